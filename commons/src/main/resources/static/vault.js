@@ -1,8 +1,8 @@
 // A vault that lives in this page and in the file that one saves. Nothing of it is sent anywhere.
 // The file: a random key seals what is inside (AES-256-GCM); the word seals that key through scrypt. The two halves on
 // paper are that key, split so that one alone says nothing.
+import { drawn } from "./qr.js";
 import { scrypt } from "./scrypt.js";
-
 
 const COST = { n: 1 << 15, r: 8, p: 1 };
 const MOST_BYTES = 1 << 20;
@@ -25,25 +25,36 @@ const unseal = async (raw, iv, what) => new Uint8Array(await crypto.subtle.decry
 export const lock = async (entries, raw, secret) => {
   const salt = random(16), wrapIv = random(12), iv = random(12);
   const wrapping = await scrypt(utf8.encode(secret.normalize("NFC")), salt, COST, 32);
-  return JSON.stringify({
+  const one = {
     coffre: 1, kdf: "scrypt", ...COST, salt: text(salt), wrapIv: text(wrapIv),
     wrapped: text(await seal(wrapping, wrapIv, raw)), iv: text(iv),
     data: text(await seal(raw, iv, utf8.encode(JSON.stringify(entries)))),
-  });
+  };
+  return JSON.stringify({ ...one, sum: await sumOf(one) });
 };
 
-// Whatever is wrong with a file, the key is derived first: a wrong word and a damaged file take the same time.
+// Of what anybody sees in the file: whether it is whole says nothing about the word.
+const sumOf = async (one) => text(new Uint8Array(
+  await crypto.subtle.digest("SHA-256", utf8.encode([one.salt, one.wrapIv, one.wrapped, one.iv, one.data].join()))));
+
 const read = (file) => {
   try {
     const one = JSON.parse(file);
     if (one.coffre === 1 && one.n === COST.n && one.r === COST.r && one.p === COST.p) return one;
-  } catch { /* said below, as anything else that is wrong */ }
+  } catch { /* said by whoever asks */ }
   return null;
+};
+
+// Files of before the sum have none.
+export const whole = async (file) => {
+  const one = read(file);
+  return one !== null && (one.sum === undefined || one.sum === await sumOf(one));
 };
 
 const entriesOf = async (one, raw) =>
   JSON.parse(new TextDecoder().decode(await unseal(raw, bytes(one.iv), bytes(one.data))));
 
+// The key is derived whatever the file is: a wrong word and a damaged file take the same time.
 export const unlock = async (file, secret) => {
   const one = read(file);
   let salt = new Uint8Array(16);
@@ -133,13 +144,17 @@ const attempt = async (act, failed) => {
 if (vault && globalThis.crypto?.subtle) {
   vault.hidden = false;
   at("v-open").addEventListener("click", () => attempt(async () => {
-    const secret = at("v-word").value;
-    const { entries, raw } = await unlock(await fileText(), secret);
-    opened(entries, raw, secret);
+    const secret = at("v-word").value, file = await fileText();
+    const found = await unlock(file, secret).catch(() => null);
+    if (found) opened(found.entries, found.raw, secret);
+    else say(file !== "" && !await whole(file) ? vault.dataset.damaged : vault.dataset.wrong);
   }, vault.dataset.wrong));
   at("v-open-halves").addEventListener("click", () => attempt(async () => {
     const raw = joined(at("v-half-a").value, at("v-half-b").value);
-    opened(await entriesOf(read(await fileText()), raw), raw, null);
+    const file = await fileText();
+    const found = await entriesOf(read(file), raw).catch(() => null);
+    if (found) opened(found, raw, null);
+    else say(file !== "" && !await whole(file) ? vault.dataset.damaged : vault.dataset.halves);
   }, vault.dataset.halves));
   at("v-new").addEventListener("click", () => {
     if (at("v-word").value.length < SHORTEST) return say(vault.dataset.short);
@@ -160,9 +175,14 @@ if (vault && globalThis.crypto?.subtle) {
     say(vault.dataset.saved);
   }, vault.dataset.wrong));
   at("v-halves").addEventListener("click", () => {
-    [at("v-a").textContent, at("v-b").textContent] = halves(key);
+    const both = halves(key);
+    ["a", "b"].forEach((one, i) => {
+      at("v-" + one).textContent = both[i];
+      at("v-qr-" + one).replaceChildren(drawn(both[i]));
+    });
     at("v-paper").hidden = false;
   });
+  at("v-print").addEventListener("click", () => print());
   at("v-calendar").addEventListener("click", () => {
     const dated = inside.filter((entry) => entry.day);
     if (dated.length === 0) return say(vault.dataset.none);
@@ -176,7 +196,7 @@ if (vault && globalThis.crypto?.subtle) {
   at("v-close").addEventListener("click", () => {
     [inside, key, word] = [null, null, null];
     ["v-word", "v-half-a", "v-half-b", "v-file"].forEach((id) => { at(id).value = ""; });
-    ["v-a", "v-b"].forEach((id) => { at(id).textContent = ""; });
+    ["v-a", "v-b", "v-qr-a", "v-qr-b"].forEach((id) => { at(id).replaceChildren(); });
     at("v-paper").hidden = true;
     say("");
     show();

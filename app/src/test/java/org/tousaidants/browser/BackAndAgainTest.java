@@ -53,6 +53,10 @@ class BackAndAgainTest extends RunningSite {
                 assertThat(before).isGreaterThan(100);
                 last.click();
                 assertThat(page).hasURL(at("/lieux/.*"));
+                // The page of a place keeps the way back too, for who sees no button of a browser.
+                if (!page.url().contains("/fiche"))
+                    assertThat(page.locator("main a[href^='/aide/reponses?']").first())
+                            .isVisible();
                 page.goBack();
                 assertThat(page).hasURL(site() + ANSWERS);
                 page.waitForLoadState();

@@ -207,7 +207,7 @@ class CommonsPagesTest extends PagesLook {
                 "Trois situations jouées.",
                 "Odette Guérin",
                 "05 46");
-        events.take(network(), id, talk, "Salle bleue", starts.plus(Duration.ofHours(1)));
+        events.take(network(), id, talk, "Aider", "Salle bleue", starts.plus(Duration.ofHours(1)));
         events.note(network(), id, talk, "On commence par demander ce que la personne veut.");
         return id;
     }

@@ -35,8 +35,11 @@ import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.directory.Voice;
 import org.tousaidants.platform.identity.Account;
+import org.tousaidants.platform.identity.Grant;
+import org.tousaidants.platform.identity.Grants;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.RunningSite;
+import org.tousaidants.platform.web.Visitor;
 
 /// A year of an order, from the quote to the credit note, through the pages.
 @TestPropertySource(
@@ -53,6 +56,9 @@ class PassJourneyTest extends RunningSite {
 
     @Autowired
     Audit audit;
+
+    @Autowired
+    Grants grants;
 
     @Autowired
     ApplicationContext beans;
@@ -431,6 +437,19 @@ class PassJourneyTest extends RunningSite {
                 "/pass/carnets",
                 "/pass/carnets/remises",
                 Map.of("code", good.getFirst().getFirst())));
+        // What was not handed over goes back to the desk, and may go to somebody else.
+        assertThat(location(send(
+                        story.samira,
+                        "/pass/carnets",
+                        "/pass/carnets/retours",
+                        Map.of("commande", id(order).toString()))))
+                .contains("back", "combien=1");
+        assertThat(location(send(
+                        story.nadia,
+                        order + "/carnets",
+                        order + "/carnets/livraisons",
+                        Map.of("de", "1", "a", "9", "prescripteur", two.id().toString()))))
+                .contains("combien=1");
         assertThat(text(PassStory.seen("rapport", story.bytes(story.nadia, order + "/rapport.pdf"))))
                 .contains("Rapport au financeur", "Commune de Royan", "100,00 €", "Aucun carnet commencé");
         clean();
@@ -474,6 +493,19 @@ class PassJourneyTest extends RunningSite {
         assertThat(taken(story, here, codes.get(2), id, "")).contains("\"state\":\"taken\"");
         assertThat(taken(story, here, codes.get(2), UUID.randomUUID(), "")).contains("\"state\":\"used\"");
 
+        // The till is lent until a day to somebody else, and taken back at once.
+        var stranger = person(Role.HELPER);
+        var other = signedIn(stranger);
+        assertThat(taken(other, here, codes.get(6), UUID.randomUUID(), "")).contains("NOT_QUALIFIED");
+        var lent = grants.lend(
+                actor(one), stranger.mail(), Grant.Kind.PLACE, here.code().value(), today().plusDays(3));
+        assertThat(taken(other, there, codes.get(6), UUID.randomUUID(), "")).contains("NOT_QUALIFIED");
+        assertThat(taken(other, here, codes.get(6), UUID.randomUUID(), "")).contains("\"state\":\"taken\"");
+        assertThat(grants.takeBack(
+                        actor(one), ((Grants.Lending.Lent) lent).grant().id()))
+                .isTrue();
+        assertThat(taken(other, here, codes.get(7), UUID.randomUUID(), "")).contains("NOT_QUALIFIED");
+
         // Without a network: two a day, within three days, once; the loss is the place's.
         var hour = clock.instant().minus(Duration.ofMinutes(1)).toString();
         var late = UUID.randomUUID();
@@ -512,13 +544,24 @@ class PassJourneyTest extends RunningSite {
                                 "id",
                                 UUID.randomUUID().toString())))
                 .replaceAll("\\?.*", "");
-        assertThat(later.nadia.get(batch).body()).contains("Tiers-lieu du pass", "30,00");
+        assertThat(later.nadia.get(batch).body()).contains("Tiers-lieu du pass", "40,00");
         assertThat(later.sign(later.paul)).contains("signed");
         assertThat(sql.sql("select count(*) from redemptions_look where by = :by")
                         .param("by", three.id())
                         .query(Integer.class)
                         .single())
                 .isGreaterThan(5);
+
+        // Whoever showed long ago who she is confirms before an account or a signature.
+        clock.advance(Duration.ofMinutes(40));
+        var stale = send(
+                later.nadia,
+                DESK + "/lieux",
+                DESK + "/lieux",
+                Map.of("lieu", there.code().value()));
+        assertThat(stale.statusCode()).isEqualTo(403);
+        assertThat(stale.body()).contains("/confirmation");
+        later = story();
 
         // A changed account waits seven days, and whoever kept the till before is told.
         qualify(later, there);
@@ -555,6 +598,10 @@ class PassJourneyTest extends RunningSite {
     }
 
     private String taken(PassStory story, Place place, String code, UUID id, String accepted) {
+        return taken(story.samira, place, code, id, accepted);
+    }
+
+    private static String taken(Visitor who, Place place, String code, UUID id, String accepted) {
         var form = new java.util.HashMap<>(Map.of(
                 "lieu",
                 place.id().toString(),
@@ -569,8 +616,7 @@ class PassJourneyTest extends RunningSite {
                 "id",
                 id.toString()));
         if (!accepted.isEmpty()) form.put("pris", accepted);
-        return send(story.samira, "/pass/encaisser", "/api/pass/encaissements", form)
-                .body();
+        return send(who, "/pass/encaisser", "/api/pass/encaissements", form).body();
     }
 
     private static String first(String pattern, String html) {

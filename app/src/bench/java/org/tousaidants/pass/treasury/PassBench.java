@@ -163,10 +163,11 @@ public final class PassBench {
             TreasuryStore store, Treasury treasury, JdbcClient sql, String network, UUID order, UUID[] places) {
         sql.sql("""
                 insert into treasury_end (network, voucher, id, act, debit, credit, cents, by, at)
-                select :network, -n, gen_random_uuid(), 'REDEEM', o.id, p.id, 1, :by, now()
+                select :network, lowest.voucher - n, gen_random_uuid(), 'REDEEM', o.id, p.id, 1, :by, now()
                 from generate_series(1, :many) n
                 join (select id, row_number() over (order by id) - 1 as k, count(*) over () as all_of
                     from treasury_account where network = :network and kind = 'OWED') p on p.k = n % p.all_of
+                cross join (select least(min(voucher), 0) as voucher from treasury_end where network = :network) lowest
                 cross join (select id from treasury_account where network = :network and kind = 'CIRCULATION'
                     and subject = :order) o""")
                 .param("network", network)

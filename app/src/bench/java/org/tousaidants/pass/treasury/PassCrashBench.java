@@ -42,7 +42,10 @@ public final class PassCrashBench {
     private static final int VOUCHERS = Integer.getInteger("ta.bench.vouchers", 20_000);
     private static final int TIMES = 5;
     private static final int CLIENTS = 64;
-    private static final int KILLS = 20;
+    private static final int KILLS = Integer.getInteger("ta.bench.kills", 20);
+    /// Where `powercut.c` was compiled to, by [PowerCutBench]; empty: kills alone.
+    private static final String POWER = System.getProperty("ta.bench.power", "");
+
     private static final int FACE_CENTS = 1_000;
     private static final UUID ORDER = new UUID(15, 1);
     private static final UUID BOOKLET = new UUID(15, 2);
@@ -230,6 +233,7 @@ public final class PassCrashBench {
         var command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
                 "-Xmx700m",
+                "-Dta.bench.vouchers=" + VOUCHERS,
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),
@@ -239,17 +243,52 @@ public final class PassCrashBench {
                 .redirectError(folder.resolve("errors").toFile());
         builder.environment().put("TA_DATA_DIR", folder.resolve("data").toString());
         builder.environment().remove("DATABASE_URL");
+        if (!POWER.isEmpty())
+            builder.environment()
+                    .putAll(Map.of(
+                            "LD_PRELOAD",
+                            POWER + "/powercut.so",
+                            "TA_POWER",
+                            Files.createDirectories(folder.resolve("power")).toString(),
+                            "TA_POWER_ROOT",
+                            folder.resolve("data").toRealPath().toString()));
         return builder.start();
+    }
+
+    /// Every process is dead at one moment, and what was not flushed is lost.
+    private static void cut(Process process, Path folder, int seed) throws Exception {
+        var all = new ArrayList<>(process.descendants().toList());
+        process.destroyForcibly();
+        all.forEach(ProcessHandle::destroyForcibly);
+        process.waitFor();
+        for (var one : all) one.onExit().get();
+        lose(folder, seed);
+    }
+
+    private static void lose(Path folder, int seed) throws Exception {
+        try (var journals = Files.list(folder.resolve("power"))) {
+            var command = new ArrayList<>(List.of(POWER + "/powercut", Integer.toString(seed)));
+            var files = journals.toList();
+            files.forEach(file -> command.add(file.toString()));
+            if (seed != 0)
+                System.out.print(new String(
+                        new ProcessBuilder(command).start().getInputStream().readAllBytes(),
+                        StandardCharsets.US_ASCII));
+            for (var file : files) Files.delete(file);
+        }
     }
 
     private static boolean parent() throws Exception {
         var folder = Files.createTempDirectory("pass-crash");
+        Files.createDirectories(folder.resolve("data"));
         run(child(folder, "issue", folder.toString()));
+        if (!POWER.isEmpty()) lose(folder, 0);
         var random = new Random(Long.getLong("ta.bench.seed", System.nanoTime()));
         Set<String> answered = ConcurrentHashMap.newKeySet();
         Set<String> taken = ConcurrentHashMap.newKeySet();
         var killed = new int[3];
         var kills = 0;
+        var refused = 0;
         for (var over = false; !over; ) {
             Files.write(folder.resolve("answered"), answered);
             var process = child(folder, "clients", folder.toString(), Long.toString(random.nextLong()));
@@ -257,14 +296,17 @@ public final class PassCrashBench {
             if (!"ready".equals(reader.readLine())) {
                 // The database may still be stopping: it is asked again.
                 process.waitFor();
+                if (++refused > 30) throw new IllegalStateException("it starts no more, see " + folder);
                 continue;
             }
+            refused = 0;
             var ended = new boolean[1];
             var reading = Thread.ofPlatform().start(() -> ended[0] = read(reader, answered, taken));
             while (kills < KILLS && process.isAlive()) {
                 Thread.sleep(100 + random.nextInt(700));
                 if (!process.isAlive()) break;
-                var kind = random.nextInt(3);
+                var kind = POWER.isEmpty() ? random.nextInt(3) : 2;
+                if (!POWER.isEmpty()) cut(process, folder, 1 + random.nextInt(1_000_000));
                 if (kind != 0) postmaster(folder).ifPresent(ProcessHandle::destroyForcibly);
                 if (kind != 1) process.destroyForcibly();
                 killed[kind]++;

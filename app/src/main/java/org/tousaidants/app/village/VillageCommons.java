@@ -192,7 +192,7 @@ class VillageCommons {
                 "Trois situations jouées, puis on en parle.",
                 Village.ODETTE.name(),
                 Village.ODETTE.mail());
-        events.take(network, day, talk, "Salle bleue", starts.plus(Duration.ofHours(1)));
+        events.take(network, day, talk, "Aider", "Salle bleue", starts.plus(Duration.ofHours(1)));
     }
 
     private void fund() {

@@ -26,6 +26,7 @@
             "label.sitevisits",
             "label.workshops",
             "mandate.mandates",
+            "observatory.figures",
             "pass.settlement",
             "path.acts",
             "path.appointments",

@@ -2,7 +2,9 @@ package org.tousaidants.commons.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +18,7 @@ import org.tousaidants.platform.bookings.Booking;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.RunningSite;
+import org.tousaidants.platform.web.Visitor;
 
 /// A helper learns what her file lacks.
 class LearningTest extends RunningSite {
@@ -80,6 +83,53 @@ class LearningTest extends RunningSite {
                 .as("corrected")
                 .isTrue();
         assertThat(hours(account.id())).isZero();
+    }
+
+    /// What the Village begins with: see `VillageCommons`.
+    private static UUID village(String name) {
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static int post(Visitor desk, String path, String... pairs) {
+        var form = new HashMap<String, String>();
+        form.put("_csrf", desk.token("/equipement/nouveau"));
+        for (var i = 0; i < pairs.length; i += 2) form.put(pairs[i], pairs[i + 1]);
+        return desk.post(path, form).statusCode();
+    }
+
+    @Test
+    void inTheVillageALaptopGoesFromACompanyToLucienAndBack() {
+        var desk = signedIn(person(Role.COORDINATOR));
+        var here = "/equipement/" + village("ThinkPad");
+        assertThat(desk.get(here).body()).contains("Conserverie du port", "Effacement sécurisé du disque");
+        assertThat(post(
+                        desk,
+                        here + "/remises",
+                        "request",
+                        village("Lucien demande").toString(),
+                        "terms",
+                        "loan"))
+                .isEqualTo(303);
+        assertThat(desk.get(here).body()).contains("Lucien");
+        assertThat(desk.get(here + "/accord.pdf").body()).startsWith("%PDF");
+        assertThat(post(desk, here + "/actes/RETURN")).isEqualTo(303);
+        assertThat(desk.get(here).body()).doesNotContain("Lucien");
+    }
+
+    @Test
+    void inTheVillageTheDayGoesFromItsCallToAPrintedBookletAndAResource() {
+        var desk = signedIn(person(Role.COORDINATOR));
+        var day = village("La journée du village");
+        var talk = village("Aider sans faire à la place");
+        assertThat(visitor().get("/evenements/" + day).body()).contains("Aider sans faire à la place", "Salle bleue");
+        var here = "/bureau/evenements/" + day + "/interventions/" + talk;
+        assertThat(post(desk, here + "/ressource")).as("before its minutes").isEqualTo(422);
+        assertThat(post(desk, here + "/compte-rendu", "minutes", "On demande d’abord ce que la personne veut."))
+                .isEqualTo(303);
+        assertThat(post(desk, here + "/ressource")).isEqualTo(303);
+        assertThat(visitor().get("/ressources/" + talk).body()).contains("On demande d’abord");
+        assertThat(visitor().get("/evenements/" + day + "/carnet.pdf").body()).startsWith("%PDF");
+        assertThat(desk.get("/bureau/evenements/" + day + "/badges.pdf").body()).startsWith("%PDF");
     }
 
     private long hours(UUID account) {

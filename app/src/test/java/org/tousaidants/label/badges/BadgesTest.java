@@ -3,6 +3,11 @@ package org.tousaidants.label.badges;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -19,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.tousaidants.SharedData;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.label.badges.Badge.Act;
@@ -140,11 +146,20 @@ class BadgesTest extends RunningSite {
     }
 
     @Test
-    void aStrangerChecksABadgeThroughItsWholeLife() {
+    void aStrangerChecksABadgeThroughItsWholeLife() throws IOException {
         var nadia = nadia();
         var code = issued(nadia, award(person(Role.HELPER)));
         var first = file(code);
         assertThat(check(first)).isEqualTo("accepted");
+        var official = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2019_09)
+                .getSchema(
+                        Files.readString(SharedData.of(
+                                "../reference/schemas/open-badges/ob_v3p0_achievementcredential_schema.json")),
+                        InputFormat.JSON);
+        assertThat(official.validate(
+                        visitor().get("/preuve/attestations/" + code + ".json").body(), InputFormat.JSON))
+                .as("what the running site gives")
+                .isEmpty();
         var tampered = file(code);
         tampered.put("validUntil", "2099-01-01T00:00:00Z");
         assertThat(check(tampered)).startsWith("refused").contains("Invalid signature");

@@ -5,18 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.browser.Screen;
+import org.tousaidants.core.schema.Field;
+import org.tousaidants.core.schema.Sheet;
+import org.tousaidants.places.directory.Gathered;
 import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.Places;
+import org.tousaidants.places.directory.Voice;
 import org.tousaidants.platform.web.RunningSite;
 
 class SkillPagesTest extends RunningSite {
     @Autowired
     Skills skills;
+
+    @Autowired
+    Places places;
 
     @Test
     void eachSkillSaysHowManyPlacesOfferItAndFromWhereItIsTooFar() {
@@ -46,6 +56,25 @@ class SkillPagesTest extends RunningSite {
                         .min(Comparator.comparing(Place::commune).thenComparing(Place::name))
                         .orElseThrow()
                         .slug());
+    }
+
+    /// A directory of the whole country counted as if it stood in Charente-Maritime.
+    @Test
+    void aPlaceOfAnotherTerritoryIsNotCountedInThisOne() {
+        var before = skills.places(networks.here()).size();
+        places.gather(
+                networks.here().id(),
+                new Voice.Source("ailleurs", UUID.randomUUID()),
+                List.of(new Gathered(
+                        "b",
+                        Sheet.of(Map.of(
+                                Field.NOM, "Médiathèque de Bordeaux",
+                                Field.COMMUNE, "Bordeaux",
+                                Field.CODE_POSTAL, "33000",
+                                Field.CODE_INSEE, "33063",
+                                Field.SERVICES, "Aide aux démarches administratives")))));
+        assertThat(skills.places(networks.here())).hasSize(before);
+        assertThat(visitor().get("/competences").body()).contains("en Charente-Maritime");
     }
 
     @Test

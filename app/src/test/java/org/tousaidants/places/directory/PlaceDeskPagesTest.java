@@ -247,6 +247,16 @@ class PlaceDeskPagesTest extends RunningSite {
         var at = page.indexOf("/fichiers/");
         var photo = visitor().get(page.substring(at, page.indexOf('"', at)));
         assertThat(photo.headers().firstValue("Content-Type")).contains("image/jpeg");
+        // A card of results shows it too, small enough for a slow line.
+        var cards = visitor()
+                .get("/aide/reponses?besoin=demarche&ou="
+                        + place.sheet().text(org.tousaidants.core.schema.Field.CODE_INSEE))
+                .body();
+        assertThat(cards).contains("alt=\"Une porte verte, deux marches\" width=\"60\"");
+        var start = cards.indexOf("/fichiers/");
+        var small = visitor().get(cards.substring(start, cards.indexOf('"', start)));
+        assertThat(small.headers().firstValue("Content-Type")).contains("image/jpeg");
+        assertThat(small.body().length()).isLessThan(6_000);
         // Without its words it is not shown to everybody, and a text is no picture.
         var wrong = coordinator.post(
                 desk,

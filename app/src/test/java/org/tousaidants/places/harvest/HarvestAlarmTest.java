@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -281,7 +282,7 @@ class HarvestAlarmTest extends RunningSite {
                         quiet,
                         false,
                         () -> TestDatabase.joined(environment.getRequiredProperty("ta.database-url")))
-                .run(List.of(args), clock);
+                .run(Stream.concat(Stream.of(args), Stream.of("--publish")).toList(), clock);
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.util.ReflectionTestUtils;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.retention.Going;
 import org.tousaidants.platform.retention.Keepings;
@@ -68,6 +69,20 @@ class ForgettingTest extends RunningSite {
                     .filter(key -> !texts.has(key));
             assertThat(missing).as("in " + locale).isEmpty();
         }
+    }
+
+    /// Decision 0020: who erases her notebook is in no copy after its own period, the keys included.
+    @Test
+    void aBackupOfTheKeysOfNotebooksLivesShorterThanTheNotebooks() throws ClassNotFoundException {
+        var days = ReflectionTestUtils.getField(Class.forName("org.tousaidants.platform.db.Backups"), "KEPT_DAYS");
+        assertThat(days).isInstanceOf(Integer.class);
+        var goneAfter = (Integer) days + 2;
+        var notebook = keepings.rules().stream()
+                .filter(rule -> rule.tables().contains("notebook_key"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(notebook.period().orElseThrow().toTotalMonths() * 28).isGreaterThan(goneAfter);
+        assertThat(Messages.in(Locale.FRENCH).t("notebook.erased")).contains(goneAfter + " jours");
     }
 
     @Test

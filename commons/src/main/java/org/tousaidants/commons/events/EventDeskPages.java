@@ -84,10 +84,11 @@ class EventDeskPages {
             return View.redirect(HERE + "/" + id);
         }
         var room = form.text("room").required("events.room.missing").max(ROOM_MAX);
+        var track = form.text("track").max(ROOM_MAX);
         var starts = EventForm.moment(form, "starts");
         if (form.hasErrors() || starts.isEmpty())
             return View.of("commons/events/work", working(actor, id, form)).status(422);
-        events.take(network, id, talk, room.get(), starts.get());
+        events.take(network, id, talk, track.get(), room.get(), starts.get());
         return View.redirect(HERE + "/" + id);
     }
 
@@ -97,6 +98,14 @@ class EventDeskPages {
         if (form.hasErrors())
             return View.of("commons/events/work", working(actor, id, form)).status(422);
         events.note(actor.network().id(), id, talk, minutes.get());
+        return View.redirect(HERE + "/" + id);
+    }
+
+    @PostMapping(HERE + "/{id}/interventions/{talk}/ressource")
+    View share(Actor actor, @PathVariable UUID id, @PathVariable UUID talk, Form form) {
+        if (!events.share(actor.network().id(), id, talk))
+            return View.of("commons/events/work", working(actor, id, form.error("minutes", "events.minutes.missing")))
+                    .status(422);
         return View.redirect(HERE + "/" + id);
     }
 

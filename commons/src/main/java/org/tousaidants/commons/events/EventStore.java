@@ -2,7 +2,6 @@ package org.tousaidants.commons.events;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,7 +15,8 @@ import org.tousaidants.platform.db.Rows;
 class EventStore {
     private static final String EVENT = "select id, title, words, place, slot, call_until, added from events_event ";
     private static final String TALK =
-            "select id, event, at, title, words, speaker, contact, state, room, starts, minutes from events_talk ";
+            "select id, event, at, title, words, speaker, contact, state, track, room, starts, minutes,"
+                    + " shared from events_talk ";
 
     private final JdbcClient db;
 
@@ -86,16 +86,18 @@ class EventStore {
                 .optional();
     }
 
-    boolean place(String network, UUID event, UUID talk, Gathering.State state, String room, Optional<Instant> starts) {
+    boolean place(String network, UUID event, UUID talk, Gathering.State state, Gathering.Spot spot) {
         return db.sql("""
-                        update events_talk set state = :state, room = :room, starts = :starts::timestamptz
+                        update events_talk set state = :state, track = :track, room = :room,
+                            starts = :starts::timestamptz
                         where network = :network and id = :id and event = :event""")
                         .param("network", network)
                         .param("id", talk)
                         .param("event", event)
                         .param("state", state.name().toLowerCase(Locale.ROOT))
-                        .param("room", room)
-                        .param("starts", Rows.at(starts))
+                        .param("track", spot.track())
+                        .param("room", spot.room())
+                        .param("starts", Rows.at(spot.starts()))
                         .update()
                 == 1;
     }
@@ -110,6 +112,13 @@ class EventStore {
                         .param("minutes", minutes)
                         .update()
                 == 1;
+    }
+
+    void share(String network, UUID talk) {
+        db.sql("update events_talk set shared = true where network = :network and id = :id")
+                .param("network", network)
+                .param("id", talk)
+                .update();
     }
 
     void ask(String network, Gathering.Question question, int most) {
@@ -174,8 +183,8 @@ class EventStore {
                 row.text("speaker"),
                 row.text("contact"),
                 row.constant("state", Gathering.State.class),
-                row.text("room"),
-                row.maybeInstant("starts"),
-                row.text("minutes"));
+                new Gathering.Spot(row.text("track"), row.text("room"), row.maybeInstant("starts")),
+                row.text("minutes"),
+                row.flag("shared"));
     }
 }

@@ -2,11 +2,15 @@ package org.tousaidants.commons.events;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.commons.resources.Resource;
+import org.tousaidants.commons.resources.Resources;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.platform.bookings.Booked;
 import org.tousaidants.platform.bookings.Booking;
 import org.tousaidants.platform.bookings.Bookings;
@@ -26,6 +30,17 @@ public class Events {
                     .toList();
         }
 
+        /// The threads of the day, in the order of their first talk; an empty one: beside all threads.
+        List<String> tracks() {
+            return programme().stream().map(Gathering.Talk::track).distinct().toList();
+        }
+
+        List<Gathering.Talk> programme(String track) {
+            return programme().stream()
+                    .filter(talk -> talk.track().equals(track))
+                    .toList();
+        }
+
         boolean calls() {
             return now.isBefore(event.callUntil());
         }
@@ -41,10 +56,12 @@ public class Events {
 
     private final EventStore store;
     private final Bookings bookings;
+    private final Resources resources;
     private final Clock clock;
 
-    Events(EventStore store, Bookings bookings, Clock clock) {
+    Events(EventStore store, Bookings bookings, Resources resources, Clock clock) {
         this.store = store;
+        this.resources = resources;
         this.bookings = bookings;
         this.clock = clock;
     }
@@ -99,20 +116,21 @@ public class Events {
                         speaker,
                         contact,
                         Gathering.State.PROPOSED,
+                        Gathering.Spot.NONE,
                         "",
-                        Optional.empty(),
-                        "")));
+                        false)));
         return open.isPresent();
     }
 
     @Transactional
-    public boolean take(String network, UUID event, UUID talk, String room, Instant starts) {
-        return store.place(network, event, talk, Gathering.State.TAKEN, room, Optional.of(starts));
+    public boolean take(String network, UUID event, UUID talk, String track, String room, Instant starts) {
+        return store.place(
+                network, event, talk, Gathering.State.TAKEN, new Gathering.Spot(track, room, Optional.of(starts)));
     }
 
     @Transactional
     boolean decline(String network, UUID event, UUID talk) {
-        return store.place(network, event, talk, Gathering.State.DECLINED, "", Optional.empty());
+        return store.place(network, event, talk, Gathering.State.DECLINED, Gathering.Spot.NONE);
     }
 
     @Transactional
@@ -120,7 +138,38 @@ public class Events {
         return store.note(network, event, talk, minutes);
     }
 
+    /// The minutes of a talk go into the bank of resources, under its own id: done again, they are put right there.
+    /// False when there are none.
     @Transactional
+    public boolean share(String network, UUID event, UUID talk) {
+        var said = find(network, event).stream()
+                .flatMap(shown -> shown.programme().stream())
+                .filter(one -> one.id().equals(talk) && !one.minutes().isEmpty())
+                .findFirst();
+        if (said.isEmpty()) return false;
+        var one = said.get();
+        var now = clock.instant();
+        resources.put(
+                network,
+                new Resource(
+                        one.id(),
+                        one.title(),
+                        one.minutes(),
+                        Resource.Kind.GUIDE,
+                        List.of(),
+                        Resource.Audience.HELPER,
+                        "fr",
+                        Resource.Reading.USUAL,
+                        Resource.Licence.CC_BY_SA,
+                        one.speaker(),
+                        "",
+                        LocalDate.ofInstant(now, Paris.ZONE),
+                        now));
+        store.share(network, talk);
+        return true;
+    }
+
+    /// Outside a transaction, so that many who want a seat at once are seated together.
     Booked book(String network, UUID event, Booking.Asking asking) {
         return store.find(network, event)
                 .map(found -> bookings.book(network, found.slot(), asking))

@@ -13,6 +13,7 @@ record Gathering(UUID id, String title, String words, String place, UUID slot, I
     ///
     /// @param contact how to answer; seen by the coordination alone
     /// @param minutes what was said, empty before
+    /// @param shared the minutes are a resource of the bank, of the same id
     record Talk(
             UUID id,
             UUID event,
@@ -22,9 +23,28 @@ record Gathering(UUID id, String title, String words, String place, UUID slot, I
             String speaker,
             String contact,
             State state,
-            String room,
-            Optional<Instant> starts,
-            String minutes) {}
+            Spot spot,
+            String minutes,
+            boolean shared) {
+        String track() {
+            return spot.track();
+        }
+
+        String room() {
+            return spot.room();
+        }
+
+        Optional<Instant> starts() {
+            return spot.starts();
+        }
+    }
+
+    /// « Place au programme » — where and when, and in which thread of the day.
+    ///
+    /// @param track empty: none of its own
+    record Spot(String track, String room, Optional<Instant> starts) {
+        static final Spot NONE = new Spot("", "", Optional.empty());
+    }
 
     /// « État d’une intervention ».
     enum State {

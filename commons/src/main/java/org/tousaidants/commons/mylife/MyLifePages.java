@@ -9,6 +9,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.tousaidants.platform.paper.Paper;
 import org.tousaidants.platform.web.Choice;
+import org.tousaidants.platform.web.Offline;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.RateLimit;
@@ -20,6 +21,19 @@ import org.tousaidants.platform.web.View;
 class MyLifePages {
     static final String HERE = "/ma-vie-numerique";
     private static final int QUESTIONS = 10;
+    private static final List<String> KEPT =
+            List.of(HERE, HERE + "/dix-questions", HERE + "/papiers", HERE + "/coffre", HERE + "/classeur.pdf");
+    private static final List<String> FILES = List.of(
+            "ta.css",
+            "ta.js",
+            "icons.svg",
+            "mark.svg",
+            "mylife.css",
+            "mylife.js",
+            "mylife-offline.js",
+            "vault.js",
+            "scrypt.js",
+            "qr.js");
 
     /// @param questions numbers of the ten
     record Mine(List<Integer> questions, List<String> tabs) {
@@ -56,6 +70,11 @@ class MyLifePages {
     @GetMapping(HERE + "/coffre")
     View vault() {
         return View.of("commons/mylife/vault", mine());
+    }
+
+    @GetMapping(HERE + "/sw.js")
+    ResponseEntity<String> worker(Page page) {
+        return Offline.worker(page, "mylife", KEPT, FILES);
     }
 
     @GetMapping(HERE + "/classeur.pdf")

@@ -3,9 +3,11 @@ package org.tousaidants.commons.resources;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.platform.files.Files;
@@ -66,11 +68,18 @@ public class Resources {
                         store.notes(network, id)));
     }
 
-    /// Nothing typed: those checked last.
+    /// Those that hold the words as they were typed, then those where words begin so. Nothing typed: those checked
+    /// last.
     @Transactional(readOnly = true)
     public List<Resource> search(String network, String typed, int limit) {
-        var query = Words.query(typed);
-        return query.isEmpty() ? store.latest(network, limit) : store.search(network, query, limit);
+        var whole = Words.whole(typed);
+        if (whole.isEmpty()) return store.latest(network, limit);
+        var found = store.search(network, whole, limit);
+        if (found.size() >= limit) return found;
+        return Stream.concat(found.stream(), store.search(network, Words.query(typed), limit).stream())
+                .distinct()
+                .limit(limit)
+                .toList();
     }
 
     /// What teaches one of these.
@@ -78,6 +87,21 @@ public class Resources {
     public List<Resource> teaching(String network, List<Competence> competences, int limit) {
         return store.teaching(
                 network, competences.stream().map(Competence::number).toList(), limit);
+    }
+
+    @Transactional(readOnly = true)
+    List<Resource> checked(
+            String network,
+            Optional<LocalDate> from,
+            Optional<LocalDate> until,
+            Optional<Oai.Mark> after,
+            int limit) {
+        return store.checked(network, from, until, after, limit);
+    }
+
+    @Transactional(readOnly = true)
+    Optional<LocalDate> earliest(String network) {
+        return store.earliest(network);
     }
 
     @Transactional(readOnly = true)

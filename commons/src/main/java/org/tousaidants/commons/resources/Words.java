@@ -22,7 +22,13 @@ final class Words {
         return Folding.bare(text);
     }
 
-    /// For `to_tsquery`: letters and figures only, so that nothing typed is read as an operator; empty: nothing to
+    /// The words as they were typed, whole.
+    static String whole(String typed) {
+        return words(typed).collect(Collectors.joining(" & "));
+    }
+
+    /// Each may be half typed. For `to_tsquery`: letters and figures only, so that nothing typed is read as an
+    /// operator; empty: nothing to
     /// find.
     static String query(String typed) {
         return words(typed).map(word -> word + ":*").collect(Collectors.joining(" & "));

@@ -5,6 +5,7 @@
         allowedDependencies = {
             "core.csv",
             "core.text",
+            "places.intake",
             "platform.db",
             "platform.files",
             "platform.identity",

@@ -86,8 +86,7 @@ public class Trainings {
                 .orElse(false);
     }
 
-    /// A seat of a date of this offer, and of no other.
-    @Transactional
+    /// A seat of a date of this offer, and of no other; outside a transaction, so that many are seated together.
     public Booked book(String network, UUID offer, UUID slot, Booking.Asking asking) {
         return ofOffer(network, offer, slot)
                 .map(seats -> bookings.book(network, slot, asking))

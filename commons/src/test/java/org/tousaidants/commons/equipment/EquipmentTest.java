@@ -146,6 +146,25 @@ class EquipmentTest extends RunningSite {
     }
 
     @Test
+    void whatSomebodyElseBringsBackIsTakenByItsLabelAndASecondReturnIsToldSo() {
+        var id = UUID.randomUUID();
+        var here = "/equipement/" + id;
+        receive(id, serial());
+        post(here + "/actes/WIPE", "words", "Réinitialisation");
+        post(here + "/actes/TEST", "grade", "a", "words", "");
+        var request = asked("Paulette Roy " + id, List.of("demarches"));
+        post(here + "/remises", "request", request.toString(), "terms", "loan");
+        // Her son brings it to another desk.
+        desk = signedIn(person(Role.HELPER));
+        assertThat(desk.get(here).body()).contains("Qui que ce soit qui le rapporte");
+        assertThat(post(here + "/actes/RETURN").statusCode()).isEqualTo(303);
+        assertThat(desk.get(here).body()).doesNotContain("Paulette Roy");
+        var twice = post(here + "/actes/RETURN");
+        assertThat(twice.statusCode()).isEqualTo(409);
+        assertThat(twice.body()).contains("notice-warn");
+    }
+
+    @Test
     void theReasonsThatCountMostComeFirstThenTheOldest() {
         var network = networks.here().id();
         var weak = asked("Un", List.of("revenus", "invented"));

@@ -74,7 +74,16 @@ class EventsTest extends RunningSite {
                 .truncatedTo(ChronoUnit.MINUTES);
         var taken = desk.post(
                 bureau + "/interventions/" + talk,
-                form(Visitor.tokenIn(work), "act", "take", "room", "Salle bleue", "starts", day.toString()));
+                form(
+                        Visitor.tokenIn(work),
+                        "act",
+                        "take",
+                        "track",
+                        "Aider sans faire",
+                        "room",
+                        "Salle bleue",
+                        "starts",
+                        day.toString()));
         assertThat(taken.statusCode()).isEqualTo(303);
         var visitor = visitor();
         var room = here + "/salles/" + talk;
@@ -90,6 +99,11 @@ class EventsTest extends RunningSite {
         desk.post(
                 bureau + "/interventions/" + talk + "/compte-rendu",
                 form(Visitor.tokenIn(work), "minutes", "On commence par demander ce que la personne veut."));
+        assertThat(desk.post(bureau + "/interventions/" + talk + "/ressource", form(Visitor.tokenIn(work)))
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(visitor.get("/ressources/" + talk).body()).contains("On commence par demander");
+        assertThat(visitor.get(here).body()).contains("<h3 lang=\"fr\">Aider sans faire</h3>", "/ressources/" + talk);
         assertThat(visitor.get(here + "/carnet.pdf").body()).startsWith("%PDF");
         assertThat(visitor.get(here).body()).contains("Aider sans faire").doesNotContain("05 46 00 00 02");
     }

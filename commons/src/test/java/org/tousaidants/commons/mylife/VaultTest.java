@@ -2,12 +2,17 @@ package org.tousaidants.commons.mylife;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.zxing.common.BitMatrix;
+import com.google.zxing.qrcode.decoder.Decoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.tousaidants.browser.Screen;
 import org.tousaidants.platform.web.RunningSite;
@@ -88,8 +93,86 @@ class VaultTest extends RunningSite {
             page.setInputFiles("#v-file", damaged);
             page.fill("#v-word", "cheval lampe samedi");
             page.click("#v-open");
-            page.waitForSelector("#v-says:has-text('ouvre pas')");
+            page.waitForSelector("#v-says:has-text('est abîmé')");
+            var one = Files.writeString(
+                    Files.createTempFile("abime", ".coffre"), text.replaceFirst("data\":\".", "data\":\"/"));
+            page.setInputFiles("#v-file", one);
+            page.click("#v-open");
+            page.waitForSelector("#v-says:has-text('est abîmé')");
+            page.setInputFiles("#v-file", file);
+            page.click("#v-open");
+            page.waitForSelector("#v-list li");
             assertThat(screen.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void aWrongWordAndADamagedFileDeriveTheKeyAsOftenAsTheRightOne() {
+        try (var screen = open()) {
+            // Each derivation asks the browser once for its first step and once for its last.
+            var asked = screen.page().evaluate("""
+                    async () => {
+                      const { lock, unlock } = await import(%s);
+                      const file = await lock([], new Uint8Array(32), "cheval lampe samedi");
+                      const own = crypto.subtle.deriveBits.bind(crypto.subtle);
+                      let count = 0;
+                      crypto.subtle.deriveBits = (...all) => { count++; return own(...all); };
+                      const of = async (text, word) => {
+                        count = 0;
+                        await unlock(text, word).catch(() => null);
+                        return count;
+                      };
+                      return [await of(file, "cheval lampe samedi"), await of(file, "cheval lampe lundi"),
+                              await of(file.slice(0, 90), "cheval lampe samedi"), await of("", "x")].join(" ");
+                    }""".formatted(SCRIPT)).toString();
+            assertThat(asked).isEqualTo("2 2 2 2");
+        }
+    }
+
+    @Test
+    void aHalfOnPaperIsReadByAnyReaderOfCodes() throws Exception {
+        try (var screen = open()) {
+            var half = "ABCD-EFGH-JKMN-PQRS-TVWX-YZ01-2345-6789-ABCD-EFGH-JKMN-PQRS-TVWX";
+            var rows = screen.page().evaluate("""
+                    async (half) => {
+                      const { qr } = await import(new URL("qr.js", %s));
+                      return qr(half).map((row) => row.map((dark) => dark ? "#" : ".").join("")).join("\\n");
+                    }""".formatted(SCRIPT), half).toString();
+            var matrix = BitMatrix.parse(rows, "#", ".");
+            assertThat(new Decoder().decode(matrix).getText()).isEqualTo(half);
+        }
+    }
+
+    @Test
+    void openedOnceItOpensWithoutANetworkAndTheVaultWorksThere() throws Exception {
+        try (var screen = Screen.open("http://localhost:" + port, "/ma-vie-numerique", Map.of())) {
+            var page = screen.page();
+            page.evaluate("async () => { await navigator.serviceWorker.ready;"
+                    + " while (!navigator.serviceWorker.controller) await new Promise(r => setTimeout(r, 50)); }");
+            page.context().setOffline(true);
+            page.reload();
+            page.click("a[href='/ma-vie-numerique/coffre']");
+            page.fill("#v-word", "cheval lampe samedi");
+            page.click("#v-new");
+            page.fill("#v-name", "Impôts");
+            page.click("#v-add");
+            page.waitForSelector("#v-list li");
+            page.click("#v-halves");
+            page.waitForSelector("#v-qr-a svg");
+            var paper = Files.write(Path.of("target/coffre-moities.pdf"), page.pdf());
+            try (var pdf = Loader.loadPDF(paper.toFile())) {
+                var halves = new ArrayList<String>();
+                for (var n = 1; n <= pdf.getNumberOfPages(); n++) {
+                    var stripper = new PDFTextStripper();
+                    stripper.setStartPage(n);
+                    stripper.setEndPage(n);
+                    halves.add(stripper.getText(pdf));
+                }
+                assertThat(halves).as("each half stands alone on its sheet").hasSizeBetween(2, 3);
+                assertThat(halves.get(0)).contains("Première moitié").doesNotContain("Seconde moitié", "Ouvrir");
+                assertThat(halves.get(1)).contains("Seconde moitié").doesNotContain("Première moitié");
+            }
+            assertThat(page.waitForDownload(() -> page.click("#v-save")).path()).isNotEmptyFile();
         }
     }
 

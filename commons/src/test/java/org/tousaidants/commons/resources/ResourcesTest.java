@@ -10,12 +10,17 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.RunningSite;
 
+@TestPropertySource(properties = "ta.harvest.allow-private=localhost")
 class ResourcesTest extends RunningSite {
     @Autowired
     Resources resources;
+
+    @Autowired
+    OtherBanks banks;
 
     private Resource resource(String title, String summary, String link) {
         return new Resource(
@@ -109,5 +114,68 @@ class ResourcesTest extends RunningSite {
                 assertThat(asked.why()).isNotBlank();
             });
         });
+    }
+
+    private String oai(String asked) {
+        return visitor().get("/ressources/oai?" + asked).body();
+    }
+
+    @Test
+    void anotherBankHarvestsThisOnePageByPageAndFindsTheSame() {
+        var here = networks.here().id();
+        for (var n = 0; n < 230; n++)
+            resources.put(here, resource("Moissonnée " + n, "Une & <deux>.", "https://exemple.fr/m/" + n));
+        var other = "autre-banque";
+        var taken = (OtherBanks.Harvest.Taken) banks.harvest(other, "http://localhost:" + port + "/ressources/oai");
+        assertThat(taken.resources()).isEqualTo(resources.count(here)).isGreaterThan(200);
+        var one = resources.search(other, "moissonnée 17", 1).getFirst();
+        assertThat(one)
+                .usingRecursiveComparison()
+                .ignoringFields("id", "added", "reading")
+                .isEqualTo(resource("Moissonnée 17", "Une & <deux>.", "https://exemple.fr/m/17"));
+        // Harvested again, what is known by its address is not there twice.
+        banks.harvest(other, "http://localhost:" + port + "/ressources/oai");
+        assertThat(resources.search(other, "moissonnée 17", 20))
+                .filteredOn(found -> found.title().equals("Moissonnée 17"))
+                .hasSize(1);
+    }
+
+    @Test
+    void theBankAnswersEachVerbAndNamesEachMistake() {
+        var one = resource("Pour OAI", "x", "https://exemple.fr/oai");
+        resources.put(networks.here().id(), one);
+        assertThat(oai("verb=Identify")).contains("<protocolVersion>2.0<", "<granularity>YYYY-MM-DD<");
+        assertThat(oai("verb=ListMetadataFormats")).contains("<metadataPrefix>oai_dc<");
+        var name = "oai:localhost:" + one.id();
+        assertThat(oai("verb=GetRecord&metadataPrefix=oai_dc&identifier=" + name))
+                .contains(">Pour OAI<", "CRCN 4.1", name);
+        assertThat(oai("verb=ListIdentifiers&metadataPrefix=oai_dc&from=2026-11-02&until=2026-11-02"))
+                .contains("<header>")
+                .doesNotContain("<metadata>");
+        for (var wrong : Map.of(
+                        "", "badVerb",
+                        "verb=Tout", "badVerb",
+                        "verb=ListRecords", "badArgument",
+                        "verb=Identify&x=1", "badArgument",
+                        "verb=ListRecords&metadataPrefix=marc", "cannotDisseminateFormat",
+                        "verb=ListRecords&metadataPrefix=oai_dc&until=1990-01-01", "noRecordsMatch",
+                        "verb=ListRecords&metadataPrefix=oai_dc&from=hier", "badArgument",
+                        "verb=ListRecords&resumptionToken=x", "badResumptionToken",
+                        "verb=GetRecord&metadataPrefix=oai_dc&identifier=oai:ailleurs:1", "idDoesNotExist",
+                        "verb=ListSets", "noSetHierarchy")
+                .entrySet())
+            assertThat(oai(wrong.getKey())).as(wrong.getKey()).contains("code=\"" + wrong.getValue() + "\"");
+    }
+
+    @Test
+    void whatIsNoBankOrDoesNotAnswerChangesNothing() {
+        var before = resources.count("autre");
+        assertThat(banks.harvest("autre", "http://localhost:" + port + "/ressources"))
+                .isEqualTo(new OtherBanks.Harvest.Refused("resources.oai.none"));
+        assertThat(banks.harvest("autre", "pas une adresse"))
+                .isEqualTo(new OtherBanks.Harvest.Refused("resources.oai.address"));
+        assertThat(banks.harvest("autre", "http://localhost:1/oai"))
+                .isEqualTo(new OtherBanks.Harvest.Refused("resources.oai.away"));
+        assertThat(resources.count("autre")).isEqualTo(before);
     }
 }

@@ -23,6 +23,7 @@ import org.tousaidants.find.ranking.TownNames;
 import org.tousaidants.find.ranking.Way;
 import org.tousaidants.find.ranking.When;
 import org.tousaidants.find.ranking.Where;
+import org.tousaidants.places.directory.Photos;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.maps.LandMap;
 import org.tousaidants.platform.maps.MapDrawing;
@@ -132,15 +133,22 @@ class FindPages {
     private final Searches searches;
     private final Towns towns;
     private final Networks networks;
+    private final Photos photos;
     private final List<OfferWay> ways;
     private final ApplicationEventPublisher events;
     private final KeptAnswers<Answered> kept = new KeptAnswers<>();
 
     FindPages(
-            Searches searches, Towns towns, Networks networks, List<OfferWay> ways, ApplicationEventPublisher events) {
+            Searches searches,
+            Towns towns,
+            Networks networks,
+            Photos photos,
+            List<OfferWay> ways,
+            ApplicationEventPublisher events) {
         this.searches = searches;
         this.towns = towns;
         this.networks = networks;
+        this.photos = photos;
         this.ways = ways;
         this.events = events;
     }
@@ -297,7 +305,14 @@ class FindPages {
         var search = form.search();
         var marks = searches.marks(networks.here().id());
         var words = new SearchWords(page, searches.today());
-        var said = new OfferWords(page, search, searches.now(), marks, searches::byCar, searches::byTransit);
+        var said = new OfferWords(
+                page,
+                search,
+                searches.now(),
+                marks,
+                photos.cards(networks.here().id()),
+                searches::byCar,
+                searches::byTransit);
         var before = Math.max(0, answer.offers().size() - 1) / Search.DEFAULT_LIMIT * Search.DEFAULT_LIMIT;
         var here = answer.offers().subList(before, answer.offers().size());
         var offers = new ArrayList<Said>();

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -15,8 +16,10 @@ import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceCode;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.paper.Paper;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
 
 /// The first steps of the public path in the person's own language, and the sheet in large print and easy words.
@@ -79,6 +82,26 @@ class FirstLanguagePages {
             @RequestParam(defaultValue = FirstLanguage.FRENCH) String langue,
             @RequestParam(name = "besoin", defaultValue = "") List<String> typed,
             Page page) {
+        return View.of("find/findhelp/easy", filled(address, langue, typed, page))
+                .header("X-Robots-Tag", "noindex");
+    }
+
+    /// As many pages as large letters need.
+    @RateLimit(cost = 6)
+    @GetMapping("/lieux/{address}/fiche/facile.pdf")
+    ResponseEntity<byte[]> easyPdf(
+            @PathVariable String address,
+            @RequestParam(defaultValue = FirstLanguage.FRENCH) String langue,
+            @RequestParam(name = "besoin", defaultValue = "") List<String> typed,
+            Page page) {
+        var easy = filled(address, langue, typed, page);
+        return TakeHomePages.pdf(
+                Paper.pdf(View.of("find/findhelp/easyPaper", easy).text(page)),
+                "fiche-facile-" + easy.place().slug(),
+                easy.language().code());
+    }
+
+    private Easy filled(String address, String langue, List<String> typed, Page page) {
         var place = PlaceCode.endOf(address.toLowerCase(Locale.ROOT))
                 .flatMap(code -> places.find(networks.here().id(), code))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
@@ -88,8 +111,7 @@ class FirstLanguagePages {
                 OpeningHours.paris(clock.instant()).toLocalDate(),
                 page.locale(),
                 page.url("/lieux/" + place.code()));
-        return View.of("find/findhelp/easy", new Easy(language(langue), sheet, FirstLanguage.all()))
-                .header("X-Robots-Tag", "noindex");
+        return new Easy(language(langue), sheet, FirstLanguage.all());
     }
 
     private static FirstLanguage language(String code) {

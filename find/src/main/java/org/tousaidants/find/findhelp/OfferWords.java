@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -30,6 +31,7 @@ import org.tousaidants.find.ranking.Way;
 import org.tousaidants.find.ranking.When;
 import org.tousaidants.find.ranking.Where;
 import org.tousaidants.places.directory.Facade;
+import org.tousaidants.places.directory.Photos;
 import org.tousaidants.places.directory.PlaceMinutes;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.Row;
@@ -47,6 +49,7 @@ final class OfferWords {
     private final Search search;
     private final LocalDateTime now;
     private final Searches.Marks marks;
+    private final Map<String, Photos.Photo> photos;
     private final BiFunction<Commune, Candidate, Optional<PlaceMinutes.Minutes>> byCar;
     private final BiFunction<Commune, Candidate, Optional<PlaceMinutes.ThereAndBack>> byTransit;
     private final HoursWords hours;
@@ -75,19 +78,22 @@ final class OfferWords {
             List<Row> why,
             List<String> neighbours,
             boolean recognised,
-            boolean people) {}
+            boolean people,
+            Optional<Photos.Photo> photo) {}
 
     OfferWords(
             Page page,
             Search search,
             LocalDateTime now,
             Searches.Marks marks,
+            Map<String, Photos.Photo> photos,
             BiFunction<Commune, Candidate, Optional<PlaceMinutes.Minutes>> byCar,
             BiFunction<Commune, Candidate, Optional<PlaceMinutes.ThereAndBack>> byTransit) {
         this.page = page;
         this.search = search;
         this.now = now;
         this.marks = marks;
+        this.photos = photos;
         this.byCar = byCar;
         this.byTransit = byTransit;
         this.hours = HoursWords.in(page.locale());
@@ -127,7 +133,8 @@ final class OfferWords {
                 why(offer, distance, services, status),
                 neighbours(offer),
                 marks.places().contains(candidate.id()),
-                marks.people().contains(candidate.id()));
+                marks.people().contains(candidate.id()),
+                Optional.ofNullable(photos.get(candidate.id())));
     }
 
     private static List<String> neighbours(Offer offer) {

@@ -45,6 +45,16 @@ import org.tousaidants.platform.web.View;
 class TakeHomePages {
     private static final String STYLE = style();
 
+    /// For eyes that the usual sheet is too small for; columns become lines, so that no word is cut.
+    private static final String LARGE = """
+            .sheet { font-size: 22pt; }
+            .sheet-part, .sheet-phone, .sheet-end { page-break-inside: avoid; }
+            .sheet-top, .sheet-top .sheet-cell, .sheet-pair, .sheet-pair .sheet-cell, .sheet-bag, .sheet-bag .sheet-cell {
+              display: block; width: auto; }
+            .sheet .sheet-date { text-align: left; width: auto; }
+            .sheet-tick, .sheet-first { white-space: normal; }
+            """;
+
     /// The sheet with what the screen adds: where the PDF is, and the tick boxes of what the person comes for.
     record OnScreen(TakeHome sheet, String qr, Form form, String query) {
         /// What a form about the needs alone carries along.
@@ -102,6 +112,7 @@ class TakeHomePages {
             @RequestParam(name = "besoin", defaultValue = "") List<String> typed,
             @RequestParam(defaultValue = "") List<String> compte,
             @RequestParam(defaultValue = "") List<String> langue,
+            @RequestParam(defaultValue = "") String lettres,
             Page page) {
         var place = find(address);
         var needs = asked(typed, compte, langue);
@@ -112,19 +123,26 @@ class TakeHomePages {
                     .build();
         var sheet = fill(place, needs, page);
         var qr = Qr.dataUri(sheet.site());
-        var pdf = Paper.onePage(Arrays.stream(TakeHome.Air.values())
-                .map(air -> View.of("find/findhelp/takeHomePaper", new OnPaper(sheet, qr, air, STYLE))
+        // Large letters take the pages that they need; the usual sheet is one.
+        var airs = lettres.equals("grandes") ? List.of(TakeHome.Air.ROOMY) : List.of(TakeHome.Air.values());
+        var style = lettres.equals("grandes") ? STYLE + LARGE : STYLE;
+        var pages = airs.stream()
+                .map(air -> View.of("find/findhelp/takeHomePaper", new OnPaper(sheet, qr, air, style))
                         .text(page))
-                .toList());
+                .toList();
+        return pdf(Paper.onePage(pages), "fiche-" + place.slug(), page.lang());
+    }
+
+    static ResponseEntity<byte[]> pdf(byte[] pdf, String name, String language) {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.inline()
-                                .filename("fiche-" + place.slug() + ".pdf")
+                                .filename(name + ".pdf")
                                 .build()
                                 .toString())
-                .header(HttpHeaders.CONTENT_LANGUAGE, page.lang())
+                .header(HttpHeaders.CONTENT_LANGUAGE, language)
                 .header("X-Robots-Tag", "noindex")
                 .body(pdf);
     }

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.text.Paris;
@@ -18,6 +20,8 @@ import org.tousaidants.places.communes.Territories;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceCode;
+import org.tousaidants.places.directory.PlaceId;
+import org.tousaidants.places.directory.PlaceMarks;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Networks;
@@ -29,9 +33,10 @@ class Catalogue {
 
     /// The places as they are now. `state` changes whenever one of them does: the directory's version counts what is
     /// said of places, but a place that leaves is only one fewer.
-    record Edition(Directory.Snapshot snapshot) {
+    record Edition(Directory.Snapshot snapshot, Set<PlaceId> recognised, Map<PlaceId, Instant> seen) {
         String state() {
-            return snapshot.version() + "-" + snapshot.places().size();
+            return snapshot.version() + "-" + snapshot.places().size() + "-"
+                    + Integer.toHexString(recognised.hashCode());
         }
 
         Optional<Instant> changedAt() {
@@ -45,12 +50,16 @@ class Catalogue {
         }
     }
 
+    private record Looked(Directory.Snapshot of, Map<PlaceId, Instant> seen) {}
+
     private final Directory directory;
     private final Places places;
     private final Searches searches;
     private final Networks networks;
     private final Territories territories;
+    private final List<PlaceMarks> marks;
     private final Clock clock;
+    private volatile @Nullable Looked looked;
 
     Catalogue(
             Directory directory,
@@ -58,12 +67,14 @@ class Catalogue {
             Searches searches,
             Networks networks,
             Territories territories,
+            List<PlaceMarks> marks,
             Clock clock) {
         this.directory = directory;
         this.places = places;
         this.searches = searches;
         this.networks = networks;
         this.territories = territories;
+        this.marks = marks;
         this.clock = clock;
     }
 
@@ -72,7 +83,31 @@ class Catalogue {
     }
 
     Edition edition() {
-        return new Edition(directory.snapshot(network().id()));
+        var snapshot = directory.snapshot(network().id());
+        return new Edition(snapshot, recognised(network().id()), seen(snapshot));
+    }
+
+    /// Read again when something was said of a place.
+    private Map<PlaceId, Instant> seen(Directory.Snapshot snapshot) {
+        var last = looked;
+        if (last == null || last.of != snapshot) {
+            last = new Looked(snapshot, Map.copyOf(places.seenByPeople(network().id())));
+            looked = last;
+        }
+        return last.seen;
+    }
+
+    private Set<PlaceId> recognised(String network) {
+        return marks.stream()
+                .flatMap(one -> one.recognised(network).keySet().stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    NationalPlace national(Place place) {
+        var network = network().id();
+        var seen = seen(directory.snapshot(network));
+        return new NationalPlace(
+                network, place, recognised(network).contains(place.id()), Optional.ofNullable(seen.get(place.id())));
     }
 
     PlacesForm.Reading read(Map<String, List<String>> parameters, Edition edition) {
@@ -85,7 +120,11 @@ class Catalogue {
         return edition.snapshot().places().stream()
                 .filter(query::keeps)
                 .filter(place -> fits.map(ids -> ids.contains(id(place))).orElse(true))
-                .map(place -> new NationalPlace(network, place))
+                .map(place -> new NationalPlace(
+                        network,
+                        place,
+                        edition.recognised().contains(place.id()),
+                        Optional.ofNullable(edition.seen().get(place.id()))))
                 .toList();
     }
 

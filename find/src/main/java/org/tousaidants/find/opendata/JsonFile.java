@@ -132,7 +132,7 @@ final class JsonFile {
             json.writeName(field.column());
             if (field.list()) {
                 json.writeStartArray();
-                for (var one : place.place().sheet().list(field)) json.writeString(one);
+                for (var one : value.split("\\|")) json.writeString(one);
                 json.writeEndArray();
             } else if (field == Field.LATITUDE || field == Field.LONGITUDE) json.writeNumber(value);
             else json.writeString(value);

@@ -1,6 +1,8 @@
 package org.tousaidants.find.opendata;
 
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.tousaidants.core.schema.Field;
@@ -22,7 +24,11 @@ import org.tousaidants.places.directory.Place;
 /// `id` is the network and the place's code, `charente-maritime-k3f9x2a`: unique in the country, it never changes
 /// whatever happens to the sheet, and it tells the address of the place's page. The source's own identifier names its
 /// record, not our place; the source stays in `source`.
-record NationalPlace(String network, Place place) {
+///
+/// @param recognised the place has the label at this moment: written among its other labels
+/// @param seen when people last corrected the sheet, or found it right: its day is never before that
+record NationalPlace(String network, Place place, boolean recognised, Optional<Instant> seen) {
+    static final String LABEL = "Tous aidants";
     static final String PIVOT_UNKNOWN = "00000000000000";
 
     private static final Pattern PLAIN_NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
@@ -37,13 +43,23 @@ record NationalPlace(String network, Place place) {
         return switch (field) {
             case ID -> id(network, place);
             case PIVOT -> known.isEmpty() ? PIVOT_UNKNOWN : known;
-            case DATE_MAJ ->
-                known.isEmpty() || known.equals(Field.UNDATED.toString())
-                        ? place.changedAt().atZone(Paris.ZONE).toLocalDate().toString()
-                        : known;
+            case DATE_MAJ -> {
+                var said = known.isEmpty() || known.equals(Field.UNDATED.toString()) ? day(place.changedAt()) : known;
+                yield seen.map(NationalPlace::day)
+                        .filter(day -> day.compareTo(said) > 0)
+                        .orElse(said);
+            }
+            case AUTRES_FORMATIONS ->
+                !recognised || List.of(known.split("\\|")).contains(LABEL)
+                        ? known
+                        : known.isEmpty() ? LABEL : known + "|" + LABEL;
             case LATITUDE, LONGITUDE -> plain(known);
             default -> known;
         };
+    }
+
+    private static String day(Instant moment) {
+        return moment.atZone(Paris.ZONE).toLocalDate().toString();
     }
 
     /// How far the position can be trusted, for the formats that can say it.

@@ -116,9 +116,11 @@ class PlacesApi {
 
     private void one(Place place, Format format, HttpServletResponse response, Page page, AnswerApi answer)
             throws IOException {
-        var national = new NationalPlace(catalogue.network().id(), place);
+        var national = catalogue.national(place);
         response.setDateHeader("Last-Modified", place.changedAt().toEpochMilli());
-        if (answer.known(place.code() + "-" + place.changes() + "-" + format.extension(), SECONDS_KEPT)) return;
+        if (answer.known(
+                place.code() + "-" + place.changes() + (national.recognised() ? "-reconnu-" : "-") + format.extension(),
+                SECONDS_KEPT)) return;
         response.setHeader("Link", link(Map.of()));
         head(response, format, place.code() + "." + format.extension());
         if (answer.headersOnly()) return;

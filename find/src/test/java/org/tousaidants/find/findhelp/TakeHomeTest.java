@@ -81,6 +81,30 @@ class TakeHomeTest extends RunningSite {
     }
 
     @Test
+    void theSheetIsAlsoPrintedInEasyWordsInEachLanguageAndInVeryLargeLetters() throws Exception {
+        var path = path(TakeHomeVillage.usual());
+        for (var language : FirstLanguage.all())
+            try (var document = pdf(path + "/facile.pdf?langue=" + language.code())) {
+                assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo(language.code());
+                assertThat(document.getDocumentCatalog().getMarkInfo().isMarked())
+                        .isTrue();
+                assertThat(words(document)).contains("France services de Saintes", "05 36 49 10 00");
+                for (var page : document.getPages())
+                    for (var font : page.getResources().getFontNames())
+                        assertThat(page.getResources().getFont(font).isEmbedded())
+                                .isTrue();
+            }
+        try (var document = pdf(path + ".pdf?besoin=impots&lettres=grandes")) {
+            assertThat(words(document)).contains("05 36 49 10 00", "votre dernier avis d’impôt");
+            assertThat(document.getNumberOfPages()).isGreaterThan(1);
+        }
+        var screen = visitor().get(path + "/facile?langue=ar").body();
+        assertThat(screen).contains("/facile.pdf?langue=ar");
+        assertThat(visitor().get(path).body()).contains("lettres=grandes");
+        assertThat(visitor().get(path + "/facile.pdf?langue=tlh").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void thePersonReadsFourteenPointsAndThePhoneIsTwentyFour() throws Exception {
         for (var sheet : List.of(TakeHomeVillage.usual(), TakeHomeVillage.fullest()))
             try (var document = pdf(path(sheet) + ".pdf")) {

@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
@@ -46,6 +48,32 @@ class PlacesApiTest extends RunningApi {
             }
         assertThat(new HashSet<>(rows.stream().map(row -> row.get("id")).toList()))
                 .hasSize(rows.size());
+    }
+
+    @Test
+    void aPlaceThatHasTheLabelSaysSoAmongItsOtherLabels() {
+        var place = all().stream()
+                .filter(one -> !one.sheet().text(Field.AUTRES_FORMATIONS).contains(NationalPlace.LABEL))
+                .findFirst()
+                .orElseThrow();
+        var without = new NationalPlace(NETWORK, place, false, Optional.empty()).text(Field.AUTRES_FORMATIONS);
+        var with = new NationalPlace(NETWORK, place, true, Optional.empty()).text(Field.AUTRES_FORMATIONS);
+        assertThat(without).doesNotContain(NationalPlace.LABEL);
+        assertThat(with.split("\\|")).contains(NationalPlace.LABEL);
+        assertThat(Field.AUTRES_FORMATIONS.accepts(with)).isTrue();
+    }
+
+    @Test
+    void theDayOfASheetIsThatOnWhichPeopleLastFoundItRight() {
+        var place = place("France services de Saintes");
+        var said = place.sheet().text(Field.DATE_MAJ);
+        var later = clock.instant();
+        var today = later.atZone(clock.getZone()).toLocalDate().toString();
+        assertThat(new NationalPlace(NETWORK, place, false, Optional.of(later)).text(Field.DATE_MAJ))
+                .isEqualTo(today)
+                .isGreaterThan(said);
+        assertThat(new NationalPlace(NETWORK, place, false, Optional.of(Instant.EPOCH)).text(Field.DATE_MAJ))
+                .isEqualTo(said);
     }
 
     @Test

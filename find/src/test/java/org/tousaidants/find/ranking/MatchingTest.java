@@ -206,6 +206,30 @@ class MatchingTest {
     }
 
     @Test
+    void aLanguageSpokenFarAwayNeverHidesTheAccessibleHouseNextDoor() {
+        var answer = Matching.answer(
+                search(Need.TAXES).withMatters(Set.of(Criterion.WHEELCHAIR, Criterion.OTHER_LANGUAGE)),
+                index(
+                        place("à un kilomètre").north(1).with(Field.PRISE_EN_CHARGE, "Handicaps moteurs"),
+                        place("à vingt-neuf")
+                                .north(29)
+                                .with(Field.PRISE_EN_CHARGE, "Langues étrangères (autres)|Handicaps moteurs")),
+                THURSDAY_15H);
+        assertThat(ids(answer)).first().isEqualTo("à un kilomètre");
+        assertThat(answer.given()).doesNotContain(Concession.WHEELCHAIR);
+        // At the same door, who speaks it comes first: it weighs, and is no wall.
+        var beside = Matching.answer(
+                answer.search(),
+                index(
+                        place("muet").north(1).with(Field.PRISE_EN_CHARGE, "Handicaps moteurs"),
+                        place("polyglotte")
+                                .north(1.2)
+                                .with(Field.PRISE_EN_CHARGE, "Langues étrangères (autres)|Handicaps moteurs")),
+                THURSDAY_15H);
+        assertThat(ids(beside)).containsExactly("polyglotte", "muet");
+    }
+
+    @Test
     void nothingIsGivenUpForNothing() {
         var answer = Matching.answer(
                 search(Need.TAXES)

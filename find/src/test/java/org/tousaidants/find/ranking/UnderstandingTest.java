@@ -150,6 +150,27 @@ class UnderstandingTest {
         assertThat(all.left()).isEmpty();
     }
 
+    @Test
+    void theCommandReadsOneSentenceALineAndPrintsOneObjectALine() throws java.io.IOException {
+        var out = new java.io.ByteArrayOutputStream();
+        var lines = "Il doit faire sa déclaration CAF, il parle arabe, il est en fauteuil, c'est pour aujourd'hui\n"
+                + "mon mari me frappe\nun zorglub à Marennes\n";
+        var code = UnderstandCommand.run(
+                List.of(),
+                new java.io.ByteArrayInputStream(lines.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                new java.io.PrintStream(out, false, java.nio.charset.StandardCharsets.UTF_8),
+                System.err,
+                java.time.Clock.fixed(java.time.Instant.parse("2026-11-27T10:00:00Z"), java.time.ZoneOffset.UTC));
+        assertThat(code).isZero();
+        assertThat(out.toString(java.nio.charset.StandardCharsets.UTF_8).lines())
+                .hasSize(3)
+                .satisfiesExactly(
+                        caf -> assertThat(caf)
+                                .contains("\"languages\":[\"ar\"]", "\"when\":\"", "\"alert\":[]", "\"left\":[]"),
+                        danger -> assertThat(danger).contains("3919"),
+                        town -> assertThat(town).contains("\"where\":\"17219\"", "\"left\":[\"zorglub\"]"));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
             créer une adresse mail               ; EMAIL

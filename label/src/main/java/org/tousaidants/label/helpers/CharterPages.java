@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -92,12 +93,26 @@ class CharterPages {
         var answers = answers(shown.part(), form);
         if (form.hasErrors()) return View.of("label/helpers/sign", shown).status(422);
         return switch (helpers.sign(self, answers)) {
-            case Helpers.Signing.Signed() -> View.redirect("/mon-dossier/charte");
+            case Helpers.Signing.Signed() -> View.redirect("/mon-dossier/charte" + after(self, chapter));
             case Helpers.Signing.NotOpened() -> View.redirect("/mon-dossier");
             case Helpers.Signing.TextChanged() ->
                 View.of("label/helpers/sign", signing(file, chapter, Form.filled(given(file)), true))
                         .status(409);
         };
+    }
+
+    /// The chapter to read next: the first with something to read after this one, else before it; none when all is
+    /// read.
+    private String after(Actor self, String chapter) {
+        if (!(helpers.read(self) instanceof Helpers.Reading.Found(var file))) return "";
+        var parts = parts(file);
+        var here = 0;
+        for (var i = 0; i < parts.size(); i++) if (parts.get(i).chapter().id().equals(chapter)) here = i;
+        return Stream.concat(parts.subList(here, parts.size()).stream(), parts.stream())
+                .filter(part -> part.left() > 0)
+                .findFirst()
+                .map(part -> "/" + part.chapter().id())
+                .orElse("");
     }
 
     private static List<Helpers.Answer> answers(Part part, Form form) {
@@ -108,7 +123,11 @@ class CharterPages {
             switch (form.value("reponse-" + id)) {
                 case "oui" -> answers.add(new Helpers.Answer(id, form.value("texte-" + id), true, word));
                 case "non" -> answers.add(new Helpers.Answer(id, form.value("texte-" + id), false, word));
-                default -> form.error("reponse-" + id, "helpers.sign.missing", id);
+                default ->
+                    form.error(
+                            "reponse-" + id,
+                            "helpers.sign.missing",
+                            part.lines().indexOf(line) + 1);
             }
         }
         return answers;

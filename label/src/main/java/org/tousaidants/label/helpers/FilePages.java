@@ -53,7 +53,16 @@ class FilePages {
             String kind,
             String tag,
             String action,
-            List<DossierPiece> pieces) {}
+            List<DossierPiece> pieces) {
+        /// Whether Pix can still prove it.
+        boolean measured() {
+            var requirement = finding.requirement();
+            return requirement.kind() == Kind.SKILLS
+                    && !finding.fulfilled()
+                    && (requirement.evidence().contains(Evidence.PROFILE)
+                            || requirement.evidence().contains(Evidence.CERTIFICATION));
+        }
+    }
 
     /// The choice of a profile and a commune; `old` tells that there is a file already.
     record Choosing(Form form, List<Choice> profiles, boolean old) {}

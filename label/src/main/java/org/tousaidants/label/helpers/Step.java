@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.tousaidants.label.rules.Charter.Chapter;
 import org.tousaidants.label.rules.Protocol;
+import org.tousaidants.label.rules.Skills.Competence;
 import org.tousaidants.platform.web.Page;
 
 /// « Étape » — one thing that happened in a file: when, by whom, under which version of the protocol. The person reads
@@ -40,23 +42,40 @@ record Step(Instant at, Act act, Optional<UUID> by, String version, String detai
             case SIGNED ->
                 Stream.of("+", "-")
                         .filter(sign -> !signed(sign).isEmpty())
-                        .map(sign -> page.with(key + (sign.equals("+") ? ".taken" : ".left"), signed(sign)))
+                        .map(sign -> page.with(
+                                key + (sign.equals("+") ? ".taken" : ".left"),
+                                signed(sign).size(),
+                                page.quoted(chapters(sign, rules))))
                         .toList();
             case LEVELS_SAID ->
-                List.of(page.with(
-                        key,
-                        Arrays.stream(detail.split(" "))
-                                .map(one -> one.split("=", 2))
-                                .map(one -> page.t("helpers.step.level", one[0], Integer.parseInt(one[1])))
-                                .collect(Collectors.joining(", "))));
+                Arrays.stream(detail.split(" "))
+                        .map(one -> one.split("=", 2))
+                        .map(one -> page.with(
+                                "helpers.step.level",
+                                page.quoted(rules.skills()
+                                        .competence(one[0])
+                                        .map(Competence::name)
+                                        .orElse(one[0])),
+                                Integer.parseInt(one[1])))
+                        .toList();
         };
     }
 
-    /// No line ends within « CH‑01 ».
-    private String signed(String sign) {
+    private List<String> signed(String sign) {
         return Arrays.stream(detail.split(" "))
                 .filter(one -> one.startsWith(sign))
-                .map(one -> one.substring(1).replace('-', '\u2011'))
+                .map(one -> one.substring(1))
+                .toList();
+    }
+
+    /// Their names: nobody knows a commitment by its number.
+    private String chapters(String sign, Protocol rules) {
+        return signed(sign).stream()
+                .flatMap(id -> rules.charter().commitment(id).stream())
+                .flatMap(commitment -> rules.charter().chapters().stream()
+                        .filter(chapter -> chapter.id().equals(commitment.chapter())))
+                .map(Chapter::name)
+                .distinct()
                 .collect(Collectors.joining(", "));
     }
 }

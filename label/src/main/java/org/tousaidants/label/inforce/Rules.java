@@ -37,8 +37,9 @@ import org.tousaidants.platform.identity.Networks;
 @Service
 @DependsOn("networkFounding")
 public class Rules implements InitializingBean {
-    /// Written for the care of the data: they change without the label's rules changing.
-    private static final String OF_CARE = "(socle/)*(entretien-des-donnees.yaml|courriels-d-entretien.yaml)";
+    /// Read by other rooms: they change without the label's rules changing.
+    private static final String OF_CARE =
+            "(socle/)*(entretien-des-donnees|courriels-d-entretien|diagnostic|orientation)\\.yaml";
 
     /// What rules on a day.
     public record InForce(Protocol protocol, String hash, Judge judge, LocalDate today) {

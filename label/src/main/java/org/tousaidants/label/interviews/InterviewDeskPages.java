@@ -19,9 +19,16 @@ class InterviewDeskPages {
     record Listed(List<Interviews.Line> lines) {}
 
     private final Interviews interviews;
+    private final MeansResults means;
 
-    InterviewDeskPages(Interviews interviews) {
+    InterviewDeskPages(Interviews interviews, MeansResults means) {
         this.interviews = interviews;
+        this.means = means;
+    }
+
+    @GetMapping("/bureau/label/moyens")
+    View means(Actor actor) {
+        return View.of("label/interviews/means", means.of(actor.network().id()));
     }
 
     @GetMapping("/bureau/entretiens-de-pairs")

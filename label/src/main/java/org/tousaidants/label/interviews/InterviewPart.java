@@ -1,14 +1,19 @@
 package org.tousaidants.label.interviews;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.label.helpers.DossierPart;
 import org.tousaidants.label.helpers.DossierPiece;
 import org.tousaidants.label.rules.Dossier;
@@ -37,11 +42,32 @@ class InterviewPart implements DossierPart {
 
     @Override
     public List<DossierPiece> pieces(String network, UUID helper) {
-        var key = store.last(network, helper)
-                .flatMap(id -> store.find(network, id))
-                .map(one -> one.phase(clock.instant()).name().toLowerCase(Locale.ROOT))
+        var last = store.last(network, helper).flatMap(id -> store.find(network, id));
+        var key = last.map(one -> one.phase(clock.instant()).name().toLowerCase(Locale.ROOT))
                 .orElse("none");
-        return List.of(DossierPiece.of(Kind.INTERVIEW, "interviews.piece." + key)
-                .link(InterviewLetters.MINE, "interviews.piece.link"));
+        var piece = last.flatMap(this::due)
+                .map(day -> DossierPiece.of(Kind.INTERVIEW, "interviews.piece." + key, day))
+                .orElseGet(() -> DossierPiece.of(Kind.INTERVIEW, "interviews.piece." + key));
+        return List.of(piece.link(InterviewLetters.MINE, "interviews.piece.link"));
+    }
+
+    /// Until when others answer or conclude; after that their place goes to somebody else.
+    private Optional<LocalDate> due(Interview interview) {
+        return switch (interview.phase(clock.instant())) {
+            case ASKED ->
+                interview.live().stream()
+                        .filter(seat -> seat.answer() == Interview.Answer.NONE)
+                        .map(seat -> seat.drawnAt().plus(PeerInterviews.ANSWER_WITHIN))
+                        .max(Comparator.naturalOrder())
+                        .or(() -> Optional.of(clock.instant().plus(PeerInterviews.ANSWER_WITHIN)))
+                        .map(InterviewPart::day);
+            case FIXED -> interview.fixed().map(InterviewPart::day);
+            case MET -> interview.fixed().map(day -> day(day.plus(PeerInterviews.CONCLUDE_WITHIN)));
+            case NEW_DATES, DISAGREED, DONE, CANCELLED -> Optional.empty();
+        };
+    }
+
+    private static LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, Paris.ZONE);
     }
 }

@@ -31,12 +31,12 @@ import org.tousaidants.platform.identity.Actor;
 /// was not drawn there is nothing here.
 @Service
 class PeerInterviews {
-    private static final Duration ANSWER_WITHIN = Duration.ofDays(7);
+    static final Duration ANSWER_WITHIN = Duration.ofDays(7);
 
     /// After the day of the meeting. The protocol names no term: the words of a peer are worth what she remembers.
     private static final Duration REMINDED_AFTER = Duration.ofDays(5);
 
-    private static final Duration CONCLUDE_WITHIN = Duration.ofDays(15);
+    static final Duration CONCLUDE_WITHIN = Duration.ofDays(15);
     private static final int LISTED = 50;
 
     /// @param others what the other peers concluded: empty until all of them did

@@ -4,13 +4,16 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "core.schema",
             "core.territory",
             "core.text",
             "label.helpers",
             "label.inforce",
             "label.rules",
             "places.communes",
+            "places.directory",
             "places.intake",
+            "platform.bookings",
             "platform.identity",
             "platform.mail",
             "platform.web"

@@ -69,6 +69,12 @@ public final class Judge {
                 && dossier.held().filter(Dossier.Held::suspended).isEmpty();
     }
 
+    /// For each requirement that is met: its own id, or that of the other means by which it is.
+    public Map<String, String> metBy(Dossier dossier, LocalDate on) {
+        var what = asked.get(dossier.profile());
+        return what == null ? Map.of() : new Reading(what, dossier, on).metBy();
+    }
+
     /// The same, whether it is suspended or not.
     boolean lasts(Dossier dossier, LocalDate on) {
         var what = asked.get(dossier.profile());
@@ -140,6 +146,21 @@ public final class Judge {
                     case MET, WAIVED -> {}
                 }
             return after(findings, since);
+        }
+
+        private Map<String, String> metBy() {
+            var by = new HashMap<String, String>();
+            for (var requirement : what.requirements()) {
+                var itself = waived(requirement).orElseGet(() -> regardless(requirement));
+                if (itself.fulfilled()) by.put(requirement.id(), requirement.id());
+                else
+                    what.label().meansFor(requirement.id()).stream()
+                            .filter(means -> means.profiles().contains(what.profile().id()))
+                            .filter(means -> finding(means).fulfilled())
+                            .findFirst()
+                            .ifPresent(means -> by.put(requirement.id(), means.id()));
+            }
+            return by;
         }
 
         private Finding finding(Requirement requirement) {

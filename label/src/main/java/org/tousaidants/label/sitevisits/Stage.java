@@ -10,4 +10,21 @@ import java.util.UUID;
 /// @param with who took part, in words
 /// @param changed what was changed
 /// @param why the reason
-record Stage(String stage, LocalDate on, String with, String changed, String why, UUID by, Instant at) {}
+record Stage(
+        String stage, LocalDate on, String with, String changed, String why, Welcome welcome, UUID by, Instant at) {
+
+    /// « Accueil, dit par les personnes » — of so many inhabitants who were asked, so many dare to push the door.
+    record Welcome(int asked, int dared) {
+        static final Welcome UNASKED = new Welcome(0, 0);
+        /// Of fewer people nothing is told.
+        static final int FEWEST = 5;
+
+        Welcome and(Welcome other) {
+            return new Welcome(asked + other.asked, dared + other.dared);
+        }
+
+        boolean told() {
+            return asked >= FEWEST;
+        }
+    }
+}

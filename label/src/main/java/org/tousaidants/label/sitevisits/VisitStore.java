@@ -51,8 +51,8 @@ class VisitStore {
 
     void add(String network, PlaceId place, Stage one) {
         sql.sql("""
-                insert into visits_stage (network, place, stage, done, company, changed, why, by, at)
-                values (:network, :place, :stage, :done, :company, :changed, :why, :by, :at)""")
+                insert into visits_stage (network, place, stage, done, company, changed, why, asked, dared, by, at)
+                values (:network, :place, :stage, :done, :company, :changed, :why, :asked, :dared, :by, :at)""")
                 .param("network", network)
                 .param("place", place.value())
                 .param("stage", one.stage())
@@ -60,6 +60,8 @@ class VisitStore {
                 .param("company", one.with())
                 .param("changed", one.changed())
                 .param("why", one.why())
+                .param("asked", one.welcome().asked())
+                .param("dared", one.welcome().dared())
                 .param("by", one.by())
                 .param("at", Timestamp.from(one.at()))
                 .update();
@@ -68,7 +70,7 @@ class VisitStore {
     /// What was done under one of these records, newest day first.
     List<Stage> stages(String network, Collection<PlaceId> records) {
         return sql.sql("""
-                select stage, done, company, changed, why, by, at from visits_stage
+                select stage, done, company, changed, why, asked, dared, by, at from visits_stage
                 where network = :network and place = any(:places) order by done desc, n desc""")
                 .param("network", network)
                 .param("places", ids(records))
@@ -78,6 +80,7 @@ class VisitStore {
                         row.getString("company"),
                         row.getString("changed"),
                         row.getString("why"),
+                        new Stage.Welcome(row.getInt("asked"), row.getInt("dared")),
                         row.getObject("by", UUID.class),
                         row.getTimestamp("at").toInstant()))
                 .list();

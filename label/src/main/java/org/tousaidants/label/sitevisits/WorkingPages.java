@@ -27,12 +27,18 @@ import org.tousaidants.platform.web.View;
 class WorkingPages {
     private static final int COMPANY_MAX = 300;
     private static final int WORDS_MAX = 1000;
+    private static final int PEOPLE_MAX = 999;
 
     record Shown(Visits.Working working, Form form) {
         List<Stage> done(String stage) {
             return working.done().stream()
                     .filter(one -> one.stage().equals(stage))
                     .toList();
+        }
+
+        /// What inhabitants said at all steps together.
+        Stage.Welcome welcome() {
+            return working.done().stream().map(Stage::welcome).reduce(Stage.Welcome.UNASKED, Stage.Welcome::and);
         }
 
         long begun() {
@@ -80,14 +86,32 @@ class WorkingPages {
                 .get();
         var changed = form.text("change").max(WORDS_MAX).get();
         var why = form.text("pourquoi").max(WORDS_MAX).get();
+        var asked = people(form, "interrogees");
+        var dared = people(form, "osent");
+        if (dared > asked) form.error("osent", "visits.welcome.order");
         if (form.hasErrors() || day.isEmpty())
             return shown(actor, code(code), form).status(422);
         if (!visits.work(
-                actor, code(code), new Stage(stage, day.get(), company, changed, why, actor.id(), clock.instant()))) {
+                actor,
+                code(code),
+                new Stage(
+                        stage,
+                        day.get(),
+                        company,
+                        changed,
+                        why,
+                        new Stage.Welcome(asked, dared),
+                        actor.id(),
+                        clock.instant()))) {
             form.error("jour", "visits.day.wrong");
             return shown(actor, code(code), form).status(422);
         }
         return View.redirect("/bureau/lieux/" + code(code) + "/label/demarche");
+    }
+
+    /// Nothing typed: nobody was asked.
+    private static int people(Form form, String name) {
+        return form.text(name).integer(0, PEOPLE_MAX).orElse(0);
     }
 
     private static Optional<LocalDate> day(String text) {

@@ -127,7 +127,13 @@ class HelperPathTest extends RunningSite {
         var helper = opened(account, "proche");
         assertThat(helper.get("/mon-dossier/charte").body()).contains("aucun des 14 engagements");
         var answer = sign(helper, "A", "oui", Map.of("mot-CH-01", "Je pense à ma tante."));
-        assertThat(answer.headers().firstValue("Location")).contains("/mon-dossier/charte");
+        assertThat(answer.headers().firstValue("Location"))
+                .as("chapters follow each other")
+                .contains("/mon-dossier/charte/B");
+        assertThat(helper.get("/mon-dossier/charte/B").body())
+                .contains("Un seul « pas pour le moment »"
+                        .replace("« ", "«\u00a0")
+                        .replace(" »", "\u00a0»"));
         assertThat(helper.get("/mon-dossier/charte").body())
                 .contains("Vous avez pris 5 engagements sur 14.")
                 .contains("Continuer avec");
@@ -146,7 +152,8 @@ class HelperPathTest extends RunningSite {
                 .contains("Dossier ouvert, profil « Proche »"
                         .replace(" »", "\u00a0»")
                         .replace("« ", "«\u00a0"))
-                .contains("engagements pris\u00a0: CH\u201101");
+                .contains("Charte, 5 engagements pris")
+                .doesNotContain("CH-0", "CH\u20110");
     }
 
     @Test
@@ -176,7 +183,7 @@ class HelperPathTest extends RunningSite {
         form.put("reponse-CH-01", "oui");
         var answer = helper.post("/mon-dossier/charte/A", form);
         assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(answer.body()).contains("Répondez à l’engagement CH-02.");
+        assertThat(answer.body()).contains("Répondez à l’engagement numéro 2 de cette page.");
         assertThat(rows(account)).isZero();
         assertThat(helper.get("/mon-dossier/charte/Z").statusCode()).isEqualTo(404);
         // A relative has no commitment of the network's chapter.
@@ -211,7 +218,7 @@ class HelperPathTest extends RunningSite {
             assertThat(rules.now(networks.here().id()).version()).isEqualTo("base 1.1.0");
             assertThat(helper.get("/mon-dossier/charte").body())
                     .contains("Vous avez pris 13 engagements sur 14.")
-                    .contains("Le texte de CH-01 a changé");
+                    .contains("ce texte a changé, il est à relire");
             assertThat(helper.get("/mon-dossier/charte/A").body()).contains("je prends le temps");
             sign(helper, "A", "oui", Map.of());
             assertThat(helper.get("/mon-dossier/charte").body()).contains("Vous avez pris tous les engagements");
@@ -289,8 +296,8 @@ class HelperPathTest extends RunningSite {
         form.put("1.1", "80");
         assertThat(helper.post("/mon-dossier/competences", form).statusCode()).isEqualTo(422);
         assertThat(helper.get("/mon-dossier/histoire").body())
-                .contains("Niveaux dits")
-                .contains("1.1\u00a0retiré");
+                .contains("niveau\u00a02")
+                .contains("niveau retiré");
     }
 
     @Test

@@ -17,6 +17,14 @@ class DrawTest {
     private static final UUID MET = id(0);
 
     @Test
+    void whatPeopleSayOfAMeansIsToldOnlyOfFiveHelpersAndElevenAnswers() {
+        var six = new SaidOfHelp.Said(6, 5, 4, 6);
+        assertThat(MeansResults.together(List.of(six), 5)).isEmpty();
+        assertThat(MeansResults.together(List.of(six, six), 4)).isEmpty();
+        assertThat(MeansResults.together(List.of(six, six), 5)).contains(new SaidOfHelp.Said(12, 10, 8, 12));
+    }
+
+    @Test
     void theSameSeedAndListDrawTheSamePeerInWhateverOrderTheyStand() {
         var people = new ArrayList<>(people(20, Standing.RECOGNISED));
         var first = Draw.draw("numero/1", whom(), people);

@@ -560,6 +560,41 @@ class InterviewsTest extends RunningSite {
                 .isOne();
     }
 
+    @Test
+    void nobodyIsInTwoInterviewsAtOneHour() {
+        var network = new Network("heure-" + UUID.randomUUID(), "Une heure", "17");
+        networks.found(network);
+        rules.publish(network.id(), Folder.shipped("base").orElseThrow());
+        var thomas = begins(network, "Thomas", "Bus");
+        var claire = begins(network, "Claire", "Mairie");
+        ready(network, thomas);
+        ready(network, claire);
+        var odette = begins(network, "Odette", "Foyer rural");
+        var odile = begins(network, "Odile", "Foyer rural");
+        var ahead = clock.instant().plus(Duration.ofDays(10));
+        var dates = List.of(ahead, ahead.plus(Duration.ofDays(1)), ahead.plus(Duration.ofDays(2)));
+        for (var self : List.of(odette, odile)) interviews.propose(self, dates, "Au foyer");
+        sitting.seek();
+        var first = found(odette).interview().orElseThrow();
+        var second = found(odile).interview().orElseThrow();
+        for (var peer : List.of(thomas, claire))
+            assertThat(sitting.accept(
+                            peer, first.id(), first.dates(clock.instant()).subList(0, 1)))
+                    .isInstanceOf(PeerInterviews.Answering.Done.class);
+        assertThat(found(odette).phase()).isEqualTo(Interview.Phase.FIXED);
+        var hour = second.dates(clock.instant()).subList(0, 1);
+        assertThat(sitting.accept(thomas, second.id(), hour)).isInstanceOf(PeerInterviews.Answering.Busy.class);
+        // The other dates stay, and one of them is kept.
+        for (var peer : List.of(thomas, claire))
+            assertThat(sitting.accept(
+                            peer,
+                            second.id(),
+                            found(odile).interview().orElseThrow().dates(clock.instant())))
+                    .isInstanceOf(PeerInterviews.Answering.Done.class);
+        assertThat(found(odile).interview().orElseThrow().fixed())
+                .hasValueSatisfying(day -> assertThat(day).isNotEqualTo(hour.getFirst()));
+    }
+
     private Interviews.Mine.Found found(Actor self) {
         return (Interviews.Mine.Found) interviews.mine(self);
     }

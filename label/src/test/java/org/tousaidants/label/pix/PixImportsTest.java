@@ -34,6 +34,12 @@ class PixImportsTest extends RunningSite {
     @Autowired
     PixImports imports;
 
+    @Autowired
+    org.tousaidants.places.directory.Places places;
+
+    @Autowired
+    org.tousaidants.platform.bookings.Bookings bookings;
+
     @Test
     void nothingIsWrittenBeforeSomebodyConfirmsRowByRow() {
         var name = unique();
@@ -167,6 +173,61 @@ class PixImportsTest extends RunningSite {
         wrong(give(desk, "a\0b;c\n"), "octets nuls", "");
         wrong(give(desk, ""), "Choisissez un fichier", "");
         wrong(give(desk, "x".repeat(10_000_000)), "dépasse 8", "");
+    }
+
+    @Test
+    void whoStillHasToMeasureIsToldWhereWhenAndWhatToBring() {
+        var lea = helper("Léa " + unique());
+        var here = networks.here().id();
+        gathered(here, "Cyberbase " + unique(), "Certification PIX", "Saintes", "17415", "45.745", "-0.633");
+        gathered(here, "Espace lointain", "Certification PIX", "La Rochelle", "17300", "46.16", "-1.15");
+        gathered(here, "Mairie sans Pix", "France Services", "Saintes", "17415", "45.746", "-0.633");
+        var starts = clock.instant().plus(Duration.ofDays(9));
+        for (var title : java.util.List.of("Certification Pix du vendredi", "Atelier pixels"))
+            bookings.put(
+                    here,
+                    org.tousaidants.platform.bookings.Slot.of(
+                            new org.tousaidants.platform.bookings.Slot.Owner(
+                                    "training.session", UUID.randomUUID().toString()),
+                            title,
+                            "Médiathèque",
+                            "/formations",
+                            starts,
+                            starts.plus(Duration.ofHours(2)),
+                            6,
+                            0));
+        var helper = signedIn(lea);
+        assertThat(helper.get("/mon-dossier").body()).contains("href=\"/mon-dossier/pix\"");
+        var page = helper.get("/mon-dossier/pix").body();
+        assertThat(page)
+                .contains("https://app.pix.fr", "Certification Pix du vendredi", "Il reste 6 places.")
+                .contains("pièce d’identité", "Appeler pour prendre une date", "Espace lointain")
+                .doesNotContain("Mairie sans Pix", "Atelier pixels");
+        assertThat(page.indexOf("Cyberbase")).isLessThan(page.indexOf("Espace lointain"));
+        assertThat(visitor().get("/mon-dossier/pix").statusCode()).isNotEqualTo(200);
+    }
+
+    private void gathered(
+            String network,
+            String name,
+            String programme,
+            String commune,
+            String code,
+            String latitude,
+            String longitude) {
+        places.gather(
+                network,
+                new org.tousaidants.places.directory.Voice.Source("pix-" + UUID.randomUUID(), UUID.randomUUID()),
+                java.util.List.of(new org.tousaidants.places.directory.Gathered(
+                        name,
+                        org.tousaidants.core.schema.Sheet.of(Map.of(
+                                org.tousaidants.core.schema.Field.NOM, name,
+                                org.tousaidants.core.schema.Field.COMMUNE, commune,
+                                org.tousaidants.core.schema.Field.CODE_INSEE, code,
+                                org.tousaidants.core.schema.Field.TELEPHONE, "+33546000000",
+                                org.tousaidants.core.schema.Field.DISPOSITIFS, programme,
+                                org.tousaidants.core.schema.Field.LATITUDE, latitude,
+                                org.tousaidants.core.schema.Field.LONGITUDE, longitude)))));
     }
 
     @Test

@@ -2,12 +2,27 @@ package org.tousaidants.label.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /// What a territory may say over the base without lowering it.
 class TerritoryTest {
     private static Draft territory() {
         return Draft.of("charente-maritime");
+    }
+
+    /// Hints, mistakes and examples are the same in every territory: they name none of its places.
+    @Test
+    void noTextOfTheSiteNamesAPlaceOfOneTerritory() throws IOException {
+        try (var files = Files.find(
+                Path.of(""), 6, (file, _) -> file.toString().matches("[a-z]+/src/main/resources/messages/.*"))) {
+            assertThat(files)
+                    .isNotEmpty()
+                    .allSatisfy(file -> assertThat(Files.readString(file))
+                            .doesNotContainPattern("(?i)saintes|la rochelle|royan|charente"));
+        }
     }
 
     @Test

@@ -104,6 +104,29 @@ class VisitsTest extends RunningSite {
     }
 
     @Test
+    void theWelcomeOfAPlaceIsWhatInhabitantsSayOnceFiveWereAsked() {
+        var nadia = signedIn(person(Role.COORDINATOR));
+        var page = label(place()) + "/demarche";
+        assertThat(listened(nadia, page, "3", "4").statusCode()).isEqualTo(422);
+        assertThat(listened(nadia, page, "4", "3").statusCode()).isEqualTo(303);
+        assertThat(nadia.get(page).body()).contains("moins de cinq personnes").doesNotContain("3 personnes sur 4");
+        assertThat(listened(nadia, page, "3", "3").statusCode()).isEqualTo(303);
+        assertThat(nadia.get(page).body()).contains("6 personnes sur 7 interrogées");
+    }
+
+    private java.net.http.HttpResponse<String> listened(Visitor nadia, String page, String asked, String dared) {
+        return nadia.post(
+                page,
+                Map.of(
+                        "_csrf", nadia.token(page),
+                        "etape", "ecouter",
+                        "jour", LocalDate.now(clock).toString(),
+                        "avec", "Des habitants du quartier",
+                        "interrogees", asked,
+                        "osent", dared));
+    }
+
+    @Test
     void hoursThatACaretakerConfirmedNeedNoVisit() {
         var place = place();
         var network = networks.here().id();

@@ -148,6 +148,13 @@ class FigureStore {
                 .update();
     }
 
+    void forget(String network, String figure) {
+        sql.sql("delete from figures_value where network = :network and figure = :figure")
+                .param("network", network)
+                .param("figure", figure)
+                .update();
+    }
+
     /// The communes that places of a network stand in.
     List<String> communesOfPlaces(String network) {
         return sql.sql("""

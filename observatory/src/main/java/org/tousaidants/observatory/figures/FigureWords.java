@@ -36,7 +36,7 @@ record FigureWords(Page page, Figures.Counted counted) {
 
     String said(Value value) {
         var shown = value.shown(definition().kind());
-        if (shown == null) return value.hidden() ? "s" : "–";
+        if (shown == null) return value.hidden() ? page.t("figures.secret") : "–";
         var number = page.number(definition().kind() == Definition.Kind.COUNT ? (Number) Math.round(shown) : shown);
         return definition().kind() == Definition.Kind.SHARE ? page.t("charts.percent", number) : number;
     }

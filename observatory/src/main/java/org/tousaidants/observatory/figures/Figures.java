@@ -156,6 +156,13 @@ class Figures {
         for (var definition : definitions.all()) renew(networks.here(), definition);
     }
 
+    /// Of a demonstration whose past was just written: nothing that was counted before holds.
+    void begin() {
+        transaction.executeWithoutResult(any ->
+                definitions.all().forEach(one -> store.forget(networks.here().id(), one.id())));
+        renewAll();
+    }
+
     /// After what it counts has changed.
     void renew(String figure) {
         definitions.find(figure).ifPresent(one -> renew(networks.here(), one));

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.path.acts.Obstacle;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.identity.Role;
@@ -85,9 +86,9 @@ class ProcedurePages {
     @For(Role.HELPER)
     View note(Actor actor, @PathVariable String code, Form form, Page page) {
         var procedure = procedures.find(code).orElseThrow(ProcedurePages::unknown);
-        var step = form.one("etape", Obstacle.Step.class);
-        var why = form.one("raison", Obstacle.Why.class);
-        var ended = form.one("fin", Obstacle.Ended.class);
+        var step = form.one("etape", Stop.Step.class);
+        var why = form.one("raison", Obstacle.class);
+        var ended = form.one("fin", Stop.Ended.class);
         var minutes = form.text("minutes").required().integer(0, 1440);
         if (step.isEmpty()) form.error("etape", "procedures.choose");
         if (why.isEmpty()) form.error("raison", "procedures.choose");
@@ -97,7 +98,7 @@ class ProcedurePages {
         procedures.note(
                 actor,
                 UUID.randomUUID(),
-                new Obstacle(procedure.code(), step.get(), why.get(), ended.get(), minutes.get()));
+                new Stop(procedure.code(), step.get(), why.get(), ended.get(), minutes.get()));
         return View.redirect(ALL + "/" + code + "?suite=noted");
     }
 
@@ -163,7 +164,9 @@ class ProcedurePages {
 
     static <E extends Enum<E>> List<Choice> choices(Class<E> type, Page page) {
         return Arrays.stream(type.getEnumConstants())
-                .map(one -> Choice.of(one.name().toLowerCase(Locale.ROOT), page.t(Obstacle.key(one))))
+                .map(one -> Choice.of(
+                        one.name().toLowerCase(Locale.ROOT),
+                        page.t(one instanceof Obstacle why ? why.key() : Stop.key(one))))
                 .toList();
     }
 

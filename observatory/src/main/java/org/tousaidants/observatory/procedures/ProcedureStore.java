@@ -3,9 +3,11 @@ package org.tousaidants.observatory.procedures;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.tousaidants.path.acts.Obstacle;
 import org.tousaidants.platform.db.Rows;
 
 @Repository
@@ -35,7 +37,7 @@ class ProcedureStore {
 
     List<Reason> reasons(String network, String procedure, Instant since) {
         return sql.sql("""
-                select step, why, count(*) as times, count(*) filter (where ended = 'GIVEN_UP') as given_up
+                select step, why, count(*) as times
                 from procedures_obstacle
                 where network = :network and procedure = :procedure and week >= cast(:since as date)
                 group by step, why order by times desc, step, why""")
@@ -43,14 +45,13 @@ class ProcedureStore {
                 .param("procedure", procedure)
                 .param("since", Rows.at(since))
                 .query((row, n) -> new Reason(
-                        Rows.of(row).constant("step", Obstacle.Step.class),
-                        Rows.of(row).constant("why", Obstacle.Why.class),
-                        row.getLong("times"),
-                        row.getLong("given_up")))
+                        Optional.of(Rows.of(row).constant("step", Stop.Step.class)),
+                        Rows.of(row).constant("why", Obstacle.class),
+                        row.getLong("times")))
                 .list();
     }
 
-    void note(String network, UUID id, Obstacle one, LocalDate week) {
+    void note(String network, UUID id, Stop one, LocalDate week) {
         sql.sql("""
                 insert into procedures_obstacle (network, id, week, procedure, step, why, ended, minutes)
                 values (:network, :id, :week, :procedure, :step, :why, :ended, :minutes) on conflict do nothing""")
@@ -59,7 +60,7 @@ class ProcedureStore {
                 .param("week", week)
                 .param("procedure", one.procedure())
                 .param("step", one.step().name())
-                .param("why", one.why().name())
+                .param("why", one.why().written())
                 .param("ended", one.ended().name())
                 .param("minutes", one.minutes())
                 .update();

@@ -14,10 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.observatory.figures.Reading;
+import org.tousaidants.path.acts.Obstacle;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.links.Link;
 import org.tousaidants.platform.links.Links;
@@ -53,6 +55,8 @@ class Procedures {
     private static final String FAILED =
             "select procedure as cell, sum(case when outcome = 'solved' then 0 else 1 end) as amount, count(*) as total"
                     + " from acts where procedure <> '' and outcome is not null group by procedure";
+    private static final String BLOCKED = "select procedure || '/' || obstacle as cell, count(*) as amount, 0 as total"
+            + " from acts where procedure <> '' and obstacle <> '' group by procedure, obstacle";
     /// Small counts of a step and a reason are not even told to helpers.
     private static final long FEWEST_OF_A_REASON = 5;
 
@@ -97,7 +101,7 @@ class Procedures {
         return list.find(code)
                 .map(procedure -> new Sheet(
                         line(procedure, Optional.ofNullable(cases(network).get(code))),
-                        store.reasons(network, code, since()).stream()
+                        why(network, code).stream()
                                 .filter(one -> one.times() >= (peer ? FEWEST_OF_A_REASON : Doubt.FEWEST))
                                 .toList(),
                         peer ? store.advice(network, code) : List.of(),
@@ -126,16 +130,31 @@ class Procedures {
         return cases;
     }
 
+    /// What stopped people, from both who note it beside an act and who note it on the page of the procedure: the most
+    /// frequent first.
+    private List<Reason> why(String network, String code) {
+        var noted = store.reasons(network, code, since()).stream();
+        var logged = reading.read(network, BLOCKED).stream()
+                .filter(one -> one.cell().startsWith(code + "/"))
+                .map(one -> new Reason(
+                        Optional.empty(),
+                        Obstacle.valueOf(one.cell().substring(code.length() + 1).toUpperCase(Locale.ROOT)),
+                        Math.round(one.amount())));
+        return Stream.concat(noted, logged)
+                .sorted(Comparator.comparingLong(Reason::times).reversed())
+                .toList();
+    }
+
     private Instant since() {
         return clock.instant().minus(YEAR);
     }
 
     @Transactional
-    public void note(Actor by, UUID id, Obstacle obstacle) {
+    public void note(Actor by, UUID id, Stop stop) {
         store.note(
                 by.network().id(),
                 id,
-                obstacle,
+                stop,
                 LocalDate.ofInstant(clock.instant(), Paris.ZONE)
                         .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)));
     }
@@ -193,10 +212,11 @@ class Procedures {
     }
 
     private String reasons(String network, Procedure procedure, Messages words) {
-        var said = store.reasons(network, procedure.code(), since()).stream()
+        var said = why(network, procedure.code()).stream()
                 .filter(one -> one.times() >= Doubt.FEWEST)
                 .limit(5)
-                .map(one -> "– " + words.t(Obstacle.key(one.step())) + " : " + words.t(Obstacle.key(one.why())))
+                .map(one -> "– " + words.t(one.stepKey()) + " : "
+                        + words.t(one.why().key()))
                 .collect(Collectors.joining("\n"));
         return said.isEmpty() ? "–" : said;
     }

@@ -1,4 +1,13 @@
 package org.tousaidants.observatory.procedures;
 
+import java.util.Optional;
+import org.tousaidants.path.acts.Obstacle;
+
 /// « Raison » — how often this step failed for this reason.
-record Reason(Obstacle.Step step, Obstacle.Why why, long times, long givenUp) {}
+///
+/// @param step unknown where only the log of acts speaks of it
+record Reason(Optional<Stop.Step> step, Obstacle why, long times) {
+    String stepKey() {
+        return step.map(Stop::key).orElse("procedures.step.unsaid");
+    }
+}

@@ -6,6 +6,7 @@
         allowedDependencies = {
             "core.text",
             "observatory.figures",
+            "path.acts",
             "platform.db",
             "platform.identity",
             "platform.links",

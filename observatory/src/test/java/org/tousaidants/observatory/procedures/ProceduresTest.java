@@ -102,8 +102,19 @@ class ProceduresTest extends RunningSite {
                     helper,
                     page,
                     page + "/blocages",
-                    Map.of("etape", "sign_in", "raison", "password", "fin", "given_up", "minutes", "40"));
-        assertThat(visitor().get(page).body()).contains("Mot de passe");
+                    Map.of("etape", "sign_in", "raison", "sign_in", "fin", "given_up", "minutes", "40"));
+        assertThat(visitor().get(page).body()).contains("Se connecter", "Compte ou mot de passe perdu");
+        // What the log of acts says of the same procedure stands in the same table, in the same words.
+        for (var n = 0; n < 12; n++)
+            sql.sql("""
+                    insert into acts_act (network, id, helper, kind, at, received, themes, procedure, mode, minutes, heads,
+                        spot, outcome, obstacle)
+                    values (:network, gen_random_uuid(), gen_random_uuid(), 'individual', :at, :at,
+                        array['papiers_elections_citoyennete'], 'titre_sejour', 'with', 30, 1, 'elsewhere', 'not', 'window')""")
+                    .param("network", networks.here().id())
+                    .param("at", Timestamp.from(clock.instant()))
+                    .update();
+        assertThat(visitor().get(page).body()).contains("Étape non précisée", "Il faut passer par un guichet");
         assertThat(sql.sql("select string_agg(column_name, ' ' order by ordinal_position)"
                                 + " from information_schema.columns where table_name = 'procedures_obstacle'")
                         .query(String.class)

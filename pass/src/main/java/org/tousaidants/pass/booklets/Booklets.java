@@ -3,6 +3,7 @@ package org.tousaidants.pass.booklets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.tousaidants.pass.treasury.Vouchers;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.papercodes.PaperCode;
+import org.tousaidants.platform.web.OpenNotebooks;
 
 /// « Les carnets » — from the printer to the hand of the person.
 @Service
@@ -50,7 +52,7 @@ public class Booklets {
 
     /// « Remise » — what becomes of the wish to hand a booklet over.
     public sealed interface Handing {
-        record Handed(int number, long cents) implements Handing {}
+        record Handed(UUID booklet, int number, long cents) implements Handing {}
 
         record Already(int number) implements Handing {}
 
@@ -71,12 +73,14 @@ public class Booklets {
     private final Orders orders;
     private final Vouchers vouchers;
     private final Clock clock;
+    private final List<OpenNotebooks> notebooks;
 
-    Booklets(BookletStore store, Orders orders, Vouchers vouchers, Clock clock) {
+    Booklets(BookletStore store, Orders orders, Vouchers vouchers, Clock clock, List<OpenNotebooks> notebooks) {
         this.store = store;
         this.orders = orders;
         this.vouchers = vouchers;
         this.clock = clock;
+        this.notebooks = notebooks;
     }
 
     /// Draws the codes and gives them out for paper, once. Asked again for the same batch, what nobody has yet of it is
@@ -228,6 +232,7 @@ public class Booklets {
     private Handing handed(String network, Actor by, Booklet booklet) {
         put(network, by.id(), booklet, State.HANDED, booklet.prescriber());
         return new Handing.Handed(
+                booklet.id(),
                 booklet.number(),
                 vouchers.ofBooklet(network, booklet.id()).stream()
                         .mapToLong(Voucher::faceCents)
@@ -315,7 +320,27 @@ public class Booklets {
                         lost.handedAt()),
                 by.id(),
                 clock.instant());
+        notebooks.forEach(one -> one.follow(network, lost.id(), fresh));
         return new Printing.Made(order.get(), List.of(printed));
+    }
+
+    /// How a booklet stands: what its person may still spend, and until when.
+    record Remaining(int number, boolean lost, int vouchers, long cents, LocalDate until) {}
+
+    @Transactional(readOnly = true)
+    Optional<Remaining> remaining(String network, UUID id) {
+        return Optional.ofNullable(store.some(network, List.of(id)).get(id)).flatMap(booklet -> {
+            var left = vouchers.ofBooklet(network, id).stream()
+                    .filter(voucher -> voucher.active() && voucher.ended().isEmpty())
+                    .toList();
+            return orders.find(network, booklet.order())
+                    .map(order -> new Remaining(
+                            booklet.number(),
+                            booklet.state() == State.LOST,
+                            left.size(),
+                            left.stream().mapToLong(Voucher::faceCents).sum(),
+                            PassCalendar.end(order.year())));
+        });
     }
 
     /// Those of an order by state, for the figures.

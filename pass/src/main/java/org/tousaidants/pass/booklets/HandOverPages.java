@@ -1,8 +1,11 @@
 package org.tousaidants.pass.booklets;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
@@ -19,9 +22,12 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.papercodes.CodeRoom;
 import org.tousaidants.platform.papercodes.PaperCode;
+import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.OpenNotebooks;
 import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.TiedThing;
 import org.tousaidants.platform.web.View;
 
 /// The booklets of whoever hands them over.
@@ -33,7 +39,7 @@ class HandOverPages {
     record Held(Order order, int waiting, int received, int handed) {}
 
     /// @param handed the booklet just handed over, or nothing
-    record Mine(List<Held> held, Form form, String said, int many) {
+    record Mine(List<Held> held, Map<UUID, Instant> notebooks, Form form, String said, int many) {
         boolean waits() {
             return held.stream().anyMatch(one -> one.waiting() > 0);
         }
@@ -41,10 +47,12 @@ class HandOverPages {
 
     private final Booklets booklets;
     private final Orders orders;
+    private final List<OpenNotebooks> notebooks;
 
-    HandOverPages(Booklets booklets, Orders orders) {
+    HandOverPages(Booklets booklets, Orders orders, List<OpenNotebooks> notebooks) {
         this.booklets = booklets;
         this.orders = orders;
+        this.notebooks = notebooks;
     }
 
     @GetMapping(HERE)
@@ -76,20 +84,56 @@ class HandOverPages {
                                     a.handed() + b.handed())));
         return View.of(
                 "pass/booklets/mine",
-                new Mine(List.copyOf(held.values()), form, said.matches("handed|received|back") ? said : "", many));
+                new Mine(
+                        List.copyOf(held.values()),
+                        open(actor),
+                        form,
+                        said.matches("handed|tied|untied|received|back") ? said : "",
+                        many));
+    }
+
+    private Map<UUID, Instant> open(Actor actor) {
+        var open = new LinkedHashMap<UUID, Instant>();
+        notebooks.forEach(one -> open.putAll(one.open(actor)));
+        return open;
+    }
+
+    static List<Choice> notebooks(Page page, Map<UUID, Instant> open) {
+        return open.entrySet().stream()
+                .map(one -> Choice.of(
+                        one.getKey().toString(), page.t("booklets.notebook.until", page.moment(one.getValue()))))
+                .toList();
+    }
+
+    /// The notebook to which the person asks to have it tied; nothing without her asking.
+    private static Optional<UUID> notebook(Form form, Set<UUID> open) {
+        var notebook = form.text("cahier")
+                .as(written -> Parse.uuid(written).filter(open::contains), "booklets.notebook.closed");
+        if (notebook.isPresent() && !form.checked("accord")) form.error("accord", "booklets.notebook.agree");
+        return notebook;
+    }
+
+    private String tied(Actor actor, UUID notebook, Handing.Handed handed, Page page) {
+        var words = page.t("booklets.notebook.handed", handed.number(), Euros.said(handed.cents(), page.locale()));
+        return notebooks.stream().anyMatch(one -> one.tie(actor, notebook, handed.booklet(), words))
+                ? "tied"
+                : "untied";
     }
 
     @PostMapping(HERE + "/remises")
     View handOver(Actor actor, Form form, Page page) {
         var typed = form.text("code").required("booklets.code.missing").get();
+        var notebook = notebook(form, open(actor).keySet());
         if (form.hasErrors()) return mine(actor, form, "", 0).status(422);
         switch (PaperCode.read(typed)) {
             case PaperCode.Read.Mistyped(var group) -> form.error("code", "booklets.code.mistyped", group);
             case PaperCode.Read.NotACode() -> form.error("code", "booklets.code.not");
             case PaperCode.Read.Good(var code) -> {
                 switch (code.kind() == Booklets.BOOKLET ? booklets.handOver(actor, code) : new Handing.Unknown()) {
-                    case Handing.Handed(var number, var _) -> {
-                        return View.redirect(HERE + "?suite=handed&combien=" + number);
+                    case Handing.Handed handed -> {
+                        var said = notebook.map(one -> tied(actor, one, handed, page))
+                                .orElse("handed");
+                        return View.redirect(HERE + "?suite=" + said + "&combien=" + handed.number());
                     }
                     case Handing.Already(var number) -> form.error("code", "booklets.hand.already", number);
                     case Handing.NoMoney(var missing) ->
@@ -115,6 +159,17 @@ class HandOverPages {
                 .map(order -> booklets.giveBack(actor, order))
                 .orElse(0);
         return View.redirect(HERE + "?suite=back&combien=" + many);
+    }
+
+    @Bean
+    static TiedThing tiedBooklets(Booklets booklets) {
+        return (page, network, thing) -> booklets.remaining(network, thing)
+                .map(left -> page.t(
+                        left.lost() ? "booklets.notebook.lost" : "booklets.notebook.left",
+                        left.number(),
+                        left.vouchers(),
+                        Euros.said(left.cents(), page.locale()),
+                        page.day(left.until())));
     }
 
     @Bean

@@ -7,13 +7,24 @@ import org.tousaidants.pass.orders.Order;
 enum Acceptance {
     GOOD,
     NOT_QUALIFIED,
+    /// Qualified, but without the label of the network, which its rules demand (`ta.pass.labelled`).
+    NOT_LABELLED,
     OUT_OF_TERRITORY,
     NOT_THIS_SERVICE,
     /// Of an order whose booklets are each used at one place: this one was begun elsewhere.
     OTHER_PLACE;
 
-    static Acceptance judge(Order order, boolean qualified, String commune, String service) {
-        if (!qualified) return NOT_QUALIFIED;
+    /// « Situation du lieu » — that day.
+    enum Standing {
+        NONE,
+        WITHOUT_LABEL,
+        GOOD
+    }
+
+    /// @param place how it stands today
+    static Acceptance judge(Order order, Standing place, String commune, String service) {
+        if (place == Standing.NONE) return NOT_QUALIFIED;
+        if (place == Standing.WITHOUT_LABEL) return NOT_LABELLED;
         var rules = order.rules();
         if (!rules.communes().isEmpty()
                 && rules.communes().stream().noneMatch(one -> folded(one).equals(folded(commune))))

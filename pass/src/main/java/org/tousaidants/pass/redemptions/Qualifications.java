@@ -18,6 +18,7 @@ import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Grants;
 import org.tousaidants.platform.mail.Letter;
 import org.tousaidants.platform.mail.Outbox;
 import org.tousaidants.platform.web.Messages;
@@ -33,6 +34,7 @@ public class Qualifications {
     private final Signatures signatures;
     private final Accounts accounts;
     private final Outbox outbox;
+    private final Grants grants;
     private final Clock clock;
 
     Qualifications(
@@ -41,12 +43,14 @@ public class Qualifications {
             Signatures signatures,
             Accounts accounts,
             Outbox outbox,
+            Grants grants,
             Clock clock) {
         this.store = store;
         this.places = places;
         this.signatures = signatures;
         this.accounts = accounts;
         this.outbox = outbox;
+        this.grants = grants;
         this.clock = clock;
     }
 
@@ -112,11 +116,21 @@ public class Qualifications {
         return last;
     }
 
-    /// The places where she keeps the till.
+    /// The places where she keeps the till: her own, and those that she was lent and still has.
     @Transactional(readOnly = true)
     List<Qualified> keptBy(Actor actor) {
-        return current(actor.network().id()).values().stream()
-                .filter(one -> one.keeper().equals(actor.id()))
+        var network = actor.network().id();
+        var all = current(network).values();
+        var lent = grants.places(actor);
+        var codes = lent.isEmpty()
+                ? Map.<UUID, Place>of()
+                : sheets(network, all.stream().map(Qualified::place).toList());
+        return all.stream()
+                .filter(one -> one.keeper().equals(actor.id())
+                        || Optional.ofNullable(codes.get(one.place()))
+                                .filter(place ->
+                                        lent.contains(place.code().value().toUpperCase(Locale.ROOT)))
+                                .isPresent())
                 .toList();
     }
 

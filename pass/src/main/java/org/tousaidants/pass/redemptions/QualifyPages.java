@@ -32,6 +32,7 @@ import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.Fresh;
 import org.tousaidants.platform.web.View;
 
 /// Which places take vouchers, and what looks odd there.
@@ -112,6 +113,7 @@ class QualifyPages {
                         accounts.openOf(network)));
     }
 
+    @Fresh
     @PostMapping(HERE)
     View ask(Actor actor, Form form) {
         var network = actor.network().id();

@@ -7,15 +7,19 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.pass.orders.Order;
 import org.tousaidants.pass.orders.Orders;
+import org.tousaidants.pass.redemptions.Acceptance.Standing;
 import org.tousaidants.pass.treasury.Spending;
 import org.tousaidants.pass.treasury.Voucher;
 import org.tousaidants.pass.treasury.Vouchers;
+import org.tousaidants.places.directory.PlaceId;
+import org.tousaidants.places.directory.PlaceMarks;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.papercodes.PaperCode;
 import org.tousaidants.platform.web.RateLimiter;
@@ -71,16 +75,28 @@ public class Redemptions {
     private final Orders orders;
     private final Qualifications qualifications;
     private final RedemptionStore store;
+    private final List<PlaceMarks> marks;
+    private final boolean labelled;
     private final Clock clock;
     private final RateLimiter wrongCodes = hourly(WRONG_CODES);
     private final RateLimiter wrongAtTill = hourly(WRONG_AT_A_TILL);
     private final RateLimiter wrongFrom = hourly(WRONG_FROM_AN_ADDRESS);
 
-    Redemptions(Vouchers vouchers, Orders orders, Qualifications qualifications, RedemptionStore store, Clock clock) {
+    /// @param labelled whether a place must hold the label of the network, too
+    Redemptions(
+            Vouchers vouchers,
+            Orders orders,
+            Qualifications qualifications,
+            RedemptionStore store,
+            List<PlaceMarks> marks,
+            @Value("${ta.pass.labelled:false}") boolean labelled,
+            Clock clock) {
         this.vouchers = vouchers;
         this.orders = orders;
         this.qualifications = qualifications;
         this.store = store;
+        this.marks = marks;
+        this.labelled = labelled;
         this.clock = clock;
     }
 
@@ -232,10 +248,20 @@ public class Redemptions {
                         qualifications.sheets(network, List.of(place)).get(place))
                 .map(sheet -> sheet.commune())
                 .orElse("");
-        var acceptance = Acceptance.judge(looked.get().order(), qualified, commune, presented.service());
+        var acceptance = Acceptance.judge(
+                looked.get().order(), standing(network, place, qualified), commune, presented.service());
         return acceptance == Acceptance.GOOD
                 ? new Judged(Optional.empty(), looked)
                 : refused(new Taking.Refused(acceptance));
+    }
+
+    private Standing standing(String network, UUID place, boolean qualified) {
+        if (!qualified) return Standing.NONE;
+        return !labelled
+                        || marks.stream()
+                                .anyMatch(one -> one.recognised(network).containsKey(new PlaceId(place)))
+                ? Standing.GOOD
+                : Standing.WITHOUT_LABEL;
     }
 
     private static Judged refused(Taking why) {

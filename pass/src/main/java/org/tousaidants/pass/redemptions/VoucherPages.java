@@ -72,7 +72,7 @@ class VoucherPages {
         var where = state.equals("good")
                 ? qualifications.sheets(network, current).values().stream()
                         .filter(Place::inLists)
-                        .filter(place -> Acceptance.judge(looked.order(), true, place.commune(), "")
+                        .filter(place -> Acceptance.judge(looked.order(), Acceptance.Standing.GOOD, place.commune(), "")
                                 != Acceptance.OUT_OF_TERRITORY)
                         .limit(30)
                         .toList()

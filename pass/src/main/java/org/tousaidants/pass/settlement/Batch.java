@@ -2,7 +2,9 @@ package org.tousaidants.pass.settlement;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -37,7 +39,12 @@ record Batch(
     }
 
     /// « 2026-11 ».
+    /// As files and the bank name it.
     String monthText() {
         return month.toString().substring(0, 7);
+    }
+
+    String monthSaid(Locale locale) {
+        return month.format(DateTimeFormatter.ofPattern("MMMM yyyy", locale));
     }
 }

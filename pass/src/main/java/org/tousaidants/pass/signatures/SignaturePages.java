@@ -15,6 +15,7 @@ import org.tousaidants.platform.journal.JournalSubject;
 import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.Fresh;
 import org.tousaidants.platform.web.View;
 
 /// What waits for a second signature.
@@ -44,6 +45,8 @@ class SignaturePages {
                         suite.matches("signed|refused|same_person|no_longer|not_found|asked") ? suite : ""));
     }
 
+    /// A signature is hers: she showed lately who she is.
+    @Fresh
     @PostMapping(HERE + "/{id}/decisions")
     View decide(Actor actor, @PathVariable UUID id, Form form) {
         var signing = signatures.decide(actor, id, form.value("decision").equals("signer"));

@@ -18,9 +18,9 @@ class AuditStore {
                             select debit as account, -cents as cents from treasury_transfer where network = :network
                             union all select credit, cents from treasury_transfer where network = :network
                             union all select debit, -cents from treasury_end where network = :network
-                                and tx < (select upto from treasury_fold)
+                                and tx < (select upto from treasury_folded where network = :network)
                             union all select credit, cents from treasury_end where network = :network
-                                and tx < (select upto from treasury_fold)) all_moves
+                                and tx < (select upto from treasury_folded where network = :network)) all_moves
                         group by account) m on m.account = a.id
                     where a.network = :network and a.cents <> coalesce(m.cents, 0) order by a.id limit 1"""),
             new Check("la somme de tous les comptes n’est pas zéro", """
@@ -42,7 +42,7 @@ class AuditStore {
                         || coalesce(v.cents, 0)
                     from treasury_account a
                     left join (select e.debit, -sum(e.cents) as cents from treasury_end e
-                        where e.network = :network and e.tx >= (select upto from treasury_fold) group by e.debit) late
+                        where e.network = :network and e.tx >= (select upto from treasury_folded where network = :network) group by e.debit) late
                         on late.debit = a.id
                     left join (select v.account, sum(v.face_cents) as cents from treasury_voucher v
                         where v.network = :network and v.activation is not null and not exists (

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -69,24 +70,38 @@ class Till {
         var mine = new Waiting(presented);
         queue.add(mine);
         while (!mine.answered) {
-            if (led.compareAndSet(false, true)) {
-                try {
-                    lead();
-                } finally {
-                    led.set(false);
-                    var next = queue.peek();
-                    if (next != null) LockSupport.unpark(next.thread);
-                }
-            } else LockSupport.park(this);
+            if (led.compareAndSet(false, true)) lead();
+            else LockSupport.park(this);
         }
         if (mine.broken != null) throw new IllegalStateException(mine.broken);
         return mine.written;
     }
 
+    /// The lead is passed on as soon as the batch is safe: those of the next are written while these are told.
     private void lead() {
+        var batch = List.<Waiting>of();
+        var written = new int[0];
+        RuntimeException trouble = null;
+        try {
+            batch = those();
+            if (!batch.isEmpty())
+                written = store.write(
+                        batch.stream().map(waiting -> waiting.presented).toList());
+        } catch (RuntimeException broken) {
+            trouble = broken;
+        } finally {
+            led.set(false);
+            var next = queue.peek();
+            if (next != null) LockSupport.unpark(next.thread);
+        }
+        for (var n = 0; n < batch.size(); n++) batch.get(n).answer(trouble == null && written[n] > 0, trouble);
+    }
+
+    /// Who waits now, no two with one id.
+    private List<Waiting> those() {
         if (crowded) {
             var until = System.nanoTime() + LINGER_NANOS;
-            while (System.nanoTime() < until) Thread.onSpinWait();
+            while (System.nanoTime() < until) Thread.yield();
         }
         var batch = new ArrayList<Waiting>();
         var ids = new HashSet<UUID>();
@@ -97,14 +112,7 @@ class Till {
             (ids.add(next.presented.id()) ? batch : later).add(next);
         }
         queue.addAll(later);
-        if (batch.isEmpty()) return;
         crowded = batch.size() > 1;
-        try {
-            var written =
-                    store.write(batch.stream().map(waiting -> waiting.presented).toList());
-            for (var n = 0; n < batch.size(); n++) batch.get(n).answer(written[n] > 0, null);
-        } catch (RuntimeException broken) {
-            batch.forEach(one -> one.answer(false, broken));
-        }
+        return batch;
     }
 }

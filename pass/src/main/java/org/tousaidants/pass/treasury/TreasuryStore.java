@@ -40,6 +40,9 @@ class TreasuryStore {
                     .param("subject", account.subject())
                     .param("party", account.party())
                     .update();
+            sql.sql("insert into treasury_folded (network, upto) values (:network, '0') on conflict do nothing")
+                    .param("network", network)
+                    .update();
             return find(network, account).orElseThrow();
         });
     }
@@ -61,7 +64,8 @@ class TreasuryStore {
         return sql.sql("""
                 select a.cents
                   + coalesce((select sum(case when e.credit = a.id then e.cents else -e.cents end) from treasury_end e
-                      where e.tx >= (select upto from treasury_fold) and e.network = a.network
+                      where e.tx >= (select f.upto from treasury_folded f where f.network = a.network)
+                        and e.network = a.network
                         and a.id in (e.debit, e.credit)), 0)
                 from treasury_account a where a.network = :network and a.id = :account""")
                 .param("network", network)
@@ -158,22 +162,31 @@ class TreasuryStore {
     /// Three statements: one that locks and updates the same row within itself folds nothing. By the number of the
     /// transaction, as rows commit out of order.
     void fold() {
-        var range = sql.sql("""
-                select upto::text as low, pg_snapshot_xmin(pg_current_snapshot())::text as high
-                from treasury_fold for update""")
-                .query((row, n) -> new String[] {row.getString("low"), row.getString("high")})
-                .single();
+        sql.sql("""
+                select network, upto::text as low, pg_snapshot_xmin(pg_current_snapshot())::text as high
+                from treasury_folded order by network for update""")
+                .query((row, n) -> new String[] {row.getString("network"), row.getString("low"), row.getString("high")})
+                .list()
+                .forEach(range -> fold(range[0], range[1], range[2]));
+    }
+
+    private void fold(String network, String low, String high) {
         sql.sql("""
                 update treasury_account a set cents = a.cents + d.cents
                 from (select account, sum(cents) as cents from (
                         select debit as account, -cents as cents from treasury_end
-                        where tx >= :low::xid8 and tx < :high::xid8
+                        where tx >= :low::xid8 and tx < :high::xid8 and network = :network
                         union all select credit, cents from treasury_end
-                        where tx >= :low::xid8 and tx < :high::xid8) m
+                        where tx >= :low::xid8 and tx < :high::xid8 and network = :network) m
                     group by account) d
-                where a.id = d.account""").param("low", range[0]).param("high", range[1]).update();
-        sql.sql("update treasury_fold set upto = :high::xid8")
-                .param("high", range[1])
+                where a.network = :network and a.id = d.account""")
+                .param("network", network)
+                .param("low", low)
+                .param("high", high)
+                .update();
+        sql.sql("update treasury_folded set upto = :high::xid8 where network = :network")
+                .param("high", high)
+                .param("network", network)
                 .update();
     }
 }

@@ -3,6 +3,10 @@ package org.tousaidants.pass.treasury;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,14 +21,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.dao.DataAccessException;
 import org.tousaidants.pass.ledger.AccountKind;
 import org.tousaidants.pass.ledger.Act;
 import org.tousaidants.pass.ledger.LedgerAccount;
 import org.tousaidants.pass.ledger.Posting;
 import org.tousaidants.pass.ledger.Transfer;
+import org.tousaidants.platform.db.TestDatabase;
 import org.tousaidants.platform.papercodes.PaperCode;
 import org.tousaidants.platform.web.RunningSite;
 
@@ -41,6 +48,9 @@ class TreasuryTest extends RunningSite {
 
     @Autowired
     Audit audit;
+
+    @Autowired
+    ApplicationContext context;
 
     private record Stock(UUID order, UUID booklet, List<PaperCode> codes) {}
 
@@ -314,5 +324,127 @@ class TreasuryTest extends RunningSite {
                 .param("order", stock.order())
                 .update();
         clean();
+    }
+
+    /// What may happen to an order in its life, in any order and again: money, vouchers, losses, the end, payments
+    /// and their returns, mistakes. After each history the database counts itself, and a funder's sums agree.
+    @Test
+    void whateverHappensToAnOrderNotACentIsMadeOrLost() {
+        for (var seed = 0; seed < 12; seed++) {
+            var random = new Random(seed);
+            var order = UUID.randomUUID();
+            var funders = List.of(UUID.randomUUID(), UUID.randomUUID());
+            var places = List.of(UUID.randomUUID(), UUID.randomUUID());
+            var stocks = new ArrayList<Stock>();
+            var lost = new ArrayList<Long>();
+            var said = new StringBuilder();
+            for (var step = 0; step < 60; step++) {
+                var act = random.nextInt(11);
+                said.append(act).append(' ');
+                switch (act) {
+                    case 0, 1 -> provide(order, funders.get(random.nextInt(2)), random.nextInt(1, 9_000));
+                    case 2 -> stocks.add(issued(order, random.nextInt(1, 5)));
+                    case 3, 4 -> {
+                        if (!stocks.isEmpty()) {
+                            var stock = stocks.get(random.nextInt(stocks.size()));
+                            vouchers.activate(network(), stock.booklet(), order, stock.booklet(), BY);
+                        }
+                    }
+                    case 5, 6, 7 -> {
+                        if (!stocks.isEmpty()) {
+                            var stock = stocks.get(random.nextInt(stocks.size()));
+                            var n = random.nextInt(stock.codes().size());
+                            var id = new UUID(seed, random.nextInt(8));
+                            present(stock, n, id, places.get(random.nextInt(2)));
+                        }
+                    }
+                    case 8 -> {
+                        if (!stocks.isEmpty()) {
+                            var stock = stocks.get(random.nextInt(stocks.size()));
+                            lost.add((long) vouchers.cancel(network(), UUID.randomUUID(), order, stock.booklet(), BY));
+                            if (lost.getLast() > 0 && random.nextBoolean()) {
+                                var fresh = issued(order, (int) (lost.getLast() / 1_000));
+                                vouchers.replace(
+                                        network(), UUID.randomUUID(), order, fresh.booklet(), "perdu", BY, SECOND);
+                                stocks.add(fresh);
+                            }
+                        }
+                    }
+                    case 9 -> pay(places.get(random.nextInt(2)), random);
+                    default -> {
+                        var lines = treasury.lines(network(), order);
+                        if (!lines.isEmpty())
+                            treasury.reverse(
+                                    network(),
+                                    lines.get(random.nextInt(lines.size()))
+                                            .transfer()
+                                            .id(),
+                                    "erreur",
+                                    BY,
+                                    SECOND);
+                    }
+                }
+                if (random.nextInt(20) == 0) treasury.fold();
+                if (random.nextInt(40) == 0) vouchers.expire(network(), UUID.randomUUID(), order, BY);
+            }
+            assertThat(audit.run(network())).as("%d: %s", seed, said).isInstanceOf(Auditing.Clean.class);
+            var given = -treasury.total(network(), order, AccountKind.FUNDER);
+            var redeemed = vouchers.count(network(), order).redeemedCents();
+            assertThat(given)
+                    .as("%d: %s", seed, said)
+                    .isEqualTo(treasury.total(network(), order, AccountKind.PROVISION)
+                            + treasury.total(network(), order, AccountKind.CIRCULATION)
+                            + redeemed
+                            + treasury.total(network(), order, AccountKind.EXPIRED)
+                            + treasury.total(network(), order, AccountKind.CANCELLED));
+        }
+        clean();
+    }
+
+    /// All that is owed, and sometimes the bank sends it back.
+    private void pay(UUID place, Random random) {
+        var owed = treasury.total(network(), place, AccountKind.OWED);
+        if (owed == 0) return;
+        treasury.post(network(), List.of(between(Act.PAY, AccountKind.OWED, AccountKind.SETTLED, place, owed)));
+        if (random.nextBoolean())
+            treasury.post(network(), List.of(between(Act.BOUNCE, AccountKind.SETTLED, AccountKind.OWED, place, owed)));
+    }
+
+    private static Transfer between(Act act, AccountKind from, AccountKind to, UUID place, long cents) {
+        return new Transfer(
+                UUID.randomUUID(),
+                0,
+                act,
+                LedgerAccount.of(from, place),
+                LedgerAccount.of(to, place),
+                cents,
+                "virement",
+                Optional.of(BY),
+                Optional.of(SECOND));
+    }
+
+    @Test
+    void theCommandSaysThatAllAgreesOrTheFirstDifference() {
+        var stock = active(2);
+        assertThat(audited(LedgerCommand.OK)).contains("Tout concorde");
+        sql.sql("update treasury_account set cents = cents + 7 where subject = :order and kind = 'CIRCULATION'")
+                .param("order", stock.order())
+                .update();
+        assertThat(audited(LedgerCommand.REFUSED)).contains("CIRCULATION", "2007 centimes", "2000");
+        sql.sql("update treasury_account set cents = cents - 7 where subject = :order and kind = 'CIRCULATION'")
+                .param("order", stock.order())
+                .update();
+        clean();
+    }
+
+    private String audited(int code) {
+        var said = new ByteArrayOutputStream();
+        var out = new PrintStream(said, true, StandardCharsets.UTF_8);
+        var pool = (HikariDataSource) context.getBean(DataSource.class);
+        var url = pool.getJdbcUrl() + "?user=" + pool.getUsername() + "&password=" + pool.getPassword();
+        assertThat(LedgerCommand.run(
+                        List.of("audit", "--network", network()), out, out, clock, () -> TestDatabase.joined(url)))
+                .isEqualTo(code);
+        return said.toString(StandardCharsets.UTF_8);
     }
 }

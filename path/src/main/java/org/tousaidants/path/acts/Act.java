@@ -54,20 +54,6 @@ record Act(
         WORKSHOP
     }
 
-    /// « Ce qui a bloqué » — why it was not solved: a closed list, for what must change elsewhere.
-    enum Obstacle {
-        SITE_DOWN,
-        SITE_HARD,
-        SIGN_IN,
-        IDENTITY,
-        PAPER,
-        LANGUAGE,
-        GEAR,
-        WINDOW,
-        TIME,
-        OTHER
-    }
-
     /// « Issue ».
     record Result(Optional<Outcome> outcome, Optional<Obstacle> obstacle, Optional<Next> next) {
         static final Result UNSAID = new Result(Optional.empty(), Optional.empty(), Optional.empty());

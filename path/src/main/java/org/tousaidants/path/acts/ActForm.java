@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.core.text.Parse;
@@ -20,7 +21,6 @@ import org.tousaidants.path.acts.Act.Gear;
 import org.tousaidants.path.acts.Act.Kind;
 import org.tousaidants.path.acts.Act.Mode;
 import org.tousaidants.path.acts.Act.Next;
-import org.tousaidants.path.acts.Act.Obstacle;
 import org.tousaidants.path.acts.Act.Outcome;
 import org.tousaidants.path.acts.Act.Result;
 import org.tousaidants.path.acts.Act.Spot;
@@ -68,7 +68,7 @@ final class ActForm {
     }
 
     /// @param place where she usually helps
-    static Optional<What> parse(Form form, Optional<UUID> place, Clock clock) {
+    static Optional<What> parse(Form form, Supplier<Optional<UUID>> place, Clock clock) {
         var procedure =
                 form.text("demarche").as(written -> Vocabulary.themeOf(written).map(_ -> written), "web.error.choice");
         var themes = themes(form, procedure);
@@ -95,7 +95,7 @@ final class ActForm {
                 minutes.orElseThrow(),
                 heads,
                 spot,
-                spot == Spot.PLACE ? place : Optional.empty(),
+                spot == Spot.PLACE ? place.get() : Optional.empty(),
                 gear,
                 new Result(outcome, obstacle, next)));
     }

@@ -94,9 +94,9 @@ class ActPages {
     @PostMapping(HERE)
     View log(Actor actor, Form form, Page page) {
         var id = Parse.uuid(form.value("id"));
-        var place = acts.usual(actor).map(one -> one.id().value());
         var notebook = ActForm.notebook(form, notebooks.open(actor).keySet());
-        var what = ActForm.parse(form, place, clock);
+        var what =
+                ActForm.parse(form, () -> acts.usual(actor).map(one -> one.id().value()), clock);
         if (id.isEmpty() || what.isEmpty())
             return mine(actor, form, Optional.empty(), "").status(422);
         return switch (acts.log(actor, id.get(), what.get(), Optional.empty())) {
@@ -153,8 +153,8 @@ class ActPages {
     @PostMapping(HERE + "/{id}/corrections")
     View correct(Actor actor, @PathVariable UUID id, Form form) {
         var fresh = Parse.uuid(form.value("id"));
-        var place = acts.usual(actor).map(one -> one.id().value());
-        var what = ActForm.parse(form, place, clock);
+        var what =
+                ActForm.parse(form, () -> acts.usual(actor).map(one -> one.id().value()), clock);
         if (fresh.isEmpty() || what.isEmpty())
             return one(actor, hers(actor, id), form).status(422);
         return switch (acts.correct(actor, id, fresh.get(), what.get(), false)) {

@@ -7,7 +7,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.platform.db.Rows;
@@ -61,6 +65,61 @@ class ActStore {
                         .param("struck", act.struck())
                         .update()
                 == 1;
+    }
+
+    /// Those that correct nothing, in one statement; returns the ids of those that were not there.
+    Set<UUID> add(String network, List<Act> acts) {
+        return Set.copyOf(sql.sql("""
+                insert into acts_act (network, id, helper, kind, at, received, themes, procedure, mode, minutes, heads,
+                    spot, place, gear, outcome, obstacle, next, imported, struck)
+                select :network, id, helper, kind, at, received, string_to_array(themes, ','), procedure, mode, minutes,
+                    heads, spot, place, string_to_array(gear, ','), outcome, obstacle, next, imported, false
+                from unnest(:ids::uuid[], :helpers::uuid[], :kinds::text[], :ats::timestamptz[], :received::timestamptz[],
+                    :themes::text[], :procedures::text[], :modes::text[], :minutes::int[], :heads::int[], :spots::text[],
+                    :places::uuid[], :gears::text[], :outcomes::text[], :obstacles::text[], :nexts::text[],
+                    :imported::boolean[])
+                  as t(id, helper, kind, at, received, themes, procedure, mode, minutes, heads, spot, place, gear, outcome,
+                    obstacle, next, imported)
+                where not exists (select 1 from acts_undone u where u.network = :network and u.id = t.id)
+                on conflict do nothing returning id""")
+                .param("network", network)
+                .param("ids", each(acts, act -> act.id().toString()))
+                .param("helpers", each(acts, act -> act.helper().toString()))
+                .param("kinds", each(acts, act -> Act.written(act.what().kind())))
+                .param("ats", each(acts, act -> act.what().at().toString()))
+                .param("received", each(acts, act -> act.received().toString()))
+                .param("themes", each(acts, act -> String.join(",", act.what().themes())))
+                .param("procedures", each(acts, act -> act.what().procedure().orElse(null)))
+                .param("modes", each(acts, act -> written(act.what().mode())))
+                .param("minutes", each(acts, act -> Integer.toString(act.what().minutes())))
+                .param("heads", each(acts, act -> Integer.toString(act.what().heads())))
+                .param("spots", each(acts, act -> Act.written(act.what().spot())))
+                .param(
+                        "places",
+                        each(acts, act -> act.what().place().map(UUID::toString).orElse(null)))
+                .param(
+                        "gears",
+                        each(
+                                acts,
+                                act -> act.what().gear().stream()
+                                        .map(Act::written)
+                                        .collect(Collectors.joining(","))))
+                .param("outcomes", each(acts, act -> written(act.what().result().outcome())))
+                .param(
+                        "obstacles",
+                        each(acts, act -> written(act.what().result().obstacle())))
+                .param("nexts", each(acts, act -> written(act.what().result().next())))
+                .param("imported", each(acts, act -> Boolean.toString(act.imported())))
+                .query((set, n) -> Rows.of(set).id("id"))
+                .list());
+    }
+
+    private static @Nullable String[] each(List<Act> acts, Function<Act, @Nullable String> value) {
+        return acts.stream().map(value).toArray(String[]::new);
+    }
+
+    private static @Nullable String written(Optional<? extends Enum<?>> constant) {
+        return constant.map(Act::written).orElse(null);
     }
 
     Optional<Act> find(String network, UUID id) {
@@ -171,7 +230,7 @@ class ActStore {
                 gear,
                 new Act.Result(
                         row.maybeConstant("outcome", Act.Outcome.class),
-                        row.maybeConstant("obstacle", Act.Obstacle.class),
+                        row.maybeConstant("obstacle", Obstacle.class),
                         row.maybeConstant("next", Act.Next.class)));
         return new Act(
                 row.id("id"),

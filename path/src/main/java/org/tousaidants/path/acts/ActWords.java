@@ -15,7 +15,7 @@ final class ActWords {
         if (what.heads() > 1) words.add(page.t("acts.heads.many", what.heads()));
         var result = what.result();
         result.outcome().ifPresent(outcome -> words.add(page.t("acts.outcome." + Act.written(outcome))));
-        result.obstacle().ifPresent(obstacle -> words.add(page.t("acts.obstacle." + Act.written(obstacle))));
+        result.obstacle().ifPresent(obstacle -> words.add(page.t(obstacle.key())));
         return String.join(" · ", words);
     }
 }

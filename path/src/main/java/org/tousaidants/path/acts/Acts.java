@@ -51,12 +51,14 @@ class Acts {
     }
 
     private final ActStore store;
+    private final ActsTogether together;
     private final Places places;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Acts(ActStore store, Places places, ApplicationEventPublisher events, Clock clock) {
+    Acts(ActStore store, ActsTogether together, Places places, ApplicationEventPublisher events, Clock clock) {
         this.store = store;
+        this.together = together;
         this.places = places;
         this.events = events;
         this.clock = clock;
@@ -64,7 +66,6 @@ class Acts {
 
     /// @param id drawn by the page: sent twice, it is logged once
     /// @param theirNow what the device said the time was when it sent: a clock that is wrong is set right
-    @Transactional
     Logging log(Actor by, UUID id, Act.What what, Optional<Instant> theirNow) {
         var now = clock.instant();
         var skew = theirNow.map(theirs -> Duration.between(theirs, now))
@@ -73,12 +74,16 @@ class Acts {
         var at = what.at().plus(skew);
         if (at.isAfter(now)) at = now;
         if (at.isBefore(now.minus(OLDEST))) return new Logging.TooOld();
-        return add(by, new Act(id, by.id(), what.at(at), now, false, Optional.empty(), false));
+        var act = new Act(id, by.id(), what.at(at), now, false, Optional.empty(), false);
+        return together.add(by.network().id(), act) ? new Logging.Kept(id, false) : known(by, act);
     }
 
     private Logging add(Actor by, Act act) {
+        return store.add(by.network().id(), act) ? new Logging.Kept(act.id(), false) : known(by, act);
+    }
+
+    private Logging known(Actor by, Act act) {
         var network = by.network().id();
-        if (store.add(network, act)) return new Logging.Kept(act.id(), false);
         if (store.undone(network, act.id())) return new Logging.TakenBack();
         return store.find(network, act.id())
                 .filter(there -> there.helper().equals(by.id()))

@@ -11,7 +11,6 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.path.acts.Act.Gear;
 import org.tousaidants.path.acts.Act.Kind;
 import org.tousaidants.path.acts.Act.Mode;
-import org.tousaidants.path.acts.Act.Obstacle;
 import org.tousaidants.path.acts.Act.Outcome;
 import org.tousaidants.path.acts.Act.Spot;
 import org.tousaidants.places.directory.Place;

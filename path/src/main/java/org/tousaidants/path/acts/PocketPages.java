@@ -1,12 +1,8 @@
 package org.tousaidants.path.acts;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -21,6 +17,7 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.Offline;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
@@ -55,17 +52,10 @@ class PocketPages {
                 new Shell(Form.filled(Map.of("tetes", List.of("1"), "ou", List.of("place"))), shortcuts));
     }
 
-    /// It changes when any file of the site does, which is how a telephone learns that its copy is old.
     @Open
     @GetMapping(HERE + "/sw.js")
     ResponseEntity<String> worker(Page page) {
-        var kept = new StringBuilder("const KEPT = ['").append(HERE).append('\'');
-        for (var file : FILES) kept.append(", '").append(page.asset(file)).append('\'');
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType("text/javascript;charset=UTF-8"))
-                .cacheControl(CacheControl.noCache())
-                .header("Service-Worker-Allowed", HERE)
-                .body(kept.append("];\n").append(text("/acts/sw.js")).toString());
+        return Offline.worker(page, "acts", List.of(HERE), FILES);
     }
 
     @Open
@@ -112,8 +102,8 @@ class PocketPages {
     @PostMapping(HERE + "/envois")
     ResponseEntity<Void> send(Actor actor, Form form) {
         var id = Parse.uuid(form.value("id"));
-        var place = acts.usual(actor).map(one -> one.id().value());
-        var what = ActForm.parse(form, place, clock);
+        var what =
+                ActForm.parse(form, () -> acts.usual(actor).map(one -> one.id().value()), clock);
         if (id.isEmpty() || what.isEmpty())
             return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT).build();
         var theirNow = Optional.of(form.value("maintenant")).flatMap(ActForm::moment);
@@ -125,13 +115,5 @@ class PocketPages {
                             case Acts.Logging.TooOld() -> HttpStatus.UNPROCESSABLE_CONTENT;
                         })
                 .build();
-    }
-
-    private static String text(String resource) {
-        try (var stream = Objects.requireNonNull(PocketPages.class.getResourceAsStream(resource))) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }

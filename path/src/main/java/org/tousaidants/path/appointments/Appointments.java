@@ -155,7 +155,7 @@ public class Appointments implements PlaceSlots {
                 .filter(seats -> seats.slot().owner().kind().equals(KIND));
     }
 
-    @Transactional
+    /// Outside a transaction, so that many who want a seat at once are seated together.
     Booked book(String network, UUID slot, Booking.Asking asking) {
         return find(network, slot).isEmpty() ? new Booked.NoSuchSlot() : bookings.book(network, slot, asking);
     }

@@ -1,13 +1,9 @@
 package org.tousaidants.path.diagnostic;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.tousaidants.path.diagnostic.Questionnaire.Advice;
 import org.tousaidants.path.diagnostic.Questionnaire.Answer;
 import org.tousaidants.path.diagnostic.Questionnaire.Condition;
@@ -16,26 +12,41 @@ import org.tousaidants.path.diagnostic.Questionnaire.Mode;
 import org.tousaidants.path.diagnostic.Questionnaire.Question;
 import org.tousaidants.path.diagnostic.Questionnaire.Rule;
 import org.tousaidants.path.diagnostic.Questionnaire.Words;
+import org.tousaidants.places.directory.CareRuleFiles;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/// Reads `questions.yaml`; a file that does not hold together stops the site at its start, saying where.
+/// Reads `diagnostic.yaml` of the protocol; a file that does not hold together stops the site at its start, saying
+/// where.
 final class QuestionFile {
-    static final String STANDARD = "/diagnostic/questions.yaml";
+    /// Its name in the folder of a protocol; a territory's own replaces that of the base.
+    static final String FILE = "diagnostic.yaml";
 
     private QuestionFile() {}
 
     static Questionnaire standard() {
-        try (var file = Objects.requireNonNull(QuestionFile.class.getResourceAsStream(STANDARD))) {
-            return read(new String(file.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        return read(CareRuleFiles.ruling("", "base", FILE));
+    }
+
+    /// @throws IllegalStateException saying where what is missing or unknown
+    static Questionnaire read(CareRuleFiles file) {
+        try {
+            return read(file.text());
+        } catch (Wrong wrong) {
+            throw new IllegalStateException(file.name() + " : " + wrong.getMessage(), wrong);
         }
     }
 
-    /// @throws IllegalStateException saying what is missing or unknown
-    static Questionnaire read(String text) {
+    private static final class Wrong extends IllegalStateException {
+        private static final long serialVersionUID = 1;
+
+        Wrong(String what) {
+            super(what);
+        }
+    }
+
+    private static Questionnaire read(String text) {
         var options = new LoaderOptions();
         options.setAllowDuplicateKeys(false);
         var file = map(new Yaml(new SafeConstructor(options)).load(text), "fichier");
@@ -148,6 +159,6 @@ final class QuestionFile {
     }
 
     private static IllegalStateException wrong(String what) {
-        return new IllegalStateException(STANDARD + " : " + what);
+        return new Wrong(what);
     }
 }

@@ -4,6 +4,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "core.text",
+            "places.directory",
             "platform.db",
             "platform.identity",
             "platform.paper",

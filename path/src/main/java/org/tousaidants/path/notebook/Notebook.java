@@ -22,7 +22,9 @@ record Notebook(UUID id, List<Entry> entries, List<Consent> consents, List<Look>
         /// To let the helpers of another place read it, with the card.
         SHARE,
         /// To have acts of help noted in it, each at her asking.
-        ACTS
+        ACTS,
+        /// To have what she was handed (booklets of vouchers) tied to it, each at her asking.
+        PASS
     }
 
     enum Way {

@@ -66,6 +66,41 @@ class NotebookStore {
                 .update();
     }
 
+    /// False when it is tied already.
+    boolean tie(String network, UUID notebook, UUID thing) {
+        return db.sql("insert into notebook_thing (network, notebook, thing) values (:network, :notebook, :thing)"
+                                + " on conflict do nothing")
+                        .param("network", network)
+                        .param("notebook", notebook)
+                        .param("thing", thing)
+                        .update()
+                == 1;
+    }
+
+    void follow(String network, UUID thing, UUID other) {
+        db.sql("update notebook_thing set thing = :other where network = :network and thing = :thing")
+                .param("network", network)
+                .param("thing", thing)
+                .param("other", other)
+                .update();
+    }
+
+    List<UUID> tied(String network, UUID notebook) {
+        return db.sql(
+                        "select thing from notebook_thing where network = :network and notebook = :notebook order by thing")
+                .param("network", network)
+                .param("notebook", notebook)
+                .query((row, n) -> Rows.of(row).id("thing"))
+                .list();
+    }
+
+    void untie(String network, UUID notebook) {
+        db.sql("delete from notebook_thing where network = :network and notebook = :notebook")
+                .param("network", network)
+                .param("notebook", notebook)
+                .update();
+    }
+
     void forgetActs(String network, UUID notebook) {
         db.sql("delete from notebook_act where network = :network and notebook = :notebook")
                 .param("network", network)
@@ -223,7 +258,7 @@ class NotebookStore {
 
     /// The key first: from then on nothing of it can be read, here or in a copy.
     void erase(String network, UUID notebook, Instant now) {
-        for (var table : List.of("key", "entry", "visit", "log", "act"))
+        for (var table : List.of("key", "entry", "visit", "log", "act", "thing"))
             db.sql("delete from notebook_" + table + " where network = :network and notebook = :notebook")
                     .param("network", network)
                     .param("notebook", notebook)

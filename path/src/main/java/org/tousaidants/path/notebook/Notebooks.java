@@ -275,6 +275,10 @@ class Notebooks {
                 store.forgetActs(network, notebook);
                 store.look(network, notebook, new Look(now, Optional.empty(), "withdrew-acts", "own"));
             }
+            case PASS -> {
+                store.untie(network, notebook);
+                store.look(network, notebook, new Look(now, Optional.empty(), "withdrew-pass", "own"));
+            }
             case KEEP -> erase(network, notebook, Optional.empty());
         }
         return true;
@@ -287,20 +291,43 @@ class Notebooks {
         var network = helper.network().id();
         var visit = visit(helper, notebook);
         if (visit.isEmpty()) return false;
-        if (!agreed(network, notebook, Purpose.ACTS))
+        consents(helper, notebook, Purpose.ACTS);
+        if (store.note(network, notebook, act)) step(helper, visit.get(), words);
+        return true;
+    }
+
+    /// She asks that what she was just handed is tied to her notebook. False once the visit is over.
+    @Transactional
+    boolean tie(Actor helper, UUID notebook, UUID thing, String words) {
+        var visit = visit(helper, notebook);
+        if (visit.isEmpty()) return false;
+        consents(helper, notebook, Purpose.PASS);
+        if (store.tie(helper.network().id(), notebook, thing)) step(helper, visit.get(), words);
+        return true;
+    }
+
+    private void consents(Actor helper, UUID notebook, Purpose purpose) {
+        var network = helper.network().id();
+        if (!agreed(network, notebook, purpose))
             store.consent(
                     network,
                     notebook,
-                    new Consent(Purpose.ACTS, true, Way.VOICE, false, clock.instant(), Optional.of(helper.id())));
-        if (store.note(network, notebook, act))
-            wrote(
-                    network,
-                    notebook,
-                    Kind.STEP,
-                    words,
-                    Optional.of(helper.id()),
-                    visit.get().why());
-        return true;
+                    new Consent(purpose, true, Way.VOICE, false, clock.instant(), Optional.of(helper.id())));
+    }
+
+    private void step(Actor helper, Visit visit, String words) {
+        wrote(helper.network().id(), visit.notebook(), Kind.STEP, words, Optional.of(helper.id()), visit.why());
+    }
+
+    @Transactional
+    void follow(String network, UUID thing, UUID other) {
+        store.follow(network, thing, other);
+    }
+
+    /// What is tied to a notebook that was just read.
+    @Transactional(readOnly = true)
+    List<UUID> tied(String network, UUID notebook) {
+        return store.tied(network, notebook);
     }
 
     /// It was taken back.

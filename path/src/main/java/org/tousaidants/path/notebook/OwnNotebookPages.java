@@ -30,6 +30,7 @@ import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.SecurityCookies;
+import org.tousaidants.platform.web.TiedThing;
 import org.tousaidants.platform.web.View;
 
 /// « Mon cahier » — as the person herself sees it, with her card and no account: what is in it, who looked and why,
@@ -41,7 +42,8 @@ class OwnNotebookPages {
     private static final String COOKIE = "ta_cahier";
 
     /// @param names of the helpers who wrote or read
-    record Own(Notebook notebook, Form form, Map<UUID, String> names) {
+    /// @param held what is tied to it, as it stands today
+    record Own(Notebook notebook, Form form, Map<UUID, String> names, List<String> held) {
         String who(Optional<UUID> by, Page page) {
             return by.map(id -> names.getOrDefault(id, page.t("notebook.who.closed")))
                     .orElseGet(() -> page.t("notebook.who.you"));
@@ -51,11 +53,13 @@ class OwnNotebookPages {
     private final Notebooks notebooks;
     private final Accounts accounts;
     private final SecurityCookies cookies;
+    private final List<TiedThing> things;
 
-    OwnNotebookPages(Notebooks notebooks, Accounts accounts, SecurityCookies cookies) {
+    OwnNotebookPages(Notebooks notebooks, Accounts accounts, SecurityCookies cookies, List<TiedThing> things) {
         this.notebooks = notebooks;
         this.accounts = accounts;
         this.cookies = cookies;
+        this.things = things;
     }
 
     @Bean
@@ -89,23 +93,26 @@ class OwnNotebookPages {
     }
 
     @GetMapping(HERE + "/ouvert")
-    View read(Network network, HttpServletRequest request) {
-        return read(network, request, Form.empty());
+    View read(Network network, Page page, HttpServletRequest request) {
+        return read(network, page, request, Form.empty());
     }
 
-    private View read(Network network, HttpServletRequest request, Form form) {
+    private View read(Network network, Page page, HttpServletRequest request, Form form) {
         return own(network, request)
-                .map(notebook -> View.of("path/notebook/own", shown(network, notebook, form))
+                .map(notebook -> View.of("path/notebook/own", shown(network, notebook, form, page))
                         .status(form.hasErrors() ? 422 : 200)
                         .atASecret())
                 .orElseGet(() -> View.redirect(HERE));
     }
 
-    private Own shown(Network network, Notebook notebook, Form form) {
+    private Own shown(Network network, Notebook notebook, Form form, Page page) {
         var ids = new HashSet<UUID>();
         notebook.looks().forEach(look -> look.by().ifPresent(ids::add));
         notebook.entries().forEach(entry -> entry.by().ifPresent(ids::add));
-        return new Own(notebook, form, accounts.names(network.id(), Set.copyOf(ids)));
+        var held = notebooks.tied(network.id(), notebook.id()).stream()
+                .flatMap(thing -> things.stream().flatMap(some -> some.words(page, network.id(), thing).stream()))
+                .toList();
+        return new Own(notebook, form, accounts.names(network.id(), Set.copyOf(ids)), held);
     }
 
     private Optional<Notebook> own(Network network, HttpServletRequest request) {
@@ -117,9 +124,9 @@ class OwnNotebookPages {
     }
 
     @PostMapping(HERE + "/notes")
-    View write(Network network, Form form, HttpServletRequest request) {
+    View write(Network network, Page page, Form form, HttpServletRequest request) {
         var note = NoteForm.note(form);
-        if (note.isEmpty()) return read(network, request, form);
+        if (note.isEmpty()) return read(network, page, request, form);
         return on(notebooks.writeOwn(
                 network.id(), secret(request), note.get().kind(), note.get().text()));
     }
@@ -148,6 +155,11 @@ class OwnNotebookPages {
         return on(notebooks.withdraw(network.id(), secret(request), Purpose.ACTS));
     }
 
+    @PostMapping(HERE + "/pass/retrait")
+    View withoutPass(Network network, HttpServletRequest request) {
+        return on(notebooks.withdraw(network.id(), secret(request), Purpose.PASS));
+    }
+
     /// On the spot: her consent to keep it is withdrawn, and with it the notebook is gone.
     @PostMapping(HERE + "/effacement")
     View erase(Network network, HttpServletRequest request) {
@@ -165,14 +177,14 @@ class OwnNotebookPages {
     @GetMapping(HERE + "/cahier.pdf")
     ResponseEntity<byte[]> paper(Network network, Page page, HttpServletRequest request) {
         var notebook = own(network, request).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        var sheet = View.of("path/notebook/paper", shown(network, notebook, Form.empty()));
+        var sheet = View.of("path/notebook/paper", shown(network, notebook, Form.empty(), page));
         return file(Paper.pdf(sheet.text(page)), MediaType.APPLICATION_PDF, "cahier.pdf");
     }
 
     @GetMapping(HERE + "/cahier.json")
     ResponseEntity<Map<String, Object>> json(Network network, Page page, HttpServletRequest request) {
         var notebook = own(network, request).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        var own = shown(network, notebook, Form.empty());
+        var own = shown(network, notebook, Form.empty(), page);
         Map<String, Object> body = Map.of(
                 "notes",
                 notebook.entries().stream()
@@ -191,6 +203,8 @@ class OwnNotebookPages {
                                 "way", Notebook.lower(consent.way()),
                                 "at", consent.at().toString()))
                         .toList(),
+                "held",
+                own.held(),
                 "log",
                 notebook.looks().stream()
                         .map(look -> Map.of(

@@ -1,49 +1,74 @@
 package org.tousaidants.path.referrals;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.tousaidants.core.hours.WorkingTime;
+import org.tousaidants.core.text.Paris;
+import org.tousaidants.places.directory.CareRuleFiles;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/// « Délais » — what the clock does next to a referral that nobody moves, under the delays of the file. Pure once read.
+/// « Délais » — what the clock does next to a referral that nobody moves, under the delays of the
+/// protocol (`orientation.yaml`), whose examples are played when it is read. Pure once read.
 final class Delays {
-    static final String STANDARD = "/referrals/delays.yaml";
+    /// Its name in the folder of a protocol; a territory's own replaces that of the base.
+    static final String FILE = "orientation.yaml";
+
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
+
+    private static final Map<String, State> STATES = Map.of(
+            "brouillon", State.DRAFTED,
+            "envoyee", State.SENT,
+            "vue", State.SEEN,
+            "acceptee", State.ACCEPTED,
+            "refusee", State.REFUSED,
+            "manquee", State.MISSED,
+            "venue", State.CAME,
+            "en-partie", State.PARTLY,
+            "pas-resolue", State.UNSOLVED,
+            "resolue", State.SOLVED);
+
+    private static final Map<String, Move> MOVES = Map.of(
+            "rappel", Move.REMINDED,
+            "coordination", Move.ESCALATED,
+            "retiree", Move.WITHDRAWN,
+            "fermee", Move.CLOSED);
 
     /// « Échéance » — when, and what happens then.
     record Due(Instant at, Move move) {}
 
+    private final String name;
     private final Map<String, Integer> written;
 
-    private Delays(Map<String, Integer> written) {
+    private Delays(String name, Map<String, Integer> written) {
+        this.name = name;
         this.written = written;
     }
 
     static Delays standard() {
-        try (var file = Objects.requireNonNull(Delays.class.getResourceAsStream(STANDARD))) {
-            return read(new String(file.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return read(CareRuleFiles.ruling("", "base", FILE));
     }
 
-    /// @throws IllegalStateException naming the key that is missing or no whole number from 1 on
-    static Delays read(String text) {
+    /// @throws IllegalStateException naming the key that is missing or no whole number from 1 on, or the example that
+    ///     the file's own numbers do not hold
+    static Delays read(CareRuleFiles file) {
         var options = new LoaderOptions();
         options.setAllowDuplicateKeys(false);
         var written = new HashMap<String, Integer>();
-        if (new Yaml(new SafeConstructor(options)).load(text) instanceof Map<?, ?> map)
-            map.forEach((key, value) -> {
-                if (value instanceof Integer number && number >= 1) written.put(String.valueOf(key), number);
-            });
-        var delays = new Delays(written);
+        var delays = new Delays(file.name(), written);
+        if (!(new Yaml(new SafeConstructor(options)).load(file.text()) instanceof Map<?, ?> map))
+            throw delays.wrong("des clés et des valeurs");
+        map.forEach((key, value) -> {
+            if (value instanceof Integer number && number >= 1) written.put(String.valueOf(key), number);
+        });
         for (var urgent : new boolean[] {true, false})
             for (var state : State.values()) {
                 var course = new Course(state, urgent, Instant.EPOCH, false, false, false, Optional.of(Instant.EPOCH));
@@ -52,7 +77,62 @@ final class Delays {
             }
         delays.days("coordination_reprise_jours");
         delays.goesInCircles();
+        if (!(map.get("exemples") instanceof List<?> examples) || examples.isEmpty())
+            throw delays.wrong("exemples : un exemple au moins");
+        for (var example : examples) {
+            if (!(example instanceof Map<?, ?> one)) throw delays.wrong("exemples : des clés et des valeurs");
+            delays.hold(one);
+        }
         return delays;
+    }
+
+    private void hold(Map<?, ?> example) {
+        var called = "exemple « " + example.get("nom") + " » : ";
+        var state = STATES.get(word(example.get("etat")));
+        var move = MOVES.get(word(example.get("ensuite")));
+        if (state == null || move == null) throw wrong(called + "état ou suite inconnus");
+        var course = new Course(
+                state,
+                yes(example.get("urgente")),
+                moment(example.get("depuis"), called),
+                yes(example.get("rappelee")),
+                false,
+                yes(example.get("prise")),
+                Optional.empty());
+        var expected = new Due(moment(example.get("le"), called), move);
+        var found = next(course);
+        if (!found.equals(Optional.of(expected)))
+            throw wrong(called + said(Optional.of(expected)) + " attendu, " + said(found) + " trouvé");
+    }
+
+    private static String said(Optional<Due> due) {
+        return due.map(one -> MOVES.entrySet().stream()
+                                .filter(move -> move.getValue() == one.move())
+                                .map(Map.Entry::getKey)
+                                .findFirst()
+                                .orElse("autre chose")
+                        + " le " + MOMENT.format(one.at().atZone(Paris.ZONE)))
+                .orElse("rien");
+    }
+
+    private Instant moment(@Nullable Object written, String called) {
+        try {
+            return LocalDateTime.parse(word(written), MOMENT).atZone(Paris.ZONE).toInstant();
+        } catch (DateTimeException no) {
+            throw wrong(called + "un moment comme \"2026-11-30 10:00\", entre guillemets");
+        }
+    }
+
+    private static boolean yes(@Nullable Object written) {
+        return Boolean.TRUE.equals(written) || "oui".equals(written);
+    }
+
+    private static String word(@Nullable Object written) {
+        return String.valueOf(written);
+    }
+
+    private IllegalStateException wrong(String what) {
+        return new IllegalStateException(name + " : " + what);
     }
 
     /// Empty once it ended, and while the coordination has it before her eyes.
@@ -119,8 +199,7 @@ final class Delays {
 
     private int days(String key) {
         var number = written.get(key);
-        if (number == null)
-            throw new IllegalStateException(STANDARD + " : " + key + " : un nombre entier de 1 au moins");
+        if (number == null) throw wrong(key + " : un nombre entier de 1 au moins");
         return number;
     }
 }

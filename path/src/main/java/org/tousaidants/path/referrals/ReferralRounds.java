@@ -1,8 +1,10 @@
 package org.tousaidants.path.referrals;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
+import org.tousaidants.places.directory.CareRuleFiles;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.retention.Swept;
 
@@ -27,8 +29,8 @@ class ReferralRounds {
 
     /// Read at the start: what is wrong with the file is said before anybody waits.
     @Bean
-    static Delays referralDelays() {
-        return Delays.standard();
+    static Delays referralDelays(@Value("${ta.protocol:}") String protocol, Networks networks) {
+        return Delays.read(CareRuleFiles.ruling(protocol, networks.here().id(), Delays.FILE));
     }
 
     /// How what `retention/referrals.yaml` keeps goes.

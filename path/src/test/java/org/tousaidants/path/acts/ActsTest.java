@@ -76,6 +76,40 @@ class ActsTest extends RunningSite {
     }
 
     @Test
+    void writtenTogetherWithOthersAnActThatTheDatabaseRefusesCostsNobodyElseHers() throws Exception {
+        var helper = actor(person(Role.HELPER));
+        var fine = what(clock.instant());
+        var refused = new What(
+                fine.kind(),
+                fine.at(),
+                fine.themes(),
+                fine.procedure(),
+                fine.mode(),
+                0,
+                1,
+                fine.spot(),
+                fine.place(),
+                fine.gear(),
+                fine.result());
+        try (var many = Executors.newVirtualThreadPerTaskExecutor()) {
+            var sent = new java.util.ArrayList<java.util.concurrent.Future<Acts.Logging>>();
+            for (var n = 0; n < 60; n++) {
+                var what = n % 20 == 7 ? refused : fine;
+                sent.add(many.submit(() -> acts.log(helper, UUID.randomUUID(), what, Optional.empty())));
+            }
+            var kept = 0;
+            for (var one : sent)
+                try {
+                    if (one.get() instanceof Acts.Logging.Kept) kept++;
+                } catch (java.util.concurrent.ExecutionException hers) {
+                    assertThat(hers.getCause()).isInstanceOf(org.springframework.dao.DataAccessException.class);
+                }
+            assertThat(kept).isEqualTo(57);
+        }
+        assertThat(acts.latest(helper, 100)).hasSize(57);
+    }
+
+    @Test
     void anotherHelpersIdIsRefusedAndHerActStaysUnseen() {
         var one = actor(person(Role.HELPER));
         var other = actor(person(Role.HELPER));

@@ -4,16 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.tousaidants.places.directory.CareRuleFiles;
 import org.tousaidants.platform.web.RunningSite;
 
 class DiagnosticTest extends RunningSite {
@@ -47,12 +49,19 @@ class DiagnosticTest extends RunningSite {
     }
 
     @Test
-    void aFileWhoseExampleNoLongerHoldsIsRefused() throws IOException {
-        try (var file = Objects.requireNonNull(QuestionFile.class.getResourceAsStream(QuestionFile.STANDARD))) {
-            var text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-            assertThatThrownBy(() -> QuestionFile.read(text.replace("regle: autonome", "regle: chemin")))
-                    .hasMessageContaining("à l'aise");
-        }
+    void aTerritoryWritesItsOwnAndAnExampleThatItsRulesNoLongerHoldIsRefused(@TempDir Path territory)
+            throws IOException {
+        var own = territory.resolve(QuestionFile.FILE);
+        var text = CareRuleFiles.ruling("", "base", QuestionFile.FILE).text();
+        Files.writeString(own, text.replace("Chez vous, internet marche-t-il ?", "Avez-vous la fibre ?"));
+        assertThat(QuestionFile.read(CareRuleFiles.ruling(territory.toString(), "base", QuestionFile.FILE))
+                        .questions())
+                .anySatisfy(question -> assertThat(question.words().fr()).isEqualTo("Avez-vous la fibre ?"));
+        Files.writeString(own, text.replace("regle: autonome", "regle: chemin"));
+        assertThatThrownBy(
+                        () -> QuestionFile.read(CareRuleFiles.ruling(territory.toString(), "base", QuestionFile.FILE)))
+                .hasMessageContaining("à l'aise")
+                .hasMessageContaining(own.toString());
     }
 
     @Test

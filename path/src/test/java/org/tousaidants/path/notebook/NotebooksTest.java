@@ -3,6 +3,7 @@ package org.tousaidants.path.notebook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,11 @@ class NotebooksTest extends RunningSite {
 
     private void night() {
         turn(context.getBean("org.tousaidants.platform.forgetting.ForgettingRounds"));
+    }
+
+    /// The round waits for the hour at which nobody works: after midnight the tests would wait with it.
+    private void byDay() {
+        if (LocalTime.ofInstant(clock.instant(), clock.getZone()).getHour() < 6) clock.advance(Duration.ofHours(6));
     }
 
     private record Made(UUID id, CardCheck.Card card) {
@@ -175,6 +181,7 @@ class NotebooksTest extends RunningSite {
 
     @Test
     void anUnusedOneGoesByItselfAfterTwoYears() {
+        byDay();
         var helper = actor(person(Role.HELPER));
         var made = make(helper, true);
         night();
@@ -302,6 +309,37 @@ class NotebooksTest extends RunningSite {
                 secret);
         assertThat(notebooks.withdraw(network, secret, Notebook.Purpose.ACTS)).isTrue();
         assertThat(links(notebook)).isZero();
+    }
+
+    @Test
+    void whatSheWasHandedIsTiedOnlyWhileHerNotebookIsOpenAndGoesWithItOrBefore() {
+        var helper = actor(person(Role.HELPER));
+        var made = make(helper, true);
+        var network = networks.here().id();
+        var thing = UUID.randomUUID();
+        assertThat(notebooks.tie(actor(person(Role.HELPER)), made.id(), thing, "Carnet 1"))
+                .as("not open to her")
+                .isFalse();
+        assertThat(notebooks.tie(helper, made.id(), thing, "Carnet 1")).isTrue();
+        assertThat(notebooks.tie(helper, made.id(), thing, "Carnet 1")).isTrue();
+        assertThat(notebooks.read(helper, made.id()).orElseThrow().of(Kind.STEP))
+                .hasSize(1);
+        var other = UUID.randomUUID();
+        notebooks.follow(network, thing, other);
+        assertThat(notebooks.tied(network, made.id())).containsExactly(other);
+        var secret = Secret.random();
+        notebooks.openOwn(network, made.code(), made.card().pin(), secret);
+        assertThat(notebooks.withdraw(network, secret, Purpose.PASS)).isTrue();
+        assertThat(notebooks.tied(network, made.id())).isEmpty();
+        assertThat(notebooks.readOwn(network, secret).orElseThrow().agreed(Purpose.PASS))
+                .isFalse();
+        notebooks.tie(helper, made.id(), other, "Carnet 2");
+        assertThat(notebooks.erase(helper, made.id())).isTrue();
+        assertThat(sql.sql("select count(*) from notebook_thing where notebook = :id")
+                        .param("id", made.id())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 
     private int links(UUID notebook) {

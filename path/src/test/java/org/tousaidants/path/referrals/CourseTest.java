@@ -1,15 +1,21 @@
 package org.tousaidants.path.referrals;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tousaidants.places.directory.CareRuleFiles;
 
 class CourseTest {
     private static final Delays DELAYS = Delays.standard();
@@ -74,6 +80,24 @@ class CourseTest {
         assertThat(DELAYS.next(late).orElseThrow())
                 .isEqualTo(new Delays.Due(Instant.parse("2026-11-30T13:00:00Z"), Move.ESCALATED));
         assertThat(DELAYS.next(sent(false)).orElseThrow().at()).isEqualTo(Instant.parse("2026-12-02T09:00:00Z"));
+    }
+
+    @Test
+    void aTerritoryWritesItsOwnDelaysWhoseExamplesMustHold(@TempDir Path territory) throws IOException {
+        var own = territory.resolve(Delays.FILE);
+        var text = CareRuleFiles.ruling("", "base", Delays.FILE).text();
+        var quicker = text.replace("rappel_urgent_heures: 2", "rappel_urgent_heures: 1");
+        Files.writeString(own, quicker);
+        assertThatThrownBy(() -> Delays.read(CareRuleFiles.ruling(territory.toString(), "base", Delays.FILE)))
+                .hasMessageContaining("urgente et sans réponse")
+                .hasMessageContaining("rappel le 2026-11-30 12:00 attendu, rappel le 2026-11-30 11:00 trouvé");
+        Files.writeString(own, quicker.replace("le: \"2026-11-30 12:00\"", "le: \"2026-11-30 11:00\""));
+        assertThat(Delays.read(CareRuleFiles.ruling(territory.toString(), "base", Delays.FILE))
+                        .next(sent(true)))
+                .contains(new Delays.Due(Instant.parse("2026-11-30T10:00:00Z"), Move.REMINDED));
+        Files.writeString(own, text.replace("fermeture_jours: 20", ""));
+        assertThatThrownBy(() -> Delays.read(CareRuleFiles.ruling(territory.toString(), "base", Delays.FILE)))
+                .hasMessageContaining("fermeture_jours");
     }
 
     @Test

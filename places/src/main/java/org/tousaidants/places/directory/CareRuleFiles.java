@@ -9,8 +9,9 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 
-/// « Règles d’entretien » — a file of the protocol that says how the data of the places are looked after. That of the
-/// territory rules (the folder that `ta.protocol` names, or the shipped protocol of that name); where it has none, that
+/// « Règles d’entretien » — a file of the protocol that is read by a room of its own and not by the label: how the data
+/// of the places are looked after, what a diagnostic proposes, how long a referral may wait. That of the territory
+/// rules (the folder that `ta.protocol` names, or the shipped protocol of that name); where it has none, that
 /// of the base.
 ///
 /// @param name where the text was found, for whoever must correct it

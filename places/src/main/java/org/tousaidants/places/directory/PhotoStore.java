@@ -2,10 +2,15 @@ package org.tousaidants.places.directory;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.tousaidants.platform.db.Rows;
+import org.tousaidants.platform.files.StoredFile;
 
 /// Rows of `places_photo`.
 @Repository
@@ -16,11 +21,17 @@ class PhotoStore {
         this.db = db;
     }
 
-    void save(String network, PlaceId place, UUID file, String text, Instant at) {
-        db.sql("insert into places_photo (network, place, file, text, at) values (:network, :place, :file, :text, :at)")
+    /// The same picture, large and small.
+    record Pair(UUID file, UUID small) {}
+
+    void save(String network, PlaceId place, Pair pair, String text, Instant at) {
+        db.sql("""
+                insert into places_photo (network, place, file, small, text, at)
+                values (:network, :place, :file, :small, :text, :at)""")
                 .param("network", network)
                 .param("place", place.value())
-                .param("file", file)
+                .param("file", pair.file())
+                .param("small", pair.small())
                 .param("text", text)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
@@ -33,12 +44,29 @@ class PhotoStore {
                 .update();
     }
 
-    Optional<UUID> file(String network, PlaceId place) {
-        return db.sql("select file from places_photo where network = :network and place = :place")
+    List<UUID> files(String network, PlaceId place) {
+        return db.sql("""
+                select one from places_photo, unnest(array[file, small]) one
+                where network = :network and place = :place and one is not null""")
                 .param("network", network)
                 .param("place", place.value())
-                .query(UUID.class)
-                .optional();
+                .query((set, n) -> Rows.of(set).id("one"))
+                .list();
+    }
+
+    Map<String, Photos.Photo> small(String network, String name) {
+        return db
+                .sql("select place, small, text from places_photo where network = :network and small is not null")
+                .param("network", network)
+                .query((set, n) -> {
+                    var row = Rows.of(set);
+                    return Map.entry(
+                            row.id("place").toString(),
+                            new Photos.Photo(StoredFile.path(row.id("small"), name), row.text("text")));
+                })
+                .list()
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     Optional<String> text(String network, PlaceId place) {

@@ -4,7 +4,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.platform.files.FileReaders;
@@ -19,6 +23,13 @@ import org.tousaidants.platform.identity.Actor;
 @Service
 public class Photos implements FileReaders {
     private static final String KIND = "places.photo";
+    /// After the id of a place, the owner of its small picture.
+    private static final String SMALL = ".small";
+    private static final String SMALL_NAME = "vignette.jpg";
+
+    /// A card of results may show the picture of yesterday for a minute.
+    private static final Duration SOON = Duration.ofMinutes(1);
+
     private static final int MOST_BYTES = 10 << 20;
 
     /// « Photo » — where it is read, and what is to be seen on it.
@@ -34,6 +45,9 @@ public class Photos implements FileReaders {
     private final PhotoStore store;
     private final Files files;
     private final Clock clock;
+    private final Map<String, Cards> cards = new ConcurrentHashMap<>();
+
+    private record Cards(Instant at, Map<String, Photo> photos) {}
 
     Photos(PhotoStore store, Files files, Clock clock) {
         this.store = store;
@@ -54,15 +68,21 @@ public class Photos implements FileReaders {
                 new StoredFile.Owner(KIND, place.toString()),
                 "photo.jpg",
                 new ByteArrayInputStream(picture.get()));
-        if (!(kept instanceof Keeping.Kept(var file))) return Giving.NO_PICTURE;
-        store.save(network, place, file.id(), text, clock.instant());
+        var small = Picture.small(picture.get());
+        if (!(kept instanceof Keeping.Kept(var file)) || small.isEmpty()) return Giving.NO_PICTURE;
+        var keptSmall = files.keep(
+                network, new StoredFile.Owner(KIND, place + SMALL), SMALL_NAME, new ByteArrayInputStream(small.get()));
+        if (!(keptSmall instanceof Keeping.Kept(var little))) return Giving.NO_PICTURE;
+        store.save(network, place, new PhotoStore.Pair(file.id(), little.id()), text, clock.instant());
+        cards.remove(network);
         return Giving.KEPT;
     }
 
     @Transactional
     public void drop(String network, PlaceId place) {
-        store.file(network, place).ifPresent(file -> files.drop(network, file));
+        for (var file : store.files(network, place)) files.drop(network, file);
         store.delete(network, place);
+        cards.remove(network);
     }
 
     @Transactional(readOnly = true)
@@ -71,6 +91,16 @@ public class Photos implements FileReaders {
                 .flatMap(text -> files.of(network, new StoredFile.Owner(KIND, place.toString())).stream()
                         .findFirst()
                         .map(file -> new Photo(file.path(), text)));
+    }
+
+    /// The small pictures of all places that have one, by the text of their id: what cards of results show.
+    public Map<String, Photo> cards(String network) {
+        var known = cards.get(network);
+        if (known == null || known.at.plus(SOON).isBefore(clock.instant())) {
+            known = new Cards(clock.instant(), store.small(network, SMALL_NAME));
+            cards.put(network, known);
+        }
+        return known.photos;
     }
 
     @Override

@@ -21,6 +21,9 @@ final class Picture {
     /// A file of a few kilobytes may announce more points than the memory holds.
     private static final long MOST_POINTS = 40_000_000;
 
+    /// Twice what a card shows, for a screen with fine points.
+    private static final int SMALL_SIDE = 120;
+
     private static final float QUALITY = 0.75f;
 
     private Picture() {}
@@ -39,6 +42,28 @@ final class Picture {
                 reader.dispose();
             }
         } catch (IOException | RuntimeException damaged) {
+            return Optional.empty();
+        }
+    }
+
+    /// The middle of a picture that was drawn anew, as a small square.
+    static Optional<byte[]> small(byte[] anew) {
+        try {
+            var from = ImageIO.read(new ByteArrayInputStream(anew));
+            if (from == null) return Optional.empty();
+            var side = Math.min(from.getWidth(), from.getHeight());
+            var left = (from.getWidth() - side) / 2;
+            var top = (from.getHeight() - side) / 2;
+            var to = new BufferedImage(SMALL_SIDE, SMALL_SIDE, BufferedImage.TYPE_INT_RGB);
+            var pen = to.createGraphics();
+            try {
+                pen.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+                pen.drawImage(from, 0, 0, SMALL_SIDE, SMALL_SIDE, left, top, left + side, top + side, null);
+            } finally {
+                pen.dispose();
+            }
+            return Optional.of(written(to));
+        } catch (IOException damaged) {
             return Optional.empty();
         }
     }

@@ -7,11 +7,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.core.hours.HoursWords;
 import org.tousaidants.core.hours.OpeningHours;
@@ -31,7 +33,7 @@ class PlacePages {
     /// « Fiche publique » — `openNow` is a sentence and `tone` its colour, one more way of saying it;
     /// `hoursAsWritten` is shown when the hours could not be read; `recognised`, where its recognition is checked;
     /// `suspended`, where one reads that it does not count for the moment; `helping`, those who agreed to be named;
-    /// `welcome`, what enough people said of it.
+    /// `welcome`, what enough people said of it; `back`, the answers that led here, empty for who came otherwise.
     record Shown(
             Place place,
             List<String> kinds,
@@ -49,7 +51,8 @@ class PlacePages {
             List<PlaceWay> allWays,
             Optional<Photos.Photo> photo,
             Optional<PlaceWelcome.Said> welcome,
-            String jsonLd) {
+            String jsonLd,
+            String back) {
         List<PlaceWay> ways(Page page) {
             return page.actor().isPresent()
                     ? PlaceWay.of(allWays.stream(), PlaceWay.Seen.EVERYBODY, PlaceWay.Seen.SIGNED_IN)
@@ -87,6 +90,9 @@ class PlacePages {
         }
     }
 
+    private static final Pattern ANSWERS =
+            Pattern.compile("https?://[^/]+(/aide/(?:reponses|guichet)\\?[A-Za-z0-9=&%+.,_-]{1,400})");
+
     private final Places places;
     private final Networks networks;
     private final UpkeepRules rules;
@@ -119,17 +125,24 @@ class PlacePages {
     }
 
     @GetMapping("/lieux/{address}")
-    View place(@PathVariable String address, Page page) {
+    View place(
+            @PathVariable String address, @RequestHeader(name = "Referer", defaultValue = "") String from, Page page) {
         var place = PlaceCode.endOf(address.toLowerCase(Locale.ROOT))
                 .flatMap(code -> places.find(networks.here().id(), code))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         // Asked again each time: a record that stands under another may stand by itself tomorrow.
         if (!address.equals(place.slug()))
             return View.redirect("/lieux/" + place.slug()).status(301).header("Cache-Control", "no-cache");
-        return View.of("places/directory/place", shown(place, page));
+        return View.of("places/directory/place", shown(place, answers(from), page));
     }
 
-    private Shown shown(Place place, Page page) {
+    /// The path of the answers that the person came from; of another page or another site, none.
+    private static String answers(String from) {
+        var found = ANSWERS.matcher(from);
+        return found.matches() ? found.group(1) : "";
+    }
+
+    private Shown shown(Place place, String back, Page page) {
         var sheet = place.sheet();
         var hours = place.hours();
         var words = HoursWords.in(page.locale());
@@ -166,7 +179,8 @@ class PlacePages {
                         .filter(_ -> place.inLists())
                         .flatMap(known -> known.said(networks.here().id(), place.id()).stream())
                         .findFirst(),
-                JsonLd.of(place, page.url("/lieux/" + place.slug())));
+                JsonLd.of(place, page.url("/lieux/" + place.slug())),
+                back);
     }
 
     /// Nothing is said of a place to which nobody is shown the way.

@@ -275,6 +275,28 @@ class PlaceStore {
                 .param("roots", ids(roots)));
     }
 
+    /// When people last corrected something of each place, or found it right; those that nobody ever looked at are not
+    /// in it.
+    Map<PlaceId, Instant> seenByPeople(String network) {
+        var seen = new HashMap<PlaceId, Instant>();
+        db.sql("""
+                        with recursive tree as (
+                            select id as root, id from places_place
+                            where network = :network and""" + IN_DIRECTORY + """
+                            union all
+                            select t.root, p.id
+                            from tree t join places_place p on p.network = :network and p.merged_into = t.id)
+                        select t.root, max(c.at) as at
+                        from tree t join places_change c on c.network = :network and c.place = t.id
+                        where c.source is null and c.act in ('said', 'confirmed') group by t.root
+                        """).param("network", network).query(row -> {
+            seen.put(
+                    new PlaceId(row.getObject("root", UUID.class)),
+                    row.getObject("at", OffsetDateTime.class).toInstant());
+        });
+        return seen;
+    }
+
     /// Of all the places in the directory.
     Map<PlaceId, List<Change>> histories(String network) {
         return histories(db.sql("""

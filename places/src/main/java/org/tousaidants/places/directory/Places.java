@@ -389,6 +389,12 @@ public class Places {
         return new Confirming.Done(store.byCode(network, code).orElseThrow());
     }
 
+    /// When people last corrected something of each place of the directory, or found it right.
+    @Transactional(readOnly = true)
+    public Map<PlaceId, Instant> seenByPeople(String network) {
+        return store.seenByPeople(network);
+    }
+
     /// « Ce lieu a fermé », or « il est ouvert » — whatever the sources say from then on. `seen` as in [#correct].
     @Transactional
     public Closing close(String network, PlaceCode code, int seen, Voice.Human person, boolean closed) {

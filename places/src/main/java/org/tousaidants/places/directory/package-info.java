@@ -8,6 +8,7 @@
             "core.territory",
             "core.text",
             "places.communes",
+            "platform.db",
             "platform.files",
             "platform.identity",
             "platform.journal",

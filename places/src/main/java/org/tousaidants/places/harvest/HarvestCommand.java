@@ -43,8 +43,8 @@ public final class HarvestCommand implements Command {
             Moissonner une source de lieux et l’écrire dans le schéma national (version 1.0.2).
 
               tous-aidants harvest --source F [--mapping M] --name N --out DOSSIER [--geocoder URL]
-              tous-aidants harvest --source F [--mapping M] --name N --network [RÉSEAU] [--out DOSSIER]
-              tous-aidants harvest --name N --network [RÉSEAU] [--again]
+              tous-aidants harvest --source F [--mapping M] --name N --network [RÉSEAU] [--publish] [--out DOSSIER]
+              tous-aidants harvest --name N --network [RÉSEAU] [--publish] [--again]
 
               --source F      fichier ou adresse http(s) : CSV, JSON, GeoJSON ou XLSX. Pour une liste au milieu
                               d’un JSON, ajouter son chemin : fichier.json@data.lieux
@@ -60,6 +60,9 @@ public final class HarvestCommand implements Command {
                               même pendant que le site sert : il montre le changement en quelques secondes. Sans R,
                               le seul réseau de la base. La source y est créée, ou reprise sous le même nom avec son
                               adresse et sa correspondance, sauf si --source et --mapping en disent d’autres
+                              Une première moisson, ou une moisson inhabituelle, n’y montre rien : elle attend au bureau
+                              que quelqu’un la regarde (nouveaux, changés, partis, doubles, carte), puis la publie
+              --publish       publie aussitôt, sans attendre ce regard
               --again         lit la source même si son serveur dit que rien n’est nouveau
               --geocoder URL  service de géocodage par lot, sous la forme de l’API Adresse (BAN), pour les lieux
                               sans coordonnées ; sans cette option rien ne sort de la machine et le centre de la

@@ -14,6 +14,7 @@ import java.util.Set;
 /// @param source empty only for a source that a network knows, which is then read at its own address
 /// @param mapping empty when not said
 /// @param again even if the server says that nothing is new
+/// @param publish shows at once what a first or unusual run brings, instead of letting it wait
 /// @param network where to write the places; its name is empty for the only one there is
 record HarvestOptions(
         Optional<String> source,
@@ -22,12 +23,14 @@ record HarvestOptions(
         Optional<Path> out,
         Optional<URI> geocoder,
         Optional<String> network,
-        boolean again) {
+        boolean again,
+        boolean publish) {
 
     private static final String NETWORK = "--network";
     private static final String AGAIN = "--again";
+    private static final String PUBLISH = "--publish";
     private static final Set<String> KNOWN =
-            Set.of("--source", "--mapping", "--name", "--out", "--geocoder", NETWORK, AGAIN);
+            Set.of("--source", "--mapping", "--name", "--out", "--geocoder", NETWORK, AGAIN, PUBLISH);
 
     sealed interface Reading permits Asked, Help, Wrong {}
 
@@ -48,7 +51,7 @@ record HarvestOptions(
                 value = key.substring(equals + 1);
                 key = key.substring(0, equals);
                 if (value.isBlank()) return new Wrong("la valeur de " + key + " est vide");
-            } else if (key.equals(AGAIN)) {
+            } else if (key.equals(AGAIN) || key.equals(PUBLISH)) {
                 value = "";
             } else if (key.equals(NETWORK)) {
                 value = i + 1 == args.size() || args.get(i + 1).startsWith("--") ? "" : args.get(++i);
@@ -64,7 +67,8 @@ record HarvestOptions(
         var network = values.containsKey(NETWORK);
         for (var key : network ? List.of("--name") : List.of("--source", "--name", "--out"))
             if (!values.containsKey(key)) return new Wrong("il manque " + key);
-        if (!network && values.containsKey(AGAIN)) return new Wrong(AGAIN + " ne sert qu’avec " + NETWORK);
+        for (var key : List.of(AGAIN, PUBLISH))
+            if (!network && values.containsKey(key)) return new Wrong(key + " ne sert qu’avec " + NETWORK);
         if (network
                 && !SourceForm.NAME.matcher(values.getOrDefault("--name", "")).matches())
             return new Wrong("dans un réseau, --name n’a que des lettres minuscules sans accent, des chiffres et des"
@@ -87,7 +91,8 @@ record HarvestOptions(
                     out,
                     geocoder,
                     Optional.ofNullable(values.get(NETWORK)),
-                    values.containsKey(AGAIN)));
+                    values.containsKey(AGAIN),
+                    values.containsKey(PUBLISH)));
         } catch (InvalidPathException e) {
             return new Wrong("--out n’est pas un chemin possible");
         } catch (IllegalArgumentException e) {

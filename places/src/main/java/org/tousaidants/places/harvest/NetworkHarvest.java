@@ -108,13 +108,19 @@ final class NetworkHarvest {
         if (report.get().kept() == 0) return HarvestCommand.NOTHING_KEPT;
         if (ending.state() == Run.State.REFUSED) return words.refused(Reasons.french(ending.why()));
         var counts = ending.counts();
+        var waits = ending.state() == Run.State.WAITING;
         out.printf(
-                "  réseau « %s » : %s, %s, %s, %s%n",
+                waits ? "  réseau « %s », si vous publiez : %s, %s, %s, %s%n" : "  réseau « %s » : %s, %s, %s, %s%n",
                 network,
                 Counted.of(counts.created(), "nouveau lieu", "nouveaux lieux"),
                 Counted.of(counts.changed(), "lieu changé", "lieux changés"),
                 Counted.of(counts.same(), "fiche inchangée", "fiches inchangées"),
                 Counted.of(counts.gone(), "lieu parti", "lieux partis"));
+        if (waits)
+            out.printf(
+                    "  Rien n’est encore publié. Regardez cette moisson au bureau : /bureau/sources/%s. "
+                            + "L’option --publish publie sans attendre.%n",
+                    source.name());
         if (!ending.why().isEmpty()) err.println(Reasons.french(ending.why()));
         return HarvestCommand.OK;
     }
@@ -141,6 +147,11 @@ final class NetworkHarvest {
         @Override
         public boolean again() {
             return options.again();
+        }
+
+        @Override
+        public boolean previews() {
+            return !options.publish();
         }
 
         @Override

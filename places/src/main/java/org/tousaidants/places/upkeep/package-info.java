@@ -12,6 +12,7 @@
             "platform.identity",
             "platform.journal",
             "platform.mail",
+            "platform.paper",
             "platform.web"
         })
 package org.tousaidants.places.upkeep;

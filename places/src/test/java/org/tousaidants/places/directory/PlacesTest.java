@@ -176,6 +176,7 @@ class PlacesTest {
         assertThat(places.confirm(network, place.code(), place.changes(), odile, EnumSet.allOf(Field.class)))
                 .isInstanceOf(Confirming.Done.class);
         assertThat(only().sheet()).isEqualTo(place.sheet());
+        assertThat(places.seenByPeople(network)).containsOnlyKeys(place.id());
         assertThat(places.provenance(network, place.id()).get(Field.TELEPHONE)).satisfies(known -> {
             assertThat(known.said()).isEqualTo(file);
             assertThat(known.confirmed().orElseThrow().by()).isEqualTo(odile);

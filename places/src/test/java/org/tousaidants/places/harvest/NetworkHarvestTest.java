@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -190,7 +191,37 @@ class NetworkHarvestTest extends RunningSite {
         return Files.writeString(folder.resolve(UUID.randomUUID() + ".csv"), text);
     }
 
+    @Test
+    void aFirstHarvestAndAnUnusualOneWaitUnlessAskedToPublish() throws Exception {
+        var first = file(ONE + "2,Médiathèque,3 rue du Port,17100,Saintes\n");
+        assertThat(command("--source", first, "--name", "m", "--network", network))
+                .isEqualTo(HarvestCommand.OK);
+        assertThat(said())
+                .contains("si vous publiez : 2 nouveaux lieux")
+                .contains("Rien n’est encore publié")
+                .contains("/bureau/sources/m");
+        assertThat(directory.snapshot(network).places()).isEmpty();
+        assertThat(run("--source", first, "--name", "m", "--network", network)).isEqualTo(HarvestCommand.OK);
+        assertThat(said()).doesNotContain("publié");
+        // What is usual is shown at once: a timer needs nobody each night.
+        assertThat(command("--source", first, "--name", "m", "--network", network))
+                .isEqualTo(HarvestCommand.OK);
+        assertThat(said()).contains("2 fiches inchangées").doesNotContain("Rien n’est encore publié");
+        var many = new StringBuilder(ONE);
+        for (var n = 3; n < 40; n++) many.append(n).append(",Lieu ").append(n).append(",1 rue du Port,17100,Saintes\n");
+        command("--source", file(many.toString()), "--name", "m", "--network", network);
+        assertThat(said()).contains("37 nouveaux lieux").contains("Rien n’est encore publié");
+        turn(directory);
+        assertThat(directory.snapshot(network).places()).hasSize(2);
+    }
+
+    /// Whoever has looked already.
     private int run(Object... args) {
+        return command(
+                Stream.concat(Arrays.stream(args), Stream.of("--publish")).toArray());
+    }
+
+    private int command(Object... args) {
         out.reset();
         err.reset();
         return new HarvestCommand(print(out), print(err), false, () -> TestDatabase.joined(url()))

@@ -47,6 +47,36 @@ class CareAbuseTest extends CareSite {
     }
 
     @Test
+    void nobodyIsNamedForHerWorkBeforeSheAgreesAndThreeMonthsMakeAMaintainer() {
+        var claire = person(Role.HELPER);
+        for (var months = 0; months < 3; months++)
+            for (var n = 0; n < 7; n++)
+                sql.sql("insert into care_step (network, at, place, act, who, actor)"
+                                + " values (:network, :at, :place, 'CONFIRMED', 'HELPER', :actor)")
+                        .param("network", networks.here().id())
+                        .param(
+                                "at",
+                                clock.instant()
+                                        .atZone(clock.getZone())
+                                        .minusMonths(months)
+                                        .toOffsetDateTime())
+                        .param("place", UUID.randomUUID())
+                        .param("actor", claire.id())
+                        .update();
+        var self = desk(claire);
+        assertThat(visitor().get("/mainteneurs").body()).doesNotContain(claire.name());
+        assertThat(self.get("/mon-entretien").body()).contains("21 gestes, environ 2 heures, dans 3 mois");
+        assertThat(self.post("/mon-entretien", Map.of("_csrf", self.token("/mon-entretien"), "credit", "oui"))
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(visitor().get("/mainteneurs").body()).contains(claire.name(), "Mainteneur·e");
+        assertThat(self.get("/mon-entretien/attestation.pdf").body()).startsWith("%PDF");
+        self.post("/mon-entretien", Map.of("_csrf", self.token("/mon-entretien"), "credit", "non"));
+        assertThat(visitor().get("/mainteneurs").body()).doesNotContain(claire.name());
+        assertThat(visitor().get("/mon-entretien").statusCode()).isNotEqualTo(200);
+    }
+
+    @Test
     void anOldLinkSaysNoMoreThanAGuess() {
         var place = stale("Vieux " + mark, "vieux-" + mark + "@exemple.fr");
         round();

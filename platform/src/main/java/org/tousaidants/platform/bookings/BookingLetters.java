@@ -32,13 +32,20 @@ class BookingLetters {
         this.address = address;
     }
 
-    void booked(String network, Slot slot, Booking booking, Secret link) {
-        write(
-                network,
-                slot,
-                booking,
-                booking.state() == Booking.State.SEATED ? "seated" : "waiting",
-                Optional.of(link));
+    /// To each, with her own link.
+    void booked(String network, Slot slot, List<Booking> bookings, List<Secret> links) {
+        var letters = new ArrayList<Letter>();
+        for (var n = 0; n < bookings.size(); n++) {
+            var booking = bookings.get(n);
+            letter(
+                            network,
+                            slot,
+                            booking,
+                            booking.state() == Booking.State.SEATED ? "seated" : "waiting",
+                            Optional.of(links.get(n)))
+                    .ifPresent(letters::add);
+        }
+        outbox.post(network, letters, slot.ends());
     }
 
     /// From the waiting list to a seat.
@@ -59,8 +66,12 @@ class BookingLetters {
     }
 
     private void write(String network, Slot slot, Booking booking, String what, Optional<Secret> link) {
+        letter(network, slot, booking, what, link).ifPresent(letter -> outbox.post(network, letter, slot.ends()));
+    }
+
+    private Optional<Letter> letter(String network, Slot slot, Booking booking, String what, Optional<Secret> link) {
         var to = booking.who().flatMap(Booking.Who::mail);
-        if (to.isEmpty()) return;
+        if (to.isEmpty()) return Optional.empty();
         var words = Messages.in(Locale.of(booking.lang()));
         var name = booking.who().map(Booking.Who::name).orElse("");
         var lines = new ArrayList<>(List.of(
@@ -71,14 +82,11 @@ class BookingLetters {
         link.ifPresent(secret ->
                 lines.add(words.t("bookings.mail.link") + "\n" + address.of(HERE + secret.text(), words.locale())));
         lines.add(name(network));
-        outbox.post(
-                network,
-                new Letter(
-                        to.get(),
-                        words.locale(),
-                        words.t("bookings.mail." + what + ".subject", Letter.name(slot.title())),
-                        String.join("\n\n", lines)),
-                slot.ends());
+        return Optional.of(new Letter(
+                to.get(),
+                words.locale(),
+                words.t("bookings.mail." + what + ".subject", Letter.name(slot.title())),
+                String.join("\n\n", lines)));
     }
 
     private String name(String network) {

@@ -5,8 +5,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.platform.db.Rows;
@@ -26,38 +31,68 @@ class BookingStore {
         this.db = db;
     }
 
-    /// One statement, as whoever asks holds the slot meanwhile.
-    Booking add(String network, UUID slot, Booking.Asking asking, Booking.State state, Instant now) {
-        var n = db.sql("""
-                        with person as (
+    /// One statement, as whoever asks holds the slot meanwhile; in the order in which they asked.
+    List<Booking> add(
+            String network, UUID slot, List<Booking.Asking> askings, List<Booking.State> states, Instant now) {
+        var numbers = db
+                .sql("""
+                        with asked as (
+                            select * from unnest(:ids::uuid[], :states::text[], :people::uuid[], :langs::text[],
+                                    :wants::text[], :names::text[], :mails::text[], :phones::text[])
+                                with ordinality as t(id, state, person, lang, wants, name, mail, phone, rank)
+                        ), person as (
                             insert into bookings_person (network, booking, slot, name, mail, phone)
-                            values (:network, :id, :slot, :name, :mail, :phone))
+                            select :network, id, :slot, name, mail, phone from asked
+                        )
                         insert into bookings_booking (network, id, slot, at, state, person, lang, wants)
-                        values (:network, :id, :slot, :now, :state, :person::uuid, :lang, :wants) returning n""")
+                        select :network, id, :slot, :now, state, person, lang, string_to_array(wants, ',')
+                        from asked order by rank returning id, n""")
                 .param("network", network)
-                .param("id", asking.id())
                 .param("slot", slot)
                 .param("now", Rows.at(now))
-                .param("state", state.name().toLowerCase(Locale.ROOT))
-                .param("person", asking.person().map(UUID::toString).orElse(null))
-                .param("lang", asking.lang())
-                .param("wants", asking.wants().toArray(String[]::new))
-                .param("name", asking.who().name())
-                .param("mail", asking.who().mail().map(MailAddress::value).orElse(null))
-                .param("phone", asking.who().phone().orElse(null))
-                .query(Long.class)
-                .single();
-        return new Booking(
-                asking.id(),
-                slot,
-                n,
-                now,
-                state,
-                Optional.of(asking.who()),
-                asking.person(),
-                asking.lang(),
-                asking.wants(),
-                Optional.empty());
+                .param("ids", each(askings, asking -> asking.id().toString()))
+                .param("states", states.stream().map(BookingStore::low).toArray(String[]::new))
+                .param(
+                        "people",
+                        each(
+                                askings,
+                                asking -> asking.person().map(UUID::toString).orElse(null)))
+                .param("langs", each(askings, Booking.Asking::lang))
+                .param("wants", each(askings, asking -> String.join(",", asking.wants())))
+                .param("names", each(askings, asking -> asking.who().name()))
+                .param("mails", each(askings, BookingStore::mail))
+                .param("phones", each(askings, asking -> asking.who().phone().orElse(null)))
+                .query((row, n) -> Map.entry(Rows.of(row).id("id"), row.getLong("n")))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return IntStream.range(0, askings.size())
+                .mapToObj(i -> {
+                    var asking = askings.get(i);
+                    return new Booking(
+                            asking.id(),
+                            slot,
+                            numbers.getOrDefault(asking.id(), 0L),
+                            now,
+                            states.get(i),
+                            Optional.of(asking.who()),
+                            asking.person(),
+                            asking.lang(),
+                            asking.wants(),
+                            Optional.empty());
+                })
+                .toList();
+    }
+
+    private static String[] each(List<Booking.Asking> askings, Function<Booking.Asking, @Nullable String> part) {
+        return askings.stream().map(part).toArray(String[]::new);
+    }
+
+    private static @Nullable String mail(Booking.Asking asking) {
+        return asking.who().mail().map(MailAddress::value).orElse(null);
+    }
+
+    private static String low(Booking.State state) {
+        return state.name().toLowerCase(Locale.ROOT);
     }
 
     Optional<Booking> find(String network, UUID id) {
@@ -68,32 +103,28 @@ class BookingStore {
                 .optional();
     }
 
-    /// What somebody who asks meets, in one look: the slot is held meanwhile, so that others wait for it.
-    ///
-    /// @param known the id of the same sending, else of another of the same mail address that still stands
-    record Standing(Optional<UUID> known, Counts counts) {}
-
-    Standing standing(String network, UUID slot, Booking.Asking asking) {
-        return db.sql("""
-                        select count(*) filter (where state = 'seated') as seated,
-                            count(*) filter (where state = 'waiting') as waiting,
-                            (select b.id from bookings_booking b
-                             where b.network = :network and b.id = any(array(
-                                select :id::uuid union all
-                                select m.booking from bookings_person m
-                                join bookings_booking o on o.network = m.network and o.id = m.booking
-                                where m.network = :network and m.slot = :slot and m.mail = :mail::text
-                                  and o.state <> 'cancelled'))
-                             order by b.id <> :id, b.n limit 1) as known
-                        from bookings_booking where network = :network and slot = :slot and state <> 'cancelled'""")
+    /// Of those who ask, whoever is known already: by the id of the same sending, else by a booking of the same mail
+    /// address in this slot that still stands.
+    Map<UUID, UUID> known(String network, UUID slot, List<Booking.Asking> askings) {
+        return db
+                .sql("""
+                        select asked, known from (
+                            select a.id as asked, coalesce(
+                                (select b.id from bookings_booking b where b.network = :network and b.id = a.id),
+                                (select o.id from bookings_person m
+                                 join bookings_booking o on o.network = m.network and o.id = m.booking
+                                 where m.network = :network and m.slot = :slot and m.mail = a.mail
+                                   and o.state <> 'cancelled' order by o.n limit 1)) as known
+                            from unnest(:ids::uuid[], :mails::text[]) as a(id, mail)) as met
+                        where known is not null""")
                 .param("network", network)
                 .param("slot", slot)
-                .param("id", asking.id())
-                .param("mail", asking.who().mail().map(MailAddress::value).orElse(null))
-                .query((row, n) -> new Standing(
-                        Optional.ofNullable(row.getObject("known", UUID.class)),
-                        new Counts(row.getInt("seated"), row.getInt("waiting"))))
-                .single();
+                .param("ids", each(askings, asking -> asking.id().toString()))
+                .param("mails", each(askings, BookingStore::mail))
+                .query((row, n) ->
+                        Map.entry(Rows.of(row).id("asked"), Rows.of(row).id("known")))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     List<Booking> list(String network, UUID slot) {

@@ -2,12 +2,23 @@ package org.tousaidants.platform.bookings;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.tousaidants.platform.db.Together;
 import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.platform.links.Link;
 import org.tousaidants.platform.links.Links;
@@ -53,6 +64,11 @@ public class Bookings {
     private final BookingLetters letters;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+    private final TransactionTemplate transaction;
+    private final Together<Asked, Booked> together;
+
+    /// Those of one slot are written together.
+    private record Asked(String network, UUID slot, Booking.Asking asking) {}
 
     Bookings(
             SlotStore slots,
@@ -60,13 +76,19 @@ public class Bookings {
             Links links,
             BookingLetters letters,
             ApplicationEventPublisher events,
-            Clock clock) {
+            Clock clock,
+            PlatformTransactionManager transactions) {
         this.slots = slots;
         this.store = store;
         this.links = links;
         this.letters = letters;
         this.events = events;
         this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+        this.together = new Together<>(
+                asked -> List.of(asked.network(), asked.slot()),
+                asked -> asked.asking().id(),
+                this::write);
     }
 
     /// A new slot, or what is known of it now. When it moves, who has a seat gets a letter; when it grows, who waits
@@ -99,29 +121,83 @@ public class Bookings {
         return true;
     }
 
-    @Transactional
+    /// In the transaction of the act that it belongs to; or, asked outside any, together with all who want a seat of
+    /// this slot at that moment.
     public Booked book(String network, UUID id, Booking.Asking asking) {
+        return TransactionSynchronizationManager.isActualTransactionActive()
+                ? seat(network, id, List.of(asking)).getFirst()
+                : together.ask(new Asked(network, id, asking));
+    }
+
+    private List<Booked> write(List<Asked> batch) {
+        var first = batch.getFirst();
+        return Objects.requireNonNull(transaction.execute(_ -> seat(
+                first.network(), first.slot(), batch.stream().map(Asked::asking).toList())));
+    }
+
+    /// Those who are known are answered; the others get the seats in the order in which they ask.
+    private List<Booked> seat(String network, UUID id, List<Booking.Asking> askings) {
         var now = clock.instant();
         var held = slots.hold(network, id);
-        if (held.isEmpty()) return new Booked.NoSuchSlot();
+        if (held.isEmpty())
+            return askings.stream().<Booked>map(_ -> new Booked.NoSuchSlot()).toList();
         var slot = held.get();
-        var standing = store.standing(network, id, asking);
-        var known = standing.known().flatMap(one -> store.find(network, one));
-        var again = known.filter(one -> one.id().equals(asking.id()));
-        if (again.isPresent()) return again(network, slot, again.get());
-        if (!slot.takes(now)) return new Booked.Over();
-        if (known.isPresent()) {
-            letters.booked(
-                    network, slot, known.get(), link(network, slot, known.get().id()));
-            return new Booked.Before();
+        var answers = new HashMap<UUID, Booked>();
+        var known = store.known(network, id, askings);
+        var fresh = new LinkedHashMap<Object, Booking.Asking>();
+        var mates = new ArrayList<Booking.Asking>();
+        for (var asking : askings) {
+            var before = Optional.ofNullable(known.get(asking.id())).flatMap(one -> store.find(network, one));
+            if (before.isPresent()) answers.put(asking.id(), before(network, slot, asking, before.get()));
+            else if (!slot.takes(now)) answers.put(asking.id(), new Booked.Over());
+            else if (fresh.putIfAbsent(
+                            asking.who().mail().<Object>map(mail -> mail).orElse(asking.id()), asking)
+                    != null) mates.add(asking);
         }
-        var counts = standing.counts();
-        var seated = counts.seated() < slot.seats();
-        if (!seated && counts.waiting() >= slot.queue()) return new Booked.Full();
-        var booking = store.add(network, id, asking, seated ? Booking.State.SEATED : Booking.State.WAITING, now);
-        var link = link(network, slot, booking.id());
-        letters.booked(network, slot, booking, link);
-        return seated ? new Booked.Seated(booking, link) : new Booked.Waiting(booking, counts.waiting() + 1, link);
+        if (!fresh.isEmpty()) answers.putAll(seatFresh(network, slot, List.copyOf(fresh.values()), now));
+        // Two of one mail address at once: the second hears what she would have heard a moment later.
+        if (!mates.isEmpty()) {
+            var late = seat(network, id, mates);
+            for (var n = 0; n < mates.size(); n++) answers.put(mates.get(n).id(), late.get(n));
+        }
+        return askings.stream()
+                .map(asking -> Objects.requireNonNull(answers.get(asking.id())))
+                .toList();
+    }
+
+    private Booked before(String network, Slot slot, Booking.Asking asking, Booking known) {
+        if (known.id().equals(asking.id())) return again(network, slot, known);
+        if (!slot.takes(clock.instant())) return new Booked.Over();
+        letters.booked(network, slot, List.of(known), List.of(link(network, slot, known.id())));
+        return new Booked.Before();
+    }
+
+    private Map<UUID, Booked> seatFresh(String network, Slot slot, List<Booking.Asking> askings, Instant now) {
+        var answers = new HashMap<UUID, Booked>();
+        var counts = store.counts(network, slot.id());
+        var seats = Math.max(0, slot.seats() - counts.seated());
+        var queue = Math.max(0, slot.queue() - counts.waiting());
+        var taken = askings.subList(0, Math.min(askings.size(), seats + queue));
+        for (var asking : askings.subList(taken.size(), askings.size())) answers.put(asking.id(), new Booked.Full());
+        if (taken.isEmpty()) return answers;
+        var states = IntStream.range(0, taken.size())
+                .mapToObj(n -> n < seats ? Booking.State.SEATED : Booking.State.WAITING)
+                .toList();
+        var bookings = store.add(network, slot.id(), taken, states, now);
+        var own = links.make(
+                network,
+                bookings.stream()
+                        .map(booking -> Link.What.of(PURPOSE, booking.id().toString()))
+                        .toList(),
+                slot.ends().plus(LINK_KEPT));
+        letters.booked(network, slot, bookings, own);
+        for (var n = 0; n < bookings.size(); n++)
+            answers.put(
+                    bookings.get(n).id(),
+                    n < seats
+                            ? new Booked.Seated(bookings.get(n), own.get(n))
+                            : new Booked.Waiting(bookings.get(n), counts.waiting() + n - seats + 1, own.get(n)));
+        return answers;
     }
 
     /// The form was sent twice: nothing is taken twice, and the answer is the same.
@@ -221,6 +297,14 @@ public class Bookings {
     @Transactional(readOnly = true)
     public List<Seats> coming(String network, String kind, int limit) {
         return slots.ofKind(network, kind, clock.instant(), limit).stream()
+                .map(slot -> seats(network, slot))
+                .toList();
+    }
+
+    /// Those that anybody may find and whose title names `word`, of any kind, the next first.
+    @Transactional(readOnly = true)
+    public List<Seats> comingNamed(String network, String word, int limit) {
+        return slots.named(network, word, clock.instant(), limit).stream()
                 .map(slot -> seats(network, slot))
                 .toList();
     }

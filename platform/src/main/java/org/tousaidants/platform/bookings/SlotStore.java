@@ -97,6 +97,19 @@ class SlotStore {
                 .list();
     }
 
+    /// @param word without the signs of a pattern
+    List<Slot> named(String network, String word, Instant from, int limit) {
+        return db.sql(SLOT + """
+                        where network = :network and listed and called_off is null and starts > :from
+                          and title ~* ('\\m' || :word || '\\M') order by starts, id limit :limit""")
+                .param("network", network)
+                .param("word", word)
+                .param("from", Rows.at(from))
+                .param("limit", limit)
+                .query(SlotStore::slot)
+                .list();
+    }
+
     private static Slot slot(ResultSet set, int n) throws SQLException {
         var row = Rows.of(set);
         return new Slot(

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 
 /// « Base ouverte » — the database, as long as this is open: the external one, the embedded one started here, or the
 /// embedded one that the running application lends to a command.
@@ -20,13 +21,24 @@ public final class Database implements AutoCloseable {
     private static final int CONNECTIONS = 10;
 
     private final DatabaseAddress address;
+    /// The one network whose rows its connections see; empty: all.
+    private final Optional<String> only;
     private final HikariDataSource pool;
     private final Optional<EmbeddedPostgres> embedded;
     private final Optional<DataFolder> folder;
 
     private Database(DatabaseAddress address, Optional<EmbeddedPostgres> embedded, Optional<DataFolder> folder) {
+        this(address, Optional.empty(), embedded, folder);
+    }
+
+    private Database(
+            DatabaseAddress address,
+            Optional<String> only,
+            Optional<EmbeddedPostgres> embedded,
+            Optional<DataFolder> folder) {
         this.address = address;
-        this.pool = pool(address);
+        this.only = only;
+        this.pool = pool(address, only);
         this.embedded = embedded;
         this.folder = folder;
     }
@@ -56,12 +68,18 @@ public final class Database implements AutoCloseable {
 
     /// For the server, which must be alone on its folder.
     static Database open(String address, Path path) {
-        if (!address.isBlank()) return new Database(DatabaseAddress.parse(address), Optional.empty(), Optional.empty());
+        return open(address, path, Optional.empty());
+    }
+
+    /// The same, walled in one network of several.
+    static Database open(String address, Path path, Optional<String> only) {
+        if (!address.isBlank())
+            return new Database(DatabaseAddress.parse(address), only, Optional.empty(), Optional.empty());
         var folder = DataFolder.open(path);
         try {
             var saved = Optional.ofNullable(System.getenv("TA_BACKUP_DIR")).filter(where -> !where.isBlank());
             var embedded = EmbeddedPostgres.start(folder, saved.isPresent() ? Backups.settings() : Map.of());
-            return new Database(embedded.address(), Optional.of(embedded), Optional.of(folder));
+            return new Database(embedded.address(), only, Optional.of(embedded), Optional.of(folder));
         } catch (RuntimeException e) {
             folder.close();
             throw e;
@@ -84,8 +102,15 @@ public final class Database implements AutoCloseable {
     }
 
     static HikariDataSource pool(DatabaseAddress address) {
+        return pool(address, Optional.empty());
+    }
+
+    private static HikariDataSource pool(DatabaseAddress address, Optional<String> only) {
         try {
-            var pool = new HikariDataSource(pooling(address));
+            var config = pooling(address);
+            only.ifPresent(network ->
+                    config.setConnectionInitSql(config.getConnectionInitSql() + "; " + Isolation.saying(network)));
+            var pool = new HikariDataSource(config);
             try (var connection = pool.getConnection()) {
                 checkVersion(connection.getMetaData().getDatabaseMajorVersion(), address);
                 return pool;
@@ -115,6 +140,25 @@ public final class Database implements AutoCloseable {
         };
         return new DatabaseRefused(
                 "La base " + address + " n’est pas accessible : " + why + ". Vérifiez DATABASE_URL.", e);
+    }
+
+    /// Brought up to this version, over connections that see every network, and walled where it must be.
+    void migrate(Flyway flyway) {
+        if (only.isEmpty()) {
+            Migrations.run(flyway);
+            return;
+        }
+        try (var whole = pool(address)) {
+            Migrations.run(Flyway.configure()
+                    .configuration(flyway.getConfiguration())
+                    .dataSource(whole)
+                    .load());
+            try (var connection = whole.getConnection()) {
+                Isolation.raise(connection);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the networks are not walled", e);
+        }
     }
 
     public DataSource dataSource() {

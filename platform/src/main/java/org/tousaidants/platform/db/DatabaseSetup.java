@@ -1,7 +1,9 @@
 package org.tousaidants.platform.db;
 
 import java.time.Clock;
+import java.util.Optional;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
@@ -17,13 +19,17 @@ class DatabaseSetup {
     }
 
     @Bean(destroyMethod = "close")
-    Database database(@Value("${ta.database-url:${DATABASE_URL:}}") String address) {
-        return Database.open(address, DataFolder.chosen());
+    Database database(
+            @Value("${ta.database-url:${DATABASE_URL:}}") String address,
+            @Value("${ta.isolated:false}") boolean isolated,
+            @Value("${ta.network.id:charente-maritime}") String network) {
+        return Database.open(address, DataFolder.chosen(), isolated ? Optional.of(network) : Optional.empty());
     }
 
     @Bean
-    FlywayMigrationStrategy migrations() {
-        return Migrations::run;
+    FlywayMigrationStrategy migrations(ObjectProvider<Database> database) {
+        return flyway ->
+                database.stream().findFirst().ifPresentOrElse(one -> one.migrate(flyway), () -> Migrations.run(flyway));
     }
 
     /// Closed by its database, which must stop after the last connection.

@@ -18,7 +18,12 @@ public record StoredFile(UUID id, Owner owner, String name, FileType type, int s
 
     /// Where it is read, by whom its owner lets read it.
     public String path() {
-        return "/fichiers/" + id + "/" + plain();
+        return path(id, plain());
+    }
+
+    /// @param plain as [#plain] gives it
+    public static String path(UUID id, String plain) {
+        return "/fichiers/" + id + "/" + plain;
     }
 
     /// For a header and an address: letters that need no escaping.

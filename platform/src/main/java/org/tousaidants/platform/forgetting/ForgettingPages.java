@@ -98,9 +98,13 @@ class ForgettingPages {
         // « Qui a fait chaque geste » is kept by many rooms, and said once.
         var kept = new LinkedHashMap<String, Set<Kept>>();
         all(page)
-                .forEach(words -> kept.computeIfAbsent(words.howLong(), _ -> new LinkedHashSet<>())
+                .forEach(words -> kept.computeIfAbsent(capital(words.howLong(), page), _ -> new LinkedHashSet<>())
                         .add(new Kept(words.what(), words.why())));
         return View.of("platform/forgetting/kept", new KeptByPeriod(kept));
+    }
+
+    private static String capital(String words, Page page) {
+        return words.substring(0, 1).toUpperCase(page.locale()) + words.substring(1);
     }
 
     private List<Words> all(Page page) {

@@ -19,7 +19,9 @@ public record Grant(
         /// All that a coordinator may do, in the whole network.
         COORDINATION,
         /// To answer for one structure, which `subject` names.
-        STRUCTURE
+        STRUCTURE,
+        /// To do what whoever keeps one place does there (its till), as `subject` names it by its code.
+        PLACE
     }
 
     public boolean holds(Instant now) {

@@ -3,8 +3,11 @@ package org.tousaidants.platform.identity;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -91,6 +94,15 @@ public class Grants {
         return of(self).stream()
                 .anyMatch(one ->
                         one.kind() == Grant.Kind.STRUCTURE && one.subject().equalsIgnoreCase(structure));
+    }
+
+    /// The codes of the places that she was lent, in capitals.
+    @Transactional(readOnly = true)
+    public Set<String> places(Actor self) {
+        return of(self).stream()
+                .filter(one -> one.kind() == Grant.Kind.PLACE)
+                .map(one -> one.subject().strip().toUpperCase(Locale.ROOT))
+                .collect(Collectors.toSet());
     }
 
     private boolean mayLend(Actor by) {

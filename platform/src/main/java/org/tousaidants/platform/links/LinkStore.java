@@ -1,6 +1,7 @@
 package org.tousaidants.platform.links;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,16 +18,22 @@ class LinkStore {
         this.db = db;
     }
 
-    void add(String network, UUID id, Secret secret, Link.What what, Instant now, Instant expires) {
+    /// A new link of each, in one statement.
+    void add(String network, List<Secret> secrets, List<Link.What> whats, Instant now, Instant expires) {
         db.sql("""
                         insert into links_link (network, id, hash, purpose, subject, person, created, expires)
-                        values (:network, :id, :hash, :purpose, :subject, :person::uuid, :now, :expires)""")
+                        select :network, gen_random_uuid(), hash, purpose, subject, person, :now, :expires
+                        from unnest(:hashes::bytea[], :purposes::text[], :subjects::text[], :people::uuid[])
+                            as t(hash, purpose, subject, person)""")
                 .param("network", network)
-                .param("id", id)
-                .param("hash", secret.hash())
-                .param("purpose", what.purpose())
-                .param("subject", what.subject())
-                .param("person", what.person().map(UUID::toString).orElse(null))
+                .param("hashes", secrets.stream().map(Secret::hash).toArray(byte[][]::new))
+                .param("purposes", whats.stream().map(Link.What::purpose).toArray(String[]::new))
+                .param("subjects", whats.stream().map(Link.What::subject).toArray(String[]::new))
+                .param(
+                        "people",
+                        whats.stream()
+                                .map(what -> what.person().map(UUID::toString).orElse(null))
+                                .toArray(String[]::new))
                 .param("now", Rows.at(now))
                 .param("expires", Rows.at(expires))
                 .update();

@@ -3,7 +3,7 @@ package org.tousaidants.platform.links;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.UUID;
+import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.platform.identity.Secret;
@@ -25,9 +25,15 @@ public class Links {
     /// A new link. The secret leaves in a letter or on paper and is known to nobody afterwards.
     @Transactional
     public Secret make(String network, Link.What what, Instant expires) {
-        var secret = Secret.random();
-        store.add(network, UUID.randomUUID(), secret, what, clock.instant(), expires);
-        return secret;
+        return make(network, List.of(what), expires).getFirst();
+    }
+
+    /// One for each, in their order.
+    @Transactional
+    public List<Secret> make(String network, List<Link.What> whats, Instant expires) {
+        var secrets = whats.stream().map(_ -> Secret.random()).toList();
+        store.add(network, secrets, whats, clock.instant(), expires);
+        return secrets;
     }
 
     /// Opening changes nothing: a mail scanner opens links too.

@@ -60,21 +60,27 @@ public class Outbox {
     /// to carry it any more. When it is not known whether it left, it is carried again: it may arrive twice.
     @Transactional(propagation = Propagation.MANDATORY)
     public UUID post(String network, Letter letter, Instant worthlessAfter) {
-        return add(network, letter, worthlessAfter, false);
+        return add(network, List.of(letter), worthlessAfter, false).getFirst();
+    }
+
+    /// Many of one act.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void post(String network, List<Letter> letters, Instant worthlessAfter) {
+        if (!letters.isEmpty()) add(network, letters, worthlessAfter, false);
     }
 
     /// The same for a letter that must never arrive twice: when it is not known whether it left, it ends as
     /// [LetterFate.Fate#UNKNOWN].
     @Transactional(propagation = Propagation.MANDATORY)
     public UUID postOnce(String network, Letter letter, Instant worthlessAfter) {
-        return add(network, letter, worthlessAfter, true);
+        return add(network, List.of(letter), worthlessAfter, true).getFirst();
     }
 
-    private UUID add(String network, Letter letter, Instant worthlessAfter, boolean once) {
-        var id = UUID.randomUUID();
-        store.add(network, id, letter, clock.instant(), worthlessAfter, once);
+    private List<UUID> add(String network, List<Letter> letters, Instant worthlessAfter, boolean once) {
+        var ids = letters.stream().map(_ -> UUID.randomUUID()).toList();
+        store.add(network, ids, letters, clock.instant(), worthlessAfter, once);
         events.publishEvent(new Stirred());
-        return id;
+        return ids;
     }
 
     /// The letters that the demo kept, newest first.

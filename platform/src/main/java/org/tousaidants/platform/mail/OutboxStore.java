@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -29,24 +30,43 @@ class OutboxStore {
         this.seal = seal;
     }
 
-    void add(String network, UUID id, Letter letter, Instant posted, Instant worthlessAfter, boolean once) {
+    /// In one statement, however many they are.
+    void add(
+            String network,
+            List<UUID> ids,
+            List<Letter> letters,
+            Instant posted,
+            Instant worthlessAfter,
+            boolean once) {
         sql.sql("""
                 insert into mail_letter (network, id, recipient, lang, subject, body, html, leave, once, posted,
                                          worthless_after, next_try)
-                values (:network, :id, :recipient, :lang, :subject, :body, :html, :leave, :once, :posted, :worthlessAfter,
-                        :posted)""")
+                select :network, id, recipient, lang, subject, body, html, leave, :once, :posted, :worthlessAfter, :posted
+                from unnest(:ids::uuid[], :recipients::text[], :langs::text[], :subjects::text[], :bodies::text[],
+                            :htmls::text[], :leaves::text[])
+                    as t(id, recipient, lang, subject, body, html, leave)""")
                 .param("network", network)
-                .param("id", id)
-                .param("recipient", letter.to().value())
-                .param("lang", letter.lang())
-                .param("subject", letter.subject())
-                .param("body", seal.close(id, letter.body()))
-                .param("html", seal.close(id, letter.html()))
-                .param("leave", seal.close(id, letter.leave()))
+                .param("ids", ids.toArray(UUID[]::new))
+                .param("recipients", each(letters, letter -> letter.to().value()))
+                .param("langs", each(letters, Letter::lang))
+                .param("subjects", each(letters, Letter::subject))
+                .param("bodies", sealed(ids, letters, Letter::body))
+                .param("htmls", sealed(ids, letters, Letter::html))
+                .param("leaves", sealed(ids, letters, Letter::leave))
                 .param("once", once)
                 .param("posted", Timestamp.from(posted))
                 .param("worthlessAfter", Timestamp.from(worthlessAfter))
                 .update();
+    }
+
+    private static String[] each(List<Letter> letters, Function<Letter, String> part) {
+        return letters.stream().map(part).toArray(String[]::new);
+    }
+
+    private String[] sealed(List<UUID> ids, List<Letter> letters, Function<Letter, String> part) {
+        var sealed = new String[letters.size()];
+        for (var n = 0; n < sealed.length; n++) sealed[n] = seal.close(ids.get(n), part.apply(letters.get(n)));
+        return sealed;
     }
 
     /// Marked as being handed over; the other processes pass over it. One that was taken before `deadBefore` was taken

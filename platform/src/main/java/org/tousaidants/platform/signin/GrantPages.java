@@ -60,7 +60,7 @@ class GrantPages {
         var kind = form.one("etendue", Grant.Kind.class);
         if (kind.isEmpty()) form.error("etendue", "web.error.required");
         var subject = form.text("structure").max(LONGEST).get().strip();
-        if (kind.equals(Optional.of(Grant.Kind.STRUCTURE)) && subject.isEmpty())
+        if (kind.filter(one -> one != Grant.Kind.COORDINATION).isPresent() && subject.isEmpty())
             form.error("structure", "web.error.required");
         var last = form.text("jusqu").required("signin.grants.day").as(GrantPages::day, "signin.grants.day");
         if (form.hasErrors()) return shown(self, form).status(422);

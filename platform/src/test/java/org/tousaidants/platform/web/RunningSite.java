@@ -43,6 +43,8 @@ import org.tousaidants.platform.mail.SealedLetters;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "ta.demo=true",
+            // A class that looks at a year of the village asks for it.
+            "ta.demo.year=false",
             "ta.help.phone=+33536490017",
             "ta.limits.forms=100000",
             "ta.limits.search=100000",

@@ -1,13 +1,14 @@
-// Keeps the pocket page and its files, nothing else of the site, and nothing that anybody wrote. Fetched without
+// Keeps a few pages and their files, nothing else of the site, and nothing that anybody wrote. Fetched without
 // cookies: the copy is nobody's.
 const LANG = new URL(location).searchParams.get('lang') === 'en' ? 'en' : 'fr';
-const NAME = `ta-acts-${LANG}-${KEPT[1]}`;
+const NAME = `ta-${WHAT}-${LANG}-${FILES.join()}`;
+const KEPT = [...PAGES, ...FILES];
 
 self.addEventListener('install', (event) => {
   event.waitUntil((async () => {
     const cache = await caches.open(NAME);
     for (const address of KEPT) {
-      const reply = await fetch(address === KEPT[0] ? `${address}?lang=${LANG}` : address, { credentials: 'omit', cache: 'no-cache' });
+      const reply = await fetch(PAGES.includes(address) ? `${address}?lang=${LANG}` : address, { credentials: 'omit', cache: 'no-cache' });
       if (!reply.ok) throw new Error(`${address} ${reply.status}`);
       await cache.put(address, reply);
     }
@@ -17,7 +18,7 @@ self.addEventListener('install', (event) => {
 
 self.addEventListener('activate', (event) => {
   event.waitUntil((async () => {
-    for (const name of await caches.keys()) if (name.startsWith('ta-acts-') && name !== NAME) await caches.delete(name);
+    for (const name of await caches.keys()) if (name.startsWith(`ta-${WHAT}-`) && name !== NAME) await caches.delete(name);
     await self.clients.claim();
   })());
 });

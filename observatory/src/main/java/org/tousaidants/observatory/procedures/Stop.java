@@ -1,9 +1,10 @@
 package org.tousaidants.observatory.procedures;
 
 import java.util.Locale;
+import org.tousaidants.path.acts.Obstacle;
 
 /// « Blocage » — where a procedure stopped somebody, and why; never whom.
-record Obstacle(String procedure, Step step, Why why, Ended ended, int minutes) {
+record Stop(String procedure, Step step, Obstacle why, Ended ended, int minutes) {
     enum Step {
         FIND,
         SIGN_IN,
@@ -13,18 +14,6 @@ record Obstacle(String procedure, Step step, Why why, Ended ended, int minutes) 
         SEND,
         FOLLOW,
         ANSWER
-    }
-
-    enum Why {
-        ACCOUNT,
-        IDENTITY,
-        PASSWORD,
-        DOCUMENT,
-        LANGUAGE,
-        DEVICE,
-        NETWORK,
-        COUNTER,
-        LETTER
     }
 
     enum Ended {

@@ -1,0 +1,18 @@
+package org.tousaidants.label.badges;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/// A badge of another issuer, baked in a picture or as JSON, and the list of states of another territory.
+public final class BadgesFuzz {
+    private BadgesFuzz() {}
+
+    public static void fuzzerTestOneInput(byte[] bytes) {
+        var text = new String(bytes, StandardCharsets.UTF_8);
+        ForeignBadge.read(bytes);
+        Insignia.unbaked(bytes);
+        StatusBits.decode(text);
+        Multibase.decode(text);
+        StateList.read(text, "https://example.org/list", "https://example.org", List.of("z6Mk"));
+    }
+}

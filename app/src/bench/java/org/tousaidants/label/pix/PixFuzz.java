@@ -1,0 +1,20 @@
+package org.tousaidants.label.pix;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Map;
+
+/// What Pix Orga exports, whatever an office program made of it.
+public final class PixFuzz {
+    private static final Path FILE =
+            Path.of("/tmp", "pix-fuzz-" + ProcessHandle.current().pid());
+
+    private PixFuzz() {}
+
+    public static void fuzzerTestOneInput(byte[] bytes) throws IOException {
+        Files.write(FILE, bytes);
+        PixReader.read(FILE, Map.of("1.1", "Mener une recherche"), LocalDate.of(2026, 11, 28));
+    }
+}

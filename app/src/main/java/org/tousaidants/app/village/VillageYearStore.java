@@ -1,0 +1,50 @@
+package org.tousaidants.app.village;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// « Année du village » — writes at once, in the tables of several rooms, what a year of the demonstration would have
+/// left there: each act through its door would take a minute of each first start.
+@Repository
+class VillageYearStore {
+    private static final String ORDERS = read();
+
+    private final JdbcClient sql;
+
+    VillageYearStore(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    boolean played(String network, LocalDate today) {
+        return sql.sql("select exists (select from acts_act where network = :network and at < :today::date - 60)")
+                .param("network", network)
+                .param("today", today)
+                .query(Boolean.class)
+                .single();
+    }
+
+    void play(String network, LocalDate today, List<UUID> helpers) {
+        for (var order : ORDERS.split("\n;\n"))
+            if (!order.isBlank())
+                sql.sql(order)
+                        .param("network", network)
+                        .param("today", today)
+                        .param("helpers", helpers.toArray(UUID[]::new))
+                        .update();
+    }
+
+    private static String read() {
+        try (var stream = Objects.requireNonNull(VillageYearStore.class.getResourceAsStream("/village/year.sql"))) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

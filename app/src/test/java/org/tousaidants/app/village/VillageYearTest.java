@@ -1,0 +1,31 @@
+package org.tousaidants.app.village;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.util.ReflectionTestUtils;
+import org.tousaidants.platform.web.RunningSite;
+
+@TestPropertySource(properties = "ta.demo.year=true")
+class VillageYearTest extends RunningSite {
+    @Autowired
+    VillageYear year;
+
+    @Test
+    void aYearStandsBehindTheFiguresPlayedOnce() {
+        var acts = count("acts_act");
+        assertThat(acts).isGreaterThan(1_500);
+        assertThat(count("referrals_referral")).isGreaterThan(400);
+        assertThat(count("outcomes_answer")).isGreaterThan(400);
+        assertThat(count("figures_search")).isGreaterThan(400);
+        assertThat(count("schedule_passage")).isGreaterThan(60);
+        ReflectionTestUtils.invokeMethod(year, "begin", new Object[] {null});
+        assertThat(count("acts_act")).isEqualTo(acts);
+    }
+
+    private long count(String table) {
+        return sql.sql("select count(*) from " + table).query(Long.class).single();
+    }
+}

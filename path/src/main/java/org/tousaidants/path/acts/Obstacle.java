@@ -1,0 +1,29 @@
+package org.tousaidants.path.acts;
+
+import java.util.Locale;
+
+/// « Ce qui a bloqué » — why it was not solved: the one closed list, for what must change elsewhere. The log of acts
+/// and
+/// the procedures that fail both speak of it.
+public enum Obstacle {
+    SITE_DOWN,
+    SITE_HARD,
+    SIGN_IN,
+    IDENTITY,
+    PAPER,
+    LANGUAGE,
+    GEAR,
+    WINDOW,
+    TIME,
+    OTHER;
+
+    /// As a row holds it.
+    public String written() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// The key of its words.
+    public String key() {
+        return "acts.obstacle." + written();
+    }
+}

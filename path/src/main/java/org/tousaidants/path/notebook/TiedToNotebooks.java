@@ -1,0 +1,33 @@
+package org.tousaidants.path.notebook;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.web.OpenNotebooks;
+
+/// What other wings hand over, tied to the notebook that is open to the helper at that moment.
+@Component
+class TiedToNotebooks implements OpenNotebooks {
+    private final Notebooks notebooks;
+
+    TiedToNotebooks(Notebooks notebooks) {
+        this.notebooks = notebooks;
+    }
+
+    @Override
+    public Map<UUID, Instant> open(Actor helper) {
+        return notebooks.open(helper);
+    }
+
+    @Override
+    public boolean tie(Actor helper, UUID notebook, UUID thing, String words) {
+        return notebooks.tie(helper, notebook, thing, words);
+    }
+
+    @Override
+    public void follow(String network, UUID thing, UUID other) {
+        notebooks.follow(network, thing, other);
+    }
+}

@@ -1,0 +1,90 @@
+package org.tousaidants.places.upkeep;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.text.Paris;
+import org.tousaidants.platform.identity.AccountClosed;
+import org.tousaidants.platform.identity.Accounts;
+import org.tousaidants.platform.identity.Actor;
+
+/// « Mainteneurs » — the work done for the sheets in the last twelve months, told to everybody: how much, and by whom
+/// of
+/// those who agreed to be named.
+@Service
+class Credits {
+    private static final int MONTHS = 12;
+    /// Fewer people than these are not counted in public.
+    static final int FEWEST = 11;
+
+    record Named(String name, Effort effort) {}
+
+    /// @param people who did something, less than [#FEWEST]: not told
+    record Public(Effort all, int people, List<Named> named) {}
+
+    record Own(Effort effort, boolean agreed) {}
+
+    private final CreditStore store;
+    private final Accounts accounts;
+    private final Clock clock;
+
+    Credits(CreditStore store, Accounts accounts, Clock clock) {
+        this.store = store;
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    Public all(String network) {
+        var acts = store.acts(network, since(), Optional.empty());
+        var agreed = store.agreed(network);
+        var names = accounts.names(network, agreed);
+        var byActor = acts.stream()
+                .filter(one -> one.actor().isPresent())
+                .collect(Collectors.groupingBy(one -> one.actor().orElseThrow()));
+        var named = byActor.entrySet().stream()
+                .filter(one -> agreed.contains(one.getKey()))
+                .flatMap(one ->
+                        Optional.ofNullable(names.get(one.getKey()))
+                                .map(name -> new Named(name, Effort.of(one.getValue())))
+                                .stream())
+                // By name: this is no ranking.
+                .sorted(Comparator.comparing(Named::name))
+                .toList();
+        return new Public(Effort.of(acts), byActor.size(), named);
+    }
+
+    @Transactional(readOnly = true)
+    Own own(Actor self) {
+        var network = self.network().id();
+        return new Own(
+                Effort.of(store.acts(network, since(), Optional.of(self.id()))),
+                store.agreed(network).contains(self.id()));
+    }
+
+    @Transactional
+    void say(Actor self, boolean agreed) {
+        if (agreed) store.agree(self.network().id(), self.id(), clock.instant());
+        else store.withdraw(self.network().id(), self.id());
+    }
+
+    @EventListener
+    void forget(AccountClosed closed) {
+        store.withdraw(closed.network(), closed.account());
+    }
+
+    private Instant since() {
+        return YearMonth.from(clock.instant().atZone(Paris.ZONE))
+                .minusMonths(MONTHS - 1L)
+                .atDay(1)
+                .atStartOfDay(Paris.ZONE)
+                .toInstant();
+    }
+}

@@ -1,0 +1,60 @@
+package org.tousaidants.places.upkeep;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.YearMonth;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/// « Part d’entretien » — what somebody, or everybody, did for the sheets in the months that are told: acts, and the
+/// hours that they are estimated to take. The minutes of each act are a file, with their source. Pure.
+record Effort(int acts, int minutes, int months) {
+    /// In so many months of the twelve: whoever comes back so often keeps the data, and is not merely passing.
+    static final int MAINTAINER_MONTHS = 3;
+
+    private static final Map<Step.Act, Integer> MINUTES = read();
+
+    /// So many acts of that kind by somebody in a month; nobody signs for the public.
+    record Acts(Optional<UUID> actor, YearMonth month, Step.Act act, int acts) {}
+
+    static Effort of(List<Acts> all) {
+        var months = new HashSet<YearMonth>();
+        var acts = 0;
+        var minutes = 0;
+        for (var one : all) {
+            months.add(one.month());
+            acts += one.acts();
+            minutes += one.acts() * MINUTES.getOrDefault(one.act(), 0);
+        }
+        return new Effort(acts, minutes, months.size());
+    }
+
+    /// « Mainteneur ».
+    boolean maintainer() {
+        return months >= MAINTAINER_MONTHS;
+    }
+
+    /// Rounded up: work that is estimated in minutes is no less than an hour begun.
+    int hours() {
+        return (minutes + 59) / 60;
+    }
+
+    private static Map<Step.Act, Integer> read() {
+        try (var file = Objects.requireNonNull(Effort.class.getResourceAsStream("/upkeep/minutes.csv"))) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .skip(1)
+                    .map(line -> line.split(";", -1))
+                    .collect(Collectors.toUnmodifiableMap(
+                            cells -> Step.Act.valueOf(cells[0]), cells -> Integer.parseInt(cells[1])));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package org.tousaidants.platform.db;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// « Écriture groupée » — what many ask at once, written together: the first who asks leads, takes those who wait with
+/// her, commits once, and only then answers. Asked outside any transaction: what it answers stands, whatever happens to
+/// the asker.
+///
+/// @param <A> what is asked
+/// @param <R> what became of it
+public final class Together<A, R> {
+    private static final int MOST_AT_ONCE = 256;
+    /// After a batch of several, the next leader waits for company.
+    private static final long LINGER_NANOS = 60_000;
+
+    private static final class Waiting<A, R> {
+        private final A asked;
+        private final Thread thread = Thread.currentThread();
+        private volatile boolean answered;
+        private volatile @Nullable R result;
+        private volatile @Nullable RuntimeException broken;
+
+        private Waiting(A asked) {
+            this.asked = asked;
+        }
+
+        private void answer(@Nullable R answer, @Nullable RuntimeException trouble) {
+            result = answer;
+            broken = trouble;
+            answered = true;
+            LockSupport.unpark(thread);
+        }
+    }
+
+    private final Function<A, Object> company;
+    private final Function<A, UUID> id;
+    private final Function<List<A>, List<R>> write;
+    private final ConcurrentLinkedQueue<Waiting<A, R>> queue = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean led = new AtomicBoolean();
+    private volatile boolean crowded;
+
+    /// @param company only those of one company are written together
+    /// @param id the client's own: asked twice at once, the second is written after the first
+    /// @param write answers each in its order, or throws for all
+    public Together(Function<A, Object> company, Function<A, UUID> id, Function<List<A>, List<R>> write) {
+        this.company = company;
+        this.id = id;
+        this.write = write;
+    }
+
+    public R ask(A asked) {
+        var mine = new Waiting<A, R>(asked);
+        queue.add(mine);
+        while (!mine.answered) {
+            if (led.compareAndSet(false, true)) {
+                try {
+                    lead();
+                } finally {
+                    led.set(false);
+                    var next = queue.peek();
+                    if (next != null) LockSupport.unpark(next.thread);
+                }
+            } else LockSupport.park(this);
+        }
+        var result = mine.result;
+        if (result == null) throw new IllegalStateException(mine.broken);
+        return result;
+    }
+
+    private void lead() {
+        if (crowded) {
+            var until = System.nanoTime() + LINGER_NANOS;
+            while (System.nanoTime() < until) Thread.onSpinWait();
+        }
+        var batch = new ArrayList<Waiting<A, R>>();
+        var ids = new HashSet<UUID>();
+        var later = new ArrayList<Waiting<A, R>>();
+        while (batch.size() < MOST_AT_ONCE) {
+            var next = queue.poll();
+            if (next == null) break;
+            var fits = batch.isEmpty() || company.apply(batch.getFirst().asked).equals(company.apply(next.asked));
+            (fits && ids.add(id.apply(next.asked)) ? batch : later).add(next);
+        }
+        queue.addAll(later);
+        if (batch.isEmpty()) return;
+        crowded = batch.size() > 1;
+        try {
+            var results =
+                    write.apply(batch.stream().map(waiting -> waiting.asked).toList());
+            for (var n = 0; n < batch.size(); n++) batch.get(n).answer(results.get(n), null);
+        } catch (RuntimeException broken) {
+            batch.forEach(one -> one.answer(null, broken));
+        }
+    }
+}
