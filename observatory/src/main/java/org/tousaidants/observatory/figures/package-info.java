@@ -11,6 +11,7 @@
             "observatory.suppression",
             "places.communes",
             "platform.charts",
+            "platform.db",
             "platform.identity",
             "platform.maps",
             "platform.paper",
