@@ -91,11 +91,7 @@ public class Resources {
 
     @Transactional(readOnly = true)
     List<Resource> checked(
-            String network,
-            Optional<LocalDate> from,
-            Optional<LocalDate> until,
-            Optional<Oai.Mark> after,
-            int limit) {
+            String network, Optional<LocalDate> from, Optional<LocalDate> until, Optional<Oai.Mark> after, int limit) {
         return store.checked(network, from, until, after, limit);
     }
 

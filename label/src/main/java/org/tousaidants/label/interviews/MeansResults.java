@@ -66,12 +66,17 @@ class MeansResults {
                 .toList();
     }
 
-    private Line line(
-            String network, Requirement requirement, Requirement means, Map<String, List<UUID>> holders) {
+    private Line line(String network, Requirement requirement, Requirement means, Map<String, List<UUID>> holders) {
         var by = holders.getOrDefault(requirement.id() + " " + means.id(), List.of());
-        return new Line(requirement, means, by.size(), together(by.stream()
-                .flatMap(account -> told.stream().flatMap(one -> one.of(network, account).stream()))
-                .toList(), by.size()));
+        return new Line(
+                requirement,
+                means,
+                by.size(),
+                together(
+                        by.stream()
+                                .flatMap(account -> told.stream().flatMap(one -> one.of(network, account).stream()))
+                                .toList(),
+                        by.size()));
     }
 
     static Optional<Said> together(List<Said> said, int helpers) {

@@ -155,7 +155,8 @@ public final class Judge {
                 if (itself.fulfilled()) by.put(requirement.id(), requirement.id());
                 else
                     what.label().meansFor(requirement.id()).stream()
-                            .filter(means -> means.profiles().contains(what.profile().id()))
+                            .filter(means ->
+                                    means.profiles().contains(what.profile().id()))
                             .filter(means -> finding(means).fulfilled())
                             .findFirst()
                             .ifPresent(means -> by.put(requirement.id(), means.id()));

@@ -118,12 +118,18 @@ class VisitsTest extends RunningSite {
         return nadia.post(
                 page,
                 Map.of(
-                        "_csrf", nadia.token(page),
-                        "etape", "ecouter",
-                        "jour", LocalDate.now(clock).toString(),
-                        "avec", "Des habitants du quartier",
-                        "interrogees", asked,
-                        "osent", dared));
+                        "_csrf",
+                        nadia.token(page),
+                        "etape",
+                        "ecouter",
+                        "jour",
+                        LocalDate.now(clock).toString(),
+                        "avec",
+                        "Des habitants du quartier",
+                        "interrogees",
+                        asked,
+                        "osent",
+                        dared));
     }
 
     @Test

@@ -36,7 +36,8 @@ record FigureWords(Page page, Figures.Counted counted) {
 
     /// « 1,6 jours »; a share says its own.
     String measured() {
-        var known = counted.last().map(value -> value.shown(definition().kind())).isPresent();
+        var known =
+                counted.last().map(value -> value.shown(definition().kind())).isPresent();
         return known && definition().kind() != Definition.Kind.SHARE ? value() + "\u00a0" + said("unit") : value();
     }
 
