@@ -60,25 +60,39 @@ public final class Together<A, R> {
         var mine = new Waiting<A, R>(asked);
         queue.add(mine);
         while (!mine.answered) {
-            if (led.compareAndSet(false, true)) {
-                try {
-                    lead();
-                } finally {
-                    led.set(false);
-                    var next = queue.peek();
-                    if (next != null) LockSupport.unpark(next.thread);
-                }
-            } else LockSupport.park(this);
+            if (led.compareAndSet(false, true)) lead();
+            else LockSupport.park(this);
         }
         var result = mine.result;
         if (result == null) throw new IllegalStateException(mine.broken);
         return result;
     }
 
+    /// The lead is passed on as soon as the batch is safe: those of the next are written while these are told.
     private void lead() {
+        var batch = List.<Waiting<A, R>>of();
+        var results = List.<R>of();
+        RuntimeException trouble = null;
+        try {
+            batch = those();
+            if (!batch.isEmpty())
+                results = write.apply(
+                        batch.stream().map(waiting -> waiting.asked).toList());
+        } catch (RuntimeException broken) {
+            trouble = broken;
+        } finally {
+            led.set(false);
+            var next = queue.peek();
+            if (next != null) LockSupport.unpark(next.thread);
+        }
+        for (var n = 0; n < batch.size(); n++) batch.get(n).answer(trouble == null ? results.get(n) : null, trouble);
+    }
+
+    /// Those of one company who wait now, no two with one id.
+    private List<Waiting<A, R>> those() {
         if (crowded) {
             var until = System.nanoTime() + LINGER_NANOS;
-            while (System.nanoTime() < until) Thread.onSpinWait();
+            while (System.nanoTime() < until) Thread.yield();
         }
         var batch = new ArrayList<Waiting<A, R>>();
         var ids = new HashSet<UUID>();
@@ -90,14 +104,7 @@ public final class Together<A, R> {
             (fits && ids.add(id.apply(next.asked)) ? batch : later).add(next);
         }
         queue.addAll(later);
-        if (batch.isEmpty()) return;
         crowded = batch.size() > 1;
-        try {
-            var results =
-                    write.apply(batch.stream().map(waiting -> waiting.asked).toList());
-            for (var n = 0; n < batch.size(); n++) batch.get(n).answer(results.get(n), null);
-        } catch (RuntimeException broken) {
-            batch.forEach(one -> one.answer(null, broken));
-        }
+        return batch;
     }
 }
