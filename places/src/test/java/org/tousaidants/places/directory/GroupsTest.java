@@ -21,6 +21,7 @@ import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.platform.web.TestSite;
 
 /// « Un lieu, une seule fois » against the real database.
@@ -247,7 +248,7 @@ class GroupsTest {
     void anyDayOfAPlaceCanBeSeenAgain() {
         var both = twoRecords();
         var second = both.getLast();
-        var today = LocalDate.now();
+        var today = LocalDate.now(Paris.ZONE);
         assertThat(places.past(network, second.code(), today.minusDays(1)))
                 .hasValueSatisfying(past -> assertThat(past).isInstanceOf(Past.NotYet.class));
         var grouped = group(both.getFirst(), second);
