@@ -8,6 +8,8 @@ select day::date, row_number() over (order by day) as n,
        case extract(month from day) when 4 then 9 when 5 then 10 when 8 then 3 when 9 then 8 else 5 end as acts
 from generate_series((:today::date - 760)::timestamp, (:today::date - 1)::timestamp, interval '1 day') day
 where extract(isodow from day) < 7
+  -- played once
+  and not exists (select from acts_act where network = :network and at < :today::date - 60)
 ;
 create temporary table village_place on commit drop as
 select p.id, p.sheet ->> 'code_insee' as commune, row_number() over (order by p.sheet ->> 'code_insee', p.sheet ->> 'nom') - 1 as i,

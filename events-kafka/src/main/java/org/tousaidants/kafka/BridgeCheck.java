@@ -22,7 +22,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/// Starts a real broker in a process of its own, gives it signed events through the bridge, reads them back, kills the
+/// « Essai du pont » — starts a real broker in a process of its own, gives it signed events through the bridge, reads
+/// them back, kills the
 /// broker, and sees that nothing is said to be taken until it is there again.
 public final class BridgeCheck {
     private static final byte[] KEY = "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.UTF_8);

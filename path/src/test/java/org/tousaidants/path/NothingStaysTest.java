@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.context.ApplicationContext;
 import org.tousaidants.path.referrals.PathSite;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Places;
@@ -39,13 +37,8 @@ class NothingStaysTest extends RunningSite {
     @Autowired
     Directory directory;
 
-    @Autowired
-    ApplicationContext context;
-
     @Test
     void nothingOfHerStaysInTablesLogsOrPages(CapturedOutput log) {
-        // The round waits for the hour at which nobody works.
-        if (LocalTime.ofInstant(clock.instant(), clock.getZone()).getHour() < 6) clock.advance(Duration.ofHours(6));
         var network = networks.here().id();
         var mail = "lieu-" + UUID.randomUUID() + "@example.org";
         var place = PathSite.place(places, directory, network, "Lieu " + UUID.randomUUID(), mail);
@@ -125,10 +118,6 @@ class NothingStaysTest extends RunningSite {
         assertThat(count("notebook_consent") + count("notebook_notebook")).isZero();
         assertThat(count("outcomes_answer")).isZero();
         assertThat(log.getAll()).doesNotContain("Quincampoix", REACH, "escargots");
-    }
-
-    private void night() {
-        turn(context.getBean("org.tousaidants.platform.forgetting.ForgettingRounds"));
     }
 
     private int count(String table) {

@@ -55,12 +55,11 @@ class VillageYear {
         if (!wanted) return;
         var network = networks.here().id();
         var today = LocalDate.ofInstant(clock.instant(), Paris.ZONE);
-        if (store.played(network, today)) return;
         var helpers = Stream.of(Village.ODETTE, Village.SAMIRA, Village.THOMAS, Village.CLAIRE, Village.MARCEL)
                 .flatMap(one -> account(one).stream())
                 .toList();
-        transaction.executeWithoutResult(_ -> store.play(network, today, helpers));
-        figures.again();
+        Integer rows = transaction.execute(_ -> store.play(network, today, helpers));
+        if (rows != null && rows > 0) figures.again();
     }
 
     private Optional<UUID> account(Village.Character one) {

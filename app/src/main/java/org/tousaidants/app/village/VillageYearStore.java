@@ -22,22 +22,19 @@ class VillageYearStore {
         this.sql = sql;
     }
 
-    boolean played(String network, LocalDate today) {
-        return sql.sql("select exists (select from acts_act where network = :network and at < :today::date - 60)")
-                .param("network", network)
-                .param("today", today)
-                .query(Boolean.class)
-                .single();
-    }
-
-    void play(String network, LocalDate today, List<UUID> helpers) {
-        for (var order : ORDERS.split("\n;\n"))
-            if (!order.isBlank())
-                sql.sql(order)
-                        .param("network", network)
-                        .param("today", today)
-                        .param("helpers", helpers.toArray(UUID[]::new))
-                        .update();
+    /// How many rows it wrote; none when it was played before.
+    int play(String network, LocalDate today, List<UUID> helpers) {
+        var rows = 0;
+        for (var order : ORDERS.split("\n;\n")) {
+            if (order.isBlank()) continue;
+            var changed = sql.sql(order)
+                    .param("network", network)
+                    .param("today", today)
+                    .param("helpers", helpers.toArray(UUID[]::new))
+                    .update();
+            if (order.contains("insert into")) rows += changed;
+        }
+        return rows;
     }
 
     private static String read() {

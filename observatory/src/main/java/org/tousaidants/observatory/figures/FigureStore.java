@@ -19,7 +19,6 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.platform.db.Database;
-import org.tousaidants.platform.db.Rows;
 
 @Repository
 class FigureStore {
@@ -153,16 +152,6 @@ class FigureStore {
                 .param("network", network)
                 .param("figure", figure)
                 .update();
-    }
-
-    /// The communes that places of a network stand in.
-    List<String> communesOfPlaces(String network) {
-        return sql.sql("""
-                        select distinct sheet ->> 'code_insee' as code from places_place
-                        where network = :network and sheet ->> 'code_insee' <> ''""")
-                .param("network", network)
-                .query((row, _) -> Rows.of(row).text("code"))
-                .list();
     }
 
     void keepCommunes(List<Commune> communes) {

@@ -22,9 +22,11 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.territory.Communes;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.places.communes.Territories;
+import org.tousaidants.places.directory.Directory;
 import org.tousaidants.platform.db.Database;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Networks;
@@ -45,6 +47,7 @@ class Figures {
     private final Clock clock;
     private final boolean counts;
     private final Territories territories;
+    private final Directory directory;
     private final ReentrantLock one = new ReentrantLock();
     private final Map<String, Kept> kept = new ConcurrentHashMap<>();
     private volatile @Nullable Mapped mapping;
@@ -61,12 +64,14 @@ class Figures {
             FigureStore store,
             Networks networks,
             Territories territories,
+            Directory directory,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.definitions = definitions;
         this.store = store;
         this.networks = networks;
         this.territories = territories;
+        this.directory = directory;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
         counts = store.makeViews();
@@ -205,8 +210,8 @@ class Figures {
         var table = territories.communes();
         var wanted = new TreeSet<String>();
         wanted.add(network.departement());
-        for (var code : store.communesOfPlaces(network.id()))
-            table.byCode(code).ifPresent(commune -> wanted.add(commune.departement()));
+        for (var place : directory.snapshot(network.id()).places())
+            table.byCode(place.sheet().text(Field.CODE_INSEE)).ifPresent(commune -> wanted.add(commune.departement()));
         var known = brought;
         if (known != null && known.of() == table && known.departements().containsAll(wanted)) return;
         store.keepCommunes(wanted.stream()

@@ -5,11 +5,13 @@
 @ApplicationModule(
         allowedDependencies = {
             "core.csv",
+            "core.schema",
             "core.territory",
             "core.text",
             "find.findhelp",
             "observatory.suppression",
             "places.communes",
+            "places.directory",
             "platform.charts",
             "platform.db",
             "platform.identity",

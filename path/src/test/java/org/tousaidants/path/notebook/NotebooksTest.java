@@ -3,7 +3,6 @@ package org.tousaidants.path.notebook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -27,18 +26,6 @@ class NotebooksTest extends RunningSite {
 
     @Autowired
     private Notebooks notebooks;
-
-    @Autowired
-    private org.springframework.context.ApplicationContext context;
-
-    private void night() {
-        turn(context.getBean("org.tousaidants.platform.forgetting.ForgettingRounds"));
-    }
-
-    /// The round waits for the hour at which nobody works: after midnight the tests would wait with it.
-    private void byDay() {
-        if (LocalTime.ofInstant(clock.instant(), clock.getZone()).getHour() < 6) clock.advance(Duration.ofHours(6));
-    }
 
     private record Made(UUID id, CardCheck.Card card) {
         String code() {
@@ -181,7 +168,6 @@ class NotebooksTest extends RunningSite {
 
     @Test
     void anUnusedOneGoesByItselfAfterTwoYears() {
-        byDay();
         var helper = actor(person(Role.HELPER));
         var made = make(helper, true);
         night();

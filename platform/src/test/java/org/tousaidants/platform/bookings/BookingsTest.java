@@ -24,9 +24,6 @@ class BookingsTest extends RunningSite {
     @Autowired
     Reminders reminders;
 
-    @Autowired
-    org.springframework.context.ApplicationContext context;
-
     private String network() {
         return networks.here().id();
     }
@@ -180,7 +177,7 @@ class BookingsTest extends RunningSite {
                 .filteredOn(subject -> subject.startsWith("C’est bientôt"))
                 .hasSize(1);
         clock.advance(Duration.ofDays(100));
-        turn(context.getBean("org.tousaidants.platform.forgetting.ForgettingRounds"));
+        night();
         assertThat(bookings.find(network(), seated.booking().id()).orElseThrow().who())
                 .isEmpty();
     }

@@ -7,7 +7,9 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -17,6 +19,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
@@ -78,6 +81,9 @@ public abstract class RunningSite {
     @Autowired
     private InstallationSecret secret;
 
+    @Autowired
+    private ApplicationContext site;
+
     /// The words of a letter as `mail_letter` keeps them.
     protected String unsealed(UUID letter, String kept) {
         return SealedLetters.open(secret, letter, kept);
@@ -122,6 +128,12 @@ public abstract class RunningSite {
         var visitor = visitor();
         Letters.signIn(visitor, account, outbox);
         return visitor;
+    }
+
+    /// What the night forgets is forgotten now; after midnight its round waits for its hour.
+    protected void night() {
+        if (LocalTime.ofInstant(clock.instant(), clock.getZone()).getHour() < 6) clock.advance(Duration.ofHours(6));
+        turn(site.getBean("org.tousaidants.platform.forgetting.ForgettingRounds"));
     }
 
     /// Does now what the bean does by the clock.
