@@ -30,9 +30,12 @@ class Till {
     private final Together<Presented, Boolean> together;
 
     Till(TillStore store) {
-        together = new Together<>(_ -> "", Presented::id, batch -> Arrays.stream(store.write(batch))
-                .mapToObj(rows -> rows > 0)
-                .toList());
+        together = new Together<>(
+                _ -> "",
+                Presented::id,
+                batch -> Arrays.stream(store.write(batch))
+                        .mapToObj(rows -> rows > 0)
+                        .toList());
     }
 
     /// True when this wrote the end of the voucher; false when nothing was written.

@@ -76,8 +76,8 @@ public final class Together<A, R> {
         try {
             batch = those();
             if (!batch.isEmpty())
-                results = write.apply(
-                        batch.stream().map(waiting -> waiting.asked).toList());
+                results =
+                        write.apply(batch.stream().map(waiting -> waiting.asked).toList());
         } catch (RuntimeException broken) {
             trouble = broken;
         } finally {
