@@ -13,7 +13,6 @@
             "places.communes",
             "places.directory",
             "platform.charts",
-            "platform.db",
             "platform.identity",
             "platform.maps",
             "platform.paper",

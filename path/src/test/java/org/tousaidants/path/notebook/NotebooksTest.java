@@ -168,6 +168,7 @@ class NotebooksTest extends RunningSite {
 
     @Test
     void anUnusedOneGoesByItselfAfterTwoYears() {
+        byDay();
         var helper = actor(person(Role.HELPER));
         var made = make(helper, true);
         night();

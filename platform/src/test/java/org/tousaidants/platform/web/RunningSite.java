@@ -130,9 +130,14 @@ public abstract class RunningSite {
         return visitor;
     }
 
-    /// What the night forgets is forgotten now; after midnight its round waits for its hour.
-    protected void night() {
+    /// After midnight the round that forgets waits for its hour: the test begins in the morning then.
+    protected void byDay() {
         if (LocalTime.ofInstant(clock.instant(), clock.getZone()).getHour() < 6) clock.advance(Duration.ofHours(6));
+    }
+
+    /// What the night forgets is forgotten now.
+    protected void night() {
+        byDay();
         turn(site.getBean("org.tousaidants.platform.forgetting.ForgettingRounds"));
     }
 
