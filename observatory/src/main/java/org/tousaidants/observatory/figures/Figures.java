@@ -162,10 +162,15 @@ class Figures {
         for (var definition : definitions.all()) renew(networks.here(), definition);
     }
 
-    /// Of a demonstration whose past was just written: nothing that was counted before holds.
+    /// Of a demonstration whose past was just written: nothing that was counted before holds, nor what is being
+    /// counted.
     void begin() {
-        transaction.executeWithoutResult(any ->
-                definitions.all().forEach(one -> store.forget(networks.here().id(), one.id())));
+        one.lock();
+        try {
+            for (var figure : definitions.all()) store.forget(networks.here().id(), figure.id());
+        } finally {
+            one.unlock();
+        }
         renewAll();
     }
 
