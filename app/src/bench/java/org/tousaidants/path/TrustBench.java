@@ -10,7 +10,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +34,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.util.ReflectionTestUtils;
+import org.tousaidants.OwnProcess;
 import org.tousaidants.TousAidants;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
@@ -75,26 +75,7 @@ public final class TrustBench {
     /// In a process of its own, whose data folder is named by the environment alone.
     public static void main(String[] args) throws Exception {
         if (args.length > 0) System.exit(measured(Path.of(args[0])) ? 0 : 1);
-        var data = Files.createTempDirectory("tous-aidants-trust");
-        Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwxr-xr-x"));
-        var code = 1;
-        try {
-            var builder = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "--enable-native-access=ALL-UNNAMED",
-                            "-Xmx1g",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            TrustBench.class.getName(),
-                            data.toString())
-                    .inheritIO();
-            builder.environment().putAll(Map.of("TA_DATA_DIR", data.toString(), "DATABASE_URL", ""));
-            code = builder.start().waitFor();
-        } finally {
-            new ProcessBuilder("rm", "-rf", data.toString()).start().waitFor();
-        }
-        System.exit(code);
+        System.exit(OwnProcess.of(TrustBench.class));
     }
 
     private static boolean measured(Path data) throws Exception {

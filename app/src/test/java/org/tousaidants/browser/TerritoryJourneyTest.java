@@ -68,21 +68,11 @@ class TerritoryJourneyTest extends RunningSite {
             page.locator("form[action='/bureau/passages/tournees'] button").click();
             var monday =
                     LocalDate.ofInstant(clock.instant(), Paris.ZONE).with(TemporalAdjusters.next(DayOfWeek.MONDAY));
-            page.navigate(site() + "/bureau/tournees");
-            page.locator("#f-vehicules").fill(ROUND + " : Saintes 8:30-17:30 pause 12:30-13:15 installation 15");
-            page.locator("#f-arrets").fill("Marennes 120 9:00-12:30\nJonzac 120 x2\nPons 90\nRoyan 60 14:00-17:00");
-            page.locator("#f-jours").fill("10");
-            page.locator("#f-jour").fill(monday.toString());
-            press(page, "Chercher le plan");
+            asksForAPlan(page, monday);
             assertThat(page.locator("#plan")).containsText("Le plan");
             page.locator("button[name=geste][value^='plus-']").first().click();
             assertThat(page.locator("main [role=status]").first()).isVisible();
-            page.navigate(site() + "/bureau/tournees");
-            page.locator("#f-vehicules").fill(ROUND + " : Saintes 8:30-17:30 pause 12:30-13:15 installation 15");
-            page.locator("#f-arrets").fill("Marennes 120 9:00-12:30\nJonzac 120 x2\nPons 90\nRoyan 60 14:00-17:00");
-            page.locator("#f-jours").fill("10");
-            page.locator("#f-jour").fill(monday.toString());
-            press(page, "Chercher le plan");
+            asksForAPlan(page, monday);
             page.locator("#f-tournee").selectOption(new SelectOption().setLabel(ROUND));
             page.locator("#f-lieu").fill("place du marché");
             page.locator("#f-semaines").fill("2");
@@ -166,5 +156,14 @@ class TerritoryJourneyTest extends RunningSite {
                 .matcher(posted(mail).getFirst().body());
         assertThat(found.find()).isTrue();
         return found.group();
+    }
+
+    private void asksForAPlan(Page page, LocalDate monday) {
+        page.navigate(site() + "/bureau/tournees");
+        page.locator("#f-vehicules").fill(ROUND + " : Saintes 8:30-17:30 pause 12:30-13:15 installation 15");
+        page.locator("#f-arrets").fill("Marennes 120 9:00-12:30\nJonzac 120 x2\nPons 90\nRoyan 60 14:00-17:00");
+        page.locator("#f-jours").fill("10");
+        page.locator("#f-jour").fill(monday.toString());
+        press(page, "Chercher le plan");
     }
 }

@@ -41,11 +41,11 @@ public final class CommonsBench {
     public static void main(String[] args) throws Exception {
         var ok = true;
         try (var database = TestDatabase.joined(TestDatabase.url());
-                var backstage = CommandContext.over(database, Clock.system(ZoneId.of("Europe/Paris")))) {
+                var doors = CommandContext.over(database, Clock.system(ZoneId.of("Europe/Paris")))) {
             // A day of registrations before, as a site that runs has had.
-            book(backstage.get(Bookings.class));
-            ok &= seats(backstage.get(Bookings.class));
-            ok &= searches(backstage.get(Resources.class));
+            book(doors.get(Bookings.class));
+            ok &= seats(doors.get(Bookings.class));
+            ok &= searches(doors.get(Resources.class));
         }
         System.exit(ok ? 0 : 1);
     }

@@ -30,11 +30,11 @@ public final class ObservatoryBench {
 
     private static boolean figures() {
         try (var database = TestDatabase.joined(TestDatabase.url());
-                var backstage = CommandContext.over(database, Clock.systemUTC())) {
-            var networks = backstage.get(Networks.class);
+                var doors = CommandContext.over(database, Clock.systemUTC())) {
+            var networks = doors.get(Networks.class);
             networks.found(networks.here());
-            var sql = backstage.get(JdbcClient.class);
-            var figures = backstage.get(Figures.class);
+            var sql = doors.get(JdbcClient.class);
+            var figures = doors.get(Figures.class);
             // The communes are brought with the first count.
             figures.renew("lieux-ouverts");
             life(sql, networks.here().id());

@@ -130,25 +130,21 @@ public final class YearAttack {
     /// Everything that the village publishes of people within its year: each figure, all its months at once.
     public static int village() {
         try (var database = TestDatabase.joined(TestDatabase.url());
-                var backstage = CommandContext.over(database, Clock.systemUTC())) {
-            var networks = backstage.get(Networks.class);
+                var doors = CommandContext.over(database, Clock.systemUTC())) {
+            var networks = doors.get(Networks.class);
             networks.found(networks.here());
             var network = networks.here().id();
-            backstage.get(JdbcClient.class).sql("""
+            doors.get(JdbcClient.class).sql("""
                             insert into places_place (network, id, code, sheet, changes, created_at, changed_at)
                             select :network, gen_random_uuid(), lpad(n::text, 7, '0'),
                                    jsonb_build_object('code_insee', c.code), 1, now() - interval '400 days', now()
                             from generate_series(1, 180) n
                             join (select code, row_number() over (order by code) - 1 as i from figures_commune
                                   where code like '17%') c on c.i = (n * 37) % 60""").param("network", network).update();
-            var store = backstage.get(FigureStore.class);
-            var figures = backstage.get(Figures.class);
+            var store = doors.get(FigureStore.class);
+            var figures = doors.get(Figures.class);
             for (var order : YEAR)
-                backstage
-                        .get(JdbcClient.class)
-                        .sql(order)
-                        .param("network", network)
-                        .update();
+                doors.get(JdbcClient.class).sql(order).param("network", network).update();
             figures.renewAll();
             var epciOf = new HashMap<String, String>();
             for (var commune : Communes.shipped().all()) epciOf.put(commune.code(), commune.epci());

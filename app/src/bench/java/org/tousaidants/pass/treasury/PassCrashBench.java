@@ -60,11 +60,11 @@ public final class PassCrashBench {
         }
         var folder = Path.of(words[1]);
         try (var database = Database.join();
-                var backstage = CommandContext.over(database, Clock.systemUTC())) {
+                var doors = CommandContext.over(database, Clock.systemUTC())) {
             switch (words[0]) {
-                case "issue" -> issue(backstage, folder);
-                case "clients" -> clients(backstage, folder, Long.parseLong(words[2]));
-                default -> check(backstage, folder);
+                case "issue" -> issue(doors, folder);
+                case "clients" -> clients(doors, folder, Long.parseLong(words[2]));
+                default -> check(doors, folder);
             }
         }
         System.exit(0);
@@ -81,22 +81,19 @@ public final class PassCrashBench {
         return new UUID(0x15_16L, (presentation / TIMES + (time == 1 ? 0 : time)) % 20);
     }
 
-    private static String network(CommandContext backstage) {
-        return backstage.get(Networks.class).here().id();
+    private static String network(CommandContext doors) {
+        return doors.get(Networks.class).here().id();
     }
 
-    private static void issue(CommandContext backstage, Path folder) throws IOException {
-        var networks = backstage.get(Networks.class);
+    private static void issue(CommandContext doors, Path folder) throws IOException {
+        var networks = doors.get(Networks.class);
         networks.found(networks.here());
-        var network = network(backstage);
+        var network = network(doors);
         var random = new SecureRandom();
         var codes = new ArrayList<PaperCode>();
         for (var n = 0; n < VOUCHERS; n++) codes.add(PaperCode.draw('V', 6, random));
-        backstage
-                .get(Vouchers.class)
-                .issue(network, ORDER, FACE_CENTS, LocalDate.of(2100, 1, 1), Map.of(BOOKLET, codes));
-        backstage
-                .get(Treasury.class)
+        doors.get(Vouchers.class).issue(network, ORDER, FACE_CENTS, LocalDate.of(2100, 1, 1), Map.of(BOOKLET, codes));
+        doors.get(Treasury.class)
                 .post(
                         network,
                         List.of(new Transfer(
@@ -109,7 +106,7 @@ public final class PassCrashBench {
                                 "bench",
                                 Optional.of(BY),
                                 Optional.empty())));
-        if (!(backstage.get(Vouchers.class).activate(network, UUID.randomUUID(), ORDER, BOOKLET, BY)
+        if (!(doors.get(Vouchers.class).activate(network, UUID.randomUUID(), ORDER, BOOKLET, BY)
                 instanceof Posting.Posted)) throw new IllegalStateException("not active");
         Files.write(folder.resolve("codes"), codes.stream().map(PaperCode::text).toList());
     }
@@ -121,10 +118,10 @@ public final class PassCrashBench {
     }
 
     /// Presents what has no answer yet, and says each answer once it has it: « 123 T » for taken, « 123 N » for not.
-    private static void clients(CommandContext backstage, Path folder, long seed) throws Exception {
-        var network = network(backstage);
+    private static void clients(CommandContext doors, Path folder, long seed) throws Exception {
+        var network = network(doors);
         var codes = codes(folder);
-        var vouchers = backstage.get(Vouchers.class);
+        var vouchers = doors.get(Vouchers.class);
         var answered = Files.exists(folder.resolve("answered"))
                 ? Set.copyOf(Files.readAllLines(folder.resolve("answered")))
                 : Set.<String>of();
@@ -134,7 +131,7 @@ public final class PassCrashBench {
         var queue = new ConcurrentLinkedQueue<>(todo);
         var out = new PrintStream(System.out, true, StandardCharsets.US_ASCII);
         out.println("ready");
-        var treasury = backstage.get(Treasury.class);
+        var treasury = doors.get(Treasury.class);
         try (var threads = Executors.newFixedThreadPool(CLIENTS + 1)) {
             var running = new ArrayList<Future<?>>();
             for (var n = 0; n < CLIENTS; n++)
@@ -187,14 +184,14 @@ public final class PassCrashBench {
         }
     }
 
-    private static void check(CommandContext backstage, Path folder) throws IOException {
-        var network = network(backstage);
+    private static void check(CommandContext doors, Path folder) throws IOException {
+        var network = network(doors);
         var codes = codes(folder);
-        var vouchers = backstage.get(Vouchers.class);
+        var vouchers = doors.get(Vouchers.class);
         var numbers = new HashMap<UUID, Integer>();
         for (var n = 0; n < codes.size(); n++) numbers.put(vouchers.print(codes.get(n)), n);
         var ends = new HashMap<Integer, UUID>();
-        backstage.get(JdbcClient.class).sql("""
+        doors.get(JdbcClient.class).sql("""
                         select v.code, e.id from treasury_end e
                         join treasury_voucher v on v.network = e.network and v.id = e.voucher where e.network = :network""").param("network", network).query(row -> {
             ends.put(
@@ -221,7 +218,7 @@ public final class PassCrashBench {
                 missing,
                 twice,
                 others);
-        var audit = backstage.get(Audit.class).run(network);
+        var audit = doors.get(Audit.class).run(network);
         System.out.println("audit " + audit);
         if (missing == 0 && twice == 0 && others == 0 && ends.size() == VOUCHERS && audit instanceof Auditing.Clean)
             System.out.println("good");

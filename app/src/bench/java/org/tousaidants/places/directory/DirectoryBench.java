@@ -27,9 +27,9 @@ public final class DirectoryBench {
     public static void main(String[] args) {
         var ok = true;
         try (var database = TestDatabase.joined(TestDatabase.url());
-                var backstage = CommandContext.over(database, Clock.system(ZoneId.of("Europe/Paris")))) {
-            var places = backstage.get(Places.class);
-            var directory = backstage.get(Directory.class);
+                var doors = CommandContext.over(database, Clock.system(ZoneId.of("Europe/Paris")))) {
+            var places = doors.get(Places.class);
+            var directory = doors.get(Directory.class);
             say("directory-gather", fill(places), "ms");
             var start = System.nanoTime();
             var all = directory.snapshot(NETWORK).places();

@@ -8,11 +8,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
 import org.tousaidants.SharedData;
 import org.tousaidants.core.linkage.Decision;
 import org.tousaidants.core.linkage.Ruling;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.territory.Communes;
+import org.tousaidants.places.directory.Gathered;
+import org.tousaidants.places.directory.Places;
+import org.tousaidants.places.directory.Voice;
 import org.tousaidants.places.matching.Truth.Pair;
 import org.tousaidants.platform.web.ReadingOrder;
 
@@ -22,6 +27,7 @@ public final class PlacesQuality {
     private static final double PRECISION = 0.99;
     private static final double RECALL = 0.95;
     private static final double TIMES_FASTER = 10;
+    private static final int BATCH = 1_000;
     private static final long SEED = 20_261_126;
 
     private PlacesQuality() {}
@@ -193,5 +199,18 @@ public final class PlacesQuality {
                     && !pair.left().source().equals(pair.right().source()))
                 pairs.add(new Pair(pair.left(), pair.right()));
         return pairs;
+    }
+
+    /// The real lists, each as its source gives it, into the directory of a network.
+    public static void gather(Places places, String network) throws IOException {
+        var bySource = new TreeMap<String, List<Gathered>>();
+        for (var entry : france())
+            bySource.computeIfAbsent(entry.source(), _ -> new ArrayList<>())
+                    .add(new Gathered(entry.id(), entry.sheet()));
+        bySource.forEach((name, records) -> {
+            var source = new Voice.Source(name, UUID.randomUUID());
+            for (var from = 0; from < records.size(); from += BATCH)
+                places.gather(network, source, records.subList(from, Math.min(records.size(), from + BATCH)));
+        });
     }
 }

@@ -5,24 +5,19 @@ import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.tousaidants.OwnProcess;
 import org.tousaidants.SharedData;
 import org.tousaidants.TousAidants;
-import org.tousaidants.places.directory.Gathered;
 import org.tousaidants.places.directory.Places;
-import org.tousaidants.places.directory.Voice;
 import org.tousaidants.places.harvest.Harvests;
 import org.tousaidants.places.matching.PlacesQuality;
 import org.tousaidants.platform.identity.Networks;
@@ -32,7 +27,6 @@ import org.tousaidants.platform.identity.Networks;
 /// lightest answer takes meanwhile is told beside.
 public final class FirstPageBench {
     private static final double BUDGET_MILLIS = 300;
-    private static final int BATCH = 1_000;
     private static final int WARM = 50;
     private static final int PAUSE_MILLIS = 100;
     private static final String FILE = "places/france-services/liste-fs-20240801.csv";
@@ -46,26 +40,7 @@ public final class FirstPageBench {
             return;
         }
         if (args.length > 0) System.exit(measured() ? 0 : 1);
-        var data = Files.createTempDirectory("tous-aidants-first-page");
-        Files.setPosixFilePermissions(data, java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x"));
-        var code = 1;
-        try {
-            var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-            var builder = new ProcessBuilder(
-                            java,
-                            "--enable-native-access=ALL-UNNAMED",
-                            "-Xmx1g",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            FirstPageBench.class.getName(),
-                            "measure")
-                    .inheritIO();
-            builder.environment().putAll(Map.of("TA_DATA_DIR", data.toString(), "DATABASE_URL", ""));
-            code = builder.start().waitFor();
-        } finally {
-            new ProcessBuilder("rm", "-rf", data.toString()).start().waitFor();
-        }
-        System.exit(code);
+        System.exit(OwnProcess.of(FirstPageBench.class));
     }
 
     private static boolean measured() throws Exception {
@@ -75,7 +50,7 @@ public final class FirstPageBench {
             var network = context.getBean(Networks.class).here().id();
             context.getBean(Networks.class)
                     .found(context.getBean(Networks.class).here());
-            fill(context.getBean(Places.class), network);
+            PlacesQuality.gather(context.getBean(Places.class), network);
             var port = String.valueOf(context.getEnvironment().getProperty("local.server.port"));
             for (var n = 0; n < WARM; n++) ask(port, "/");
             var quiet = new ArrayList<Double>();
@@ -142,17 +117,5 @@ public final class FirstPageBench {
             body.readAllBytes();
         }
         return (System.nanoTime() - start) / 1e6;
-    }
-
-    private static void fill(Places places, String network) throws IOException {
-        var bySource = new TreeMap<String, List<Gathered>>();
-        for (var entry : PlacesQuality.france())
-            bySource.computeIfAbsent(entry.source(), _ -> new ArrayList<>())
-                    .add(new Gathered(entry.id(), entry.sheet()));
-        bySource.forEach((name, records) -> {
-            var source = new Voice.Source(name, UUID.randomUUID());
-            for (var from = 0; from < records.size(); from += BATCH)
-                places.gather(network, source, records.subList(from, Math.min(records.size(), from + BATCH)));
-        });
     }
 }

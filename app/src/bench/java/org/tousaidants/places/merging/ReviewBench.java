@@ -3,15 +3,11 @@ package org.tousaidants.places.merging;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.tousaidants.SharedData;
 import org.tousaidants.places.directory.Directory;
-import org.tousaidants.places.directory.Gathered;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.directory.Voice;
 import org.tousaidants.places.matching.PlacesQuality;
@@ -26,7 +22,6 @@ import org.tousaidants.platform.identity.Role;
 /// confirms a batch of the obvious. Pages are measured up to their template.
 public final class ReviewBench {
     private static final int ACTS = 40;
-    private static final int BATCH = 1_000;
 
     private ReviewBench() {}
 
@@ -37,15 +32,15 @@ public final class ReviewBench {
         }
         var ok = true;
         try (var database = TestDatabase.joined(TestDatabase.url());
-                var backstage = CommandContext.over(database, Clock.system(ZoneId.of("Europe/Paris")))) {
+                var doors = CommandContext.over(database, Clock.system(ZoneId.of("Europe/Paris")))) {
             var network = new Network("bench", "Bench", "17");
-            backstage.get(Networks.class).found(network);
-            var places = backstage.get(Places.class);
-            var directory = backstage.get(Directory.class);
-            fill(places, network.id());
+            doors.get(Networks.class).found(network);
+            var places = doors.get(Places.class);
+            var directory = doors.get(Directory.class);
+            PlacesQuality.gather(places, network.id());
             directory.snapshot(network.id());
-            var duplicates = backstage.get(Duplicates.class);
-            var searching = backstage.get(Searching.class);
+            var duplicates = doors.get(Duplicates.class);
+            var searching = doors.get(Searching.class);
             var pages = new ReviewPages(duplicates, searching, places, directory);
             var claire = new Actor(UUID.randomUUID(), "claire@example.org", "Claire", Role.COORDINATOR, network);
             var person = new Voice.Person(claire.id(), claire.name());
@@ -84,18 +79,6 @@ public final class ReviewBench {
                     10_000);
         }
         System.exit(ok ? 0 : 1);
-    }
-
-    private static void fill(Places places, String network) throws IOException {
-        var bySource = new TreeMap<String, List<Gathered>>();
-        for (var entry : PlacesQuality.france())
-            bySource.computeIfAbsent(entry.source(), _ -> new ArrayList<>())
-                    .add(new Gathered(entry.id(), entry.sheet()));
-        bySource.forEach((name, records) -> {
-            var source = new Voice.Source(name, UUID.randomUUID());
-            for (var from = 0; from < records.size(); from += BATCH)
-                places.gather(network, source, records.subList(from, Math.min(records.size(), from + BATCH)));
-        });
     }
 
     private static double once(Runnable act) {

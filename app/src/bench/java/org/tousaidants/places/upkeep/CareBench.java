@@ -32,13 +32,13 @@ public final class CareBench {
     public static void main(String[] args) {
         var ok = true;
         try (var database = TestDatabase.joined(TestDatabase.url());
-                var backstage = CommandContext.over(database, Clock.system(ZoneId.of("Europe/Paris")))) {
+                var doors = CommandContext.over(database, Clock.system(ZoneId.of("Europe/Paris")))) {
             var network = new Network("bench", "Bench", "17");
-            backstage.get(Networks.class).found(network);
-            fill(backstage.get(Places.class), network.id());
-            backstage.get(Directory.class).snapshot(network.id());
-            var rounds = backstage.get(Rounds.class);
-            var desk = backstage.get(CareDesk.class);
+            doors.get(Networks.class).found(network);
+            fill(doors.get(Places.class), network.id());
+            doors.get(Directory.class).snapshot(network.id());
+            var rounds = doors.get(Rounds.class);
+            var desk = doors.get(CareDesk.class);
             ok &= within("care-look", once(() -> rounds.run(network.id())), 30_000);
             ok &= within("care-look-again", once(() -> rounds.run(network.id())), 30_000);
             ok &= within("care-served", once(() -> desk.toDo(network.id())), 10_000);

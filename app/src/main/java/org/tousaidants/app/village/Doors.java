@@ -42,6 +42,7 @@ class Doors {
     private final VillageListing listing;
     private final VillageDrafts drafts;
     private final VillageWorkshops workshops;
+    private final Cast cast;
     private final Environment environment;
     private final boolean demo;
     private final String real;
@@ -57,6 +58,7 @@ class Doors {
             VillageListing listing,
             VillageDrafts drafts,
             VillageWorkshops workshops,
+            Cast cast,
             Environment environment,
             @Value("${ta.demo:false}") boolean demo,
             @Value("${ta.real:}") String real) {
@@ -70,6 +72,7 @@ class Doors {
         this.listing = listing;
         this.drafts = drafts;
         this.workshops = workshops;
+        this.cast = cast;
         this.environment = environment;
         this.demo = demo;
         this.real = real;
@@ -79,15 +82,15 @@ class Doors {
     @Order(100)
     void open(ApplicationReadyEvent ready) {
         if (demo) {
-            var coordinator = cast();
-            if (real.isBlank() && village())
+            var coordinator = comeIn();
+            if (cast.plays() && village())
                 coordinator.ifPresent(account -> {
                     care.begin(account);
-                    labels.begin(account);
+                    labels.begin(cast.actor(account));
                     badges.begin();
                     listing.begin();
-                    drafts.begin(account);
-                    workshops.begin(account);
+                    drafts.begin(cast.actor(account));
+                    workshops.begin(cast.actor(account));
                 });
         }
         if (environment.getProperty("ta.say", Boolean.class, false)) say();
@@ -95,7 +98,7 @@ class Doors {
     }
 
     /// The coordinator, when she has just been made.
-    private Optional<Account> cast() {
+    private Optional<Account> comeIn() {
         Optional<Account> coordinator = Optional.empty();
         for (var one : Village.CAST) {
             if (one.role().isEmpty()) continue;

@@ -8,7 +8,6 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -23,7 +22,6 @@ import org.tousaidants.commons.training.Offer;
 import org.tousaidants.commons.training.Trainings;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.platform.bookings.Booking;
-import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.mail.MailAddress;
@@ -43,10 +41,9 @@ class VillageCommons {
     private final Equipment equipment;
     private final Events events;
     private final Funding funding;
-    private final Accounts accounts;
+    private final Cast cast;
     private final Networks networks;
     private final Clock clock;
-    private final boolean village;
 
     VillageCommons(
             Resources resources,
@@ -54,37 +51,29 @@ class VillageCommons {
             Equipment equipment,
             Events events,
             Funding funding,
-            Accounts accounts,
+            Cast cast,
             Networks networks,
-            Clock clock,
-            @Value("${ta.demo:false}") boolean demo,
-            @Value("${ta.real:}") String real) {
+            Clock clock) {
         this.resources = resources;
         this.trainings = trainings;
         this.equipment = equipment;
         this.events = events;
         this.funding = funding;
-        this.accounts = accounts;
+        this.cast = cast;
         this.networks = networks;
         this.clock = clock;
-        this.village = demo && real.isBlank();
     }
 
     /// After the cast came in; at each start the same ids, so that nothing is there twice.
     @EventListener
     @Order(110)
     void begin(ApplicationReadyEvent ready) {
-        if (!village || !resources.search(networks.here().id(), "photo", 1).isEmpty()) return;
+        if (!cast.plays() || !resources.search(networks.here().id(), "photo", 1).isEmpty()) return;
         learn();
         train();
         gather();
         fund();
-        accounts.openOf(networks.here().id()).stream()
-                .filter(account -> account.mail().value().equals(Village.NADIA.mail()))
-                .findFirst()
-                .map(account -> new Actor(
-                        account.id(), account.mail().value(), account.name(), account.role(), networks.here()))
-                .ifPresent(this::equip);
+        cast.actor(Village.NADIA).ifPresent(this::equip);
     }
 
     private void learn() {

@@ -16,7 +16,6 @@ import org.springframework.stereotype.Component;
 import org.tousaidants.label.campaigns.Campaigns;
 import org.tousaidants.label.drafts.Drafts;
 import org.tousaidants.label.rules.Folder;
-import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Networks;
 
@@ -37,9 +36,7 @@ class VillageDrafts {
         this.clock = clock;
     }
 
-    void begin(Account coordinator) {
-        var by = new Actor(
-                coordinator.id(), coordinator.mail().value(), coordinator.name(), coordinator.role(), networks.here());
+    void begin(Actor by) {
         campaigns.begin(
                 by,
                 UUID.randomUUID(),

@@ -22,7 +22,6 @@ import org.tousaidants.label.recognition.Proposals;
 import org.tousaidants.label.sitevisits.Visits;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Place;
-import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Network;
@@ -64,6 +63,7 @@ class VillageLabels {
     private final Committee committee;
     private final Labels labels;
     private final Decisions decisions;
+    private final Cast cast;
     private final Accounts accounts;
     private final Networks networks;
     private final Rules rules;
@@ -80,6 +80,7 @@ class VillageLabels {
             Committee committee,
             Labels labels,
             Decisions decisions,
+            Cast cast,
             Accounts accounts,
             Networks networks,
             Rules rules,
@@ -94,16 +95,16 @@ class VillageLabels {
         this.committee = committee;
         this.labels = labels;
         this.decisions = decisions;
+        this.cast = cast;
         this.accounts = accounts;
         this.networks = networks;
         this.rules = rules;
         this.clock = clock;
     }
 
-    void begin(Account coordinator) {
-        var nadia = actor(coordinator);
+    void begin(Actor nadia) {
         var known = accounts.all(nadia).stream()
-                .collect(Collectors.toMap(account -> account.mail().value(), this::actor));
+                .collect(Collectors.toMap(account -> account.mail().value(), cast::actor));
         var members = COMMITTEE.stream().map(one -> one(known, one)).toList();
         members.forEach(member -> committee.seat(nadia, member.id()));
         var odette = one(known, Village.ODETTE);
@@ -166,10 +167,6 @@ class VillageLabels {
 
     private static Actor one(Map<String, Actor> known, Village.Character who) {
         return Objects.requireNonNull(known.get(who.mail()), who.mail());
-    }
-
-    private Actor actor(Account account) {
-        return new Actor(account.id(), account.mail().value(), account.name(), account.role(), network());
     }
 
     private Network network() {

@@ -2,15 +2,11 @@ package org.tousaidants.app.village;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.tousaidants.label.publiclist.Listing;
 import org.tousaidants.label.publiclist.Presences;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Place;
-import org.tousaidants.platform.identity.Accounts;
-import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Networks;
 
 /// « L’annuaire du village » — Odette, who is recognised, agreed to show her first name and where she helps.
@@ -21,14 +17,14 @@ class VillageListing {
 
     private final Listing listing;
     private final Presences presences;
-    private final Accounts accounts;
+    private final Cast cast;
     private final Networks networks;
     private final Directory directory;
 
-    VillageListing(Listing listing, Presences presences, Accounts accounts, Networks networks, Directory directory) {
+    VillageListing(Listing listing, Presences presences, Cast cast, Networks networks, Directory directory) {
         this.listing = listing;
         this.presences = presences;
-        this.accounts = accounts;
+        this.cast = cast;
         this.networks = networks;
         this.directory = directory;
     }
@@ -41,19 +37,11 @@ class VillageListing {
                 .sorted(Comparator.comparing(one -> PLACES.indexOf(one.name())))
                 .toList();
         if (places.isEmpty()) return;
-        actor(Village.ODETTE, network).ifPresent(odette -> {
+        cast.actor(Village.ODETTE).ifPresent(odette -> {
             listing.begin(odette, SAINTES, places.stream().map(Place::id).toList());
-            actor(Village.NADIA, network)
+            cast.actor(Village.NADIA)
                     .ifPresent(nadia -> presences.confirm(
                             nadia, odette.id(), places.getFirst().code()));
         });
-    }
-
-    private Optional<Actor> actor(Village.Character one, Network network) {
-        return accounts.openOf(network.id()).stream()
-                .filter(account -> account.mail().value().equals(one.mail()))
-                .findFirst()
-                .map(account ->
-                        new Actor(account.id(), account.mail().value(), account.name(), account.role(), network));
     }
 }

@@ -7,9 +7,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.tousaidants.label.badges.RecognisedPeople;
 import org.tousaidants.mandate.mandates.PlayedMandate;
-import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
-import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.identity.PersonName;
 import org.tousaidants.platform.identity.Role;
@@ -19,6 +17,7 @@ import org.tousaidants.platform.identity.Role;
 class VillageMandates {
     private final PlayedMandate mandates;
     private final RecognisedPeople recognised;
+    private final Cast cast;
     private final Accounts accounts;
     private final Networks networks;
     private final boolean demo;
@@ -26,11 +25,13 @@ class VillageMandates {
     VillageMandates(
             PlayedMandate mandates,
             RecognisedPeople recognised,
+            Cast cast,
             Accounts accounts,
             Networks networks,
             @Value("${ta.demo:false}") boolean demo) {
         this.mandates = mandates;
         this.recognised = recognised;
+        this.cast = cast;
         this.accounts = accounts;
         this.networks = networks;
         this.demo = demo;
@@ -49,14 +50,10 @@ class VillageMandates {
             accounts.find(network, one.account())
                     .filter(helper -> !helper.id().equals(coordinator.get().id()))
                     .ifPresent(helper -> mandates.play(
-                            actor(helper),
-                            actor(coordinator.get()),
+                            cast.actor(helper),
+                            cast.actor(coordinator.get()),
                             new PersonName("Germaine Petit (démonstration)"),
                             "Actualiser sa situation avant vendredi. (Démonstration)",
                             "Sa situation est à jour. Elle a reçu un accusé. (Démonstration)"));
-    }
-
-    private Actor actor(Account account) {
-        return new Actor(account.id(), account.mail().value(), account.name(), account.role(), networks.here());
     }
 }

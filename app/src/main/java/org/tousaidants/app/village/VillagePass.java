@@ -1,9 +1,7 @@
 package org.tousaidants.app.village;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -11,8 +9,6 @@ import org.springframework.stereotype.Component;
 import org.tousaidants.pass.settlement.PlayedPass;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Place;
-import org.tousaidants.platform.identity.Account;
-import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.identity.Role;
@@ -26,23 +22,13 @@ class VillagePass {
 
     private final PlayedPass rehearsal;
     private final Directory directory;
-    private final Accounts accounts;
+    private final Cast cast;
     private final Networks networks;
-    private final boolean demo;
-    private final String real;
 
-    VillagePass(
-            PlayedPass rehearsal,
-            Directory directory,
-            Accounts accounts,
-            Networks networks,
-            @Value("${ta.demo:false}") boolean demo,
-            @Value("${ta.real:}") String real) {
-        this.demo = demo;
-        this.real = real;
+    VillagePass(PlayedPass rehearsal, Directory directory, Cast cast, Networks networks) {
         this.rehearsal = rehearsal;
         this.directory = directory;
-        this.accounts = accounts;
+        this.cast = cast;
         this.networks = networks;
     }
 
@@ -50,22 +36,14 @@ class VillagePass {
     @EventListener
     @Order(200)
     void begin(ApplicationReadyEvent ready) {
-        if (demo && real.isBlank()) person(Village.NADIA).ifPresent(this::begin);
+        if (cast.plays()) cast.actor(Village.NADIA).ifPresent(this::begin);
     }
 
-    private Optional<Account> person(Village.Character one) {
-        return accounts.openOf(networks.here().id()).stream()
-                .filter(account -> account.mail().value().equals(one.mail()))
-                .findFirst();
-    }
-
-    private void begin(Account coordinator) {
+    private void begin(Actor by) {
         var network = networks.here();
-        var by = new Actor(
-                coordinator.id(), coordinator.mail().value(), coordinator.name(), coordinator.role(), network);
         var second =
                 new Actor(SECOND_SIGNATURE, "signature@village.example", "Démonstration", Role.COORDINATOR, network);
-        var helper = person(Village.SAMIRA);
+        var helper = cast.account(Village.SAMIRA);
         var all = directory.snapshot(network.id()).places();
         var places = TOWNS.stream()
                 .flatMap(town -> all.stream()

@@ -1,6 +1,5 @@
 package org.tousaidants.app.village;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -17,24 +16,19 @@ class VillagePassages {
     private final PlayedRound played;
     private final PlayedPosts posts;
     private final Networks networks;
-    private final boolean invented;
+    private final Cast cast;
 
-    VillagePassages(
-            PlayedRound played,
-            PlayedPosts posts,
-            Networks networks,
-            @Value("${ta.demo:false}") boolean demo,
-            @Value("${ta.real:}") String real) {
+    VillagePassages(PlayedRound played, PlayedPosts posts, Networks networks, Cast cast) {
         this.played = played;
         this.posts = posts;
         this.networks = networks;
-        this.invented = demo && real.isBlank();
+        this.cast = cast;
     }
 
     @EventListener
     @Order(AFTER_THE_PLACES)
     void begin(ApplicationReadyEvent ready) {
-        if (!invented) return;
+        if (!cast.plays()) return;
         played.once(networks.here().id());
         posts.once(networks.here().id());
     }

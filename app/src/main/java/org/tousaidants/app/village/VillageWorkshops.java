@@ -6,9 +6,7 @@ import java.time.LocalTime;
 import org.springframework.stereotype.Component;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.label.workshops.PlayedWorkshop;
-import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.platform.identity.Networks;
 
 /// Yesterday afternoon the village set a few levels together; its minutes and its draft stand at the desk.
 @Component
@@ -16,18 +14,14 @@ class VillageWorkshops {
     private static final LocalTime AFTER_LUNCH = LocalTime.of(14, 0);
 
     private final PlayedWorkshop rehearsal;
-    private final Networks networks;
     private final Clock clock;
 
-    VillageWorkshops(PlayedWorkshop rehearsal, Networks networks, Clock clock) {
+    VillageWorkshops(PlayedWorkshop rehearsal, Clock clock) {
         this.rehearsal = rehearsal;
-        this.networks = networks;
         this.clock = clock;
     }
 
-    void begin(Account coordinator) {
-        var by = new Actor(
-                coordinator.id(), coordinator.mail().value(), coordinator.name(), coordinator.role(), networks.here());
+    void begin(Actor by) {
         var yesterday = LocalDate.ofInstant(clock.instant(), Paris.ZONE).minusDays(1);
         rehearsal.hold(
                 by,

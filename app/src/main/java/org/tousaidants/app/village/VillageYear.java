@@ -2,8 +2,6 @@ package org.tousaidants.app.village;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -15,7 +13,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.observatory.figures.PlayedFigures;
 import org.tousaidants.platform.identity.Account;
-import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Networks;
 
 /// A year of acts, referrals, answers, searches and passages behind the figures of the village. Once.
@@ -25,7 +22,7 @@ class VillageYear {
 
     private final VillageYearStore store;
     private final PlayedFigures figures;
-    private final Accounts accounts;
+    private final Cast cast;
     private final Networks networks;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -34,19 +31,18 @@ class VillageYear {
     VillageYear(
             VillageYearStore store,
             PlayedFigures figures,
-            Accounts accounts,
+            Cast cast,
             Networks networks,
             PlatformTransactionManager transactions,
             Clock clock,
-            @Value("${ta.demo.year:${ta.demo:false}}") boolean wanted,
-            @Value("${ta.real:}") String real) {
+            @Value("${ta.demo.year:true}") boolean wanted) {
         this.store = store;
         this.figures = figures;
-        this.accounts = accounts;
+        this.cast = cast;
         this.networks = networks;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
-        this.wanted = wanted && real.isBlank();
+        this.wanted = wanted && cast.plays();
     }
 
     @EventListener
@@ -56,16 +52,10 @@ class VillageYear {
         var network = networks.here().id();
         var today = LocalDate.ofInstant(clock.instant(), Paris.ZONE);
         var helpers = Stream.of(Village.ODETTE, Village.SAMIRA, Village.THOMAS, Village.CLAIRE, Village.MARCEL)
-                .flatMap(one -> account(one).stream())
+                .flatMap(one -> cast.account(one).stream())
+                .map(Account::id)
                 .toList();
         Integer rows = transaction.execute(_ -> store.play(network, today, helpers));
         if (rows != null && rows > 0) figures.again();
-    }
-
-    private Optional<UUID> account(Village.Character one) {
-        return accounts.openOf(networks.here().id()).stream()
-                .filter(account -> account.mail().value().equals(one.mail()))
-                .map(Account::id)
-                .findFirst();
     }
 }

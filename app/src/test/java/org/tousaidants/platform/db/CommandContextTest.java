@@ -24,10 +24,10 @@ class CommandContextTest {
     void theDoorsThatCommandsNeedOpenWithoutTheServer() {
         var clock = Clock.system(ZoneId.of("Europe/Paris"));
         try (var database = TestDatabase.joined(TestDatabase.url());
-                var backstage = CommandContext.over(database, clock)) {
+                var doors = CommandContext.over(database, clock)) {
             for (var door : new Class<?>[] {
                 Places.class, Directory.class, Harvests.class, Outbox.class, JdbcClient.class, Environment.class
-            }) assertThatCode(() -> backstage.get(door)).as(door.getName()).doesNotThrowAnyException();
+            }) assertThatCode(() -> doors.get(door)).as(door.getName()).doesNotThrowAnyException();
         }
     }
 

@@ -89,10 +89,10 @@ public final class BadgesCommand implements Command {
         }
         var asked = named ? Optional.of(words.getLast()) : Optional.<String>empty();
         try (var open = database.get();
-                var backstage = CommandContext.over(open, clock)) {
-            return switch (backstage.get(Networks.class).choose(asked)) {
+                var doors = CommandContext.over(open, clock)) {
+            return switch (doors.get(Networks.class).choose(asked)) {
                 case Choice.Chosen(var network) -> {
-                    var keys = backstage.get(Keys.class);
+                    var keys = doors.get(Keys.class);
                     yield switch (words.getFirst()) {
                         case "keys" -> show(keys, network.id());
                         case "rotate" -> rotate(keys, network.id());

@@ -92,12 +92,12 @@ class PeerPages {
         }
     }
 
-    private final PeerInterviews sitting;
+    private final PeerInterviews interviews;
     private final HelperDossiers dossiers;
     private final ObjectProvider<SaidOfHelp> told;
 
-    PeerPages(PeerInterviews sitting, HelperDossiers dossiers, ObjectProvider<SaidOfHelp> told) {
-        this.sitting = sitting;
+    PeerPages(PeerInterviews interviews, HelperDossiers dossiers, ObjectProvider<SaidOfHelp> told) {
+        this.interviews = interviews;
         this.dossiers = dossiers;
         this.told = told;
     }
@@ -124,8 +124,8 @@ class PeerPages {
 
     /// An interview to accept, or to conclude.
     @Bean
-    static Errand peersErrand(PeerInterviews sitting) {
-        return Errand.helper(PATH, "interviews.errand", 20, actor -> (int) sitting.list(actor).stream()
+    static Errand peersErrand(PeerInterviews interviews) {
+        return Errand.helper(PATH, "interviews.errand", 20, actor -> (int) interviews.list(actor).stream()
                 .map(PeerPages::said)
                 .filter(said -> said.equals("asked") || said.equals("met"))
                 .count());
@@ -133,7 +133,7 @@ class PeerPages {
 
     @GetMapping(PATH)
     View list(Actor self) {
-        return View.of("label/interviews/peers", new Listed(sitting.list(self)));
+        return View.of("label/interviews/peers", new Listed(interviews.list(self)));
     }
 
     @GetMapping(PATH + "/{id}")
@@ -149,8 +149,8 @@ class PeerPages {
         if (form.hasErrors()) return shown(self, seen, form).status(422);
         var conflict = said.matches("conflit-\\d{1,2}") ? Integer.parseInt(said.substring(8)) : -1;
         var answered = said.equals("oui")
-                ? sitting.accept(self, seen.interview().id(), dates(form))
-                : sitting.decline(self, seen.interview().id(), conflict);
+                ? interviews.accept(self, seen.interview().id(), dates(form))
+                : interviews.decline(self, seen.interview().id(), conflict);
         return switch (answered) {
             case PeerInterviews.Answering.Done() -> View.redirect(PATH + "/" + id);
             case PeerInterviews.Answering.NoDate() ->
@@ -203,7 +203,7 @@ class PeerPages {
         if (parsed.isEmpty() && seen.mayConclude())
             return shown(self, seen, form).status(422);
         var concluding = parsed.map(one ->
-                        sitting.conclude(self, seen.interview().id(), one.favourable(), one.criteria(), one.words()))
+                        interviews.conclude(self, seen.interview().id(), one.favourable(), one.criteria(), one.words()))
                 .orElseGet(PeerInterviews.Concluding.TooLate::new);
         return switch (concluding) {
             case PeerInterviews.Concluding.Concluded() -> View.redirect(PATH + "/" + id);
@@ -232,7 +232,7 @@ class PeerPages {
     }
 
     private PeerInterviews.Seen seen(Actor self, String id) {
-        return sitting.see(self, MinePages.uuid(id)).orElseThrow(NotFound::new);
+        return interviews.see(self, MinePages.uuid(id)).orElseThrow(NotFound::new);
     }
 
     /// A tie as the rules word it: the sentence around it is in their language too.

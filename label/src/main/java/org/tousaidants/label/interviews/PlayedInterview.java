@@ -68,7 +68,7 @@ public class PlayedInterview {
         var letters = new InterviewLetters(dossiers, accounts, outbox, address, then);
         var peers = new Peers(store, dossiers, accounts, rules, letters, events);
         var interviews = new Interviews(store, dossiers, peers, persons, rules, letters, events, then);
-        var sitting = new PeerInterviews(store, dossiers, peers, persons, rules, letters, events, then);
+        var seats = new PeerInterviews(store, dossiers, peers, persons, rules, letters, events, then);
         var dates = MEETING_AFTER.stream()
                 .map(after -> then.instant()
                         .plus(after)
@@ -80,12 +80,12 @@ public class PlayedInterview {
                 .toList();
         interviews.propose(met, dates, PLACE);
         for (var peer : words.keySet())
-            for (var seen : sitting.list(peer))
-                sitting.accept(peer, seen.interview().id(), dates);
+            for (var seen : seats.list(peer))
+                seats.accept(peer, seen.interview().id(), dates);
         then.is = dates.getFirst().plus(Duration.ofDays(1));
         words.forEach((peer, said) -> {
-            for (var seen : sitting.list(peer))
-                sitting.conclude(peer, seen.interview().id(), true, reassured(seen.criteria()), said);
+            for (var seen : seats.list(peer))
+                seats.conclude(peer, seen.interview().id(), true, reassured(seen.criteria()), said);
         });
     }
 

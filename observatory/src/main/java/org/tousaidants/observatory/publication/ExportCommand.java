@@ -77,10 +77,10 @@ public final class ExportCommand implements Command {
         }
         var site = Optional.ofNullable(asked.get("--site")).orElse("https://tous-aidants.example");
         try (var open = database.get();
-                var backstage = CommandContext.over(open, clock)) {
-            return switch (backstage.get(Networks.class).choose(Optional.ofNullable(asked.get("--network")))) {
+                var doors = CommandContext.over(open, clock)) {
+            return switch (doors.get(Networks.class).choose(Optional.ofNullable(asked.get("--network")))) {
                 case Choice.Chosen(var network) -> {
-                    write(clock, Path.of(folder), backstage.get(Exports.class).made(network, format.get(), site));
+                    write(clock, Path.of(folder), doors.get(Exports.class).made(network, format.get(), site));
                     yield OK;
                 }
                 case Choice.Unknown(var there) -> refused("Ce réseau n’est pas dans la base. Elle a : " + there);

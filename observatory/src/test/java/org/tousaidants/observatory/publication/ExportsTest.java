@@ -437,8 +437,8 @@ class ExportsTest extends RunningSite {
                 .isEqualTo(1);
         assertThat(folder).isEmptyDirectory();
         try (var database = TestDatabase.joined(url);
-                var backstage = CommandContext.over(database, clock)) {
-            backstage.get(Networks.class).found(networks.here());
+                var doors = CommandContext.over(database, clock)) {
+            doors.get(Networks.class).found(networks.here());
         }
         assertThat(command.run(List.of("--format", "hsds", "--out", folder.toString()), clock))
                 .isZero();

@@ -46,10 +46,10 @@ public final class LedgerCommand implements Command {
         }
         var asked = named ? Optional.of(words.getLast()) : Optional.<String>empty();
         try (var open = database.get();
-                var backstage = CommandContext.over(open, clock)) {
-            return switch (backstage.get(Networks.class).choose(asked)) {
+                var doors = CommandContext.over(open, clock)) {
+            return switch (doors.get(Networks.class).choose(asked)) {
                 case Networks.Choice.Chosen(var network) ->
-                    switch (backstage.get(Audit.class).run(network.id())) {
+                    switch (doors.get(Audit.class).run(network.id())) {
                         case Auditing.Clean(var accounts, var transfers, var vouchers, var ends) -> {
                             out.printf(
                                     "Tout concorde : %d comptes, %d mouvements, %d chèques, dont %d finis.%n",

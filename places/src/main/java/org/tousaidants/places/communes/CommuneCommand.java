@@ -67,8 +67,8 @@ public final class CommuneCommand implements Command {
             return MISUSED;
         }
         try (var open = database.get();
-                var backstage = CommandContext.over(open, clock)) {
-            var imports = backstage.get(CommuneImports.class);
+                var doors = CommandContext.over(open, clock)) {
+            var imports = doors.get(CommuneImports.class);
             return asks ? bring(imports, words.getLast()) : show(imports, clock);
         }
     }

@@ -49,6 +49,15 @@ class PlaceStore {
     /// Neither gone, nor closed, nor standing under another.
     private static final String IN_DIRECTORY = " gone_at is null and closed_at is null and merged_into is null ";
 
+    private static final String DIRECTORY_TREE = """
+            with recursive tree as (
+                select id as root, id from places_place
+                where network = :network and""" + IN_DIRECTORY + """
+                union all
+                select t.root, p.id
+                from tree t join places_place p on p.network = :network and p.merged_into = t.id)
+            """;
+
     private final JdbcClient db;
 
     PlaceStore(JdbcClient db) {
@@ -279,13 +288,7 @@ class PlaceStore {
     /// in it.
     Map<PlaceId, Instant> seenByPeople(String network) {
         var seen = new HashMap<PlaceId, Instant>();
-        db.sql("""
-                        with recursive tree as (
-                            select id as root, id from places_place
-                            where network = :network and""" + IN_DIRECTORY + """
-                            union all
-                            select t.root, p.id
-                            from tree t join places_place p on p.network = :network and p.merged_into = t.id)
+        db.sql(DIRECTORY_TREE + """
                         select t.root, max(c.at) as at
                         from tree t join places_change c on c.network = :network and c.place = t.id
                         where c.source is null and c.act in ('said', 'confirmed') group by t.root
@@ -299,13 +302,7 @@ class PlaceStore {
 
     /// Of all the places in the directory.
     Map<PlaceId, List<Change>> histories(String network) {
-        return histories(db.sql("""
-                        with recursive tree as (
-                            select id as root, id from places_place
-                            where network = :network and""" + IN_DIRECTORY + """
-                            union all
-                            select t.root, p.id
-                            from tree t join places_place p on p.network = :network and p.merged_into = t.id)
+        return histories(db.sql(DIRECTORY_TREE + """
                         select t.root,\s""" + CHANGE + """
                         from tree t join places_change c on c.network = :network and c.place = t.id order by c.n
                         """).param("network", network));

@@ -41,10 +41,10 @@ final class NetworkHarvest {
     }
 
     int harvest(HarvestOptions options, Optional<Chosen> mapping) throws IOException {
-        try (var backstage = CommandContext.over(database, clock)) {
+        try (var doors = CommandContext.over(database, clock)) {
             var asked = options.network().filter(id -> !id.isEmpty());
-            return switch (backstage.get(Networks.class).choose(asked)) {
-                case Choice.Chosen(var network) -> into(backstage.get(Harvests.class), network.id(), options, mapping);
+            return switch (doors.get(Networks.class).choose(asked)) {
+                case Choice.Chosen(var network) -> into(doors.get(Harvests.class), network.id(), options, mapping);
                 case Choice.Unknown(var known) ->
                     words.refused("cette base n’a pas de réseau « " + asked.orElse("") + " » ; elle a : "
                             + (known.isEmpty() ? "aucun" : String.join(", ", known)));

@@ -105,8 +105,8 @@ class HarvestsTest extends RunningSite {
     void aProcessThatStartsLeavesTheRunsOfTheOthers() throws Exception {
         harvests.keep(network, "source", "Une source", "", "");
         try (var other = TestDatabase.joined(environment.getRequiredProperty("ta.database-url"));
-                var backstage = CommandContext.over(other, clock)) {
-            start(backstage.get(LivingProcess.class).number());
+                var doors = CommandContext.over(other, clock)) {
+            start(doors.get(LivingProcess.class).number());
             harvests.endInterruptedRuns();
             assertThat(latest().state()).isEqualTo(Run.State.RUNNING);
         }

@@ -12,8 +12,8 @@ final class RoundProcess {
     public static void main(String... args) {
         var clock = Clock.offset(Clock.systemUTC(), Duration.parse(args[1]));
         try (var database = Database.join();
-                var backstage = CommandContext.over(database, clock)) {
-            backstage.get(Rounds.class).run(args[0]);
+                var doors = CommandContext.over(database, clock)) {
+            doors.get(Rounds.class).run(args[0]);
         }
     }
 }

@@ -1,0 +1,34 @@
+package org.tousaidants;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+
+/// A bench in a process of its own: the environment alone names its data folder, which goes with it.
+public final class OwnProcess {
+    private OwnProcess() {}
+
+    /// @return the exit code of `bench DATA`
+    public static int of(Class<?> bench) throws IOException, InterruptedException {
+        var data = Files.createTempDirectory("tous-aidants-bench");
+        Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwxr-xr-x"));
+        try {
+            var builder = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "--enable-native-access=ALL-UNNAMED",
+                            "-Xmx1g",
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            bench.getName(),
+                            data.toString())
+                    .inheritIO();
+            builder.environment().putAll(Map.of("TA_DATA_DIR", data.toString(), "DATABASE_URL", ""));
+            return builder.start().waitFor();
+        } finally {
+            new ProcessBuilder("rm", "-rf", data.toString()).start().waitFor();
+        }
+    }
+}
