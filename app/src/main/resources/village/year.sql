@@ -1,6 +1,6 @@
--- Two years of the invented village, since most figures are of twelve months and are compared with the year before, up to yesterday: what its people would have written by themselves, drawn from numbers
--- so that each start draws the same. Played once, over rooms that are empty before this week. :helpers are accounts.
--- Each order ends with a line that holds a semicolon alone.
+-- Two years of the invented village, up to yesterday: what its people would have written by themselves. Most figures are
+-- of twelve months, and are compared with the twelve before. Drawn from numbers, so that each start draws the same: h says
+-- where, g how it went. Played once; :helpers are accounts. Each order ends with a line that holds a semicolon alone.
 
 create temporary table village_day on commit drop as
 select day::date, row_number() over (order by day) as n,
@@ -30,34 +30,36 @@ from (values ('argent_impots', 'impots_declaration', 'impots'), ('social_sante',
 insert into acts_act (network, id, helper, kind, at, received, themes, procedure, mode, minutes, heads, spot, place, gear,
                       outcome, obstacle, next)
 select :network, md5('village-act-' || d.day || '-' || k)::uuid,
-       case when h % 12 < cardinality(:helpers::uuid[]) then (:helpers::uuid[])[1 + h % 12] else md5('village-helper-' || h % 12)::uuid end,
+       case when h / 101 % 12 < cardinality(:helpers::uuid[]) then (:helpers::uuid[])[1 + h / 101 % 12] else md5('village-helper-' || h / 101 % 12)::uuid end,
        case when workshop then 'workshop' else 'individual' end, at, at, array[v.theme], v.procedure,
-       case when workshop then null else (array['with', 'with', 'for', 'alone'])[1 + h % 4] end,
-       case when workshop then 90 else 15 * (1 + h % 4) end, case when workshop then 4 + h % 6 else 1 end,
-       case when h % 11 = 3 then 'home' when h % 7 = 2 then 'remote' else 'place' end, p.id,
-       case when h % 3 = 0 then '{phone}'::text[] else '{computer}'::text[] end,
-       case when h % 13 in (1, 5) then 'not' when h % 13 = 7 then 'partly' else 'solved' end,
-       case when h % 13 in (1, 5)
-            then (array['sign_in', 'identity', 'paper', 'site_hard', 'language', 'sign_in', 'window'])[1 + h % 7] end,
-       case when h % 13 in (1, 5) then 'again' when h % 13 = 7 then 'referral' else 'nothing' end
+       case when workshop then null else (array['with', 'with', 'for', 'alone'])[1 + g / 13 % 4] end,
+       case when workshop then 90 else 15 * (1 + g % 4) end, case when workshop then 4 + g % 6 else 1 end,
+       case when g / 143 % 11 = 3 then 'home' when g / 143 % 7 = 2 then 'remote' else 'place' end, p.id,
+       case when g / 5 % 3 = 0 then '{phone}'::text[] else '{computer}'::text[] end,
+       case when g % 13 in (1, 5) then 'not' when g % 13 = 7 then 'partly' else 'solved' end,
+       case when g % 13 in (1, 5)
+            then (array['sign_in', 'identity', 'paper', 'site_hard', 'language', 'sign_in', 'window'])[1 + g % 7] end,
+       case when g % 13 in (1, 5) then 'again' when g % 13 = 7 then 'referral' else 'nothing' end
 from village_day d
 cross join lateral generate_series(1, d.acts) k
-cross join lateral (select abs(hashtext(d.day::text || '/' || k)) as h) drawn
-cross join lateral (select h % 17 = 4 as workshop,
-                           (d.day + interval '9 hours' + (h % 480) * interval '1 minute') at time zone 'Europe/Paris' as at) told
-join village_need v on v.i = h % 11
+cross join lateral (select hashtext(d.day::text || '/' || k) & 2147483647 as h,
+                           hashtext('again ' || d.day || '/' || k) & 2147483647 as g) drawn
+cross join lateral (select g % 17 = 4 as workshop,
+                           (d.day + interval '9 hours' + (g % 480) * interval '1 minute') at time zone 'Europe/Paris' as at) told
+join village_need v on v.i = g % 11
 -- a place near the top of the list is gone to more often
 join village_place p on p.i = (h % p.many) * (h % 7 + 1) / 7
 on conflict do nothing
 ;
 create temporary table village_referral on commit drop as
-select md5('village-referral-' || d.day || '-' || k)::uuid as id, h, p.id as place, h % 6 = 0 as urgent,
-       (d.day + interval '10 hours' + (h % 360) * interval '1 minute') at time zone 'Europe/Paris' as sent,
-       case when h % 20 < 12 then 'SOLVED' when h % 20 < 14 then 'PARTLY' when h % 20 < 15 then 'UNSOLVED'
-            when h % 20 < 18 then 'REFUSED' else 'MISSED' end as ends
+select md5('village-referral-' || d.day || '-' || k)::uuid as id, g, p.id as place, g % 6 = 0 as urgent,
+       (d.day + interval '10 hours' + (g % 360) * interval '1 minute') at time zone 'Europe/Paris' as sent,
+       case when g % 20 < 12 then 'SOLVED' when g % 20 < 14 then 'PARTLY' when g % 20 < 15 then 'UNSOLVED'
+            when g % 20 < 18 then 'REFUSED' else 'MISSED' end as ends
 from village_day d
 cross join lateral generate_series(1, 2) k
-cross join lateral (select abs(hashtext('referral ' || d.day || '/' || k)) as h) drawn
+cross join lateral (select hashtext('referral ' || d.day || '/' || k) & 2147483647 as h,
+                           hashtext('again ' || 'referral ' || d.day || '/' || k) & 2147483647 as g) drawn
 join village_place p on p.i = (h % p.many) * (h % 5 + 1) / 5
 where d.day < :today::date - 21
 ;
@@ -71,44 +73,49 @@ select :network, r.id, row_number() over (partition by r.id order by s.n), s.mov
 from village_referral r
 cross join lateral (values
     (1, 'SENT', interval '0', 'SENDER', '', true),
-    (2, 'SEEN', case when urgent then interval '1 hour' else (1 + h % 30) * interval '1 hour' end, 'RECEIVER', '', true),
-    (3, 'REFUSED', (1 + h % 4) * interval '1 day', 'RECEIVER', 'not-reached', ends = 'REFUSED'),
-    (4, 'ACCEPTED', (4 + h % 70) * interval '1 hour', 'RECEIVER', '', ends <> 'REFUSED'),
-    (5, 'MISSED', (6 + h % 6) * interval '1 day', 'RECEIVER', '', ends = 'MISSED'),
-    (6, 'CAME', (4 + h % 9) * interval '1 day', 'RECEIVER', '', ends in ('SOLVED', 'PARTLY', 'UNSOLVED')),
-    (7, ends, (5 + h % 13) * interval '1 day', 'RECEIVER', '', ends in ('SOLVED', 'PARTLY', 'UNSOLVED')),
+    (2, 'SEEN', case when urgent then interval '1 hour' else (1 + g % 30) * interval '1 hour' end, 'RECEIVER', '', true),
+    (3, 'REFUSED', (1 + g % 4) * interval '1 day', 'RECEIVER', 'not-reached', ends = 'REFUSED'),
+    (4, 'ACCEPTED', (4 + g % 70) * interval '1 hour', 'RECEIVER', '', ends <> 'REFUSED'),
+    (5, 'MISSED', (6 + g % 6) * interval '1 day', 'RECEIVER', '', ends = 'MISSED'),
+    (6, 'CAME', (4 + g % 9) * interval '1 day', 'RECEIVER', '', ends in ('SOLVED', 'PARTLY', 'UNSOLVED')),
+    (7, ends, (5 + g % 13) * interval '1 day', 'RECEIVER', '', ends in ('SOLVED', 'PARTLY', 'UNSOLVED')),
     (8, 'CLOSED', interval '20 days', 'CLOCK', '', true)) as s (n, move, after, who, reason, holds)
 where s.holds
 on conflict do nothing
 ;
+-- Counted by five, as those that people send: what is left of a place waits for the next.
 insert into outcomes_answer (network, id, week, place, helper, channel, solved, alone, respected, place_counted, helper_counted)
-select :network, md5('village-outcome-' || d.day || '-' || k)::uuid, date_trunc('week', d.day)::date, p.id, null,
-       case when h % 6 = 0 then 'PHONE' else 'SELF' end,
-       case when h % 10 < 7 then 'YES' when h % 10 < 9 then 'PARTLY' else 'NO' end,
-       case when h % 7 < 3 then 'YES' when h % 7 < 5 then 'PARTLY' else 'NO' end,
-       case when h % 25 = 3 then 'PARTLY' when h % 40 = 9 then 'NO' else 'YES' end, true, false
-from village_day d
-cross join lateral generate_series(1, 2) k
-cross join lateral (select abs(hashtext('outcome ' || d.day || '/' || k)) as h) drawn
-join village_place p on p.i = (h % p.many) * (h % 5 + 1) / 5
-where d.day < date_trunc('week', :today::date)::date
+select :network, md5('village-outcome-' || day || '-' || k)::uuid, date_trunc('week', day)::date, place, null,
+       case when g % 6 = 0 then 'PHONE' else 'SELF' end,
+       case when g % 10 < 7 then 'YES' when g % 10 < 9 then 'PARTLY' else 'NO' end,
+       case when g % 7 < 3 then 'YES' when g % 7 < 5 then 'PARTLY' else 'NO' end,
+       case when g % 25 = 3 then 'PARTLY' when g % 40 = 9 then 'NO' else 'YES' end,
+       row_number() over (partition by place order by day, k) <= count(*) over (partition by place) / 5 * 5, false
+from (select d.day, k, g, p.id as place
+      from village_day d
+      cross join lateral generate_series(1, 2) k
+      cross join lateral (select hashtext('outcome ' || d.day || '/' || k) & 2147483647 as h,
+                           hashtext('again ' || 'outcome ' || d.day || '/' || k) & 2147483647 as g) drawn
+      join village_place p on p.i = (h % p.many) * (h % 5 + 1) / 5
+      where d.day < date_trunc('week', :today::date)::date) told
 on conflict do nothing
 ;
 insert into diagnostic_choice (network, id, week, proposed, chosen)
 select :network, md5('village-choice-' || d.day)::uuid, date_trunc('week', d.day)::date,
        (array['WITH', 'FOR', 'ALONE'])[1 + h % 3], (array['WITH', 'FOR', 'ALONE', 'WITH'])[1 + h % 4]
 from village_day d
-cross join lateral (select abs(hashtext('choice ' || d.day)) as h) drawn
+cross join lateral (select hashtext('choice ' || d.day) & 2147483647 as h) drawn
 where d.day < date_trunc('week', :today::date)::date
 on conflict do nothing
 ;
 insert into figures_search (network, week, need, commune, outcome, times)
 select :network, date_trunc('week', d.day)::date, v.need, p.commune,
-       case when h % 9 = 0 then 'unanswered' when h % 9 < 3 then 'relaxed' else 'answered' end, sum(11 + h % 20)
+       case when g % 9 = 0 then 'unanswered' when g % 9 < 3 then 'relaxed' else 'answered' end, sum(11 + g % 20)
 from village_day d
 cross join lateral generate_series(1, 6) k
-cross join lateral (select abs(hashtext('search ' || d.day || '/' || k)) as h) drawn
-join village_need v on v.i = h % 11
+cross join lateral (select hashtext('search ' || d.day || '/' || k) & 2147483647 as h,
+                           hashtext('again ' || 'search ' || d.day || '/' || k) & 2147483647 as g) drawn
+join village_need v on v.i = g % 11
 join village_place p on p.i = h % p.many
 where d.day < date_trunc('week', :today::date)::date
 group by 1, 2, 3, 4, 5
@@ -124,6 +131,6 @@ join lateral (select id from schedule_round where network = :network order by cr
 join (values (2, '17219', 'place du marché', time '09:00'), (2, '17283', 'place de la mairie', time '14:00'),
              (4, '17385', 'parking de l’école', time '10:00')) as s (dow, commune, spot, starts)
   on s.dow = extract(isodow from d.day) and (d.day - date '2024-01-01') / 7 % 2 = 0
-cross join lateral (select abs(hashtext('passage ' || d.day || s.commune)) as h) drawn
+cross join lateral (select hashtext('passage ' || d.day || s.commune) & 2147483647 as h) drawn
 on conflict do nothing
 ;

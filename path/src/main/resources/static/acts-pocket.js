@@ -8,6 +8,10 @@ const words = form.dataset;
 let me;
 let token;
 let timer;
+let sending = false;
+let askedAgain = false;
+// The pause before the next try, in milliseconds: short at first, since a network comes and goes at the door of a hall.
+let pause = 2000;
 
 const tabs = new BroadcastChannel('ta-acts');
 const tell = (text) => { if (said.textContent !== text) said.textContent = text; };
@@ -113,8 +117,28 @@ async function send(one) {
   throw new Error(reply.status);
 }
 
+// A network that comes back while a try is failing is tried once more at once.
 async function flush() {
+  askedAgain = true;
+  if (sending) return;
+  sending = true;
   clearTimeout(timer);
+  try {
+    while (askedAgain) {
+      askedAgain = false;
+      await sendWaiting();
+    }
+  } finally {
+    sending = false;
+  }
+  const all = await show();
+  if (all.some((one) => one.who === me && !one.refused)) {
+    timer = setTimeout(flush, pause);
+    pause = Math.min(pause * 2, 60000);
+  } else pause = 2000;
+}
+
+async function sendWaiting() {
   // One tab at a time; the other looks again later.
   await navigator.locks.request('ta-acts', { ifAvailable: true }, async (lock) => {
     if (!lock) return;
@@ -135,8 +159,6 @@ async function flush() {
       if ((await queue()).length) tell(words.offline);
     }
   });
-  const all = await show();
-  if (all.some((one) => one.who === me && !one.refused)) timer = setTimeout(flush, 15000);
 }
 
 form.addEventListener('submit', async (event) => {
@@ -175,7 +197,7 @@ leaving?.addEventListener('click', async (event) => {
 
 if (leaving && new URLSearchParams(location.search).has('sortie')) leaving.hidden = false;
 tabs.addEventListener('message', show);
-window.addEventListener('online', flush);
+window.addEventListener('online', () => { pause = 2000; flush(); });
 document.addEventListener('visibilitychange', () => { if (!document.hidden) flush(); });
 if ('serviceWorker' in navigator) navigator.serviceWorker.register(`/actes/poche/sw.js?lang=${document.documentElement.lang}`, { scope: '/actes/poche' });
 me = await lastHere();

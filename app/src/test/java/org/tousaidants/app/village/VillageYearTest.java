@@ -19,6 +19,12 @@ class VillageYearTest extends RunningSite {
         assertThat(acts).isGreaterThan(1_500);
         assertThat(count("referrals_referral")).isGreaterThan(400);
         assertThat(count("outcomes_answer")).isGreaterThan(400);
+        assertThat(sql.sql("""
+                        select count(*) from (
+                            select count(*) filter (where place_counted) as counted from outcomes_answer group by place) told
+                        where counted % 5 <> 0""").query(Long.class).single())
+                .as("places whose answers are not counted by five")
+                .isZero();
         assertThat(count("figures_search")).isGreaterThan(400);
         assertThat(count("schedule_passage")).isGreaterThan(60);
         ReflectionTestUtils.invokeMethod(year, "begin", new Object[] {null});

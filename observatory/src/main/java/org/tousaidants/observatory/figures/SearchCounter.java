@@ -2,9 +2,6 @@ package org.tousaidants.observatory.figures;
 
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
-import java.time.DayOfWeek;
-import java.time.LocalDate;
-import java.time.temporal.TemporalAdjusters;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -33,8 +30,7 @@ class SearchCounter {
 
     @EventListener
     void count(SearchAnswered search) {
-        var week = LocalDate.ofInstant(clock.instant(), Paris.ZONE)
-                .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        var week = Paris.week(clock.instant());
         times.computeIfAbsent(
                         new FigureStore.Searched(
                                 search.network(),

@@ -1,11 +1,8 @@
 package org.tousaidants.observatory.procedures;
 
 import java.time.Clock;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.temporal.TemporalAdjusters;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -151,12 +148,7 @@ class Procedures {
 
     @Transactional
     public void note(Actor by, UUID id, Stop stop) {
-        store.note(
-                by.network().id(),
-                id,
-                stop,
-                LocalDate.ofInstant(clock.instant(), Paris.ZONE)
-                        .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)));
+        store.note(by.network().id(), id, stop, Paris.week(clock.instant()));
     }
 
     @Transactional

@@ -5,9 +5,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.DayOfWeek;
-import java.time.LocalDate;
-import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -41,8 +38,7 @@ class Diagnostics {
     @Transactional
     Optional<PaperCode> choose(String network, DiagnosticForm form) {
         var proposed = questionnaire.propose(form.answers()).mode();
-        var week = LocalDate.ofInstant(clock.instant(), Paris.ZONE)
-                .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        var week = Paris.week(clock.instant());
         store.choose(network, form.id(), week, proposed, form.chosen());
         if (!form.keep()) return Optional.empty();
         var code = form.code()

@@ -5,9 +5,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.DayOfWeek;
-import java.time.LocalDate;
-import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -128,8 +125,7 @@ public class Outcomes {
         var opening = open(network, code, noting);
         var found = found(network, code);
         if (!(opening instanceof Opening.Asked) || found.isEmpty()) return opening;
-        var week = LocalDate.ofInstant(clock.instant(), Paris.ZONE)
-                .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        var week = Paris.week(clock.instant());
         if (!store.spend(network, hash(code), week)) return new Opening.Spent();
         store.add(network, UUID.randomUUID(), week, found.get().about(), outcome);
         var masked = Screen.masked(words);

@@ -36,6 +36,8 @@ class TourPages {
     private static final int MOST_WEEKS = 8;
     private static final int MOST_TIMES = 26;
     private static final int LONGEST_SPOT = 120;
+    /// What was promised is numbered after the lines that are typed.
+    private static final int BELOW_THE_LINES = 1_000;
 
     /// @param anew the plan that was shown no longer fits what is asked or promised, and was made again
     record Shown(
@@ -169,36 +171,13 @@ class TourPages {
         var network = actor.network().id();
         var missed = new HashMap<String, Integer>();
         passages.missed(network).forEach(one -> missed.put(one.commune(), one.cancelled()));
-        var pins = new ArrayList<Visit>();
-        var over = 0;
-        if (asked.first().isPresent()) {
-            var first = asked.first().get();
-            var days = IntStream.range(0, asked.days())
-                    .mapToObj(day -> working(first, day))
-                    .toList();
-            over = (int) days.stream().filter(passages::isPast).count();
-            for (var one : passages.between(network, days.getFirst(), days.getLast())) {
-                var day = days.indexOf(one.day());
-                var commune = territories.communes().byCode(one.commune());
-                for (var vehicle = 0; vehicle < asked.vehicles().size(); vehicle++)
-                    if (day >= 0
-                            && commune.isPresent()
-                            && asked.vehicles()
-                                    .get(vehicle)
-                                    .name()
-                                    .equalsIgnoreCase(one.round().name())) {
-                        var hours = new Hours(minute(one.starts()), minute(one.ends()));
-                        pins.add(new Visit(
-                                commune.get(),
-                                1_000 + pins.size(),
-                                hours.length(),
-                                List.of(hours),
-                                Optional.of(new Visit.Promise(vehicle, day)),
-                                0,
-                                true));
-                    }
-            }
-        }
+        var days = asked.first()
+                .map(first -> IntStream.range(0, asked.days())
+                        .mapToObj(day -> working(first, day))
+                        .toList())
+                .orElse(List.of());
+        var over = (int) days.stream().filter(passages::isPast).count();
+        var pins = promised(network, asked, days);
         var visits = new ArrayList<Visit>();
         var counted = new HashMap<String, Integer>();
         pins.forEach(one -> counted.merge(one.commune().code(), 1, Integer::sum));
@@ -219,6 +198,31 @@ class TourPages {
         }
         visits.addAll(pins);
         return new Cycle(asked.vehicles(), visits, asked.days(), over);
+    }
+
+    private List<Visit> promised(String network, TourForm asked, List<LocalDate> days) {
+        if (days.isEmpty()) return List.of();
+        var pins = new ArrayList<Visit>();
+        for (var one : passages.between(network, days.getFirst(), days.getLast())) {
+            var day = days.indexOf(one.day());
+            var commune = territories.communes().byCode(one.commune());
+            if (day < 0 || commune.isEmpty()) continue;
+            var hours = new Hours(minute(one.starts()), minute(one.ends()));
+            for (var vehicle = 0; vehicle < asked.vehicles().size(); vehicle++)
+                if (asked.vehicles()
+                        .get(vehicle)
+                        .name()
+                        .equalsIgnoreCase(one.round().name()))
+                    pins.add(new Visit(
+                            commune.get(),
+                            BELOW_THE_LINES + pins.size(),
+                            hours.length(),
+                            List.of(hours),
+                            Optional.of(new Visit.Promise(vehicle, day)),
+                            0,
+                            true));
+        }
+        return pins;
     }
 
     private static int minute(LocalTime time) {
