@@ -1,6 +1,7 @@
 package org.tousaidants.find.findhelp;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -362,11 +363,13 @@ class FindPages {
                 home.map(Commune::departement).orElseGet(() -> networks.here().departement());
         var pins = new LinkedHashMap<String, Point>();
         var recognised = new HashSet<String>();
+        var links = new HashMap<String, LandMap.PinLink>();
         for (var i = 0; i < here.size(); i++) {
             var candidate = here.get(i).candidate();
             if (here.get(i).metres().isEmpty()) continue;
             var number = Integer.toString(before + i + 1);
             candidate.point().ifPresent(point -> pins.put(number, point));
+            links.put(number, new LandMap.PinLink("/lieux/" + candidate.slug(), candidate.name()));
             if (marks.all().contains(candidate.id())) recognised.add(number);
         }
         return MapDrawing.around(
@@ -375,7 +378,7 @@ class FindPages {
                         where.point(),
                         where.commune().map(Commune::name).orElseGet(() -> page.t("find.map.you")),
                         pins.values())
-                .pins(pins, recognised)
+                .pins(pins, recognised, links)
                 .drawn();
     }
 
