@@ -54,6 +54,13 @@ class FindPages {
             return words.soFar(search);
         }
 
+        /// Only what is ticked: beside answers, a desk reads no list of what was not asked.
+        List<Choice> ticked(String name, List<Choice> all) {
+            return all.stream()
+                    .filter(choice -> form.has(name, choice.value()))
+                    .toList();
+        }
+
         /// Each commune with where it stands, seen from the network.
         List<Choice> communeChoices(Page page) {
             return communes.stream()
@@ -273,7 +280,8 @@ class FindPages {
                     .status(422);
         if (form.typed() && !form.told() || scattered(asked))
             return View.redirect(path("/aide/guichet", search) + "#reponses");
-        if (!form.placed()) return View.of("find/findhelp/desk", new Desk(fields, Optional.empty()));
+        if (!form.placed() || asked.containsKey("choisir"))
+            return View.of("find/findhelp/desk", new Desk(fields, Optional.empty()));
         var answer = answer(search);
         var found = found(answer, form, page, "/aide/guichet");
         return told(new Answered(
