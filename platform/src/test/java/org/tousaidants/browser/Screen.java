@@ -133,10 +133,12 @@ public final class Screen implements AutoCloseable {
             }
             """;
 
-    /// Links inside a sentence are exempt (WCAG 2.5.8): a finger that misses one hits words.
+    /// Links inside a sentence are exempt (WCAG 2.5.8): a finger that misses one hits words. Pins of a map are exempt
+    /// too:
+    /// the list beside leads to the same.
     private static final String SMALL_TARGETS = """
             () => [...document.querySelectorAll('a[href], button, summary, input:not([type=hidden]), select, textarea')]
-              .filter(e => e.checkVisibility({ visibilityProperty: true }) && !e.closest('.hidden, .skip'))
+              .filter(e => e.checkVisibility({ visibilityProperty: true }) && !e.closest('.hidden, .skip, svg'))
               .filter(e => e.tagName !== 'A' || getComputedStyle(e).display !== 'inline'
                 || e.parentElement.innerText.trim().length <= e.innerText.trim().length)
               .map(e => {
