@@ -13,7 +13,7 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.identity.Role;
 
-/// A small order of vouchers, quoted, paid for, printed and used in several towns.
+/// A small order of vouchers, quoted, paid for, printed and used in several towns, at places that hold the label.
 @Component
 class VillagePass {
     private static final UUID SECOND_SIGNATURE = new UUID(0, 15);
@@ -21,12 +21,14 @@ class VillagePass {
     private static final List<String> TOWNS = List.of("Saintes", "Rochefort", "La Rochelle", "Royan");
 
     private final PlayedPass rehearsal;
+    private final VillageLabels labels;
     private final Directory directory;
     private final Cast cast;
     private final Networks networks;
 
-    VillagePass(PlayedPass rehearsal, Directory directory, Cast cast, Networks networks) {
+    VillagePass(PlayedPass rehearsal, VillageLabels labels, Directory directory, Cast cast, Networks networks) {
         this.rehearsal = rehearsal;
+        this.labels = labels;
         this.directory = directory;
         this.cast = cast;
         this.networks = networks;
@@ -51,6 +53,8 @@ class VillagePass {
                         .filter(one -> one.commune().equals(town))
                         .limit(1))
                 .toList();
-        helper.ifPresent(one -> rehearsal.play(by, second, one, places));
+        if (helper.isEmpty() || !rehearsal.awaited(network.id())) return;
+        labels.recognise(by, places);
+        rehearsal.play(by, second, helper.get(), places);
     }
 }
