@@ -43,7 +43,7 @@ class IntegrityTest {
                         "Aide les personnes en difficulté avec le numérique.",
                         "1.0.0",
                         "Ce qui est demandé : la charte.",
-                        false),
+                        true),
                 List.of("Je préserve la dignité de la personne."),
                 NOW,
                 NOW.plus(Duration.ofDays(1095)),

@@ -2,10 +2,18 @@ package org.tousaidants.label.federation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -14,6 +22,7 @@ import org.tousaidants.label.badges.Award;
 import org.tousaidants.label.badges.BadgeCode;
 import org.tousaidants.label.badges.Badges;
 import org.tousaidants.label.inforce.Rules;
+import org.tousaidants.label.rules.ProtocolCommand;
 import org.tousaidants.platform.db.TestDatabase;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
@@ -26,7 +35,8 @@ import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.TestSite;
 import org.tousaidants.platform.web.Visitor;
 
-/// Two territories on two ports: one reads the badges of the other, after a withdrawal and during an outage too.
+/// Two territories on two ports: one reads the badges of the other, after a withdrawal and during an outage too; and an
+/// agglomération inside one of them, on a third.
 @TestPropertySource(properties = "ta.harvest.allow-private=localhost")
 class TwoTerritoriesTest extends RunningSite {
     @Autowired
@@ -41,8 +51,8 @@ class TwoTerritoriesTest extends RunningSite {
             var port = Integer.parseInt(other.getEnvironment().getRequiredProperty("local.server.port"));
             site = "http://localhost:" + port;
             var there = new Visitor(port);
-            var keeps = issued(other, "benevole");
-            var loses = issued(other, "benevole");
+            var keeps = issued(other, "haute-vienne", "benevole");
+            var loses = issued(other, "haute-vienne", "benevole");
             kept = there.get("/preuve/attestations/" + keeps + ".json").body();
             var lost = there.get("/preuve/attestations/" + loses + ".json").body();
             assertThat(brought(kept).statusCode()).isEqualTo(422);
@@ -98,6 +108,58 @@ class TwoTerritoriesTest extends RunningSite {
     }
 
     @Test
+    void anAgglomerationRunsOnTheRulesOfItsDepartmentAndIsReadByTheNeighbour(@TempDir Path folder) throws IOException {
+        typed("new", "Haute-Vienne", "--from", "base", "--jour", "2026-11-20", "--out", folder.toString());
+        var own = "pourquoi: Nous.\nsource: Vote.\ngrille:\n  ";
+        Files.writeString(
+                folder.resolve("haute-vienne/competences.yaml"),
+                own + "\"4.2\": {benevole: 4}\n  \"1.1\": {benevole: 3}\n");
+        typed(
+                "new",
+                "Limoges Métropole",
+                "--from",
+                folder.resolve("haute-vienne").toString(),
+                "--sous",
+                "--jour",
+                "2026-11-20",
+                "--out",
+                folder.toString());
+        var limoges = folder.resolve("limoges-metropole");
+        Files.writeString(limoges.resolve("competences.yaml"), own + "\"4.2\": {benevole: 5}\n");
+        Files.writeString(limoges.resolve("label-aidants.yaml"), "pourquoi: Nous.\nsource: Vote.\nvalidite-mois: 18\n");
+        var nadia = signedIn(person(Role.COORDINATOR));
+        try (var inside = site("limoges-metropole", "Limoges Métropole", limoges.toString())) {
+            var port = Integer.parseInt(inside.getEnvironment().getRequiredProperty("local.server.port"));
+            var there = new Visitor(port);
+            assertThat(there.get("/devenir-aidant/benevole").body())
+                    .as("its own rules, over those of its département, over the base")
+                    .contains("18 mois")
+                    .containsPattern("4\\.2 [^<]*</th>\\s*<td[^>]*>5<")
+                    .containsPattern("1\\.1 [^<]*</th>\\s*<td[^>]*>3<");
+            assertThat(there.get("/protocole/limoges-metropole/1.0.0").body())
+                    .contains("haute-vienne", "18")
+                    .contains("proposition");
+            var code = issued(inside, "limoges-metropole", "benevole");
+            var file = there.get("/preuve/attestations/" + code + ".json").body();
+            assertThat(brought(file).statusCode()).isEqualTo(422);
+            var site = "http://localhost:" + port;
+            assertThat(add(nadia, site).statusCode()).isEqualTo(303);
+            assertThat(brought(file).body()).contains("Oui, reconnu là-bas", "Limoges Métropole");
+            nadia.post(
+                    "/bureau/territoires/retrait",
+                    Map.of("_csrf", nadia.token("/bureau/territoires"), "adresse", site));
+        }
+    }
+
+    private static void typed(String... words) throws IOException {
+        var said = new ByteArrayOutputStream();
+        var out = new PrintStream(said, true, StandardCharsets.UTF_8);
+        assertThat(ProtocolCommand.run(List.of(words), out, out))
+                .as(said.toString(StandardCharsets.UTF_8))
+                .isZero();
+    }
+
+    @Test
     void aCampaignAsksWhereHelpIsMissingAndCountsAnswersWithoutNames() {
         var nadia = signedIn(person(Role.COORDINATOR));
         var token = nadia.token("/bureau/mobiliser");
@@ -148,15 +210,19 @@ class TwoTerritoriesTest extends RunningSite {
     }
 
     private static ConfigurableApplicationContext haute() {
+        return site("haute-vienne", "Haute-Vienne", "base");
+    }
+
+    private static ConfigurableApplicationContext site(String id, String name, String protocol) {
         return new SpringApplicationBuilder(TestSite.class)
                 .run(
                         "--server.port=0",
                         "--ta.demo=true",
-                        "--ta.network.id=haute-vienne",
-                        "--ta.network.name=Haute-Vienne",
+                        "--ta.network.id=" + id,
+                        "--ta.network.name=" + name,
                         "--ta.network.departement=87",
-                        "--ta.protocol=base",
-                        "--ta.data=target/haute-vienne",
+                        "--ta.protocol=" + protocol,
+                        "--ta.data=target/" + id,
                         "--DATABASE_URL=" + TestDatabase.url());
     }
 
@@ -172,10 +238,9 @@ class TwoTerritoriesTest extends RunningSite {
         return new Actor(account.id(), account.mail().value(), account.name(), account.role(), network);
     }
 
-    private static String issued(ConfigurableApplicationContext site, String profile) {
+    private static String issued(ConfigurableApplicationContext site, String network, String profile) {
         var by = person(site, "Karim Roux", Role.COORDINATOR);
-        var found =
-                site.getBean(Rules.class).recognition("haute-vienne", profile).orElseThrow();
+        var found = site.getBean(Rules.class).recognition(network, profile).orElseThrow();
         var today = LocalDate.now(site.getBean(java.time.Clock.class));
         return ((Badges.Issuing.Issued) site.getBean(Badges.class)
                         .issue(
