@@ -2,9 +2,11 @@ package org.tousaidants.label.federation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +14,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -128,7 +135,18 @@ class TwoTerritoriesTest extends RunningSite {
         Files.writeString(limoges.resolve("competences.yaml"), own + "\"4.2\": {benevole: 5}\n");
         Files.writeString(limoges.resolve("label-aidants.yaml"), "pourquoi: Nous.\nsource: Vote.\nvalidite-mois: 18\n");
         var nadia = signedIn(person(Role.COORDINATOR));
-        try (var inside = site("limoges-metropole", "Limoges Métropole", limoges.toString())) {
+        var logo = folder.resolve("logo.png");
+        ImageIO.write(new BufferedImage(80, 40, BufferedImage.TYPE_INT_RGB), "png", logo.toFile());
+        try (var inside = site(
+                "limoges-metropole",
+                "Limoges Métropole",
+                limoges.toString(),
+                "--ta.logo=" + logo,
+                "--ta.legal.publisher=Limoges Métropole, 19 rue Bernard-Palissy",
+                "--ta.legal.director=Odile Mazeau",
+                "--ta.legal.host=Hébergeur du Limousin",
+                "--ta.help.phone=+33555000000",
+                "--ta.help.mail=aide@limoges.example")) {
             var port = Integer.parseInt(inside.getEnvironment().getRequiredProperty("local.server.port"));
             var there = new Visitor(port);
             assertThat(there.get("/devenir-aidant/benevole").body())
@@ -143,12 +161,45 @@ class TwoTerritoriesTest extends RunningSite {
             var file = there.get("/preuve/attestations/" + code + ".json").body();
             assertThat(brought(file).statusCode()).isEqualTo(422);
             var site = "http://localhost:" + port;
+            assertThat(file).contains("/logo.png", "aide@limoges.example");
+            assertThat(there.get("/logo.png").headers().firstValue("Content-Type"))
+                    .contains("image/png");
+            // What a page, a paper or a badge says of its territory is this one's, and of no other.
+            for (var page :
+                    List.of("/", "/mentions-legales", "/accessibilite", "/verifier/" + code, "/charte", "/aide"))
+                assertThat(there.get(page).body())
+                        .as(page)
+                        .contains("Limoges Métropole", "src=\"/logo.png\" alt=\"\" height=\"44\" width=\"88\"")
+                        .containsPattern("05\\h55\\h00\\h00\\h00")
+                        .doesNotContainPattern("Charente|La Rochelle|Saintes");
+            assertThat(there.get("/mentions-legales").body())
+                    .contains("19 rue Bernard", "Odile Mazeau", "Hébergeur du Limousin");
+            assertThat(there.get("/accessibilite").body()).contains("aide@limoges.example");
+            for (var paper : List.of("/carte.pdf", "/affiche.pdf"))
+                try (var pdf = Loader.loadPDF(taken(site + "/preuve/attestations/" + code + paper))) {
+                    assertThat(new PDFTextStripper().getText(pdf)).contains("Limoges Métropole");
+                    assertThat(images(pdf)).as("the code and the logo").isEqualTo(2);
+                }
+            assertThat(visitor().get("/logo.png").statusCode()).isEqualTo(404);
             assertThat(add(nadia, site).statusCode()).isEqualTo(303);
             assertThat(brought(file).body()).contains("Oui, reconnu là-bas", "Limoges Métropole");
             nadia.post(
                     "/bureau/territoires/retrait",
                     Map.of("_csrf", nadia.token("/bureau/territoires"), "adresse", site));
         }
+    }
+
+    private static byte[] taken(String address) throws IOException {
+        try (var in = URI.create(address).toURL().openStream()) {
+            return in.readAllBytes();
+        }
+    }
+
+    private static int images(PDDocument pdf) throws IOException {
+        var found = 0;
+        var resources = pdf.getPage(0).getResources();
+        for (var name : resources.getXObjectNames()) if (resources.isImageXObject(name)) found++;
+        return found;
     }
 
     private static void typed(String... words) throws IOException {
@@ -213,17 +264,18 @@ class TwoTerritoriesTest extends RunningSite {
         return site("haute-vienne", "Haute-Vienne", "base");
     }
 
-    private static ConfigurableApplicationContext site(String id, String name, String protocol) {
+    private static ConfigurableApplicationContext site(String id, String name, String protocol, String... more) {
+        var settings = Stream.of(
+                "--server.port=0",
+                "--ta.demo=true",
+                "--ta.network.id=" + id,
+                "--ta.network.name=" + name,
+                "--ta.network.departement=87",
+                "--ta.protocol=" + protocol,
+                "--ta.data=target/" + id,
+                "--DATABASE_URL=" + TestDatabase.url());
         return new SpringApplicationBuilder(TestSite.class)
-                .run(
-                        "--server.port=0",
-                        "--ta.demo=true",
-                        "--ta.network.id=" + id,
-                        "--ta.network.name=" + name,
-                        "--ta.network.departement=87",
-                        "--ta.protocol=" + protocol,
-                        "--ta.data=target/" + id,
-                        "--DATABASE_URL=" + TestDatabase.url());
+                .run(Stream.concat(settings, Stream.of(more)).toArray(String[]::new));
     }
 
     private static Actor person(ConfigurableApplicationContext site, String name, Role role) {
