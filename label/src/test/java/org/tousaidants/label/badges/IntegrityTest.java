@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.tousaidants.SharedData;
 import org.tousaidants.label.badges.Strangers.Case;
+import org.tousaidants.label.rules.Multibase;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -2,10 +2,12 @@ package org.tousaidants.label.federation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +16,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
@@ -28,12 +32,14 @@ import org.springframework.test.context.TestPropertySource;
 import org.tousaidants.label.badges.Award;
 import org.tousaidants.label.badges.BadgeCode;
 import org.tousaidants.label.badges.Badges;
+import org.tousaidants.label.badges.TerritoryKeys;
 import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.label.rules.ProtocolCommand;
 import org.tousaidants.platform.db.TestDatabase;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.identity.PersonName;
 import org.tousaidants.platform.identity.Role;
@@ -48,6 +54,21 @@ import org.tousaidants.platform.web.Visitor;
 class TwoTerritoriesTest extends RunningSite {
     @Autowired
     NeighbourRounds rounds;
+
+    @Autowired
+    Neighbours neighbours;
+
+    @Autowired
+    TerritoryStore store;
+
+    @Autowired
+    TerritoryKeys keys;
+
+    @Autowired
+    Badges badges;
+
+    @Autowired
+    Rules ruling;
 
     @Test
     void aBadgeOfOneIsReadAtTheOtherAfterAWithdrawalAndDuringAnOutage() {
@@ -161,6 +182,13 @@ class TwoTerritoriesTest extends RunningSite {
             var file = there.get("/preuve/attestations/" + code + ".json").body();
             assertThat(brought(file).statusCode()).isEqualTo(422);
             var site = "http://localhost:" + port;
+            Files.write(folder.resolve("pris.zip"), taken(site + "/protocole/limoges-metropole/1.0.0/archive.zip"));
+            assertThat(typed("check", folder.resolve("pris.zip").toString()))
+                    .as("taken from a site, it is signed with the key of its badges")
+                    .contains("signée par la clé")
+                    .containsAnyOf(inside.getBean(TerritoryKeys.class)
+                            .keys(inside.getBean(Networks.class).here())
+                            .toArray(String[]::new));
             assertThat(file).contains("/logo.png", "aide@limoges.example");
             assertThat(there.get("/logo.png").headers().firstValue("Content-Type"))
                     .contains("image/png");
@@ -189,6 +217,90 @@ class TwoTerritoriesTest extends RunningSite {
         }
     }
 
+    /// A territory that we know changes its keys, and somebody else answers at its address.
+    @Test
+    void aNewKeyIsBelievedBesideAKnownOneAndNothingIsAskedOfAStrangersAddress() throws IOException {
+        var here = networks.here();
+        var asked = new AtomicInteger();
+        var shown = new AtomicReference<>("");
+        var server = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
+        server.createContext("/", exchange -> {
+            asked.incrementAndGet();
+            var body = exchange.getRequestURI().getPath().equals(TerritoryFile.PATH)
+                    ? shown.get().getBytes(StandardCharsets.UTF_8)
+                    : new byte[0];
+            exchange.sendResponseHeaders(body.length == 0 ? 404 : 200, body.length == 0 ? -1 : body.length);
+            if (body.length > 0) exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        server.start();
+        try {
+            var site = "http://localhost:" + server.getAddress().getPort();
+            var mine = keys.keys(here).getFirst();
+            shown.set(signed(here, card(site, List.of(mine))));
+            assertThat(neighbours.list(here, site)).isInstanceOf(Neighbours.Listing.Listed.class);
+            // We knew another key: whoever answers now shows none that we know.
+            store.put(here.id(), site, card(site, List.of("z6MkConnue")), clock.instant());
+            turn(rounds);
+            assertThat(known(here, site).keys()).containsExactly("z6MkConnue");
+            // Shown beside the known one, the new key is believed.
+            shown.set(signed(here, card(site, List.of("z6MkConnue", mine))));
+            turn(rounds);
+            assertThat(known(here, site).keys()).contains(mine);
+            neighbours.remove(here, site);
+
+            var before = asked.get();
+            var forged = visitor()
+                    .get("/preuve/attestations/" + issuedHere() + ".json")
+                    .body()
+                    .replaceAll("http://localhost:\\d+", site)
+                    .replaceAll(
+                            "did:web:localhost%3A\\d+",
+                            "did:web:localhost%3A" + server.getAddress().getPort());
+            assertThat(brought(forged).statusCode()).isEqualTo(422);
+            assertThat(asked.get()).as("nothing was asked of it").isEqualTo(before);
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    private String issuedHere() {
+        var here = networks.here();
+        var found = ruling.recognition(here.id(), "benevole").orElseThrow();
+        var nadia = person(Role.COORDINATOR);
+        var today = LocalDate.now(clock);
+        return ((Badges.Issuing.Issued) badges.issue(
+                        new Actor(nadia.id(), nadia.mail().value(), nadia.name(), nadia.role(), here),
+                        new Award(
+                                new Award.To.AHelper(person(Role.HELPER).id()),
+                                found,
+                                found.promises(),
+                                today,
+                                today.plusMonths(12),
+                                "Comité")))
+                .code();
+    }
+
+    private Territory.Card known(Network here, String site) {
+        return neighbours.all(here).stream()
+                .filter(one -> one.site().equals(site))
+                .findFirst()
+                .orElseThrow()
+                .card();
+    }
+
+    private String signed(Network here, Territory.Card card) {
+        var text = TerritoryFile.text(card);
+        return keys.sign(here, text)
+                .map(one -> new TerritoryFile(text, one.key(), one.signature()).json())
+                .orElseThrow();
+    }
+
+    private static Territory.Card card(String site, List<String> keys) {
+        return new Territory.Card(
+                "Creuse", site, "did:web:creuse.example:preuve", keys, List.of(), List.of(), List.of(), "2026-11-29");
+    }
+
     private static byte[] taken(String address) throws IOException {
         try (var in = URI.create(address).toURL().openStream()) {
             return in.readAllBytes();
@@ -202,12 +314,13 @@ class TwoTerritoriesTest extends RunningSite {
         return found;
     }
 
-    private static void typed(String... words) throws IOException {
+    private static String typed(String... words) throws IOException {
         var said = new ByteArrayOutputStream();
         var out = new PrintStream(said, true, StandardCharsets.UTF_8);
         assertThat(ProtocolCommand.run(List.of(words), out, out))
                 .as(said.toString(StandardCharsets.UTF_8))
                 .isZero();
+        return said.toString(StandardCharsets.UTF_8);
     }
 
     @Test
