@@ -30,7 +30,7 @@ public final class ExportTimes {
     public static boolean run() {
         var sources = sources();
         var places = sources.stream().map(Source::place).toList();
-        var ok = measure("national", () -> NationalFile.csv("france", places));
+        var ok = measure("national", () -> NationalFile.csv("france", places, NationalFile.Known.NOTHING));
         ok &= measure("data-inclusion", () -> {
             var both = new ArrayList<Object>(new DataInclusion().structures(sources));
             both.addAll(new DataInclusion().services(sources));
@@ -102,7 +102,8 @@ public final class ExportTimes {
                             1,
                             Instant.EPOCH,
                             Optional.empty(),
-                            Optional.empty())));
+                            Optional.empty()),
+                    NationalFile.Known.NOTHING));
         }
         return sources;
     }
