@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.tousaidants.core.hours.OpeningHours;
 import org.tousaidants.core.text.Parse;
 import org.tousaidants.places.communes.Territories;
 import org.tousaidants.platform.identity.Actor;
@@ -233,6 +234,7 @@ class TourPages {
     @PostMapping("/bureau/tournees/passages")
     View publish(Actor actor, Form form) {
         var asked = asked(actor, form);
+        var seen = passages.state(actor.network().id());
         var rounds = passages.rounds(actor.network().id());
         var chosen = form.text("tournee")
                 .as(
@@ -281,18 +283,34 @@ class TourPages {
                                 weeks.orElseThrow(),
                                 times.orElseThrow())))
                 .toList();
-        return View.redirect(
-                "/bureau/passages?faits=" + passages.addAll(actor.network().id(), series));
+        var made = passages.addAll(actor.network().id(), series, seen);
+        if (made.isPresent()) return View.redirect("/bureau/passages?faits=" + made.getAsInt());
+        // Another coordinator published in the same moment.
+        return View.of(
+                        "reach/planner/tours",
+                        new Shown(
+                                form,
+                                Optional.of(TourPlan.of(
+                                        cycle(actor, asked.get()), asked.get().seed())),
+                                Optional.empty(),
+                                true,
+                                false,
+                                rounds))
+                .status(409);
     }
 
-    /// So many working days later.
-    private static LocalDate working(LocalDate from, int days) {
+    /// So many working days later: no week-end, no public holiday.
+    static LocalDate working(LocalDate from, int days) {
         var day = from;
-        for (var left = days; left > 0 || day.getDayOfWeek().getValue() > 5; ) {
+        for (var left = days; left > 0 || !works(day); ) {
             day = day.plusDays(1);
-            if (day.getDayOfWeek().getValue() <= 5 && left > 0) left--;
+            if (works(day) && left > 0) left--;
         }
         return day;
+    }
+
+    private static boolean works(LocalDate day) {
+        return day.getDayOfWeek().getValue() <= 5 && !OpeningHours.isPublicHoliday(day);
     }
 
     private View shown(Actor actor, Form form, Optional<TourPlan> plan, Optional<TourPlan.Change> change) {

@@ -2,8 +2,12 @@ package org.tousaidants.reach.planner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -63,6 +67,23 @@ class TourPagesTest extends RunningSite {
                 .containsAnyOf("Matha a bougé", "ne peut pas aller plus loin");
         typed.put("arrets", STOPS);
         assertThat(coordinator.post("/bureau/tournees/retouches", typed).body()).contains("Le plan a été refait");
+    }
+
+    @Test
+    void twoCoordinatorsDoNotPublishOverEachOtherAndNobodyPassesOnAHoliday() {
+        assertThat(TourPages.working(LocalDate.of(2030, 12, 24), 1)).isEqualTo(LocalDate.of(2030, 12, 26));
+        assertThat(TourPages.working(LocalDate.of(2030, 5, 1), 0)).isEqualTo(LocalDate.of(2030, 5, 2));
+        var network = networks.here().id();
+        var round = passages.open(network, "Camion " + UUID.randomUUID(), "");
+        var seen = passages.state(network);
+        // The second and the third Wednesday are public holidays.
+        var plan = List.of(new Passages.Series(
+                round, "17283", "mairie", LocalDate.of(2030, 12, 18), LocalTime.of(9, 0), LocalTime.of(11, 0), 1, 3));
+        assertThat(passages.addAll(network, plan, seen)).isEqualTo(OptionalInt.of(1));
+        assertThat(passages.addAll(network, plan, seen))
+                .as("what the other saw before")
+                .isEmpty();
+        assertThat(passages.addAll(network, plan, passages.state(network))).isEqualTo(OptionalInt.of(0));
     }
 
     @Test
