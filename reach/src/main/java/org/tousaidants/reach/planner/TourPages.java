@@ -108,9 +108,11 @@ class TourPages {
 
     private final Passages passages;
     private final Territories territories;
+    private final Rooms rooms;
 
-    TourPages(Passages passages, Territories territories) {
+    TourPages(Passages passages, Territories territories, Rooms rooms) {
         this.passages = passages;
+        this.rooms = rooms;
         this.territories = territories;
     }
 
@@ -232,7 +234,7 @@ class TourPages {
 
     /// What was seen is what is published; what was promised meanwhile makes the plan anew, and nothing is published.
     @PostMapping("/bureau/tournees/passages")
-    View publish(Actor actor, Form form) {
+    View publish(Actor actor, Page page, Form form) {
         var asked = asked(actor, form);
         var seen = passages.state(actor.network().id());
         var rounds = passages.rounds(actor.network().id());
@@ -273,30 +275,59 @@ class TourPages {
         var series = plan.days().stream()
                 .flatMap(day -> day.stops().stream()
                         .filter(stop -> !stop.pinned())
-                        .map(stop -> new Passages.Series(
-                                who.get(day.shift() / cycle.days),
-                                cycle.visits.get(stop.visit()).commune().code(),
-                                spot,
-                                working(first.orElseThrow(), day.number() - 1),
-                                stop.opens(),
-                                stop.leaves(),
-                                weeks.orElseThrow(),
-                                times.orElseThrow())))
+                        .map(stop -> stay(
+                                asked.get(),
+                                cycle.visits.get(stop.visit()),
+                                new Passages.Series(
+                                        who.get(day.shift() / cycle.days),
+                                        cycle.visits.get(stop.visit()).commune().code(),
+                                        spot,
+                                        working(first.orElseThrow(), day.number() - 1),
+                                        stop.opens(),
+                                        stop.leaves(),
+                                        weeks.orElseThrow(),
+                                        times.orElseThrow()))))
                 .toList();
-        var made = passages.addAll(actor.network().id(), series, seen);
-        if (made.isPresent()) return View.redirect("/bureau/passages?faits=" + made.getAsInt());
-        // Another coordinator published in the same moment.
-        return View.of(
-                        "reach/planner/tours",
-                        new Shown(
-                                form,
-                                Optional.of(TourPlan.of(
-                                        cycle(actor, asked.get()), asked.get().seed())),
-                                Optional.empty(),
-                                true,
-                                false,
-                                rounds))
-                .status(409);
+        return switch (rooms.publish(actor.network().id(), series, seen)) {
+            case Rooms.Publishing.Done(var made) -> View.redirect("/bureau/passages?faits=" + made);
+            case Rooms.Publishing.RoomTaken(var room, var day, var by) -> {
+                form.error("arrets", "planner.error.room", room, page.day(day), by);
+                yield View.of(
+                                "reach/planner/tours",
+                                new Shown(form, Optional.of(plan), Optional.empty(), false, false, rounds))
+                        .status(422);
+            }
+            // Another coordinator published in the same moment.
+            case Rooms.Publishing.Overtaken() ->
+                View.of(
+                                "reach/planner/tours",
+                                new Shown(
+                                        form,
+                                        Optional.of(TourPlan.of(
+                                                cycle(actor, asked.get()),
+                                                asked.get().seed())),
+                                        Optional.empty(),
+                                        true,
+                                        false,
+                                        rounds))
+                        .status(409);
+        };
+    }
+
+    /// A stop that needs a room stands in it.
+    private static Rooms.Stay stay(TourForm asked, Visit visit, Passages.Series series) {
+        var room = asked.stops().get(visit.line()).room();
+        return new Rooms.Stay(
+                new Passages.Series(
+                        series.round(),
+                        series.commune(),
+                        room.orElse(series.spot()),
+                        series.first(),
+                        series.starts(),
+                        series.ends(),
+                        series.everyWeeks(),
+                        series.times()),
+                room);
     }
 
     /// So many working days later: no week-end, no public holiday.

@@ -7,6 +7,7 @@
             "core.territory",
             "core.text",
             "places.communes",
+            "platform.bookings",
             "platform.identity",
             "platform.maps",
             "platform.web",
