@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /// « Fonds de carte » — which ground lies under the maps: `ta.map` names the file that `map build` made.
 @Component
-public class GroundMaps {
+class GroundMaps {
     private static final Logger LOG = LoggerFactory.getLogger(GroundMaps.class);
 
     GroundMaps(@Value("${ta.map:}") String file) {
