@@ -2,11 +2,12 @@ package org.tousaidants.app.village;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import org.tousaidants.core.commands.Arguments;
 import org.tousaidants.core.commands.Command;
+import org.tousaidants.core.commands.Misused;
 import org.tousaidants.core.commands.Usage;
 
 /// « Commande real-run » — `bin/tous-aidants real-run`: the real sources read, and a page that says what came of it.
@@ -18,20 +19,19 @@ public final class RealRunCommand implements Command {
 
     @Override
     public int run(List<String> arguments, Clock clock) throws IOException {
-        if (arguments.size() != 4
-                || !arguments.get(0).equals("--data")
-                || !arguments.get(2).equals("--out")) {
-            System.err.println("tous-aidants real-run --data ../shared/data --out docs/real-run.md");
-            return MISUSED;
+        try {
+            var typed = Arguments.values("--data", "--out").read(arguments);
+            var data = typed.neededPath("--data");
+            var out = typed.neededPath("--out");
+            if (!Files.isDirectory(data.resolve("places"))) {
+                System.err.println("Pas de sources dans " + data + " : donnez le dossier qui contient « places ».");
+                return REFUSED;
+            }
+            Files.writeString(out, new RealRun(data, LocalDate.now(clock)).write());
+            System.out.println("Écrit : " + out);
+            return OK;
+        } catch (Misused wrong) {
+            return wrong.tell(System.err, "tous-aidants real-run --data ../shared/data --out docs/real-run.md");
         }
-        var data = Path.of(arguments.get(1));
-        if (!Files.isDirectory(data.resolve("places"))) {
-            System.err.println("Pas de sources dans " + data + " : donnez le dossier qui contient « places ».");
-            return REFUSED;
-        }
-        var text = new RealRun(data, LocalDate.now(clock)).write();
-        Files.writeString(Path.of(arguments.get(3)), text);
-        System.out.println("Écrit : " + arguments.get(3));
-        return OK;
     }
 }

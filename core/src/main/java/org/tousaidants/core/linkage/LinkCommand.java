@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.tousaidants.core.commands.Command;
+import org.tousaidants.core.commands.Misused;
 import org.tousaidants.core.commands.Usage;
 
 /// « Commande rapprochement » — `bin/tous-aidants link`: tables and a specification in, pairs and groups out, no
@@ -62,17 +63,14 @@ public final class LinkCommand implements Command {
     /// @return the exit code
     public static int run(List<String> arguments, PrintStream out, PrintStream err) {
         var command = new LinkCommand(out, err);
-        return switch (LinkOptions.read(arguments)) {
-            case LinkOptions.Help() -> {
-                out.print(HELP);
-                yield OK;
-            }
-            case LinkOptions.Wrong(var words) -> {
-                err.println("Erreur : " + words + ". Essayez : tous-aidants link --help");
-                yield MISUSED;
-            }
-            case LinkOptions.Asked(var options) -> command.link(options);
-        };
+        try {
+            var typed = LinkOptions.KNOWN.read(arguments);
+            if (!typed.help()) return command.link(LinkOptions.of(typed));
+            out.print(HELP);
+            return OK;
+        } catch (Misused wrong) {
+            return wrong.tell(err, "Essayez : tous-aidants link --help");
+        }
     }
 
     private int link(LinkOptions options) {

@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.tousaidants.core.commands.Arguments;
 import org.tousaidants.core.commands.Command;
+import org.tousaidants.core.commands.Misused;
 import org.tousaidants.core.commands.Usage;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Communes;
@@ -46,25 +48,24 @@ public final class UnderstandCommand implements Command {
     /// @return the exit code
     public static int run(List<String> words, InputStream in, PrintStream out, PrintStream err, Clock clock)
             throws IOException {
-        var language = Locale.FRENCH;
-        var departement = "17";
-        Optional<Path> file = Optional.empty();
-        for (var i = 0; i < words.size(); i++) {
-            var word = words.get(i);
-            var more = i + 1 < words.size();
-            if (word.equals("--help") || word.equals("-h")) {
-                out.print(HELP);
-                return OK;
-            } else if (word.equals("--lang") && more) language = Locale.of(words.get(++i));
-            else if (word.equals("--departement") && more) departement = words.get(++i);
-            else if (!word.startsWith("-") && file.isEmpty() && Files.isReadable(Path.of(word)))
-                file = Optional.of(Path.of(word));
-            else {
-                err.print(HELP);
-                return MISUSED;
-            }
+        try {
+            var typed = Arguments.values("--lang", "--departement").read(words);
+            if (!typed.help()) return understand(typed, in, out, clock);
+            out.print(HELP);
+            return OK;
+        } catch (Misused wrong) {
+            return wrong.tell(err, "Essayez : tous-aidants understand --help");
         }
-        var towns = new TownNames(Communes.shipped(), departement);
+    }
+
+    private static int understand(Arguments typed, InputStream in, PrintStream out, Clock clock)
+            throws IOException, Misused {
+        var language = Locale.of(typed.text("--lang").orElse("fr"));
+        var file = typed.names().stream().findFirst().map(Path::of);
+        if (typed.names().size() > 1) throw new Misused("un seul fichier est attendu");
+        if (file.isPresent() && !Files.isReadable(file.get())) throw new Misused(file.get() + " ne se lit pas");
+        var towns =
+                new TownNames(Communes.shipped(), typed.text("--departement").orElse("17"));
         var today = LocalDate.now(clock);
         try (var from = file.isPresent() ? Files.newInputStream(file.get()) : in;
                 var lines = new BufferedReader(new InputStreamReader(from, StandardCharsets.UTF_8))) {

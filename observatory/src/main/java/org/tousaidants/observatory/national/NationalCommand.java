@@ -15,7 +15,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.tousaidants.core.commands.Arguments;
 import org.tousaidants.core.commands.Command;
+import org.tousaidants.core.commands.Misused;
 import org.tousaidants.core.commands.Usage;
 import org.tousaidants.observatory.parquet.ColumnStore;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// with their manifest, the manifest last.
 public final class NationalCommand implements Command {
     private static final int MEGABYTES = 2_000;
+    private static final int MOST_THREADS = 99;
     private static final String HELP = """
             Compter les chiffres nationaux à partir des fichiers que publient les réseaux.
 
@@ -59,39 +62,34 @@ public final class NationalCommand implements Command {
 
     @Override
     public int run(List<String> words, Clock clock) {
-        if (words.isEmpty() || words.equals(List.of("--help"))) {
+        try {
+            var typed = Arguments.values("--files", "--invent", "--queries", "--out", "--threads")
+                    .read(words);
+            if (!words.isEmpty() && !typed.help()) return count(typed, clock);
             out.print(HELP);
             return OK;
+        } catch (Misused wrong) {
+            return wrong.tell(err, "Essayez : tous-aidants national --help");
         }
-        var asked = new LinkedHashMap<String, String>();
-        for (var i = 0; i + 1 < words.size(); i += 2) asked.put(words.get(i), words.get(i + 1));
-        var files = Optional.ofNullable(asked.get("--files"));
-        var rows = Optional.ofNullable(asked.get("--invent")).filter(one -> one.matches("\\d{1,12}"));
-        var queries = Optional.ofNullable(asked.get("--queries"));
-        var folder = asked.get("--out");
-        var threads = Optional.ofNullable(asked.get("--threads")).orElse("2");
-        var known = List.of("--files", "--invent", "--queries", "--out", "--threads")
-                .containsAll(asked.keySet());
-        if (words.size() % 2 != 0
-                || !known
-                || !threads.matches("[1-9]\\d?")
-                || folder == null && queries.isEmpty()
-                || files.isEmpty() && rows.isEmpty() && queries.isEmpty()) {
-            err.print(HELP);
-            return MISUSED;
-        }
+    }
+
+    private int count(Arguments typed, Clock clock) throws Misused {
+        var queries = typed.path("--queries");
+        var rows = typed.number("--invent");
+        var threads = typed.number("--threads").orElse(2L);
+        if (threads < 1 || threads > MOST_THREADS) throw new Misused("--threads attend un nombre de 1 à 99");
+        var folder = queries.isPresent() ? Optional.<Path>empty() : Optional.of(typed.neededPath("--out"));
+        var files = queries.isPresent() || rows.isPresent() ? "" : typed.needed("--files");
         try {
             if (queries.isPresent()) {
-                var there = Files.createDirectories(Path.of(queries.get()));
+                var there = Files.createDirectories(queries.get());
                 for (var query : NationalFigures.queries())
                     Files.writeString(there.resolve(query.name() + ".sql"), query.sql());
                 return OK;
             }
-            try (var columns = ColumnStore.open(Integer.parseInt(threads), MEGABYTES)) {
-                if (rows.isPresent())
-                    columns.write(
-                            NationalFigures.invented(Long.parseLong(rows.get())), Path.of(String.valueOf(folder)), "");
-                else write(clock, columns, files.orElseThrow(), Path.of(String.valueOf(folder)));
+            try (var columns = ColumnStore.open(threads.intValue(), MEGABYTES)) {
+                if (rows.isPresent()) columns.write(NationalFigures.invented(rows.get()), folder.orElseThrow(), "");
+                else write(clock, columns, files, folder.orElseThrow());
                 return OK;
             }
         } catch (IOException | ColumnStore.Refused refused) {

@@ -15,9 +15,10 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
+import org.tousaidants.core.commands.Arguments;
 import org.tousaidants.core.commands.Command;
+import org.tousaidants.core.commands.Misused;
 import org.tousaidants.core.commands.Usage;
 import org.tousaidants.platform.db.CommandContext;
 import org.tousaidants.platform.db.Database;
@@ -62,25 +63,27 @@ public final class ExportCommand implements Command {
 
     @Override
     public int run(List<String> words, Clock clock) {
-        if (words.isEmpty() || words.equals(List.of("--help"))) {
+        try {
+            var typed =
+                    Arguments.values("--format", "--out", "--network", "--site").read(words);
+            if (!words.isEmpty() && !typed.help()) return export(typed, clock);
             out.print(HELP);
             return OK;
+        } catch (Misused wrong) {
+            return wrong.tell(err, "Essayez : tous-aidants export --help");
         }
-        var asked = new LinkedHashMap<String, String>();
-        for (var i = 0; i + 1 < words.size(); i += 2) asked.put(words.get(i), words.get(i + 1));
-        var format = Optional.ofNullable(asked.get("--format")).flatMap(Exports.Format::of);
-        var folder = asked.get("--out");
-        var known = List.of("--format", "--out", "--network", "--site").containsAll(asked.keySet());
-        if (words.size() % 2 != 0 || !known || format.isEmpty() || folder == null) {
-            err.print(HELP);
-            return MISUSED;
-        }
-        var site = Optional.ofNullable(asked.get("--site")).orElse("https://tous-aidants.example");
+    }
+
+    private int export(Arguments typed, Clock clock) throws Misused {
+        var named = typed.needed("--format");
+        var format = Exports.Format.of(named).orElseThrow(() -> new Misused("« " + named + " » n’est pas un format"));
+        var folder = typed.neededPath("--out");
+        var site = typed.text("--site").orElse("https://tous-aidants.example");
         try (var open = database.get();
                 var doors = CommandContext.over(open, clock)) {
-            return switch (doors.get(Networks.class).choose(Optional.ofNullable(asked.get("--network")))) {
+            return switch (doors.get(Networks.class).choose(typed.text("--network"))) {
                 case Choice.Chosen(var network) -> {
-                    write(clock, Path.of(folder), doors.get(Exports.class).made(network, format.get(), site));
+                    write(clock, folder, doors.get(Exports.class).made(network, format, site));
                     yield OK;
                 }
                 case Choice.Unknown(var there) -> refused("Ce réseau n’est pas dans la base. Elle a : " + there);

@@ -5,7 +5,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.tousaidants.core.commands.Arguments;
 import org.tousaidants.core.commands.Command;
+import org.tousaidants.core.commands.Misused;
 import org.tousaidants.core.commands.Usage;
 import org.tousaidants.platform.db.CommandContext;
 import org.tousaidants.platform.db.Database;
@@ -35,16 +37,21 @@ public final class LedgerCommand implements Command {
     }
 
     static int run(List<String> words, PrintStream out, PrintStream err, Clock clock, Supplier<Database> database) {
-        if (words.isEmpty() || words.equals(List.of("--help"))) {
-            out.print(HELP);
-            return OK;
+        try {
+            var typed = Arguments.values("--network").read(words);
+            if (words.isEmpty() || typed.help()) {
+                out.print(HELP);
+                return OK;
+            }
+            if (!typed.names().equals(List.of("audit"))) throw new Misused("ledger attend audit");
+            return audit(typed.text("--network"), out, err, clock, database);
+        } catch (Misused wrong) {
+            return wrong.tell(err, "Essayez : tous-aidants ledger --help");
         }
-        var named = words.size() == 3 && words.get(1).equals("--network");
-        if (!words.getFirst().equals("audit") || words.size() != 1 && !named) {
-            err.print(HELP);
-            return MISUSED;
-        }
-        var asked = named ? Optional.of(words.getLast()) : Optional.<String>empty();
+    }
+
+    private static int audit(
+            Optional<String> asked, PrintStream out, PrintStream err, Clock clock, Supplier<Database> database) {
         try (var open = database.get();
                 var doors = CommandContext.over(open, clock)) {
             return switch (doors.get(Networks.class).choose(asked)) {

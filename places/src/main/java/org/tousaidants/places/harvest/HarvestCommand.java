@@ -17,15 +17,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.tousaidants.core.commands.Command;
+import org.tousaidants.core.commands.Misused;
 import org.tousaidants.core.commands.Usage;
 import org.tousaidants.core.territory.Communes;
 import org.tousaidants.places.fieldmapping.Mapping;
 import org.tousaidants.places.fieldmapping.MappingReader;
 import org.tousaidants.places.fieldmapping.Mappings;
 import org.tousaidants.places.fieldmapping.Normaliser;
-import org.tousaidants.places.harvest.HarvestOptions.Asked;
-import org.tousaidants.places.harvest.HarvestOptions.Help;
-import org.tousaidants.places.harvest.HarvestOptions.Wrong;
 import org.tousaidants.places.intake.Fetch;
 import org.tousaidants.places.intake.Intake;
 import org.tousaidants.places.intake.Limits;
@@ -108,17 +106,14 @@ public final class HarvestCommand implements Command {
 
     @Override
     public int run(List<String> args, Clock clock) {
-        return switch (HarvestOptions.read(args)) {
-            case Help() -> {
-                out.print(HELP.formatted(String.join(", ", Mappings.NAMES)));
-                yield OK;
-            }
-            case Wrong(var said) -> {
-                err.println("Erreur : " + said + ". Essayez : tous-aidants harvest --help");
-                yield MISUSED;
-            }
-            case Asked(var options) -> harvest(options, clock);
-        };
+        try {
+            var typed = HarvestOptions.KNOWN.read(args);
+            if (!typed.help()) return harvest(HarvestOptions.of(typed), clock);
+            out.print(HELP.formatted(String.join(", ", Mappings.NAMES)));
+            return OK;
+        } catch (Misused wrong) {
+            return wrong.tell(err, "Essayez : tous-aidants harvest --help");
+        }
     }
 
     private int harvest(HarvestOptions options, Clock clock) {

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.tousaidants.core.commands.Command;
+import org.tousaidants.core.commands.Misused;
 import org.tousaidants.core.commands.Usage;
 import org.tousaidants.core.linkage.OutFolder;
 import org.tousaidants.core.linkage.RecordKey;
@@ -78,17 +79,14 @@ public final class MergeCommand implements Command {
 
     @Override
     public int run(List<String> arguments, Clock clock) {
-        return switch (MergeOptions.read(arguments)) {
-            case MergeOptions.Help() -> {
-                out.print(HELP);
-                yield OK;
-            }
-            case MergeOptions.Wrong(var words) -> {
-                err.println("Erreur : " + words + ". Essayez : tous-aidants merge --help");
-                yield MISUSED;
-            }
-            case MergeOptions.Asked(var options) -> merge(options, clock);
-        };
+        try {
+            var typed = MergeOptions.KNOWN.read(arguments);
+            if (!typed.help()) return merge(MergeOptions.of(typed), clock);
+            out.print(HELP);
+            return OK;
+        } catch (Misused wrong) {
+            return wrong.tell(err, "Essayez : tous-aidants merge --help");
+        }
     }
 
     private int merge(MergeOptions options, Clock clock) {

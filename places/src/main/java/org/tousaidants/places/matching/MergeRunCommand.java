@@ -2,11 +2,12 @@ package org.tousaidants.places.matching;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import org.tousaidants.core.commands.Arguments;
 import org.tousaidants.core.commands.Command;
+import org.tousaidants.core.commands.Misused;
 import org.tousaidants.core.commands.Usage;
 
 /// « Commande merge-run » — `bin/tous-aidants merge-run`: the real places matched, and a page that says what came of
@@ -20,20 +21,17 @@ public final class MergeRunCommand implements Command {
 
     @Override
     public int run(List<String> arguments, Clock clock) throws IOException {
-        if (arguments.size() != 4
-                || !arguments.get(0).equals("--data")
-                || !arguments.get(2).equals("--out")) {
-            System.err.println("tous-aidants merge-run --data ../shared/data --out docs/merge-run.md");
-            return MISUSED;
-        }
         try {
-            var text = new MergeRun(Path.of(arguments.get(1))).written(LocalDate.now(clock));
-            Files.writeString(Path.of(arguments.get(3)), text);
+            var typed = Arguments.values("--data", "--out").read(arguments);
+            var out = typed.neededPath("--out");
+            Files.writeString(out, new MergeRun(typed.neededPath("--data")).written(LocalDate.now(clock)));
+            System.out.println("→ " + out);
+            return OK;
+        } catch (Misused wrong) {
+            return wrong.tell(System.err, "tous-aidants merge-run --data ../shared/data --out docs/merge-run.md");
         } catch (IOException e) {
             System.err.println("Lecture ou écriture impossible : " + e.getMessage());
             return REFUSED;
         }
-        System.out.println("→ " + arguments.get(3));
-        return OK;
     }
 }

@@ -7,11 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
+import org.tousaidants.core.commands.Arguments;
 import org.tousaidants.core.commands.Command;
+import org.tousaidants.core.commands.Misused;
 import org.tousaidants.core.commands.Usage;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Communes;
@@ -19,7 +19,11 @@ import org.tousaidants.core.territory.Communes;
 /// « Commande des cartes » — `map contours COMMUNES.geojson [--beside NEIGHBOUR.geojson]… --out FILE.txt.gz`, and
 /// `map build --osm EXTRACT.osm.pbf --out MAP.zip`.
 public final class MapCommand implements Command {
-    private static final String BUILD = "map build --osm EXTRAIT.osm.pbf --out CARTE.zip";
+    private static final String USAGE = """
+
+            map contours COMMUNES.geojson [--beside VOISIN.geojson]… --out FICHIER.txt.gz
+            map build --osm EXTRAIT.osm.pbf --out CARTE.zip\
+            """;
 
     @Override
     public Usage usage() {
@@ -32,59 +36,48 @@ public final class MapCommand implements Command {
     }
 
     public static int run(List<String> arguments, PrintStream out, PrintStream err) throws IOException {
-        if (!arguments.isEmpty() && arguments.getFirst().equals("build")) return build(arguments, out, err);
-        var files = new ArrayList<Path>();
-        var beside = new ArrayList<Path>();
-        var to = Optional.<Path>empty();
-        for (var i = 1; i < arguments.size(); i++) {
-            var word = arguments.get(i);
-            var more = i + 1 < arguments.size();
-            if (word.equals("--beside") && more) beside.add(Path.of(arguments.get(++i)));
-            else if (word.equals("--out") && more) to = Optional.of(Path.of(arguments.get(++i)));
-            else files.add(Path.of(word));
+        try {
+            var typed = Arguments.values("--beside", "--osm", "--out").read(arguments);
+            var names = typed.names();
+            if (names.equals(List.of("build"))) return build(typed, out, err);
+            if (names.size() == 2 && names.getFirst().equals("contours"))
+                return contours(Path.of(names.getLast()), typed, out, err);
+            throw new Misused("map attend build, ou contours et un fichier");
+        } catch (Misused wrong) {
+            return wrong.tell(err, USAGE);
         }
-        if (arguments.isEmpty() || !arguments.getFirst().equals("contours") || files.size() != 1 || to.isEmpty()) {
-            err.println("map contours COMMUNES.geojson [--beside VOISIN.geojson]… --out FICHIER.txt.gz");
-            err.println(BUILD);
-            return MISUSED;
-        }
-        for (var file : files)
-            if (!Files.isReadable(file)) {
-                err.println("« " + file + " » ne se lit pas.");
-                return REFUSED;
-            }
-        var contours = made(files.getFirst(), beside);
-        Files.write(to.get(), compressed(contours));
-        out.println(contours.borders().size() + " bords, " + Files.size(to.get()) + " octets : " + to.get());
-        return 0;
     }
 
-    private static int build(List<String> arguments, PrintStream out, PrintStream err) throws IOException {
-        var osm = after("--osm", arguments);
-        var to = after("--out", arguments);
-        if (osm.isEmpty() || to.isEmpty() || arguments.size() != 5) {
-            err.println(BUILD);
-            return MISUSED;
+    private static int contours(Path file, Arguments typed, PrintStream out, PrintStream err)
+            throws IOException, Misused {
+        var to = typed.neededPath("--out");
+        if (!Files.isReadable(file)) {
+            err.println("« " + file + " » ne se lit pas.");
+            return REFUSED;
         }
-        if (!Files.isReadable(osm.get())) {
-            err.println("« " + osm.get() + " » ne se lit pas.");
+        var contours = made(file, typed.has("--beside") ? typed.paths("--beside") : List.of());
+        Files.write(to, compressed(contours));
+        out.println(contours.borders().size() + " bords, " + Files.size(to) + " octets : " + to);
+        return OK;
+    }
+
+    private static int build(Arguments typed, PrintStream out, PrintStream err) throws IOException, Misused {
+        var osm = typed.neededPath("--osm");
+        var to = typed.neededPath("--out");
+        if (!Files.isReadable(osm)) {
+            err.println("« " + osm + " » ne se lit pas.");
             return REFUSED;
         }
         try {
-            var made = GroundMaker.make(osm.get(), to.get());
+            var made = GroundMaker.make(osm, to);
             out.println(made.lines() + " lignes, " + made.towns() + " noms, " + made.squares() + " carreaux, "
-                    + Files.size(to.get()) / 1000 + " ko : " + to.get());
+                    + Files.size(to) / 1000 + " ko : " + to);
             out.println("Nommez ce fichier dans TA_MAP, puis relancez le site.");
-            return 0;
+            return OK;
         } catch (IllegalArgumentException refused) {
             err.println(refused.getMessage() + ".");
             return REFUSED;
         }
-    }
-
-    private static Optional<Path> after(String word, List<String> arguments) {
-        var at = arguments.indexOf(word);
-        return at < 0 || at + 1 >= arguments.size() ? Optional.empty() : Optional.of(Path.of(arguments.get(at + 1)));
     }
 
     static Contours made(Path communes, List<Path> beside) throws IOException {

@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import org.tousaidants.core.commands.Arguments;
 import org.tousaidants.core.commands.Command;
+import org.tousaidants.core.commands.Misused;
 import org.tousaidants.core.commands.Usage;
 import org.tousaidants.core.csv.Csv;
 import org.tousaidants.platform.maps.Water;
@@ -31,6 +31,13 @@ public final class ReachCommand implements Command {
         return new Usage("reach", "equity|matrix", "qui est trop loin, sur des fichiers, sans base de données");
     }
 
+    private static final Arguments.Known KNOWN = Arguments.values(
+            "--communes", "--places", "--departement", "--mode", "--roads", "--gtfs", "--day", "--out");
+    private static final String USAGE = """
+
+            reach equity --communes F.csv --places F.csv [--departement 17] [--out F.csv]
+            reach matrix --communes F.csv --places F.csv [--departement 17] [--mode car|foot|bike]
+                [--roads EXTRAIT.osm.pbf | --gtfs HORAIRES.zip] [--day JOUR] [--out F.csv]""";
     private static final int LONGEST = 60;
     private static final int OPENS = 9 * 3_600;
     private static final int CLOSES = 17 * 3_600;
@@ -41,29 +48,29 @@ public final class ReachCommand implements Command {
     }
 
     public static int run(List<String> arguments, PrintStream out, PrintStream err) throws IOException {
-        var options = new HashMap<String, String>();
-        for (var i = 1; i + 1 < arguments.size(); i += 2) options.put(arguments.get(i), arguments.get(i + 1));
-        var communes = Optional.ofNullable(options.get("--communes")).map(Path::of);
-        var places = Optional.ofNullable(options.get("--places")).map(Path::of);
-        var known = !arguments.isEmpty() && List.of("equity", "matrix").contains(arguments.getFirst());
-        if (!known || communes.isEmpty() || places.isEmpty()) {
-            err.println("""
-                    reach equity --communes F.csv --places F.csv [--departement 17] [--out F.csv]
-                    reach matrix --communes F.csv --places F.csv [--departement 17] [--mode car|foot|bike]
-                        [--roads EXTRAIT.osm.pbf | --gtfs HORAIRES.zip] [--out F.csv]""");
-            return MISUSED;
+        try {
+            return answer(KNOWN.read(arguments), out, err);
+        } catch (Misused wrong) {
+            return wrong.tell(err, USAGE);
         }
-        for (var file : List.of(communes.get(), places.get()))
+    }
+
+    private static int answer(Arguments typed, PrintStream out, PrintStream err) throws IOException, Misused {
+        var equity = typed.names().equals(List.of("equity"));
+        if (!equity && !typed.names().equals(List.of("matrix"))) throw new Misused("reach attend equity ou matrix");
+        var communes = typed.neededPath("--communes");
+        var places = typed.neededPath("--places");
+        for (var file : List.of(communes, places))
             if (!Files.isReadable(file)) {
                 err.println("« " + file + " » ne se lit pas.");
                 return REFUSED;
             }
-        var departement = Optional.ofNullable(options.get("--departement"));
+        var departement = typed.text("--departement");
         List<People> people;
         List<Offer> offers;
         try {
-            people = NeedFile.people(communes.get(), departement);
-            offers = NeedFile.offers(places.get(), departement);
+            people = NeedFile.people(communes, departement);
+            offers = NeedFile.offers(places, departement);
         } catch (IllegalArgumentException missing) {
             err.println("Une colonne manque : code_insee, nom, population, latitude, longitude.");
             return REFUSED;
@@ -72,11 +79,11 @@ public final class ReachCommand implements Command {
             err.println("Aucune commune ou aucun lieu avec des coordonnées : vérifiez --departement et les fichiers.");
             return REFUSED;
         }
-        var to = Optional.ofNullable(options.get("--out")).map(Path::of);
-        if (arguments.getFirst().equals("equity")) return equity(people, offers, to, out);
-        var origins = NeedFile.origins(communes.get(), departement);
+        var to = typed.path("--out");
+        if (equity) return equity(people, offers, to, out);
+        var origins = NeedFile.origins(communes, departement);
         try {
-            return matrix(origins, offers, journeys(options, origins), to, out);
+            return matrix(origins, offers, journeys(typed, origins), to, out);
         } catch (IllegalArgumentException | DateTimeParseException wrong) {
             err.println("Les temps de trajet ne se calculent pas : " + wrong.getMessage() + ".");
             return REFUSED;
@@ -156,23 +163,24 @@ public final class ReachCommand implements Command {
     }
 
     /// By road, by timetable, or by the straight line when neither is given.
-    private static Journeys journeys(Map<String, String> options, List<Origin> origins) throws IOException {
-        var mode = Mode.of(options.getOrDefault("--mode", "car"));
-        if (options.containsKey("--roads")) {
-            var roads = RoadFile.read(Path.of(options.get("--roads")), mode);
+    private static Journeys journeys(Arguments typed, List<Origin> origins) throws IOException, Misused {
+        var mode = Mode.of(typed.text("--mode").orElse("car"));
+        if (typed.has("--roads")) {
+            var roads = RoadFile.read(typed.neededPath("--roads"), mode);
             if (roads.covered(origins) == 0)
                 throw new IllegalArgumentException(
                         "aucune commune n’est près d’une route de cet extrait : donnez celui de votre région");
             return roads;
         }
-        if (options.containsKey("--gtfs")) {
-            var timetable = TimetableFile.read(Path.of(options.get("--gtfs")));
-            var day = timetable.usualDay(LocalDate.parse(options.getOrDefault("--day", LocalDate.MIN.toString())));
+        if (typed.has("--gtfs")) {
+            var timetable = TimetableFile.read(typed.neededPath("--gtfs"));
+            var day = timetable.usualDay(LocalDate.parse(typed.text("--day").orElse(LocalDate.MIN.toString())));
             return new ByTransit(timetable.on(day), OPENS, CLOSES);
         }
-        var departement = options.get("--departement");
+        var departement = typed.text("--departement");
         return new CrowFlies(
                 mode,
-                (one, other) -> departement == null ? 0 : Water.of(departement).metres(one, other));
+                (one, other) ->
+                        departement.isEmpty() ? 0 : Water.of(departement.get()).metres(one, other));
     }
 }

@@ -6,12 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
+import org.tousaidants.core.commands.Arguments;
 import org.tousaidants.core.commands.Command;
+import org.tousaidants.core.commands.Misused;
 import org.tousaidants.core.commands.Usage;
 
 /// « Commande d’implantation » — `solve pmed FILE` and `solve mclp FILE --sites P --radius METRES`, each with
@@ -19,6 +19,12 @@ import org.tousaidants.core.commands.Usage;
 public final class SitingCommand implements Command {
     private static final double TOLERANCE = 0;
     private static final int NODES = 4_000;
+    private static final String USAGE = """
+
+            solve pmed FICHIER [--out F.json]
+            solve mclp FICHIER --sites P --radius MÈTRES [--seed S] [--out F.json]
+            solve vrptw FICHIER [--seed S] [--iterations N] [--out F.json]\
+            """;
 
     @Override
     public Usage usage() {
@@ -31,13 +37,18 @@ public final class SitingCommand implements Command {
     }
 
     public static int run(List<String> arguments, PrintStream out, PrintStream err) throws IOException {
-        var options = new HashMap<String, String>();
-        var words = new java.util.ArrayList<String>();
-        for (var i = 0; i < arguments.size(); i++)
-            if (arguments.get(i).startsWith("--") && i + 1 < arguments.size())
-                options.put(arguments.get(i).substring(2), arguments.get(++i));
-            else words.add(arguments.get(i));
-        if (words.size() != 2 || !List.of("pmed", "mclp").contains(words.getFirst())) return misused(err);
+        try {
+            return solve(
+                    Arguments.values("--sites", "--radius", "--seed", "--out").read(arguments), out, err);
+        } catch (Misused wrong) {
+            return wrong.tell(err, USAGE);
+        }
+    }
+
+    private static int solve(Arguments typed, PrintStream out, PrintStream err) throws IOException, Misused {
+        var words = typed.names();
+        if (words.size() != 2 || !List.of("pmed", "mclp").contains(words.getFirst()))
+            throw new Misused("solve attend pmed, mclp ou vrptw, et un fichier");
         var file = Path.of(words.get(1));
         if (!Files.isReadable(file)) {
             err.println("« " + file + " » ne se lit pas.");
@@ -46,7 +57,7 @@ public final class SitingCommand implements Command {
         try {
             var begun = System.nanoTime();
             var median = words.getFirst().equals("pmed");
-            var plan = median ? Medians.prove(MedianFile.read(file), TOLERANCE, NODES) : cover(file, options);
+            var plan = median ? Medians.prove(MedianFile.read(file), TOLERANCE, NODES) : cover(file, typed);
             out.println(String.format(
                     Locale.ROOT,
                     "cost %s bound %s gap %.4f seconds %.2f",
@@ -54,20 +65,23 @@ public final class SitingCommand implements Command {
                     number(plan.bound()),
                     plan.gapPercent(),
                     (System.nanoTime() - begun) / 1e9));
-            if (options.containsKey("out")) write(Path.of(options.get("out")), plan, median ? 1 : 0);
-            return 0;
-        } catch (NumberFormatException missing) {
-            return misused(err);
+            var to = typed.path("--out");
+            if (to.isPresent()) write(to.get(), plan, median ? 1 : 0);
+            return OK;
         } catch (IllegalArgumentException wrong) {
             err.println("« " + file + " » : " + wrong.getMessage() + ".");
             return REFUSED;
         }
     }
 
-    private static SitePlan cover(Path file, Map<String, String> options) throws IOException {
-        var sites = Integer.parseInt(options.getOrDefault("sites", ""));
-        var radius = Double.parseDouble(options.getOrDefault("radius", "?"));
-        return Covers.solve(CoverFile.read(file, sites, radius), Long.parseLong(options.getOrDefault("seed", "1")));
+    private static SitePlan cover(Path file, Arguments typed) throws IOException, Misused {
+        typed.needed("--sites");
+        var sites = typed.number("--sites").orElseThrow().intValue();
+        var radius = typed.needed("--radius");
+        if (!radius.matches("\\d{1,9}(\\.\\d+)?")) throw new Misused("--radius attend un nombre de mètres");
+        return Covers.solve(
+                CoverFile.read(file, sites, Double.parseDouble(radius)),
+                typed.number("--seed").orElse(1L));
     }
 
     private static void write(Path file, SitePlan plan, int first) throws IOException {
@@ -80,14 +94,5 @@ public final class SitingCommand implements Command {
 
     private static String number(double value) {
         return value == Math.rint(value) ? String.valueOf((long) value) : String.format(Locale.ROOT, "%.3f", value);
-    }
-
-    private static int misused(PrintStream err) {
-        err.println("""
-            solve pmed FICHIER [--out F.json]
-            solve mclp FICHIER --sites P --radius MÈTRES [--seed S] [--out F.json]
-            solve vrptw FICHIER [--seed S] [--iterations N] [--out F.json]\
-            """);
-        return MISUSED;
     }
 }

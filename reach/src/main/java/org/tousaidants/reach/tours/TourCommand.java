@@ -5,13 +5,13 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.tousaidants.core.commands.Arguments;
 import org.tousaidants.core.commands.Command;
+import org.tousaidants.core.commands.Misused;
 import org.tousaidants.core.commands.Usage;
 
 /// « Commande des tournées » — `solve vrptw FILE [--seed S] [--iterations N] [--out F.json]`.
@@ -30,27 +30,27 @@ public final class TourCommand implements Command {
     }
 
     public static int run(List<String> arguments, PrintStream out, PrintStream err) throws IOException {
-        var options = new HashMap<String, String>();
-        var words = new ArrayList<String>();
-        for (var i = 0; i < arguments.size(); i++)
-            if (arguments.get(i).startsWith("--") && i + 1 < arguments.size())
-                options.put(arguments.get(i).substring(2), arguments.get(++i));
-            else words.add(arguments.get(i));
-        if (words.size() != 2) {
-            err.println("solve vrptw FICHIER [--seed S] [--iterations N] [--out F.json]");
-            return MISUSED;
+        try {
+            return solve(Arguments.values("--seed", "--iterations", "--out").read(arguments), out, err);
+        } catch (Misused wrong) {
+            return wrong.tell(err, "solve vrptw FICHIER [--seed S] [--iterations N] [--out F.json]");
         }
-        var file = Path.of(words.get(1));
+    }
+
+    private static int solve(Arguments typed, PrintStream out, PrintStream err) throws IOException, Misused {
+        if (typed.names().size() != 2) throw new Misused("solve vrptw attend un fichier");
+        var file = Path.of(typed.names().getLast());
         if (!Files.isReadable(file)) {
             err.println("« " + file + " » ne se lit pas.");
             return REFUSED;
         }
         try {
             var begun = System.nanoTime();
-            var seed = Long.parseLong(options.getOrDefault("seed", "1"));
-            var tours = options.containsKey("iterations")
+            var seed = typed.number("--seed").orElse(1L);
+            var iterations = typed.number("--iterations");
+            var tours = iterations.isPresent()
                     ? RuinAndRecreate.solve(
-                            TourFile.read(file), seed, Integer.parseInt(options.getOrDefault("iterations", "")))
+                            TourFile.read(file), seed, iterations.get().intValue())
                     : RuinAndRecreate.better(TourFile.read(file), seed, LOOKED);
             out.println(String.format(
                     Locale.ROOT,
@@ -60,16 +60,14 @@ public final class TourCommand implements Command {
                     (System.nanoTime() - begun) / 1e9));
             if (!tours.left().isEmpty())
                 err.println("Aucun véhicule ne peut servir, même seul : " + tours.left() + ".");
-            if (options.containsKey("out"))
+            var to = typed.path("--out");
+            if (to.isPresent())
                 Files.writeString(
-                        Path.of(options.get("out")),
+                        to.get(),
                         tours.routes().stream()
                                 .map(Arrays::toString)
                                 .collect(Collectors.joining(",", "{\"routes\":[", "]}\n")));
             return tours.left().isEmpty() ? 0 : REFUSED;
-        } catch (NumberFormatException wrong) {
-            err.println("solve vrptw FICHIER [--seed S] [--iterations N] [--out F.json]");
-            return MISUSED;
         } catch (IllegalArgumentException wrong) {
             err.println("« " + file + " » : " + wrong.getMessage() + ".");
             return REFUSED;
