@@ -102,6 +102,7 @@ class BackAndAgainTest extends RunningSite {
             var closer = map.getAttribute("viewBox");
             assertThat(closer).isNotEqualTo(whole);
             assertThat(page.locator("[data-part=squares] path").first()).isAttached();
+            assertThat(screen.complaints()).isEmpty();
             map.focus();
             page.keyboard().press("ArrowRight");
             assertThat(map).not().hasAttribute("viewBox", closer);
