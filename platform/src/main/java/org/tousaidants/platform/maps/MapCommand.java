@@ -15,11 +15,12 @@ import org.tousaidants.core.commands.Command;
 import org.tousaidants.core.commands.Usage;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Communes;
+import org.tousaidants.platform.db.DataFolder;
 
 /// « Commande des cartes » — `map contours COMMUNES.geojson [--beside NEIGHBOUR.geojson]… --out FILE.txt.gz`, and
-/// `map build --osm EXTRACT.osm.pbf --out MAP.zip`.
+/// `map build --osm EXTRACT.osm.pbf [--out MAP.zip]`, into the data folder unless said otherwise.
 public final class MapCommand implements Command {
-    private static final String BUILD = "map build --osm EXTRAIT.osm.pbf --out CARTE.zip";
+    private static final String BUILD = "map build --osm EXTRAIT.osm.pbf [--out CARTE.zip]";
 
     @Override
     public Usage usage() {
@@ -61,8 +62,8 @@ public final class MapCommand implements Command {
 
     private static int build(List<String> arguments, PrintStream out, PrintStream err) throws IOException {
         var osm = after("--osm", arguments);
-        var to = after("--out", arguments);
-        if (osm.isEmpty() || to.isEmpty() || arguments.size() != 5) {
+        var elsewhere = after("--out", arguments);
+        if (osm.isEmpty() || arguments.size() != (elsewhere.isPresent() ? 5 : 3)) {
             err.println(BUILD);
             return MISUSED;
         }
@@ -70,11 +71,16 @@ public final class MapCommand implements Command {
             err.println("« " + osm.get() + " » ne se lit pas.");
             return REFUSED;
         }
+        var to = elsewhere.orElseGet(GroundMaps::ofTheDataFolder);
         try {
-            var made = GroundMaker.make(osm.get(), to.get());
+            if (elsewhere.isEmpty()) Files.createDirectories(DataFolder.chosen());
+            var made = GroundMaker.make(osm.get(), to);
             out.println(made.lines() + " lignes, " + made.towns() + " noms, " + made.squares() + " carreaux, "
-                    + Files.size(to.get()) / 1000 + " ko : " + to.get());
-            out.println("Nommez ce fichier dans TA_MAP, puis relancez le site.");
+                    + Files.size(to) / 1000 + " ko : " + to);
+            out.println(
+                    elsewhere.isPresent()
+                            ? "Nommez ce fichier dans TA_MAP, puis relancez le site."
+                            : "Relancez le site : ses cartes montrent les routes et les rivières.");
             return 0;
         } catch (IllegalArgumentException refused) {
             err.println(refused.getMessage() + ".");
