@@ -15,10 +15,11 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.test.util.ReflectionTestUtils;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.maps.GroundMaps;
 import org.tousaidants.platform.maps.MapCommand;
 import org.tousaidants.platform.web.Letters;
 import org.tousaidants.platform.web.RunningSite;
@@ -31,7 +32,12 @@ class BackAndAgainTest extends RunningSite {
     Directory directory;
 
     @Autowired
-    GroundMaps grounds;
+    ApplicationContext context;
+
+    private void mapsOver(Optional<Path> ground) {
+        ReflectionTestUtils.invokeMethod(
+                context.getBean("org.tousaidants.platform.maps.GroundMaps"), "use", ground);
+    }
 
     private String site() {
         return "http://localhost:" + port;
@@ -88,7 +94,7 @@ class BackAndAgainTest extends RunningSite {
                 <way id="1"><nd ref="1"/><nd ref="2"/><nd ref="3"/><tag k="highway" v="primary"/></way></osm>""");
         var ground = folder.resolve("carte.zip");
         MapCommand.run(List.of("build", "--osm", osm.toString(), "--out", ground.toString()), System.out, System.err);
-        grounds.use(Optional.of(ground));
+        mapsOver(Optional.of(ground));
         try (var screen = Screen.open(site(), ANSWERS, Map.of())) {
             var page = screen.page();
             var elsewhere = new ArrayList<String>();
@@ -102,6 +108,7 @@ class BackAndAgainTest extends RunningSite {
             var closer = map.getAttribute("viewBox");
             assertThat(closer).isNotEqualTo(whole);
             assertThat(page.locator("[data-part=squares] path").first()).isAttached();
+            assertThat(screen.complaints()).isEmpty();
             map.focus();
             page.keyboard().press("ArrowRight");
             assertThat(map).not().hasAttribute("viewBox", closer);
@@ -112,7 +119,7 @@ class BackAndAgainTest extends RunningSite {
             assertThat(page.locator("svg[data-map]")).isVisible();
             assertThat(elsewhere).isEmpty();
         } finally {
-            grounds.use(Optional.empty());
+            mapsOver(Optional.empty());
         }
     }
 

@@ -623,13 +623,13 @@ class ListingTest extends RunningSite {
                 .map(Dossier.Observed::value);
     }
 
-    /// As the page says it in words, under its map.
+    /// As the page says it in words, beside its map.
     private String mapped(String query) {
         var body = visitor().get("/aidants" + query).body();
         var at = body.indexOf("id=\"plan\"");
         return at < 0
                 ? ""
-                : body.substring(at, body.indexOf("</details>", at))
+                : body.substring(at, body.indexOf("</figure>", at))
                         .replaceAll("<[^>]+>", "")
                         .replace('\u00a0', ' ');
     }

@@ -18,6 +18,7 @@
             "platform.identity",
             "platform.links",
             "platform.mail",
+            "platform.maps",
             "platform.web"
         })
 package org.tousaidants.label.publiclist;

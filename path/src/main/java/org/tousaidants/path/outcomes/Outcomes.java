@@ -155,8 +155,10 @@ public class Outcomes {
         if (!waiting.isEmpty() || !shown.isEmpty())
             events.publishEvent(new OutcomesTold(network, actor.id(), "read", waiting.size() + shown.size()));
         var named = new java.util.HashSet<PlaceId>();
-        var paging = Paging.of(asked, tallies.size(), LISTED);
-        var listed = tallies.entrySet().stream()
+        var told =
+                tallies.entrySet().stream().filter(one -> one.getValue().told()).toList();
+        var paging = Paging.of(asked, told.size(), LISTED);
+        var listed = told.stream()
                 .sorted(Comparator.comparingInt(
                                 (Map.Entry<UUID, Tally> one) -> -one.getValue().people())
                         .thenComparing(Map.Entry::getKey))

@@ -64,6 +64,12 @@ class OutcomesTest extends RunningSite {
         assertThat(coordinator.get("/bureau/avis").body()).contains(place.name());
         assertThat(say(visitor(), codes.get(5), "no", "")).isEqualTo(303);
         assertThat(outcomes.own(actor(helper)).people()).isEqualTo(5);
+        // Their period over, some go: what is left is too few to be told.
+        sql.sql("delete from outcomes_answer where ctid in"
+                        + " (select ctid from outcomes_answer where place = :place and place_counted limit 2)")
+                .param("place", place.id().value())
+                .update();
+        assertThat(coordinator.get("/bureau/avis").body()).doesNotContain(place.name());
     }
 
     @Test

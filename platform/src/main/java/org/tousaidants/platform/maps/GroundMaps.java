@@ -1,24 +1,34 @@
 package org.tousaidants.platform.maps;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.tousaidants.platform.db.DataFolder;
 
-/// « Fonds de carte » — which ground lies under the maps: `ta.map` names the file that `map build` made.
+/// « Fonds de carte » — which ground lies under the maps: what `map build` left in the data folder, or the file that
+/// `ta.map` names.
 @Component
 class GroundMaps {
     private static final Logger LOG = LoggerFactory.getLogger(GroundMaps.class);
 
     GroundMaps(@Value("${ta.map:}") String file) {
-        use(Optional.of(file).filter(name -> !name.isBlank()).map(Path::of));
+        use(Optional.of(file)
+                .filter(name -> !name.isBlank())
+                .map(Path::of)
+                .or(() -> Optional.of(ofTheDataFolder()).filter(Files::isReadable)));
+    }
+
+    static Path ofTheDataFolder() {
+        return DataFolder.chosen().resolve("map.zip");
     }
 
     /// Without a file, or with one that cannot be read, maps keep to coast and communes.
-    public final void use(Optional<Path> file) {
+    final void use(Optional<Path> file) {
         Optional<Ground> ground = Optional.empty();
         if (file.isPresent())
             try {

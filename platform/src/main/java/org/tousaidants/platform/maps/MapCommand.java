@@ -15,14 +15,15 @@ import org.tousaidants.core.commands.Misused;
 import org.tousaidants.core.commands.Usage;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Communes;
+import org.tousaidants.platform.db.DataFolder;
 
 /// « Commande des cartes » — `map contours COMMUNES.geojson [--beside NEIGHBOUR.geojson]… --out FILE.txt.gz`, and
-/// `map build --osm EXTRACT.osm.pbf --out MAP.zip`.
+/// `map build --osm EXTRACT.osm.pbf [--out MAP.zip]`, into the data folder unless said otherwise.
 public final class MapCommand implements Command {
     private static final String USAGE = """
 
             map contours COMMUNES.geojson [--beside VOISIN.geojson]… --out FICHIER.txt.gz
-            map build --osm EXTRAIT.osm.pbf --out CARTE.zip\
+            map build --osm EXTRAIT.osm.pbf [--out CARTE.zip]\
             """;
 
     @Override
@@ -63,16 +64,21 @@ public final class MapCommand implements Command {
 
     private static int build(Arguments typed, PrintStream out, PrintStream err) throws IOException, Misused {
         var osm = typed.neededPath("--osm");
-        var to = typed.neededPath("--out");
+        var elsewhere = typed.path("--out");
+        var to = elsewhere.orElseGet(GroundMaps::ofTheDataFolder);
         if (!Files.isReadable(osm)) {
             err.println("« " + osm + " » ne se lit pas.");
             return REFUSED;
         }
         try {
+            if (elsewhere.isEmpty()) Files.createDirectories(DataFolder.chosen());
             var made = GroundMaker.make(osm, to);
             out.println(made.lines() + " lignes, " + made.towns() + " noms, " + made.squares() + " carreaux, "
                     + Files.size(to) / 1000 + " ko : " + to);
-            out.println("Nommez ce fichier dans TA_MAP, puis relancez le site.");
+            out.println(
+                    elsewhere.isPresent()
+                            ? "Nommez ce fichier dans TA_MAP, puis relancez le site."
+                            : "Relancez le site : ses cartes montrent les routes et les rivières.");
             return OK;
         } catch (IllegalArgumentException refused) {
             err.println(refused.getMessage() + ".");

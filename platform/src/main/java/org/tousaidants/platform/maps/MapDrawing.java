@@ -120,10 +120,24 @@ public final class MapDrawing {
         return found != null && found == rank;
     }
 
-    /// A place each, without a name: where many stand.
+    /// A place each, without a name: where many stand. Beside a disc that would hide it.
     public MapDrawing squares(Collection<Point> points) {
-        for (var point : points) if (frame.holds(point)) squares.append(square(point, 5));
+        for (var point : points) {
+            if (!frame.holds(point)) continue;
+            var x = frame.x(point);
+            var y = frame.y(point);
+            for (var disc : circles)
+                if (Math.hypot(disc.x() - x, disc.y() - y) < disc.radius()) {
+                    x = disc.x() + disc.radius();
+                    y = disc.y() + disc.radius();
+                }
+            squares.append("M%d %dh10v10h-10z".formatted(x - 5, y - 5));
+        }
         return this;
+    }
+
+    public boolean holds(Point point) {
+        return frame.holds(point);
     }
 
     /// What is missing or stopped.

@@ -2,7 +2,7 @@
 /// and
 /// shades that are read without their colours; the words and the table beside it stay those of the page.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"core.commands", "core.territory", "platform.web"})
+@ApplicationModule(allowedDependencies = {"core.commands", "core.territory", "platform.db", "platform.web"})
 package org.tousaidants.platform.maps;
 
 import org.jspecify.annotations.NullMarked;
