@@ -4,8 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -23,6 +26,7 @@ import org.tousaidants.pass.redemptions.Qualifications;
 import org.tousaidants.pass.treasury.Redeemed;
 import org.tousaidants.pass.treasury.Vouchers;
 import org.tousaidants.places.directory.Place;
+import org.tousaidants.platform.web.Page;
 
 /// « L’usage » — counts vouchers, never people; small counts are hidden.
 @Service
@@ -35,7 +39,12 @@ class Usage {
     private static final long FEWEST = 5;
 
     /// @param vouchers empty when there are too few to be told
-    record Slice(String name, Optional<Long> vouchers) {}
+    record Slice(String name, Optional<Long> vouchers) {
+        /// Of those cut by month.
+        String month(Locale locale) {
+            return YearMonth.parse(name).format(DateTimeFormatter.ofPattern("MMMM yyyy", locale));
+        }
+    }
 
     /// « Répartition » — the same vouchers, cut in four ways.
     record Cuts(List<Slice> months, List<Slice> communes, List<Slice> places, List<Slice> services) {}
@@ -76,6 +85,16 @@ class Usage {
 
         long expired() {
             return orders.stream().mapToLong(one -> one.count().expired()).sum();
+        }
+
+        /// Whether there are some, and so few that they might point at somebody.
+        boolean few(long vouchers) {
+            return vouchers > 0 && vouchers < fewest;
+        }
+
+        /// A count as everybody may read it.
+        String said(Page page, long vouchers) {
+            return few(vouchers) ? page.t("usage.under", fewest) : page.number(vouchers);
         }
     }
 
