@@ -23,6 +23,7 @@ import org.tousaidants.pass.orders.Order;
 import org.tousaidants.pass.orders.Orders;
 import org.tousaidants.pass.orders.PassCalendar;
 import org.tousaidants.pass.redemptions.Qualifications;
+import org.tousaidants.pass.redemptions.Redemptions;
 import org.tousaidants.pass.treasury.Redeemed;
 import org.tousaidants.pass.treasury.Vouchers;
 import org.tousaidants.places.directory.Place;
@@ -107,13 +108,21 @@ class Usage {
     private final Vouchers vouchers;
     private final Booklets booklets;
     private final Qualifications qualifications;
+    private final Redemptions redemptions;
     private final Clock clock;
 
-    Usage(Orders orders, Vouchers vouchers, Booklets booklets, Qualifications qualifications, Clock clock) {
+    Usage(
+            Orders orders,
+            Vouchers vouchers,
+            Booklets booklets,
+            Qualifications qualifications,
+            Redemptions redemptions,
+            Clock clock) {
         this.orders = orders;
         this.vouchers = vouchers;
         this.booklets = booklets;
         this.qualifications = qualifications;
+        this.redemptions = redemptions;
         this.clock = clock;
     }
 
@@ -176,13 +185,9 @@ class Usage {
 
     /// Those that may take vouchers today, and where none of these was ever taken.
     private List<Place> unvisited(String network, List<Redeemed> redeemed) {
-        var today = today();
-        var never = qualifications.current(network).values().stream()
-                .filter(one -> one.on(today))
-                .map(one -> one.place())
-                .filter(place -> redeemed.stream().noneMatch(one -> one.place().equals(place)))
-                .toList();
-        return qualifications.sheets(network, never).values().stream()
+        return redemptions.places(network).stream()
+                .filter(place -> redeemed.stream()
+                        .noneMatch(one -> one.place().equals(place.id().value())))
                 .sorted(java.util.Comparator.comparing(Place::name))
                 .toList();
     }
