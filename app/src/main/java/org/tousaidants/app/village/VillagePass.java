@@ -1,5 +1,7 @@
 package org.tousaidants.app.village;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -9,7 +11,10 @@ import org.springframework.stereotype.Component;
 import org.tousaidants.pass.settlement.PlayedPass;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Place;
+import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Grant;
+import org.tousaidants.platform.identity.Grants;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.identity.Role;
 
@@ -25,8 +30,19 @@ class VillagePass {
     private final Directory directory;
     private final Cast cast;
     private final Networks networks;
+    private final Grants grants;
+    private final Clock clock;
 
-    VillagePass(PlayedPass rehearsal, VillageLabels labels, Directory directory, Cast cast, Networks networks) {
+    VillagePass(
+            PlayedPass rehearsal,
+            VillageLabels labels,
+            Directory directory,
+            Cast cast,
+            Networks networks,
+            Grants grants,
+            Clock clock) {
+        this.grants = grants;
+        this.clock = clock;
         this.rehearsal = rehearsal;
         this.labels = labels;
         this.directory = directory;
@@ -53,8 +69,21 @@ class VillagePass {
                         .filter(one -> one.commune().equals(town))
                         .limit(1))
                 .toList();
-        if (helper.isEmpty() || !rehearsal.awaited(network.id())) return;
-        labels.recognise(by, places);
-        rehearsal.play(by, second, helper.get(), places);
+        if (helper.isPresent() && rehearsal.awaited(network.id())) {
+            labels.recognise(by, places);
+            rehearsal.play(by, second, helper.get(), places);
+        }
+        cast.account(Village.PAUL).ifPresent(paul -> rehearsal.funder(by).ifPresent(name -> follow(by, paul, name)));
+    }
+
+    private void follow(Actor by, Account paul, String funder) {
+        var paid = new Actor(paul.id(), paul.mail().value(), paul.name(), paul.role(), by.network());
+        if (grants.funders(paid).isEmpty())
+            grants.lend(
+                    by,
+                    paul.mail(),
+                    Grant.Kind.FUNDER,
+                    funder,
+                    LocalDate.now(clock).plusMonths(11));
     }
 }

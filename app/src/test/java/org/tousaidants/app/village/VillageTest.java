@@ -91,6 +91,9 @@ class VillageTest extends RunningSite {
                 .contains("Oui, vous pouvez avoir confiance", "Odette Guérin");
         assertThat(signedIn(odette).get("/mon-dossier/entretien").body())
                 .contains("Conclusion favorable", "Ce que dit Samira Haddad", "Ce que dit Marcel Roy");
+        assertThat(signedIn(odette).get("/mon-dossier/pix").body())
+                .as("where Pix is passed, nearest first")
+                .contains("EPN de la Boutonne", "Médiathèque du Bastion");
         // Nobody is asked today for what happened then.
         assertThat(sql.sql("select count(*) from mail_letter where recipient = :mail and sent is not null"
                                 + " and subject like '%pair%'")

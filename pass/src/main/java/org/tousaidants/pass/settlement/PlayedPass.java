@@ -54,6 +54,15 @@ public class PlayedPass {
         return orders.all(network).isEmpty();
     }
 
+    /// Who paid for the first order, by name.
+    public Optional<String> funder(Actor by) {
+        return orders.all(by.network().id()).stream()
+                .filter(order -> order.stage() != Order.Stage.QUOTED)
+                .flatMap(order -> order.funders().stream().limit(1))
+                .map(Funder::name)
+                .findFirst();
+    }
+
     /// Only where nothing was ordered yet.
     ///
     /// @param second who signs beside the coordinator
