@@ -10,7 +10,7 @@ const write = (all) => localStorage.setItem(KEY, JSON.stringify(all));
 
 function say(text, kind) {
   box.hidden = !text;
-  box.className = `pass-late notice notice-${kind}`;
+  box.className = text ? `pass-late notice notice-${kind}` : 'pass-late';
   box.textContent = text;
 }
 const waits = () => { const many = read().length; say(many ? words.waits.replace('%n', many) : '', 'warn'); };

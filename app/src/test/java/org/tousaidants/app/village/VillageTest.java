@@ -262,6 +262,9 @@ class VillageTest extends RunningSite {
             says(page, "Une autre personne doit la signer");
         }
         sign(second);
+        assertThat(visitor().get("/pass/cheque?code=" + codes.get(2)).body())
+                .contains("Où l’utiliser", "href=\"/lieux/")
+                .doesNotContain(without.slug());
         try (var screen = seenBy(samira, "/pass/encaisser")) {
             var page = screen.page();
             present(page, without.id().toString(), codes.get(1));

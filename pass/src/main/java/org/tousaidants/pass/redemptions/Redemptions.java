@@ -18,6 +18,7 @@ import org.tousaidants.pass.redemptions.Acceptance.Standing;
 import org.tousaidants.pass.treasury.Spending;
 import org.tousaidants.pass.treasury.Voucher;
 import org.tousaidants.pass.treasury.Vouchers;
+import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.PlaceMarks;
 import org.tousaidants.platform.identity.Actor;
@@ -257,11 +258,24 @@ public class Redemptions {
 
     private Standing standing(String network, UUID place, boolean qualified) {
         if (!qualified) return Standing.NONE;
+        return labelled(network, place) ? Standing.GOOD : Standing.WITHOUT_LABEL;
+    }
+
+    private boolean labelled(String network, UUID place) {
         return !labelled
-                        || marks.stream()
-                                .anyMatch(one -> one.recognised(network).containsKey(new PlaceId(place)))
-                ? Standing.GOOD
-                : Standing.WITHOUT_LABEL;
+                || marks.stream().anyMatch(one -> one.recognised(network).containsKey(new PlaceId(place)));
+    }
+
+    /// Where vouchers are taken today.
+    @Transactional(readOnly = true)
+    public List<Place> places(String network) {
+        var today = qualifications.today();
+        var taking = qualifications.current(network).values().stream()
+                .filter(one -> one.on(today))
+                .map(Qualified::place)
+                .filter(place -> labelled(network, place))
+                .toList();
+        return List.copyOf(qualifications.sheets(network, taking).values());
     }
 
     private static Judged refused(Taking why) {

@@ -63,14 +63,8 @@ class VoucherPages {
         var state = ended.orElseGet(() -> !voucher.active()
                 ? "waiting"
                 : voucher.validUntil().isBefore(qualifications.today()) ? "EXPIRE" : "good");
-        var network = networks.here().id();
-        var today = qualifications.today();
-        var current = qualifications.current(network).values().stream()
-                .filter(one -> one.on(today))
-                .map(Qualified::place)
-                .toList();
         var where = state.equals("good")
-                ? qualifications.sheets(network, current).values().stream()
+                ? redemptions.places(networks.here().id()).stream()
                         .filter(Place::inLists)
                         .filter(place -> Acceptance.judge(looked.order(), Acceptance.Standing.GOOD, place.commune(), "")
                                 != Acceptance.OUT_OF_TERRITORY)

@@ -4,8 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -20,9 +23,11 @@ import org.tousaidants.pass.orders.Order;
 import org.tousaidants.pass.orders.Orders;
 import org.tousaidants.pass.orders.PassCalendar;
 import org.tousaidants.pass.redemptions.Qualifications;
+import org.tousaidants.pass.redemptions.Redemptions;
 import org.tousaidants.pass.treasury.Redeemed;
 import org.tousaidants.pass.treasury.Vouchers;
 import org.tousaidants.places.directory.Place;
+import org.tousaidants.platform.web.Page;
 
 /// « L’usage » — counts vouchers, never people; small counts are hidden.
 @Service
@@ -35,7 +40,12 @@ class Usage {
     private static final long FEWEST = 5;
 
     /// @param vouchers empty when there are too few to be told
-    record Slice(String name, Optional<Long> vouchers) {}
+    record Slice(String name, Optional<Long> vouchers) {
+        /// Of those cut by month.
+        String month(Locale locale) {
+            return YearMonth.parse(name).format(DateTimeFormatter.ofPattern("MMMM yyyy", locale));
+        }
+    }
 
     /// « Répartition » — the same vouchers, cut in four ways.
     record Cuts(List<Slice> months, List<Slice> communes, List<Slice> places, List<Slice> services) {}
@@ -77,6 +87,16 @@ class Usage {
         long expired() {
             return orders.stream().mapToLong(one -> one.count().expired()).sum();
         }
+
+        /// Whether there are some, and so few that they might point at somebody.
+        boolean few(long vouchers) {
+            return vouchers > 0 && vouchers < fewest;
+        }
+
+        /// A count as everybody may read it.
+        String said(Page page, long vouchers) {
+            return few(vouchers) ? page.t("usage.under", fewest) : page.number(vouchers);
+        }
     }
 
     /// « À rappeler » — what somebody handed over and nobody has used yet, shortly before its end.
@@ -88,13 +108,21 @@ class Usage {
     private final Vouchers vouchers;
     private final Booklets booklets;
     private final Qualifications qualifications;
+    private final Redemptions redemptions;
     private final Clock clock;
 
-    Usage(Orders orders, Vouchers vouchers, Booklets booklets, Qualifications qualifications, Clock clock) {
+    Usage(
+            Orders orders,
+            Vouchers vouchers,
+            Booklets booklets,
+            Qualifications qualifications,
+            Redemptions redemptions,
+            Clock clock) {
         this.orders = orders;
         this.vouchers = vouchers;
         this.booklets = booklets;
         this.qualifications = qualifications;
+        this.redemptions = redemptions;
         this.clock = clock;
     }
 
@@ -157,13 +185,9 @@ class Usage {
 
     /// Those that may take vouchers today, and where none of these was ever taken.
     private List<Place> unvisited(String network, List<Redeemed> redeemed) {
-        var today = today();
-        var never = qualifications.current(network).values().stream()
-                .filter(one -> one.on(today))
-                .map(one -> one.place())
-                .filter(place -> redeemed.stream().noneMatch(one -> one.place().equals(place)))
-                .toList();
-        return qualifications.sheets(network, never).values().stream()
+        return redemptions.places(network).stream()
+                .filter(place -> redeemed.stream()
+                        .noneMatch(one -> one.place().equals(place.id().value())))
                 .sorted(java.util.Comparator.comparing(Place::name))
                 .toList();
     }
