@@ -10,7 +10,9 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.tousaidants.TousAidants;
 import org.tousaidants.label.helpers.HelperDossiers;
+import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.pass.booklets.Booklets;
 import org.tousaidants.pass.orders.Order;
 import org.tousaidants.pass.orders.Orders;
@@ -24,10 +26,20 @@ class VillageTest extends RunningSite {
     HelperDossiers dossiers;
 
     @Autowired
+    Rules rules;
+
+    @Autowired
     Orders orders;
 
     @Autowired
     Booklets booklets;
+
+    @Test
+    void theDemonstrationRunsTheRulesOfItsTerritoryAndNotTheBaseAlone() {
+        assertThat(TousAidants.DEMONSTRATION.get("ta.protocol"))
+                .isEqualTo(rules.now(networks.here().id()).protocol().identity().id())
+                .isEqualTo("charente-maritime");
+    }
 
     @Test
     void theVolunteerWentTheWholeWayAndTwoPeersOfOtherOrganisationsConcluded() {
