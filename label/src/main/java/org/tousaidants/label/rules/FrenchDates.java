@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/// Days in words: « 1er décembre 2026 ».
+/// « Dates en toutes lettres » — 1er décembre 2026.
 public final class FrenchDates {
     private static final DateTimeFormatter REST = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.FRENCH);
 

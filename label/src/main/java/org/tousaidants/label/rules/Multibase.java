@@ -4,7 +4,7 @@ import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// Base 58 of Bitcoin behind its letter `z`: how keys and signatures are written.
+/// « Écriture des clés » — base 58 of Bitcoin behind its letter `z`: how keys and signatures are written.
 public final class Multibase {
     private static final String ALPHABET = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
     private static final BigInteger BASE = BigInteger.valueOf(ALPHABET.length());

@@ -1,5 +1,6 @@
 package org.tousaidants.observatory.publication;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.tousaidants.core.csv.Csv;
 import org.tousaidants.core.text.Paris;
@@ -154,10 +156,19 @@ class Exports {
             case DATA_INCLUSION ->
                 part.equals("structures") ? dataInclusion.structures(places) : dataInclusion.services(places);
             case HSDS -> part.equals("organizations") ? Hsds.organizations(places) : Hsds.services(places);
-            case NATIONAL, DCAT, PARQUET, GEOPARQUET -> List.<Map<String, Object>>of();
+            case NATIONAL, DCAT, PARQUET, GEOPARQUET -> Stream.<Map<String, Object>>empty();
         };
-        return Optional.of(new Made(
-                part + ".json", JSON, objects.size(), JsonMapper.shared().writeValueAsBytes(objects)));
+        return Optional.of(json(part, objects));
+    }
+
+    /// Written one after the other: none is kept.
+    static Made json(String name, Stream<Map<String, Object>> objects) {
+        var bytes = new ByteArrayOutputStream(1 << 16);
+        var rows = 0;
+        try (var writing = JsonMapper.shared().writer().writeValuesAsArray(bytes)) {
+            for (var each = objects.iterator(); each.hasNext(); rows++) writing.write(each.next());
+        }
+        return new Made(name + ".json", JSON, rows, bytes.toByteArray());
     }
 
     Made catalogue(Network network, String site) {

@@ -22,11 +22,22 @@ record Source(String network, Place place, NationalFile.Known known) {
 
     /// Between 3 and 150 letters and without a final dot, as data·inclusion asks.
     String name() {
-        var name = SPACES.matcher(place.name()).replaceAll(" ").strip();
+        var name = oneSpace(place.name());
         while (name.endsWith(".")) name = name.substring(0, name.length() - 1).strip();
         return name.length() > LONGEST_NAME
                 ? name.substring(0, LONGEST_NAME - 1).strip() + "…"
                 : name;
+    }
+
+    private static String oneSpace(String text) {
+        for (var i = 0; i < text.length(); i++) {
+            var letter = text.charAt(i);
+            var odd = letter == ' '
+                    ? i == 0 || i + 1 == text.length() || text.charAt(i + 1) == ' '
+                    : Character.isWhitespace(letter);
+            if (odd) return SPACES.matcher(text).replaceAll(" ").strip();
+        }
+        return text;
     }
 
     boolean named() {
