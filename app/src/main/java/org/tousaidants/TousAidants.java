@@ -19,6 +19,10 @@ import org.tousaidants.platform.db.DatabaseRefused;
 /// Spring.
 @SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class TousAidants {
+    /// The village is in Charente-Maritime, and runs the rules that this territory wrote over the base.
+    public static final Map<String, String> DEMONSTRATION =
+            Map.of("ta.network.id", "village", "ta.help.phone", "+33536490017", "ta.protocol", "charente-maritime");
+
     private static final int PORTS_TRIED = 50;
     private static final int STARTS_TRIED = 3;
 
@@ -88,7 +92,7 @@ public class TousAidants {
         settings.put("ta.say", "true");
         // The invented places never stand beside real ones.
         if (settings.containsKey("ta.demo") && !settings.containsKey("ta.real"))
-            Map.of("ta.network.id", "village", "ta.help.phone", "+33536490017").forEach(settings::putIfAbsent);
+            DEMONSTRATION.forEach(settings::putIfAbsent);
         return serveAt(Integer.parseInt(wanted), settings, out, err);
     }
 

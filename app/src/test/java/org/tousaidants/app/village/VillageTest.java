@@ -30,9 +30,11 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.TestPropertySource;
+import org.tousaidants.TousAidants;
 import org.tousaidants.browser.Screen;
 import org.tousaidants.core.schema.Service;
 import org.tousaidants.label.helpers.HelperDossiers;
+import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.pass.booklets.Booklets;
 import org.tousaidants.pass.orders.Order;
 import org.tousaidants.pass.orders.Orders;
@@ -54,6 +56,9 @@ class VillageTest extends RunningSite {
     HelperDossiers dossiers;
 
     @Autowired
+    Rules rules;
+
+    @Autowired
     Orders orders;
 
     @Autowired
@@ -70,6 +75,13 @@ class VillageTest extends RunningSite {
 
     @Autowired
     ApplicationContext beans;
+
+    @Test
+    void theDemonstrationRunsTheRulesOfItsTerritoryAndNotTheBaseAlone() {
+        assertThat(TousAidants.DEMONSTRATION.get("ta.protocol"))
+                .isEqualTo(rules.now(networks.here().id()).protocol().identity().id())
+                .isEqualTo("charente-maritime");
+    }
 
     @Test
     void theVolunteerWentTheWholeWayAndTwoPeersOfOtherOrganisationsConcluded() {

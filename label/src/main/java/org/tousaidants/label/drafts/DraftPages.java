@@ -44,7 +44,7 @@ class DraftPages {
     private static final int COMMUNES_SHOWN = 40;
 
     record Shown(
-            Drafts.Compared compared,
+            DraftEffects.Compared compared,
             Map<Said, List<Said>> changes,
             Chart chart,
             List<Row> profiles,
@@ -84,18 +84,22 @@ class DraftPages {
 
     record Unreadable(Draft draft, List<Mistake> mistakes) {}
 
-    record People(Drafts.Compared compared, List<Person> people) {}
+    record People(DraftEffects.Compared compared, List<Person> people) {}
 
     /// @param by the last day to complete, in words; empty when there is none
     record Person(String name, String profile, String commune, Effect effect, String by, List<String> lacking) {}
 
-    record Publishing(Drafts.Compared compared, Form form, List<Mistake> mistakes, Optional<Version> overtaken) {}
+    record Publishing(DraftEffects.Compared compared, Form form, List<Mistake> mistakes, Optional<Version> overtaken) {}
 
     private final Drafts drafts;
+    private final DraftEffects effects;
+    private final DraftPublishing publishing;
     private final Rules rules;
     private final Territories territories;
 
-    DraftPages(Drafts drafts, Rules rules, Territories territories) {
+    DraftPages(Drafts drafts, DraftEffects effects, DraftPublishing publishing, Rules rules, Territories territories) {
+        this.effects = effects;
+        this.publishing = publishing;
         this.drafts = drafts;
         this.rules = rules;
         this.territories = territories;
@@ -108,11 +112,11 @@ class DraftPages {
             case Rules.Reading.Refused(var mistakes) ->
                 View.of("label/drafts/unreadable", new Unreadable(read.draft(), mistakes));
             case Rules.Reading.Read(var whole) ->
-                View.of("label/drafts/draft", shown(drafts.compared(actor, read.draft(), whole), page));
+                View.of("label/drafts/draft", shown(effects.compared(actor, read.draft(), whole), page));
         };
     }
 
-    private Shown shown(Drafts.Compared compared, Page page) {
+    private Shown shown(DraftEffects.Compared compared, Page page) {
         var impact = compared.impact();
         var bars = new ArrayList<Amount>();
         for (var effect : Effect.values()) bars.add(Amount.of(page.t(key(effect)), impact.total(effect)));
@@ -187,7 +191,7 @@ class DraftPages {
         return page.t("drafts.percent", page.number(Math.floor(percent * 10) / 10));
     }
 
-    private static String profile(Drafts.Compared compared, String id) {
+    private static String profile(DraftEffects.Compared compared, String id) {
         return compared.whole()
                 .protocol()
                 .profile(id)
@@ -203,7 +207,7 @@ class DraftPages {
     @GetMapping("/bureau/protocole/projets/{id}/personnes")
     View people(Actor actor, @PathVariable UUID id, Page page) {
         var compared = compared(actor, id);
-        var people = drafts.people(actor, compared).stream()
+        var people = effects.people(actor, compared).stream()
                 .map(one -> new Person(
                         one.name(),
                         page.french(profile(compared, one.outcome().dossier().profile())),
@@ -227,7 +231,7 @@ class DraftPages {
     @GetMapping("/bureau/protocole/renouvellements")
     View renewals(Actor actor, Page page) {
         var now = rules.now(actor.network().id());
-        var people = drafts.renewals(actor).stream()
+        var people = effects.renewals(actor).stream()
                 .map(one -> new Renewing(
                         one.name(),
                         page.french(now.protocol()
@@ -263,7 +267,7 @@ class DraftPages {
         return RulePages.download(
                 "dossiers.jsonl",
                 "application/x-ndjson;charset=UTF-8",
-                drafts.file(actor).getBytes(StandardCharsets.UTF_8));
+                effects.file(actor).getBytes(StandardCharsets.UTF_8));
     }
 
     @GetMapping("/bureau/protocole/projets/{id}/publication")
@@ -289,18 +293,24 @@ class DraftPages {
         var parsed = PublishForm.parse(form, actor.id());
         if (parsed.isEmpty()) return again(compared, form, List.of(), Optional.empty(), 422);
         var given = parsed.get();
-        return switch (drafts.publish(actor, id, given.latest(), given.lines(), given.decision())) {
-            case Drafts.Publishing.Published(var version, var letters, var unreached) ->
+        return switch (publishing.publish(actor, id, given.latest(), given.lines(), given.decision())) {
+            case DraftPublishing.Publishing.Published(var version, var letters, var unreached) ->
                 View.redirect("/bureau/protocole/versions/" + version.hash() + "?courriels=" + letters + "&sans="
                         + unreached);
-            case Drafts.Publishing.Refused(var mistakes) -> again(compared, form, mistakes, Optional.empty(), 422);
-            case Drafts.Publishing.Overtaken(var other) -> again(compared, form, List.of(), Optional.of(other), 409);
-            case Drafts.Publishing.NotFound() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case DraftPublishing.Publishing.Refused(var mistakes) ->
+                again(compared, form, mistakes, Optional.empty(), 422);
+            case DraftPublishing.Publishing.Overtaken(var other) ->
+                again(compared, form, List.of(), Optional.of(other), 409);
+            case DraftPublishing.Publishing.NotFound() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         };
     }
 
     private static View again(
-            Drafts.Compared compared, Form form, List<Mistake> mistakes, Optional<Version> overtaken, int status) {
+            DraftEffects.Compared compared,
+            Form form,
+            List<Mistake> mistakes,
+            Optional<Version> overtaken,
+            int status) {
         return View.of("label/drafts/publish", new Publishing(compared, form, mistakes, overtaken))
                 .status(status);
     }
@@ -317,9 +327,10 @@ class DraftPages {
         return View.redirect("/bureau/protocole");
     }
 
-    private Drafts.Compared compared(Actor actor, UUID id) {
+    private DraftEffects.Compared compared(Actor actor, UUID id) {
         var read = found(actor, id);
-        if (read.reading() instanceof Rules.Reading.Read(var whole)) return drafts.compared(actor, read.draft(), whole);
+        if (read.reading() instanceof Rules.Reading.Read(var whole))
+            return effects.compared(actor, read.draft(), whole);
         throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 

@@ -73,8 +73,10 @@ class RewritingPages {
     record Asked(Form form, Optional<String> newer, List<Mistake> mistakes) {}
 
     private final Drafts drafts;
+    private final DraftRebases rebases;
 
-    RewritingPages(Drafts drafts) {
+    RewritingPages(Drafts drafts, DraftRebases rebases) {
+        this.rebases = rebases;
         this.drafts = drafts;
     }
 
@@ -126,7 +128,9 @@ class RewritingPages {
         return View.of(
                 "label/drafts/rebaseAsk",
                 new Asked(
-                        form, drafts.newerBase(actor).flatMap(Folder::reference).map(Object::toString), mistakes));
+                        form,
+                        rebases.newerBase(actor).flatMap(Folder::reference).map(Object::toString),
+                        mistakes));
     }
 
     /// The base of the archive that is given, else the one that comes with the product.
@@ -134,7 +138,7 @@ class RewritingPages {
     View rebase(Actor actor, Form form, @RequestParam(name = FILE, required = false) Optional<MultipartFile> file)
             throws IOException {
         var given = file.filter(one -> !one.isEmpty());
-        var base = given.isEmpty() ? drafts.newerBase(actor) : Optional.<Folder>empty();
+        var base = given.isEmpty() ? rebases.newerBase(actor) : Optional.<Folder>empty();
         if (given.isPresent() && given.get().getSize() <= MOST_BYTES)
             try (var in = given.get().getInputStream()) {
                 base = Optional.of(FolderZip.read("socle.zip", in).whole());
@@ -145,7 +149,7 @@ class RewritingPages {
         }
         if (!base.get().mistakes().isEmpty())
             return asked(actor, form, base.get().mistakes()).status(422);
-        return switch (drafts.rebase(actor, base.get())) {
+        return switch (rebases.rebase(actor, base.get())) {
             case Drafts.Bringing.Brought(var id) -> View.redirect(DRAFTS + id + "/reprise");
             case Drafts.Bringing.Refused(var mistakes) ->
                 asked(actor, form, mistakes).status(422);
@@ -166,7 +170,7 @@ class RewritingPages {
             choices.put(
                     rebase.conflicts().get(n).address(),
                     form.value("choix-" + n).equals("socle") ? Rebase.Choice.BASE : Rebase.Choice.OURS);
-        return switch (drafts.decide(actor, id, choices)) {
+        return switch (rebases.decide(actor, id, choices)) {
             case Drafts.Bringing.Brought(var next) -> View.redirect(DRAFTS + next);
             case Drafts.Bringing.Refused(var mistakes) ->
                 View.of("label/drafts/rebase", new Moved(id, rebase, mistakes)).status(422);
@@ -175,7 +179,7 @@ class RewritingPages {
     }
 
     private Rebase conflicts(Actor actor, UUID id) {
-        return drafts.conflicts(actor, whole(actor, id)).orElseThrow(RewritingPages::unknown);
+        return rebases.conflicts(actor, whole(actor, id)).orElseThrow(RewritingPages::unknown);
     }
 
     private Rules.Whole whole(Actor actor, UUID id) {

@@ -35,7 +35,7 @@ public class Committee {
     ///
     /// @param members in the order in which they came
     /// @param names of whoever the history speaks of
-    record Seats(List<Account> members, Proposals.Slice<Turn> history, Map<UUID, String> names) {}
+    record Seats(List<Account> members, CommitteeDesk.Slice<Turn> history, Map<UUID, String> names) {}
 
     private final SeatStore store;
     private final Accounts accounts;
@@ -69,6 +69,11 @@ public class Committee {
         return new Change.Done();
     }
 
+    /// The coordination reads what the committee reads.
+    boolean mayRead(Actor reader) {
+        return reader.is(Role.COORDINATOR) || has(reader);
+    }
+
     boolean has(Actor actor) {
         return store.members(actor.network().id()).contains(actor.id());
     }
@@ -83,7 +88,7 @@ public class Committee {
     @Transactional(readOnly = true)
     Seats seats(Actor reader, int page) {
         var network = reader.network().id();
-        var history = Proposals.Slice.of(reader.is(Role.COORDINATOR) ? store.history(network) : List.of(), page);
+        var history = CommitteeDesk.Slice.of(reader.is(Role.COORDINATOR) ? store.history(network) : List.of(), page);
         var people = history.lines().stream()
                 .flatMap(turn -> Stream.of(turn.account(), turn.by()))
                 .toList();

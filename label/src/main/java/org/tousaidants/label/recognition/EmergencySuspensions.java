@@ -39,7 +39,7 @@ class EmergencySuspensions {
 
     private final LifeStore lives;
     private final ProposalStore proposals;
-    private final Proposals desk;
+    private final Committee committee;
     private final Holders holders;
     private final Agenda agenda;
     private final Weighing weighing;
@@ -52,7 +52,7 @@ class EmergencySuspensions {
     EmergencySuspensions(
             LifeStore lives,
             ProposalStore proposals,
-            Proposals desk,
+            Committee committee,
             Holders holders,
             Agenda agenda,
             Weighing weighing,
@@ -63,7 +63,7 @@ class EmergencySuspensions {
             Clock clock) {
         this.lives = lives;
         this.proposals = proposals;
-        this.desk = desk;
+        this.committee = committee;
         this.holders = holders;
         this.agenda = agenda;
         this.weighing = weighing;
@@ -77,7 +77,7 @@ class EmergencySuspensions {
     @Transactional
     Staying stay(Actor by, UUID id, String reason) {
         var network = by.network().id();
-        var found = desk.mayRead(by)
+        var found = committee.mayRead(by)
                 ? lives.lock(network, id).filter(life -> !life.holder().is(by.id()))
                 : Optional.<Life>empty();
         if (found.isEmpty()) return new Staying.NotFound();

@@ -29,7 +29,7 @@ import org.tousaidants.platform.web.View;
 class LabelDeskPages {
     private static final int WORDS_MAX = 1_000;
 
-    record Listed(Proposals.Desk desk, boolean coordinator, String said) {
+    record Listed(CommitteeDesk.Desk desk, boolean coordinator, String said) {
         /// The other lists stay where they are.
         String address(String list) {
             var pages = new StringBuilder("/bureau/label?");
@@ -48,7 +48,7 @@ class LabelDeskPages {
     /// @param maySign whether it waits for her
     /// @param signed whether she signed: what the others wrote shows from then on
     /// @param stuck why it will not be decided as it is
-    record Put(Proposal proposal, boolean maySign, boolean signed, Optional<Proposals.Stuck> stuck) {}
+    record Put(Proposal proposal, boolean maySign, boolean signed, Optional<StuckProposals.Stuck> stuck) {}
 
     /// Of a place: its address, and how many of those who answer for it can be written to.
     record PlaceReach(PlaceCode code, long readers, List<Life> others) {}
@@ -88,19 +88,28 @@ class LabelDeskPages {
         }
     }
 
+    private final CommitteeDesk desk;
+    private final DeskReading reading;
     private final Proposals proposals;
+    private final StuckProposals stuck;
     private final Decisions decisions;
     private final EmergencySuspensions stays;
     private final PlaceLabels places;
     private final Committee committee;
 
     LabelDeskPages(
+            CommitteeDesk desk,
+            DeskReading reading,
             Proposals proposals,
+            StuckProposals stuck,
             Decisions decisions,
             EmergencySuspensions stays,
             PlaceLabels places,
             Committee committee) {
+        this.desk = desk;
+        this.reading = reading;
         this.proposals = proposals;
+        this.stuck = stuck;
         this.decisions = decisions;
         this.stays = stays;
         this.places = places;
@@ -113,7 +122,7 @@ class LabelDeskPages {
             @RequestParam(defaultValue = "1") int attente,
             @RequestParam(defaultValue = "1") int prets,
             @RequestParam(defaultValue = "1") int labels) {
-        return desk(actor, new Proposals.Pages(attente, prets, labels), "", 200);
+        return desk(actor, new CommitteeDesk.Pages(attente, prets, labels), "", 200);
     }
 
     /// That a complete dossier be recognised, or its label renewed.
@@ -128,7 +137,7 @@ class LabelDeskPages {
                 View.redirect("/bureau/label/" + life + "?fait=proposition");
             case Proposals.Proposing.Waits(var life) -> View.redirect("/bureau/label/" + life + "?fait=attend");
             case Proposals.Proposing.NotNow() ->
-                desk(actor, new Proposals.Pages(1, 1, 1), "labels.said.not_ready", 409);
+                desk(actor, new CommitteeDesk.Pages(1, 1, 1), "labels.said.not_ready", 409);
             case Proposals.Proposing.NotFound() -> throw new NotFound();
         };
     }
@@ -136,7 +145,7 @@ class LabelDeskPages {
     /// The label of a place, from its sheet: what there is of it, else what it lacks.
     @GetMapping("/bureau/label/lieux/{code}")
     View ofPlace(Actor actor, @PathVariable String code) {
-        if (!proposals.mayRead(actor)) throw new NotFound();
+        if (!committee.mayRead(actor)) throw new NotFound();
         var place = PlaceCode.endOf(code).orElseThrow(NotFound::new);
         return places.life(actor.network().id(), place)
                 .map(life -> View.redirect("/bureau/label/" + life))
@@ -242,18 +251,18 @@ class LabelDeskPages {
                 .required("labels.drop.reason.missing")
                 .max(WORDS_MAX);
         if (form.hasErrors()) return troubled(actor, life, form, "", 422);
-        return switch (proposals.drop(actor, proposal, reason.get())) {
-            case Proposals.Dropping.Dropped() -> View.redirect("/bureau/label/" + life + "?fait=abandon");
-            case Proposals.Dropping.NotFound() -> throw new NotFound();
-            case Proposals.Dropping.NotStuck() -> troubled(actor, life, form, "labels.trouble.not_stuck", 409);
-            case Proposals.Dropping.DecidedAlready() -> troubled(actor, life, form, "labels.trouble.not_now", 409);
-            case Proposals.Dropping.CannotBe(var why) -> troubled(actor, life, form, "labels.trouble." + why, 409);
+        return switch (stuck.drop(actor, proposal, reason.get())) {
+            case StuckProposals.Dropping.Dropped() -> View.redirect("/bureau/label/" + life + "?fait=abandon");
+            case StuckProposals.Dropping.NotFound() -> throw new NotFound();
+            case StuckProposals.Dropping.NotStuck() -> troubled(actor, life, form, "labels.trouble.not_stuck", 409);
+            case StuckProposals.Dropping.DecidedAlready() -> troubled(actor, life, form, "labels.trouble.not_now", 409);
+            case StuckProposals.Dropping.CannotBe(var why) -> troubled(actor, life, form, "labels.trouble." + why, 409);
         };
     }
 
-    private View desk(Actor actor, Proposals.Pages pages, String said, int status) {
-        var desk = proposals.desk(actor, pages).orElseThrow(NotFound::new);
-        return View.of("label/recognition/desk", new Listed(desk, actor.is(Role.COORDINATOR), said))
+    private View desk(Actor actor, CommitteeDesk.Pages pages, String said, int status) {
+        var shown = desk.desk(actor, pages).orElseThrow(NotFound::new);
+        return View.of("label/recognition/desk", new Listed(shown, actor.is(Role.COORDINATOR), said))
                 .status(status);
     }
 
@@ -263,10 +272,10 @@ class LabelDeskPages {
 
     private View opened(
             Actor actor, UUID life, Form form, String said, String trouble, List<Object> holes, String kept) {
-        var told = proposals.open(actor, life).orElseThrow(NotFound::new);
+        var told = reading.open(actor, life).orElseThrow(NotFound::new);
         var open = told.open().stream()
                 .map(one -> new Put(
-                        one, proposals.maySign(actor, told, one), one.signedBy(actor.id()), proposals.stuck(told, one)))
+                        one, reading.maySign(actor, told, one), one.signedBy(actor.id()), stuck.stuck(told, one)))
                 .toList();
         var mayStay = acts(told).contains(Proposal.Act.SUSPEND) && !told.life().stayedBefore();
         return View.of(
@@ -298,7 +307,7 @@ class LabelDeskPages {
     }
 
     @Bean
-    static DeskCard labelsCard(Proposals proposals) {
-        return DeskCard.of("/bureau/label", "labels.card", 70).answering(proposals::waiting);
+    static DeskCard labelsCard(CommitteeDesk desk) {
+        return DeskCard.of("/bureau/label", "labels.card", 70).answering(desk::waiting);
     }
 }

@@ -25,7 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
-import org.tousaidants.label.drafts.Drafts.Publishing;
+import org.tousaidants.label.drafts.DraftPublishing.Publishing;
 import org.tousaidants.label.inforce.Decision;
 import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.label.rules.Diff;
@@ -59,6 +59,12 @@ class DraftsTest extends RunningSite {
 
     @Autowired
     Drafts drafts;
+
+    @Autowired
+    DraftEffects effects;
+
+    @Autowired
+    DraftPublishing publishing;
 
     @Autowired
     Places places;
@@ -95,7 +101,7 @@ class DraftsTest extends RunningSite {
         assertThat(outbox.latest(1_000)).hasSize(letters);
 
         // Names are for the desk, and reading them is written down.
-        assertThat(drafts.people(nadia, compared))
+        assertThat(effects.people(nadia, compared))
                 .hasSize(7)
                 .allMatch(one -> one.name().equals("Personne de test"));
         assertThat(sql.sql("select count(*) from journal_entry where network = :n and act = 'drafts.dossiers_read'")
@@ -109,7 +115,7 @@ class DraftsTest extends RunningSite {
                 .contains("proche;" + SAINTES + ";0;0;0;6;0;0;moins de 5\n")
                 .contains("proche;autres communes;0;0;0;moins de 5;0;0;0\n")
                 .doesNotContain(ROCHEFORT);
-        assertThat(drafts.file(nadia).lines())
+        assertThat(effects.file(nadia).lines())
                 .hasSize(8)
                 .allMatch(line -> line.startsWith("{\"id\":\"d"))
                 .noneMatch(line -> line.contains("Personne"));
@@ -138,7 +144,7 @@ class DraftsTest extends RunningSite {
         var draft = brought(nadia, changed());
         var latest = rules.now(network).hash();
 
-        var published = drafts.publish(nadia, draft, latest, lines("1.1.0", today()), decision(nadia));
+        var published = publishing.publish(nadia, draft, latest, lines("1.1.0", today()), decision(nadia));
 
         assertThat(published).isInstanceOfSatisfying(Publishing.Published.class, done -> {
             assertThat(done.letters()).isEqualTo(2);
@@ -158,7 +164,7 @@ class DraftsTest extends RunningSite {
                 .doesNotContain("Il vous sera aussi demandé");
         assertThat(letters(network, newcomer)).isEmpty();
         assertThat(drafts.open(nadia)).isEmpty();
-        assertThat(drafts.publish(nadia, draft, latest, lines("1.2.0", today()), decision(nadia)))
+        assertThat(publishing.publish(nadia, draft, latest, lines("1.2.0", today()), decision(nadia)))
                 .isInstanceOf(Publishing.NotFound.class);
         assertThatThrownBy(() -> sql.sql("update drafts_end set hash = hash where network = :n")
                         .param("n", network)
@@ -177,7 +183,8 @@ class DraftsTest extends RunningSite {
         var from = today().plusDays(10);
         var first = rules.now(network).hash();
 
-        var published = drafts.publish(nadia, brought(nadia, changed()), first, lines("1.1.0", from), decision(nadia));
+        var published =
+                publishing.publish(nadia, brought(nadia, changed()), first, lines("1.1.0", from), decision(nadia));
 
         // The other place has no address: the desk is told so.
         assertThat(published).isInstanceOfSatisfying(Publishing.Published.class, done -> {
@@ -203,7 +210,7 @@ class DraftsTest extends RunningSite {
         more.computeIfPresent(
                 "competences.yaml", (_, text) -> text.replace("accueil: 4, proche: 2}", "accueil: 5, proche: 2}"));
         var waiting = rules.versions(network).getFirst().hash();
-        assertThat(drafts.publish(nadia, brought(nadia, more), waiting, lines("1.2.0", from), decision(nadia)))
+        assertThat(publishing.publish(nadia, brought(nadia, more), waiting, lines("1.2.0", from), decision(nadia)))
                 .isInstanceOfSatisfying(Publishing.Published.class, done -> {
                     assertThat(done.letters()).isZero();
                     assertThat(done.unreached()).isZero();
@@ -232,14 +239,14 @@ class DraftsTest extends RunningSite {
                         "update identity_account set lang = 'en' where id = (select account from helpers_helper where id = :id)")
                 .param("id", julien)
                 .update();
-        drafts.publish(nadia, brought(nadia, eased), published, lines("1.2.0", today()), decision(nadia));
+        publishing.publish(nadia, brought(nadia, eased), published, lines("1.2.0", today()), decision(nadia));
         assertThat(letterTo(network, julien))
                 .contains("Good news", "nothing is missing in your file", "/mon-dossier?lang=en")
                 .doesNotContain("Bonjour");
     }
 
     private String publishedLevel(Actor nadia, String network) throws IOException {
-        drafts.publish(
+        publishing.publish(
                 nadia,
                 brought(nadia, changed()),
                 rules.versions(network).getFirst().hash(),
@@ -282,8 +289,8 @@ class DraftsTest extends RunningSite {
         var second = brought(nadia, changed());
         var latest = rules.now(network).hash();
         List<Callable<Publishing>> both = List.of(
-                () -> drafts.publish(nadia, first, latest, lines("1.1.0", today()), decision(nadia)),
-                () -> drafts.publish(nadia, second, latest, lines("1.2.0", today()), decision(nadia)));
+                () -> publishing.publish(nadia, first, latest, lines("1.1.0", today()), decision(nadia)),
+                () -> publishing.publish(nadia, second, latest, lines("1.2.0", today()), decision(nadia)));
         var ends = new ArrayList<Publishing>();
         try (var threads = Executors.newFixedThreadPool(2)) {
             for (var end : threads.invokeAll(both)) ends.add(end.get());
@@ -299,23 +306,24 @@ class DraftsTest extends RunningSite {
         var network = nadia.network().id();
         var draft = brought(nadia, changed());
         var latest = rules.now(network).hash();
-        assertThat(refused(drafts.publish(nadia, draft, latest, lines("1.0.0", today().minusDays(1)), decision(nadia))))
+        assertThat(refused(publishing.publish(
+                        nadia, draft, latest, lines("1.0.0", today().minusDays(1)), decision(nadia))))
                 .anyMatch(words -> words.contains("ne dépasse pas la version 1.0.0"))
                 .anyMatch(words -> words.contains("le jour d’application est passé"));
         var failing = changed();
         failing.computeIfPresent(
                 "competences.yaml", (_, text) -> text.replace("manque: [\"4.1\", \"4.2\"]", "manque: [\"4.1\"]"));
-        assertThat(refused(drafts.publish(
+        assertThat(refused(publishing.publish(
                         nadia, brought(nadia, failing), latest, lines("1.1.0", today()), decision(nadia))))
                 .anyMatch(words -> words.contains("ne dit pas ce que disent les règles"));
         assertThat(rules.versions(network)).hasSize(1);
         // Later, a version of today would come before the one that waits.
-        assertThat(drafts.publish(nadia, draft, latest, lines("1.1.0", today().plusDays(30)), decision(nadia)))
+        assertThat(publishing.publish(nadia, draft, latest, lines("1.1.0", today().plusDays(30)), decision(nadia)))
                 .isInstanceOf(Publishing.Published.class);
         assertThat(rules.now(network).hash()).isEqualTo(latest);
         var waiting = rules.versions(network).getFirst().hash();
         var other = brought(nadia, changed());
-        assertThat(refused(drafts.publish(nadia, other, waiting, lines("1.2.0", today()), decision(nadia))))
+        assertThat(refused(publishing.publish(nadia, other, waiting, lines("1.2.0", today()), decision(nadia))))
                 .anyMatch(words -> words.contains("une version déjà publiée s’applique plus tard"));
     }
 
@@ -326,7 +334,7 @@ class DraftsTest extends RunningSite {
         var draft = brought(nadia, changed());
         assertThat(drafts.find(other, draft)).isEmpty();
         assertThat(drafts.setAside(other, draft)).isFalse();
-        assertThat(drafts.publish(
+        assertThat(publishing.publish(
                         other, draft, rules.now(other.network().id()).hash(), lines("1.1.0", today()), decision(other)))
                 .isInstanceOf(Publishing.NotFound.class);
         var helper = new Actor(UUID.randomUUID(), "h@example.org", "H", Role.HELPER, nadia.network());
@@ -434,7 +442,7 @@ class DraftsTest extends RunningSite {
                 .satisfies(identity -> assertThat(identity.name()).isEqualTo("Pays des \"Vents\" : calmes"))
                 .satisfies(identity -> assertThat(identity.base()).hasToString("Optional[base 1.0.0]"));
         assertThat(compared.changes()).extracting(Diff.Change::chapter).containsOnly("Le protocole");
-        assertThat(drafts.publish(
+        assertThat(publishing.publish(
                         nadia, beginning.id(), rules.now(network).hash(), lines("1.0.0", today()), decision(nadia)))
                 .isInstanceOf(Publishing.Published.class);
         // The next begins from what was chosen, or from the base again; both are the network's.
@@ -572,9 +580,9 @@ class DraftsTest extends RunningSite {
                 : List.of();
     }
 
-    private Drafts.Compared compared(Actor by, UUID id) {
+    private DraftEffects.Compared compared(Actor by, UUID id) {
         var read = drafts.find(by, id).orElseThrow();
-        return drafts.compared(by, read.draft(), ((Rules.Reading.Read) read.reading()).whole());
+        return effects.compared(by, read.draft(), ((Rules.Reading.Read) read.reading()).whole());
     }
 
     private LocalDate today() {

@@ -60,6 +60,15 @@ class LabelsTest extends RunningSite {
     private Proposals proposals;
 
     @Autowired
+    private StuckProposals stuck;
+
+    @Autowired
+    private CommitteeDesk desk;
+
+    @Autowired
+    private DeskReading reading;
+
+    @Autowired
     private Decisions decisions;
 
     @Autowired
@@ -159,19 +168,17 @@ class LabelsTest extends RunningSite {
 
     /// All complete dossiers that nobody proposed, over all pages.
     private List<String> ready() {
-        var last = proposals
-                .desk(nadia(), new Proposals.Pages(1, 1, 1))
+        var last = desk.desk(nadia(), new CommitteeDesk.Pages(1, 1, 1))
                 .orElseThrow()
                 .ready()
                 .last();
         return IntStream.rangeClosed(1, last)
-                .mapToObj(page -> proposals
-                        .desk(nadia(), new Proposals.Pages(1, page, 1))
+                .mapToObj(page -> desk.desk(nadia(), new CommitteeDesk.Pages(1, page, 1))
                         .orElseThrow()
                         .ready()
                         .lines())
                 .flatMap(List::stream)
-                .map(Proposals.Ready::value)
+                .map(CommitteeDesk.Ready::value)
                 .toList();
     }
 
@@ -338,7 +345,7 @@ class LabelsTest extends RunningSite {
         var stranger = new Actor(nadia().id(), nadia().mail(), nadia().name(), Role.COORDINATOR, elsewhere);
         assertThat(decisions.sign(stranger, proposal, shown(proposal), true, "x"))
                 .isEqualTo(new Signing.NotFound());
-        assertThat(proposals.open(stranger, life(helper).id())).isEmpty();
+        assertThat(reading.open(stranger, life(helper).id())).isEmpty();
     }
 
     @Test
@@ -543,10 +550,10 @@ class LabelsTest extends RunningSite {
         assertThat(told(helper).open().getFirst().votes()).isEmpty();
         assertThat(sign(first, proposal, true)).isEqualTo(new Signing.CannotBe("not_complete"));
         // It is stuck: the coordination may drop it, with a reason that she reads.
-        assertThat(proposals.drop(member(), proposal, "Non")).isEqualTo(new Proposals.Dropping.NotFound());
-        assertThat(proposals.drop(nadia(), proposal, "Un engagement a été repris."))
-                .isEqualTo(new Proposals.Dropping.Dropped());
-        assertThat(proposals.drop(nadia(), proposal, "Encore")).isEqualTo(new Proposals.Dropping.DecidedAlready());
+        assertThat(stuck.drop(member(), proposal, "Non")).isEqualTo(new StuckProposals.Dropping.NotFound());
+        assertThat(stuck.drop(nadia(), proposal, "Un engagement a été repris."))
+                .isEqualTo(new StuckProposals.Dropping.Dropped());
+        assertThat(stuck.drop(nadia(), proposal, "Encore")).isEqualTo(new StuckProposals.Dropping.DecidedAlready());
         assertThat(mailed(helper)).endsWith("Une proposition sur votre label est abandonnée");
         assertThat(life(helper).steps().getLast().reason()).isEqualTo("Un engagement a été repris.");
         assertThat(sign(first, proposal, false)).isEqualTo(new Signing.DecidedAlready("dropped"));
@@ -558,12 +565,12 @@ class LabelsTest extends RunningSite {
         member();
         member();
         var proposal = asked(helper);
-        assertThat(proposals.drop(nadia(), proposal, "Non")).isEqualTo(new Proposals.Dropping.NotStuck());
+        assertThat(stuck.drop(nadia(), proposal, "Non")).isEqualTo(new StuckProposals.Dropping.NotStuck());
         sign(member(), proposal, false);
         sign(member(), proposal, false);
         labels.appeal(helper, proposal, "Il y a une erreur.");
         var appeal = told(helper).open().getFirst().id();
-        assertThat(proposals.drop(nadia(), appeal, "Non")).isEqualTo(new Proposals.Dropping.NotStuck());
+        assertThat(stuck.drop(nadia(), appeal, "Non")).isEqualTo(new StuckProposals.Dropping.NotStuck());
     }
 
     @Test
@@ -899,8 +906,7 @@ class LabelsTest extends RunningSite {
     private Optional<ToRenew> todo(Actor helper) {
         var id = life(helper).id();
         for (var page = 1; ; page++) {
-            var slice = proposals
-                    .desk(nadia(), new Proposals.Pages(1, 1, page))
+            var slice = desk.desk(nadia(), new CommitteeDesk.Pages(1, 1, page))
                     .orElseThrow()
                     .lives();
             for (var one : slice.lines()) if (one.life().id().equals(id)) return one.todo();
@@ -998,14 +1004,14 @@ class LabelsTest extends RunningSite {
     @Test
     void eachListOfTheDeskIsReadPageAfterPageAndNobodyIsLostOrSeenTwice() {
         var wishes = new LinkedHashMap<Actor, UUID>();
-        for (var i = 0; i < Proposals.ON_A_PAGE + 3; i++) {
+        for (var i = 0; i < CommitteeDesk.ON_A_PAGE + 3; i++) {
             var helper = complete();
             wishes.put(helper, asked(helper));
         }
         var asked = wishes.keySet().stream()
                 .map(helper -> life(helper).id().toString())
                 .toList();
-        var ready = IntStream.range(0, Proposals.ON_A_PAGE + 3)
+        var ready = IntStream.range(0, CommitteeDesk.ON_A_PAGE + 3)
                 .mapToObj(_ -> dossiers.ofAccount(network(), complete().id())
                         .orElseThrow()
                         .helper()
@@ -1013,7 +1019,7 @@ class LabelsTest extends RunningSite {
                 .toList();
         var first = member();
         var second = member();
-        var held = IntStream.range(0, Proposals.ON_A_PAGE + 3)
+        var held = IntStream.range(0, CommitteeDesk.ON_A_PAGE + 3)
                 .mapToObj(_ -> life(recognised(first, second)).id().toString())
                 .toList();
         var desk = signedIn(coordinator);
@@ -1044,7 +1050,7 @@ class LabelsTest extends RunningSite {
                     .results()
                     .map(one -> one.group(1))
                     .toList();
-            assertThat(lines).hasSizeBetween(1, Proposals.ON_A_PAGE);
+            assertThat(lines).hasSizeBetween(1, CommitteeDesk.ON_A_PAGE);
             found.addAll(lines);
             next = Pattern.compile("rel=\"next\" href=\"([^\"]*[?;]" + list + "=\\d+)\"")
                     .matcher(body)

@@ -66,6 +66,9 @@ class PlaceLabelsTest extends RunningSite {
     private Proposals proposals;
 
     @Autowired
+    private StuckProposals stuck;
+
+    @Autowired
     private ProposalStore store;
 
     @Autowired
@@ -391,8 +394,8 @@ class PlaceLabelsTest extends RunningSite {
         visits.note(nadia(), place.code(), new Visits.Noted(today(), new HashMap<>(Map.of("coin-discret", 0L)), ""));
         assertThat(decisions.sign(member(), proposal, shown, true, "Oui")).isEqualTo(new Signing.DossierChanged());
         assertThat(sign(member(), proposal, true)).isEqualTo(new Signing.CannotBe("not_complete"));
-        assertThat(proposals.drop(nadia(), proposal, "Le coin discret n’y est plus."))
-                .isEqualTo(new Proposals.Dropping.Dropped());
+        assertThat(stuck.drop(nadia(), proposal, "Le coin discret n’y est plus."))
+                .isEqualTo(new StuckProposals.Dropping.Dropped());
     }
 
     @Test

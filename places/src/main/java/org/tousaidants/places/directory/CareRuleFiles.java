@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -17,6 +18,7 @@ import java.util.Optional;
 /// @param name where the text was found, for whoever must correct it
 public record CareRuleFiles(String name, String text) {
     private static final String SHIPPED = "/protocol/";
+    private static final String BELOW = "socle";
 
     /// @param configured the value of `ta.protocol`; empty: only what is shipped
     /// @param network whose shipped protocol may hold the file
@@ -27,13 +29,21 @@ public record CareRuleFiles(String name, String text) {
                 .orElseThrow();
     }
 
+    /// What the folder leaves open is said by the one it stands on, which it brings along: an agglomération keeps the
+    /// delays of its département.
     private static Optional<CareRuleFiles> inFolder(String configured, String file) {
         if (configured.isBlank()) return Optional.empty();
-        var path = Path.of(configured).resolve(file);
+        for (var folder = Path.of(configured); Files.isDirectory(folder); folder = folder.resolve(BELOW))
+            for (var name : List.of(file, file.replaceFirst("\\.yaml$", ".yml"))) {
+                var path = folder.resolve(name);
+                if (Files.isRegularFile(path)) return Optional.of(new CareRuleFiles(path.toString(), read(path)));
+            }
+        return Optional.empty();
+    }
+
+    private static String read(Path file) {
         try {
-            return Files.isRegularFile(path)
-                    ? Optional.of(new CareRuleFiles(path.toString(), Files.readString(path)))
-                    : Optional.empty();
+            return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

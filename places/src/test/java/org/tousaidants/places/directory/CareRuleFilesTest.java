@@ -21,6 +21,21 @@ class CareRuleFilesTest {
     }
 
     @Test
+    void whatAnAgglomerationLeavesOpenIsSaidByItsDepartment() throws IOException {
+        Files.createDirectories(territory.resolve("socle/socle"));
+        Files.writeString(territory.resolve("socle/" + UpkeepFile.NAME), "du département");
+        Files.writeString(territory.resolve("socle/socle/" + UpkeepFile.NAME), "du socle");
+        assertThat(CareRuleFiles.ruling(territory.toString(), "charente-maritime", UpkeepFile.NAME)
+                        .text())
+                .isEqualTo("du département");
+        // « .yml » is read as « .yaml ».
+        Files.writeString(territory.resolve(UpkeepFile.NAME.replace(".yaml", ".yml")), "à nous");
+        assertThat(CareRuleFiles.ruling(territory.toString(), "charente-maritime", UpkeepFile.NAME)
+                        .text())
+                .isEqualTo("à nous");
+    }
+
+    @Test
     void whatTheTerritoryLeavesOpenIsSaidByTheBase() {
         for (var configured : new String[] {"", "charente-maritime", territory.toString(), "../../etc", "nowhere"})
             assertThat(CareRuleFiles.ruling(configured, "charente-maritime", UpkeepFile.NAME)

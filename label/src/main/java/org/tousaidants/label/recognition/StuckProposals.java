@@ -1,0 +1,139 @@
+package org.tousaidants.label.recognition;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.text.Paris;
+import org.tousaidants.label.recognition.Proposal.Act;
+import org.tousaidants.label.recognition.Proposal.Outcome;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+
+/// « Propositions bloquées » — what will not be decided as it is, why, and how the coordination drops it.
+@Service
+class StuckProposals {
+    /// What nobody decided since then is stuck.
+    private static final Duration LONG = Duration.ofDays(30);
+
+    /// « Blocage » — why a proposal will not be decided as it is.
+    enum Stuck {
+        /// Too few may still sign.
+        FEW,
+        /// What it would give is no longer possible.
+        NOT_COMPLETE,
+        /// The label is in another state since.
+        NOT_NOW,
+        /// It has waited too long.
+        LONG;
+
+        String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /// What became of the wish to drop what is stuck.
+    sealed interface Dropping {
+        record Dropped() implements Dropping {}
+
+        record NotFound() implements Dropping {}
+
+        /// The committee can still decide it.
+        record NotStuck() implements Dropping {}
+
+        record DecidedAlready() implements Dropping {}
+
+        /// The key of the sentence.
+        record CannotBe(String why) implements Dropping {}
+    }
+
+    private final LifeStore lives;
+    private final ProposalStore store;
+    private final LifeReader telling;
+    private final Effects effects;
+    private final Steps steps;
+    private final LabelLetters letters;
+    private final Clock clock;
+
+    StuckProposals(
+            LifeStore lives,
+            ProposalStore store,
+            LifeReader telling,
+            Effects effects,
+            Steps steps,
+            LabelLetters letters,
+            Clock clock) {
+        this.lives = lives;
+        this.store = store;
+        this.telling = telling;
+        this.effects = effects;
+        this.steps = steps;
+        this.letters = letters;
+        this.clock = clock;
+    }
+
+    /// Nobody takes from a holder the appeal that she made, nor what the committee can still decide.
+    Optional<Stuck> stuck(LifeView told, Proposal proposal) {
+        if (!proposal.isOpen() || proposal.act() == Act.APPEAL) return Optional.empty();
+        if (told.tooFew(proposal)) return Optional.of(Stuck.FEW);
+        if (proposal.act().gives() && !told.weighed().complete()) return Optional.of(Stuck.NOT_COMPLETE);
+        if (!proposal.act().gives()
+                && !Proposals.acts(told.state()).contains(proposal.act())
+                && told.life().stayedUntil().isEmpty()) return Optional.of(Stuck.NOT_NOW);
+        return proposal.openedAt().plus(LONG).isBefore(clock.instant()) ? Optional.of(Stuck.LONG) : Optional.empty();
+    }
+
+    /// By the coordination, with a reason that the holder reads.
+    @Transactional
+    Dropping drop(Actor by, UUID id, String reason) {
+        var network = network(by);
+        var life = store.find(network, id)
+                .filter(_ -> by.is(Role.COORDINATOR))
+                .flatMap(one -> lives.lock(network, one.life()))
+                .filter(one -> !one.holder().is(by.id()));
+        if (life.isEmpty()) return new Dropping.NotFound();
+        // Read again, now that nobody else writes.
+        var proposal = store.find(network, id).orElseThrow();
+        if (!proposal.isOpen()) return new Dropping.DecidedAlready();
+        var told = telling.of(network, life.get());
+        if (stuck(told, proposal).isEmpty()) return new Dropping.NotStuck();
+        var now = clock.instant();
+        if (life.get().last().filter(now::isBefore).isPresent())
+            return new Dropping.CannotBe(Effects.Why.CLOCK_BEHIND.key());
+        var lifted = Optional.<Effects.Effect>empty();
+        // What was done in a hurry, and will not be confirmed, is undone with it.
+        if (proposal.act() == Act.SUSPEND && life.get().stayedUntil().isPresent())
+            lifted = Optional.of(effects.apply(
+                    by, life.get(), Act.LIFT, told.weighed(), told.rules(), LocalDate.ofInstant(now, Paris.ZONE)));
+        if (lifted.isPresent() && lifted.get() instanceof Effects.Effect.Not(var why))
+            return new Dropping.CannotBe(why.key());
+        store.close(network, id, Outcome.DROPPED, now);
+        step(by, life.get(), Step.Act.DROPPED, reason, told, proposal);
+        if (lifted.isPresent()) step(by, life.get(), Step.Act.LIFTED, "", told, proposal);
+        letters.tell(network, life.get(), "dropped", List.of(reason), now);
+        return new Dropping.Dropped();
+    }
+
+    private void step(Actor by, Life life, Step.Act act, String reason, LifeView told, Proposal proposal) {
+        steps.append(
+                network(by),
+                life,
+                new Step(
+                        clock.instant(),
+                        act,
+                        Optional.of(by.id()),
+                        reason,
+                        told.rules().version(),
+                        Optional.of(proposal.id()),
+                        Optional.empty()));
+    }
+
+    private static String network(Actor actor) {
+        return actor.network().id();
+    }
+}

@@ -1,0 +1,31 @@
+package org.tousaidants.label.rules;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// « Fichiers de la forge » — rules written into a folder, which must be free.
+final class ForgeFiles {
+    private ForgeFiles() {}
+
+    /// Nothing is written over; said when there is something.
+    static boolean free(Path place, PrintStream err) throws IOException {
+        if (!Files.exists(place)) return true;
+        try (var inside = Files.list(place)) {
+            if (Files.isDirectory(place) && inside.findAny().isEmpty()) return true;
+        }
+        err.println("Erreur : " + place + " existe déjà. Donnez un autre dossier.");
+        return false;
+    }
+
+    static void write(Path place, Folder folder) throws IOException {
+        for (var file : folder.files().entrySet()) write(place.resolve(file.getKey()), file.getValue());
+    }
+
+    static void write(Path file, String text) throws IOException {
+        var parent = file.toAbsolutePath().getParent();
+        if (parent != null) Files.createDirectories(parent);
+        Files.writeString(file, text);
+    }
+}
