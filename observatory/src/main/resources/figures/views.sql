@@ -58,7 +58,7 @@ create view figures.helpers as
 create view figures.badges as
     select case when b.place is null then 'helper' else 'place' end as holder, b.profile
     from public.badges_badge b
-    where b.network = figures.network() and b.created < figures.until()
+    where b.network = figures.network() and b.created < figures.until() and b.profile not like '%.%'
       and (b.closed is null or b.closed >= figures.until());
 
 -- How often help was looked for, by week: nothing leads to who did.
@@ -158,6 +158,7 @@ create view figures.distances as
                               where p.network = o.network and p.helper = o.id and p.at < figures.until()
                               order by p.n desc limit 1) h on true
                 where b.network = figures.network() and b.account is not null and b.created < figures.until()
+                  and b.profile not like '%.%'
                   and (b.closed is null or b.closed >= figures.until())),
     far as (select t.code, t.population, t.epci, c.latitude, c.longitude
             from figures.territory t join public.figures_commune c on c.code = t.code)

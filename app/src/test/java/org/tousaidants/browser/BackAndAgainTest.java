@@ -4,13 +4,22 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.maps.GroundMaps;
+import org.tousaidants.platform.maps.MapCommand;
 import org.tousaidants.platform.web.Letters;
 import org.tousaidants.platform.web.RunningSite;
 
@@ -20,6 +29,9 @@ class BackAndAgainTest extends RunningSite {
 
     @Autowired
     Directory directory;
+
+    @Autowired
+    GroundMaps grounds;
 
     private String site() {
         return "http://localhost:" + port;
@@ -63,6 +75,44 @@ class BackAndAgainTest extends RunningSite {
                 page.waitForFunction("y => Math.abs(scrollY - y) < 60", before);
             }
             page.goBack();
+        }
+    }
+
+    @Test
+    void theMapMovesByButtonsAndKeysOverGroundOfThisSiteAloneAndItsPinsOpenThePlaces(@TempDir Path folder)
+            throws IOException {
+        var osm = folder.resolve("saintes.osm");
+        Files.writeString(osm, """
+                <osm><node id="1" lat="45.70" lon="-0.75"/><node id="2" lat="45.745" lon="-0.632"/>
+                <node id="3" lat="45.80" lon="-0.50"/>
+                <way id="1"><nd ref="1"/><nd ref="2"/><nd ref="3"/><tag k="highway" v="primary"/></way></osm>""");
+        var ground = folder.resolve("carte.zip");
+        MapCommand.run(List.of("build", "--osm", osm.toString(), "--out", ground.toString()), System.out, System.err);
+        grounds.use(Optional.of(ground));
+        try (var screen = Screen.open(site(), ANSWERS, Map.of())) {
+            var page = screen.page();
+            var elsewhere = new ArrayList<String>();
+            page.onRequest(asked -> {
+                if (!asked.url().startsWith(site())) elsewhere.add(asked.url());
+            });
+            var map = page.locator("svg[data-map]");
+            var whole = map.getAttribute("viewBox");
+            page.getByText("Agrandir", new Page.GetByTextOptions().setExact(true))
+                    .click();
+            var closer = map.getAttribute("viewBox");
+            assertThat(closer).isNotEqualTo(whole);
+            assertThat(page.locator("[data-part=squares] path").first()).isAttached();
+            map.focus();
+            page.keyboard().press("ArrowRight");
+            assertThat(map).not().hasAttribute("viewBox", closer);
+            page.keyboard().press("0");
+            assertThat(map).hasAttribute("viewBox", whole);
+            page.locator("svg [data-pin] a").first().click();
+            assertThat(page).hasURL(at("/lieux/.*"));
+            assertThat(page.locator("svg[data-map]")).isVisible();
+            assertThat(elsewhere).isEmpty();
+        } finally {
+            grounds.use(Optional.empty());
         }
     }
 

@@ -148,17 +148,17 @@ class PagesTest extends PagesLook {
                 PageToSee.open("/aide/reponses", "/aide/reponses?besoin=impots&ou=17415"),
                 PageToSee.open("/aide/reponses", "/aide/reponses?besoin=acheter&ou=17415&compte=surdite&quand=soir"),
                 PageToSee.open("/aide/reponses", "/aide/reponses?besoin=impots&ou=17415&rayon=60&nombre=10"),
-                PageToSee.desk(
+                PageToSee.open(
                         "/aide/guichet",
                         "/aide/guichet?besoin=impots,droits,emploi&ou=17300&rayon=60&compte=fauteuil,surdite,vue&nombre=10"),
                 PageToSee.desk("/aide/guichet", "/aide/guichet"),
-                PageToSee.desk("/aide/guichet", "/aide/guichet?besoin=impots&ou=17299&urgence=jour"),
+                PageToSee.open("/aide/guichet", "/aide/guichet?besoin=impots&ou=17299&urgence=jour"),
                 PageToSee.open("/lieux/{address}", "/lieux/" + place.slug()),
                 PageToSee.open("/lieux/{address}/fiche", "/lieux/" + place.slug() + "/fiche"),
                 PageToSee.open("/lieux/{address}/fiche", "/lieux/" + place.slug() + "/fiche?besoin=impots"),
                 PageToSee.open("/lieux/{address}", longest + "?vue=longue"),
                 PageToSee.open("/lieux/{address}/fiche", longest + "/fiche?besoin=impots,droits,emploi"),
-                PageToSee.desk("/aide/guichet", "/aide/guichet?besoin=impots,droits&ou=17333&compte=vue"),
+                PageToSee.open("/aide/guichet", "/aide/guichet?besoin=impots,droits&ou=17333&compte=vue"),
                 PageToSee.desk("/aide/guichet", "/aide/guichet?dit=xyz&lieu=nulle+part+ici")
                         .answers(422),
                 PageToSee.open("/aide/reponses", "/aide/reponses?besoin=impots&ou=2A004"),

@@ -31,7 +31,7 @@ public final class ExportTimes {
     public static boolean run() {
         var sources = sources();
         var places = sources.stream().map(Source::place).toList();
-        var ok = measure("national", () -> NationalFile.csv("france", places).length);
+        var ok = measure("national", () -> NationalFile.csv("france", places, NationalFile.Known.NOTHING).length);
         var inclusion = new DataInclusion();
         ok &= measure("data-inclusion", () -> {
             var structures = Exports.json("structures", inclusion.structures(sources));
@@ -107,7 +107,8 @@ public final class ExportTimes {
                             1,
                             Instant.EPOCH,
                             Optional.empty(),
-                            Optional.empty())));
+                            Optional.empty()),
+                    NationalFile.Known.NOTHING));
         }
         return sources;
     }

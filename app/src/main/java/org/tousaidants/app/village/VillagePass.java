@@ -18,7 +18,7 @@ import org.tousaidants.platform.identity.Grants;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.identity.Role;
 
-/// A small order of vouchers, quoted, paid for, printed and used in several towns.
+/// A small order of vouchers, quoted, paid for, printed and used in several towns, at places that hold the label.
 @Component
 class VillagePass {
     private static final UUID SECOND_SIGNATURE = new UUID(0, 15);
@@ -26,16 +26,25 @@ class VillagePass {
     private static final List<String> TOWNS = List.of("Saintes", "Rochefort", "La Rochelle", "Royan");
 
     private final PlayedPass rehearsal;
+    private final VillageLabels labels;
     private final Directory directory;
     private final Cast cast;
     private final Networks networks;
     private final Grants grants;
     private final Clock clock;
 
-    VillagePass(PlayedPass rehearsal, Directory directory, Cast cast, Networks networks, Grants grants, Clock clock) {
+    VillagePass(
+            PlayedPass rehearsal,
+            VillageLabels labels,
+            Directory directory,
+            Cast cast,
+            Networks networks,
+            Grants grants,
+            Clock clock) {
         this.grants = grants;
         this.clock = clock;
         this.rehearsal = rehearsal;
+        this.labels = labels;
         this.directory = directory;
         this.cast = cast;
         this.networks = networks;
@@ -60,7 +69,10 @@ class VillagePass {
                         .filter(one -> one.commune().equals(town))
                         .limit(1))
                 .toList();
-        helper.ifPresent(one -> rehearsal.play(by, second, one, places));
+        if (helper.isPresent() && rehearsal.awaited(network.id())) {
+            labels.recognise(by, places);
+            rehearsal.play(by, second, helper.get(), places);
+        }
         cast.account(Village.PAUL).ifPresent(paul -> rehearsal.funder(by).ifPresent(name -> follow(by, paul, name)));
     }
 

@@ -52,6 +52,25 @@ public final class Frame {
         return MARGIN + (int) Math.round((north - point.latitude()) * KM_PER_DEGREE * unitsPerKm);
     }
 
+    /// The point of the drawing's corner at the top on the left.
+    public Point corner() {
+        return new Point(north + MARGIN / perLatitude(), west - MARGIN / perLongitude());
+    }
+
+    /// Units of the drawing for one degree to the east.
+    public double perLongitude() {
+        return cosine * KM_PER_DEGREE * unitsPerKm;
+    }
+
+    /// Units of the drawing for one degree to the south.
+    public double perLatitude() {
+        return KM_PER_DEGREE * unitsPerKm;
+    }
+
+    public double kmWide() {
+        return width / unitsPerKm;
+    }
+
     public boolean holds(Point point) {
         return x(point) > 0 && x(point) < width && y(point) > 0 && y(point) < height;
     }

@@ -1,6 +1,7 @@
 package org.tousaidants.find.findhelp;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,6 +52,11 @@ class FindPages {
             TownNames towns) {
         List<Row> soFar() {
             return words.soFar(search);
+        }
+
+        /// Only what is ticked: beside answers, a desk reads no list of what was not asked.
+        List<Choice> ticked(String name, List<Choice> all) {
+            return all.stream().filter(choice -> form.has(name, choice.value())).toList();
         }
 
         /// Each commune with where it stands, seen from the network.
@@ -272,7 +278,8 @@ class FindPages {
                     .status(422);
         if (form.typed() && !form.told() || scattered(asked))
             return View.redirect(path("/aide/guichet", search) + "#reponses");
-        if (!form.placed()) return View.of("find/findhelp/desk", new Desk(fields, Optional.empty()));
+        if (!form.placed() || asked.containsKey("choisir"))
+            return View.of("find/findhelp/desk", new Desk(fields, Optional.empty()));
         var answer = answer(search);
         var found = found(answer, form, page, "/aide/guichet");
         return told(new Answered(
@@ -362,11 +369,13 @@ class FindPages {
                 home.map(Commune::departement).orElseGet(() -> networks.here().departement());
         var pins = new LinkedHashMap<String, Point>();
         var recognised = new HashSet<String>();
+        var links = new HashMap<String, LandMap.PinLink>();
         for (var i = 0; i < here.size(); i++) {
             var candidate = here.get(i).candidate();
             if (here.get(i).metres().isEmpty()) continue;
             var number = Integer.toString(before + i + 1);
             candidate.point().ifPresent(point -> pins.put(number, point));
+            links.put(number, new LandMap.PinLink("/lieux/" + candidate.slug(), candidate.name()));
             if (marks.all().contains(candidate.id())) recognised.add(number);
         }
         return MapDrawing.around(
@@ -375,7 +384,7 @@ class FindPages {
                         where.point(),
                         where.commune().map(Commune::name).orElseGet(() -> page.t("find.map.you")),
                         pins.values())
-                .pins(pins, recognised)
+                .pins(pins, recognised, links)
                 .drawn();
     }
 

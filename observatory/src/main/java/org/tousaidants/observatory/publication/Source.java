@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.find.opendata.NationalFile;
 import org.tousaidants.places.directory.Place;
 
 /// One place as an export reads it: what is not of the form that others ask for is not there.
-record Source(String network, Place place) {
+record Source(String network, Place place, NationalFile.Known known) {
     private static final Pattern MAIL = Pattern.compile("[^@\\s]+@[^@\\s.]+(\\.[^@\\s.]+)+");
     private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s\"<>\\\\^`{|}]{3,2000}");
     private static final Pattern SIRET = Pattern.compile("\\d{14}");
@@ -87,8 +87,6 @@ record Source(String network, Place place) {
     }
 
     String day() {
-        return text(Field.DATE_MAJ)
-                .orElseGet(
-                        () -> place.changedAt().atZone(Paris.ZONE).toLocalDate().toString());
+        return NationalFile.cell(network, place, Field.DATE_MAJ, known);
     }
 }

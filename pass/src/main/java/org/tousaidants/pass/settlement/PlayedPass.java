@@ -49,6 +49,11 @@ public class PlayedPass {
         this.signatures = signatures;
     }
 
+    /// Whether nothing was ordered yet.
+    public boolean awaited(String network) {
+        return orders.all(network).isEmpty();
+    }
+
     /// Who paid for the first order, by name.
     public Optional<String> funder(Actor by) {
         return orders.all(by.network().id()).stream()
@@ -65,7 +70,7 @@ public class PlayedPass {
     /// @param places that take vouchers: more and more are used at the first ones
     public void play(Actor by, Actor second, Account helper, List<Place> places) {
         var network = by.network();
-        if (!orders.all(network.id()).isEmpty() || places.isEmpty()) return;
+        if (!awaited(network.id()) || places.isEmpty()) return;
         var today = orders.today();
         var funders = List.of(
                 new Funder(UUID.randomUUID(), "Ville de Saintes (démonstration)", "", 32_000),

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
@@ -18,8 +19,6 @@ import org.tousaidants.platform.journal.JournalSubject;
 import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
-import org.tousaidants.platform.web.Page;
-import org.tousaidants.platform.web.ReadingOrder;
 import org.tousaidants.platform.web.View;
 
 /// « Ce que disent les personnes » — for the coordination: counts of five or more, and the words to read before a place
@@ -46,12 +45,11 @@ class OutcomeDeskPages {
     }
 
     @GetMapping(PATH)
-    View told(Actor actor, Page page) {
-        var desk = outcomes.desk(actor);
-        var lines = ReadingOrder.by(
-                desk.tallies().entrySet().stream()
-                        .map(one -> new Line(name(desk.places(), one.getKey()), one.getValue())),
-                Line::name);
+    View told(Actor actor, @RequestParam(name = "page", defaultValue = "") String asked) {
+        var desk = outcomes.desk(actor, asked);
+        var lines = desk.tallies().stream()
+                .map(one -> new Line(name(desk.places(), one.getKey()), one.getValue()))
+                .toList();
         return View.of("path/outcomes/desk", new Told(desk, lines));
     }
 

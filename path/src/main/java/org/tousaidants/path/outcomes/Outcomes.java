@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import org.tousaidants.places.directory.Places;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.papercodes.PaperCode;
+import org.tousaidants.platform.web.Paging;
 
 /// « Les avis » — the door: slips are drawn, people answer once, five answers are counted together.
 @Service
@@ -49,7 +51,8 @@ public class Outcomes {
     /// What the coordination sees.
     record Desk(
             Map<PlaceId, Place> places,
-            Map<UUID, Tally> tallies,
+            List<Map.Entry<UUID, Tally>> tallies,
+            Paging paging,
             Tally all,
             List<OutcomeStore.Words> waiting,
             List<OutcomeStore.Words> shown) {}
@@ -141,8 +144,9 @@ public class Outcomes {
         return store.ofHelper(self.network().id(), self.id());
     }
 
+    /// @param asked the part of the places that the address asks for, those that most people spoke of first
     @Transactional
-    Desk desk(Actor actor) {
+    Desk desk(Actor actor, String asked) {
         var network = actor.network().id();
         var tallies = actor.is(Role.COORDINATOR) ? store.byPlace(network) : Map.<UUID, Tally>of();
         var waiting =
@@ -151,10 +155,18 @@ public class Outcomes {
         if (!waiting.isEmpty() || !shown.isEmpty())
             events.publishEvent(new OutcomesTold(network, actor.id(), "read", waiting.size() + shown.size()));
         var named = new java.util.HashSet<PlaceId>();
-        tallies.keySet().forEach(id -> named.add(new PlaceId(id)));
+        var paging = Paging.of(asked, tallies.size(), LISTED);
+        var listed = tallies.entrySet().stream()
+                .sorted(Comparator.comparingInt(
+                                (Map.Entry<UUID, Tally> one) -> -one.getValue().people())
+                        .thenComparing(Map.Entry::getKey))
+                .skip(paging.offset())
+                .limit(paging.size())
+                .toList();
+        listed.forEach(one -> named.add(new PlaceId(one.getKey())));
         waiting.forEach(one -> named.add(one.place()));
         shown.forEach(one -> named.add(one.place()));
-        return new Desk(places.find(network, Set.copyOf(named)), tallies, Tally.sum(tallies), waiting, shown);
+        return new Desk(places.find(network, Set.copyOf(named)), listed, paging, Tally.sum(tallies), waiting, shown);
     }
 
     /// Free words that nobody has read yet.

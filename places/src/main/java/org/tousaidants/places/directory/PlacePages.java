@@ -20,7 +20,11 @@ import org.tousaidants.core.hours.OpeningHours;
 import org.tousaidants.core.hours.Status;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Precision;
+import org.tousaidants.core.territory.Commune;
+import org.tousaidants.core.territory.Communes;
 import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.maps.LandMap;
+import org.tousaidants.platform.maps.MapDrawing;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.Row;
@@ -51,6 +55,7 @@ class PlacePages {
             List<PlaceWay> allWays,
             Optional<Photos.Photo> photo,
             Optional<PlaceWelcome.Said> welcome,
+            Optional<LandMap> map,
             String jsonLd,
             String back) {
         List<PlaceWay> ways(Page page) {
@@ -179,8 +184,26 @@ class PlacePages {
                         .filter(_ -> place.inLists())
                         .flatMap(known -> known.said(networks.here().id(), place.id()).stream())
                         .findFirst(),
+                map(place, page),
                 JsonLd.of(place, page.url("/lieux/" + place.slug())),
                 back);
+    }
+
+    /// What lies around it, drawn here; none of a place that moves or whose point nobody knows.
+    private static Optional<LandMap> map(Place place, Page page) {
+        if (place.closedAt().isPresent() || place.sheet().list(Field.ITINERANCE).contains("Itinérant"))
+            return Optional.empty();
+        return place.point().map(point -> {
+            var communes = Communes.shipped();
+            var departement = communes.nearest(point).map(Commune::departement).orElse("");
+            return MapDrawing.around(
+                            departement,
+                            communes.inDepartement(departement),
+                            point,
+                            page.t("places.page.map.here"),
+                            List.of())
+                    .drawn();
+        });
     }
 
     /// Nothing is said of a place to which nobody is shown the way.

@@ -194,41 +194,7 @@ final class ContourMaker {
         return Math.hypot(points[2 * i] - points[0], points[2 * i + 1] - points[1]);
     }
 
-    /// Douglas and Peucker's: the points farther than the tolerance from the straight line stay.
     private static int[] simpler(int[] points, int from, int to) {
-        var kept = new boolean[points.length / 2];
-        kept[from] = true;
-        kept[to] = true;
-        keep(points, from, to, kept);
-        var out = new int[points.length];
-        var length = 0;
-        for (var i = from; i <= to; i++)
-            if (kept[i]) {
-                out[length++] = points[2 * i];
-                out[length++] = points[2 * i + 1];
-            }
-        return Arrays.copyOf(out, length);
-    }
-
-    private static void keep(int[] points, int from, int to, boolean[] kept) {
-        var shrink = Math.cos(Math.toRadians(points[2 * from + 1] / 10_000.0));
-        var dx = (points[2 * to] - points[2 * from]) * shrink;
-        double dy = points[2 * to + 1] - points[2 * from + 1];
-        var length = Math.hypot(dx, dy);
-        var worst = TOLERANCE;
-        var at = -1;
-        for (var i = from + 1; i < to; i++) {
-            var x = (points[2 * i] - points[2 * from]) * shrink;
-            double y = points[2 * i + 1] - points[2 * from + 1];
-            var off = length == 0 ? Math.hypot(x, y) : Math.abs(x * dy - y * dx) / length;
-            if (off > worst) {
-                worst = off;
-                at = i;
-            }
-        }
-        if (at < 0) return;
-        kept[at] = true;
-        keep(points, from, at, kept);
-        keep(points, at, to, kept);
+        return SimplerLine.of(points, from, to, TOLERANCE, 10_000);
     }
 }

@@ -3,6 +3,7 @@ package org.tousaidants.platform.maps;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// « Carte » — one that is drawn, for the component `platform.maps.map`. What it shows stands in words beside it.
 ///
@@ -28,6 +29,8 @@ public record LandMap(
         List<Pin> pins,
         Optional<Mark> here,
         List<Mark> towns,
+        GroundLines ground,
+        Moves moves,
         int scaleKm,
         int scaleWidth) {
 
@@ -37,14 +40,40 @@ public record LandMap(
     /// « Cercle »
     public record Circle(int x, int y, int radius, String text) {}
 
-    /// « Repère » — numbered or lettered as its line in the list beside.
-    public record Pin(int x, int y, String text, boolean square) {}
+    /// « Repère » — numbered or lettered as its line in the list beside; it stands near its own point, and may lead
+    /// to a page.
+    public record Pin(int x, int y, String text, boolean square, int ownX, int ownY, Optional<PinLink> link) {}
+
+    /// « Où mène un repère »
+    public record PinLink(String href, String label) {}
+
+    /// « Rivières et routes » — paths, empty where the operator gave no extract of OpenStreetMap.
+    public record GroundLines(String rivers, String mainRoads, String roads) {
+        public boolean any() {
+            return !rivers.isEmpty() || !mainRoads.isEmpty() || !roads.isEmpty();
+        }
+    }
+
+    /// « Ce qu’il faut pour bouger » — `frame` turns degrees into units of the drawing: west, north, then the units
+    /// of a degree to the east and to the south; `ground` is where the squares are asked for; `more` are names for
+    /// nearer looks.
+    public record Moves(String frame, Optional<String> ground, List<Mark> more) {
+        String moreWords() {
+            return more.stream()
+                    .map(mark -> mark.x() + "," + mark.y() + "," + mark.text())
+                    .collect(Collectors.joining(";"));
+        }
+    }
 
     /// « Nom de ville »
     public record Mark(int x, int y, String text, boolean before) {}
 
     public boolean squared() {
         return pins.stream().anyMatch(Pin::square);
+    }
+
+    public boolean linked() {
+        return pins.stream().anyMatch(pin -> pin.link().isPresent());
     }
 
     String viewBox() {

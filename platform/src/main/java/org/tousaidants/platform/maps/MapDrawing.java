@@ -1,10 +1,12 @@
 package org.tousaidants.platform.maps;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,8 +16,11 @@ import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Frame;
 import org.tousaidants.core.territory.Point;
 import org.tousaidants.platform.maps.LandMap.Circle;
+import org.tousaidants.platform.maps.LandMap.GroundLines;
 import org.tousaidants.platform.maps.LandMap.Mark;
+import org.tousaidants.platform.maps.LandMap.Moves;
 import org.tousaidants.platform.maps.LandMap.Pin;
+import org.tousaidants.platform.maps.LandMap.PinLink;
 import org.tousaidants.platform.maps.LandMap.Shade;
 
 /// « Dessin de carte » — what is to be seen on the map of a département, put down piece by piece. Where no contours of
@@ -29,6 +34,9 @@ public final class MapDrawing {
     private static final int PIN_RADIUS = 15;
     private static final int PIN_STEPS = 200;
     private static final int MOST_TOWNS = 9;
+    /// Names for nearer looks.
+    private static final int MOST_MORE = 50;
+    private static final int MOST_KM_WITH_ROADS = 50;
     private static final int LETTER_WIDTH = 10;
     private static final int NAME_HEIGHT = 26;
 
@@ -143,6 +151,11 @@ public final class MapDrawing {
 
     /// Those of some texts are square.
     public MapDrawing pins(Map<String, Point> byText, Set<String> square) {
+        return pins(byText, square, Map.of());
+    }
+
+    /// Each leads to what it stands for.
+    public MapDrawing pins(Map<String, Point> byText, Set<String> square, Map<String, PinLink> links) {
         var texts = new LinkedHashMap<>(byText);
         texts.values().removeIf(point -> !frame.holds(point));
         var n = texts.size();
@@ -160,7 +173,14 @@ public final class MapDrawing {
             var fromY = frame.y(points.get(i));
             if (Math.hypot(x[i] - fromX, y[i] - fromY) > 3)
                 leaders.append("M%d %dL%d %d".formatted(fromX, fromY, Math.round(x[i]), Math.round(y[i])));
-            pins.add(new Pin((int) Math.round(x[i]), (int) Math.round(y[i]), text, square.contains(text)));
+            pins.add(new Pin(
+                    (int) Math.round(x[i]),
+                    (int) Math.round(y[i]),
+                    text,
+                    square.contains(text),
+                    fromX,
+                    fromY,
+                    Optional.ofNullable(links.get(text))));
             i++;
         }
         return this;
@@ -204,6 +224,7 @@ public final class MapDrawing {
                 .orElseGet(() -> communes.stream()
                         .map(one -> "M%d %dh0".formatted(frame.x(one.centre()), frame.y(one.centre())))
                         .collect(Collectors.joining()));
+        var towns = towns();
         return new LandMap(
                 frame.width(),
                 frame.height(),
@@ -222,9 +243,74 @@ public final class MapDrawing {
                 leaders.toString(),
                 List.copyOf(pins),
                 here,
-                towns(),
+                towns,
+                ground(),
+                moves(towns),
                 frame.scaleKm(),
                 frame.scaleWidth());
+    }
+
+    private GroundLines ground() {
+        return Ground.given()
+                .map(given -> new GroundLines(
+                        lines(given, GroundKind.RIVER),
+                        lines(given, GroundKind.MAIN_ROAD),
+                        frame.kmWide() > MOST_KM_WITH_ROADS ? "" : lines(given, GroundKind.ROAD)))
+                .orElseGet(() -> new GroundLines("", "", ""));
+    }
+
+    /// What is in the frame, no finer than is seen.
+    private String lines(Ground given, GroundKind kind) {
+        var corner = frame.corner();
+        int west = Contours.units(corner.longitude()), north = Contours.units(corner.latitude());
+        int east = Contours.units(corner.longitude() + frame.width() / frame.perLongitude());
+        int south = Contours.units(corner.latitude() - frame.height() / frame.perLatitude());
+        var seen = 1.5 / frame.perLatitude() * Contours.units(1);
+        var path = new StringBuilder();
+        for (var line : given.lines()) {
+            if (line.kind() != kind.code || line.west() > east || line.east() < west) continue;
+            if (line.south() > north || line.north() < south) continue;
+            var points = SimplerLine.of(line.points(), seen, Contours.units(1));
+            for (var from = 0; from + 3 < points.length; ) {
+                var to = from;
+                while (to + 3 < points.length && crosses(points, to, west, south, east, north)) to += 2;
+                if (to > from) path.append(path(Arrays.copyOfRange(points, from, to + 2), false));
+                from = Math.max(to, from + 2);
+            }
+        }
+        return path.toString();
+    }
+
+    private static boolean crosses(int[] points, int i, int west, int south, int east, int north) {
+        return Math.max(points[i], points[i + 2]) >= west
+                && Math.min(points[i], points[i + 2]) <= east
+                && Math.max(points[i + 1], points[i + 3]) >= south
+                && Math.min(points[i + 1], points[i + 3]) <= north;
+    }
+
+    private Moves moves(List<Mark> written) {
+        var corner = frame.corner();
+        var known = written.stream().map(Mark::text).collect(Collectors.toSet());
+        var ground = Ground.given().map(Ground::path);
+        return new Moves(
+                String.format(
+                        Locale.ROOT,
+                        "%.6f %.6f %.3f %.3f",
+                        corner.longitude(),
+                        corner.latitude(),
+                        frame.perLongitude(),
+                        frame.perLatitude()),
+                ground,
+                ground.isPresent()
+                        ? List.of()
+                        : communes.stream()
+                                .filter(one -> !known.contains(one.name()))
+                                .sorted(Comparator.comparingInt(Commune::population)
+                                        .reversed()
+                                        .thenComparing(Commune::code))
+                                .limit(MOST_MORE)
+                                .map(one -> new Mark(frame.x(one.centre()), frame.y(one.centre()), one.name(), false))
+                                .toList());
     }
 
     private String edge(boolean coast) {

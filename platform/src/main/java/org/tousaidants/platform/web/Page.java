@@ -178,6 +178,15 @@ public final class Page {
     }
 
     /// The number that a person may call when a page does not help.
+    /// The picture that the territory gave, as paper takes it.
+    public Optional<String> logoOnPaper() {
+        return site.logo().dataUri();
+    }
+
+    Logo logo() {
+        return site.logo();
+    }
+
     public Optional<String> helpPhone() {
         return site.helpPhone();
     }

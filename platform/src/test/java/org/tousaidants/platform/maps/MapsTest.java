@@ -1,19 +1,28 @@
 package org.tousaidants.platform.maps;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Communes;
+import org.tousaidants.core.territory.Point;
 
 class MapsTest {
     private static final List<Commune> COMMUNES = Communes.shipped().inDepartement("17");
@@ -100,6 +109,87 @@ class MapsTest {
         assertThat(map.contours()).isFalse();
         assertThat(map.inner()).contains("h0");
     }
+
+    @Test
+    void an_extract_becomes_squares_and_lines_under_the_drawing_and_what_is_no_extract_is_refused(@TempDir Path folder)
+            throws IOException {
+        var osm = folder.resolve("extrait.osm.gz");
+        try (var zip = new GZIPOutputStream(Files.newOutputStream(osm))) {
+            zip.write(EXTRACT.getBytes(StandardCharsets.UTF_8));
+        }
+        var out = folder.resolve("carte.zip");
+        assertThat(MapCommand.run(List.of("build", "--osm", osm.toString(), "--out", out.toString()), QUIET, QUIET))
+                .isZero();
+        var ground = Ground.open(out);
+        // Two pieces of one road are one line.
+        assertThat(ground.lines()).extracting(Ground.Line::kind).containsExactlyInAnyOrder('a', 'r');
+        var address = GroundTile.Address.of(3, -0.634, 45.745);
+        var square = new String(ground.square(3, address.x(), address.y()).orElseThrow(), StandardCharsets.UTF_8);
+        assertThat(square).contains("\"p\":{", "\"a\":\"M", "\"w\":\"M", "Saintes", "Avenue « Gambetta »");
+        assertThat(ground.square(3, 0, 0)).isEmpty();
+
+        var saintes = new Point(45.745, -0.634);
+        var plain = MapDrawing.around("17", COMMUNES, saintes, "Ici", List.of()).drawn();
+        assertThat(plain.ground().any()).isFalse();
+        assertThat(MapDrawing.of("17", COMMUNES).drawn().moves().more()).isNotEmpty();
+        try {
+            Ground.give(Optional.of(ground));
+            var drawn =
+                    MapDrawing.around("17", COMMUNES, saintes, "Ici", List.of()).drawn();
+            assertThat(drawn.ground().rivers()).startsWith("M");
+            assertThat(drawn.ground().mainRoads()).startsWith("M");
+            assertThat(drawn.moves().ground()).contains(ground.path());
+        } finally {
+            Ground.give(Optional.empty());
+        }
+
+        Files.writeString(osm, "<html>");
+        var said = new ByteArrayOutputStream();
+        for (var name : List.of("extrait.osm.gz", "faux.osm.pbf", "faux.osm")) {
+            var file = folder.resolve(name);
+            Files.writeString(file, "<html>rien</html>");
+            assertThat(MapCommand.run(
+                            List.of("build", "--osm", file.toString(), "--out", out.toString()),
+                            QUIET,
+                            new PrintStream(said, true, StandardCharsets.UTF_8)))
+                    .as(name)
+                    .isNotZero();
+        }
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("n’est pas un extrait OpenStreetMap lisible");
+        assertThat(Ground.open(out).lines()).as("the one before stays").hasSize(2);
+    }
+
+    @Test
+    void the_extracts_beside_the_repository_are_read_as_they_are(@TempDir Path folder) throws IOException {
+        var roads = Stream.of("../shared/data/roads", "../../shared/data/roads")
+                .map(Path::of)
+                .filter(Files::isDirectory)
+                .findFirst();
+        assumeTrue(roads.isPresent(), "no extracts beside the repository");
+        for (var name : List.of("monaco.osm.pbf", "rouen_france.osm.gz")) {
+            var out = folder.resolve(name + ".zip");
+            var made = GroundMaker.make(roads.orElseThrow().resolve(name), out);
+            assertThat(made.lines()).as(name).isGreaterThan(100);
+            assertThat(made.squares()).as(name).isGreaterThan(4);
+            assertThat(Ground.open(out).lines()).as(name).isNotEmpty();
+        }
+    }
+
+    private static final PrintStream QUIET = new PrintStream(OutputStream.nullOutputStream());
+
+    private static final String EXTRACT = """
+            <?xml version="1.0"?><osm version="0.6">
+            <node id="1" lat="45.7440" lon="-0.6400"/><node id="2" lat="45.7450" lon="-0.6330"/>
+            <node id="3" lat="45.7460" lon="-0.6200"/><node id="4" lat="45.7300" lon="-0.6290"/>
+            <node id="5" lat="45.7600" lon="-0.6290"/><node id="6" lat="45.7445" lon="-0.6340"/>
+            <node id="7" lat="45.7445" lon="-0.6330"/><node id="8" lat="45.7440" lon="-0.6335"/>
+            <node id="9" lat="45.7455" lon="-0.6330"><tag k="place" v="town"/><tag k="name" v="Saintes"/></node>
+            <way id="1"><nd ref="1"/><nd ref="2"/><tag k="highway" v="primary"/><tag k="name" v="Avenue « Gambetta »"/></way>
+            <way id="2"><nd ref="2"/><nd ref="3"/><tag k="highway" v="primary"/></way>
+            <way id="3"><nd ref="4"/><nd ref="99"/><nd ref="5"/><tag k="waterway" v="river"/></way>
+            <way id="4"><nd ref="6"/><nd ref="7"/><nd ref="8"/><nd ref="6"/><tag k="natural" v="water"/></way>
+            <way id="5"><nd ref="1"/><nd ref="5"/><tag k="power" v="line"/></way>
+            </osm>""";
 
     private static boolean holds(int[] ring, Commune commune) {
         double x = commune.centre().longitude() * 10_000, y = commune.centre().latitude() * 10_000;

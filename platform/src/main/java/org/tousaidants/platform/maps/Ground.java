@@ -1,0 +1,94 @@
+package org.tousaidants.platform.maps;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.zip.ZipFile;
+
+/// « Fond de carte » — rivers, roads and names that `map build` took from an extract of OpenStreetMap: what the
+/// server draws stands in memory, the squares stay in their file.
+final class Ground {
+    /// One for the whole process, like the contours that ship: maps are drawn where nobody knows a bean.
+    private static final AtomicReference<Optional<Ground>> GIVEN = new AtomicReference<>(Optional.empty());
+
+    /// « Trait » — points in ten thousandths of degree, and the box around them.
+    record Line(char kind, int[] points, int west, int south, int east, int north) {}
+
+    private final List<Line> lines;
+    private final ZipFile squares;
+    private final String version;
+
+    private Ground(List<Line> lines, ZipFile squares, String version) {
+        this.lines = lines;
+        this.squares = squares;
+        this.version = version;
+    }
+
+    static Optional<Ground> given() {
+        return GIVEN.get();
+    }
+
+    static void give(Optional<Ground> ground) {
+        GIVEN.set(ground);
+    }
+
+    static Ground open(Path file) throws IOException {
+        var zip = new ZipFile(file.toFile(), StandardCharsets.UTF_8);
+        var entry = zip.getEntry("lines.txt");
+        if (entry == null) {
+            zip.close();
+            throw new IOException("not made by map build");
+        }
+        var lines = new ArrayList<Line>();
+        try (var in = new BufferedReader(new InputStreamReader(zip.getInputStream(entry), StandardCharsets.UTF_8))) {
+            for (var text = in.readLine(); text != null; text = in.readLine()) lines.add(line(text));
+        }
+        var version = Long.toString(
+                Files.size(file) * 31 + Files.getLastModifiedTime(file).toMillis(), 36);
+        return new Ground(List.copyOf(lines), zip, version);
+    }
+
+    private static Line line(String text) {
+        var cells = text.split(" ");
+        var points = new int[cells.length - 1];
+        int west = Integer.MAX_VALUE, east = Integer.MIN_VALUE, south = Integer.MAX_VALUE, north = Integer.MIN_VALUE;
+        for (var i = 0; i < points.length; i++) {
+            points[i] = Integer.parseInt(cells[i + 1]) + (i < 2 ? 0 : points[i - 2]);
+            if (i % 2 == 0) {
+                west = Math.min(west, points[i]);
+                east = Math.max(east, points[i]);
+            } else {
+                south = Math.min(south, points[i]);
+                north = Math.max(north, points[i]);
+            }
+        }
+        return new Line(cells[0].charAt(0), points, west, south, east, north);
+    }
+
+    List<Line> lines() {
+        return lines;
+    }
+
+    String path() {
+        return "/fond-de-carte/" + version;
+    }
+
+    boolean is(String asked) {
+        return version.equals(asked);
+    }
+
+    Optional<byte[]> square(int level, int x, int y) throws IOException {
+        var entry = squares.getEntry(new GroundTile.Address(level, x, y).path() + ".json");
+        if (entry == null) return Optional.empty();
+        try (var in = squares.getInputStream(entry)) {
+            return Optional.of(in.readAllBytes());
+        }
+    }
+}

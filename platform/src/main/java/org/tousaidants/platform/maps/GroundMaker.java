@@ -1,0 +1,300 @@
+package org.tousaidants.platform.maps;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.tousaidants.core.territory.Point;
+
+/// « Fabrique du fond de carte » — an extract of OpenStreetMap becomes one ZIP file: `lines.txt`, what the server
+/// draws itself, and squares at four levels that the map asks for as it moves.
+final class GroundMaker {
+    /// Ten millionths of degree: a line's width at each level.
+    private static final double[] TOLERANCES = {15_000, 3_500, 700, 150};
+
+    /// Of what the server draws: some 60 m.
+    private static final double DRAWN_TOLERANCE = 5_000;
+
+    /// A town at the first level, a village at the second, a hamlet or a quarter at the third.
+    private static final Map<String, Integer> TOWNS =
+            Map.of("city", 0, "town", 0, "village", 1, "suburb", 2, "hamlet", 2, "quarter", 2, "neighbourhood", 3);
+
+    private record Way(GroundKind kind, long[] nodes, String name) {}
+
+    private record Line(GroundKind kind, int[] points) {}
+
+    private record Town(Point point, int level, int rank, String name) {}
+
+    /// « Compte rendu »
+    record Made(int lines, int towns, int squares) {}
+
+    private final List<Way> ways = new ArrayList<>();
+    private final List<Town> towns = new ArrayList<>();
+    private long[] ids = {};
+    private int[] east = {};
+    private int[] north = {};
+
+    private GroundMaker() {}
+
+    /// Written beside and moved at its end: a map in use is never half a map.
+    static Made make(Path osm, Path out) throws IOException {
+        var maker = new GroundMaker();
+        OsmFile.read(osm, maker.readingWays());
+        maker.gatherIds();
+        OsmFile.read(osm, maker.readingNodes());
+        if (maker.ways.isEmpty())
+            throw new IllegalArgumentException(
+                    "« " + osm.getFileName() + " » ne contient ni route ni rivière : prenez l’extrait de votre région");
+        var target = out.toAbsolutePath();
+        var folder = target.getParent();
+        if (folder == null) throw new IllegalArgumentException("« " + out + " » n’est pas un fichier");
+        var beside = Files.createTempFile(folder, "map", ".part");
+        try {
+            var made = maker.write(beside);
+            Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING);
+            return made;
+        } finally {
+            Files.deleteIfExists(beside);
+        }
+    }
+
+    private OsmSink readingWays() {
+        return new OsmSink() {
+            @Override
+            public void node(long id, int longitude, int latitude, Map<String, String> tags) {
+                var level = TOWNS.get(tags.getOrDefault("place", ""));
+                var name = tags.getOrDefault("name", "");
+                if (level == null || name.isBlank() || name.length() > 60) return;
+                towns.add(new Town(new Point(latitude / 1e7, longitude / 1e7), level, rank(tags), name));
+            }
+
+            @Override
+            public void way(long[] nodes, Map<String, String> tags) {
+                if (nodes.length < 2) return;
+                GroundKind.of(tags)
+                        .filter(kind -> !kind.area() || nodes[0] == nodes[nodes.length - 1])
+                        .ifPresent(kind -> ways.add(new Way(kind, nodes, tags.getOrDefault("name", ""))));
+            }
+        };
+    }
+
+    /// The smaller, the sooner it is written.
+    private static int rank(Map<String, String> tags) {
+        return switch (tags.getOrDefault("place", "")) {
+            case "city" -> 0;
+            case "town" -> 1;
+            case "village" -> 2;
+            case "suburb", "quarter" -> 3;
+            default -> 4;
+        };
+    }
+
+    private void gatherIds() {
+        ids = ways.stream()
+                .flatMapToLong(way -> Arrays.stream(way.nodes))
+                .sorted()
+                .distinct()
+                .toArray();
+        east = new int[ids.length];
+        north = new int[ids.length];
+        Arrays.fill(east, Integer.MIN_VALUE);
+    }
+
+    private OsmSink readingNodes() {
+        return new OsmSink() {
+            @Override
+            public void node(long id, int longitude, int latitude, Map<String, String> tags) {
+                var at = Arrays.binarySearch(ids, id);
+                if (at < 0) return;
+                east[at] = longitude;
+                north[at] = latitude;
+            }
+
+            @Override
+            public void way(long[] nodes, Map<String, String> tags) {
+                // Its nodes are known by now, or come later in this same reading.
+            }
+        };
+    }
+
+    /// Nodes outside the extract are left out.
+    private int[] points(long[] nodes) {
+        var points = new int[2 * nodes.length];
+        var length = 0;
+        for (var node : nodes) {
+            var at = Arrays.binarySearch(ids, node);
+            if (east[at] == Integer.MIN_VALUE) continue;
+            points[length++] = east[at];
+            points[length++] = north[at];
+        }
+        return Arrays.copyOf(points, length);
+    }
+
+    private Made write(Path file) throws IOException {
+        var lines = new ArrayList<Line>();
+        var byKind = new EnumMap<GroundKind, List<long[]>>(GroundKind.class);
+        for (var way : ways)
+            if (way.kind.area()) lines.add(new Line(way.kind, points(way.nodes)));
+            else byKind.computeIfAbsent(way.kind, _ -> new ArrayList<>()).add(way.nodes);
+        byKind.forEach((kind, parts) -> joined(parts).forEach(nodes -> lines.add(new Line(kind, points(nodes)))));
+        lines.removeIf(line -> line.points.length < 4);
+        var squares = 0;
+        try (var zip = new ZipOutputStream(Files.newOutputStream(file), StandardCharsets.UTF_8)) {
+            entry(zip, "lines.txt", drawn(lines).getBytes(StandardCharsets.UTF_8));
+            for (var level = 0; level < GroundTile.LEVELS; level++)
+                for (var square : squares(level, lines).entrySet()) {
+                    if (square.getValue().empty()) continue;
+                    entry(zip, square.getKey() + ".json", square.getValue().json());
+                    squares++;
+                }
+        } catch (UncheckedIOException failed) {
+            throw failed.getCause();
+        }
+        return new Made(lines.size(), towns.size(), squares);
+    }
+
+    private static void entry(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
+        var entry = new ZipEntry(name);
+        entry.setTime(0);
+        zip.putNextEntry(entry);
+        zip.write(bytes);
+        zip.closeEntry();
+    }
+
+    /// Ways that follow each other become one line: OSM cuts a road at each bridge and each speed limit.
+    private static List<long[]> joined(List<long[]> parts) {
+        var byEnd = new HashMap<Long, ArrayDeque<Integer>>();
+        for (var i = 0; i < parts.size(); i++) {
+            var part = parts.get(i);
+            for (var end : new long[] {part[0], part[part.length - 1]})
+                byEnd.computeIfAbsent(end, _ -> new ArrayDeque<>()).add(i);
+        }
+        var used = new boolean[parts.size()];
+        var lines = new ArrayList<long[]>();
+        for (var i = 0; i < parts.size(); i++) {
+            if (used[i]) continue;
+            used[i] = true;
+            var line = new ArrayDeque<Long>();
+            for (var node : parts.get(i)) line.add(node);
+            grow(line, true, parts, byEnd, used);
+            grow(line, false, parts, byEnd, used);
+            lines.add(line.stream().mapToLong(Long::longValue).toArray());
+        }
+        return lines;
+    }
+
+    private static void grow(
+            ArrayDeque<Long> line,
+            boolean atEnd,
+            List<long[]> parts,
+            Map<Long, ArrayDeque<Integer>> byEnd,
+            boolean[] used) {
+        while (true) {
+            var end = atEnd ? line.getLast() : line.getFirst();
+            var following = byEnd.getOrDefault(end, new ArrayDeque<>());
+            Integer next;
+            do next = following.poll();
+            while (next != null && used[next]);
+            if (next == null) return;
+            used[next] = true;
+            var part = parts.get(next);
+            var forwards = part[0] == end;
+            for (var k = 1; k < part.length; k++) {
+                var node = part[forwards ? k : part.length - 1 - k];
+                if (atEnd) line.addLast(node);
+                else line.addFirst(node);
+            }
+        }
+    }
+
+    /// One line each: the code of its kind, its first point, then steps, in ten thousandths of degree.
+    private static String drawn(List<Line> lines) {
+        var text = new StringBuilder();
+        for (var line : lines) {
+            if (line.kind.from > 1 || line.kind.area() || line.kind == GroundKind.RAIL) continue;
+            var points = SimplerLine.of(line.points, DRAWN_TOLERANCE, 1e7);
+            text.append(line.kind.code);
+            int x = 0, y = 0;
+            for (var i = 0; i < points.length; i += 2) {
+                int toX = Math.round(points[i] / 1000f), toY = Math.round(points[i + 1] / 1000f);
+                if (i > 0 && toX == x && toY == y) continue;
+                text.append(' ').append(toX - x).append(' ').append(toY - y);
+                x = toX;
+                y = toY;
+            }
+            text.append('\n');
+        }
+        return text.toString();
+    }
+
+    private TreeMap<String, GroundTile> squares(int level, List<Line> lines) {
+        var squares = new TreeMap<String, GroundTile>();
+        var known = new LinkedHashMap<GroundTile.Address, GroundTile>();
+        for (var line : lines) {
+            if (line.kind.from > level) continue;
+            var points = SimplerLine.of(line.points, TOLERANCES[level], 1e7);
+            if (line.kind.area() && points.length < 8) continue;
+            var touched = new LinkedHashMap<GroundTile.Address, Boolean>();
+            for (var i = 0; i + 3 < points.length; i += 2) between(level, points, i, i + 2, touched);
+            if (line.kind.area()) corners(level, points, touched);
+            for (var address : touched.keySet()) {
+                var tile = known.computeIfAbsent(address, GroundTile::new);
+                if (line.kind.area()) tile.area(line.kind, points);
+                else tile.line(line.kind, points);
+            }
+        }
+        for (var town : towns)
+            if (town.level <= level)
+                known.computeIfAbsent(
+                                GroundTile.Address.of(level, town.point.longitude(), town.point.latitude()),
+                                GroundTile::new)
+                        .name(town.point, town.rank, town.name);
+        if (level == GroundTile.LEVELS - 1)
+            for (var way : ways) {
+                if (way.name.isBlank() || way.name.length() > 60) continue;
+                if (way.kind != GroundKind.MAIN_ROAD && way.kind != GroundKind.ROAD && way.kind != GroundKind.STREET)
+                    continue;
+                var points = points(way.nodes);
+                var touched = new LinkedHashMap<GroundTile.Address, Boolean>();
+                for (var i = 0; i + 3 < points.length; i += 2) between(level, points, i, i + 2, touched);
+                for (var address : touched.keySet())
+                    known.computeIfAbsent(address, GroundTile::new).street(way.name, points);
+            }
+        known.forEach((address, tile) -> squares.put(address.path(), tile));
+        return squares;
+    }
+
+    /// The squares of the box around two points: few, or the line would be longer than what is drawn of it.
+    private static void between(int level, int[] points, int from, int to, Map<GroundTile.Address, Boolean> touched) {
+        var one = GroundTile.Address.of(level, points[from] / 1e7, points[from + 1] / 1e7);
+        var other = GroundTile.Address.of(level, points[to] / 1e7, points[to + 1] / 1e7);
+        for (var x = Math.min(one.x(), other.x()); x <= Math.max(one.x(), other.x()); x++)
+            for (var y = Math.min(one.y(), other.y()); y <= Math.max(one.y(), other.y()); y++)
+                touched.put(new GroundTile.Address(level, x, y), true);
+    }
+
+    /// A lake holds the squares in its middle too.
+    private static void corners(int level, int[] ring, Map<GroundTile.Address, Boolean> touched) {
+        int west = ring[0], east = west, south = ring[1], north = south;
+        for (var i = 0; i < ring.length; i += 2) {
+            west = Math.min(west, ring[i]);
+            east = Math.max(east, ring[i]);
+            south = Math.min(south, ring[i + 1]);
+            north = Math.max(north, ring[i + 1]);
+        }
+        between(level, new int[] {west, south, east, north}, 0, 2, touched);
+    }
+}

@@ -1,0 +1,34 @@
+package org.tousaidants.platform.maps;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/// « Fonds de carte » — which ground lies under the maps: `ta.map` names the file that `map build` made.
+@Component
+class GroundMaps {
+    private static final Logger LOG = LoggerFactory.getLogger(GroundMaps.class);
+
+    GroundMaps(@Value("${ta.map:}") String file) {
+        use(Optional.of(file).filter(name -> !name.isBlank()).map(Path::of));
+    }
+
+    /// Without a file, or with one that cannot be read, maps keep to coast and communes.
+    public final void use(Optional<Path> file) {
+        Optional<Ground> ground = Optional.empty();
+        if (file.isPresent())
+            try {
+                ground = Optional.of(Ground.open(file.get()));
+            } catch (IOException | RuntimeException unreadable) {
+                LOG.warn(
+                        "ta.map: « {} » ne se lit pas, les cartes restent sans routes ni rivières. Refaites-le : map build --osm EXTRAIT --out FICHIER",
+                        file.get(),
+                        unreadable);
+            }
+        Ground.give(ground);
+    }
+}
