@@ -35,8 +35,7 @@ class BackAndAgainTest extends RunningSite {
     ApplicationContext context;
 
     private void mapsOver(Optional<Path> ground) {
-        ReflectionTestUtils.invokeMethod(
-                context.getBean("org.tousaidants.platform.maps.GroundMaps"), "use", ground);
+        ReflectionTestUtils.invokeMethod(context.getBean("org.tousaidants.platform.maps.GroundMaps"), "use", ground);
     }
 
     private String site() {

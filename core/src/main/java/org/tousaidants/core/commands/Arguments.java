@@ -100,6 +100,11 @@ public final class Arguments {
         return List.copyOf(typed.getArgList());
     }
 
+    /// The only name; empty where none or several stand there.
+    public Optional<String> one() {
+        return names().size() == 1 ? Optional.of(names().getFirst()) : Optional.empty();
+    }
+
     public boolean has(String option) {
         return typed.hasOption(option);
     }

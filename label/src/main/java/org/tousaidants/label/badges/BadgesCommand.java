@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,7 +15,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.tousaidants.core.commands.Arguments;
 import org.tousaidants.core.commands.Command;
+import org.tousaidants.core.commands.Misused;
 import org.tousaidants.core.commands.Usage;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.platform.db.CommandContext;
@@ -72,36 +73,36 @@ public final class BadgesCommand implements Command {
 
     @Override
     public int run(List<String> words, Clock clock) {
-        if (words.isEmpty() || words.equals(List.of("--help"))) {
+        try {
+            var typed = Arguments.values("--keys", "--states", "--since", "--network")
+                    .read(words);
+            if (!words.isEmpty() && !typed.help()) return answer(typed, clock);
             out.print(HELP);
             return OK;
+        } catch (Misused wrong) {
+            return wrong.tell(err, "Essayez : tous-aidants badges --help");
         }
-        if (words.getFirst().equals("read")) return read(words, clock);
-        var distrust = words.size() >= 4
-                && words.getFirst().equals("distrust")
-                && words.get(2).equals("--since")
-                && moment(words.get(3)).isPresent();
-        var end = distrust ? 4 : 1;
-        var named = words.size() == end + 2 && words.get(end).equals("--network");
-        if (!distrust && !List.of("keys", "rotate").contains(words.getFirst()) || words.size() != end && !named) {
-            err.print(HELP);
-            return MISUSED;
-        }
-        var asked = named ? Optional.of(words.getLast()) : Optional.<String>empty();
+    }
+
+    private int answer(Arguments typed, Clock clock) throws Misused {
+        var names = typed.names();
+        var act = names.isEmpty() ? "" : names.getFirst();
+        var expected = List.of("read", "distrust").contains(act) ? 2 : 1;
+        if (!List.of("keys", "rotate", "distrust", "read").contains(act) || names.size() != expected)
+            throw new Misused("badges attend keys, rotate, distrust CLÉ ou read TEXTE");
+        if (act.equals("read")) return read(names.getLast(), typed, clock);
+        var since = act.equals("distrust") ? moment(typed.needed("--since")) : Optional.<Instant>empty();
+        if (act.equals("distrust") && since.isEmpty()) throw new Misused("--since attend un moment");
+        var asked = typed.text("--network");
         try (var open = database.get();
                 var doors = CommandContext.over(open, clock)) {
             return switch (doors.get(Networks.class).choose(asked)) {
                 case Choice.Chosen(var network) -> {
                     var keys = doors.get(Keys.class);
-                    yield switch (words.getFirst()) {
+                    yield switch (act) {
                         case "keys" -> show(keys, network.id());
                         case "rotate" -> rotate(keys, network.id());
-                        default ->
-                            distrust(
-                                    keys,
-                                    network.id(),
-                                    words.get(1),
-                                    moment(words.get(3)).orElseThrow());
+                        default -> distrust(keys, network.id(), names.getLast(), since.orElseThrow());
                     };
                 }
                 case Choice.Unknown(var known) ->
@@ -114,28 +115,25 @@ public final class BadgesCommand implements Command {
         }
     }
 
-    private int read(List<String> words, Clock clock) {
-        var states = words.size() == 6 && words.get(4).equals("--states");
-        if (!words.subList(2, Math.min(3, words.size())).equals(List.of("--keys")) || words.size() != 4 && !states) {
-            err.print(HELP);
-            return MISUSED;
-        }
+    private int read(String text, Arguments typed, Clock clock) throws Misused {
+        var file = typed.neededPath("--keys");
+        var states = typed.path("--states");
         try {
-            var keys = KEY.matcher(Files.readString(Path.of(words.get(3))))
+            var keys = KEY.matcher(Files.readString(file))
                     .results()
                     .map(found -> found.group(1))
                     .distinct()
                     .toList();
-            var read = OfflineText.read(words.get(1), keys);
+            var read = OfflineText.read(text, keys);
             if (read.isEmpty()) return refused("aucune de ces clés n’a signé ce texte");
             var one = read.get();
             out.println(one.name() + ", " + one.profile() + ", n° " + one.code() + ", jusqu’au " + one.until() + ".");
             if (one.until().isBefore(LocalDate.now(clock))) return refused("cette preuve est finie");
-            if (!states) {
+            if (states.isEmpty()) {
                 out.println("Signé. Sans liste du jour, on ne sait pas si elle a été retirée.");
                 return OK;
             }
-            var list = OfflineText.States.read(Files.readString(Path.of(words.get(5))), keys);
+            var list = OfflineText.States.read(Files.readString(states.get()), keys);
             if (list.isEmpty()) return refused("aucune de ces clés n’a signé cette liste");
             if (list.get().codes().contains(one.code()))
                 return refused("cette preuve ne comptait plus le " + list.get().day());

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.tousaidants.core.commands.Arguments;
+import org.tousaidants.core.commands.Misused;
 
 /// « Commencer, et suivre son socle » — a territory begins rules of its own over a base, and takes in the newer ones.
 final class BaseCommand {
@@ -22,11 +24,11 @@ final class BaseCommand {
         this.err = err;
     }
 
-    int begin(Typed typed) throws IOException {
+    int begin(Arguments typed) throws IOException, Misused {
         var name = typed.one().orElseThrow().strip();
         var id = id(name);
         if (id.isEmpty()) return command.misused("« " + name + " » ne donne pas de nom de dossier");
-        var from = typed.text("--from");
+        var from = typed.text("--from").orElse("");
         var found = command.find(from);
         if (found.isEmpty()) return ProtocolCommand.REFUSED;
         var read = command.read(from, found.get());
@@ -39,7 +41,7 @@ final class BaseCommand {
         var source = (again ? "Commencé en reprenant les choix de " : "Commencé sur ") + said + ", le "
                 + ForgeCommand.today() + ".";
         var title = name.equals(id) ? "« Tous aidants », " + name : name;
-        var territory = typed.optional("--territoire").or(() -> Optional.of(name));
+        var territory = typed.text("--territoire").or(() -> Optional.of(name));
         var below = protocol.identity();
         var fork = new Fork(
                 id,
@@ -67,7 +69,7 @@ final class BaseCommand {
                                 List.of()))
                 .over(again ? origin.below() : Optional.of(origin));
         if (command.read(id, begun).isEmpty()) return ProtocolCommand.REFUSED;
-        var target = Path.of(typed.text(ForgeCommand.OUT));
+        var target = Path.of(typed.text(ForgeCommand.OUT).orElse(""));
         var place = String.valueOf(target.getFileName()).equals(id) ? target : target.resolve(id);
         if (!ForgeFiles.free(place, err)) return ProtocolCommand.REFUSED;
         ForgeFiles.write(place, begun);
@@ -93,14 +95,15 @@ final class BaseCommand {
                 .replaceAll("^-|-$", "");
     }
 
-    int rebase(Typed typed) throws IOException {
+    int rebase(Arguments typed) throws IOException, Misused {
         var name = typed.one().orElseThrow();
         var found = command.find(name);
-        var onto = command.find(typed.text(ForgeCommand.ONTO));
+        var newer = typed.needed(ForgeCommand.ONTO);
+        var onto = command.find(newer);
         if (found.isEmpty() || onto.isEmpty()) return ProtocolCommand.REFUSED;
-        if (command.read(typed.text(ForgeCommand.ONTO), onto.get()).isEmpty()) return ProtocolCommand.REFUSED;
-        var newBase = onto.get().over(onto.get().base(id -> Sources.base(typed.text(ForgeCommand.ONTO), id)));
-        var given = typed.optional("--old");
+        if (command.read(newer, onto.get()).isEmpty()) return ProtocolCommand.REFUSED;
+        var newBase = onto.get().over(onto.get().base(id -> Sources.base(newer, id)));
+        var given = typed.text("--old");
         var old = given.isPresent() ? command.find(given.get()) : found.get().base(id -> Sources.base(name, id));
         if (old.isEmpty()) {
             err.println("Erreur : « " + name + " » ne s’appuie sur aucun socle trouvé. Donnez l’ancien : --old SOCLE");
@@ -111,7 +114,7 @@ final class BaseCommand {
             err.println("L’ancien socle n’est pas là. Donnez-le : --old SOCLE");
             return ProtocolCommand.REFUSED;
         }
-        var keep = typed.optional("--keep");
+        var keep = typed.text("--keep");
         if (keep.filter(word -> choice(word).isEmpty()).isPresent())
             return command.misused("--keep attend « territoire » ou « socle »");
         var choices = new HashMap<String, Rebase.Choice>();
@@ -126,7 +129,7 @@ final class BaseCommand {
                         .orElse(Cursor.NOTHING.tree()))
                 .text("version");
         var head = new Rebase.Head(
-                typed.optional(ForgeCommand.VERSION).orElseGet(() -> VersionOrder.after(version)),
+                typed.text(ForgeCommand.VERSION).orElseGet(() -> VersionOrder.after(version)),
                 ForgeCommand.day(typed).orElseGet(() -> ForgeCommand.today().plusMonths(1)),
                 typed.all(ForgeCommand.AUTHOR));
         var rebase = Rebase.of(found.get(), before, newBase, choices, head);
@@ -137,7 +140,7 @@ final class BaseCommand {
                             one.address(), choice(keep.get()).orElseThrow()));
             rebase = Rebase.of(found.get(), before, newBase, choices, head);
         }
-        return rebased(rebase.orElseThrow(), typed.optional(ForgeCommand.OUT));
+        return rebased(rebase.orElseThrow(), typed.text(ForgeCommand.OUT));
     }
 
     private static Optional<Rebase.Choice> choice(String word) {

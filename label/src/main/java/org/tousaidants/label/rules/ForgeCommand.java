@@ -8,7 +8,8 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import org.tousaidants.core.commands.Arguments;
+import org.tousaidants.core.commands.Misused;
 import org.tousaidants.core.text.Paris;
 
 /// « Forge en ligne de commande » — what territories do with rules among themselves: begin, follow the base, propose to
@@ -39,32 +40,28 @@ final class ForgeCommand {
     }
 
     int run(String act, List<String> words) throws IOException {
-        var typed = Typed.parse(
-                words,
-                switch (act) {
-                    case "new" -> Set.of("--from", OUT, "--territoire", AUTHOR, DAY);
-                    case "rebase" -> Set.of(ONTO, "--old", "--keep", "--choose", VERSION, DAY, AUTHOR, OUT);
-                    case "propose" ->
-                        Set.of(
-                                OUT,
-                                "--pourquoi",
-                                AUTHOR,
-                                "--only",
-                                "--dossiers",
-                                "--proces-verbal",
-                                "--bilan",
-                                KEY,
-                                DAY);
-                    case "review" -> Set.of(ONTO);
-                    case "accept" -> Set.of("--into", VERSION, DAY, OUT, "--vote", "--atelier");
-                    case "key" -> Set.of(OUT);
-                    default -> Set.of();
-                },
-                act.equals("new") ? Set.of("--sous") : Set.of());
-        if (typed instanceof Typed.Wrong(var why)) return command.misused(why);
-        if (typed.optional(DAY).isPresent() && day(typed).isEmpty())
-            return command.misused("--jour attend un jour comme 2027-03-01");
-        if (typed.has(VERSION) && !typed.text(VERSION).matches(WANTED_VERSION))
+        var known = switch (act) {
+            case "new" ->
+                Arguments.values("--from", OUT, "--territoire", AUTHOR, DAY).flags("--sous");
+            case "rebase" -> Arguments.values(ONTO, "--old", "--keep", "--choose", VERSION, DAY, AUTHOR, OUT);
+            case "propose" ->
+                Arguments.values(
+                        OUT, "--pourquoi", AUTHOR, "--only", "--dossiers", "--proces-verbal", "--bilan", KEY, DAY);
+            case "review" -> Arguments.values(ONTO);
+            case "accept" -> Arguments.values("--into", VERSION, DAY, OUT, "--vote", "--atelier");
+            case "key" -> Arguments.values(OUT);
+            default -> Arguments.values();
+        };
+        try {
+            return run(act, known.read(words));
+        } catch (Misused wrong) {
+            return command.misused(String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    private int run(String act, Arguments typed) throws IOException, Misused {
+        if (typed.has(DAY) && day(typed).isEmpty()) return command.misused("--jour attend un jour comme 2027-03-01");
+        if (typed.has(VERSION) && !typed.needed(VERSION).matches(WANTED_VERSION))
             return command.misused("--version attend trois nombres comme 1.1.0");
         return switch (act) {
             case "new" ->
@@ -98,12 +95,12 @@ final class ForgeCommand {
                 typed.names().isEmpty() || typed.names().size() > 2
                         ? command.misused("blame attend un dossier, et au besoin une règle")
                         : history.blame(typed.names());
-            case "key" -> typed.has(OUT) ? key(typed.text(OUT)) : command.misused("key attend --out FICHIER");
+            case "key" -> key(typed.needed(OUT));
             default -> throw new IllegalArgumentException(act);
         };
     }
 
-    private boolean needs(Typed typed, String words, String... options) {
+    private boolean needs(Arguments typed, String words, String... options) {
         for (var option : options)
             if (!typed.has(option)) {
                 command.misused(words);
@@ -114,9 +111,9 @@ final class ForgeCommand {
         return false;
     }
 
-    static Optional<LocalDate> day(Typed typed) {
+    static Optional<LocalDate> day(Arguments typed) throws Misused {
         try {
-            return typed.optional(DAY).map(LocalDate::parse);
+            return typed.text(DAY).map(LocalDate::parse);
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -13,9 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
+import org.tousaidants.core.commands.Arguments;
 import org.tousaidants.core.commands.Command;
+import org.tousaidants.core.commands.Misused;
 import org.tousaidants.core.commands.Usage;
 
 /// « Commande protocole » — `bin/tous-aidants protocol`: what is wrong in a folder of rules, without any database.
@@ -104,19 +105,23 @@ public final class ProtocolCommand implements Command {
             case "diff" ->
                 words.size() == 2 ? diff(words.getFirst(), words.getLast()) : misused("diff attend deux dossiers");
             case "impact" -> impact(words);
-            case "publish" ->
-                switch (Typed.parse(words, Set.of("--out", "--key"), Set.of())) {
-                    case Typed.Wrong(var why) -> misused(why);
-                    case Typed typed
-                    when typed.one().isPresent() && typed.has("--out") ->
-                        publish(typed.one().get(), typed.text("--out"), typed.optional("--key"));
-                    case Typed _ -> misused("publish attend un dossier et --out DOSSIER");
-                };
+            case "publish" -> publish(words);
             case "new", "rebase", "propose", "review", "accept", "log", "blame", "key" ->
                 new ForgeCommand(this, out, err).run(arguments.getFirst(), words);
             case "schema" -> words.size() == 1 ? schema(words.getFirst()) : misused("schema attend un dossier");
             default -> misused("« " + arguments.getFirst() + " » n’est pas une commande");
         };
+    }
+
+    private int publish(List<String> words) throws IOException {
+        try {
+            var typed = Arguments.values("--out", "--key").read(words);
+            if (typed.names().size() != 1 || !typed.has("--out"))
+                throw new Misused("publish attend un dossier et --out DOSSIER");
+            return publish(typed.names().getFirst(), typed.needed("--out"), typed.text("--key"));
+        } catch (Misused wrong) {
+            return misused(String.valueOf(wrong.getMessage()));
+        }
     }
 
     private int check(String name) throws IOException {
@@ -185,31 +190,39 @@ public final class ProtocolCommand implements Command {
     }
 
     private int impact(List<String> words) throws IOException {
-        return switch (ImpactOptions.parse(words)) {
-            case ImpactOptions.Wrong(var why) -> misused(why);
-            case ImpactOptions.Asked(var options) -> impact(options);
-        };
+        try {
+            return impact(Arguments.values("--dossiers", "--mesures", "--trajets", "--habitants", "--jour", "--out")
+                    .read(words));
+        } catch (Misused wrong) {
+            return misused(String.valueOf(wrong.getMessage()));
+        }
     }
 
-    private int impact(ImpactOptions options) throws IOException {
-        var before = read(options.before());
-        var after = read(options.after());
+    private int impact(Arguments typed) throws IOException, Misused {
+        if (typed.names().size() != 2) throw new Misused("impact attend deux protocoles, A puis B");
+        var file = typed.text("--dossiers").orElseThrow(() -> new Misused("impact attend --dossiers FICHIER"));
+        if (typed.has("--trajets") != typed.has("--habitants"))
+            throw new Misused("--trajets et --habitants vont ensemble");
+        var chosen = ForgeCommand.day(typed);
+        if (typed.has("--jour") && chosen.isEmpty()) throw new Misused("--jour attend une date comme 2026-11-24");
+        var folder = typed.path("--out");
+        var before = read(typed.names().getFirst());
+        var after = read(typed.names().getLast());
         if (before.isEmpty() || after.isEmpty()) return REFUSED;
         try {
-            var dossiers = DossierFile.read(options.dossiers(), Files.readAllLines(Path.of(options.dossiers())));
-            var figures = figures(options);
+            var dossiers = DossierFile.read(file, Files.readAllLines(Path.of(file)));
+            var figures = figures(typed);
             if (!dossiers.mistakes().isEmpty() || !figures.mistakes().isEmpty()) {
                 dossiers.mistakes().forEach(err::println);
                 figures.mistakes().forEach(err::println);
                 return REFUSED;
             }
-            var day = options.day().orElse(after.get().identity().inForce());
+            var day = chosen.orElse(after.get().identity().inForce());
             var impact = Impact.between(before.get(), after.get(), dossiers.dossiers(), figures, day);
             var report = new ImpactReport(impact, before.get(), after.get());
             report.words().forEach(out::println);
-            var folder = options.others().get("--out");
-            if (folder != null) {
-                var target = Files.createDirectories(Path.of(folder));
+            if (folder.isPresent()) {
+                var target = Files.createDirectories(folder.get());
                 Files.writeString(target.resolve("impact.csv"), report.csv());
                 Files.writeString(target.resolve("impact.svg"), report.svg());
             }
@@ -223,15 +236,16 @@ public final class ProtocolCommand implements Command {
         }
     }
 
-    private static FigureFiles figures(ImpactOptions options) throws IOException {
+    private static FigureFiles figures(Arguments typed) throws IOException, Misused {
         var figures = new FigureFiles();
-        for (var option : options.others().entrySet()) {
-            var file = option.getValue();
-            switch (option.getKey()) {
-                case "--mesures" -> figures.measures(file, Files.readAllLines(Path.of(file)));
-                case "--trajets" -> figures.journeys(file, Files.readAllLines(Path.of(file)));
-                case "--habitants" -> figures.inhabitants(file, Files.readAllLines(Path.of(file)));
-                default -> {}
+        for (var option : List.of("--mesures", "--trajets", "--habitants")) {
+            var file = typed.text(option);
+            if (file.isEmpty()) continue;
+            var lines = Files.readAllLines(Path.of(file.get()));
+            switch (option) {
+                case "--mesures" -> figures.measures(file.get(), lines);
+                case "--trajets" -> figures.journeys(file.get(), lines);
+                default -> figures.inhabitants(file.get(), lines);
             }
         }
         return figures;

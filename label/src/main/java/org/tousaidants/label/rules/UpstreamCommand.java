@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.tousaidants.core.commands.Arguments;
+import org.tousaidants.core.commands.Misused;
 
 /// « Vers le socle » — a change that a territory offers to its base: made with its evidence, read, and taken.
 final class UpstreamCommand {
@@ -22,7 +24,7 @@ final class UpstreamCommand {
         this.err = err;
     }
 
-    int propose(Typed typed) throws IOException {
+    int propose(Arguments typed) throws IOException, Misused {
         var name = typed.one().orElseThrow();
         var found = command.find(name);
         if (found.isEmpty()) return ProtocolCommand.REFUSED;
@@ -34,14 +36,15 @@ final class UpstreamCommand {
             err.println("Erreur : « " + name + " » est un socle : il n’a rien à qui proposer.");
             return ProtocolCommand.REFUSED;
         }
-        var changes = Proposal.offered(own, typed.text("--only"));
+        var changes = Proposal.offered(own, typed.text("--only").orElse(""));
         if (changes.isEmpty()) {
-            err.println("Erreur : aucune règle de « " + name + " » ne répond à « " + typed.text("--only") + " ».");
+            err.println("Erreur : aucune règle de « " + name + " » ne répond à « "
+                    + typed.text("--only").orElse("") + " ».");
             return ProtocolCommand.REFUSED;
         }
         var evidence = new LinkedHashMap<String, byte[]>();
         var impact = List.<String>of();
-        var dossiers = typed.optional("--dossiers");
+        var dossiers = typed.text("--dossiers");
         if (dossiers.isPresent()) {
             var before = command.read(name, base.get());
             var lines = Files.exists(Path.of(dossiers.get()))
@@ -71,7 +74,7 @@ final class UpstreamCommand {
                         identity.base().orElseThrow().toString(),
                         ForgeCommand.day(typed).orElseGet(ForgeCommand::today),
                         typed.all(ForgeCommand.AUTHOR),
-                        typed.text("--pourquoi"),
+                        typed.text("--pourquoi").orElse(""),
                         changes,
                         impact.stream()
                                 .filter(line -> !line.isBlank())
@@ -84,13 +87,13 @@ final class UpstreamCommand {
                 evidence,
                 Optional.empty());
         var archive = proposal.archive();
-        var keyFile = typed.optional(ForgeCommand.KEY);
+        var keyFile = typed.text(ForgeCommand.KEY);
         if (keyFile.isPresent()) {
             var key = command.key(keyFile.get());
             if (key.isEmpty()) return ProtocolCommand.REFUSED;
             archive = archive.signed(key.get());
         }
-        var wanted = Path.of(typed.text(ForgeCommand.OUT));
+        var wanted = Path.of(typed.text(ForgeCommand.OUT).orElse(""));
         var target = wanted.toString().endsWith(".zip") ? wanted : wanted.resolve(archive.name());
         var parent = target.toAbsolutePath().getParent();
         if (parent != null) Files.createDirectories(parent);
@@ -101,9 +104,9 @@ final class UpstreamCommand {
     }
 
     /// Empty when there is none, or after having said why it cannot be read.
-    private Optional<String> attach(Typed typed, String option, String name, Map<String, byte[]> evidence)
-            throws IOException {
-        var file = typed.optional(option);
+    private Optional<String> attach(Arguments typed, String option, String name, Map<String, byte[]> evidence)
+            throws IOException, Misused {
+        var file = typed.text(option);
         if (file.isEmpty()) return Optional.empty();
         var path = Path.of(file.get());
         if (!Files.isRegularFile(path) || Files.size(path) > Folder.MOST_BYTES) {
@@ -134,7 +137,7 @@ final class UpstreamCommand {
         }
     }
 
-    int review(Typed typed) throws IOException {
+    int review(Arguments typed) throws IOException, Misused {
         var read = proposal(typed.one().orElseThrow());
         if (read.isEmpty()) return ProtocolCommand.REFUSED;
         var proposal = read.get();
@@ -146,7 +149,7 @@ final class UpstreamCommand {
                 .flatMap(Archive.Seal::key)
                 .map(key -> "Signée par la clé " + PublishingKey.named(key) + ".")
                 .orElse("Non signée."));
-        var onto = typed.optional(ForgeCommand.ONTO).map(name -> {
+        var onto = typed.text(ForgeCommand.ONTO).map(name -> {
             try {
                 return command.find(name).map(folder -> folder.over(folder.base(id -> Sources.base(name, id))));
             } catch (IOException e) {
@@ -183,15 +186,15 @@ final class UpstreamCommand {
         return ProtocolCommand.OK;
     }
 
-    int accept(Typed typed) throws IOException {
+    int accept(Arguments typed) throws IOException, Misused {
         var read = proposal(typed.one().orElseThrow());
-        var into = typed.text("--into");
+        var into = typed.text("--into").orElse("");
         var found = command.find(into);
         if (read.isEmpty() || found.isEmpty()) return ProtocolCommand.REFUSED;
         var upstream = found.get().over(found.get().base(id -> Sources.base(into, id)));
         var before = command.read(into, upstream);
         if (before.isEmpty()) return ProtocolCommand.REFUSED;
-        var version = typed.text(ForgeCommand.VERSION);
+        var version = typed.text(ForgeCommand.VERSION).orElse("");
         if (VersionOrder.RISING.compare(version, before.get().identity().version()) <= 0) {
             err.println("Erreur : la version " + version + " ne dépasse pas la version "
                     + before.get().identity().version() + " du socle.");
@@ -200,8 +203,8 @@ final class UpstreamCommand {
         var applied = read.get()
                 .on(
                         upstream,
-                        new IdentityLines(version, ForgeCommand.day(typed).orElseThrow(), typed.optional("--vote")),
-                        typed.optional("--atelier"),
+                        new IdentityLines(version, ForgeCommand.day(typed).orElseThrow(), typed.text("--vote")),
+                        typed.text("--atelier"),
                         ForgeCommand.today());
         applied.moved()
                 .forEach((address, now) ->
@@ -213,7 +216,7 @@ final class UpstreamCommand {
         failing.forEach(each -> err.println("  " + each.at() + " : « " + each.name() + " » : " + each.words() + "."));
         if (!failing.isEmpty())
             err.println("Des exemples ne disent plus ce que disent les règles : corrigez-les dans le dossier écrit.");
-        var place = Path.of(typed.text(ForgeCommand.OUT));
+        var place = Path.of(typed.text(ForgeCommand.OUT).orElse(""));
         if (!ForgeFiles.free(place, err)) return ProtocolCommand.REFUSED;
         ForgeFiles.write(place, applied.folder());
         command.say(Diff.byChapter(Diff.between(before.get(), after.get())));
