@@ -58,7 +58,7 @@ create view figures.helpers as
 create view figures.badges as
     select case when b.place is null then 'helper' else 'place' end as holder, b.profile
     from public.badges_badge b
-    where b.network = figures.network() and b.created < figures.until()
+    where b.network = figures.network() and b.created < figures.until() and b.profile not like '%.%'
       and (b.closed is null or b.closed >= figures.until());
 
 -- How often help was looked for, by week: nothing leads to who did.
@@ -158,6 +158,7 @@ create view figures.distances as
                               where p.network = o.network and p.helper = o.id and p.at < figures.until()
                               order by p.n desc limit 1) h on true
                 where b.network = figures.network() and b.account is not null and b.created < figures.until()
+                  and b.profile not like '%.%'
                   and (b.closed is null or b.closed >= figures.until())),
     far as (select t.code, t.population, t.epci, c.latitude, c.longitude
             from figures.territory t join public.figures_commune c on c.code = t.code)
@@ -177,3 +178,31 @@ create view figures.distances as
            coalesce(n.minutes, figures.drive(k.km)) as minutes,
            coalesce(n.helper_minutes, figures.drive(k.helper_km)) as helper_minutes
     from kilometres k left join nearest n on n.code = k.code;
+
+-- The same for each profile that somebody recognised bears, and how many bear it.
+create view figures.profile_distances as
+    with helping as (select b.profile, h.commune as code, count(*) as bearers from public.badges_badge b
+                join public.helpers_helper o on o.network = b.network and o.account = b.account
+                join lateral (select p.commune from public.helpers_profile p
+                              where p.network = o.network and p.helper = o.id and p.at < figures.until()
+                              order by p.n desc limit 1) h on true
+                where b.network = figures.network() and b.account is not null and b.created < figures.until()
+                  and (b.closed is null or b.closed >= figures.until())
+                group by b.profile, h.commune),
+    borne as (select profile, sum(bearers) as bearers from helping group by profile),
+    straight as (select t.code, h.profile,
+                        min(sqrt(power((there.latitude - here.latitude) * 111.2, 2)
+                            + power((there.longitude - here.longitude) * 111.2 * cos(radians(here.latitude)), 2))) as km
+                 from figures.territory t
+                 join public.figures_commune here on here.code = t.code
+                 cross join helping h
+                 join public.figures_commune there on there.code = h.code
+                 group by t.code, h.profile),
+    measured as (select w.commune as code, h.profile, min(w.minutes) as minutes
+                 from figures.ways w join helping h on h.code = w.there group by w.commune, h.profile)
+    select t.code, t.population, b.profile, b.bearers,
+           coalesce(m.minutes, figures.drive(coalesce(s.km, 1000))) as minutes
+    from figures.territory t
+    cross join borne b
+    left join straight s on s.code = t.code and s.profile = b.profile
+    left join measured m on m.code = t.code and m.profile = b.profile;

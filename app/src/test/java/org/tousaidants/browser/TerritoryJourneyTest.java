@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.SelectOption;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.tousaidants.core.text.Paris;
@@ -119,6 +120,31 @@ class TerritoryJourneyTest extends RunningSite {
             var report = page.locator("main a[href$='.pdf']").first();
             var answer = page.request().get(site() + report.getAttribute("href"));
             assertThat(answer.headers().get("content-type")).isEqualTo("application/pdf");
+        }
+        var paul = accounts.openOf(networks.here().id()).stream()
+                .filter(one -> one.mail().value().equals("paul@village.example"))
+                .findFirst()
+                .orElseThrow();
+        try (var screen = Screen.withoutScripts(site(), "/bureau", signedIn(paul).cookies)) {
+            var page = screen.page();
+            page.locator("main a[href='/mes-financements']").first().click();
+            assertThat(page.locator("main table").first()).containsText("Versés ou dus à des lieux");
+            assertThat(page.locator("main")).containsText("Ces usages font exactement ce qui a été reçu.");
+            var report = page.request()
+                    .get(site() + page.locator("main a[href$='.pdf']").first().getAttribute("href"));
+            assertThat(report.headers().get("content-type")).isEqualTo("application/pdf");
+            assertThat(page.request().get(site() + "/bureau/argent").status())
+                    .as("the orders of others")
+                    .isEqualTo(404);
+            assertThat(page.request()
+                            .get(site() + "/mes-financements/" + UUID.randomUUID() + ".pdf")
+                            .status())
+                    .isEqualTo(404);
+        }
+        // A funder who was lent nothing reads nothing.
+        try (var screen = Screen.withoutScripts(site(), "/mes-financements", signedIn(person(Role.FUNDER)).cookies)) {
+            assertThat(screen.page().locator("main")).containsText("Aucun financeur ne vous est confié");
+            assertThat(screen.page().locator("main table")).hasCount(0);
         }
         try (var screen = Screen.withoutScripts(site(), "/chiffres")) {
             var page = screen.page();

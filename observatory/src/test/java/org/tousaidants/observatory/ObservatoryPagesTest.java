@@ -20,6 +20,7 @@ class ObservatoryPagesTest extends PagesLook {
                 PageToSee.open("/donnees/changements").answers(404),
                 PageToSee.coordinator("/bureau/semaine", "/bureau/semaine"),
                 PageToSee.coordinator("/bureau/argent", "/bureau/argent"),
+                PageToSee.coordinator("/mes-financements", "/mes-financements"),
                 PageToSee.helper("/mes-chiffres", "/mes-chiffres"),
                 PageToSee.open("/flux"),
                 PageToSee.coordinator("/bureau/flux", "/bureau/flux"),

@@ -24,6 +24,7 @@ import javax.xml.validation.SchemaFactory;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
@@ -42,6 +43,7 @@ import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
 
 /// A year of an order, from the quote to the credit note, through the pages.
+@Import(EveryPlaceLabelled.class)
 @TestPropertySource(
         properties = {"ta.pass.holder=Régie du Département", "ta.pass.iban=FR76 3000 6000 0112 3456 7890 189"})
 class PassJourneyTest extends RunningSite {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 import org.tousaidants.browser.PageToSee;
 import org.tousaidants.browser.PageToSee.Who;
@@ -29,6 +30,7 @@ import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.Visitor;
 
 /// The pages of the pass, seen as people see them, with an order that has begun.
+@Import(EveryPlaceLabelled.class)
 @TestPropertySource(
         properties = {"ta.pass.holder=Régie du Département", "ta.pass.iban=FR76 3000 6000 0112 3456 7890 189"})
 class PassPagesTest extends PagesLook {

@@ -2,6 +2,7 @@ package org.tousaidants.label.badges;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.tousaidants.label.rules.Multibase;
 
 /// A badge of another issuer, baked in a picture or as JSON, and the list of states of another territory.
 public final class BadgesFuzz {

@@ -27,8 +27,8 @@ final class Village {
             "Marcel Roy", "bénévole au club informatique", "marcel@village.example", Optional.of(Role.HELPER));
     public static final Character YVONNE = new Character(
             "Yvonne Texier", "bibliothécaire, tient deux fiches à jour", "yvonne@village.example", Optional.empty());
-    public static final Character PAUL =
-            new Character("Paul Renaud", "finance les actions du réseau", "", Optional.empty());
+    public static final Character PAUL = new Character(
+            "Paul Renaud", "finance les actions du réseau", "paul@village.example", Optional.of(Role.FUNDER));
     public static final Character LUCIEN =
             new Character("Lucien Petit", "78 ans, doit déclarer ses revenus avant ce soir", "", Optional.empty());
     public static final Character FATOU =

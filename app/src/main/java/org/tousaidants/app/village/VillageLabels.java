@@ -103,9 +103,8 @@ class VillageLabels {
     }
 
     void begin(Actor nadia) {
-        var known = accounts.all(nadia).stream()
-                .collect(Collectors.toMap(account -> account.mail().value(), cast::actor));
-        var members = COMMITTEE.stream().map(one -> one(known, one)).toList();
+        var known = known(nadia);
+        var members = members(known);
         members.forEach(member -> committee.seat(nadia, member.id()));
         var odette = one(known, Village.ODETTE);
         var samira = one(known, Village.SAMIRA);
@@ -119,6 +118,21 @@ class VillageLabels {
                 .filter(place -> place.name().equals(PLACE))
                 .findFirst()
                 .ifPresent(place -> recognised(nadia, members, place));
+    }
+
+    /// Places that take vouchers: seen, signed for and recognised as any other.
+    void recognise(Actor nadia, List<Place> some) {
+        var members = members(known(nadia));
+        some.forEach(place -> recognised(nadia, members, place));
+    }
+
+    private Map<String, Actor> known(Actor nadia) {
+        return accounts.all(nadia).stream()
+                .collect(Collectors.toMap(account -> account.mail().value(), cast::actor));
+    }
+
+    private static List<Actor> members(Map<String, Actor> known) {
+        return COMMITTEE.stream().map(one -> one(known, one)).toList();
     }
 
     private void recognised(Actor nadia, List<Actor> members, Place place) {

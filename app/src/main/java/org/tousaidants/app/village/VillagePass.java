@@ -1,5 +1,7 @@
 package org.tousaidants.app.village;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -9,11 +11,14 @@ import org.springframework.stereotype.Component;
 import org.tousaidants.pass.settlement.PlayedPass;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Place;
+import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Grant;
+import org.tousaidants.platform.identity.Grants;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.identity.Role;
 
-/// A small order of vouchers, quoted, paid for, printed and used in several towns.
+/// A small order of vouchers, quoted, paid for, printed and used in several towns, at places that hold the label.
 @Component
 class VillagePass {
     private static final UUID SECOND_SIGNATURE = new UUID(0, 15);
@@ -21,12 +26,25 @@ class VillagePass {
     private static final List<String> TOWNS = List.of("Saintes", "Rochefort", "La Rochelle", "Royan");
 
     private final PlayedPass rehearsal;
+    private final VillageLabels labels;
     private final Directory directory;
     private final Cast cast;
     private final Networks networks;
+    private final Grants grants;
+    private final Clock clock;
 
-    VillagePass(PlayedPass rehearsal, Directory directory, Cast cast, Networks networks) {
+    VillagePass(
+            PlayedPass rehearsal,
+            VillageLabels labels,
+            Directory directory,
+            Cast cast,
+            Networks networks,
+            Grants grants,
+            Clock clock) {
+        this.grants = grants;
+        this.clock = clock;
         this.rehearsal = rehearsal;
+        this.labels = labels;
         this.directory = directory;
         this.cast = cast;
         this.networks = networks;
@@ -51,6 +69,21 @@ class VillagePass {
                         .filter(one -> one.commune().equals(town))
                         .limit(1))
                 .toList();
-        helper.ifPresent(one -> rehearsal.play(by, second, one, places));
+        if (helper.isPresent() && rehearsal.awaited(network.id())) {
+            labels.recognise(by, places);
+            rehearsal.play(by, second, helper.get(), places);
+        }
+        cast.account(Village.PAUL).ifPresent(paul -> rehearsal.funder(by).ifPresent(name -> follow(by, paul, name)));
+    }
+
+    private void follow(Actor by, Account paul, String funder) {
+        var paid = new Actor(paul.id(), paul.mail().value(), paul.name(), paul.role(), by.network());
+        if (grants.funders(paid).isEmpty())
+            grants.lend(
+                    by,
+                    paul.mail(),
+                    Grant.Kind.FUNDER,
+                    funder,
+                    LocalDate.now(clock).plusMonths(11));
     }
 }

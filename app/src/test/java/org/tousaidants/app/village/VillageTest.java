@@ -2,23 +2,53 @@ package org.tousaidants.app.village;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.SelectOption;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.test.context.TestPropertySource;
+import org.tousaidants.browser.Screen;
+import org.tousaidants.core.schema.Service;
 import org.tousaidants.label.helpers.HelperDossiers;
 import org.tousaidants.pass.booklets.Booklets;
 import org.tousaidants.pass.orders.Order;
 import org.tousaidants.pass.orders.Orders;
+import org.tousaidants.pass.treasury.Audit;
+import org.tousaidants.pass.treasury.Auditing;
+import org.tousaidants.places.directory.Directory;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceMarks;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
 
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@TestPropertySource(
+        properties = {"ta.pass.holder=Régie du Département", "ta.pass.iban=FR76 3000 6000 0112 3456 7890 189"})
 class VillageTest extends RunningSite {
     @Autowired
     HelperDossiers dossiers;
@@ -28,6 +58,18 @@ class VillageTest extends RunningSite {
 
     @Autowired
     Booklets booklets;
+
+    @Autowired
+    Directory directory;
+
+    @Autowired
+    List<PlaceMarks> marks;
+
+    @Autowired
+    Audit audit;
+
+    @Autowired
+    ApplicationContext beans;
 
     @Test
     void theVolunteerWentTheWholeWayAndTwoPeersOfOtherOrganisationsConcluded() {
@@ -137,6 +179,232 @@ class VillageTest extends RunningSite {
                         .query(Integer.class)
                         .single())
                 .isZero();
+    }
+
+    /// Each person at her own screen, a year of the village's time. Last, as the clock of the class moves.
+    @Test
+    @org.junit.jupiter.api.Order(Integer.MAX_VALUE)
+    void aYearOfVouchersFromTheQuoteToTheCreditNote() throws Exception {
+        var nadia = account(Village.NADIA);
+        var samira = account(Village.SAMIRA);
+        var second = person(Role.COORDINATOR);
+        var year = orders.today().getYear() + 1;
+        String order;
+        List<String> codes;
+        try (var screen = seenBy(nadia, "/bureau/pass/nouvelle")) {
+            var page = screen.page();
+            Map.of(
+                            "titre", "Carnets des Arènes",
+                            "carnets", "1",
+                            "cheques", "10",
+                            "valeur", "10,00",
+                            "annee", Integer.toString(year),
+                            "nom0", "Commune des Arènes",
+                            "part0", "33,34",
+                            "courriel0", "comptes@arenes.example",
+                            "nom1", "Caisse de retraite",
+                            "part1", "66,66")
+                    .forEach((name, value) -> fill(page, name, value));
+            press(page, "Faire le devis");
+            says(page, "Devis");
+            order = page.url().replaceAll("[?#].*", "");
+            press(page, "Passer la commande");
+            says(page, "La commande est passée");
+            provide(page, "Commune des Arènes", "33,34", "Mandat 2026-118");
+            provide(page, "Caisse de retraite", "66,66", "Mandat 907");
+            page.navigate(order + "/carnets");
+            fill(page, "combien", "1");
+            codes = codes(downloaded(page, "Imprimer les carnets"));
+            assertThat(codes).hasSize(11);
+            page.navigate(order + "/carnets");
+            fill(page, "de", "1");
+            fill(page, "a", "1");
+            page.selectOption("select[name=prescripteur]", samira.id().toString());
+            press(page, "Noter l’envoi");
+            says(page, "1 carnet envoyé");
+        }
+        try (var screen = seenBy(samira, "/pass/carnets")) {
+            var page = screen.page();
+            press(page, "Je les ai bien reçus");
+            says(page, "1 carnet reçu");
+            fill(page, "code", codes.getFirst());
+            press(page, "Remettre ce carnet");
+            says(page, "Le carnet 1 est actif");
+        }
+        redeemedWhereTheLabelIs(nadia, second, samira, codes);
+        settled(nadia, second);
+        over(nadia, order, year);
+        assertThat(audit.run(networks.here().id())).isInstanceOf(Auditing.Clean.class);
+    }
+
+    private void redeemedWhereTheLabelIs(Account nadia, Account second, Account samira, List<String> codes) {
+        var recognised = marks.stream()
+                .flatMap(one -> one.recognised(networks.here().id()).keySet().stream())
+                .collect(Collectors.toSet());
+        var without = directory.snapshot(networks.here().id()).places().stream()
+                .filter(Place::inLists)
+                .filter(place -> !recognised.contains(place.id()))
+                .findFirst()
+                .orElseThrow();
+        try (var screen = seenBy(nadia, "/bureau/pass/lieux")) {
+            var page = screen.page();
+            Map.of(
+                            "lieu", without.code().value(),
+                            "titulaire", "Association du lieu",
+                            "siret", "73282932000074",
+                            "iban", "FR14 2004 1010 0505 0001 3M02 606",
+                            "horsReseau", "0",
+                            "depuis", orders.today().toString())
+                    .forEach((name, value) -> fill(page, name, value));
+            page.selectOption("select[name=caisse]", samira.id().toString());
+            tick(page, "verifie", "oui");
+            press(page, page.locator("main form button").last().innerText());
+            says(page, "Une autre personne doit la signer");
+        }
+        sign(second);
+        try (var screen = seenBy(samira, "/pass/encaisser")) {
+            var page = screen.page();
+            present(page, without.id().toString(), codes.get(1));
+            says(page, "n’a pas le label du réseau");
+            page.navigate(page.url().replaceAll("/pass/.*", "/pass/encaisser"));
+            var labelled = page.locator("select[name=lieu] option").all().stream()
+                    .map(option -> option.getAttribute("value"))
+                    .filter(value -> recognised.stream()
+                            .anyMatch(place -> place.toString().equals(value)))
+                    .findFirst()
+                    .orElseThrow();
+            present(page, labelled, codes.get(1).toLowerCase(Locale.ROOT));
+            says(page, "Montrez ce montant");
+            says(page, "10,00");
+            press(page, "Encaisser 10,00");
+            says(page, "C’est écrit et sûr");
+        }
+    }
+
+    private static void present(Page page, String place, String code) {
+        page.selectOption("select[name=lieu]", place);
+        fill(page, "codes", code);
+        page.selectOption("select[name=service]", Service.EVERYDAY.name());
+        fill(page, "minutes", "45");
+        tick(page, "comment", "typed");
+        press(page, "Voir le montant");
+    }
+
+    private void settled(Account nadia, Account second) throws Exception {
+        var month = YearMonth.from(orders.today());
+        until(month.plusMonths(1).atDay(2));
+        String batch;
+        try (var screen = seenBy(nadia, "/bureau/pass/reglements")) {
+            var page = screen.page();
+            fill(page, "mois", month.toString());
+            press(page, "Faire le relevé du mois");
+            says(page, "Une autre personne doit le signer");
+            batch = page.url().replaceAll("[?#].*", "");
+            page.navigate(page.url().replaceAll("/reglements/.*", "/signatures"));
+            assertThat(page.locator("main button:has-text('Signer')").count()).isZero();
+        }
+        sign(second);
+        try (var screen = seenBy(second, batch.substring(batch.indexOf("/bureau")))) {
+            var page = screen.page();
+            says(page, "signé par deux personnes");
+            assertThat(new String(downloaded(page, "Fichier pour la banque"), StandardCharsets.UTF_8))
+                    .contains("pain.001.001.09", "<MsgId>");
+            var ordered = orders.all(networks.here().id()).stream()
+                    .filter(one -> one.title().equals("Carnets des Arènes"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(text(read(page, "Relevé et preuves"))).contains(ordered.reference(), "10,00 €");
+        }
+    }
+
+    private void over(Account nadia, String order, int year) throws Exception {
+        var round = beans.getBean("org.tousaidants.pass.orders.OrderRound");
+        for (var day : List.of(
+                LocalDate.of(year, 11, 30),
+                LocalDate.of(year, 12, 15),
+                LocalDate.of(year, 12, 22),
+                LocalDate.of(year + 1, 2, 1),
+                LocalDate.of(year + 1, 2, 8))) {
+            until(day);
+            turn(round);
+        }
+        assertThat(posted("comptes@arenes.example").size()).isGreaterThanOrEqualTo(3);
+        try (var screen = seenBy(nadia, order.substring(order.indexOf("/bureau")))) {
+            says(screen.page(), "Soldée");
+            // 100,00 € received, 10,00 € redeemed: what is left goes back by what each gave.
+            assertThat(text(read(screen.page(), "Avoir"))).contains("90,00 €", "30,01 €", "59,99 €");
+        }
+    }
+
+    private void until(LocalDate day) {
+        clock.advance(Duration.ofDays(ChronoUnit.DAYS.between(orders.today(), day)));
+    }
+
+    private Screen seenBy(Account who, String path) {
+        return Screen.open("http://localhost:" + port, path, signedIn(who).cookies);
+    }
+
+    private void sign(Account who) {
+        try (var screen = seenBy(who, "/bureau/pass/signatures")) {
+            press(screen.page(), "Signer");
+            says(screen.page(), "C’est signé et fait");
+        }
+    }
+
+    private static void provide(Page page, String funder, String euros, String mandate) {
+        page.selectOption("select[name=financeur]", new SelectOption().setLabel(funder));
+        fill(page, "montant", euros);
+        fill(page, "mandat", mandate);
+        press(page, "Noter la provision");
+        says(page, "La provision est notée");
+    }
+
+    private static void fill(Page page, String name, String value) {
+        page.locator("main [name='" + name + "']").fill(value);
+    }
+
+    private static void tick(Page page, String name, String value) {
+        page.locator("main input[name='" + name + "'][value='" + value + "']")
+                .check(new Locator.CheckOptions().setForce(true));
+    }
+
+    private static void press(Page page, String words) {
+        page.locator("main :is(a, button):has-text('" + words + "')").first().click();
+    }
+
+    private static void says(Page page, String words) {
+        PlaywrightAssertions.assertThat(page.locator("main")).containsText(words);
+    }
+
+    private static byte[] downloaded(Page page, String words) throws IOException {
+        try (var file = page.waitForDownload(() -> press(page, words)).createReadStream()) {
+            return file.readAllBytes();
+        }
+    }
+
+    /// What the link opens, with the session of the screen.
+    private static byte[] read(Page page, String words) {
+        var link = page.locator("main a:has-text('" + words + "')").first();
+        return page.context()
+                .request()
+                .get(page.evaluate("a => a.href", link.elementHandle()).toString())
+                .body();
+    }
+
+    private static String text(byte[] pdf) throws IOException {
+        try (var document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document).replaceAll("[\\s\u00a0\u202f]+", " ");
+        }
+    }
+
+    /// As eyes read them on the paper: the booklet's first.
+    private static List<String> codes(byte[] pdf) throws IOException {
+        return Pattern.compile("[CV][0-9A-Z]{3}(?:-[0-9A-Z]{4}){5}")
+                .matcher(text(pdf).replace(' ', '-').replace("--", "-"))
+                .results()
+                .map(MatchResult::group)
+                .sorted(Comparator.comparing(code -> code.charAt(0)))
+                .toList();
     }
 
     private static String first(String pattern, String html) {

@@ -4,6 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -32,6 +36,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.tousaidants.SharedData;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.label.inforce.Rules;
@@ -83,6 +88,9 @@ class VerifyTest extends RunningSite {
 
     @Autowired
     private Keys keys;
+
+    @Autowired
+    private MaintainerBadges maintainers;
 
     @Autowired
     private Issuers issuers;
@@ -365,7 +373,7 @@ class VerifyTest extends RunningSite {
         var file = visitor().get("/preuve/attestations/" + code).body();
         var meant = JSON.readTree(file);
         var bytes = file.getBytes(UTF_8);
-        for (var at = 0; at < bytes.length; at += 29)
+        for (var at = 0; at < bytes.length; at += 83)
             for (var bit : List.of(1, 0x20, 0x80)) {
                 var edited = bytes.clone();
                 edited[at] ^= bit.byteValue();
@@ -684,6 +692,94 @@ class VerifyTest extends RunningSite {
         // Nothing left to do.
         resigning.run();
         assertThat(letters(holder, "/verifier/" + before)).hasSize(1);
+    }
+
+    @Test
+    void whoKeepsTheSheetsHoldsABadgeThatAnybodyVerifiesAndThatIsTakenBack() throws IOException {
+        var helper = person(Role.HELPER);
+        var claire = signedIn(helper);
+        var mine = "/mon-entretien";
+        assertThat(claire.get(mine).body()).doesNotContain("Recevoir ma preuve");
+        assertThat(claire.post(mine + "/preuve", Map.of("_csrf", claire.token(mine), "preuve", "oui"))
+                        .statusCode())
+                .as("what was not done is not signed")
+                .isEqualTo(404);
+        var careBefore = visitor().get("/competences/garanties").body();
+        assertThat(careBefore).contains("Gestes d’entretien des données");
+        for (var months = 0; months < 3; months++)
+            for (var n = 0; n < 7; n++)
+                sql.sql("insert into care_step (network, at, place, act, who, actor)"
+                                + " values (:network, :at, :place, 'CONFIRMED', 'HELPER', :actor)")
+                        .param("network", networks.here().id())
+                        .param("at", today().minusMonths(months).atStartOfDay().atOffset(ZoneOffset.UTC))
+                        .param("place", UUID.randomUUID())
+                        .param("actor", helper.id())
+                        .update();
+        assertThat(visitor().get("/competences/garanties").body())
+                .as("what is done for the sheets is the indicator of the protocol")
+                .containsPattern("En trente jours\\h:\\h[0-9]+\\hgestes, environ")
+                .isNotEqualTo(careBefore);
+        var recognised = people.today(networks.here().id()).size();
+        claire.post(mine + "/preuve", Map.of("_csrf", claire.token(mine), "preuve", "oui"));
+        var code = sql.sql("select code from badges_badge where account = :account and closed is null")
+                .param("account", helper.id())
+                .query(String.class)
+                .single();
+        assertThat(claire.get(mine).body()).contains("/verifier/" + code, code + ".svg");
+        assertThat(page(new BadgeCode(code)))
+                .contains("Oui, vous pouvez avoir confiance", "Mainteneur·e des fiches", "Ce que cela dit");
+        var file = visitor().get("/preuve/attestations/" + code + ".json").body();
+        assertThat(strangers(file)).isEqualTo("accepted");
+        assertThat(official(file)).isEmpty();
+        assertThat(official(visitor()
+                        .get("/preuve/attestations/" + badge() + ".json")
+                        .body()))
+                .isEmpty();
+        assertThat(file).contains("21 gestes d’entretien").doesNotContain("DigComp");
+        assertThat(people.today(networks.here().id()))
+                .as("nobody is a recognised helper by it: one other was, just now")
+                .hasSize(recognised + 1);
+        assertThat(people.today(networks.here().id(), List.of(helper.id()))).isEmpty();
+        assertThat(visitor()
+                        .get("/preuve/attestations/" + code + "/affiche.pdf")
+                        .statusCode())
+                .isEqualTo(404);
+
+        var desk = signedIn(account());
+        var opened = "/bureau/preuves/" + code;
+        assertThat(desk.post(opened + "/retrait", Map.of("_csrf", desk.token(opened), "motif", " "))
+                        .body())
+                .contains("Écrivez le motif");
+        var other = badge();
+        var refused = "/bureau/preuves/" + other;
+        assertThat(desk.post(refused + "/retrait", Map.of("_csrf", desk.token(refused), "motif", "Non"))
+                        .statusCode())
+                .as("the committee alone decides about helpers")
+                .isEqualTo(404);
+        desk.post(opened + "/retrait", Map.of("_csrf", desk.token(opened), "motif", "Des fiches inventées."));
+        assertThat(strangers(file)).isEqualTo("refused revoked");
+        assertThat(page(new BadgeCode(code))).contains("Non, ne vous y fiez pas");
+        assertThat(claire.get(mine).body()).contains("Des fiches inventées.").doesNotContain("Recevoir ma preuve");
+        assertThat(claire.post(mine + "/preuve", Map.of("_csrf", claire.token(mine), "preuve", "oui"))
+                        .statusCode())
+                .isEqualTo(404);
+
+        // Whoever gives hers back takes another when she likes.
+        var paul = person(Role.HELPER);
+        var rules = new Actor(paul.id(), paul.mail().value(), paul.name(), paul.role(), networks.here());
+        assertThat(maintainers.sign(rules, 21, 2, 3)).isTrue();
+        maintainers.giveUp(rules);
+        assertThat(maintainers.of(networks.here().id(), paul.id())).isInstanceOf(MaintainerBadges.State.None.class);
+        assertThat(maintainers.sign(rules, 22, 2, 3)).isTrue();
+        assertThat(maintainers.sign(rules, 23, 2, 4)).as("signed again").isTrue();
+    }
+
+    /// What the official schema of Open Badges finds wrong.
+    private static List<Error> official(String file) throws IOException {
+        var schema = SharedData.of("../reference/schemas/open-badges/ob_v3p0_achievementcredential_schema.json");
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2019_09)
+                .getSchema(Files.readString(schema), InputFormat.JSON)
+                .validate(file, InputFormat.JSON);
     }
 
     /// What somebody who never heard of us says of a file today.

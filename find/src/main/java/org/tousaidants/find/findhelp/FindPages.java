@@ -56,9 +56,7 @@ class FindPages {
 
         /// Only what is ticked: beside answers, a desk reads no list of what was not asked.
         List<Choice> ticked(String name, List<Choice> all) {
-            return all.stream()
-                    .filter(choice -> form.has(name, choice.value()))
-                    .toList();
+            return all.stream().filter(choice -> form.has(name, choice.value())).toList();
         }
 
         /// Each commune with where it stands, seen from the network.

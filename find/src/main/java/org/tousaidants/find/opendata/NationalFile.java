@@ -3,7 +3,9 @@ package org.tousaidants.find.opendata;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.tousaidants.core.schema.Field;
@@ -15,21 +17,20 @@ import org.tousaidants.places.directory.PlaceId;
 public final class NationalFile {
     private NationalFile() {}
 
-    /// The whole file in CSV, 32 columns, of a network where no place has the label.
-    public static byte[] csv(String network, List<Place> places) {
-        return csv(network, places, Set.of());
+    /// What the site knows of the places beyond their sheets.
+    ///
+    /// @param recognised those that have the label at this moment
+    /// @param seen when people last corrected each, or found it right
+    public record Known(Set<PlaceId> recognised, Map<PlaceId, Instant> seen) {
+        public static final Known NOTHING = new Known(Set.of(), Map.of());
     }
 
-    /// @param recognised those that have the label at this moment
-    public static byte[] csv(String network, List<Place> places, Set<PlaceId> recognised) {
+    /// The whole file in CSV, 32 columns.
+    public static byte[] csv(String network, List<Place> places, Known known) {
         var out = new ByteArrayOutputStream();
         try {
             CsvFile.write(
-                    places.stream()
-                            .map(place -> new NationalPlace(
-                                    network, place, recognised.contains(place.id()), Optional.empty()))
-                            .toList(),
-                    out);
+                    places.stream().map(place -> place(network, place, known)).toList(), out);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -37,7 +38,15 @@ public final class NationalFile {
     }
 
     /// One cell of it, empty when nothing is known.
-    public static String cell(String network, Place place, Field field) {
-        return new NationalPlace(network, place, false, Optional.empty()).text(field);
+    public static String cell(String network, Place place, Field field, Known known) {
+        return place(network, place, known).text(field);
+    }
+
+    private static NationalPlace place(String network, Place place, Known known) {
+        return new NationalPlace(
+                network,
+                place,
+                known.recognised().contains(place.id()),
+                Optional.ofNullable(known.seen().get(place.id())));
     }
 }

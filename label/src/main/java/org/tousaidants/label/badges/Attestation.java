@@ -39,8 +39,8 @@ record Attestation(
 
     /// « Reconnaissance » — what is recognised, the same for all who have it under one version of the protocol.
     ///
-    /// @param place whether a place is recognised: the frameworks of skills speak of people
-    record Achievement(String id, String name, String description, String version, String narrative, boolean place) {
+    /// @param skills whether skills were asked: then those are told that the frameworks of others name
+    record Achievement(String id, String name, String description, String version, String narrative, boolean skills) {
         /// Where the skills that are asked stand in the frameworks of others.
         private static final List<Map<String, Object>> ALIGNMENT = List.of(
                 alignment("Compétences numériques de Pix", "Pix", "https://pix.fr/competences", "ext:Framework", ""),
@@ -75,7 +75,7 @@ record Attestation(
             json.put("name", name);
             json.put("description", description);
             json.put("criteria", Fields.of("id", id).and("narrative", narrative).map());
-            if (!place) json.put("alignment", ALIGNMENT);
+            if (skills) json.put("alignment", ALIGNMENT);
             json.put("creator", issuer.profile());
             json.put("inLanguage", "fr");
             json.put("version", version);

@@ -33,7 +33,12 @@ record Badge(
             boolean place,
             String name,
             String description,
-            String narrative) {}
+            String narrative) {
+        /// Whether skills were asked: of helpers, neither of places nor of whoever keeps the sheets.
+        boolean skills() {
+            return !place && !profile.equals(MaintainerBadges.PROFILE);
+        }
+    }
 
     /// « Fichier signé ».
     record Edition(int n, Attestation.Entry entry, Instant from, Instant until, Optional<Instant> revoked) {}

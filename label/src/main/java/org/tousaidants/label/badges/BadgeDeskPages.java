@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
@@ -22,6 +23,7 @@ import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.journal.JournalSubject;
 import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.For;
+import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PublicAddress;
 import org.tousaidants.platform.web.View;
@@ -36,6 +38,15 @@ class BadgeDeskPages {
 
     /// @param names of the accounts that acted
     record Opened(Badge badge, State state, Map<UUID, String> names, boolean printable, String said, String trouble) {
+        Form form() {
+            return Form.empty();
+        }
+
+        /// What nobody decided, the committee does not take back.
+        boolean mayTakeBack() {
+            return MaintainerBadges.is(badge) && state != State.WITHDRAWN;
+        }
+
         /// The name of somebody is erased once nothing counts any more.
         boolean mayForget() {
             return state == State.WITHDRAWN && badge.account().isPresent() && !badge.forgotten();
@@ -51,13 +62,21 @@ class BadgeDeskPages {
     private final Keys keys;
     private final Accounts accounts;
     private final PublicAddress address;
+    private final MaintainerBadges maintainers;
     private final Clock clock;
 
-    BadgeDeskPages(Badges badges, Keys keys, Accounts accounts, PublicAddress address, Clock clock) {
+    BadgeDeskPages(
+            Badges badges,
+            Keys keys,
+            Accounts accounts,
+            PublicAddress address,
+            MaintainerBadges maintainers,
+            Clock clock) {
         this.badges = badges;
         this.keys = keys;
         this.accounts = accounts;
         this.address = address;
+        this.maintainers = maintainers;
         this.clock = clock;
     }
 
@@ -78,18 +97,31 @@ class BadgeDeskPages {
         var badge = BadgeCode.typed(code)
                 .flatMap(typed -> badges.find(actor.network().id(), typed))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        return opened(actor, badge, fait.equals("forgotten") ? fait : "", "");
+        return opened(actor, badge, List.of("forgotten", "taken").contains(fait) ? fait : "", "");
     }
 
     @PostMapping("/bureau/preuves/{code}/effacement")
     View forget(Actor actor, @PathVariable String code) {
+        return changed(actor, code, "forgotten", "badges.forget.not_now", typed -> badges.forget(actor, typed));
+    }
+
+    @PostMapping("/bureau/preuves/{code}/retrait")
+    View takeBack(Actor actor, @PathVariable String code, Form form) {
+        var reason = form.value("motif").strip();
+        return changed(
+                actor, code, "taken", "badges.take_back.not_now", typed -> maintainers.takeBack(actor, typed, reason));
+    }
+
+    private View changed(
+            Actor actor, String code, String said, String notNow, Function<BadgeCode, Badges.Change> change) {
         var typed = BadgeCode.typed(code).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        return switch (badges.forget(actor, typed)) {
-            case Badges.Change.Done(var done) -> View.redirect("/bureau/preuves/" + done.code() + "?fait=forgotten");
-            case Badges.Change.NotNow(var _) -> refused(actor, typed, "badges.forget.not_now");
+        return switch (change.apply(typed)) {
+            case Badges.Change.Done(var done) -> View.redirect("/bureau/preuves/" + done.code() + "?fait=" + said);
+            case Badges.Change.NotNow(var _) -> refused(actor, typed, notNow);
+            case Badges.Change.NotADecision(var _) -> refused(actor, typed, "badges.take_back.reason");
             case Badges.Change.Trouble(Badges.Refusal.KeyLocked()) -> refused(actor, typed, "badges.trouble.key");
             case Badges.Change.Trouble(Badges.Refusal.ClockBehind _) -> refused(actor, typed, "badges.trouble.clock");
-            case Badges.Change.NotFound(), Badges.Change.NotADecision(var _), Badges.Change.VersionChanged() ->
+            case Badges.Change.NotFound(), Badges.Change.VersionChanged() ->
                 throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         };
     }

@@ -67,7 +67,10 @@ class BadgeFilePages {
     @RateLimit(cost = 6)
     @GetMapping(Issuer.PATH + "/attestations/{code}/affiche.pdf")
     ResponseEntity<byte[]> poster(@PathVariable String code, Page page) {
-        return pdf("label/badges/posterPaper", "affiche", valid(code), page);
+        var badge = valid(code);
+        // It says how many promises were made to those who come.
+        if (MaintainerBadges.is(badge)) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        return pdf("label/badges/posterPaper", "affiche", badge, page);
     }
 
     /// What the QR code of the next paper holds.

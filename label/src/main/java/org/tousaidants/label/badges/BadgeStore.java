@@ -399,6 +399,19 @@ class BadgeStore {
                 .optional();
     }
 
+    /// The newest that this person has or had for this profile.
+    Optional<Badge> last(String network, UUID account, String profile) {
+        return db.sql(BADGE + """
+                        where b.network = :network and b.account = :account and b.profile = :profile
+                        order by b.created desc, b.code limit 1
+                        """)
+                .param("network", network)
+                .param("account", account)
+                .param("profile", profile)
+                .query(BadgeStore::badge)
+                .optional();
+    }
+
     /// Newest first.
     List<Badge> list(String network, int limit) {
         return db.sql(BADGE + "where b.network = :network order by b.created desc, b.code limit :limit")
@@ -416,7 +429,7 @@ class BadgeStore {
                 .list();
     }
 
-    /// The people whose last file is neither revoked nor ended, of these accounts or of all.
+    /// The people whose last file is neither revoked nor ended, of these accounts or of all: recognised as helpers.
     List<RecognisedPeople.Person> people(String network, Optional<Collection<UUID>> accounts, Instant now) {
         return db.sql("""
                         select b.code, b.account, b.profile, a.name
@@ -426,11 +439,12 @@ class BadgeStore {
                                       where e.network = b.network and e.code = b.code order by e.n desc limit 1) e
                             on e.revoked_at is null and date_trunc('second', e.from_at) <= :now and e.until_at > :now
                         where b.network = :network and b.account is not null and b.closed is null
-                          and (:every or b.account = any(:accounts))
+                          and b.profile <> :maintainer and (:every or b.account = any(:accounts))
                         order by b.created, b.code
                         """)
                 .param("network", network)
                 .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("maintainer", MaintainerBadges.PROFILE)
                 .param("every", accounts.isEmpty())
                 .param("accounts", accounts.orElse(List.of()).toArray(UUID[]::new))
                 .query((row, i) -> new RecognisedPeople.Person(

@@ -504,7 +504,7 @@ public class Badges {
     private static Optional<Flaw> flaw(Award award, Instant now) {
         var rules = award.recognition();
         if (rules.place() != award.to() instanceof Award.To.APlace) return Optional.of(Flaw.ANOTHER_KIND);
-        if (award.promises().isEmpty()) return Optional.of(Flaw.NO_PROMISE);
+        if (award.promises().isEmpty() && !rules.promises().isEmpty()) return Optional.of(Flaw.NO_PROMISE);
         if (!rules.promises().containsAll(award.promises())) return Optional.of(Flaw.FOREIGN_PROMISE);
         return flaw(award.decided(), award.reason(), now).or(() -> {
             if (!endOf(award.until()).isAfter(now)) return Optional.of(Flaw.ENDED_ALREADY);

@@ -86,6 +86,6 @@ class Documents {
                 known.description(),
                 known.version(),
                 known.narrative(),
-                known.place());
+                known.skills());
     }
 }

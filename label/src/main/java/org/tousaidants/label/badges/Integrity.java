@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.tousaidants.label.rules.Multibase;
 
 /// « Preuve d’intégrité » — Data Integrity `eddsa-rdfc-2022`: what the document says and how it was signed, each
 /// canonical and hashed, under one Ed25519 signature.

@@ -12,12 +12,19 @@ import java.util.Optional;
 /// anybody reads at `/preuve/did.json`.
 ///
 /// @param site the public address without a slash at its end
-record Issuer(String site, String name, Optional<String> mail) {
+/// @param image the path of its picture
+record Issuer(String site, String name, Optional<String> mail, String image) {
     static final String PATH = "/preuve";
+    /// Any hash of the file leads to the present one.
+    private static final String OURS = "/a/0/mark.svg";
+
+    Issuer(String site, String name, Optional<String> mail) {
+        this(site, name, mail, OURS);
+    }
 
     /// The same at the address that it had.
     Issuer at(String earlier) {
-        return new Issuer(earlier, name, mail);
+        return new Issuer(earlier, name, mail, image);
     }
 
     String did() {
@@ -43,10 +50,7 @@ record Issuer(String site, String name, Optional<String> mail) {
         profile.put("name", name);
         profile.put("url", site);
         mail.ifPresent(address -> profile.put("email", address));
-        // Any hash of the file leads to the present one.
-        profile.put(
-                "image",
-                Fields.of("id", site + "/a/0/mark.svg").and("type", "Image").map());
+        profile.put("image", Fields.of("id", site + image).and("type", "Image").map());
         return profile;
     }
 

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.identity.Network;
+import org.tousaidants.platform.web.Logo;
 import org.tousaidants.platform.web.PublicAddress;
 
 /// Who answers for the badges of a network: at our configured address, never at one that a request brings.
@@ -11,13 +12,18 @@ import org.tousaidants.platform.web.PublicAddress;
 class Issuers {
     private final PublicAddress address;
     private final Optional<String> mail;
+    private final Logo logo;
 
-    Issuers(PublicAddress address, @Value("${ta.help.mail:}") String mail) {
+    Issuers(PublicAddress address, @Value("${ta.help.mail:}") String mail, Logo logo) {
+        this.logo = logo;
         this.address = address;
         this.mail = Optional.of(mail).filter(one -> !one.isBlank());
     }
 
     Issuer of(Network network) {
-        return new Issuer(address.of(""), "Tous Aidants, " + network.name(), mail);
+        var issuer = new Issuer(address.of(""), "Tous Aidants, " + network.name(), mail);
+        return logo.path()
+                .map(own -> new Issuer(issuer.site(), issuer.name(), mail, own))
+                .orElse(issuer);
     }
 }

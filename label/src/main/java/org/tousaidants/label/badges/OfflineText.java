@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.tousaidants.core.text.Paris;
+import org.tousaidants.label.rules.Multibase;
 
 /// « Preuve hors ligne » — what a QR code holds so that anybody checks it without us: five words and a signature.
 /// Beside

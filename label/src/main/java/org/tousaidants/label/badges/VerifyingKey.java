@@ -9,6 +9,7 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.tousaidants.label.rules.Multibase;
 
 /// « Clé publique » — checks what its private half signed (Ed25519); written as a Multikey, `z6Mk…`.
 record VerifyingKey(PublicKey key) {

@@ -9,6 +9,7 @@
             "label.inforce",
             "label.rules",
             "places.directory",
+            "places.upkeep",
             "platform.db",
             "platform.identity",
             "platform.journal",

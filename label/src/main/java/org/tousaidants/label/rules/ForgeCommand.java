@@ -135,7 +135,7 @@ final class ForgeCommand {
         write(path, key.text());
         path.toFile().setReadable(false, false);
         path.toFile().setReadable(true, true);
-        out.println(file + "\nclé publique " + key.shown());
+        out.println(file + "\nclé publique " + PublishingKey.named(key.shown()));
         return ProtocolCommand.OK;
     }
 
@@ -446,7 +446,7 @@ final class ForgeCommand {
         out.println("Pourquoi : " + sheet.why());
         out.println(proposal.seal()
                 .flatMap(Archive.Seal::key)
-                .map(key -> "Signée par la clé " + key + ".")
+                .map(key -> "Signée par la clé " + PublishingKey.named(key) + ".")
                 .orElse("Non signée."));
         var onto = typed.optional(ONTO).map(name -> {
             try {

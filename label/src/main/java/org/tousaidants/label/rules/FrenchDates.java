@@ -4,13 +4,13 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/// Days in words: « 1er décembre 2026 ».
-final class FrenchDates {
+/// « Dates en toutes lettres » — 1er décembre 2026.
+public final class FrenchDates {
     private static final DateTimeFormatter REST = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.FRENCH);
 
     private FrenchDates() {}
 
-    static String day(LocalDate day) {
+    public static String day(LocalDate day) {
         return (day.getDayOfMonth() == 1 ? "1er" : String.valueOf(day.getDayOfMonth())) + " " + REST.format(day);
     }
 }

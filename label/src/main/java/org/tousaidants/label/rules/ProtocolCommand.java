@@ -149,7 +149,9 @@ public final class ProtocolCommand implements Command {
 
     private void sealed(Archive.Seal seal) {
         out.println("Archive intacte, empreinte " + seal.hash() + ", "
-                + seal.key().map(key -> "signée par la clé " + key + ".").orElse("non signée."));
+                + seal.key()
+                        .map(key -> "signée par la clé " + PublishingKey.named(key) + ".")
+                        .orElse("non signée."));
     }
 
     int test(String name) throws IOException {

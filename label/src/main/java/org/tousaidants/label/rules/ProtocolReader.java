@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.tousaidants.label.rules.Protocol.Identity;
 import org.tousaidants.label.rules.Protocol.Ref;
@@ -15,6 +16,9 @@ import org.tousaidants.label.rules.Tree.Fields;
 /// floors. All mistakes are told at once, each with its file, its line and what to write instead.
 public final class ProtocolReader {
     private static final int DEEPEST = 4;
+    private static final int MOST_KEPT = 24;
+    /// A page of a draft reads it and the rules in force at each view: 40 ms each without this.
+    private static final Map<Asked, Reading> READ = new ConcurrentHashMap<>();
 
     private final Mistakes mistakes = new Mistakes();
     private final Function<String, Optional<Folder>> bases;
@@ -36,8 +40,16 @@ public final class ProtocolReader {
     /// A protocol with its files as they are once laid over one another.
     record Laid(Protocol protocol, Map<String, Tree> trees) {}
 
+    /// The same files over the same base always say the same.
+    private record Asked(Folder folder, Optional<Folder> base) {}
+
     /// @param bases the folder of a base, found by its id; what the folder brings along in `socle/` comes first
     public static Reading read(Folder folder, Function<String, Optional<Folder>> bases) {
+        if (READ.size() > MOST_KEPT) READ.clear();
+        return READ.computeIfAbsent(new Asked(folder, folder.base(bases)), _ -> readNow(folder, bases));
+    }
+
+    private static Reading readNow(Folder folder, Function<String, Optional<Folder>> bases) {
         var reader = new ProtocolReader(bases, "", 0);
         return reader.laid(folder)
                 .filter(_ -> reader.mistakes.none())

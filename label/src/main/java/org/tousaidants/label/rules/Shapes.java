@@ -35,8 +35,12 @@ final class Shapes {
 
     /// Written for the care of the data and for the path of a person, whose rooms judge their rules; here only their
     /// YAML is.
-    static final Set<String> CARE =
-            Set.of("entretien-des-donnees.yaml", "courriels-d-entretien.yaml", "diagnostic.yaml", "orientation.yaml");
+    static final Set<String> CARE = Set.of(
+            "entretien-des-donnees.yaml",
+            "courriels-d-entretien.yaml",
+            "diagnostic.yaml",
+            "orientation.yaml",
+            "besoins.yaml");
 
     static final String EVERYBODY = "tous";
     static final int HIGHEST_LEVEL = 8;

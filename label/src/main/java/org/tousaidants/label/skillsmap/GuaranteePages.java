@@ -52,7 +52,8 @@ class GuaranteePages {
             List<Told> told,
             List<Unmeasured> unmeasured,
             Optional<HeldSkills> held,
-            List<String> groups) {}
+            List<String> groups,
+            List<IndicatorCounts.Counted> counted) {}
 
     /// A guarantee that can be measured.
     ///
@@ -88,6 +89,7 @@ class GuaranteePages {
     private final Territories territories;
     private final Networks networks;
     private final ObjectProvider<PromiseMeasures> measures;
+    private final IndicatorCounts counts;
 
     GuaranteePages(
             RecognisedAround around,
@@ -95,13 +97,15 @@ class GuaranteePages {
             Rules rules,
             Territories territories,
             Networks networks,
-            ObjectProvider<PromiseMeasures> measures) {
+            ObjectProvider<PromiseMeasures> measures,
+            IndicatorCounts counts) {
         this.around = around;
         this.dossiers = dossiers;
         this.rules = rules;
         this.territories = territories;
         this.networks = networks;
         this.measures = measures;
+        this.counts = counts;
     }
 
     @Bean
@@ -165,7 +169,8 @@ class GuaranteePages {
                                         .byCode(group.commune())
                                         .map(Commune::name)
                                         .orElse(group.commune()))
-                        .toList());
+                        .toList(),
+                counts.of(network.id(), protocol, everybody ? FEWEST_AT_THE_DESK : FEWEST, page));
     }
 
     private static Optional<Indicator> indicator(Protocol protocol, Guarantee guarantee) {

@@ -15,6 +15,7 @@
             "label.rules",
             "places.communes",
             "places.directory",
+            "places.upkeep",
             "platform.identity",
             "platform.maps",
             "platform.web"

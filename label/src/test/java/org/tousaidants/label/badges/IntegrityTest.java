@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.tousaidants.SharedData;
 import org.tousaidants.label.badges.Strangers.Case;
+import org.tousaidants.label.rules.Multibase;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -43,7 +44,7 @@ class IntegrityTest {
                         "Aide les personnes en difficulté avec le numérique.",
                         "1.0.0",
                         "Ce qui est demandé : la charte.",
-                        false),
+                        true),
                 List.of("Je préserve la dignité de la personne."),
                 NOW,
                 NOW.plus(Duration.ofDays(1095)),

@@ -2,10 +2,29 @@ package org.tousaidants.label.federation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -13,11 +32,14 @@ import org.springframework.test.context.TestPropertySource;
 import org.tousaidants.label.badges.Award;
 import org.tousaidants.label.badges.BadgeCode;
 import org.tousaidants.label.badges.Badges;
+import org.tousaidants.label.badges.TerritoryKeys;
 import org.tousaidants.label.inforce.Rules;
+import org.tousaidants.label.rules.ProtocolCommand;
 import org.tousaidants.platform.db.TestDatabase;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.identity.PersonName;
 import org.tousaidants.platform.identity.Role;
@@ -26,11 +48,27 @@ import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.TestSite;
 import org.tousaidants.platform.web.Visitor;
 
-/// Two territories on two ports: one reads the badges of the other, after a withdrawal and during an outage too.
+/// Two territories on two ports: one reads the badges of the other, after a withdrawal and during an outage too; and an
+/// agglomération inside one of them, on a third.
 @TestPropertySource(properties = "ta.harvest.allow-private=localhost")
 class TwoTerritoriesTest extends RunningSite {
     @Autowired
     NeighbourRounds rounds;
+
+    @Autowired
+    Neighbours neighbours;
+
+    @Autowired
+    TerritoryStore store;
+
+    @Autowired
+    TerritoryKeys keys;
+
+    @Autowired
+    Badges badges;
+
+    @Autowired
+    Rules ruling;
 
     @Test
     void aBadgeOfOneIsReadAtTheOtherAfterAWithdrawalAndDuringAnOutage() {
@@ -41,8 +79,8 @@ class TwoTerritoriesTest extends RunningSite {
             var port = Integer.parseInt(other.getEnvironment().getRequiredProperty("local.server.port"));
             site = "http://localhost:" + port;
             var there = new Visitor(port);
-            var keeps = issued(other, "benevole");
-            var loses = issued(other, "benevole");
+            var keeps = issued(other, "haute-vienne", "benevole");
+            var loses = issued(other, "haute-vienne", "benevole");
             kept = there.get("/preuve/attestations/" + keeps + ".json").body();
             var lost = there.get("/preuve/attestations/" + loses + ".json").body();
             assertThat(brought(kept).statusCode()).isEqualTo(422);
@@ -98,6 +136,194 @@ class TwoTerritoriesTest extends RunningSite {
     }
 
     @Test
+    void anAgglomerationRunsOnTheRulesOfItsDepartmentAndIsReadByTheNeighbour(@TempDir Path folder) throws IOException {
+        typed("new", "Haute-Vienne", "--from", "base", "--jour", "2026-11-20", "--out", folder.toString());
+        var own = "pourquoi: Nous.\nsource: Vote.\ngrille:\n  ";
+        Files.writeString(
+                folder.resolve("haute-vienne/competences.yaml"),
+                own + "\"4.2\": {benevole: 4}\n  \"1.1\": {benevole: 3}\n");
+        typed(
+                "new",
+                "Limoges Métropole",
+                "--from",
+                folder.resolve("haute-vienne").toString(),
+                "--sous",
+                "--jour",
+                "2026-11-20",
+                "--out",
+                folder.toString());
+        var limoges = folder.resolve("limoges-metropole");
+        Files.writeString(limoges.resolve("competences.yaml"), own + "\"4.2\": {benevole: 5}\n");
+        Files.writeString(limoges.resolve("label-aidants.yaml"), "pourquoi: Nous.\nsource: Vote.\nvalidite-mois: 18\n");
+        var nadia = signedIn(person(Role.COORDINATOR));
+        var logo = folder.resolve("logo.png");
+        ImageIO.write(new BufferedImage(80, 40, BufferedImage.TYPE_INT_RGB), "png", logo.toFile());
+        try (var inside = site(
+                "limoges-metropole",
+                "Limoges Métropole",
+                limoges.toString(),
+                "--ta.logo=" + logo,
+                "--ta.legal.publisher=Limoges Métropole, 19 rue Bernard-Palissy",
+                "--ta.legal.director=Odile Mazeau",
+                "--ta.legal.host=Hébergeur du Limousin",
+                "--ta.help.phone=+33555000000",
+                "--ta.help.mail=aide@limoges.example")) {
+            var port = Integer.parseInt(inside.getEnvironment().getRequiredProperty("local.server.port"));
+            var there = new Visitor(port);
+            assertThat(there.get("/devenir-aidant/benevole").body())
+                    .as("its own rules, over those of its département, over the base")
+                    .contains("18 mois")
+                    .containsPattern("4\\.2 [^<]*</th>\\s*<td[^>]*>5<")
+                    .containsPattern("1\\.1 [^<]*</th>\\s*<td[^>]*>3<");
+            assertThat(there.get("/protocole/limoges-metropole/1.0.0").body())
+                    .contains("haute-vienne", "18")
+                    .contains("proposition");
+            var code = issued(inside, "limoges-metropole", "benevole");
+            var file = there.get("/preuve/attestations/" + code + ".json").body();
+            assertThat(brought(file).statusCode()).isEqualTo(422);
+            var site = "http://localhost:" + port;
+            Files.write(folder.resolve("pris.zip"), taken(site + "/protocole/limoges-metropole/1.0.0/archive.zip"));
+            assertThat(typed("check", folder.resolve("pris.zip").toString()))
+                    .as("taken from a site, it is signed with the key of its badges")
+                    .contains("signée par la clé")
+                    .containsAnyOf(inside.getBean(TerritoryKeys.class)
+                            .keys(inside.getBean(Networks.class).here())
+                            .toArray(String[]::new));
+            assertThat(file).contains("/logo.png", "aide@limoges.example");
+            assertThat(there.get("/logo.png").headers().firstValue("Content-Type"))
+                    .contains("image/png");
+            // What a page, a paper or a badge says of its territory is this one's, and of no other.
+            for (var page :
+                    List.of("/", "/mentions-legales", "/accessibilite", "/verifier/" + code, "/charte", "/aide"))
+                assertThat(there.get(page).body())
+                        .as(page)
+                        .contains("Limoges Métropole", "src=\"/logo.png\" alt=\"\" height=\"44\" width=\"88\"")
+                        .containsPattern("05\\h55\\h00\\h00\\h00")
+                        .doesNotContainPattern("Charente|La Rochelle|Saintes");
+            assertThat(there.get("/mentions-legales").body())
+                    .contains("19 rue Bernard", "Odile Mazeau", "Hébergeur du Limousin");
+            assertThat(there.get("/accessibilite").body()).contains("aide@limoges.example");
+            for (var paper : List.of("/carte.pdf", "/affiche.pdf"))
+                try (var pdf = Loader.loadPDF(taken(site + "/preuve/attestations/" + code + paper))) {
+                    assertThat(new PDFTextStripper().getText(pdf)).contains("Limoges Métropole");
+                    assertThat(images(pdf)).as("the code and the logo").isEqualTo(2);
+                }
+            assertThat(visitor().get("/logo.png").statusCode()).isEqualTo(404);
+            assertThat(add(nadia, site).statusCode()).isEqualTo(303);
+            assertThat(brought(file).body()).contains("Oui, reconnu là-bas", "Limoges Métropole");
+            nadia.post(
+                    "/bureau/territoires/retrait",
+                    Map.of("_csrf", nadia.token("/bureau/territoires"), "adresse", site));
+        }
+    }
+
+    /// A territory that we know changes its keys, and somebody else answers at its address.
+    @Test
+    void aNewKeyIsBelievedBesideAKnownOneAndNothingIsAskedOfAStrangersAddress() throws IOException {
+        var here = networks.here();
+        var asked = new AtomicInteger();
+        var shown = new AtomicReference<>("");
+        var server = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
+        server.createContext("/", exchange -> {
+            asked.incrementAndGet();
+            var body = exchange.getRequestURI().getPath().equals(TerritoryFile.PATH)
+                    ? shown.get().getBytes(StandardCharsets.UTF_8)
+                    : new byte[0];
+            exchange.sendResponseHeaders(body.length == 0 ? 404 : 200, body.length == 0 ? -1 : body.length);
+            if (body.length > 0) exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        server.start();
+        try {
+            var site = "http://localhost:" + server.getAddress().getPort();
+            var mine = keys.keys(here).getFirst();
+            shown.set(signed(here, card(site, List.of(mine))));
+            assertThat(neighbours.list(here, site)).isInstanceOf(Neighbours.Listing.Listed.class);
+            // We knew another key: whoever answers now shows none that we know.
+            store.put(here.id(), site, card(site, List.of("z6MkConnue")), clock.instant());
+            turn(rounds);
+            assertThat(known(here, site).keys()).containsExactly("z6MkConnue");
+            // Shown beside the known one, the new key is believed.
+            shown.set(signed(here, card(site, List.of("z6MkConnue", mine))));
+            turn(rounds);
+            assertThat(known(here, site).keys()).contains(mine);
+            neighbours.remove(here, site);
+
+            var before = asked.get();
+            var forged = visitor()
+                    .get("/preuve/attestations/" + issuedHere() + ".json")
+                    .body()
+                    .replaceAll("http://localhost:\\d+", site)
+                    .replaceAll(
+                            "did:web:localhost%3A\\d+",
+                            "did:web:localhost%3A" + server.getAddress().getPort());
+            assertThat(brought(forged).statusCode()).isEqualTo(422);
+            assertThat(asked.get()).as("nothing was asked of it").isEqualTo(before);
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    private String issuedHere() {
+        var here = networks.here();
+        var found = ruling.recognition(here.id(), "benevole").orElseThrow();
+        var nadia = person(Role.COORDINATOR);
+        var today = LocalDate.now(clock);
+        return ((Badges.Issuing.Issued) badges.issue(
+                        new Actor(nadia.id(), nadia.mail().value(), nadia.name(), nadia.role(), here),
+                        new Award(
+                                new Award.To.AHelper(person(Role.HELPER).id()),
+                                found,
+                                found.promises(),
+                                today,
+                                today.plusMonths(12),
+                                "Comité")))
+                .code();
+    }
+
+    private Territory.Card known(Network here, String site) {
+        return neighbours.all(here).stream()
+                .filter(one -> one.site().equals(site))
+                .findFirst()
+                .orElseThrow()
+                .card();
+    }
+
+    private String signed(Network here, Territory.Card card) {
+        var text = TerritoryFile.text(card);
+        return keys.sign(here, text)
+                .map(one -> new TerritoryFile(text, one.key(), one.signature()).json())
+                .orElseThrow();
+    }
+
+    private static Territory.Card card(String site, List<String> keys) {
+        return new Territory.Card(
+                "Creuse", site, "did:web:creuse.example:preuve", keys, List.of(), List.of(), List.of(), "2026-11-29");
+    }
+
+    private static byte[] taken(String address) throws IOException {
+        try (var in = URI.create(address).toURL().openStream()) {
+            return in.readAllBytes();
+        }
+    }
+
+    private static int images(PDDocument pdf) throws IOException {
+        var found = 0;
+        var resources = pdf.getPage(0).getResources();
+        for (var name : resources.getXObjectNames()) if (resources.isImageXObject(name)) found++;
+        return found;
+    }
+
+    private static String typed(String... words) throws IOException {
+        var said = new ByteArrayOutputStream();
+        var out = new PrintStream(said, true, StandardCharsets.UTF_8);
+        assertThat(ProtocolCommand.run(List.of(words), out, out))
+                .as(said.toString(StandardCharsets.UTF_8))
+                .isZero();
+        return said.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
     void aCampaignAsksWhereHelpIsMissingAndCountsAnswersWithoutNames() {
         var nadia = signedIn(person(Role.COORDINATOR));
         var token = nadia.token("/bureau/mobiliser");
@@ -148,16 +374,21 @@ class TwoTerritoriesTest extends RunningSite {
     }
 
     private static ConfigurableApplicationContext haute() {
+        return site("haute-vienne", "Haute-Vienne", "base");
+    }
+
+    private static ConfigurableApplicationContext site(String id, String name, String protocol, String... more) {
+        var settings = Stream.of(
+                "--server.port=0",
+                "--ta.demo=true",
+                "--ta.network.id=" + id,
+                "--ta.network.name=" + name,
+                "--ta.network.departement=87",
+                "--ta.protocol=" + protocol,
+                "--ta.data=target/" + id,
+                "--DATABASE_URL=" + TestDatabase.url());
         return new SpringApplicationBuilder(TestSite.class)
-                .run(
-                        "--server.port=0",
-                        "--ta.demo=true",
-                        "--ta.network.id=haute-vienne",
-                        "--ta.network.name=Haute-Vienne",
-                        "--ta.network.departement=87",
-                        "--ta.protocol=base",
-                        "--ta.data=target/haute-vienne",
-                        "--DATABASE_URL=" + TestDatabase.url());
+                .run(Stream.concat(settings, Stream.of(more)).toArray(String[]::new));
     }
 
     private static Actor person(ConfigurableApplicationContext site, String name, Role role) {
@@ -172,10 +403,9 @@ class TwoTerritoriesTest extends RunningSite {
         return new Actor(account.id(), account.mail().value(), account.name(), account.role(), network);
     }
 
-    private static String issued(ConfigurableApplicationContext site, String profile) {
+    private static String issued(ConfigurableApplicationContext site, String network, String profile) {
         var by = person(site, "Karim Roux", Role.COORDINATOR);
-        var found =
-                site.getBean(Rules.class).recognition("haute-vienne", profile).orElseThrow();
+        var found = site.getBean(Rules.class).recognition(network, profile).orElseThrow();
         var today = LocalDate.now(site.getBean(java.time.Clock.class));
         return ((Badges.Issuing.Issued) site.getBean(Badges.class)
                         .issue(

@@ -1,11 +1,14 @@
 package org.tousaidants.label.inforce;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.label.rules.Dossier;
@@ -35,6 +38,49 @@ class RulesDayTest extends RunningSite {
 
         clock.advance(Duration.ofDays(18));
         assertThat(judged(rules.now(network.id()))).isInstanceOf(Judge.Judged.class);
+    }
+
+    @Test
+    void eachVersionThatRuledIsKeptAndAnAdoptedOneHasOneContent() {
+        var network = new Network("creuse", "Creuse", "23");
+        networks.found(network);
+        var base = Folder.shipped("base").orElseThrow();
+        rules.publish(network.id(), new Folder("creuse", base.files(), List.of()));
+        var first = rules.now(network.id());
+        var next = changed(base, "protocole.yaml", "version: 1.0.0", "version: 1.0.1");
+        rules.publish(network.id(), changed(next, "preambule.md", "\n", " Ici aussi.\n"));
+        assertThat(rules.now(network.id()).version()).as("the last rules").isEqualTo("base 1.0.1");
+        assertThat(rules.versions(network.id())).extracting(Version::version).containsExactly("1.0.1", "1.0.0");
+        assertThat(rules.whole(network.id(), first.hash())
+                        .orElseThrow()
+                        .protocol()
+                        .identity()
+                        .version())
+                .as("what was signed under it is read again")
+                .isEqualTo("1.0.0");
+
+        var adopted = changed(
+                changed(next, "protocole.yaml", "version: 1.0.1", "version: 1.0.2"),
+                "protocole.yaml",
+                "statut: proposition",
+                "statut: adopte\nadopte-par: \"Assemblée\"");
+        rules.publish(network.id(), adopted);
+        assertThatThrownBy(() -> rules.publish(network.id(), changed(adopted, "preambule.md", "\n", " Autre.\n")))
+                .hasMessageContaining("Changez la version");
+        assertThatThrownBy(() -> rules.publish(
+                        network.id(), changed(adopted, "entretien-de-pairs.yaml", "pairs: 2", "pairs: deux")))
+                .as("mistakes stop the start, and are said")
+                .hasMessageContaining("entretien-de-pairs.yaml:")
+                .hasMessageContaining("nombre entier");
+    }
+
+    private static Folder changed(Folder folder, String file, String words, String instead) {
+        var files = new TreeMap<>(folder.files());
+        files.computeIfPresent(file, (_, text) -> {
+            assertThat(text).contains(words);
+            return text.replaceFirst(Pattern.quote(words), Matcher.quoteReplacement(instead));
+        });
+        return new Folder("creuse", files, List.of());
     }
 
     private static Judge.Judging judged(Rules.InForce now) {

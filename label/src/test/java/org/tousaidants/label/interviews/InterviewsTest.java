@@ -75,7 +75,8 @@ class InterviewsTest extends RunningSite {
         assertThat(mine.get("/mon-dossier").body()).contains("Vous n’avez pas encore proposé de dates");
         assertThat(propose(mine, 10).statusCode()).isEqualTo(303);
         assertThat(mine.get("/mon-dossier").body())
-                .containsPattern("Vos dates sont parties\\. Réponse attendue avant le (lundi |mardi |mercredi |jeudi |vendredi |samedi |dimanche )?\\d");
+                .containsPattern(
+                        "Vos dates sont parties\\. Réponse attendue avant le (lundi |mardi |mercredi |jeudi |vendredi |samedi |dimanche )?\\d");
         var interview = interview(odile);
         var peers = peers(interview);
         assertThat(peers).hasSize(2).doesNotContain(odile, colleague);

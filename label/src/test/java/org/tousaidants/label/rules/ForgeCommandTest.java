@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,6 +57,17 @@ class ForgeCommandTest {
                 var path = folder.resolve(name).resolve(entry.getName());
                 Files.createDirectories(path.getParent());
                 Files.write(path, in.readAllBytes());
+            }
+        }
+    }
+
+    private void zipped(String name, String zip) throws IOException {
+        var root = folder.resolve(name);
+        try (var out = new ZipOutputStream(Files.newOutputStream(folder.resolve(zip)));
+                var files = Files.walk(root)) {
+            for (var file : files.filter(Files::isRegularFile).sorted().toList()) {
+                out.putNextEntry(new ZipEntry(root.relativize(file).toString()));
+                out.write(Files.readAllBytes(file));
             }
         }
     }
@@ -116,6 +129,19 @@ class ForgeCommandTest {
         Files.writeString(
                 Path.of(at("faux.zip")), bytes.replace("accueil: 4", "accueil: 3"), StandardCharsets.ISO_8859_1);
         assertThat(type("check", at("faux.zip")).code()).isOne();
+        // Signed by somebody else: the signature is not of its hash.
+        unzipped("d/haute-vienne-1.0.0.zip", "signe");
+        Files.writeString(
+                folder.resolve("signe/SIGNATURE.txt"),
+                Files.readString(folder.resolve("ouvert/SIGNATURE.txt"))
+                        .replaceFirst("[A-Za-z0-9]{12}\\s*$", "AAAAAAAAAAAA\n"));
+        zipped("signe", "signe.zip");
+        assertThat(type("check", at("signe.zip")).err()).contains("signature");
+        // Rebuilt with care, but of other files than its manifest lists.
+        unzipped("d/haute-vienne-1.0.0.zip", "autre");
+        Files.writeString(folder.resolve("autre/preambule.md"), "Nous décidons autrement.\n");
+        zipped("autre", "autre.zip");
+        assertThat(type("check", at("autre.zip")).code()).isOne();
         // A list of archives has a history too.
         assertThat(well("log", at("d")).out()).contains("haute-vienne 1.0.0 · 2027-01-15 · proposition, non votée");
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.tousaidants.label.rules.Dossier.Level;
 import org.tousaidants.label.rules.Dossier.Observed;
@@ -105,6 +106,64 @@ class JudgeTest {
         var waived = judge(Saintonge.with(claire, title), DAY);
         assertThat(waived.of("pratique").state()).isEqualTo(State.WAIVED);
         assertThat(words(waived)).contains("rien à faire. Le titre professionnel prouve");
+    }
+
+    @Test
+    void eachNatureIsMetAsItsFileSaysAndNoLonger() {
+        // A fact that reaches « au-moins », within its months.
+        var claire = Saintonge.complete(BASE, "claire", "formateur", DAY);
+        assertThat(standing(claire, "heures-formation", 13)).isEqualTo(Standing.INCOMPLETE);
+        assertThat(standing(claire, "heures-formation", 14)).isEqualTo(Standing.COMPLETE);
+        var trained = Saintonge.with(claire, Map.of("heures-formation", new Observed(14, DAY.minusMonths(25))));
+        assertThat(judge(trained, DAY).of("pratique").state()).isIn(State.EXPIRED, State.MISSING);
+        // A rule holds on facts that are known within its months, and knows the profile.
+        assertThat(standing(claire, "actes-12-mois", 5)).isEqualTo(Standing.COMPLETE);
+        var samir = Saintonge.complete(BASE, "samir", "mediateur", DAY);
+        assertThat(standing(samir, "actes-12-mois", 5)).isEqualTo(Standing.INCOMPLETE);
+        assertThat(standing(samir, "actes-12-mois", 20)).isEqualTo(Standing.COMPLETE);
+        var old = Saintonge.with(samir, Map.of("actes-12-mois", new Observed(20, DAY.minusMonths(13))));
+        assertThat(judge(old, DAY).standing()).isEqualTo(Standing.INCOMPLETE);
+        // An interview that the peers did not conclude in favour is none; nor is one that is too old.
+        var refused = new Dossier(
+                samir.id(),
+                samir.profile(),
+                samir.commune(),
+                samir.opened(),
+                samir.signatures(),
+                samir.levels(),
+                Optional.of(new Dossier.Conclusion(false, DAY)),
+                samir.facts(),
+                samir.held());
+        assertThat(judge(refused, DAY).of("entretien").state()).isEqualTo(State.MISSING);
+        assertThat(judge(samir, DAY.plusMonths(37)).of("entretien").state()).isEqualTo(State.EXPIRED);
+        assertThat(judge(samir, DAY.plusMonths(37)).of("competences").state()).isEqualTo(State.EXPIRED);
+        // The charter has no end.
+        assertThat(judge(samir, DAY.plusMonths(37)).of("charte").state()).isEqualTo(State.MET);
+    }
+
+    private static Standing standing(Dossier dossier, String fact, int value) {
+        return judge(Saintonge.with(dossier, Map.of(fact, new Observed(value, DAY))), DAY)
+                .standing();
+    }
+
+    @Test
+    void aDivisionByZeroDoesNotHold() {
+        var divided = Draft.of("base")
+                .with(
+                        Shapes.HELPERS,
+                        "profil == 'formateur' ? actes_12_mois >= 5 : actes_12_mois >= 20",
+                        "100 / actes_12_mois >= 0")
+                .read();
+        var samir = Saintonge.complete(divided, "samir", "mediateur", DAY);
+        var never = Saintonge.with(samir, Map.of("actes-12-mois", new Observed(0, DAY)));
+        assertThat(((Judge.Judged) new Judge(divided).judge(samir, DAY))
+                        .verdict()
+                        .standing())
+                .isEqualTo(Standing.COMPLETE);
+        assertThat(((Judge.Judged) new Judge(divided).judge(never, DAY))
+                        .verdict()
+                        .standing())
+                .isEqualTo(Standing.INCOMPLETE);
     }
 
     @Test

@@ -65,6 +65,37 @@ class MeansTest {
     }
 
     @Test
+    void theCharterHasNoOtherMeansThanItself() {
+        assertThat(Draft.of("charente-maritime")
+                        .whole(Shapes.HELPERS, OWN.replace("moyen-de: competences", "moyen-de: charte"))
+                        .mistakes())
+                .anyMatch(mistake -> mistake.contains("charte"));
+    }
+
+    @Test
+    void theLevelsOfAnotherScaleAreWorthWhatTheFileSaysSinceADayAndAfterSomebody() {
+        assertThat(Draft.of("base").read().skills().conversions()).isNotEmpty().allSatisfy(one -> {
+            assertThat(one.on()).isBefore(DAY);
+            assertThat(one.source()).isNotBlank();
+            assertThat(one.levels()).containsEntry("6", 6);
+        });
+        assertThat(Draft.of("base")
+                        .with(Shapes.SKILLS, "niveaux: {\"1\": 1, \"2\": 2", "niveaux: {\"1\": 1, \"2\": 12")
+                        .mistakes())
+                .isNotEmpty();
+    }
+
+    @Test
+    void whatOneProfileTakesUpOfAnotherHoldsInEveryTerritory() {
+        var raised = Draft.of("charente-maritime")
+                .whole(
+                        Shapes.SKILLS,
+                        "pourquoi: Essai.\nsource: Essai.\ngrille:\n  \"1.1\": {mediateur: 7, formateur: 7}\n")
+                .read();
+        assertThat(raised.skills().level("conseiller", "1.1")).isEqualTo(7);
+    }
+
+    @Test
     void theFloorIsOnTheIntention() {
         var lowered = Draft.of("charente-maritime")
                 .whole(

@@ -83,6 +83,22 @@ class ProtocolCommandTest {
     }
 
     @Test
+    void anOverlayPlaysItsOwnExamplesAndThoseOfTheBaseAreTrueOfTheBase() throws IOException {
+        var raised = Draft.of("charente-maritime")
+                .whole(
+                        Shapes.HELPERS,
+                        "pourquoi: Essai.\nsource: Essai.\nvalidite-mois: 12\nexemples:\n"
+                                + "  - id: odette-vite\n    profil: benevole\n    charte: toute\n    niveaux: attendus\n"
+                                + "    preuve: profil-pix\n    entretien: favorable\n    il-y-a-mois: 2\n    reconnu: oui\n");
+        var place = written("charente-maritime", raised);
+        var played = type("test", place.toString());
+        assertThat(played.code()).as(played.err()).isZero();
+        // Those of the base are not among them.
+        assertThat(played.out()).contains("5 exemples : les règles disent bien cela");
+        assertThat(type("test", "base").out()).contains("24 exemples");
+    }
+
+    @Test
     void theDifferenceIsSaidInWords() throws IOException {
         assertThat(type("diff", "base", "charente-maritime").out())
                 .contains("Les compétences\n")

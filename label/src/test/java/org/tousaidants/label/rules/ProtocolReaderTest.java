@@ -163,6 +163,75 @@ class ProtocolReaderTest {
     }
 
     @Test
+    void eachThingThatATerritoryMayNotDoIsRefused() {
+        refused(Shapes.HELPERS, "grace-jours: 61\n", "« grace-jours » est plus lâche que le socle : 61 au lieu de 60");
+        refused(Shapes.HELPERS, "decision: {recours-jours: 30}\n", "60");
+        refused(Shapes.HELPERS, "rappels-jours: [30, 7]\n", "90");
+        refused(
+                Shapes.HELPERS,
+                "exigences:\n  - id: pratique\n    parmi: [aider-souvent, formation-recente, charte]\n",
+                "pratique");
+        refused(Shapes.HELPERS, "exigences:\n  - id: formation-recente\n    au-moins: 7\n", "formation-recente");
+        refused(Shapes.HELPERS, "exigences:\n  - id: aider-souvent\n    regle: actes_12_mois >= 1\n", "aider-souvent");
+        refused(Shapes.HELPERS, "exigences:\n  - id: entretien\n    apres: []\n", "entretien");
+        refused(Shapes.INTERVIEW, "criteres:\n  - id: secret\n    profils: [mediateur]\n", "secret");
+        refused(Shapes.INTERVIEW, "minutes: 20\n", "45");
+        refused(Shapes.INTERVIEW, "autres-structures: non\n", "oui");
+        refused(Shapes.GUARANTEES, "garanties:\n  - id: urgence-48-heures\n    part-pour-cent: 50\n", "95");
+        refused(Shapes.GUARANTEES, "garanties:\n  - id: vingt-minutes\n    seuil: 25\n", "20");
+        refused(Shapes.SKILLS, "competences:\n  - id: \"1.1\"\n    nom: Chercher\n", "1.1");
+        refused(Shapes.PROFILES, "profils:\n  - id: benevole\n    nature: lieu\n", "benevole");
+    }
+
+    /// Over the base, in a file of its own that says nothing else.
+    private static void refused(String file, String change, String told) {
+        assertThat(TERRITORY
+                        .whole(file, "pourquoi: Essai.\nsource: Essai.\n" + change)
+                        .mistakes())
+                .as(change)
+                .isNotEmpty()
+                .allMatch(each -> each.startsWith(file) || each.contains(told))
+                .anyMatch(each -> each.contains(told));
+    }
+
+    @Test
+    void aTerritoryMayAskMoreAndSooner() {
+        var more = TERRITORY
+                .whole(
+                        Shapes.HELPERS,
+                        "pourquoi: Essai.\nsource: Essai.\nvalidite-mois: 24\ngrace-jours: 30\n"
+                                + "decision: {signatures: 3, recours-jours: 90}\nrappels-jours: [120, 90, 30, 7]\n")
+                .whole(Shapes.INTERVIEW, "pourquoi: Essai.\nsource: Essai.\npairs: 3\nminutes: 60\n");
+        var read = more.read();
+        assertThat(read.helpers().graceDays()).isEqualTo(30);
+        assertThat(read.helpers().decision().signatures()).isEqualTo(3);
+        assertThat(read.interview().peers()).isEqualTo(3);
+    }
+
+    @Test
+    void twelveLevelsAreReadAndNoMoreAndANumberThatIsATextTakesQuotes() {
+        assertThat(BASE.whole(Shapes.INDICATORS, "a: " + "[".repeat(11) + "]".repeat(11) + "\n")
+                        .mistakes())
+                .noneMatch(each -> each.contains("emboîtés"));
+        assertThat(BASE.whole(Shapes.INDICATORS, "a: " + "[".repeat(13) + "]".repeat(13) + "\n")
+                        .mistakes())
+                .anyMatch(each -> each.contains("emboîtés"));
+        assertThat(BASE.with(Shapes.SKILLS, "- id: \"1.1\"", "- id: 1.1").mistakes())
+                .anyMatch(each -> each.contains("guillemets"));
+    }
+
+    @Test
+    void anExpressionOfFiveHundredCharactersIsReadAndNoMore() {
+        var rule = "profil == 'formateur' ? actes_12_mois >= 5 : actes_12_mois >= 20";
+        var start = "actes_12_mois >= 20";
+        var most = start + " || false".repeat((499 - start.length()) / " || false".length());
+        assertThat(BASE.with(Shapes.HELPERS, rule, most).mistakes()).isEmpty();
+        assertThat(BASE.with(Shapes.HELPERS, rule, start + " || false".repeat(60))
+                        .mistakes())
+                .anyMatch(each -> each.contains("trop longue"));
+    }
+
+    @Test
     void whatATerritoryAddsMustBeWhole() {
         assertThat(TERRITORY.with(Shapes.CHARTER, "    groupe: G\n", "").mistakes())
                 .anyMatch(each -> each.contains("« groupe » manque dans « engagements »"));

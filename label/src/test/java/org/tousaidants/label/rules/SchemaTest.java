@@ -41,6 +41,22 @@ class SchemaTest {
     }
 
     @Test
+    void theFirstLineOfEachFileNamesItsSchema() {
+        for (var shipped : List.of("base", "charente-maritime"))
+            Folder.shipped(shipped).orElseThrow().files().forEach((file, text) -> {
+                if (!Shapes.whole().containsKey(file)) return;
+                var first = text.lines().findFirst().orElseThrow();
+                assertThat(first)
+                        .as(shipped + "/" + file)
+                        .startsWith("# yaml-language-server: $schema=../schema/")
+                        .endsWith("/" + file.replace(".yaml", ".schema.json"));
+                assertThat(Path.of("label/src/main/resources/protocol/base")
+                                .resolve(first.substring(first.indexOf("../"))))
+                        .exists();
+            });
+    }
+
+    @Test
     void theShippedFilesFitThem() {
         Folder.shipped("base").orElseThrow().files().forEach((file, text) -> {
             if (Shapes.whole().containsKey(file))

@@ -1,6 +1,7 @@
 package org.tousaidants.observatory.boards;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
@@ -13,9 +14,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Grants;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.paper.Paper;
 import org.tousaidants.platform.web.DeskCard;
+import org.tousaidants.platform.web.Errand;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.NavLink;
 import org.tousaidants.platform.web.Page;
@@ -28,10 +31,17 @@ class BoardPages {
 
     record Funded(List<Money> all, String network) {}
 
-    private final Boards boards;
+    /// What became of the money of the funders of these names.
+    record Own(List<Money> all, Set<String> names) {}
 
-    BoardPages(Boards boards) {
+    private static final String FUNDED = "/mes-financements";
+
+    private final Boards boards;
+    private final Grants grants;
+
+    BoardPages(Boards boards, Grants grants) {
         this.boards = boards;
+        this.grants = grants;
     }
 
     @Bean
@@ -47,6 +57,22 @@ class BoardPages {
     @Bean
     static NavLink mineLink() {
         return new NavLink("/mes-chiffres", "boards.mine.nav", NavLink.FOOT + 2, Set.of(Role.HELPER));
+    }
+
+    @Bean
+    static NavLink fundedLink() {
+        return new NavLink(FUNDED, "boards.funded.nav", 6, Set.of(Role.FUNDER));
+    }
+
+    @Bean
+    static Errand fundedErrand(Boards boards, Grants grants) {
+        return new Errand(
+                FUNDED,
+                "boards.funded.errand",
+                10,
+                Set.of(Role.FUNDER),
+                actor -> boards.funded(actor.network().id(), grants.funders(actor))
+                        .size());
     }
 
     @GetMapping(WEEK)
@@ -69,12 +95,36 @@ class BoardPages {
                 new Funded(boards.money(actor.network().id()), actor.network().name()));
     }
 
+    /// « Mes financements » — each euro of the funders that she was lent, to its use.
+    @GetMapping(FUNDED)
+    @For({Role.FUNDER, Role.COORDINATOR})
+    View funded(Actor actor) {
+        var names = grants.funders(actor);
+        return View.of(
+                "observatory/boards/funded",
+                new Own(boards.funded(actor.network().id(), names), names));
+    }
+
+    @GetMapping(FUNDED + "/{order}.pdf")
+    @For({Role.FUNDER, Role.COORDINATOR})
+    ResponseEntity<byte[]> ownReport(Actor actor, @PathVariable UUID order, Page page) {
+        return report(
+                actor,
+                boards.funded(actor.network().id(), grants.funders(actor)).stream()
+                        .filter(one -> one.standing().order().id().equals(order))
+                        .findFirst(),
+                page);
+    }
+
     /// « Le rapport du financeur »
     @GetMapping("/bureau/argent/{order}.pdf")
     @For(Role.COORDINATOR)
     ResponseEntity<byte[]> report(Actor actor, @PathVariable UUID order, Page page) {
-        var money = boards.money(actor.network().id(), order)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return report(actor, boards.money(actor.network().id(), order), page);
+    }
+
+    private static ResponseEntity<byte[]> report(Actor actor, Optional<Money> found, Page page) {
+        var money = found.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         var pdf = Paper.pdf(View.of(
                         "observatory/boards/moneyPaper",
                         new Funded(List.of(money), actor.network().name()))

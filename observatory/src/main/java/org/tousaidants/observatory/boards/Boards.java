@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -85,6 +86,12 @@ class Boards {
                 .filter(order -> order.stage() != Order.Stage.QUOTED)
                 .map(order -> money(network, order))
                 .toList();
+    }
+
+    /// Of the orders that one of these funders pays for.
+    List<Money> funded(String network, Set<String> names) {
+        if (names.isEmpty()) return List.of();
+        return money(network).stream().filter(one -> one.of(names)).toList();
     }
 
     Optional<Money> money(String network, UUID order) {

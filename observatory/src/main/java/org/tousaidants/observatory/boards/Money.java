@@ -2,6 +2,8 @@ package org.tousaidants.observatory.boards;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.tousaidants.pass.orders.Order;
 import org.tousaidants.pass.orders.Orders;
 
 /// « Chaque euro et son usage » — where the money of an order is today: the uses add up to what was received, to the
@@ -20,6 +22,23 @@ record Money(Orders.Standing standing, List<Used> used) {
                 new Use("boards.money.expired", standing.expired()),
                 new Use("boards.money.cancelled", standing.cancelled()),
                 new Use("boards.money.credited", standing.credited()));
+    }
+
+    /// Whether one of its funders bears one of these names.
+    boolean of(Set<String> names) {
+        return standing.order().funders().stream().anyMatch(funder -> named(funder, names));
+    }
+
+    /// What the funders of these names brought.
+    long given(Set<String> names) {
+        return standing.order().funders().stream()
+                .filter(funder -> named(funder, names))
+                .mapToLong(funder -> standing.given().getOrDefault(funder.id(), 0L))
+                .sum();
+    }
+
+    private static boolean named(Order.Funder funder, Set<String> names) {
+        return names.stream().anyMatch(funder.name().strip()::equalsIgnoreCase);
     }
 
     long unexplained() {

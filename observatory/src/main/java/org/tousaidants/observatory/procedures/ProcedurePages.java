@@ -71,7 +71,7 @@ class ProcedurePages {
     }
 
     private View sheet(String code, Page page, Form form, String said) {
-        var peer = page.actor().isPresent();
+        var peer = page.helps();
         return View.of(
                 "observatory/procedures/procedure",
                 new Shown(

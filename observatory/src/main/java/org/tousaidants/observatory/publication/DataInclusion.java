@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.tousaidants.core.schema.Field;
 
 /// data·inclusion v1: a structure a place, and one service for what it says that it does.
@@ -12,16 +13,15 @@ final class DataInclusion {
 
     private final Mapping mapping = Mapping.read();
 
-    List<Map<String, Object>> structures(List<Source> places) {
-        return places.stream().filter(Source::named).map(this::structure).toList();
+    Stream<Map<String, Object>> structures(List<Source> places) {
+        return places.stream().filter(Source::named).map(this::structure);
     }
 
-    List<Map<String, Object>> services(List<Source> places) {
+    Stream<Map<String, Object>> services(List<Source> places) {
         return places.stream()
                 .filter(place -> place.named() && place.description().length() >= 5)
                 .filter(place -> !place.list(Field.SERVICES).isEmpty())
-                .map(this::service)
-                .toList();
+                .map(this::service);
     }
 
     private Map<String, Object> structure(Source place) {

@@ -1,5 +1,6 @@
 package org.tousaidants.observatory.publication;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -9,12 +10,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.tousaidants.core.csv.Csv;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.find.opendata.NationalFile;
 import org.tousaidants.places.communes.Territories;
 import org.tousaidants.places.directory.Directory;
+import org.tousaidants.places.directory.PlaceMarks;
+import org.tousaidants.places.directory.Places;
 import org.tousaidants.platform.identity.Network;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,12 +32,16 @@ class Exports {
     private static final Dcat.File FIGURES = new Dcat.File("/api/v1/figures.json", JSON, "JSON");
 
     private final Directory directory;
+    private final Places places;
+    private final List<PlaceMarks> marks;
     private final Territories territories;
     private final Clock clock;
     private final DataInclusion dataInclusion = new DataInclusion();
 
-    Exports(Directory directory, Territories territories, Clock clock) {
+    Exports(Directory directory, Places places, List<PlaceMarks> marks, Territories territories, Clock clock) {
         this.directory = directory;
+        this.places = places;
+        this.marks = marks;
         this.territories = territories;
         this.clock = clock;
     }
@@ -94,7 +103,8 @@ class Exports {
 
     private List<Made> national(Network network) {
         var places = directory.snapshot(network.id()).places();
-        var csv = new Made("lieux.csv", "text/csv", places.size(), NationalFile.csv(network.id(), places));
+        var csv = new Made(
+                "lieux.csv", "text/csv", places.size(), NationalFile.csv(network.id(), places, known(network)));
         return List.of(csv, DataPackage.of(csv, network, today()));
     }
 
@@ -124,9 +134,18 @@ class Exports {
     }
 
     private List<Source> sources(Network network) {
+        var known = known(network);
         return directory.snapshot(network.id()).places().stream()
-                .map(place -> new Source(network.id(), place))
+                .map(place -> new Source(network.id(), place, known))
                 .toList();
+    }
+
+    private NationalFile.Known known(Network network) {
+        return new NationalFile.Known(
+                marks.stream()
+                        .flatMap(one -> one.recognised(network.id()).keySet().stream())
+                        .collect(Collectors.toUnmodifiableSet()),
+                places.seenByPeople(network.id()));
     }
 
     /// One file of a format, if it has a part of that name.
@@ -137,10 +156,19 @@ class Exports {
             case DATA_INCLUSION ->
                 part.equals("structures") ? dataInclusion.structures(places) : dataInclusion.services(places);
             case HSDS -> part.equals("organizations") ? Hsds.organizations(places) : Hsds.services(places);
-            case NATIONAL, DCAT, PARQUET, GEOPARQUET -> List.<Map<String, Object>>of();
+            case NATIONAL, DCAT, PARQUET, GEOPARQUET -> Stream.<Map<String, Object>>empty();
         };
-        return Optional.of(new Made(
-                part + ".json", JSON, objects.size(), JsonMapper.shared().writeValueAsBytes(objects)));
+        return Optional.of(json(part, objects));
+    }
+
+    /// Written one after the other: none is kept.
+    static Made json(String name, Stream<Map<String, Object>> objects) {
+        var bytes = new ByteArrayOutputStream(1 << 16);
+        var rows = 0;
+        try (var writing = JsonMapper.shared().writer().writeValuesAsArray(bytes)) {
+            for (var each = objects.iterator(); each.hasNext(); rows++) writing.write(each.next());
+        }
+        return new Made(name + ".json", JSON, rows, bytes.toByteArray());
     }
 
     Made catalogue(Network network, String site) {

@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.territory.Commune;
 
@@ -18,12 +19,12 @@ final class Hsds {
 
     private Hsds() {}
 
-    static List<Map<String, Object>> organizations(List<Source> places) {
-        return places.stream().filter(Source::named).map(Hsds::organization).toList();
+    static Stream<Map<String, Object>> organizations(List<Source> places) {
+        return places.stream().filter(Source::named).map(Hsds::organization);
     }
 
-    static List<Map<String, Object>> services(List<Source> places) {
-        return places.stream().filter(Source::named).map(Hsds::service).toList();
+    static Stream<Map<String, Object>> services(List<Source> places) {
+        return places.stream().filter(Source::named).map(Hsds::service);
     }
 
     private static Map<String, Object> organization(Source place) {

@@ -55,8 +55,8 @@ final class HsdsTables {
 
     private static HsdsTables read(List<Source> places) {
         var all = new HsdsTables();
-        for (var organization : Hsds.organizations(places)) all.add("organization", organization, Map.of());
-        for (var service : Hsds.services(places)) {
+        Hsds.organizations(places).forEach(organization -> all.add("organization", organization, Map.of()));
+        Hsds.services(places).forEach(service -> {
             all.add("service", service, Map.of());
             Map<String, Object> of = Map.of("service_id", id(service));
             for (var phone : inside(service, "phones")) all.add("phone", phone, of);
@@ -68,7 +68,7 @@ final class HsdsTables {
                 for (var address : inside(location, "addresses"))
                     all.add("address", address, Map.of("location_id", id(location)));
             }
-        }
+        });
         return all;
     }
 

@@ -76,7 +76,7 @@ final class ParquetFile {
     }
 
     private static @Nullable Object cell(Source place, Field field) {
-        var text = NationalFile.cell(place.network(), place.place(), field);
+        var text = NationalFile.cell(place.network(), place.place(), field, place.known());
         if (text.isEmpty()) return null;
         return number(field) ? (Object) Double.valueOf(text) : text;
     }

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.core.text.Paris;
+import org.tousaidants.find.opendata.NationalFile;
 import org.tousaidants.places.directory.Place;
 
 /// One place as an export reads it: what is not of the form that others ask for is not there.
-record Source(String network, Place place) {
+record Source(String network, Place place, NationalFile.Known known) {
     private static final Pattern MAIL = Pattern.compile("[^@\\s]+@[^@\\s.]+(\\.[^@\\s.]+)+");
     private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s\"<>\\\\^`{|}]{3,2000}");
     private static final Pattern SIRET = Pattern.compile("\\d{14}");
@@ -22,11 +22,22 @@ record Source(String network, Place place) {
 
     /// Between 3 and 150 letters and without a final dot, as data·inclusion asks.
     String name() {
-        var name = SPACES.matcher(place.name()).replaceAll(" ").strip();
+        var name = oneSpace(place.name());
         while (name.endsWith(".")) name = name.substring(0, name.length() - 1).strip();
         return name.length() > LONGEST_NAME
                 ? name.substring(0, LONGEST_NAME - 1).strip() + "…"
                 : name;
+    }
+
+    private static String oneSpace(String text) {
+        for (var i = 0; i < text.length(); i++) {
+            var letter = text.charAt(i);
+            var odd = letter == ' '
+                    ? i == 0 || i + 1 == text.length() || text.charAt(i + 1) == ' '
+                    : Character.isWhitespace(letter);
+            if (odd) return SPACES.matcher(text).replaceAll(" ").strip();
+        }
+        return text;
     }
 
     boolean named() {
@@ -76,8 +87,6 @@ record Source(String network, Place place) {
     }
 
     String day() {
-        return text(Field.DATE_MAJ)
-                .orElseGet(
-                        () -> place.changedAt().atZone(Paris.ZONE).toLocalDate().toString());
+        return NationalFile.cell(network, place, Field.DATE_MAJ, known);
     }
 }

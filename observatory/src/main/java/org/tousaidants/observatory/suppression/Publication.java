@@ -1,7 +1,6 @@
 package org.tousaidants.observatory.suppression;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
@@ -19,10 +18,6 @@ public record Publication(List<Long> counts, List<Sum> sums, Set<Integer> shown)
             var cells = new ArrayList<Integer>(parts);
             cells.add(total);
             return cells;
-        }
-
-        int sign(int cell) {
-            return cell == total ? -1 : Collections.frequency(parts, cell);
         }
     }
 

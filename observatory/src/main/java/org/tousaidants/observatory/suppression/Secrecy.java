@@ -15,7 +15,7 @@ public record Secrecy(int fewest, int width) {
     }
 
     /// How far above the truth an attacker's highest guess must lie.
-    double reach(long count) {
+    long reach(long count) {
         return Math.max(fewest - count, width);
     }
 }

@@ -1,9 +1,7 @@
 package org.tousaidants.observatory.suppression;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,20 +14,18 @@ import org.ojalgo.optimisation.Variable;
 /// cheapest others whose doubt covers it, until nothing is told.
 public final class Suppression {
     private static final double MOVED = 1e-6;
-    /// How many sums away the covering counts are looked for first: a cycle through two sums of each kind is nearly
-    /// always enough, and a program over a whole département is a hundred times dearer.
+    private static final int STEPS = 300;
+    /// How many sums away the covering counts are looked for before the whole is.
     private static final int NEAR = 3;
 
     private final Publication publication;
     private final Secrecy secrecy;
-    private final Map<Integer, List<Publication.Sum>> sumsOf = new HashMap<>();
+    private final Equations equations;
 
     private Suppression(Publication publication, Secrecy secrecy) {
         this.publication = publication;
         this.secrecy = secrecy;
-        for (var sum : publication.sums())
-            for (var cell : sum.cells())
-                sumsOf.computeIfAbsent(cell, any -> new ArrayList<>()).add(sum);
+        this.equations = new Equations(publication);
     }
 
     public static Hiding of(Publication publication, Secrecy secrecy) {
@@ -52,7 +48,7 @@ public final class Suppression {
         var exposed = new TreeSet<Integer>();
         for (var cell : small) if (publication.shown().contains(cell)) exposed.add(cell);
         // What is hidden later only widens what is bounded now: each count is looked at once.
-        var attack = new Attack(publication, hidden);
+        var attack = new Attack(publication, equations, hidden);
         for (var cell : small)
             while (!exposed.contains(cell) && attack.tells(cell, secrecy)) {
                 var cover = cover(cell, hidden);
@@ -62,15 +58,35 @@ public final class Suppression {
     }
 
     private Optional<Set<Integer>> cover(int cell, Set<Integer> hidden) {
-        var near = within(cell, NEAR);
-        return cover(cell, hidden, near, false)
-                .or(() -> cover(cell, hidden, within(cell, Integer.MAX_VALUE), false))
+        return exchanged(cell, hidden)
+                .or(() -> cover(cell, hidden, NEAR, false))
+                .or(() -> cover(cell, hidden, Integer.MAX_VALUE, false))
                 // A zero may have to be doubted too.
-                .or(() -> cover(cell, hidden, within(cell, Integer.MAX_VALUE), true));
+                .or(() -> cover(cell, hidden, Integer.MAX_VALUE, true));
+    }
+
+    /// Nearly always a few counts are enough; a program over a whole département is a thousand times dearer.
+    private Optional<Set<Integer>> exchanged(int cell, Set<Integer> hidden) {
+        return new Exchange(
+                        publication,
+                        equations,
+                        secrecy.reach(publication.count(cell)),
+                        one -> hidden.contains(one)
+                                || publication.count(one) > 0
+                                        && !publication.shown().contains(one),
+                        one -> price(one, hidden),
+                        STEPS)
+                .raising(cell)
+                .map(Map::keySet);
+    }
+
+    private double price(int cell, Set<Integer> hidden) {
+        return hidden.contains(cell) ? 0 : 1 + Math.log1p(publication.count(cell));
     }
 
     /// The cheapest counts that move with this one when it is raised out of sight and every sum still holds.
-    private Optional<Set<Integer>> cover(int wanted, Set<Integer> hidden, Set<Integer> cells, boolean zeros) {
+    private Optional<Set<Integer>> cover(int wanted, Set<Integer> hidden, int sumsAway, boolean zeros) {
+        var cells = equations.together(wanted, sumsAway, _ -> true);
         var model = new ExpressionsBasedModel();
         var up = new HashMap<Integer, Variable>();
         var down = new HashMap<Integer, Variable>();
@@ -78,7 +94,7 @@ public final class Suppression {
             var count = publication.count(cell);
             var fixed = publication.shown().contains(cell) || count == 0 && !zeros && !hidden.contains(cell);
             if (fixed) continue;
-            var price = hidden.contains(cell) ? 0 : 1 + Math.log1p(count);
+            var price = price(cell, hidden);
             up.put(cell, model.newVariable("u" + cell).lower(0).weight(price));
             down.put(cell, model.newVariable("d" + cell).lower(0).upper(count).weight(price));
         }
@@ -87,16 +103,15 @@ public final class Suppression {
         if (raised == null || lowered == null) return Optional.empty();
         raised.lower(secrecy.reach(publication.count(wanted)));
         lowered.upper(0);
-        var sums = new HashSet<Publication.Sum>();
-        for (var cell : cells) sums.addAll(sumsOf.getOrDefault(cell, List.of()));
-        for (var sum : sums) {
-            var expression = model.newExpression("sum" + sum.total() + "-" + sum.hashCode());
-            for (var cell : sum.cells()) {
-                var higher = up.get(cell);
-                var lower = down.get(cell);
+        for (int sum : equations.around(cells)) {
+            var expression = model.newExpression("sum" + sum);
+            var those = equations.cells(sum);
+            for (var i = 0; i < those.length; i++) {
+                var higher = up.get(those[i]);
+                var lower = down.get(those[i]);
                 if (higher == null || lower == null) continue;
-                expression.set(higher, sum.sign(cell));
-                expression.set(lower, -sum.sign(cell));
+                expression.set(higher, equations.signs(sum)[i]);
+                expression.set(lower, -equations.signs(sum)[i]);
             }
             expression.level(0);
         }
@@ -112,18 +127,5 @@ public final class Suppression {
         return variable == null || variable.getValue() == null
                 ? 0
                 : variable.getValue().doubleValue();
-    }
-
-    private Set<Integer> within(int start, int sumsAway) {
-        var seen = new TreeSet<>(Set.of(start));
-        var edge = Set.of(start);
-        for (var step = 0; step < sumsAway && !edge.isEmpty(); step++) {
-            var next = new TreeSet<Integer>();
-            for (var cell : edge)
-                for (var sum : sumsOf.getOrDefault(cell, List.of()))
-                    for (var other : sum.cells()) if (seen.add(other)) next.add(other);
-            edge = next;
-        }
-        return seen;
     }
 }

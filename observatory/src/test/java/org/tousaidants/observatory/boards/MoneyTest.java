@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.tousaidants.pass.orders.Order;
@@ -39,6 +40,14 @@ class MoneyTest {
     void eachEuroHasItsUseOrTheReportSaysSo() {
         assertThat(money(20_000).unexplained()).isZero();
         assertThat(money(19_000).unexplained()).isEqualTo(1_000);
+    }
+
+    @Test
+    void aFunderKnowsHerOrdersByHerName() {
+        assertThat(money(20_000).of(Set.of("département"))).isTrue();
+        assertThat(money(20_000).given(Set.of("Département"))).isEqualTo(100_000);
+        assertThat(money(20_000).of(Set.of("Départ"))).as("a part of a name").isFalse();
+        assertThat(money(20_000).of(Set.of())).isFalse();
     }
 
     @Test

@@ -19,10 +19,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.rdf.model.ModelFactory;
@@ -38,6 +40,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.SharedData;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
+import org.tousaidants.core.text.Paris;
+import org.tousaidants.find.opendata.NationalFile;
+import org.tousaidants.label.badges.Award;
+import org.tousaidants.label.badges.Badges;
+import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.observatory.figures.FigureFiles;
 import org.tousaidants.observatory.parquet.ColumnStore;
 import org.tousaidants.places.directory.Directory;
@@ -46,7 +53,9 @@ import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.directory.Voice;
 import org.tousaidants.platform.db.CommandContext;
 import org.tousaidants.platform.db.TestDatabase;
+import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.RunningSite;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -59,6 +68,12 @@ class ExportsTest extends RunningSite {
 
     @Autowired
     Places places;
+
+    @Autowired
+    Badges badges;
+
+    @Autowired
+    Rules ruling;
 
     @Autowired
     Directory directory;
@@ -158,12 +173,47 @@ class ExportsTest extends RunningSite {
     }
 
     @Test
+    void theFileOfTheNightSaysTheLabelAndTheDayOfAConfirmationAsTheSiteDoes() {
+        var here = networks.here();
+        var place = directory.snapshot(here.id()).places().stream()
+                .filter(one -> one.name().startsWith("Médiathèque"))
+                .findFirst()
+                .orElseThrow();
+        var nadia = person(Role.COORDINATOR);
+        var by = new Actor(nadia.id(), nadia.mail().value(), nadia.name(), nadia.role(), here);
+        var today = LocalDate.ofInstant(clock.instant(), Paris.ZONE);
+        var rules = ruling.recognition(here.id(), "lieu").orElseThrow();
+        badges.issue(
+                by,
+                new Award(
+                        new Award.To.APlace(place.id()),
+                        rules,
+                        rules.promises(),
+                        today,
+                        today.plusMonths(6),
+                        "Décision du comité"));
+        places.confirm(
+                here.id(),
+                place.code(),
+                place.changes(),
+                new Voice.Person(nadia.id(), nadia.name()),
+                Set.of(Field.TELEPHONE));
+        var line = new String(made(Exports.Format.NATIONAL, "lieux.csv"), StandardCharsets.UTF_8)
+                .lines()
+                .filter(one -> one.contains("Crépeau »"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(line).contains("Tous aidants", today.toString());
+        assertThat(visitor().get("/api/v1/places.csv").body()).contains(line);
+    }
+
+    @Test
     void openReferralAcceptsOurTables() throws IOException {
         var text = Files.readString(SharedData.of(SCHEMAS + "hsds/3.1/schema/compiled/tabular.json"));
         var official = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(text, InputFormat.JSON);
         var sources = directory.snapshot(networks.here().id()).places().stream()
-                .map(place -> new Source(networks.here().id(), place))
+                .map(place -> new Source(networks.here().id(), place, NationalFile.Known.NOTHING))
                 .toList();
         var rows = HsdsTables.rows(sources);
         assertThat(rows.get("address")).isNotEmpty();

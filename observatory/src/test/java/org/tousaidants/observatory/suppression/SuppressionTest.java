@@ -51,6 +51,9 @@ class SuppressionTest {
                 if (Secrecy.USUAL.small(publication.count(cell))
                         && !hiding.exposed().contains(cell)) {
                     assertThat(hiding.hidden()).contains(cell);
+                    assertThat(attack.tells(cell, Secrecy.USUAL))
+                            .as("what an exchange says of " + cell)
+                            .isFalse();
                     var bounds = attack.on(cell);
                     assertThat(bounds.most()).isGreaterThanOrEqualTo(11 - 1e-6);
                     assertThat(bounds.most() - bounds.least()).isGreaterThanOrEqualTo(5 - 1e-6);

@@ -89,7 +89,7 @@ public class Redemptions {
             Qualifications qualifications,
             RedemptionStore store,
             List<PlaceMarks> marks,
-            @Value("${ta.pass.labelled:false}") boolean labelled,
+            @Value("${ta.pass.labelled:true}") boolean labelled,
             Clock clock) {
         this.vouchers = vouchers;
         this.orders = orders;

@@ -49,6 +49,20 @@ public class PlayedPass {
         this.signatures = signatures;
     }
 
+    /// Whether nothing was ordered yet.
+    public boolean awaited(String network) {
+        return orders.all(network).isEmpty();
+    }
+
+    /// Who paid for the first order, by name.
+    public Optional<String> funder(Actor by) {
+        return orders.all(by.network().id()).stream()
+                .filter(order -> order.stage() != Order.Stage.QUOTED)
+                .flatMap(order -> order.funders().stream().limit(1))
+                .map(Funder::name)
+                .findFirst();
+    }
+
     /// Only where nothing was ordered yet.
     ///
     /// @param second who signs beside the coordinator
@@ -56,7 +70,7 @@ public class PlayedPass {
     /// @param places that take vouchers: more and more are used at the first ones
     public void play(Actor by, Actor second, Account helper, List<Place> places) {
         var network = by.network();
-        if (!orders.all(network.id()).isEmpty() || places.isEmpty()) return;
+        if (!awaited(network.id()) || places.isEmpty()) return;
         var today = orders.today();
         var funders = List.of(
                 new Funder(UUID.randomUUID(), "Ville de Saintes (démonstration)", "", 32_000),

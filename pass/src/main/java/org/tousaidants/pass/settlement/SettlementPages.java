@@ -213,12 +213,15 @@ class SettlementPages {
                 batch.lines().stream().collect(Collectors.toMap(Batch.Line::place, Batch.Line::name)));
     }
 
+    /// A paper is read in the browser; what is for a bank or a spreadsheet is kept.
     private static ResponseEntity<byte[]> file(byte[] body, MediaType type, String name) {
+        var disposition =
+                type.equals(MediaType.APPLICATION_PDF) ? ContentDisposition.inline() : ContentDisposition.attachment();
         return ResponseEntity.ok()
                 .contentType(type)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline().filename(name).build().toString())
+                        disposition.filename(name).build().toString())
                 .body(body);
     }
 

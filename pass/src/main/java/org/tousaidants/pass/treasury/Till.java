@@ -27,11 +27,13 @@ class Till {
             LocalDate today,
             Instant at) {}
 
+    private record Company(String network, LocalDate today) {}
+
     private final Together<Presented, Boolean> together;
 
     Till(TillStore store) {
         together = new Together<>(
-                _ -> "",
+                one -> new Company(one.network(), one.today()),
                 Presented::id,
                 batch -> Arrays.stream(store.write(batch))
                         .mapToObj(rows -> rows > 0)

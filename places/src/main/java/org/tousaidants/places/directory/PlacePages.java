@@ -59,7 +59,7 @@ class PlacePages {
             String jsonLd,
             String back) {
         List<PlaceWay> ways(Page page) {
-            return page.actor().isPresent()
+            return page.helps()
                     ? PlaceWay.of(allWays.stream(), PlaceWay.Seen.EVERYBODY, PlaceWay.Seen.SIGNED_IN)
                     : PlaceWay.of(allWays.stream(), PlaceWay.Seen.EVERYBODY);
         }

@@ -1,5 +1,7 @@
 package org.tousaidants.places.upkeep;
 
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -27,10 +29,15 @@ class CreditPages {
     /// « Attestation de mainteneur ».
     record Attested(String name, Effort effort) {}
 
-    private final Credits credits;
+    /// @param proof empty: this site signs none
+    record Mine(Credits.Own own, Optional<MaintainerProofs.State> proof) {}
 
-    CreditPages(Credits credits) {
+    private final Credits credits;
+    private final ObjectProvider<MaintainerProofs> proofs;
+
+    CreditPages(Credits credits, ObjectProvider<MaintainerProofs> proofs) {
         this.credits = credits;
+        this.proofs = proofs;
     }
 
     @Open
@@ -41,12 +48,31 @@ class CreditPages {
 
     @GetMapping(MINE)
     View mine(Actor self) {
-        return View.of("places/upkeep/mine", credits.own(self));
+        return View.of(
+                "places/upkeep/mine",
+                new Mine(
+                        credits.own(self),
+                        Optional.ofNullable(proofs.getIfAvailable())
+                                .map(one -> one.of(self.network().id(), self.id()))));
     }
 
     @PostMapping(MINE)
     View say(Actor self, Form form) {
         credits.say(self, form.value("credit").equals("oui"));
+        return View.redirect(MINE);
+    }
+
+    @PostMapping(MINE + "/preuve")
+    View proof(Actor self, Form form) {
+        var signing = proofs.getIfAvailable();
+        if (signing == null) throw new NotFound();
+        if (form.value("preuve").equals("non")) {
+            signing.giveUp(self);
+            return View.redirect(MINE);
+        }
+        var effort = credits.own(self).effort();
+        if (!effort.maintainer() || !signing.sign(self, effort.acts(), effort.hours(), effort.months()))
+            throw new NotFound();
         return View.redirect(MINE);
     }
 

@@ -3,9 +3,11 @@ package org.tousaidants.places.upkeep;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -19,8 +21,9 @@ import org.tousaidants.platform.identity.Actor;
 /// of
 /// those who agreed to be named.
 @Service
-class Credits {
+public class Credits {
     private static final int MONTHS = 12;
+    private static final int DAYS = 30;
     /// Fewer people than these are not counted in public.
     static final int FEWEST = 11;
 
@@ -28,6 +31,11 @@ class Credits {
 
     /// @param people who did something, less than [#FEWEST]: not told
     record Public(Effort all, int people, List<Named> named) {}
+
+    /// « Gestes d’entretien » — of everybody, in the last thirty days.
+    ///
+    /// @param people who did them; empty: too few to be counted in public
+    public record Lately(int acts, int hours, OptionalInt people) {}
 
     record Own(Effort effort, boolean agreed) {}
 
@@ -59,6 +67,16 @@ class Credits {
                 .sorted(Comparator.comparing(Named::name))
                 .toList();
         return new Public(Effort.of(acts), byActor.size(), named);
+    }
+
+    @Transactional(readOnly = true)
+    public Lately lately(String network) {
+        var acts = store.acts(network, clock.instant().minus(DAYS, ChronoUnit.DAYS), Optional.empty());
+        var people = (int)
+                acts.stream().flatMap(one -> one.actor().stream()).distinct().count();
+        var effort = Effort.of(acts);
+        return new Lately(
+                effort.acts(), effort.hours(), people < FEWEST ? OptionalInt.empty() : OptionalInt.of(people));
     }
 
     @Transactional(readOnly = true)

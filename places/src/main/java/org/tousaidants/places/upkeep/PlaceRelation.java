@@ -14,6 +14,7 @@ enum PlaceRelation {
         return switch (role) {
             case COORDINATOR -> COORDINATOR;
             case HELPER -> HELPER;
+            case FUNDER -> PUBLIC;
         };
     }
 }

@@ -146,7 +146,7 @@ class DeskPages {
 
     /// « Ce qui vous attend » — where everybody who signs in begins.
     @GetMapping("/bureau")
-    @For({Role.COORDINATOR, Role.HELPER})
+    @For({Role.COORDINATOR, Role.HELPER, Role.FUNDER})
     View today(Actor actor) {
         var network = actor.network().id();
         var own = errands.stream()
@@ -170,6 +170,6 @@ class DeskPages {
 
     @Bean
     static NavLink coordinatorsDeskLink() {
-        return new NavLink("/bureau", "desk.nav", MENU_ORDER, Set.of(Role.COORDINATOR, Role.HELPER));
+        return new NavLink("/bureau", "desk.nav", MENU_ORDER, Set.of(Role.COORDINATOR, Role.HELPER, Role.FUNDER));
     }
 }

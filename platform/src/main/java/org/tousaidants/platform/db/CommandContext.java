@@ -1,6 +1,8 @@
 package org.tousaidants.platform.db;
 
 import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
@@ -10,6 +12,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
+import org.springframework.core.io.Resource;
+import org.springframework.core.type.classreading.MetadataReader;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +28,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class CommandContext implements AutoCloseable {
     private static final Pattern SERVER = Pattern.compile("org\\.tousaidants\\.(TousAidants|platform\\.(db|web)\\..*)");
 
+    /// The class files, read once by a process that runs several commands.
+    private static final Map<Resource, MetadataReader> READ = new ConcurrentHashMap<>();
+
     private final AnnotationConfigApplicationContext context;
 
     private CommandContext(AnnotationConfigApplicationContext context) {
@@ -32,6 +39,8 @@ public final class CommandContext implements AutoCloseable {
 
     public static CommandContext over(Database database, Clock clock) {
         var context = new AnnotationConfigApplicationContext();
+        var reading = context.getResourceCache(MetadataReader.class);
+        reading.putAll(READ);
         context.registerBean(DataSource.class, database::dataSource, bean -> bean.setDestroyMethodName(""));
         context.registerBean(Clock.class, () -> clock);
         context.register(Wiring.class);
@@ -45,6 +54,7 @@ public final class CommandContext implements AutoCloseable {
         // What starts by itself: the postman.
         scanner.addExcludeFilter(new AssignableTypeFilter(Lifecycle.class));
         scanner.scan("org.tousaidants");
+        READ.putAll(reading);
         context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
         context.refresh();
         return new CommandContext(context);

@@ -14,7 +14,9 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.KDF;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.HKDFParameterSpec;
@@ -29,6 +31,9 @@ import org.springframework.stereotype.Component;
 @Component
 public final class InstallationSecret {
     private static final int SHORTEST = 32;
+    /// A purpose may be that of one hook or one network.
+    private static final int MOST_KEYS = 1_000;
+
     private static final String FILE = "secret";
     private static final Set<PosixFilePermission> OWNERS =
             EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
@@ -36,6 +41,8 @@ public final class InstallationSecret {
     private final String given;
     private final Path folder;
     private volatile byte @Nullable [] known;
+    /// Those asked for again and again: a letter is opened with the same key as the one before.
+    private final Map<String, SecretKey> keys = new ConcurrentHashMap<>();
 
     @Autowired
     InstallationSecret(@Value("${ta.secret:}") String given) {
@@ -49,6 +56,11 @@ public final class InstallationSecret {
 
     /// A key for one purpose, always the same; two purposes never share one.
     public SecretKey key(String purpose) {
+        if (keys.size() > MOST_KEYS) keys.clear();
+        return keys.computeIfAbsent(purpose, this::derived);
+    }
+
+    private SecretKey derived(String purpose) {
         try {
             return KDF.getInstance("HKDF-SHA256")
                     .deriveKey(

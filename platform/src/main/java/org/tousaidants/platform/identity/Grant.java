@@ -21,7 +21,9 @@ public record Grant(
         /// To answer for one structure, which `subject` names.
         STRUCTURE,
         /// To do what whoever keeps one place does there (its till), as `subject` names it by its code.
-        PLACE
+        PLACE,
+        /// To read what became of the money of one funder, which `subject` names as its orders do.
+        FUNDER
     }
 
     public boolean holds(Instant now) {

@@ -105,6 +105,15 @@ public class Grants {
                 .collect(Collectors.toSet());
     }
 
+    /// The funders whose money she may follow, by their names.
+    @Transactional(readOnly = true)
+    public Set<String> funders(Actor self) {
+        return of(self).stream()
+                .filter(one -> one.kind() == Grant.Kind.FUNDER)
+                .map(one -> one.subject().strip())
+                .collect(Collectors.toSet());
+    }
+
     private boolean mayLend(Actor by) {
         return accounts.byId(by.network().id(), by.id())
                 .filter(one -> one.role() == Role.COORDINATOR)

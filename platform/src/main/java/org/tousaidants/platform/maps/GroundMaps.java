@@ -13,7 +13,7 @@ import org.tousaidants.platform.db.DataFolder;
 /// « Fonds de carte » — which ground lies under the maps: what `map build` left in the data folder, or the file that
 /// `ta.map` names.
 @Component
-public class GroundMaps {
+class GroundMaps {
     private static final Logger LOG = LoggerFactory.getLogger(GroundMaps.class);
 
     GroundMaps(@Value("${ta.map:}") String file) {

@@ -113,7 +113,7 @@ class OpenIdPages {
                 .build();
     }
 
-    @For({Role.COORDINATOR, Role.HELPER})
+    @For({Role.COORDINATOR, Role.HELPER, Role.FUNDER})
     @GetMapping("/profil/fournisseurs")
     View mine(Actor self, @RequestParam(defaultValue = "") String fait) {
         var linked = journeys.of(self);
@@ -129,7 +129,7 @@ class OpenIdPages {
     }
 
     @Fresh
-    @For({Role.COORDINATOR, Role.HELPER})
+    @For({Role.COORDINATOR, Role.HELPER, Role.FUNDER})
     @PostMapping("/profil/fournisseurs/{id}")
     View link(
             Actor self,
@@ -144,7 +144,7 @@ class OpenIdPages {
                 .orElseGet(() -> failed(provider.name(), "away", 503));
     }
 
-    @For({Role.COORDINATOR, Role.HELPER})
+    @For({Role.COORDINATOR, Role.HELPER, Role.FUNDER})
     @PostMapping("/profil/fournisseurs/{id}/fin")
     View unlink(Actor self, @PathVariable String id) {
         journeys.unlink(self, id);

@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// « Mes données » — taken away as a file, or left for good.
 @Controller
-@For({Role.COORDINATOR, Role.HELPER})
+@For({Role.COORDINATOR, Role.HELPER, Role.FUNDER})
 class OwnDataPages {
     record Shown(Form form) {}
 

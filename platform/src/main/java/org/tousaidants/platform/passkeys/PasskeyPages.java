@@ -54,21 +54,21 @@ class PasskeyPages {
     }
 
     @Fresh
-    @For({Role.COORDINATOR, Role.HELPER})
+    @For({Role.COORDINATOR, Role.HELPER, Role.FUNDER})
     @GetMapping("/profil/cles")
     View mine(Actor self, @RequestParam(defaultValue = "") String refus) {
         return View.of("platform/passkeys/mine", new Mine(passkeys.of(self), !refus.isEmpty()));
     }
 
     @Fresh
-    @For({Role.COORDINATOR, Role.HELPER})
+    @For({Role.COORDINATOR, Role.HELPER, Role.FUNDER})
     @PostMapping("/profil/cles/essais")
     ResponseEntity<Map<String, Object>> toMake(Actor self, HttpServletRequest request, Page page) {
         return ResponseEntity.ok(passkeys.toMake(self, cookies.here(request), page.url("")));
     }
 
     @Fresh
-    @For({Role.COORDINATOR, Role.HELPER})
+    @For({Role.COORDINATOR, Role.HELPER, Role.FUNDER})
     @PostMapping("/profil/cles")
     View make(Actor self, HttpServletRequest request, Form form, Page page) {
         var label = form.value("nom").strip();
@@ -86,7 +86,7 @@ class PasskeyPages {
     }
 
     @Fresh
-    @For({Role.COORDINATOR, Role.HELPER})
+    @For({Role.COORDINATOR, Role.HELPER, Role.FUNDER})
     @PostMapping("/profil/cles/{id}/fin")
     View remove(Actor self, @PathVariable UUID id) {
         passkeys.remove(self, id);

@@ -129,6 +129,7 @@ class AccountPages {
         return switch (role) {
             case COORDINATOR -> "signin.profile.role.coordinator";
             case HELPER -> "signin.profile.role.helper";
+            case FUNDER -> "signin.profile.role.funder";
         };
     }
 

@@ -156,13 +156,13 @@ class SignInPages {
 
     /// « Confirmez que c’est vous » — before something sensitive, by any of the ways of entering.
     @GetMapping("/confirmation")
-    @For({Role.COORDINATOR, Role.HELPER})
+    @For({Role.COORDINATOR, Role.HELPER, Role.FUNDER})
     View confirm(@RequestParam(defaultValue = "/profil") String suite) {
         return View.of("platform/signin/confirm", ask(Form.empty(), LocalPath.of(suite)));
     }
 
     @PostMapping("/confirmation")
-    @For({Role.COORDINATOR, Role.HELPER})
+    @For({Role.COORDINATOR, Role.HELPER, Role.FUNDER})
     View confirmed(Actor self, HttpServletRequest request, Form form, Page page) {
         var goOn = LocalPath.of(form.value("suite"));
         var mail = new MailAddress(self.mail());

@@ -16,6 +16,7 @@ import org.springframework.security.web.csrf.CsrfToken;
 import org.tousaidants.core.schema.Phone;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
 
 /// « Page » — what every template is given beside its own model: the words, the language, who is connected, where we
 /// are. A handler may also ask for it as a parameter.
@@ -151,6 +152,16 @@ public final class Page {
         return Optional.ofNullable((Actor) request.getAttribute(Actor.class.getName()));
     }
 
+    /// Whether somebody is signed in who helps or runs the network; a funder only reads.
+    public boolean helps() {
+        return actor().filter(one -> !one.is(Role.FUNDER)).isPresent();
+    }
+
+    /// Whether a way that helpers have may be shown: whoever is not signed in is led to sign in.
+    public boolean mayHelp() {
+        return actor().isEmpty() || helps();
+    }
+
     /// The hidden field that a form must send back. Read only when a form is really shown: reading it may open a
     /// session.
     public Optional<Csrf> csrf() {
@@ -167,6 +178,15 @@ public final class Page {
     }
 
     /// The number that a person may call when a page does not help.
+    /// The picture that the territory gave, as paper takes it.
+    public Optional<String> logoOnPaper() {
+        return site.logo().dataUri();
+    }
+
+    Logo logo() {
+        return site.logo();
+    }
+
     public Optional<String> helpPhone() {
         return site.helpPhone();
     }

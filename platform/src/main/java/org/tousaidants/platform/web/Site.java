@@ -26,6 +26,7 @@ final class Site {
     private final String helpMail;
     private final Assets assets;
     private final Doors doors;
+    private final Logo logo;
     private final List<NavLink> nav;
 
     Site(
@@ -35,6 +36,7 @@ final class Site {
             @Value("${ta.help.mail:}") String helpMail,
             Assets assets,
             Doors doors,
+            Logo logo,
             ObjectProvider<NavLink> nav) {
         this.network = networks.here().name();
         this.publicUrl = publicUrl.replaceAll("/+$", "");
@@ -42,6 +44,7 @@ final class Site {
         this.helpMail = helpMail;
         this.assets = assets;
         this.doors = doors;
+        this.logo = logo;
         this.nav = nav.stream().sorted(Comparator.comparingInt(NavLink::order)).toList();
     }
 
@@ -95,6 +98,10 @@ final class Site {
 
     Assets assets() {
         return assets;
+    }
+
+    Logo logo() {
+        return logo;
     }
 
     Doors doors() {

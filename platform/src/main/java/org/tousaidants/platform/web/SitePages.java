@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -20,22 +21,26 @@ class SitePages {
     record Legal(Optional<String> publisher, Optional<String> director, Optional<String> host) {}
 
     private static final Pattern CONTACT = Pattern.compile("[!-~]+@[!-~]+|https://[!-~]+");
+    private static final Duration KEPT = Duration.ofDays(1);
     private static final Duration TOLD_AGAIN = Duration.ofDays(180);
 
     private final Legal legal;
     private final String security;
     private final PublicAddress address;
     private final Clock clock;
+    private final Logo logo;
 
     SitePages(
             PublicAddress address,
             Clock clock,
+            Logo logo,
             @Value("${ta.security.contact:}") String security,
             @Value("${ta.legal.publisher:}") String publisher,
             @Value("${ta.legal.director:}") String director,
             @Value("${ta.legal.host:}") String host) {
         this.address = address;
         this.clock = clock;
+        this.logo = logo;
         this.security = security.strip();
         this.legal = new Legal(told(publisher), told(director), told(host));
     }
@@ -43,6 +48,16 @@ class SitePages {
     @GetMapping("/mentions-legales")
     View legal() {
         return View.of("platform/web/legal", legal);
+    }
+
+    @GetMapping(Logo.PATH)
+    ResponseEntity<byte[]> logo() {
+        return logo.bytes()
+                .map(png -> ResponseEntity.ok()
+                        .contentType(MediaType.IMAGE_PNG)
+                        .cacheControl(CacheControl.maxAge(KEPT))
+                        .body(png))
+                .orElseGet(() -> ResponseEntity.notFound().build());
     }
 
     @GetMapping("/accessibilite")

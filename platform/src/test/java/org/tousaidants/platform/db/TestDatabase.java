@@ -199,6 +199,7 @@ public final class TestDatabase implements ContextCustomizerFactory {
         @Override
         public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
             context.getEnvironment().getPropertySources().addFirst(new Address());
+            ClassMetadata.keptFor(context);
         }
     }
 

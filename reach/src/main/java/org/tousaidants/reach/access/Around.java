@@ -14,9 +14,11 @@ final class Around {
     /// The cosine half way to the far end is a little less than here.
     private static final double MARGIN = 1.05;
 
-    /// What is told of each offer within reach.
+    /// What is told of each offer within reach: how far it is, in square degrees of latitude, which compare as minutes
+    /// do
+    /// and cost less.
     interface Visit {
-        void of(int offer, double minutes);
+        void of(int offer, double square);
     }
 
     private final int[] order;
@@ -66,10 +68,28 @@ final class Around {
                 // The cosine half way.
                 var east = (longitudes[k] - here.longitude()) * (cosine - sine * Math.toRadians(north) / 2);
                 var degrees = north * north + east * east;
-                if (degrees > band * band) continue;
-                var minutes = Travel.carMinutes(Math.sqrt(degrees) * METRES_PER_DEGREE);
-                if (minutes <= Equity.REACH_MINUTES) visit.of(order[k], minutes);
+                if (degrees <= band * band) visit.of(order[k], degrees);
             }
+    }
+
+    static double minutes(double square) {
+        return Travel.carMinutes(Math.sqrt(square) * METRES_PER_DEGREE);
+    }
+
+    /// How far one comes in so many minutes, in metres.
+    static double metres(double minutes) {
+        double near = 0, far = 1_000_000;
+        while (far - near > 1e-6) {
+            var half = (near + far) / 2;
+            if (Travel.carMinutes(half) <= minutes) near = half;
+            else far = half;
+        }
+        return near;
+    }
+
+    static double square(double metres) {
+        var degrees = metres / METRES_PER_DEGREE;
+        return degrees * degrees;
     }
 
     /// The first of a row that is not further west.

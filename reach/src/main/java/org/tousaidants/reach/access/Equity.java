@@ -1,6 +1,7 @@
 package org.tousaidants.reach.access;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
@@ -15,31 +16,44 @@ public record Equity(List<Standing> standings) {
     public static final int REACH_MINUTES = 30;
     private static final double METRES_PER_DEGREE = 111_000;
 
-    static double weight(double minutes) {
-        for (var step : STEPS) if (minutes <= step[0]) return step[1];
+    /// The same by how far one comes: square degrees, weight.
+    private static final double[] ENDS = Arrays.stream(STEPS)
+            .mapToDouble(step -> Around.square(Around.metres(step[0])))
+            .toArray();
+
+    static double weight(double square) {
+        for (var step = 0; step < ENDS.length; step++) if (square <= ENDS[step]) return STEPS[step][1];
         return 0;
     }
 
-    /// One neighbourhood at a time: the whole country takes about a second.
+    /// One neighbourhood at a time: the whole country takes less than a second.
     public static Equity of(List<People> people, List<Offer> offers) {
-        var around = new Around(offers, farthest());
+        var around = new Around(offers, Around.metres(REACH_MINUTES));
         var demand = new double[offers.size()];
-        for (var one : people) around.each(one.at(), (offer, minutes) -> demand[offer] += one.need() * weight(minutes));
+        for (var one : people) around.each(one.at(), (offer, square) -> demand[offer] += one.need() * weight(square));
+        var each = new double[offers.size()];
+        for (var offer = 0; offer < each.length; offer++)
+            if (demand[offer] > 0) each[offer] = offers.get(offer).capacity() / demand[offer];
         var standings = new ArrayList<Standing>(people.size());
         for (var one : people) {
             var mine = new Mine();
-            around.each(one.at(), (offer, minutes) -> {
+            around.each(one.at(), (offer, square) -> {
                 mine.choice++;
-                if (demand[offer] > 0) mine.share += offers.get(offer).capacity() / demand[offer] * weight(minutes);
-                if (minutes < mine.minutes) {
-                    mine.minutes = minutes;
+                mine.share += each[offer] * weight(square);
+                if (square < mine.square) {
+                    mine.square = square;
                     mine.nearest = offer;
                 }
             });
             standings.add(
                     mine.choice == 0
                             ? far(one, offers)
-                            : new Standing(one, mine.minutes, OptionalInt.of(mine.nearest), mine.choice, mine.share));
+                            : new Standing(
+                                    one,
+                                    Around.minutes(mine.square),
+                                    OptionalInt.of(mine.nearest),
+                                    mine.choice,
+                                    mine.share));
         }
         return new Equity(List.copyOf(standings));
     }
@@ -48,7 +62,7 @@ public record Equity(List<Standing> standings) {
         int choice;
         int nearest;
         double share;
-        double minutes = Double.POSITIVE_INFINITY;
+        double square = Double.POSITIVE_INFINITY;
     }
 
     private static Standing far(People people, List<Offer> offers) {
@@ -67,12 +81,6 @@ public record Equity(List<Standing> standings) {
         return nearest < 0
                 ? new Standing(people, Double.POSITIVE_INFINITY, OptionalInt.empty(), 0, 0)
                 : new Standing(people, Travel.carMinutes(least), OptionalInt.of(nearest), 0, 0);
-    }
-
-    private static double farthest() {
-        var metres = 1_000.0;
-        while (Travel.carMinutes(metres) < REACH_MINUTES) metres += 100;
-        return metres;
     }
 
     /// Communes beyond so many minutes as they are shown, whole; the most peopled first.

@@ -3,7 +3,14 @@
 /// within reach against how many need it.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"core.commands", "core.csv", "core.territory", "platform.maps", "reach.travel"})
+        allowedDependencies = {
+            "core.commands",
+            "core.csv",
+            "core.territory",
+            "places.directory",
+            "platform.maps",
+            "reach.travel"
+        })
 package org.tousaidants.reach.access;
 
 import org.jspecify.annotations.NullMarked;

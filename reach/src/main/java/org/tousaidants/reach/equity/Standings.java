@@ -1,10 +1,12 @@
 package org.tousaidants.reach.equity;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -12,11 +14,14 @@ import org.springframework.stereotype.Service;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Communes;
 import org.tousaidants.places.communes.Territories;
+import org.tousaidants.places.directory.CareRuleFiles;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.identity.Network;
+import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.reach.access.Equity;
 import org.tousaidants.reach.access.FragileNeeds;
+import org.tousaidants.reach.access.NeedWeights;
 import org.tousaidants.reach.access.Offer;
 import org.tousaidants.reach.access.People;
 
@@ -41,15 +46,28 @@ class Standings {
     Standings(
             Directory directory,
             Territories territories,
+            Networks networks,
             @Value("${ta.needs:}") String file,
-            @Value("${ta.needs.weights:ifn_total=1}") String weights) {
+            @Value("${ta.protocol:}") String protocol) {
         this.directory = directory;
         this.territories = territories;
+        var weights =
+                NeedWeights.read(CareRuleFiles.ruling(protocol, networks.here().id(), NeedWeights.FILE));
         needs = file.isBlank() ? Map.of() : read(Path.of(file), weights);
-        counted = needs.isEmpty() ? "" : Path.of(file).getFileName() + ", " + weights;
+        counted = needs.isEmpty() ? "" : Path.of(file).getFileName() + ", " + said(weights);
     }
 
-    private static Map<String, Double> read(Path file, String weights) {
+    private static String said(NeedWeights weights) {
+        return weights.columns().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(one -> one.getKey() + " × "
+                        + BigDecimal.valueOf(one.getValue())
+                                .stripTrailingZeros()
+                                .toPlainString())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Map<String, Double> read(Path file, NeedWeights weights) {
         try {
             return FragileNeeds.read(file, weights);
         } catch (IOException | IllegalArgumentException wrong) {

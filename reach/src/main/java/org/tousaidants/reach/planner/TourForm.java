@@ -14,7 +14,7 @@ import org.tousaidants.platform.web.Form;
 import org.tousaidants.reach.planner.Vehicle.Hours;
 
 /// What the coordination types: one vehicle a line, « Camion bleu : Saintes 8:30-17:30 pause 12:00-13:00 installation
-/// 20 », and one stop a line, « Marennes 120 9:00-12:00,14:00-16:00 x2 ».
+/// 20 », and one stop a line, « Marennes 120 9:00-12:00,14:00-16:00 x2 salle des fêtes ».
 ///
 /// @param first day of the cycle: what is promised from then on is kept
 record TourForm(List<Vehicle> vehicles, List<Stop> stops, int days, long seed, Optional<LocalDate> first) {
@@ -23,7 +23,7 @@ record TourForm(List<Vehicle> vehicles, List<Stop> stops, int days, long seed, O
             + "(?:\\s+(?:pause|break)\\s+" + TIME + "-" + TIME + ")?(?:\\s+(?:installation|setup)\\s+(\\d{1,3}))?");
     private static final Pattern NO_BASE = Pattern.compile("(.{2,60}?)\\s*:?\\s+" + TIME + "-" + TIME + ".*");
     private static final Pattern STOP = Pattern.compile(
-            "(.{2,80}?)\\s+(\\d{1,3})((?:[\\s,]+\\d{1,2}[:hH]\\d{2}-\\d{1,2}[:hH]\\d{2})*)(?:\\s+x(\\d))?(\\s+(?:pont|bridge))?");
+            "(.{2,80}?)\\s+(\\d{1,3})((?:[\\s,]+\\d{1,2}[:hH]\\d{2}-\\d{1,2}[:hH]\\d{2})*)(?:\\s+x(\\d))?(\\s+(?:pont|bridge))?(?:\\s+((?:salle|room)\\s+.{2,60}))?");
     private static final Pattern SPAN = Pattern.compile(TIME + "-" + TIME);
     private static final int MOST_VEHICLES = 6;
     private static final int MOST_VISITS = 60;
@@ -33,7 +33,9 @@ record TourForm(List<Vehicle> vehicles, List<Stop> stops, int days, long seed, O
     private static final int DAYS_BACK = 60;
 
     /// « Arrêt demandé »
-    record Stop(Commune commune, int minutes, List<Hours> hours, int times, boolean bridge) {}
+    ///
+    /// @param room to be booked for it
+    record Stop(Commune commune, int minutes, List<Hours> hours, int times, boolean bridge, Optional<String> room) {}
 
     static Optional<TourForm> parse(Form form, Communes communes, String departement, LocalDate today) {
         var days = form.text("jours").required().integer(1, MOST_DAYS);
@@ -113,7 +115,13 @@ record TourForm(List<Vehicle> vehicles, List<Stop> stops, int days, long seed, O
             return Optional.empty();
         }
         var times = found.group(4) == null ? 1 : Math.max(1, Integer.parseInt(found.group(4)));
-        return Optional.of(new Stop(commune.get(), minutes, List.copyOf(hours), times, found.group(5) != null));
+        return Optional.of(new Stop(
+                commune.get(),
+                minutes,
+                List.copyOf(hours),
+                times,
+                found.group(5) != null,
+                Optional.ofNullable(found.group(6)).map(String::strip)));
     }
 
     private static String shown(String line) {

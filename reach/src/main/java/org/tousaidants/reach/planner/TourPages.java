@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.tousaidants.core.hours.OpeningHours;
 import org.tousaidants.core.text.Parse;
 import org.tousaidants.places.communes.Territories;
 import org.tousaidants.platform.identity.Actor;
@@ -107,9 +108,11 @@ class TourPages {
 
     private final Passages passages;
     private final Territories territories;
+    private final Rooms rooms;
 
-    TourPages(Passages passages, Territories territories) {
+    TourPages(Passages passages, Territories territories, Rooms rooms) {
         this.passages = passages;
+        this.rooms = rooms;
         this.territories = territories;
     }
 
@@ -231,8 +234,9 @@ class TourPages {
 
     /// What was seen is what is published; what was promised meanwhile makes the plan anew, and nothing is published.
     @PostMapping("/bureau/tournees/passages")
-    View publish(Actor actor, Form form) {
+    View publish(Actor actor, Page page, Form form) {
         var asked = asked(actor, form);
+        var seen = passages.state(actor.network().id());
         var rounds = passages.rounds(actor.network().id());
         var chosen = form.text("tournee")
                 .as(
@@ -271,28 +275,73 @@ class TourPages {
         var series = plan.days().stream()
                 .flatMap(day -> day.stops().stream()
                         .filter(stop -> !stop.pinned())
-                        .map(stop -> new Passages.Series(
-                                who.get(day.shift() / cycle.days),
-                                cycle.visits.get(stop.visit()).commune().code(),
-                                spot,
-                                working(first.orElseThrow(), day.number() - 1),
-                                stop.opens(),
-                                stop.leaves(),
-                                weeks.orElseThrow(),
-                                times.orElseThrow())))
+                        .map(stop -> stay(
+                                asked.get(),
+                                cycle.visits.get(stop.visit()),
+                                new Passages.Series(
+                                        who.get(day.shift() / cycle.days),
+                                        cycle.visits.get(stop.visit()).commune().code(),
+                                        spot,
+                                        working(first.orElseThrow(), day.number() - 1),
+                                        stop.opens(),
+                                        stop.leaves(),
+                                        weeks.orElseThrow(),
+                                        times.orElseThrow()))))
                 .toList();
-        return View.redirect(
-                "/bureau/passages?faits=" + passages.addAll(actor.network().id(), series));
+        return switch (rooms.publish(actor.network().id(), series, seen)) {
+            case Rooms.Publishing.Done(var made) -> View.redirect("/bureau/passages?faits=" + made);
+            case Rooms.Publishing.RoomTaken(var room, var day, var by) -> {
+                form.error("arrets", "planner.error.room", room, page.day(day), by);
+                yield View.of(
+                                "reach/planner/tours",
+                                new Shown(form, Optional.of(plan), Optional.empty(), false, false, rounds))
+                        .status(422);
+            }
+            // Another coordinator published in the same moment.
+            case Rooms.Publishing.Overtaken() ->
+                View.of(
+                                "reach/planner/tours",
+                                new Shown(
+                                        form,
+                                        Optional.of(TourPlan.of(
+                                                cycle(actor, asked.get()),
+                                                asked.get().seed())),
+                                        Optional.empty(),
+                                        true,
+                                        false,
+                                        rounds))
+                        .status(409);
+        };
     }
 
-    /// So many working days later.
-    private static LocalDate working(LocalDate from, int days) {
+    /// A stop that needs a room stands in it.
+    private static Rooms.Stay stay(TourForm asked, Visit visit, Passages.Series series) {
+        var room = asked.stops().get(visit.line()).room();
+        return new Rooms.Stay(
+                new Passages.Series(
+                        series.round(),
+                        series.commune(),
+                        room.orElse(series.spot()),
+                        series.first(),
+                        series.starts(),
+                        series.ends(),
+                        series.everyWeeks(),
+                        series.times()),
+                room);
+    }
+
+    /// So many working days later: no week-end, no public holiday.
+    static LocalDate working(LocalDate from, int days) {
         var day = from;
-        for (var left = days; left > 0 || day.getDayOfWeek().getValue() > 5; ) {
+        for (var left = days; left > 0 || !works(day); ) {
             day = day.plusDays(1);
-            if (day.getDayOfWeek().getValue() <= 5 && left > 0) left--;
+            if (works(day) && left > 0) left--;
         }
         return day;
+    }
+
+    private static boolean works(LocalDate day) {
+        return day.getDayOfWeek().getValue() <= 5 && !OpeningHours.isPublicHoliday(day);
     }
 
     private View shown(Actor actor, Form form, Optional<TourPlan> plan, Optional<TourPlan.Change> change) {

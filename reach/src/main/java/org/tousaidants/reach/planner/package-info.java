@@ -3,9 +3,11 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "core.hours",
             "core.territory",
             "core.text",
             "places.communes",
+            "platform.bookings",
             "platform.identity",
             "platform.maps",
             "platform.web",

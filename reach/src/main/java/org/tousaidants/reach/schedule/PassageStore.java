@@ -75,6 +75,13 @@ class PassageStore {
                 .list();
     }
 
+    /// Until the end of the transaction.
+    void oneAtATime(String network) {
+        db.sql("select pg_advisory_xact_lock(hashtext('passages'), hashtext(:network))")
+                .param("network", network)
+                .query(row -> {});
+    }
+
     long state(String network) {
         return db.sql(
                         "select count(*) + coalesce(sum(changes), 0) state from schedule_passage where network = :network")

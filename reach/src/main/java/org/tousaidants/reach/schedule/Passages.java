@@ -7,10 +7,13 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.hours.OpeningHours;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.platform.links.Link;
@@ -61,7 +64,12 @@ public class Passages {
     /// Returns how many are new: what stands is not made twice.
     @Transactional
     public int add(String network, Series series) {
+        return add(network, series, _ -> true);
+    }
+
+    private int add(String network, Series series, Predicate<LocalDate> on) {
         return IntStream.range(0, series.times())
+                .filter(n -> on.test(series.first().plusWeeks((long) n * series.everyWeeks())))
                 .map(n -> store.add(
                         network,
                         new Passage(
@@ -80,10 +88,17 @@ public class Passages {
                 .sum();
     }
 
-    /// All of a plan, or none of it. Returns how many are new.
+    /// All of a plan, without its public holidays, or none of it. Returns how many are new; nothing when somebody else
+    /// added or changed passages since the plan was made.
+    ///
+    /// @param seen what [#state] was then
     @Transactional
-    public int addAll(String network, List<Series> series) {
-        return series.stream().mapToInt(one -> add(network, one)).sum();
+    public OptionalInt addAll(String network, List<Series> series, long seen) {
+        store.oneAtATime(network);
+        if (store.state(network) != seen) return OptionalInt.empty();
+        return OptionalInt.of(series.stream()
+                .mapToInt(one -> add(network, one, day -> !OpeningHours.isPublicHoliday(day)))
+                .sum());
     }
 
     public boolean isPast(LocalDate day) {

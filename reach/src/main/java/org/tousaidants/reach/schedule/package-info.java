@@ -4,6 +4,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "core.hours",
             "core.territory",
             "core.text",
             "places.communes",

@@ -1,13 +1,16 @@
 package org.tousaidants.reach.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.tousaidants.core.territory.Point;
+import org.tousaidants.places.directory.CareRuleFiles;
 
 class EquityTest {
     @Test
@@ -31,6 +34,21 @@ class EquityTest {
             for (var k = 1; k < curve.size(); k++)
                 assertThat(curve.get(k)[1]).isLessThanOrEqualTo(curve.get(k)[0] + 1e-9);
         }
+    }
+
+    @Test
+    void the_protocol_says_how_much_each_fragility_counts() {
+        assertThat(NeedWeights.read(CareRuleFiles.ruling("", "base", NeedWeights.FILE))
+                        .columns())
+                .containsExactly(Map.entry("ifn_total", 1.0));
+        assertThat(NeedWeights.read(new CareRuleFiles("b", "fragilite: {ifn_65: 2, ifn_pauvrete: 0.5}"))
+                        .columns())
+                .containsOnly(Map.entry("ifn_65", 2.0), Map.entry("ifn_pauvrete", 0.5));
+        for (var wrong : List.of(
+                "fragilite: {}", "fragilite: {a: beaucoup}", "fragilite: {a: -1}", "fragilite: {a: 0}", "autre: 1"))
+            assertThatThrownBy(() -> NeedWeights.read(new CareRuleFiles("besoins.yaml", wrong)))
+                    .as(wrong)
+                    .hasMessageStartingWith("besoins.yaml : fragilite");
     }
 
     @Test

@@ -2,20 +2,30 @@ package org.tousaidants.reach.planner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.reach.schedule.Passages;
+import org.tousaidants.reach.schedule.Round;
 
 class TourPagesTest extends RunningSite {
-    private static final String STOPS = "Marennes 120 9:00-12:30\nPons 90\nJonzac 120\nRoyan 60 14:00-17:00";
+    private static final String STOPS =
+            "Marennes 120 9:00-12:30\nPons 90 salle des Cordeliers\nJonzac 120\nRoyan 60 14:00-17:00";
 
     @Autowired
     private Passages passages;
+
+    @Autowired
+    private Rooms rooms;
 
     @Test
     void stopsBecomeAPlanAndThePlanBecomesPassages() {
@@ -49,7 +59,8 @@ class TourPagesTest extends RunningSite {
                         .headers()
                         .firstValue("Location"))
                 .contains("/bureau/passages?faits=8");
-        assertThat(visitor().get("/passages/tournee/" + round.id()).body()).contains("Jonzac", "mairie");
+        assertThat(visitor().get("/passages/tournee/" + round.id()).body())
+                .contains("Jonzac", "mairie", "salle des Cordeliers");
         // Planned again under the name of the round: what people were told stays, and is not moved by hand.
         typed.put("vehicules", round.name() + " : Saintes 8:30-17:30 pause 12:30-13:00");
         typed.put("jour", "2030-01-07");
@@ -63,6 +74,49 @@ class TourPagesTest extends RunningSite {
                 .containsAnyOf("Matha a bougé", "ne peut pas aller plus loin");
         typed.put("arrets", STOPS);
         assertThat(coordinator.post("/bureau/tournees/retouches", typed).body()).contains("Le plan a été refait");
+    }
+
+    @Test
+    void twoCoordinatorsDoNotPublishOverEachOtherAndNobodyPassesOnAHoliday() {
+        assertThat(TourPages.working(LocalDate.of(2030, 12, 24), 1)).isEqualTo(LocalDate.of(2030, 12, 26));
+        assertThat(TourPages.working(LocalDate.of(2030, 5, 1), 0)).isEqualTo(LocalDate.of(2030, 5, 2));
+        var network = networks.here().id();
+        var round = passages.open(network, "Camion " + UUID.randomUUID(), "");
+        var seen = passages.state(network);
+        // The second and the third Wednesday are public holidays.
+        var plan = List.of(new Passages.Series(
+                round, "17283", "mairie", LocalDate.of(2030, 12, 18), LocalTime.of(9, 0), LocalTime.of(11, 0), 1, 3));
+        assertThat(passages.addAll(network, plan, seen)).isEqualTo(OptionalInt.of(1));
+        assertThat(passages.addAll(network, plan, seen))
+                .as("what the other saw before")
+                .isEmpty();
+        assertThat(passages.addAll(network, plan, passages.state(network))).isEqualTo(OptionalInt.of(0));
+    }
+
+    @Test
+    void aRoomIsBookedByOneRoundAtATime() {
+        var network = networks.here().id();
+        var first = passages.open(network, "Camion " + UUID.randomUUID(), "");
+        var second = passages.open(network, "Bus " + UUID.randomUUID(), "");
+        var room = Optional.of("salle des fêtes");
+        assertThat(rooms.publish(network, List.of(new Rooms.Stay(at(first, 9, 11), room)), passages.state(network)))
+                .isEqualTo(new Rooms.Publishing.Done(2));
+        var before = passages.state(network);
+        assertThat(rooms.publish(
+                        network, List.of(new Rooms.Stay(at(second, 10, 12), Optional.of("Salle des Fêtes"))), before))
+                .isEqualTo(new Rooms.Publishing.RoomTaken("Salle des Fêtes", LocalDate.of(2031, 1, 8), first.name()));
+        assertThat(passages.state(network)).as("nothing was published").isEqualTo(before);
+        assertThat(rooms.publish(network, List.of(new Rooms.Stay(at(second, 11, 12), room)), before))
+                .as("after the other has left")
+                .isEqualTo(new Rooms.Publishing.Done(2));
+        assertThat(rooms.publish(network, List.of(new Rooms.Stay(at(second, 14, 15), room)), before))
+                .as("what another published meanwhile")
+                .isEqualTo(new Rooms.Publishing.Overtaken());
+    }
+
+    private static Passages.Series at(Round round, int from, int to) {
+        return new Passages.Series(
+                round, "17283", "mairie", LocalDate.of(2031, 1, 8), LocalTime.of(from, 0), LocalTime.of(to, 0), 1, 2);
     }
 
     @Test

@@ -1,11 +1,11 @@
-package org.tousaidants.label.badges;
+package org.tousaidants.label.rules;
 
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// Base 58 of Bitcoin behind its letter `z`: how keys and signatures are written.
-final class Multibase {
+/// « Écriture des clés » — base 58 of Bitcoin behind its letter `z`: how keys and signatures are written.
+public final class Multibase {
     private static final String ALPHABET = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
     private static final BigInteger BASE = BigInteger.valueOf(ALPHABET.length());
 
@@ -14,7 +14,7 @@ final class Multibase {
 
     private Multibase() {}
 
-    static String encode(byte[] bytes) {
+    public static String encode(byte[] bytes) {
         var text = new StringBuilder();
         var rest = new BigInteger(1, bytes);
         while (rest.signum() > 0) {
@@ -26,7 +26,7 @@ final class Multibase {
         return text.append('z').reverse().toString();
     }
 
-    static Optional<byte[]> decode(String text) {
+    public static Optional<byte[]> decode(String text) {
         if (text.length() < 2 || text.length() > LONGEST || text.charAt(0) != 'z') return Optional.empty();
         var number = BigInteger.ZERO;
         for (var i = 1; i < text.length(); i++) {

@@ -1,0 +1,91 @@
+package org.tousaidants.observatory.figures;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.springframework.boot.SpringApplication;
+import org.tousaidants.TousAidants;
+import org.tousaidants.core.territory.Communes;
+import org.tousaidants.core.text.Paris;
+import org.tousaidants.platform.db.CommandContext;
+import org.tousaidants.platform.db.TestDatabase;
+import org.tousaidants.platform.identity.Networks;
+
+/// Everything that the village publishes of people, attacked: its figures as its first start counts them, all months at
+/// once; then as a network publishes them that has counted each month for a year, each month beside what stood
+/// published before.
+public final class VillageAttack {
+    private static final int MONTHS = 12;
+
+    private VillageAttack() {}
+
+    /// @return how many small counts could be bounded too well
+    public static int run() {
+        var url = TestDatabase.url();
+        for (var setting : Map.of("ta.demo", "true", "ta.rounds", "false", "server.port", "0", "ta.database-url", url)
+                .entrySet()) System.setProperty(setting.getKey(), setting.getValue());
+        int bounded;
+        try (var site = SpringApplication.run(TousAidants.class)) {
+            var figures = site.getBean(Figures.class);
+            figures.begin();
+            bounded = attacked("suppression-village", figures);
+        }
+        var now = new AtomicReference<>(Instant.now());
+        try (var database = TestDatabase.joined(url);
+                var doors = CommandContext.over(database, moving(now))) {
+            var figures = doors.get(Figures.class);
+            var network = doors.get(Networks.class).here().id();
+            for (var figure : figures.all())
+                doors.get(FigureStore.class).forget(network, figure.definition().id());
+            var today = LocalDate.ofInstant(now.get(), Paris.ZONE);
+            for (var back = MONTHS; back >= 0; back--) {
+                now.set(today.minusMonths(back).atTime(12, 0).atZone(Paris.ZONE).toInstant());
+                figures.renewAll();
+            }
+            return bounded + attacked("suppression-village-by-month", figures);
+        }
+    }
+
+    private static int attacked(String name, Figures figures) {
+        var epciOf = new HashMap<String, String>();
+        for (var commune : Communes.shipped().all()) epciOf.put(commune.code(), commune.epci());
+        int small = 0, bounded = 0, numbers = 0, hidden = 0;
+        for (var figure : figures.all()) {
+            var definition = figure.definition();
+            if (!definition.secret() || definition.kind() != Definition.Kind.COUNT) continue;
+            numbers += figure.values().size();
+            hidden += (int) figure.values().stream().filter(Value::hidden).count();
+            var found = YearAttack.attacked(figure.values(), epciOf);
+            small += found.small();
+            bounded += found.bounded();
+        }
+        System.out.printf(
+                Locale.ROOT, "%s %d numbers published, %d of them small, %d hidden%n", name, numbers, small, hidden);
+        if (small == 0) throw new IllegalStateException("the village has no small count: nothing was attacked");
+        return YearAttack.told(name + "-bounded", bounded);
+    }
+
+    private static Clock moving(AtomicReference<Instant> now) {
+        return new Clock() {
+            @Override
+            public Instant instant() {
+                return now.get();
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return Paris.ZONE;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        };
+    }
+}

@@ -1,0 +1,125 @@
+package org.tousaidants.label.badges;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.text.Paris;
+import org.tousaidants.label.inforce.Rules;
+import org.tousaidants.label.rules.FrenchDates;
+import org.tousaidants.label.rules.Protocol;
+import org.tousaidants.label.rules.Recognition;
+import org.tousaidants.places.upkeep.MaintainerProofs;
+import org.tousaidants.platform.identity.Actor;
+
+/// « Preuves de mainteneur » — signed from what was counted, on the wish of whoever did it; nobody is recognised as a
+/// helper by it. She gives it back when she likes; the coordination takes it back, and then she waits for the day on
+/// which it would have ended.
+@Component
+class MaintainerBadges implements MaintainerProofs {
+    /// With a dot, which no profile of a protocol may have.
+    static final String PROFILE = "entretien.mainteneur";
+
+    private static final int MONTHS = 12;
+    private static final String GIVEN_UP = "Rendue par la personne";
+
+    private final Badges badges;
+    private final BadgeStore store;
+    private final Rules rules;
+    private final Clock clock;
+
+    MaintainerBadges(Badges badges, BadgeStore store, Rules rules, Clock clock) {
+        this.badges = badges;
+        this.store = store;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public State of(String network, UUID account) {
+        var last = last(network, account);
+        if (last.isEmpty()) return new State.None();
+        var badge = last.get();
+        var gone = badge.state(clock.instant()) == Badge.State.WITHDRAWN;
+        if (!gone)
+            return badge.state(clock.instant()) == Badge.State.LAPSED
+                    ? new State.None()
+                    : new State.Held(
+                            "/verifier/" + badge.code(), Issuer.PATH + "/attestations/" + badge.code() + ".svg");
+        var byHerself = badge.last().actor().filter(account::equals).isPresent();
+        return byHerself || today().isAfter(badge.lastDay())
+                ? new State.None()
+                : new State.TakenBack(badge.lastDay().plusDays(1), badge.last().reason());
+    }
+
+    @Override
+    @Transactional
+    public boolean sign(Actor self, int acts, int hours, int months) {
+        if (of(self.network().id(), self.id()) instanceof State.TakenBack) return false;
+        var award = award(self, acts, hours, months);
+        return switch (badges.issue(self, award)) {
+            case Badges.Issuing.Issued _ -> true;
+            case Badges.Issuing.HeldAlready(var code) ->
+                badges.renew(self, new BadgeCode(code), award) instanceof Badges.Change.Done;
+            case Badges.Issuing.NoSuchHolder _,
+                    Badges.Issuing.NotADecision _,
+                    Badges.Issuing.VersionChanged _,
+                    Badges.Issuing.Trouble _ -> false;
+        };
+    }
+
+    @Override
+    @Transactional
+    public void giveUp(Actor self) {
+        last(self.network().id(), self.id()).ifPresent(badge -> badges.withdraw(self, badge.code(), today(), GIVEN_UP));
+    }
+
+    /// Whether the coordination takes it back by itself: every other badge follows the committee.
+    static boolean is(Badge badge) {
+        return badge.recognised().profile().equals(PROFILE);
+    }
+
+    @Transactional
+    Badges.Change takeBack(Actor by, BadgeCode code, String reason) {
+        return badges.find(by.network().id(), code).filter(MaintainerBadges::is).isEmpty()
+                ? new Badges.Change.NotFound()
+                : badges.withdraw(by, code, today(), reason);
+    }
+
+    private Optional<Badge> last(String network, UUID account) {
+        return store.last(network, account, PROFILE);
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), Paris.ZONE);
+    }
+
+    private Award award(Actor self, int acts, int hours, int months) {
+        var identity = rules.now(self.network().id()).protocol().identity();
+        var recognition = new Recognition(
+                identity.id(),
+                identity.version(),
+                identity.status() == Protocol.Status.ADOPTED,
+                PROFILE,
+                "Mainteneur·e des fiches",
+                false,
+                "Entretien des données",
+                "Je tiens à jour les fiches des lieux : je vérifie, je corrige, je confirme.",
+                List.of("des fiches entretenues dans trois mois différents des douze derniers"),
+                "le compte des gestes, tenu par le réseau",
+                MONTHS,
+                List.of());
+        return new Award(
+                new Award.To.AHelper(self.id()),
+                recognition,
+                List.of(),
+                today(),
+                today().plusMonths(MONTHS),
+                acts + " gestes d’entretien, environ " + hours + " h, dans " + months
+                        + " mois des douze derniers, comptés le " + FrenchDates.day(today()));
+    }
+}

@@ -1,0 +1,71 @@
+package org.tousaidants.label.skillsmap;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.tousaidants.label.rules.Protocol;
+import org.tousaidants.label.rules.Protocol.Indicator;
+import org.tousaidants.places.upkeep.Credits;
+import org.tousaidants.platform.web.Page;
+
+/// « Ce que l’on compte » — the indicators of the protocol that belong to no guarantee, each with its figure.
+@Service
+class IndicatorCounts {
+    private static final String CARE = "travail-d-entretien";
+    private static final String RECOGNISED = "aidants-reconnus";
+
+    /// @param said its figure in a sentence; empty: nothing counts it yet
+    /// @param path where more is told of it; empty: nowhere
+    record Counted(Indicator indicator, Optional<String> said, String path) {}
+
+    private final Credits credits;
+    private final RecognisedAround around;
+
+    IndicatorCounts(Credits credits, RecognisedAround around) {
+        this.credits = credits;
+        this.around = around;
+    }
+
+    /// @param fewest how many of one profile there must be before they are counted
+    List<Counted> of(String network, Protocol protocol, int fewest, Page page) {
+        return protocol.indicators().stream()
+                .filter(one -> one.guarantee().isEmpty())
+                .map(one -> switch (one.id()) {
+                    case CARE -> new Counted(one, Optional.of(care(network, page)), "/mainteneurs");
+                    case RECOGNISED ->
+                        new Counted(one, Optional.of(recognised(network, protocol, fewest, page)), "/aidants");
+                    default -> new Counted(one, Optional.empty(), "");
+                })
+                .toList();
+    }
+
+    private String care(String network, Page page) {
+        var lately = credits.lately(network);
+        return lately.people().isPresent()
+                ? page.t(
+                        "skills.counted.care.people",
+                        lately.acts(),
+                        lately.hours(),
+                        lately.people().getAsInt())
+                : page.t("skills.counted.care", lately.acts(), lately.hours());
+    }
+
+    private String recognised(String network, Protocol protocol, int fewest, Page page) {
+        var people = around.everybody(network).stream()
+                .collect(Collectors.groupingBy(
+                        RecognisedAround.Person::profile,
+                        Collectors.mapping(RecognisedAround.Person::account, Collectors.toSet())));
+        var told = protocol.profiles().stream()
+                .filter(one -> people.getOrDefault(one.id(), Set.of()).size() >= fewest)
+                .map(one -> page.t(
+                        "skills.counted.profile",
+                        page.french(one.name()),
+                        people.getOrDefault(one.id(), Set.of()).size()))
+                .toList();
+        return told.isEmpty()
+                ? page.t("skills.counted.few", fewest)
+                : String.join(", ", told) + ". " + page.t("skills.counted.rest", fewest);
+    }
+}

@@ -1,0 +1,79 @@
+package org.tousaidants.platform.web;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/// « Logo du territoire » — a PNG that the territory gives beside its name: on each page, on the card and the poster of
+/// a badge, and as the picture of who issues it. Without one, ours alone.
+@Component
+public final class Logo {
+    static final String PATH = "/logo.png";
+
+    private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
+    private static final int MOST_BYTES = 200_000;
+    private static final int WIDTH_AT = 16;
+    private static final int WIDEST = 5;
+
+    private final byte[] bytes;
+
+    Logo(@Value("${ta.logo:}") String file) {
+        this.bytes = file.isBlank() ? new byte[0] : read(Path.of(file.strip()));
+    }
+
+    private static byte[] read(Path file) {
+        try {
+            var read = Files.size(file) > MOST_BYTES ? new byte[0] : Files.readAllBytes(file);
+            if (read.length > WIDTH_AT + 8
+                    && Arrays.equals(read, 0, PNG.length, PNG, 0, PNG.length)
+                    && height(read) > 0
+                    && width(read) > 0
+                    && width(read) <= WIDEST * height(read)) return read;
+        } catch (IOException unreadable) {
+            throw refused(file, unreadable);
+        }
+        throw refused(file, null);
+    }
+
+    private static IllegalStateException refused(Path file, @Nullable Exception why) {
+        return new IllegalStateException(
+                "ta.logo : " + file + " n’est pas une image PNG de 200 000 octets au plus, au plus cinq fois plus large"
+                        + " que haute. Donnez une telle image, ou retirez le réglage.",
+                why);
+    }
+
+    /// The path of the picture, if the territory gave one.
+    public Optional<String> path() {
+        return bytes.length == 0 ? Optional.empty() : Optional.of(PATH);
+    }
+
+    Optional<byte[]> bytes() {
+        return bytes.length == 0 ? Optional.empty() : Optional.of(bytes.clone());
+    }
+
+    /// For paper, which fetches nothing.
+    Optional<String> dataUri() {
+        return bytes().map(
+                        read -> "data:image/png;base64," + Base64.getEncoder().encodeToString(read));
+    }
+
+    /// At so many pixels of height.
+    int widthAt(int height) {
+        return bytes.length == 0 ? 0 : Math.max(1, Math.round((float) width(bytes) * height / height(bytes)));
+    }
+
+    private static int width(byte[] png) {
+        return ByteBuffer.wrap(png).getInt(WIDTH_AT);
+    }
+
+    private static int height(byte[] png) {
+        return ByteBuffer.wrap(png).getInt(WIDTH_AT + 4);
+    }
+}

@@ -1,0 +1,130 @@
+package org.tousaidants.reach.planner;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.hours.OpeningHours;
+import org.tousaidants.core.text.Folding;
+import org.tousaidants.core.text.Paris;
+import org.tousaidants.platform.bookings.Booking;
+import org.tousaidants.platform.bookings.Bookings;
+import org.tousaidants.platform.bookings.Slot;
+import org.tousaidants.reach.schedule.Passages;
+
+/// « Salles » — a plan becomes passages, each with the room that it asks for: a room is booked by one round at a time.
+@Service
+class Rooms {
+    private static final String KIND = "reach.room";
+
+    /// « Halte » — passages, and the room in which they stand, if they need one.
+    record Stay(Passages.Series series, Optional<String> room) {}
+
+    /// « Suite d’une publication »
+    sealed interface Publishing {
+        record Done(int passages) implements Publishing {}
+
+        /// Somebody else added or changed passages meanwhile.
+        record Overtaken() implements Publishing {}
+
+        /// @param by who holds it then
+        record RoomTaken(String room, LocalDate day, String by) implements Publishing {}
+    }
+
+    private record Held(Slot slot, String by) {}
+
+    private final Passages passages;
+    private final Bookings bookings;
+
+    Rooms(Passages passages, Bookings bookings) {
+        this.passages = passages;
+        this.bookings = bookings;
+    }
+
+    /// All of the plan with its rooms, or none of it.
+    ///
+    /// @param seen what [Passages#state] was when the plan was read
+    @Transactional
+    Publishing publish(String network, List<Stay> stays, long seen) {
+        var wanted = new ArrayList<Held>();
+        for (var stay : stays)
+            for (var slot : slots(stay)) {
+                var other = held(network, slot)
+                        .or(() -> wanted.stream()
+                                .filter(one -> meet(one.slot(), slot))
+                                .findFirst());
+                if (other.isPresent())
+                    return new Publishing.RoomTaken(
+                            slot.title(),
+                            LocalDate.ofInstant(slot.starts(), Paris.ZONE),
+                            other.get().by());
+                wanted.add(new Held(slot, stay.series().round().name()));
+            }
+        var made = passages.addAll(network, stays.stream().map(Stay::series).toList(), seen);
+        if (made.isEmpty()) return new Publishing.Overtaken();
+        for (var one : wanted) {
+            bookings.put(network, one.slot());
+            bookings.book(
+                    network,
+                    one.slot().id(),
+                    new Booking.Asking(
+                            UUID.randomUUID(),
+                            new Booking.Who(one.by(), Optional.empty(), Optional.empty()),
+                            Optional.empty(),
+                            "fr",
+                            List.of()));
+        }
+        return new Publishing.Done(made.getAsInt());
+    }
+
+    private static List<Slot> slots(Stay stay) {
+        var slots = new ArrayList<Slot>();
+        if (stay.room().isEmpty()) return slots;
+        var series = stay.series();
+        var room = stay.room().get();
+        for (var n = 0; n < series.times(); n++) {
+            var day = series.first().plusWeeks((long) n * series.everyWeeks());
+            if (OpeningHours.isPublicHoliday(day)) continue;
+            slots.add(Slot.of(
+                            new Slot.Owner(KIND, series.commune() + "/" + Folding.slug(room)),
+                            room,
+                            series.spot(),
+                            "/passages/commune/" + series.commune(),
+                            at(day.atTime(series.starts())),
+                            at(day.atTime(series.ends())),
+                            1,
+                            0)
+                    .unlisted());
+        }
+        return slots;
+    }
+
+    private static Instant at(LocalDateTime moment) {
+        return moment.atZone(Paris.ZONE).toInstant();
+    }
+
+    private Optional<Held> held(String network, Slot wanted) {
+        return bookings.ofOwner(network, wanted.owner()).stream()
+                .map(Bookings.Seats::slot)
+                .filter(slot -> slot.calledOff().isEmpty() && meet(slot, wanted))
+                .map(slot -> new Held(
+                        slot,
+                        bookings.list(network, slot.id()).stream()
+                                .flatMap(one -> one.who().stream())
+                                .map(Booking.Who::name)
+                                .findFirst()
+                                .orElse("–")))
+                .findFirst();
+    }
+
+    private static boolean meet(Slot one, Slot other) {
+        return one.owner().equals(other.owner())
+                && one.starts().isBefore(other.ends())
+                && other.starts().isBefore(one.ends());
+    }
+}
