@@ -10,16 +10,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
-import org.springframework.test.util.ReflectionTestUtils;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.maps.GivenGround;
 import org.tousaidants.platform.maps.MapCommand;
 import org.tousaidants.platform.web.Letters;
 import org.tousaidants.platform.web.RunningSite;
@@ -30,13 +28,6 @@ class BackAndAgainTest extends RunningSite {
 
     @Autowired
     Directory directory;
-
-    @Autowired
-    ApplicationContext context;
-
-    private void mapsOver(Optional<Path> ground) {
-        ReflectionTestUtils.invokeMethod(context.getBean("org.tousaidants.platform.maps.GroundMaps"), "use", ground);
-    }
 
     private String site() {
         return "http://localhost:" + port;
@@ -93,8 +84,8 @@ class BackAndAgainTest extends RunningSite {
                 <way id="1"><nd ref="1"/><nd ref="2"/><nd ref="3"/><tag k="highway" v="primary"/></way></osm>""");
         var ground = folder.resolve("carte.zip");
         MapCommand.run(List.of("build", "--osm", osm.toString(), "--out", ground.toString()), System.out, System.err);
-        mapsOver(Optional.of(ground));
-        try (var screen = Screen.open(site(), ANSWERS, Map.of())) {
+        try (var _ = new GivenGround(ground);
+                var screen = Screen.open(site(), ANSWERS, Map.of())) {
             var page = screen.page();
             var elsewhere = new ArrayList<String>();
             page.onRequest(asked -> {
@@ -117,8 +108,6 @@ class BackAndAgainTest extends RunningSite {
             assertThat(page).hasURL(at("/lieux/.*"));
             assertThat(page.locator("svg[data-map]")).isVisible();
             assertThat(elsewhere).isEmpty();
-        } finally {
-            mapsOver(Optional.empty());
         }
     }
 

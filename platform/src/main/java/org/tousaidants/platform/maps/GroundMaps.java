@@ -28,7 +28,7 @@ class GroundMaps {
     }
 
     /// Without a file, or with one that cannot be read, maps keep to coast and communes.
-    final void use(Optional<Path> file) {
+    private static void use(Optional<Path> file) {
         Optional<Ground> ground = Optional.empty();
         if (file.isPresent())
             try {
