@@ -67,7 +67,7 @@ class BadgesTest extends RunningSite {
     private Keys keys;
 
     @Autowired
-    private Issuers issuers;
+    private BadgeSigning signing;
 
     @Autowired
     private Places places;
@@ -374,7 +374,7 @@ class BadgesTest extends RunningSite {
     void aClockThatGoesBackChangesNothing() {
         var nadia = nadia();
         var code = issued(nadia, award(person(Role.HELPER)));
-        var late = new Badges(store, keys, issuers, places, accounts, Clock.offset(clock, Duration.ofDays(-2)), events);
+        var late = new Badges(store, signing, places, accounts, Clock.offset(clock, Duration.ofDays(-2)), events);
         var change = transaction.execute(status -> late.withdraw(nadia, code, today().minusDays(3), WHY));
         assertThat(change)
                 .isInstanceOfSatisfying(

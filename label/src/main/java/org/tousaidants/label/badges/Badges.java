@@ -20,7 +20,6 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.label.badges.Badge.Act;
-import org.tousaidants.label.badges.Badge.Edition;
 import org.tousaidants.label.badges.Badge.Recognised;
 import org.tousaidants.label.badges.Badge.State;
 import org.tousaidants.label.badges.Badge.Step;
@@ -33,20 +32,13 @@ import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Role;
-import tools.jackson.databind.json.JsonMapper;
 
 /// « Les preuves » — the door: what was decided elsewhere is signed here, and taken back here. Each act is a step with
 /// who, when and why. Who may decide is known where it is decided.
 @Service
 public class Badges {
-    private static final JsonMapper JSON = JsonMapper.shared();
     private static final int SHOWN = 500;
     private static final String ERASED = "Nom effacé à la demande de la personne";
-
-    /// A place in a list is drawn until a free one comes: beyond this share another list begins.
-    private static final int FULL = StatusBits.ENTRIES / 2;
-
-    private static final int DRAWS = 200;
 
     /// What became of a decision.
     public sealed interface Issuing {
@@ -105,8 +97,7 @@ public class Badges {
     }
 
     private final BadgeStore store;
-    private final Keys keys;
-    private final Issuers issuers;
+    private final BadgeSigning signing;
     private final Places places;
     private final Accounts accounts;
     private final Clock clock;
@@ -115,15 +106,13 @@ public class Badges {
 
     Badges(
             BadgeStore store,
-            Keys keys,
-            Issuers issuers,
+            BadgeSigning signing,
             Places places,
             Accounts accounts,
             Clock clock,
             ApplicationEventPublisher events) {
         this.store = store;
-        this.keys = keys;
-        this.issuers = issuers;
+        this.signing = signing;
         this.places = places;
         this.accounts = accounts;
         this.clock = clock;
@@ -138,8 +127,8 @@ public class Badges {
         if (holder.isEmpty()) return new Issuing.NoSuchHolder();
         var flaw = flaw(award, now);
         if (flaw.isPresent()) return new Issuing.NotADecision(flaw.get());
-        var key = key(network.id(), now, Instant.MIN);
-        if (key instanceof Usable.No(var refusal)) return new Issuing.Trouble(refusal);
+        var key = signing.key(network.id(), now, Instant.MIN);
+        if (key instanceof BadgeSigning.Usable.No(var refusal)) return new Issuing.Trouble(refusal);
         var wanted = recognised(award.recognition());
         if (!store.achievement(network.id(), wanted).equals(wanted)) return new Issuing.VersionChanged();
 
@@ -153,7 +142,7 @@ public class Badges {
                     .map(BadgeCode::value)
                     .orElseThrow());
         store.name(network.id(), code, holder.get().name(), holder.get().mail().map(this::hashed));
-        var draft = new Draft(
+        var draft = new BadgeSigning.Draft(
                 code,
                 holder.get().name(),
                 holder.get().place(),
@@ -162,7 +151,7 @@ public class Badges {
                 1,
                 now,
                 endOf(award.until()));
-        var edition = sign(network, draft, award.reason(), ((Usable.Yes) key).key());
+        var edition = signing.sign(network, draft, award.reason(), ((BadgeSigning.Usable.Yes) key).key());
         step(
                 network.id(),
                 code,
@@ -238,7 +227,7 @@ public class Badges {
         if (flaw.isPresent()) return new Change.NotADecision(flaw.get());
         var wanted = recognised(award.recognition());
         if (!store.achievement(network, wanted).equals(wanted)) return new Change.VersionChanged();
-        if (key(network, now, found.get().last().at()) instanceof Usable.No(var refusal))
+        if (signing.key(network, now, found.get().last().at()) instanceof BadgeSigning.Usable.No(var refusal))
             return new Change.Trouble(refusal);
         store.restate(network, code, wanted, award.promises());
         return signAgain(
@@ -356,10 +345,10 @@ public class Badges {
     private Change signAgain(By by, Badge badge, Instant until, LocalDate decided, String reason, Act act) {
         var now = clock.instant();
         var network = by.network();
-        var key = key(network.id(), now, badge.last().at());
-        if (key instanceof Usable.No(var refusal)) return new Change.Trouble(refusal);
+        var key = signing.key(network.id(), now, badge.last().at());
+        if (key instanceof BadgeSigning.Usable.No(var refusal)) return new Change.Trouble(refusal);
         store.revoke(network.id(), badge.code(), now);
-        var draft = new Draft(
+        var draft = new BadgeSigning.Draft(
                 badge.code(),
                 badge.name(),
                 badge.place(),
@@ -368,7 +357,7 @@ public class Badges {
                 badge.edition().n() + 1,
                 now,
                 until);
-        var edition = sign(network, draft, reason, ((Usable.Yes) key).key());
+        var edition = signing.sign(network, draft, reason, ((BadgeSigning.Usable.Yes) key).key());
         step(network.id(), badge.code(), edition, new Step(act, now, by.account(), decided, reason));
         return new Change.Done(store.find(network.id(), badge.code()).orElseThrow());
     }
@@ -383,60 +372,6 @@ public class Badges {
         store.append(network, code, edition, step);
         events.publishEvent(
                 new BadgeMoved(network, code.value(), step.act().name().toLowerCase(Locale.ROOT), step.actor()));
-    }
-
-    private record Draft(
-            BadgeCode code,
-            String name,
-            Optional<PlaceId> place,
-            Recognised recognised,
-            List<Recognition.Promise> promises,
-            int edition,
-            Instant from,
-            Instant until) {}
-
-    /// Signs the file and keeps it, with a place of its own in the list of states. Returns its number.
-    private int sign(Network network, Draft draft, String reason, Keys.Active.Ready key) {
-        var issuer = issuers.of(network);
-        for (var draw = 0; draw < DRAWS; draw++) {
-            var entry =
-                    new Attestation.Entry(list(network.id(), issuer, draft.from()), random.nextInt(StatusBits.ENTRIES));
-            if (store.taken(network.id(), entry)) continue;
-            var attestation = new Attestation(
-                    issuer,
-                    draft.code().value(),
-                    new Attestation.Holder(
-                            draft.name(),
-                            draft.place().map(place -> placeUrl(network.id(), issuer, place)),
-                            store.mail(network.id(), draft.code())
-                                    .map(mail -> new Attestation.HashedMail(mail.hash(), mail.salt()))),
-                    Documents.achievement(issuer, draft.recognised()),
-                    draft.promises().stream().map(Recognition.Promise::text).toList(),
-                    draft.from(),
-                    draft.until(),
-                    reason,
-                    entry);
-            var method = issuer.method(key.key().verifying());
-            var signed = Integrity.sign(attestation.json(), key.key(), method, draft.from());
-            var edition = new Edition(draft.edition(), entry, draft.from(), draft.until(), Optional.empty());
-            if (store.addEdition(network.id(), draft.code(), edition, key.n(), JSON.writeValueAsString(signed)))
-                return draft.edition();
-        }
-        throw new IllegalStateException("no free place in the list of states after " + DRAWS + " draws");
-    }
-
-    private int list(String network, Issuer issuer, Instant now) {
-        var last = store.lastList(network, issuer.site());
-        if (last.isEmpty() || last.get().taken() >= FULL) {
-            store.addList(network, issuer.site(), now);
-            last = store.lastList(network, issuer.site());
-        }
-        return last.orElseThrow().list();
-    }
-
-    private String placeUrl(String network, Issuer issuer, PlaceId place) {
-        var found = places.find(network, List.of(place)).get(place);
-        return issuer.site() + "/lieux/" + (found == null ? place : found.code());
     }
 
     /// `records`: what the holder is known as; a place, each of its records.
@@ -483,22 +418,6 @@ public class Badges {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private sealed interface Usable {
-        record Yes(Keys.Active.Ready key) implements Usable {}
-
-        record No(Refusal refusal) implements Usable {}
-    }
-
-    private Usable key(String network, Instant now, Instant last) {
-        return switch (keys.active(network)) {
-            case Keys.Active.Locked locked -> new Usable.No(new Refusal.KeyLocked());
-            case Keys.Active.Ready ready -> {
-                var latest = ready.created().isAfter(last) ? ready.created() : last;
-                yield now.isBefore(latest) ? new Usable.No(new Refusal.ClockBehind(latest)) : new Usable.Yes(ready);
-            }
-        };
     }
 
     private static Optional<Flaw> flaw(Award award, Instant now) {

@@ -6,7 +6,7 @@ import org.tousaidants.platform.identity.Noted;
 
 /// « Dossiers lus » — somebody read so many dossiers of helpers to know what rules would do: by name (`impact`), or
 /// took them without names (`file`).
-public record DossiersRead(String network, UUID reader, int dossiers, String purpose) implements Noted {
+record DossiersRead(String network, UUID reader, int dossiers, String purpose) implements Noted {
     @Override
     public Note note() {
         return Note.by(reader, network, "drafts.dossiers_read", purpose).with("dossiers", dossiers);

@@ -5,7 +5,7 @@ import org.tousaidants.platform.identity.Note;
 import org.tousaidants.platform.identity.Noted;
 
 /// « Règles publiées » — by whom, and which.
-public record RulesPublished(String network, UUID by, String hash, String version) implements Noted {
+record RulesPublished(String network, UUID by, String hash, String version) implements Noted {
     @Override
     public Note note() {
         return Note.by(by, network, "drafts.published", "protocol " + version).with("hash", hash);
