@@ -344,7 +344,7 @@ class ForgeCommandTest {
         assertThat(type("propose", "base", "--pourquoi", "x", "--auteur", "y", "--out", at("z"))
                         .err())
                 .contains("est un socle");
-        assertThat(type("publish", "base", "--ou", "x").err()).contains("« --ou » n’est pas une option");
+        assertThat(type("publish", "base", "--ou", "x").err()).contains("option inconnue : --ou");
         assertThat(type("--help").out()).contains("rebase", "propose", "review", "accept", "log", "blame", "--sous");
     }
 }
