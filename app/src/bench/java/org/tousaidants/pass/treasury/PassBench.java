@@ -176,7 +176,10 @@ public final class PassBench {
                 .param("order", order)
                 .update();
         // What these made-up rows would take from circulation is put there first: no account goes below its floor.
-        sql.sql("update treasury_account set cents = cents + :many where network = :network and kind = 'CIRCULATION'")
+        sql.sql("""
+                update treasury_account set cents = cents + :many
+                where network = :network and kind = 'CIRCULATION' and subject = :order""")
+                .param("order", order)
                 .param("many", MOVES)
                 .param("network", network)
                 .update();

@@ -184,7 +184,8 @@ class TreasuryStore {
                 .param("low", low)
                 .param("high", high)
                 .update();
-        sql.sql("update treasury_folded set upto = :high::xid8 where network = :network")
+        // Who waited for another fold looked at the transactions before it: what that one folded is not folded again.
+        sql.sql("update treasury_folded set upto = :high::xid8 where network = :network and upto < :high::xid8")
                 .param("high", high)
                 .param("network", network)
                 .update();

@@ -41,7 +41,7 @@ import org.tousaidants.platform.web.View;
 @Controller
 @For(Role.COORDINATOR)
 class PlaceDeskPages {
-    private static final int PER_PAGE = 50;
+    private static final int PER_PAGE = 40;
     private static final int CHANGES_PER_PAGE = 20;
     private static final int VALUE_MAX = 160;
     private static final int MOST_DRAWN = 2_000;
