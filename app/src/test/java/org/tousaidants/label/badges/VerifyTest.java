@@ -284,9 +284,16 @@ class VerifyTest extends RunningSite {
                 assertThat(document.getDocumentCatalog().getMarkInfo().isMarked())
                         .isTrue();
                 assertThat(new PDFTextStripper().getText(document).replaceAll("\\s+", " "))
-                        .contains(code.grouped(), "Zoé <b>Roux</b> & fils", "/verifier");
+                        .contains(code.grouped(), "Zoé <b>Roux</b> & fils", "/verifier")
+                        .contains("une proposition, non votée.");
                 picture(document, paper.getKey());
             }
+        }
+        try (var document = Loader.loadPDF(bytes("/preuve/attestations/" + code + "/hors-ligne.pdf"))) {
+            assertThat(document.getNumberOfPages()).isOne();
+            assertThat(new PDFTextStripper().getText(document).replaceAll("\\s+", " "))
+                    .contains("une proposition, non votée.");
+            picture(document, "hors-ligne");
         }
     }
 

@@ -2,7 +2,13 @@ package org.tousaidants.label.forge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.RunningSite;
 
 /// The rules as a stranger reads them, with the badges of the Village behind.
@@ -23,10 +29,80 @@ class ForgePagesTest extends RunningSite {
     @Test
     void aBadgeLeadsToTheRulesThatItWasGivenUnder() {
         var visitor = visitor();
-        assertThat(visitor.get("/verifier/" + badge()).body()).contains("href=\"/protocole/" + rules() + "\"");
+        assertThat(visitor.get("/verifier/" + badge()).body()).contains("href=\"/protocole/" + rules() + "?empreinte=");
         assertThat(visitor.get("/protocole/" + rules()).body())
                 .contains("Proposition, non votée", "Licence", "La charte", "Ce qui est demandé");
         assertThat(visitor.get("/protocole").body()).contains("/protocole/" + rules(), "En vigueur depuis");
+    }
+
+    @Test
+    void aProposalThatChangedUnderItsNumberIsStillReadAsTheBadgeWasGivenUnderIt() {
+        var visitor = visitor();
+        var link = Pattern.compile("href=\"(/protocole/[^\"]+\\?empreinte=([0-9a-f]{64}))\"");
+        var before = link.matcher(visitor.get("/verifier/" + badge()).body());
+        assertThat(before.find()).isTrue();
+        var print = before.group(2);
+        // Written down tomorrow under the same number, and so the last; it rules nobody: its day is before.
+        var other = "f".repeat(64);
+        sql.sql("""
+                        insert into rules_protocol (network, hash, id, version, adopted, in_force, own, base,
+                            published_at, by, signed_by, reason)
+                        select network, :other, id, version, adopted, in_force - 1,
+                            jsonb_set(own, '{AUTEURS.md}', '"Une autre main."'), base,
+                            :tomorrow, by, signed_by, reason
+                        from rules_protocol where network = 'charente-maritime' and hash = :print""")
+                .param("other", other)
+                .param("print", print)
+                .param("tomorrow", Timestamp.from(clock.instant().plus(Duration.ofDays(1))))
+                .update();
+        assertThat(visitor.get("/protocole/" + rules()).body()).contains(other);
+        assertThat(visitor.get("/protocole/" + rules() + "?empreinte=" + print).body())
+                .contains(print)
+                .doesNotContain(other);
+        var after = link.matcher(visitor.get("/verifier/" + badge()).body());
+        assertThat(after.find()).isTrue();
+        assertThat(after.group(2)).as("the content before the badge").isEqualTo(print);
+        assertThat(visitor.get("/protocole").body()).contains(other, print);
+        assertThat(visitor.get("/protocole/" + rules() + "?empreinte=" + "0".repeat(64))
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void rulesThatNobodyVotedAreSaidToBeAProposalWhereverTheyAreUsed() {
+        var said = "une proposition, non votée.";
+        var visitor = visitor();
+        for (var path : List.of(
+                "/devenir-aidant/benevole",
+                "/charte",
+                "/charte?profil=benevole",
+                "/competences/garanties",
+                "/verifier/" + badge()))
+            assertThat(visitor.get(path).body()).as(path).containsOnlyOnce(said);
+        assertThat(visitor.get("/devenir-aidant/benevole?lang=en").body()).contains("a proposal, not voted.");
+
+        var helper = signedIn(person(Role.HELPER));
+        helper.post(
+                "/mon-dossier",
+                Map.of(
+                        "_csrf",
+                        helper.token("/mon-dossier/nouveau"),
+                        "profil",
+                        "benevole",
+                        "commune",
+                        "Saintes (17100)"));
+        var charter = helper.get("/mon-dossier/charte").body();
+        var chapter = Pattern.compile("/mon-dossier/charte/[a-zA-Z0-9-]+").matcher(charter);
+        assertThat(chapter.find()).isTrue();
+        for (var path : List.of("/mon-dossier", "/mon-dossier/charte", chapter.group()))
+            assertThat(helper.get(path).body()).as(path).containsOnlyOnce(said);
+
+        var nadia = signedIn(person(Role.COORDINATOR));
+        var life = sql.sql("select id::text from labels_life where network = 'charente-maritime' limit 1")
+                .query(String.class)
+                .single();
+        for (var path : List.of("/bureau/label/" + life, "/bureau/garanties"))
+            assertThat(nadia.get(path).body()).as(path).containsOnlyOnce(said);
     }
 
     @Test

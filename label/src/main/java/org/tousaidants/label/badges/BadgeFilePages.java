@@ -26,19 +26,22 @@ import org.tousaidants.platform.web.View;
 class BadgeFilePages {
     /// A card or a poster.
     ///
+    /// @param voted whether somebody voted the rules that it was given under
     /// @param address where anybody checks
-    record OnPaper(Badge badge, String address, String qr) {}
+    record OnPaper(Badge badge, boolean voted, String address, String qr) {}
 
     private final Badges badges;
     private final Issuers issuers;
     private final Networks networks;
     private final Documents documents;
+    private final BadgeRules rules;
 
-    BadgeFilePages(Badges badges, Issuers issuers, Networks networks, Documents documents) {
+    BadgeFilePages(Badges badges, Issuers issuers, Networks networks, Documents documents, BadgeRules rules) {
         this.badges = badges;
         this.issuers = issuers;
         this.networks = networks;
         this.documents = documents;
+        this.rules = rules;
     }
 
     @GetMapping(Issuer.PATH + "/attestations/{code}.svg")
@@ -88,7 +91,7 @@ class BadgeFilePages {
         var site = issuers.of(networks.here()).site();
         var paper = View.of(
                         "label/badges/offlinePaper",
-                        new OnPaper(badge, site + Issuer.PATH + "/etats-du-jour.txt", Qr.dataUri(offline(badge))))
+                        onPaper(badge, site + Issuer.PATH + "/etats-du-jour.txt", offline(badge)))
                 .text(page);
         return file(badge, "pdf", MediaType.APPLICATION_PDF_VALUE, Paper.pdf(paper), "hors-ligne");
     }
@@ -102,9 +105,13 @@ class BadgeFilePages {
     private ResponseEntity<byte[]> pdf(String template, String name, Badge badge, Page page) {
         var site = issuers.of(networks.here()).site();
         var address = site + "/verifier/" + badge.code();
-        var paper = View.of(template, new OnPaper(badge, site + "/verifier", Qr.dataUri(address)))
-                .text(page);
+        var paper =
+                View.of(template, onPaper(badge, site + "/verifier", address)).text(page);
         return file(badge, "pdf", MediaType.APPLICATION_PDF_VALUE, Paper.pdf(paper), name);
+    }
+
+    private OnPaper onPaper(Badge badge, String address, String coded) {
+        return new OnPaper(badge, rules.voted(networks.here().id(), badge), address, Qr.dataUri(coded));
     }
 
     private Badge valid(String code) {

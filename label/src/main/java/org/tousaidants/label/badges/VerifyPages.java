@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.label.badges.Badge.State;
-import org.tousaidants.label.inforce.Rules;
+import org.tousaidants.label.inforce.Version;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.papercodes.CodeRoom;
@@ -39,8 +39,21 @@ class VerifyPages {
     private static final String PIECE = "piece";
 
     /// @param newer whether a file that was brought is older than the one in force
-    /// @param adopted whether somebody voted the rules that it was given under
-    record Answer(Badge badge, State state, boolean sound, Optional<Place> place, boolean newer, boolean adopted) {
+    /// @param rules that it was given under
+    record Answer(
+            Badge badge, State state, boolean sound, Optional<Place> place, boolean newer, Optional<Version> rules) {
+        /// Whether somebody voted its rules.
+        boolean voted() {
+            return rules.filter(Version::adopted).isPresent();
+        }
+
+        /// Where the very rules stand.
+        String rulesPath() {
+            var number = "/protocole/" + badge.recognised().protocol() + "/"
+                    + badge.recognised().version();
+            return rules.map(one -> number + "?empreinte=" + one.hash()).orElse(number);
+        }
+
         /// « Réponse ».
         enum Says {
             YES("ok"),
@@ -130,10 +143,15 @@ class VerifyPages {
     private final Networks networks;
     private final Clock clock;
     private final List<Elsewhere> elsewhere;
-    private final Rules rules;
+    private final BadgeRules rules;
 
     VerifyPages(
-            Badges badges, Checking checking, Networks networks, Clock clock, List<Elsewhere> elsewhere, Rules rules) {
+            Badges badges,
+            Checking checking,
+            Networks networks,
+            Clock clock,
+            List<Elsewhere> elsewhere,
+            BadgeRules rules) {
         this.badges = badges;
         this.checking = checking;
         this.networks = networks;
@@ -213,15 +231,8 @@ class VerifyPages {
                                 checking.sound(network, badge),
                                 badges.place(network.id(), badge),
                                 fichier.equals("ancien"),
-                                adopted(network.id(), badge.recognised())))
+                                rules.of(network.id(), badge)))
                 .header("X-Robots-Tag", "noindex");
-    }
-
-    private boolean adopted(String network, Badge.Recognised under) {
-        return rules.versions(network).stream()
-                .anyMatch(one -> one.adopted()
-                        && one.id().equals(under.protocol())
-                        && one.version().equals(under.version()));
     }
 
     /// A number is of an older form than the codes on paper.

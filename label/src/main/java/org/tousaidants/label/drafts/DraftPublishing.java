@@ -81,7 +81,7 @@ class DraftPublishing {
                 new History.Entry(
                         lines.version(),
                         LocalDate.now(clock),
-                        List.of(),
+                        List.of(decision.signedBy()),
                         Optional.of(draft.origin()).filter(origin -> origin.contains("telier")),
                         lines.adoptedBy(),
                         decision.reason(),

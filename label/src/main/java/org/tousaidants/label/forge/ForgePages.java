@@ -10,6 +10,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.label.badges.NetworkSeal;
 import org.tousaidants.label.inforce.Rules;
@@ -62,11 +63,12 @@ class ForgePages {
                 new Listed(rules.versions(network), rules.now(network).hash()));
     }
 
-    /// Of two contents of one proposed version, the one published last.
+    /// Of two contents of one proposed version the one that is named by its print; else the one published last.
     @GetMapping("/protocole/{id}/{version}")
-    View version(@PathVariable String id, @PathVariable String version) {
+    View version(
+            @PathVariable String id, @PathVariable String version, @RequestParam(defaultValue = "") String empreinte) {
         var network = networks.here().id();
-        var found = find(id, version);
+        var found = find(id, version, empreinte);
         var whole = rules.whole(network, found.hash()).orElseThrow(ForgePages::unknown);
         var changes = rules.base(whole)
                 .map(base -> Diff.byChapter(Diff.between(base, whole.protocol())))
@@ -83,9 +85,10 @@ class ForgePages {
     }
 
     @GetMapping("/protocole/{id}/{version}/archive.zip")
-    ResponseEntity<byte[]> archive(@PathVariable String id, @PathVariable String version) {
+    ResponseEntity<byte[]> archive(
+            @PathVariable String id, @PathVariable String version, @RequestParam(defaultValue = "") String empreinte) {
         var network = networks.here().id();
-        var whole = rules.whole(network, find(id, version).hash()).orElseThrow(ForgePages::unknown);
+        var whole = rules.whole(network, find(id, version, empreinte).hash()).orElseThrow(ForgePages::unknown);
         // Signed with the key of the badges; while that is locked, the rules are still everybody's.
         var archive = seal.signed(network, whole.archive());
         return ResponseEntity.ok()
@@ -100,9 +103,10 @@ class ForgePages {
                 .body(archive.bytes());
     }
 
-    private Version find(String id, String version) {
+    private Version find(String id, String version, String print) {
         return rules.versions(networks.here().id()).stream()
                 .filter(one -> one.id().equals(id) && one.version().equals(version))
+                .filter(one -> print.isEmpty() || one.hash().equals(print))
                 .findFirst()
                 .orElseThrow(ForgePages::unknown);
     }
@@ -118,9 +122,17 @@ class ForgePages {
         return asked;
     }
 
-    /// Where the text of a version stands.
+    /// Where the very text of a version stands.
     static String path(Version version) {
-        return "/protocole/" + version.id() + "/" + version.version();
+        return "/protocole/" + version.id() + "/" + version.version() + print(version);
+    }
+
+    static String archivePath(Version version) {
+        return "/protocole/" + version.id() + "/" + version.version() + "/archive.zip" + print(version);
+    }
+
+    private static String print(Version version) {
+        return "?empreinte=" + version.hash();
     }
 
     private static ResponseStatusException unknown() {

@@ -47,6 +47,11 @@ public class Rules implements InitializingBean {
         public String version() {
             return protocol.identity().id() + " " + protocol.identity().version();
         }
+
+        /// Whether somebody voted it.
+        public boolean voted() {
+            return protocol.identity().voted();
+        }
     }
 
     /// « Règles lues » — a folder that can be read over its base, and what it would be published as.

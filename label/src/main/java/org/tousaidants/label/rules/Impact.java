@@ -97,10 +97,12 @@ public record Impact(
         Optional<List<Measure>> of(Guarantee guarantee, List<Dossier> recognised);
     }
 
-    /// @param day the day to ask for; a draft that comes into force later is asked for its first day
+    /// @param day the day to ask for, or the first on which both rules judge: before its own day a rule judges nobody
     public static Impact between(
             Protocol before, Protocol after, List<Dossier> dossiers, Figures figures, LocalDate day) {
-        var on = after.identity().inForce().isAfter(day) ? after.identity().inForce() : day;
+        var on = Stream.of(day, before.identity().inForce(), after.identity().inForce())
+                .max(LocalDate::compareTo)
+                .orElseThrow();
         var old = new Judge(before);
         var now = new Judge(after);
         var compared = dossiers.parallelStream()

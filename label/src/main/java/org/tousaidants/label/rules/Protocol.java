@@ -42,6 +42,11 @@ public record Protocol(
             String licence,
             String summary,
             String source) {
+        /// Otherwise it is a proposal, and every page that uses it says so.
+        public boolean voted() {
+            return status == Status.ADOPTED;
+        }
+
         private Identity from(LocalDate day) {
             return new Identity(id, name, version, day, status, adoptedBy, base, territory, licence, summary, source);
         }

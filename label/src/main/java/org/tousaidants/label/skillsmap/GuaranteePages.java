@@ -45,7 +45,7 @@ class GuaranteePages {
     /// @param nowhere how many of them nobody knows where
     record Shown(
             boolean everybody,
-            String version,
+            Rules.InForce rules,
             int people,
             long nowhere,
             List<Promise> measured,
@@ -142,7 +142,7 @@ class GuaranteePages {
                 .toList();
         return new Shown(
                 everybody,
-                now.version(),
+                now,
                 (int) people.stream().map(Person::account).distinct().count(),
                 people.stream()
                         .filter(one -> one.communes().isEmpty())

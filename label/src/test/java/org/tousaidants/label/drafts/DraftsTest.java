@@ -30,6 +30,7 @@ import org.tousaidants.label.inforce.Decision;
 import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.label.rules.Diff;
 import org.tousaidants.label.rules.Folder;
+import org.tousaidants.label.rules.History;
 import org.tousaidants.label.rules.IdentityLines;
 import org.tousaidants.label.rules.Impact.Effect;
 import org.tousaidants.label.sitevisits.Visits;
@@ -153,6 +154,13 @@ class DraftsTest extends RunningSite {
         });
         assertThat(rules.now(network).version()).isEqualTo("charente-maritime 1.1.0");
         assertThat(rules.now(network).protocol().identity().adoptedBy()).contains("le comité d’essai");
+        assertThat(History.of(rules.whole(network, rules.now(network).hash())
+                                .orElseThrow()
+                                .own())
+                        .getFirst()
+                        .authors())
+                .as("whom to ask about these rules")
+                .containsExactly("le comité d’essai");
         assertThat(letterTo(network, julien))
                 .contains("Il vous sera aussi demandé")
                 .contains("Les compétences numériques, sur parole")

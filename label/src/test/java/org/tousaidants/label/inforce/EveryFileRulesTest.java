@@ -164,6 +164,11 @@ class EveryFileRulesTest extends RunningSite {
                         "commune",
                         "Saintes (17100)"));
         assertThat(helper.get("/mon-dossier/entretien").body()).contains("60 minutes");
+        // Voted: nothing else is said of them.
+        for (var path : List.of("/devenir-aidant/benevole", "/charte", "/competences/garanties"))
+            assertThat(visitor.get(path).body()).as(path).doesNotContain("non votée");
+        for (var path : List.of("/mon-dossier", "/mon-dossier/charte"))
+            assertThat(helper.get(path).body()).as(path).doesNotContain("non votée");
     }
 
     @Test

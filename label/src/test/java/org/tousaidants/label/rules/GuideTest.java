@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// « Commencer dans votre territoire », followed to the letter: its files are written as it says, its commands run.
 class GuideTest {
     private static final String COMMAND = "$ bin/tous-aidants protocol ";
+    private static final Pattern CHANGED = Pattern.compile("Dans `essai/(\\S+)`, la ligne `([^`]+)` devient :");
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
 
     @TempDir
@@ -25,17 +26,27 @@ class GuideTest {
     @Test
     void aStrangerWhoFollowsTheGuideArrives() throws IOException {
         var file = "";
+        var instead = "";
         var text = new StringBuilder();
         var inside = false;
         var played = 0;
         for (var line : Files.readAllLines(Path.of("docs/commencer.md"))) {
-            if (line.matches("`essai/\\S+`")) file = line.substring(1, line.length() - 1);
-            else if (line.startsWith("```")) {
+            var change = CHANGED.matcher(line);
+            if (line.matches("`essai/\\S+`")) file = line.substring(7, line.length() - 1);
+            else if (change.matches()) {
+                file = change.group(1);
+                instead = change.group(2) + "\n";
+            }
+            if (line.startsWith("```")) {
                 if (inside && !file.isEmpty()) {
-                    var path = folder.resolve(file.substring("essai/".length()));
+                    var path = folder.resolve(file);
                     Files.createDirectories(path.getParent());
-                    Files.writeString(path, text);
+                    if (!instead.isEmpty()) assertThat(path).content().contains(instead);
+                    Files.writeString(
+                            path,
+                            instead.isEmpty() ? text : Files.readString(path).replace(instead, text));
                     file = "";
+                    instead = "";
                 }
                 inside = !inside;
                 text.setLength(0);
@@ -47,6 +58,9 @@ class GuideTest {
         assertThat(played).isGreaterThan(20);
         assertThat(Files.readString(folder.resolve("regles-1.1/creuse/competences.yaml")))
                 .contains("accueil: 5");
+        assertThat(folder.resolve("regles/haute-vienne/protocole.yaml"))
+                .content()
+                .contains("statut: adopte");
         assertThat(folder.resolve("regles-1.1/creuse/socle/historique.yaml"))
                 .content()
                 .contains("Atelier de Limoges");

@@ -71,6 +71,16 @@ class ImpactTest {
     }
 
     @Test
+    void aDraftDatedBeforeTheRulingDayStillTellsWhomItTouches() {
+        var ruling = BASE.notBefore(DAY.plusDays(40));
+        var samir = recognised("samir", "mediateur");
+        var impact = Impact.between(ruling, raised().read(), List.of(samir), NO_FIGURE, DAY);
+        assertThat(impact.on()).isEqualTo(DAY.plusDays(40));
+        assertThat(impact.of("mediateur")).containsExactly(Map.entry(Effect.RENEWS, 1));
+        assertThat(impact.notJudged()).isEmpty();
+    }
+
+    @Test
     void withoutADayOfGraceALabelIsLost() {
         var harsh = raised().with(Shapes.HELPERS, "grace-jours: 60", "grace-jours: 0")
                 .read();

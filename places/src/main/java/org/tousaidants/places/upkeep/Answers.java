@@ -117,9 +117,8 @@ class Answers {
     Answering confirm(String network, Optional<Secret> secret, int seen, Words words) {
         return through(network, secret, (sheet, by) -> {
             var place = sheet.place();
-            // One click speaks of what was asked; a sheet on which nothing was old is found right as a whole.
-            var asked = sheet.stale().isEmpty() ? place.sheet().values().keySet() : sheet.stale();
-            return switch (places.confirm(network, place.code(), seen, new Voice.Caretaker(by, NAMELESS), asked)) {
+            return switch (places.confirm(
+                    network, place.code(), seen, new Voice.Caretaker(by, NAMELESS), asked(sheet, place))) {
                 case Confirming.Done done ->
                     received(network, sheet, by, CareRequest.Outcome.CONFIRMED, Set.of(), words);
                 case Confirming.Same same ->
@@ -130,7 +129,12 @@ class Answers {
         });
     }
 
-    /// Corrects these fields and finds the rest right.
+    /// An answer speaks of what was asked; a sheet on which nothing was old is found right as a whole.
+    private static Set<Field> asked(Opening.Sheet sheet, Place now) {
+        return sheet.stale().isEmpty() ? now.sheet().values().keySet() : sheet.stale();
+    }
+
+    /// Corrects these fields, and finds the rest of what was asked right.
     @Transactional
     Answering correct(String network, Optional<Secret> secret, CorrectionForm form, Words words) {
         return through(network, secret, (sheet, by) -> {
@@ -138,11 +142,11 @@ class Answers {
             return switch (places.correct(network, sheet.place().code(), form.seen(), voice, form.values())) {
                 case Correction.Corrected(var now) -> {
                     var changed = changed(sheet.place(), now);
-                    confirmRest(network, now, voice, changed);
+                    confirmRest(network, sheet, now, voice, changed);
                     yield received(network, sheet, by, CareRequest.Outcome.CORRECTED, changed, words);
                 }
                 case Correction.Same(var same) -> {
-                    confirmRest(network, same, voice, Set.of());
+                    confirmRest(network, sheet, same, voice, Set.of());
                     yield received(network, sheet, by, CareRequest.Outcome.CONFIRMED, Set.of(), words);
                 }
                 case Correction.Overtaken(var now) -> new Answering.Overtaken(again(network, sheet, now));
@@ -265,10 +269,11 @@ class Answers {
         return sheet(network, before.ask(), now);
     }
 
-    private void confirmRest(String network, Place place, Voice.Caretaker voice, Set<Field> changed) {
-        var rest = new HashSet<>(place.sheet().values().keySet());
+    private void confirmRest(
+            String network, Opening.Sheet sheet, Place now, Voice.Caretaker voice, Set<Field> changed) {
+        var rest = new HashSet<>(asked(sheet, now));
         rest.removeAll(changed);
-        places.confirm(network, place.code(), place.changes(), voice, rest);
+        places.confirm(network, now.code(), now.changes(), voice, rest);
     }
 
     private Answering received(

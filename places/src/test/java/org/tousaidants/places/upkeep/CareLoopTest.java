@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -84,6 +86,46 @@ class CareLoopTest extends CareSite {
         assertThat(now(place).sheet().text(Field.TELEPHONE)).isEqualTo("+33536491122");
         assertThat(acts(place)).contains(Step.Act.CORRECTED, Step.Act.CONFIRMED);
         assertThat(pending.of(network(), place.id())).isEmpty();
+    }
+
+    @Test
+    void whatNobodyAskedAboutKeepsItsDay() {
+        var stale = List.of(Field.TELEPHONE, Field.COURRIELS, Field.HORAIRES);
+        var young = List.of(Field.NOM, Field.ADRESSE, Field.CODE_POSTAL, Field.COMMUNE);
+        for (var corrected : List.of(false, true)) {
+            var mail = "demande-" + corrected + "-" + mark + "@exemple.fr";
+            var place = place(Map.of(
+                    Field.NOM, "Demandé " + corrected + " " + mark,
+                    Field.COMMUNE, "Saintes",
+                    Field.CODE_POSTAL, "17100",
+                    Field.ADRESSE, "1 rue de l'Essai",
+                    Field.TELEPHONE, "+33536491000",
+                    Field.HORAIRES, "Mo-Fr 09:00-12:00",
+                    Field.COURRIELS, mail,
+                    Field.DATE_MAJ,
+                            LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)
+                                    .minusDays(400)
+                                    .toString()));
+            var before = places.provenance(network(), place.id());
+            round();
+            var link = link(letterTo(mail, 1));
+            if (corrected)
+                press(
+                        visitor(),
+                        link + "/correction",
+                        link + "/corrections",
+                        with(correction(place, "1 rue de l'Essai"), "telephone", "05 36 49 11 22"));
+            else press(visitor(), link, link + "/confirmations", Map.of("seen", "1"));
+            var after = places.provenance(network(), place.id());
+            assertThat(stale)
+                    .as("asked, corrected: " + corrected)
+                    .allSatisfy(field -> assertThat(after.get(field).lastSeen())
+                            .as(field.column())
+                            .isAfter(before.get(field).lastSeen()));
+            assertThat(young)
+                    .as("not asked, corrected: " + corrected)
+                    .allSatisfy(field -> assertThat(after.get(field)).isEqualTo(before.get(field)));
+        }
     }
 
     @Test

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.tousaidants.core.territory.Point;
 import org.tousaidants.places.directory.CareRuleFiles;
 
@@ -49,6 +54,37 @@ class EquityTest {
             assertThatThrownBy(() -> NeedWeights.read(new CareRuleFiles("besoins.yaml", wrong)))
                     .as(wrong)
                     .hasMessageStartingWith("besoins.yaml : fragilite");
+    }
+
+    @Test
+    void a_territory_that_weighs_old_age_changes_who_is_served_worst(@TempDir Path folder) throws IOException {
+        var figures = Files.writeString(folder.resolve("fragilite.csv"), "code_insee,ifn_total,ifn_65\n1,8,1\n2,2,9\n");
+        // The first commune is fragile as a whole, the second is old.
+        var shipped = standings(figures, CareRuleFiles.ruling("", "base", NeedWeights.FILE));
+        Files.writeString(
+                folder.resolve(NeedWeights.FILE), "source: Vote du 3 décembre 2026.\nfragilite:\n  ifn_65: 2\n");
+        var voted = standings(figures, CareRuleFiles.ruling(folder.toString(), "base", NeedWeights.FILE));
+        assertThat(shipped.get("1").people().need()).isEqualTo(80);
+        assertThat(shipped.get("2").people().need()).isEqualTo(20);
+        assertThat(voted.get("1").people().need()).isEqualTo(10);
+        assertThat(voted.get("2").people().need()).isEqualTo(90);
+        assertThat(voted.get("1").share()).isGreaterThan(shipped.get("1").share());
+        assertThat(voted.get("2").share()).isLessThan(shipped.get("2").share());
+    }
+
+    /// As the site measures it: each commune with one offer of its own, beyond the reach of the other.
+    private static Map<String, Standing> standings(Path figures, CareRuleFiles rules) throws IOException {
+        var needs = FragileNeeds.read(figures, NeedWeights.read(rules));
+        var here = new Point(45.75, -0.63);
+        var there = new Point(46.60, -1.60);
+        return Equity.of(
+                        List.of(
+                                new People("1", "Un", here, 100, 100 * needs.get("1")),
+                                new People("2", "Deux", there, 100, 100 * needs.get("2"))),
+                        List.of(new Offer("Un", here, 1), new Offer("Deux", there, 1)))
+                .standings()
+                .stream()
+                .collect(Collectors.toMap(one -> one.people().code(), one -> one));
     }
 
     @Test
