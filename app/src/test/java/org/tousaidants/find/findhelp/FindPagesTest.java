@@ -173,7 +173,10 @@ class FindPagesTest extends RunningSite {
                 .contains("href=\"/aide/ou?besoin=droits&amp;quand=samedi-matin&amp;compte=fauteuil\"");
         var answers = anybody.get(understood.replace("/ou", "/reponses") + "&ou=29019")
                 .body();
-        assertThat(answers).contains("Samedi matin", "Ce lieu ne dit rien sur");
+        assertThat(answers)
+                .contains("Samedi matin", "Ce lieu ne dit rien sur")
+                .containsPattern("/fiche/facile\\?[^\"]*langue=ar\"");
+        assertThat(anybody.get(understood).body()).contains("اكتب اسم مدينتك");
         var left = anybody.get("/aide/ou?dit=" + encoded("mes impots et mon girafon"));
         assertThat(left.statusCode()).isEqualTo(200);
         assertThat(left.headers().firstValue("Cache-Control").orElse("")).contains("no-store");

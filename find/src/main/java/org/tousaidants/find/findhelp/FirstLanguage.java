@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import org.tousaidants.find.ranking.Search;
 
 /// « Première langue » — the few sentences of the public path and of the sheet in a language of the territory, from the
 /// files of `first/`, each with who read it again; French is written there to be easy to read.
@@ -25,6 +26,19 @@ record FirstLanguage(String code, Map<String, String> texts) {
 
     static Optional<FirstLanguage> of(String code) {
         return Optional.ofNullable(KNOWN.get(code));
+    }
+
+    /// Those of a search in which something is written here.
+    static List<FirstLanguage> spoken(Search search) {
+        return search.languages().stream().flatMap(code -> of(code).stream()).toList();
+    }
+
+    /// Where the sheet of a place is in easy words, from where its usual sheet is.
+    String easy(String sheet) {
+        var easy = sheet.replaceFirst("/fiche(?=\\?|$)", "/fiche/facile");
+        return easy.contains("langue=")
+                ? easy.replaceFirst("langue=[a-z,]+", "langue=" + code)
+                : easy + (easy.contains("?") ? "&" : "?") + "langue=" + code;
     }
 
     String t(String key) {

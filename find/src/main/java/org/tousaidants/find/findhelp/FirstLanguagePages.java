@@ -3,6 +3,8 @@ package org.tousaidants.find.findhelp;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -12,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.core.hours.OpeningHours;
 import org.tousaidants.core.schema.Field;
+import org.tousaidants.find.ranking.Search;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceCode;
 import org.tousaidants.places.directory.Places;
@@ -32,6 +35,24 @@ class FirstLanguagePages {
 
     /// @param sheet as on paper, without its bag
     record Easy(FirstLanguage language, TakeHome sheet, List<FirstLanguage> others) {
+        /// The same sheet in another language, for the same need.
+        String query(FirstLanguage other) {
+            return query(sheet.asked(), other);
+        }
+
+        static String query(Search asked, FirstLanguage other) {
+            return Stream.concat(
+                            asked.parameters().entrySet().stream()
+                                    .filter(one -> !one.getKey().equals("langue"))
+                                    .map(one -> one.getKey() + "=" + one.getValue()),
+                            Stream.of("langue=" + other.code()))
+                    .collect(Collectors.joining("&", "?", ""));
+        }
+
+        String back() {
+            return sheet.asked().query().isEmpty() ? "" : "?" + sheet.asked().query();
+        }
+
         Place place() {
             return sheet.place();
         }
@@ -81,8 +102,11 @@ class FirstLanguagePages {
             @PathVariable String address,
             @RequestParam(defaultValue = FirstLanguage.FRENCH) String langue,
             @RequestParam(name = "besoin", defaultValue = "") List<String> typed,
+            @RequestParam(defaultValue = "") List<String> compte,
             Page page) {
-        return View.of("find/findhelp/easy", filled(address, langue, typed, page))
+        return View.of(
+                        "find/findhelp/easy",
+                        filled(address, langue, TakeHomePages.asked(typed, compte, List.of()), page))
                 .header("X-Robots-Tag", "noindex");
     }
 
@@ -93,21 +117,22 @@ class FirstLanguagePages {
             @PathVariable String address,
             @RequestParam(defaultValue = FirstLanguage.FRENCH) String langue,
             @RequestParam(name = "besoin", defaultValue = "") List<String> typed,
+            @RequestParam(defaultValue = "") List<String> compte,
             Page page) {
-        var easy = filled(address, langue, typed, page);
+        var easy = filled(address, langue, TakeHomePages.asked(typed, compte, List.of()), page);
         return TakeHomePages.pdf(
                 Paper.pdf(View.of("find/findhelp/easyPaper", easy).text(page)),
                 "fiche-facile-" + easy.place().slug(),
                 easy.language().code());
     }
 
-    private Easy filled(String address, String langue, List<String> typed, Page page) {
+    private Easy filled(String address, String langue, Search asked, Page page) {
         var place = PlaceCode.endOf(address.toLowerCase(Locale.ROOT))
                 .flatMap(code -> places.find(networks.here().id(), code))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         var sheet = TakeHome.of(
                 place,
-                TakeHomePages.asked(typed, List.of(), List.of()),
+                asked,
                 OpeningHours.paris(clock.instant()).toLocalDate(),
                 page.locale(),
                 page.url("/lieux/" + place.code()));

@@ -64,6 +64,14 @@ class TakeHomePages {
             return all;
         }
 
+        /// In easy words, for the same need; in the person's language when it is one of those that are written.
+        String easy(Page page) {
+            var language =
+                    FirstLanguage.spoken(sheet.asked()).stream().findFirst().or(() -> FirstLanguage.of(page.lang()));
+            return language.map(one -> FirstLanguagePages.Easy.query(sheet.asked(), one))
+                    .orElse("");
+        }
+
         List<Choice> needs(Page page) {
             return Arrays.stream(Need.values())
                     .map(need -> Choice.of(need.parameter(), page.t("takehome.need." + need.parameter())))

@@ -101,6 +101,24 @@ class TakeHomeTest extends RunningSite {
         var screen = visitor().get(path + "/facile?langue=ar").body();
         assertThat(screen).contains("/facile.pdf?langue=ar");
         assertThat(visitor().get(path).body()).contains("lettres=grandes");
+        var asked = "besoin=impots&amp;compte=fauteuil,autre-langue&amp;langue=ar";
+        assertThat(visitor().get(path + "?" + asked.replace("&amp;", "&")).body())
+                .contains("/fiche/facile?" + asked);
+        assertThat(visitor()
+                        .get(path + "/facile?" + asked.replace("&amp;", "&"))
+                        .body())
+                .as("in another language or on paper, for the same need")
+                .contains(
+                        "/fiche/facile?" + asked.replace("langue=ar", "langue=uk"),
+                        "/fiche/facile.pdf?" + asked,
+                        "en fauteuil");
+        var gone = gathered(TakeHomeVillage.usual());
+        places.close(
+                networks.here().id(), gone.code(), gone.changes(), new Voice.Person(UUID.randomUUID(), "Nadia"), true);
+        assertThat(visitor()
+                        .get("/lieux/" + gone.slug() + "/fiche/facile?langue=es")
+                        .body())
+                .contains("Este lugar ha cerrado. No vaya.");
         assertThat(visitor().get(path + "/facile.pdf?langue=tlh").statusCode()).isEqualTo(404);
     }
 

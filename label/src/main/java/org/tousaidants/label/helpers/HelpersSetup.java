@@ -11,6 +11,6 @@ import org.tousaidants.platform.web.NavLink;
 class HelpersSetup {
     @Bean
     NavLink helperFileLink() {
-        return new NavLink("/mon-dossier", "helpers.nav", 5, Set.of(Role.HELPER));
+        return new NavLink("/mon-dossier", "helpers.nav", 5, Set.of(Role.HELPER), NavLink.TRUST);
     }
 }

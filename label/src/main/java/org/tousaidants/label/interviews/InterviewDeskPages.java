@@ -38,7 +38,7 @@ class InterviewDeskPages {
 
     @Bean
     static NavLink peerInterviewsLink() {
-        return new NavLink("/entretiens-de-pairs", "interviews.nav", 6, Set.of(Role.HELPER));
+        return new NavLink("/entretiens-de-pairs", "interviews.nav", 6, Set.of(Role.HELPER), NavLink.TRUST);
     }
 
     @Bean

@@ -12,14 +12,21 @@ import org.tousaidants.platform.identity.Actor;
 @Service
 class DeskReading {
     private final LifeStore lives;
+    private final ProposalStore proposals;
     private final Committee committee;
     private final Voters voters;
     private final LifeReader telling;
     private final ApplicationEventPublisher events;
 
     DeskReading(
-            LifeStore lives, Committee committee, Voters voters, LifeReader telling, ApplicationEventPublisher events) {
+            LifeStore lives,
+            ProposalStore proposals,
+            Committee committee,
+            Voters voters,
+            LifeReader telling,
+            ApplicationEventPublisher events) {
         this.lives = lives;
+        this.proposals = proposals;
         this.committee = committee;
         this.voters = voters;
         this.telling = telling;
@@ -44,6 +51,26 @@ class DeskReading {
                 && !proposal.signedBy(member.id())
                 && voters.of(member.network().id(), told.life(), against(told, proposal)).stream()
                         .anyMatch(voter -> voter.id().equals(member.id()));
+    }
+
+    /// How many proposals wait for her vote.
+    @Transactional(readOnly = true)
+    int due(Actor member) {
+        if (!committee.has(member)) return 0;
+        var network = member.network().id();
+        return (int) proposals.open(network).stream()
+                .filter(one -> !one.signedBy(member.id()))
+                .filter(one -> lives.find(network, one.life())
+                        .filter(life ->
+                                voters
+                                        .of(
+                                                network,
+                                                life,
+                                                one.against().flatMap(decided -> proposals.find(network, decided)))
+                                        .stream()
+                                        .anyMatch(voter -> voter.id().equals(member.id())))
+                        .isPresent())
+                .count();
     }
 
     private static Optional<Proposal> against(LifeView told, Proposal proposal) {

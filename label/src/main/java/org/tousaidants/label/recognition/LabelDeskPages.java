@@ -2,6 +2,7 @@ package org.tousaidants.label.recognition;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
@@ -16,6 +17,7 @@ import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.journal.JournalSubject;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.DeskCard;
+import org.tousaidants.platform.web.Errand;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
@@ -304,6 +306,12 @@ class LabelDeskPages {
     @Bean
     static JournalSubject labelsInJournal() {
         return JournalSubject.shownAt("label", id -> "/bureau/label/" + id);
+    }
+
+    /// A vote that is hers to give.
+    @Bean
+    static Errand votesErrand(DeskReading reading) {
+        return new Errand("/bureau/label", "labels.errand", 15, Set.of(Role.COORDINATOR, Role.HELPER), reading::due);
     }
 
     @Bean

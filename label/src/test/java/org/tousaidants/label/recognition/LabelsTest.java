@@ -1102,6 +1102,8 @@ class LabelsTest extends RunningSite {
         assertThat(helper.get(life).statusCode()).isEqualTo(404);
 
         var first = signedIn(firstAccount);
+        assertThat(first.get("/bureau").body()).containsPattern("attend(ent)? votre voix");
+        assertThat(helper.get("/bureau").body()).doesNotContain("votre voix");
         assertThat(first.get("/bureau/label").body()).contains(life).doesNotContain("/bureau/comite");
         var page = first.get(life).body();
         assertThat(page).contains("Tout est là", "La charte", "Aucune signature sur 2");

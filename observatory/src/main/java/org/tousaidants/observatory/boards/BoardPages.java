@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -18,6 +19,7 @@ import org.tousaidants.platform.identity.Grants;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.paper.Paper;
 import org.tousaidants.platform.web.DeskCard;
+import org.tousaidants.platform.web.DeskFigure;
 import org.tousaidants.platform.web.Errand;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.NavLink;
@@ -34,6 +36,7 @@ class BoardPages {
     /// What became of the money of the funders of these names.
     record Own(List<Money> all, Set<String> names) {}
 
+    private static final String MINE = "/mes-chiffres";
     private static final String FUNDED = "/mes-financements";
 
     private final Boards boards;
@@ -56,12 +59,12 @@ class BoardPages {
 
     @Bean
     static NavLink mineLink() {
-        return new NavLink("/mes-chiffres", "boards.mine.nav", NavLink.FOOT + 2, Set.of(Role.HELPER));
+        return new NavLink(MINE, "boards.mine.nav", NavLink.FOOT + 2, Set.of(Role.HELPER), NavLink.WORK);
     }
 
     @Bean
     static NavLink fundedLink() {
-        return new NavLink(FUNDED, "boards.funded.nav", 6, Set.of(Role.FUNDER));
+        return new NavLink(FUNDED, "boards.funded.nav", 6, Set.of(Role.FUNDER), NavLink.WORK);
     }
 
     @Bean
@@ -75,13 +78,54 @@ class BoardPages {
                         .size());
     }
 
+    @Bean
+    static DeskFigure ownActsFigure(Boards boards) {
+        return own("acts", 1, boards::acts);
+    }
+
+    @Bean
+    static DeskFigure ownHoursFigure(Boards boards) {
+        return own("hours", 2, boards::hours);
+    }
+
+    @Bean
+    static DeskFigure ownSolvedFigure(Boards boards) {
+        return own("solved", 3, boards::solved);
+    }
+
+    private static DeskFigure own(String what, int order, Function<Actor, Number> value) {
+        return new DeskFigure(MINE, "boards.figure." + what, order, Role.HELPER, value);
+    }
+
+    @Bean
+    static DeskFigure givenFigure(Boards boards, Grants grants) {
+        return new DeskFigure(FUNDED, "boards.figure.given", 1, Role.FUNDER, actor -> {
+            var names = grants.funders(actor);
+            return boards.funded(actor.network().id(), names).stream()
+                            .mapToLong(one -> one.given(names))
+                            .sum()
+                    / 100;
+        });
+    }
+
+    @Bean
+    static DeskFigure ordersFigure(Boards boards, Grants grants) {
+        return new DeskFigure(
+                FUNDED,
+                "boards.figure.orders",
+                2,
+                Role.FUNDER,
+                actor -> boards.funded(actor.network().id(), grants.funders(actor))
+                        .size());
+    }
+
     @GetMapping(WEEK)
     @For(Role.COORDINATOR)
     View week(Actor actor) {
         return View.of("observatory/boards/week", boards.week(actor.network().id()));
     }
 
-    @GetMapping("/mes-chiffres")
+    @GetMapping(MINE)
     @For(Role.HELPER)
     View mine(Actor actor) {
         return View.of("observatory/boards/mine", boards.mine(actor.network().id(), actor.id()));

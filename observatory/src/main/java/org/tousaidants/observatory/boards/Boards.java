@@ -13,6 +13,10 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.pass.orders.Order;
 import org.tousaidants.pass.orders.Orders;
+import org.tousaidants.platform.charts.Amount;
+import org.tousaidants.platform.charts.Chart;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.web.Page;
 
 /// « Tableaux de bord » — the door of the room.
 @Service
@@ -26,7 +30,15 @@ class Boards {
     /// Something that waits, and the desk where it is taken care of.
     record Hand(String key, long many, String path) {}
 
-    record Week(List<Hand> hands, List<InVain> inVain) {}
+    record Week(List<Hand> hands, List<InVain> inVain) {
+        Chart vain(Page page) {
+            return Chart.bars(
+                    page.t("boards.week.times"),
+                    inVain.stream()
+                            .map(one -> Amount.of(one.commune(), one.times()))
+                            .toList());
+        }
+    }
 
     record Row(String key, Beside beside) {}
 
@@ -72,6 +84,30 @@ class Boards {
         return new Mine(
                 rows(network, since, "helper", Optional.of(helper)),
                 place.isEmpty() ? List.of() : rows(network, since, "place", place));
+    }
+
+    /// How many times she helped in a year.
+    long acts(Actor helper) {
+        return own(helper, store::acts);
+    }
+
+    long hours(Actor helper) {
+        return own(helper, store::minutes) / 60;
+    }
+
+    long solved(Actor helper) {
+        return own(helper, store::solved);
+    }
+
+    private interface Figure {
+        Beside of(String network, Instant since, String of, Optional<UUID> own, int fewest);
+    }
+
+    private long own(Actor helper, Figure figure) {
+        return figure.of(helper.network().id(), clock.instant().minus(YEAR), "helper", Optional.of(helper.id()), FEWEST)
+                .own()
+                .map(Math::round)
+                .orElse(0L);
     }
 
     private List<Row> rows(String network, Instant since, String of, Optional<UUID> own) {

@@ -6,6 +6,7 @@
         allowedDependencies = {
             "core.text",
             "pass.orders",
+            "platform.charts",
             "platform.db",
             "platform.identity",
             "platform.paper",

@@ -17,6 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.observatory.figures.Reading;
 import org.tousaidants.path.acts.Obstacle;
+import org.tousaidants.platform.charts.Amount;
+import org.tousaidants.platform.charts.Chart;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.links.Link;
 import org.tousaidants.platform.links.Links;
@@ -25,6 +27,7 @@ import org.tousaidants.platform.mail.Letter;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.mail.Outbox;
 import org.tousaidants.platform.web.Messages;
+import org.tousaidants.platform.web.Page;
 
 /// « Démarches » — the door of the room.
 @Service
@@ -45,6 +48,17 @@ class Procedures {
 
     /// @param reasons those told at least five times
     record Sheet(Line line, List<Reason> reasons, List<Advice> advice, List<YearLetter> letters) {}
+
+    /// What surely fails of each, of those of which enough is known.
+    static Chart failing(List<Line> lines, Page page) {
+        return Chart.bars(
+                page.t("procedures.chart.unit"),
+                lines.stream()
+                        .flatMap(line -> line.failing().stream()
+                                .map(doubt ->
+                                        Amount.of(page.french(line.procedure().name()), doubt.least())))
+                        .toList());
+    }
 
     private static final String MET =
             "select procedure as cell, count(*) as amount, sum(minutes) as total from acts where procedure <> ''"

@@ -7,6 +7,7 @@
             "core.text",
             "observatory.figures",
             "path.acts",
+            "platform.charts",
             "platform.db",
             "platform.identity",
             "platform.links",

@@ -27,6 +27,8 @@ import org.tousaidants.pass.redemptions.Redemptions;
 import org.tousaidants.pass.treasury.Redeemed;
 import org.tousaidants.pass.treasury.Vouchers;
 import org.tousaidants.places.directory.Place;
+import org.tousaidants.platform.charts.Amount;
+import org.tousaidants.platform.charts.Chart;
 import org.tousaidants.platform.web.Page;
 
 /// « L’usage » — counts vouchers, never people; small counts are hidden.
@@ -41,6 +43,10 @@ class Usage {
 
     /// @param vouchers empty when there are too few to be told
     record Slice(String name, Optional<Long> vouchers) {
+        private Amount amount(String label) {
+            return vouchers.map(many -> Amount.of(label, many)).orElseGet(() -> Amount.hidden(label));
+        }
+
         /// Of those cut by month.
         String month(Locale locale) {
             return YearMonth.parse(name).format(DateTimeFormatter.ofPattern("MMMM yyyy", locale));
@@ -48,7 +54,21 @@ class Usage {
     }
 
     /// « Répartition » — the same vouchers, cut in four ways.
-    record Cuts(List<Slice> months, List<Slice> communes, List<Slice> places, List<Slice> services) {}
+    record Cuts(List<Slice> months, List<Slice> communes, List<Slice> places, List<Slice> services) {
+        Chart byMonth(Page page) {
+            return Chart.line(
+                    page.t("usage.redeemed"),
+                    months.stream()
+                            .map(one -> one.amount(one.month(page.locale())))
+                            .toList());
+        }
+
+        Chart byCommune(Page page) {
+            return Chart.bars(
+                    page.t("usage.redeemed"),
+                    communes.stream().map(one -> one.amount(one.name())).toList());
+        }
+    }
 
     /// « Chiffres d’usage » — of one order, or of all.
     ///

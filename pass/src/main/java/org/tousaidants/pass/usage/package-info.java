@@ -10,6 +10,7 @@
             "pass.redemptions",
             "pass.treasury",
             "places.directory",
+            "platform.charts",
             "platform.identity",
             "platform.mail",
             "platform.paper",

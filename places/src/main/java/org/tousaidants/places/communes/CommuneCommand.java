@@ -20,19 +20,28 @@ import org.tousaidants.platform.web.Messages;
 
 /// « Commande communes » — `bin/tous-aidants communes`: what is known of the communes, and a file of better data.
 public final class CommuneCommand implements Command {
+    /// What the file would change waits for somebody to look at it.
+    static final int WAITS = 3;
+
+    private static final String PUBLISH = "--publish";
     private static final int REFUSALS_SHOWN = 20;
+    private static final int CHANGES_SHOWN = 20;
     private static final String HELP = """
         Les communes : ce qui est connu, et un fichier officiel à faire entrer.
 
           tous-aidants communes                      combien de communes, combien de centres estimés, les imports
-          tous-aidants communes import FICHIER|URL   le JSON de geo.api.gouv.fr (avec « centre », et « contour » ou
-                                                     non), ou un CSV qui a code_insee, latitude et longitude
+          tous-aidants communes import FICHIER|URL [--publish]
+                                                     le JSON de geo.api.gouv.fr (avec « centre », et « contour » ou
+                                                     non), ou un CSV qui a code_insee, latitude et longitude.
+                                                     Dit ce qui changerait, et ne change rien : quelqu’un l’accepte au
+                                                     bureau. Avec --publish, garde aussitôt ; le bureau sait l’annuler
 
         L’adresse officielle :
           https://geo.api.gouv.fr/communes?fields=nom,code,codesPostaux,population,codeEpci,epci,centre
 
         Le site qui sert la même base voit l’import en quelques secondes.
-        Codes de sortie : 0 c’est fait · 1 fichier refusé, rien n’a changé · 2 commande mal écrite\
+        Codes de sortie : 0 c’est fait · 1 fichier refusé, rien n’a changé · 2 commande mal écrite ·
+        3 fichier lu, il attend qu’on l’accepte\
         """;
 
     private final PrintStream out;
@@ -61,7 +70,9 @@ public final class CommuneCommand implements Command {
             out.println(HELP);
             return OK;
         }
-        var asks = words.size() == 2 && words.getFirst().equals("import");
+        var publishes = words.contains(PUBLISH);
+        var asked = words.stream().filter(word -> !word.equals(PUBLISH)).toList();
+        var asks = asked.size() == 2 && asked.getFirst().equals("import");
         if (!asks && !words.isEmpty()) {
             err.println(HELP);
             return MISUSED;
@@ -69,7 +80,7 @@ public final class CommuneCommand implements Command {
         try (var open = database.get();
                 var doors = CommandContext.over(open, clock)) {
             var imports = doors.get(CommuneImports.class);
-            return asks ? bring(imports, words.getLast()) : show(imports, clock);
+            return asks ? bring(imports, asked.getLast(), publishes) : show(imports, clock);
         }
     }
 
@@ -84,21 +95,30 @@ public final class CommuneCommand implements Command {
         return OK;
     }
 
-    private int bring(CommuneImports imports, String typed) throws IOException {
+    private int bring(CommuneImports imports, String typed, boolean publishes) throws IOException {
         return switch (SourceLocation.parse(typed)) {
             case Refused no -> refused(no.sentence(Locale.FRENCH));
             case SourceLocation.Parsed(SourceLocation.OnWeb web) ->
-                said(imports.bring(web.address(), CommuneImports.PATIENCE_OF_A_COMMAND, Bearer.COMMAND));
+                said(
+                        imports,
+                        publishes
+                                ? imports.bring(web.address(), CommuneImports.PATIENCE_OF_A_COMMAND, Bearer.COMMAND)
+                                : imports.foresee(web.address(), CommuneImports.PATIENCE_OF_A_COMMAND, Bearer.COMMAND));
             case SourceLocation.Parsed(SourceLocation.InFile file) -> {
                 var path = Path.of(typed);
-                yield Files.isReadable(path) && !Files.isDirectory(path)
-                        ? said(imports.bring(path, path.toAbsolutePath().toString(), Bearer.COMMAND))
-                        : refused(texts.t("communes.command.no-file", typed));
+                if (!Files.isReadable(path) || Files.isDirectory(path))
+                    yield refused(texts.t("communes.command.no-file", typed));
+                var name = path.toAbsolutePath().toString();
+                yield said(
+                        imports,
+                        publishes
+                                ? imports.bring(path, name, Bearer.COMMAND)
+                                : imports.foresee(path, name, Bearer.COMMAND));
             }
         };
     }
 
-    private int said(Outcome outcome) {
+    private int said(CommuneImports imports, Outcome outcome) {
         return switch (outcome) {
             case Outcome.NotFetched(var why) -> refused(why.sentence(Locale.FRENCH));
             case Outcome.Unreadable(var why) ->
@@ -110,9 +130,28 @@ public final class CommuneCommand implements Command {
                         .limit(REFUSALS_SHOWN)
                         .forEach(row -> out.println("  " + row.line() + "  " + row.code() + "  "
                                 + texts.t(CommuneWords.key(row.reason()))));
-                yield OK;
+                yield file.state() == Brought.State.WAITING ? waits(imports, file) : OK;
             }
         };
+    }
+
+    private int waits(CommuneImports imports, Brought file) {
+        if (file.replaced() + file.added() == 0) {
+            imports.drop(file.id());
+            return OK;
+        }
+        imports.difference(file.id(), CHANGES_SHOWN)
+                .ifPresent(difference -> difference
+                        .rows()
+                        .forEach(row -> out.println("  "
+                                + texts.t(
+                                        "communes.command.change",
+                                        row.code(),
+                                        row.known().isEmpty() ? texts.t("communes.unknown") : row.known(),
+                                        row.after().name(),
+                                        row.moved()))));
+        out.println(texts.t("communes.command.waits", "/bureau/territoire/" + file.id(), PUBLISH));
+        return WAITS;
     }
 
     private int refused(String words) {

@@ -14,7 +14,7 @@ class DirectoryFigures {
 
     @Bean
     static DeskFigure placesFigure(Directory directory) {
-        return new DeskFigure(
+        return DeskFigure.coordinator(
                 LIST,
                 "places.figure.all",
                 1,
@@ -23,7 +23,7 @@ class DirectoryFigures {
 
     @Bean
     static DeskFigure hoursFigure(Directory directory) {
-        return new DeskFigure(LIST + "?sans=horaires", "places.figure.hours", 2, network -> {
+        return DeskFigure.coordinator(LIST + "?sans=horaires", "places.figure.hours", 2, network -> {
             var places = directory.snapshot(network).places();
             var readable =
                     places.stream().filter(place -> place.hours().readable()).count();
@@ -33,7 +33,7 @@ class DirectoryFigures {
 
     @Bean
     static DeskFigure recognisedFigure(List<PlaceMarks> marks) {
-        return new DeskFigure(
+        return DeskFigure.coordinator(
                 LIST + "?label=oui",
                 "places.figure.recognised",
                 3,
@@ -42,7 +42,7 @@ class DirectoryFigures {
 
     @Bean
     static DeskFigure peopleFigure(List<PlacePeople> people) {
-        return new DeskFigure(
+        return DeskFigure.coordinator(
                 "/aidants",
                 "places.figure.people",
                 4,

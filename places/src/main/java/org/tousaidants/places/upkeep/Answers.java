@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +26,9 @@ import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.directory.UpkeepRules;
 import org.tousaidants.places.directory.Voice;
+import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Secret;
+import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.Messages;
 
 /// What a caretaker answers by the link of a letter. A link opens one sheet and takes one answer; what is not surely a
@@ -110,6 +113,45 @@ class Answers {
         return secret.flatMap(one -> links.find(network, one, Link.Purpose.CARE))
                 .map(link -> opened(network, link))
                 .orElseGet(Opening.Lost::new);
+    }
+
+    /// « Vos fiches à relire » — what letters asked of whoever proved, by signing in, that the address is hers.
+    @Transactional(readOnly = true)
+    List<Opening.Sheet> askedOf(Actor self) {
+        var sheets = new LinkedHashMap<UUID, Opening.Sheet>();
+        for (var link : live(self))
+            if (opened(self.network().id(), link) instanceof Opening.Sheet sheet)
+                sheets.putIfAbsent(sheet.ask().id(), sheet);
+        return List.copyOf(sheets.values());
+    }
+
+    /// A link more to a sheet that she was asked about, as good as the one of the letter and as long.
+    @Transactional
+    Optional<Secret> linkTo(Actor self, UUID ask) {
+        return live(self).stream()
+                .filter(link -> link.ask().equals(Optional.of(ask)))
+                .findFirst()
+                .map(link -> {
+                    var secret = Secret.random();
+                    links.add(
+                            self.network().id(),
+                            secret,
+                            Link.Purpose.CARE,
+                            link.letter(),
+                            link.person(),
+                            link.ask(),
+                            link.created(),
+                            link.expires());
+                    return secret;
+                });
+    }
+
+    private List<Link> live(Actor self) {
+        var network = self.network().id();
+        return MailAddress.of(self.mail())
+                .flatMap(mail -> caretakers.byMail(network, mail))
+                .map(person -> links.live(network, person.id(), clock.instant()))
+                .orElse(List.of());
     }
 
     /// « Tout est juste ».

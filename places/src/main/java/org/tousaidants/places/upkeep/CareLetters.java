@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.places.directory.Freshness;
 import org.tousaidants.places.directory.Place;
@@ -17,7 +19,8 @@ import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.Messages;
 import org.tousaidants.platform.web.PublicAddress;
 
-/// What the letters of care say. Names and words typed by people are cut to one line before they enter a subject.
+/// What the letters of care say. Names are cut to one line before they enter a subject. What a stranger reported is
+/// read on the page, never in a letter: nobody has proven the address that she left.
 @Component
 class CareLetters {
     private final Networks networks;
@@ -28,13 +31,19 @@ class CareLetters {
         this.address = address;
     }
 
+    /// What somebody reported, without her words.
+    record Said(Instant at, Report.Topic topic, Map<Field, String> shown, String lang) {
+        static Said of(Report report) {
+            return new Said(report.at(), report.topic(), report.shown(), report.lang());
+        }
+    }
+
     /// To who reported an error: what became of it.
-    Letter answer(String network, MailAddress to, Report report, Place place, String answer) {
+    Letter answer(String network, MailAddress to, Said report, Place place, String answer) {
         var words = Messages.in(Locale.of(report.lang()));
         var text = new LetterText()
                 .words(words.t("care.mail.hello"))
                 .words(words.t("care.mail.answer.about", place.name(), place.commune(), topic(words, report)))
-                .quote(report.message())
                 .words(words.t("care.mail.answer.here"))
                 .quote(answer)
                 .link(words.t("care.mail.answer.sheet"), address.of("/lieux/" + place.slug(), words.locale()))
@@ -44,7 +53,7 @@ class CareLetters {
     }
 
     /// What is asked about one place. `link` opens its sheet, once.
-    record Asked(Place place, List<Freshness.Subject> stale, List<Report> reports, Secret link) {}
+    record Asked(Place place, List<Freshness.Subject> stale, List<Said> reports, Secret link) {}
 
     /// To a caretaker: are these sheets right?
     Letter ask(
@@ -86,8 +95,7 @@ class CareLetters {
                         day(subject.oldest().lastSeen())))
                 .toList());
         for (var report : one.reports()) {
-            text.words(words.t("care.mail.ask.report", day(report.at()), topic(words, report)))
-                    .quote(report.message());
+            text.words(words.t("care.mail.ask.report", day(report.at()), topic(words, report)));
             text.items(report.shown().entrySet().stream()
                     .map(shown -> words.t(
                             "care.mail.ask.shown",
@@ -100,7 +108,7 @@ class CareLetters {
                 address.of("/entretien/" + one.link().text(), words.locale()));
     }
 
-    private static String topic(Messages words, Report report) {
+    private static String topic(Messages words, Said report) {
         return words.t("care.report.topic." + report.topic().name().toLowerCase(Locale.ROOT));
     }
 

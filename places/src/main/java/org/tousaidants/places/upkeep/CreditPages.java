@@ -1,19 +1,27 @@
 package org.tousaidants.places.upkeep;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.tousaidants.core.text.Parse;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.paper.Paper;
+import org.tousaidants.platform.web.DeskFigure;
+import org.tousaidants.platform.web.Errand;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.NavLink;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
@@ -30,13 +38,16 @@ class CreditPages {
     record Attested(String name, Effort effort) {}
 
     /// @param proof empty: this site signs none
-    record Mine(Credits.Own own, Optional<MaintainerProofs.State> proof) {}
+    /// @param asked the sheets that wait for her answer
+    record Mine(Credits.Own own, Optional<MaintainerProofs.State> proof, List<Answers.Opening.Sheet> asked) {}
 
     private final Credits credits;
+    private final Answers answers;
     private final ObjectProvider<MaintainerProofs> proofs;
 
-    CreditPages(Credits credits, ObjectProvider<MaintainerProofs> proofs) {
+    CreditPages(Credits credits, Answers answers, ObjectProvider<MaintainerProofs> proofs) {
         this.credits = credits;
+        this.answers = answers;
         this.proofs = proofs;
     }
 
@@ -53,7 +64,42 @@ class CreditPages {
                 new Mine(
                         credits.own(self),
                         Optional.ofNullable(proofs.getIfAvailable())
-                                .map(one -> one.of(self.network().id(), self.id()))));
+                                .map(one -> one.of(self.network().id(), self.id())),
+                        answers.askedOf(self)));
+    }
+
+    @PostMapping(MINE + "/fiches/{ask}")
+    View reread(Actor self, @PathVariable String ask) {
+        return Parse.uuid(ask)
+                .flatMap(one -> answers.linkTo(self, one))
+                .map(secret -> View.redirect("/entretien/" + secret.text()))
+                .orElseThrow(NotFound::new);
+    }
+
+    /// The sheets that a letter asked her about.
+    @Bean
+    static Errand sheetsErrand(Answers answers) {
+        return new Errand(
+                MINE,
+                "care.errand",
+                30,
+                Set.of(Role.HELPER, Role.COORDINATOR),
+                actor -> answers.askedOf(actor).size());
+    }
+
+    @Bean
+    static DeskFigure ownCareFigure(Credits credits) {
+        return new DeskFigure(
+                MINE,
+                "care.figure.acts",
+                4,
+                Role.HELPER,
+                actor -> credits.own(actor).effort().acts());
+    }
+
+    @Bean
+    static NavLink ownCareLink() {
+        return new NavLink(MINE, "care.credit.mine", NavLink.FOOT + 3, Set.of(Role.HELPER), NavLink.WORK);
     }
 
     @PostMapping(MINE)

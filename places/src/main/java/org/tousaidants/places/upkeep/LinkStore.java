@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,6 +58,22 @@ class LinkStore {
     /// The link, locked until the end of the transaction: of two answers at the same moment one comes second.
     Optional<Link> lock(String network, Secret secret, Link.Purpose purpose) {
         return find(network, secret, purpose, "for update");
+    }
+
+    /// What was written to somebody and may still be answered, the newest first.
+    List<Link> live(String network, UUID person, Instant now) {
+        return db.sql("""
+                        select purpose, letter, person, ask, created, expires, false as used, false as replaced
+                        from care_link
+                        where network = :network and person = :person and purpose = 'CARE'
+                          and used is null and replaced is null and expires > :now
+                        order by created desc
+                        """)
+                .param("network", network)
+                .param("person", person)
+                .param("now", at(now))
+                .query(LinkStore::link)
+                .list();
     }
 
     private Optional<Link> find(String network, Secret secret, Link.Purpose purpose, String how) {

@@ -142,7 +142,9 @@ class Reports {
         var place = places.find(network, List.of(found.place())).get(found.place());
         if (mail.isEmpty() || place == null) return new Answering.Answered(false);
         var letter = outbox.postOnce(
-                network, writing.answer(network, mail.get(), found, place, words), now.plus(ANSWER_WORTH));
+                network,
+                writing.answer(network, mail.get(), CareLetters.Said.of(found), place, words),
+                now.plus(ANSWER_WORTH));
         letters.answered(network, letter, id, now);
         steps.append(
                 network,

@@ -296,7 +296,9 @@ public class Rounds {
             asked.add(new CareLetters.Asked(
                     at(about, ask),
                     stale(Freshness.of(upkeep, known.getOrDefault(at(about, ask).id(), Map.of()), now)),
-                    reports.waiting(network, records.of(network, ask.place())),
+                    reports.waiting(network, records.of(network, ask.place())).stream()
+                            .map(CareLetters.Said::of)
+                            .toList(),
                     secret));
         }
         var stop = Secret.random();

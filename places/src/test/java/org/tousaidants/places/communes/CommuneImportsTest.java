@@ -86,7 +86,12 @@ class CommuneImportsTest extends RunningSite {
                         + commune.code() + ";" + commune.centre().latitude() + ";"
                         + commune.centre().longitude()
                         + "\n17999;46;0\n");
-        assertThat(run("import", file.toString())).as(said()).isZero();
+        assertThat(run("import", file.toString())).as(said()).isEqualTo(CommuneCommand.WAITS);
+        assertThat(said())
+                .contains(commune.code(), "devient", commune.name(), "Rien n’est changé", "/bureau/territoire/");
+        turn(territories);
+        assertThat(stillEstimated(commune)).isTrue();
+        assertThat(run("import", file.toString(), "--publish")).as(said()).isZero();
         assertThat(said())
                 .contains("1 commune mise à jour, 1 centre estimé remplacé, aucune commune nouvelle")
                 .contains("1 ligne refusée")
@@ -111,7 +116,7 @@ class CommuneImportsTest extends RunningSite {
         System.setProperty("ta.harvest.allow-private", "localhost");
         try {
             var address = "http://localhost:" + server.getAddress().getPort() + "/communes?fields=nom,code,centre";
-            assertThat(run("import", address)).as(said()).isZero();
+            assertThat(run("import", address, "--publish")).as(said()).isZero();
             assertThat(said()).contains("1 centre estimé remplacé");
         } finally {
             System.clearProperty("ta.harvest.allow-private");

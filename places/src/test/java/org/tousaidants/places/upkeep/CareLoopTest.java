@@ -24,8 +24,10 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.tousaidants.browser.Screen;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.places.directory.Place;
+import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.PersonName;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.mail.StubbornSmtp;
 import org.tousaidants.platform.web.Visitor;
 
@@ -301,9 +303,26 @@ class CareLoopTest extends CareSite {
         round();
         var letter = letterTo(mail, 1);
         assertThat(text(letter))
-                .contains("> Fermé le <b>lundi</b>", "Les horaires ne sont pas les bons", "Mo-Fr 09:00-12:00");
-        assertThat(html(letter)).contains("Fermé le &lt;b&gt;lundi&lt;/b&gt;");
-        assertThat(text(letter)).doesNotContain(zoe);
+                .contains("Les horaires ne sont pas les bons", "Mo-Fr 09:00-12:00")
+                .doesNotContain(zoe, "lundi</b>");
+        assertThat(html(letter)).doesNotContain("Fermé le");
+        var account = accounts.found(networks.here(), new MailAddress(mail), new PersonName("Du lieu"), Role.HELPER);
+        var owner = desk(((Accounts.Opening.Opened) account).account(), 2);
+        assertThat(owner.get("/bureau").body()).contains("Une fiche attend que vous la relisiez");
+        var other = desk(person(Role.HELPER));
+        assertThat(other.get("/bureau").body())
+                .contains("Rien ne vous attend", "Votre travail", "sur les fiches en un an");
+        var mine = owner.get("/mon-entretien").body();
+        assertThat(mine).contains("Relire la fiche de Signalé " + mark);
+        var form = Pattern.compile("/mon-entretien/fiches/[0-9a-f-]+").matcher(mine);
+        assertThat(form.find()).isTrue();
+        assertThat(other.post(form.group(), Map.of("_csrf", other.token("/mon-entretien")))
+                        .statusCode())
+                .isEqualTo(404);
+        var opened = owner.post(form.group(), Map.of("_csrf", Visitor.tokenIn(mine)));
+        assertThat(owner.get(opened.headers().firstValue("Location").orElseThrow())
+                        .body())
+                .contains("Fermé le &lt;b&gt;lundi&lt;/b&gt;");
         try (var screen = Screen.open(site(), link(letter), Map.of())) {
             var page = screen.page();
             assertThat(page.content())

@@ -125,7 +125,15 @@ class DeskPages {
         }
     }
 
-    record Figure(DeskFigure figure, Number value) {}
+    record Figure(DeskFigure figure, Number value) {
+        private static List<Figure> of(List<DeskFigure> all, Actor actor) {
+            return all.stream()
+                    .filter(figure -> figure.role() == actor.role())
+                    .limit(FIGURES)
+                    .map(figure -> new Figure(figure, figure.value().apply(actor)))
+                    .toList();
+        }
+    }
 
     private static final int FIGURES = 4;
 
@@ -138,7 +146,6 @@ class DeskPages {
                 errands.stream().sorted(Comparator.comparingInt(Errand::order)).toList();
         this.figures = figures.stream()
                 .sorted(Comparator.comparingInt(DeskFigure::order))
-                .limit(FIGURES)
                 .toList();
         this.cards =
                 cards.stream().sorted(Comparator.comparingInt(DeskCard::order)).toList();
@@ -154,18 +161,12 @@ class DeskPages {
                 .map(errand -> new Waits(errand, errand.waiting().applyAsInt(actor)))
                 .filter(errand -> errand.waiting() > 0)
                 .toList();
-        if (actor.role() != Role.COORDINATOR)
-            return View.of("platform/dashboard/today", Today.of(own, List.of(), List.of()));
-        return View.of(
-                "platform/dashboard/today",
-                Today.of(
-                        own,
-                        cards.stream()
-                                .map(card -> new Standing(card, card.now().apply(network)))
-                                .toList(),
-                        figures.stream()
-                                .map(figure -> new Figure(figure, figure.value().apply(network)))
-                                .toList()));
+        var desks = actor.is(Role.COORDINATOR)
+                ? cards.stream()
+                        .map(card -> new Standing(card, card.now().apply(network)))
+                        .toList()
+                : List.<Standing>of();
+        return View.of("platform/dashboard/today", Today.of(own, desks, Figure.of(figures, actor)));
     }
 
     @Bean

@@ -29,6 +29,10 @@ public final class DatabaseCommand implements Command {
     private static final String HISTORY =
             "select version || ' ' || checksum from flyway_schema_history where success and version is not null";
     private static final String NETWORKS = "select id from identity_network";
+    private static final String JOURNAL = "journal_entry";
+    private static final String BEGINNINGS =
+            "select network || ' ' || encode(hash, 'hex') from journal_entry where n = 1";
+    private static final String ENTRIES = "select count(*) from journal_entry";
     private static final String HELP = """
         L’adresse, la sauvegarde et la restauration de la base.
 
@@ -136,6 +140,7 @@ public final class DatabaseCommand implements Command {
         }
         var program = program("pg_restore");
         if (program.isEmpty()) return withoutClient();
+        Optional<String> difference;
         try (var locked = DataFolder.open(folder);
                 var server = EmbeddedPostgres.start(locked, Map.of())) {
             execute(server, "drop database if exists " + RESTORING);
@@ -162,6 +167,7 @@ public final class DatabaseCommand implements Command {
                 err.println("Rien n’a été changé : " + foreign.get());
                 return REFUSED;
             }
+            difference = difference(server);
             // The old one stays under another name until the next restoration.
             execute(server, "drop database if exists " + BEFORE);
             execute(server, "alter database " + EmbeddedPostgres.DATABASE + " rename to " + BEFORE);
@@ -170,32 +176,60 @@ public final class DatabaseCommand implements Command {
             throw new IOException(e);
         }
         out.println("Restauré depuis " + file + ". L’ancienne base reste à côté, sous le nom " + BEFORE + ".");
+        difference.ifPresent(out::println);
         return OK;
     }
 
     /// Why the database beside is not one of this network: another history of its tables, another network, or a journal
     /// that does not begin as this one does.
     private static Optional<String> foreign(EmbeddedPostgres server) throws SQLException {
-        if (!said(server, EmbeddedPostgres.DATABASE, EXISTS + "'flyway_schema_history'")
-                .equals(List.of("t"))) return Optional.empty();
-        for (var table : List.of("flyway_schema_history", "identity_network", "journal_entry"))
-            if (!said(server, RESTORING, EXISTS + "'" + table + "'").equals(List.of("t")))
+        if (!has(server, EmbeddedPostgres.DATABASE, "flyway_schema_history")) return Optional.empty();
+        for (var table : List.of("flyway_schema_history", "identity_network", JOURNAL))
+            if (!has(server, RESTORING, table))
                 return Optional.of("ce fichier n’est pas une sauvegarde de Tous Aidants (il n’a pas " + table + ").");
         var mine = said(server, EmbeddedPostgres.DATABASE, HISTORY);
         var theirs = said(server, RESTORING, HISTORY);
-        var versions = theirs.stream().map(DatabaseCommand::migration).toList();
+        var versions = theirs.stream().map(DatabaseCommand::first).toList();
         if (theirs.isEmpty()
-                || mine.stream().anyMatch(one -> versions.contains(migration(one)) && !theirs.contains(one))
+                || mine.stream().anyMatch(one -> versions.contains(first(one)) && !theirs.contains(one))
                 || theirs.stream().noneMatch(mine::contains))
             return Optional.of("l’histoire de ses tables n’est pas celle de cette installation.");
         var networks = said(server, EmbeddedPostgres.DATABASE, NETWORKS);
         var others = said(server, RESTORING, NETWORKS);
         if (!networks.isEmpty() && others.stream().noneMatch(networks::contains))
             return Optional.of("c’est la sauvegarde d’un autre réseau : " + String.join(", ", others) + ".");
-        return Optional.empty();
+        return differs(said(server, EmbeddedPostgres.DATABASE, BEGINNINGS), said(server, RESTORING, BEGINNINGS))
+                ? Optional.of("son journal ne commence pas comme celui de cette installation ("
+                        + entries(server, RESTORING) + " entrées, ici " + entries(server, EmbeddedPostgres.DATABASE)
+                        + ").")
+                : Optional.empty();
     }
 
-    private static String migration(String line) {
+    /// Whether the journal of a network began otherwise, or no journal of here is in it.
+    private static boolean differs(List<String> mine, List<String> theirs) {
+        var networks = mine.stream().map(DatabaseCommand::first).toList();
+        return !mine.isEmpty()
+                && (theirs.stream().noneMatch(mine::contains)
+                        || theirs.stream().anyMatch(one -> networks.contains(first(one)) && !mine.contains(one)));
+    }
+
+    /// What the restoration changes, by the length of both journals.
+    private static Optional<String> difference(EmbeddedPostgres server) throws SQLException {
+        if (!has(server, EmbeddedPostgres.DATABASE, JOURNAL) || !has(server, RESTORING, JOURNAL))
+            return Optional.empty();
+        return Optional.of("Journal : " + entries(server, RESTORING) + " entrées dans la sauvegarde, "
+                + entries(server, EmbeddedPostgres.DATABASE) + " dans l’ancienne base.");
+    }
+
+    private static String entries(EmbeddedPostgres server, String database) throws SQLException {
+        return said(server, database, ENTRIES).getFirst();
+    }
+
+    private static boolean has(EmbeddedPostgres server, String database, String table) throws SQLException {
+        return said(server, database, EXISTS + "'" + table + "'").equals(List.of("t"));
+    }
+
+    private static String first(String line) {
         return line.substring(0, line.indexOf(' '));
     }
 

@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,19 +18,26 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Point;
+import org.tousaidants.platform.db.DataFolder;
 
 /// « Contours » — the borders of the communes of a département, each border once, with the commune on its left and the
 /// one on its right: any set of communes becomes an outline without seams. Made by [ContourMaker].
 final class Contours {
+    private static final Logger LOG = LoggerFactory.getLogger(Contours.class);
+
     /// What lies on a side that is no commune of this département.
     static final String SEA = "-";
 
     static final String NEIGHBOUR = "+";
 
     private static final double UNITS_PER_DEGREE = 10_000;
-    private static final Map<String, Optional<Contours>> SHIPPED = new ConcurrentHashMap<>();
+    private static final Map<String, Optional<Contours>> KNOWN = new ConcurrentHashMap<>();
 
     /// « Bord » — points in ten thousandths of degree, longitude then latitude, and who is on each side.
     record Border(String left, String right, int[] points) {
@@ -79,11 +88,30 @@ final class Contours {
         return whole;
     }
 
-    /// Those that ship with the product.
+    /// Those that `map contours` left in the data folder, else those that ship with the product.
     static Optional<Contours> of(String departement) {
         return departement.matches("[0-9AB]{2,3}")
-                ? SHIPPED.computeIfAbsent(departement, Contours::shipped)
+                ? KNOWN.computeIfAbsent(departement, one -> imported(one).or(() -> shipped(one)))
                 : Optional.empty();
+    }
+
+    static Path ofTheDataFolder(String departement) {
+        return DataFolder.chosen().resolve("contours-" + departement + ".txt.gz");
+    }
+
+    private static Optional<Contours> imported(String departement) {
+        return imported(ofTheDataFolder(departement));
+    }
+
+    /// Maps keep to what ships when the file cannot be read.
+    static Optional<Contours> imported(Path file) {
+        if (!Files.isReadable(file)) return Optional.empty();
+        try (var text = new GZIPInputStream(Files.newInputStream(file))) {
+            return Optional.of(read(text));
+        } catch (IOException | RuntimeException unreadable) {
+            LOG.warn("« {} » ne se lit pas. Refaites-le : map contours COMMUNES.geojson", file, unreadable);
+            return Optional.empty();
+        }
     }
 
     private static Optional<Contours> shipped(String departement) {
@@ -106,6 +134,17 @@ final class Contours {
             borders.add(new Border(cells[0], cells[1], points));
         }
         return new Contours(borders);
+    }
+
+    /// Whose communes it holds.
+    List<String> departements() {
+        return borders.stream()
+                .flatMap(border -> Stream.of(border.left, border.right))
+                .filter(code -> code.length() > 1)
+                .map(Commune::departementOf)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /// One line for each border: left, right, the first point, then steps.

@@ -17,12 +17,12 @@ import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Communes;
 import org.tousaidants.platform.db.DataFolder;
 
-/// « Commande des cartes » — `map contours COMMUNES.geojson [--beside NEIGHBOUR.geojson]… --out FILE.txt.gz`, and
-/// `map build --osm EXTRACT.osm.pbf [--out MAP.zip]`, into the data folder unless said otherwise.
+/// « Commande des cartes » — `map contours COMMUNES.geojson [--beside NEIGHBOUR.geojson]… [--out FILE.txt.gz]`,
+/// and `map build --osm EXTRACT.osm.pbf [--out MAP.zip]`, into the data folder unless said otherwise.
 public final class MapCommand implements Command {
     private static final String USAGE = """
 
-            map contours COMMUNES.geojson [--beside VOISIN.geojson]… --out FICHIER.txt.gz
+            map contours COMMUNES.geojson [--beside VOISIN.geojson]… [--out FICHIER.txt.gz]
             map build --osm EXTRAIT.osm.pbf [--out CARTE.zip]\
             """;
 
@@ -51,14 +51,26 @@ public final class MapCommand implements Command {
 
     private static int contours(Path file, Arguments typed, PrintStream out, PrintStream err)
             throws IOException, Misused {
-        var to = typed.neededPath("--out");
         if (!Files.isReadable(file)) {
             err.println("« " + file + " » ne se lit pas.");
             return REFUSED;
         }
         var contours = made(file, typed.has("--beside") ? typed.paths("--beside") : List.of());
+        var elsewhere = typed.path("--out");
+        if (elsewhere.isEmpty() && contours.departements().size() != 1) {
+            err.println("« " + file + " » ne tient pas les communes d’un seul département (trouvés : "
+                    + String.join(", ", contours.departements()) + "). Séparez-les, ou nommez un fichier avec --out.");
+            return REFUSED;
+        }
+        var to = elsewhere.orElseGet(
+                () -> Contours.ofTheDataFolder(contours.departements().getFirst()));
+        if (elsewhere.isEmpty()) Files.createDirectories(DataFolder.chosen());
         Files.write(to, compressed(contours));
         out.println(contours.borders().size() + " bords, " + Files.size(to) + " octets : " + to);
+        out.println(
+                elsewhere.isPresent()
+                        ? "Pour servir, ce fichier va dans le dossier de données, sous le nom contours-NN.txt.gz."
+                        : "Relancez le site : ses cartes montrent ces communes.");
         return OK;
     }
 

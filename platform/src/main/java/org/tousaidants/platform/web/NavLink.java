@@ -6,11 +6,20 @@ import org.tousaidants.platform.identity.Role;
 /// « Entrée du menu » — a room that wants a place in the main menu declares one as a bean: path, key of its words,
 /// order, and the roles that see it (none: everybody). From [#FOOT] on it stands at the foot of every page: the menu
 /// holds one line of a tablet.
-public record NavLink(String path, String key, int order, Set<Role> roles) {
+///
+/// @param part title of the part of her menu under which a person finds it at her desk
+public record NavLink(String path, String key, int order, Set<Role> roles, String part) {
     public static final int FOOT = 1000;
+    public static final String PEOPLE = "desk.part.people";
+    public static final String TRUST = "desk.part.label";
+    public static final String WORK = "desk.part.work";
+
+    public NavLink(String path, String key, int order, Set<Role> roles) {
+        this(path, key, order, roles, PEOPLE);
+    }
 
     public static NavLink open(String path, String key, int order) {
-        return new NavLink(path, key, order, Set.of());
+        return new NavLink(path, key, order, Set.of(), "");
     }
 
     boolean atFoot() {

@@ -7,11 +7,14 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.tousaidants.core.schema.Phone;
 import org.tousaidants.core.text.Paris;
@@ -213,11 +216,11 @@ public final class Page {
         return site.doors().first(this);
     }
 
-    /// The entries of the menu that are this person's own.
-    public List<NavLink> own() {
-        return nav().stream()
+    /// « Menu du bureau » — the entries of the menu that are this person's own, by part.
+    public Map<String, List<NavLink>> own() {
+        return site.nav(actor()).stream()
                 .filter(link -> !link.roles().isEmpty() && !link.leads(path()))
-                .toList();
+                .collect(Collectors.groupingBy(NavLink::part, LinkedHashMap::new, Collectors.toList()));
     }
 
     List<NavLink> foot() {

@@ -69,6 +69,7 @@ class DatabaseCommandTest {
         var ours = folder.resolve("ours.dump");
         var foreign = folder.resolve("foreign.dump");
         var other = folder.resolve("other.dump");
+        var begun = folder.resolve("begun.dump");
         try (var served = database()) {
             var client = JdbcClient.create(served.dataSource());
             client.sql("create table kept (word text)").update();
@@ -78,21 +79,31 @@ class DatabaseCommandTest {
             client.sql("insert into flyway_schema_history values ('1', 7, true), ('2', 8, true)")
                     .update();
             client.sql("create table identity_network (id text)").update();
-            client.sql("create table journal_entry (n int)").update();
+            client.sql("create table journal_entry (network text, n int, hash bytea)")
+                    .update();
             client.sql("insert into identity_network values ('elsewhere')").update();
             assertThat(run("backup", other.toString())).isZero();
             client.sql("update identity_network set id = 'here'").update();
+            client.sql("insert into journal_entry values ('here', 1, '\\x0a'), ('here', 2, '\\x0b')")
+                    .update();
+            assertThat(run("backup", begun.toString())).isZero();
+            client.sql("update journal_entry set hash = '\\x01' where n = 1").update();
             client.sql("insert into kept values ('ours')").update();
             assertThat(run("backup", ours.toString())).isZero();
+            client.sql("insert into journal_entry values ('here', 3, '\\x0c')").update();
         }
         assertThat(run("restore", foreign.toString())).isEqualTo(1);
         assertThat(said.toString(StandardCharsets.UTF_8)).contains("pas une sauvegarde de Tous Aidants");
         assertThat(run("restore", other.toString())).isEqualTo(1);
         assertThat(said.toString(StandardCharsets.UTF_8)).contains("autre réseau : elsewhere");
+        assertThat(run("restore", begun.toString())).isEqualTo(1);
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .contains("son journal ne commence pas comme celui de cette installation (2 entrées, ici 3)");
         assertThat(words()).containsExactly("ours");
         assertThat(run("restore", ours.toString())).as(said.toString()).isZero();
         assertThat(words()).containsExactly("ours");
-        assertThat(said.toString(StandardCharsets.UTF_8)).contains("tousaidants_before");
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .contains("tousaidants_before", "Journal : 2 entrées dans la sauvegarde, 3 dans l’ancienne base");
     }
 
     private List<String> words() {

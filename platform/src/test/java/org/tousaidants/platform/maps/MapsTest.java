@@ -103,6 +103,30 @@ class MapsTest {
                             .isGreaterThanOrEqualTo(29);
     }
 
+    /// Two squares of Deux-Sèvres and one of Vienne.
+    @Test
+    void another_territory_brings_its_contours_and_a_broken_file_leaves_those_that_ship(@TempDir Path folder)
+            throws IOException {
+        var out = folder.resolve("contours-79.txt.gz");
+        var file = Files.write(
+                folder.resolve("communes.geojson"),
+                json(square("79191", 0), square("79048", 1)).readAllBytes());
+        var said = new ByteArrayOutputStream();
+        var print = new PrintStream(said, true, StandardCharsets.UTF_8);
+        assertThat(MapCommand.run(List.of("contours", file.toString(), "--out", out.toString()), print, print))
+                .as(said.toString(StandardCharsets.UTF_8))
+                .isZero();
+        var read = Contours.imported(out).orElseThrow();
+        assertThat(read.departements()).containsExactly("79");
+        assertThat(read.outline("79191"::equals)).hasSize(1);
+
+        Files.write(file, json(square("79191", 0), square("86194", 1)).readAllBytes());
+        assertThat(MapCommand.run(List.of("contours", file.toString()), print, print))
+                .isEqualTo(1);
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("79, 86");
+        assertThat(Contours.imported(Files.writeString(out, "not zipped"))).isEmpty();
+    }
+
     @Test
     void where_no_contours_ship_each_commune_is_a_dot() {
         var map = MapDrawing.of("79", Communes.shipped().inDepartement("79")).drawn();
