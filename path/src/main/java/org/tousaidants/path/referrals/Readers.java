@@ -1,41 +1,43 @@
 package org.tousaidants.path.referrals;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.platform.links.Link;
-import org.tousaidants.platform.web.SecurityCookies;
 
 /// In which browser somebody said that she reads what one link opens. A letter that is passed on to somebody else names
 /// nobody before she presses the button too.
 @Component
 class Readers {
+    /// Under which the cookies stand.
+    static final String PATH = "/orientations";
+
     private static final String COOKIE = "ta_lecture";
 
-    private final Keys keys;
-    private final SecurityCookies cookies;
+    /// What her browser keeps for twelve hours, for that link alone.
+    record Held(String cookie, Secret secret) {}
 
-    Readers(Keys keys, SecurityCookies cookies) {
+    private final Keys keys;
+
+    Readers(Keys keys) {
         this.keys = keys;
-        this.cookies = cookies;
     }
 
-    /// For twelve hours, and for that link alone.
-    void give(String network, Secret secret, HttpServletRequest request, HttpServletResponse response) {
-        keys.open(network, Keys.Side.RECEIVE, secret.text())
+    Optional<Held> reading(String network, Secret secret) {
+        return keys.open(network, Keys.Side.RECEIVE, secret.text())
                 .valid()
-                .ifPresent(link ->
-                        cookies.give(request, response, name(link), keys.reading(link), "/orientations", Keys.AT_HAND));
+                .map(link -> new Held(name(link), keys.reading(link)));
     }
 
     /// She to whom it was lent is known by her account; her reading was written down when she opened it.
-    boolean reads(Link link, Optional<Actor> actor, HttpServletRequest request) {
+    ///
+    /// @param held what her browser keeps under a name
+    boolean reads(Link link, Optional<Actor> actor, Function<String, Optional<Secret>> held) {
         return actor.isPresent() && link.person().equals(actor.map(Actor::id))
-                || cookies.own(request, name(link))
-                        .filter(held -> keys.reads(link, held))
+                || held.apply(name(link))
+                        .filter(secret -> keys.reads(link, secret))
                         .isPresent();
     }
 

@@ -19,6 +19,7 @@ import org.tousaidants.platform.links.Opened;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.SecurityCookies;
 import org.tousaidants.platform.web.View;
 
 /// « Orientation reçue » — for whoever receives, by the link of a letter. Opening changes nothing and says nothing of
@@ -60,13 +61,16 @@ class ReceivePages {
     private final Keys keys;
     private final Networks networks;
     private final Readers readers;
+    private final SecurityCookies cookies;
     private final Clock clock;
 
-    ReceivePages(Referrals referrals, Keys keys, Networks networks, Readers readers, Clock clock) {
+    ReceivePages(
+            Referrals referrals, Keys keys, Networks networks, Readers readers, SecurityCookies cookies, Clock clock) {
         this.referrals = referrals;
         this.keys = keys;
         this.networks = networks;
         this.readers = readers;
+        this.cookies = cookies;
         this.clock = clock;
     }
 
@@ -102,7 +106,10 @@ class ReceivePages {
                 instanceof Referrals.Moving.Moved))
             return shown(secret, form.error("step", "referrals.not-now"), actor, request, "")
                     .status(409);
-        Secret.of(secret).ifPresent(link -> readers.give(network, link, request, response));
+        Secret.of(secret)
+                .flatMap(link -> readers.reading(network, link))
+                .ifPresent(held ->
+                        cookies.give(request, response, held.cookie(), held.secret(), Readers.PATH, Keys.AT_HAND));
         return View.redirect(Keys.Side.RECEIVE.path(secret));
     }
 
@@ -203,7 +210,7 @@ class ReceivePages {
                                                 secret,
                                                 form,
                                                 news,
-                                                readers.reads(link, actor, request),
+                                                readers.reads(link, actor, name -> cookies.own(request, name)),
                                                 referrals.goesInCircles(seen.referral())))
                                 .atASecret())
                         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));

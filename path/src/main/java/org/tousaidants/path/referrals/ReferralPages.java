@@ -38,6 +38,7 @@ import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.ReadingOrder;
+import org.tousaidants.platform.web.SecurityCookies;
 import org.tousaidants.platform.web.View;
 
 /// « Orienter quelqu’un » — for whoever sends: a form, what the person reads before it leaves, and what became of it.
@@ -115,6 +116,7 @@ class ReferralPages {
     private final Keys keys;
     private final Networks networks;
     private final Readers readers;
+    private final SecurityCookies cookies;
     private final Clock clock;
 
     ReferralPages(
@@ -124,6 +126,7 @@ class ReferralPages {
             Keys keys,
             Networks networks,
             Readers readers,
+            SecurityCookies cookies,
             Clock clock) {
         this.referrals = referrals;
         this.receivers = receivers;
@@ -131,6 +134,7 @@ class ReferralPages {
         this.keys = keys;
         this.networks = networks;
         this.readers = readers;
+        this.cookies = cookies;
         this.clock = clock;
     }
 
@@ -146,7 +150,8 @@ class ReferralPages {
         }
         var filled = new HashMap<String, List<String>>();
         keys.carried(network, carried)
-                .filter(one -> one.side() == Keys.Side.FOLLOW || readers.reads(one.link(), actor, request))
+                .filter(one -> one.side() == Keys.Side.FOLLOW
+                        || readers.reads(one.link(), actor, name -> cookies.own(request, name)))
                 .flatMap(one -> referrals.find(network, one.referral()))
                 .ifPresent(before -> {
                     before.referral()
