@@ -19,6 +19,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -34,20 +36,26 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.util.ReflectionTestUtils;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.tousaidants.OwnProcess;
 import org.tousaidants.TousAidants;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Gathered;
+import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.directory.Voice;
+import org.tousaidants.places.upkeep.Contacts;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.identity.PersonName;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.identity.Secret;
+import org.tousaidants.platform.links.Link;
+import org.tousaidants.platform.links.Links;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.papercodes.PaperCode;
 
@@ -476,6 +484,11 @@ public final class TrustBench {
         var desk = session(sql, account(accounts, network, "helper-" + HELPERS));
         var helper = session(sql, account(accounts, network, "helper-7"));
         var line = new Line(port);
+        var busiest = sql.sql("""
+                        select place from referrals_referral where state = 'SEEN'
+                        group by place order by count(*) desc limit 1""").query(UUID.class).single();
+        var received = Objects.requireNonNull(new TransactionTemplate(context.getBean(PlatformTransactionManager.class))
+                .execute(_ -> deskOf(context, network, new PlaceId(busiest))));
         var one = sql.sql("select id from referrals_referral where state = 'SEEN' limit 1")
                 .query(UUID.class)
                 .single();
@@ -484,6 +497,7 @@ public final class TrustBench {
                 List.of("referrals", "/bureau/orientations", desk),
                 List.of("referral", "/bureau/orientations/" + one, desk),
                 List.of("views", "/bureau/avis", desk),
+                List.of("place", received, desk),
                 List.of("today", "/aujourdhui", helper),
                 List.of("acts", "/actes", helper),
                 List.of("notebooks", "/cahiers", helper),
@@ -508,6 +522,20 @@ public final class TrustBench {
                 NIGHT_SECONDS,
                 fast ? "ok" : "short");
         return ok & fast;
+    }
+
+    /// The way to all that a place received, as its letter brings it.
+    private static String deskOf(ConfigurableApplicationContext context, String network, PlaceId place) {
+        var person = context.getBean(Contacts.class)
+                .toWrite(network, place)
+                .getFirst()
+                .person();
+        var secret = context.getBean(Links.class)
+                .make(
+                        network,
+                        new Link.What("referrals.desk", place.toString(), Optional.of(person)),
+                        Instant.now().plus(Duration.ofDays(1)));
+        return "/orientations/lieu/" + secret.text();
     }
 
     private static Account account(Accounts accounts, String network, String mail) {
@@ -614,15 +642,18 @@ public final class TrustBench {
                         + " 'Merci', 'SHOWN' from referrals_referral where random() < 0.1"))
             sql.sql(insert).update();
         sql.sql("""
-                insert into acts_act (network, id, helper, kind, at, received, themes, procedure, mode, minutes, heads, spot)
+                insert into acts_act (network, id, helper, kind, at, received, themes, procedure, mode, minutes, heads, spot,
+                                      place)
                 select :network, gen_random_uuid(), (:helpers::uuid[])[1 + n % :many], 'individual',
                        now() - n * interval '10 minutes', now() - n * interval '10 minutes', array['argent_impots'],
-                       'impots_declaration', 'with', 30, 1, 'elsewhere'
+                       'impots_declaration', 'with', 30, 1, 'place', (:places::uuid[])[1 + n % :there]
                 from generate_series(1, :acts) n""")
                 .param("network", network)
                 .param("helpers", helpers.toArray(UUID[]::new))
                 .param("many", helpers.size())
                 .param("acts", ACTS)
+                .param("places", places.toArray(UUID[]::new))
+                .param("there", places.size())
                 .update();
         sql.sql("""
                 insert into notebook_notebook (network, id, code, pin, made, made_by, last_used)

@@ -2,6 +2,7 @@ package org.tousaidants.path;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -20,9 +21,12 @@ import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.RunningSite;
+import org.tousaidants.platform.web.Visitor;
 
 /// Years pass for one person who was referred, judged, booked, noted and kept; then her words are looked for in every
-/// cell of every table, in what the site wrote to its log, and behind every address that led to her.
+/// cell of every table, in what the site wrote to its log, behind every address that led to her, in what the site keeps
+/// ready for everybody and in every export. Nothing that named her may be kept on the way. That a backup goes in time
+/// is `BackupsTest`.
 @ExtendWith(OutputCaptureExtension.class)
 class NothingStaysTest extends RunningSite {
     private static final String NAME = "Zéphirine Quincampoix";
@@ -52,7 +56,8 @@ class NothingStaysTest extends RunningSite {
         var code = sql.sql("select code from referrals_referral order by made desc limit 1")
                 .query(String.class)
                 .single();
-        assertThat(visitor().get("/orientations/code?code=" + code).body()).contains(NAME);
+        unkept(visitor().get("/orientations/code?code=" + code));
+        unkept(receiver.get(link));
 
         var helper = signedIn(person(Role.HELPER));
         var notebook = UUID.randomUUID().toString();
@@ -74,10 +79,14 @@ class NothingStaysTest extends RunningSite {
                                 "comment",
                                 "voice"))
                 .body();
-        assertThat(helper.get("/cahiers/" + notebook).body()).contains(NAME);
+        unkept(helper.get("/cahiers/" + notebook));
+        var herself = opened(card);
+        unkept(herself.get("/cahier/ouvert"));
+        unkept(herself.get("/cahier/cahier.json"));
         booked();
         var kept = diagnostic();
-        assertThat(visitor().get(kept).body()).contains(WORDS);
+        unkept(visitor().get(kept));
+        elsewhere(place.slug(), helper);
 
         judged(code);
         assertThat(found()).contains("referrals_passed", "bookings_person", "diagnostic_kept", "outcomes_words");
@@ -97,27 +106,61 @@ class NothingStaysTest extends RunningSite {
         night();
         assertThat(found()).as("two years later").isEmpty();
         assertThat(visitor().get(kept).body()).doesNotContain(WORDS);
+        elsewhere(place.slug(), signedIn(person(Role.HELPER)));
+        assertThat(herself.get("/cahier/cahier.json").statusCode()).isEqualTo(404);
+        var coordinator = signedIn(person(Role.COORDINATOR));
+        for (var path : List.of("/bureau/orientations", "/bureau/avis", "/bureau/journal"))
+            assertThat(coordinator.get(path).body()).as(path).doesNotContain("Quincampoix", REACH, "escargots");
         assertThat(count("notebook_key") + count("notebook_entry") + count("notebook_log"))
                 .isZero();
         assertThat(count("notebook_consent")).as("the proof of her consent").isPositive();
-        var printed = CODE.matcher(card);
-        var pin = PIN.matcher(card);
-        assertThat(printed.find() && pin.find()).isTrue();
-        var herself = visitor();
-        assertThat(herself.post(
-                                "/cahier",
-                                Map.of(
-                                        "_csrf", herself.token("/cahier"),
-                                        "code", printed.group(),
-                                        "pin", pin.group(1)))
-                        .statusCode())
-                .isEqualTo(422);
+        assertThat(open(visitor(), card)).isEqualTo(422);
 
         clock.advance(Duration.ofDays(365 * 6L));
         night();
         assertThat(count("notebook_consent") + count("notebook_notebook")).isZero();
         assertThat(count("outcomes_answer")).isZero();
         assertThat(log.getAll()).doesNotContain("Quincampoix", REACH, "escargots");
+    }
+
+    /// It names her, and no browser, proxy or search engine keeps it.
+    private static void unkept(HttpResponse<String> page) {
+        assertThat(page.body()).containsAnyOf(NAME, WORDS);
+        assertThat(page.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+    }
+
+    /// What the site keeps ready for everybody, what it searches, and what it gives away.
+    private void elsewhere(String slug, Visitor helper) {
+        for (var path : List.of(
+                "/lieux/" + slug,
+                "/aide/reponses?besoin=impots&ou=17415",
+                "/orientations/nouvelle?q=Z%C3%A9phirine",
+                "/api/v1/places.json",
+                "/api/v1/places.csv")) {
+            var answer = visitor().get(path);
+            assertThat(answer.statusCode()).as(path).isEqualTo(200);
+            assertThat(answer.body()).as(path).doesNotContain("Quincampoix", REACH, "escargots");
+        }
+        assertThat(helper.get("/actes/cahier-national.csv").body()).doesNotContain("Quincampoix", REACH, "escargots");
+    }
+
+    private Visitor opened(String card) {
+        var herself = visitor();
+        assertThat(open(herself, card)).isEqualTo(303);
+        return herself;
+    }
+
+    private static int open(Visitor herself, String card) {
+        var printed = CODE.matcher(card);
+        var pin = PIN.matcher(card);
+        assertThat(printed.find() && pin.find()).isTrue();
+        return herself.post(
+                        "/cahier",
+                        Map.of(
+                                "_csrf", herself.token("/cahier"),
+                                "code", printed.group(),
+                                "pin", pin.group(1)))
+                .statusCode();
     }
 
     private int count(String table) {

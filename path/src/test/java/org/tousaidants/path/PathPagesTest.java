@@ -67,6 +67,10 @@ class PathPagesTest extends PagesLook {
         PathSite.act(receiver, read, "lecture", "");
         PathSite.act(receiver, read, "question", "said=Quelle+est+la+date+limite");
         PathSite.act(receiver, read, "bureau", "");
+        // She to whom it was lent reads it without pressing again.
+        sql.sql("""
+                        update links_link set person = :helper where purpose = 'referrals.receive' and subject =
+                            (select id::text from referrals_referral order by made desc limit 1)""").param("helper", account(PageToSee.Who.HELPER).id()).update();
         var bureau = PathSite.link(this, mail);
         var one = sql.sql("select id::text, code from referrals_referral order by made desc limit 1")
                 .query((row, n) -> List.of(row.getString("id"), row.getString("code")))
@@ -88,6 +92,7 @@ class PathPagesTest extends PagesLook {
                 PageToSee.open("/avis", "/avis?code=" + one.get(1)),
                 PageToSee.open("/avis", "/avis?code=AAAA").answers(422),
                 PageToSee.open("/avis/merci"),
+                PageToSee.open("/avis/merci", "/avis/merci?rappel=non"),
                 PageToSee.helper("/avis/bulletins", "/avis/bulletins?lieu=" + place.code()),
                 PageToSee.coordinator("/bureau/avis", "/bureau/avis"),
                 PageToSee.helper("/aujourdhui", "/aujourdhui")));
@@ -102,7 +107,7 @@ class PathPagesTest extends PagesLook {
                 PageToSee.open(follow, called),
                 PageToSee.open(follow, second),
                 PageToSee.open(receive, sealed),
-                PageToSee.open(receive, read),
+                PageToSee.helper(receive, read),
                 PageToSee.open("/orientations/lieu/{secret}", bureau),
                 PageToSee.open("/orientations/code"),
                 PageToSee.open("/orientations/code", "/orientations/code?code=" + one.get(1)),

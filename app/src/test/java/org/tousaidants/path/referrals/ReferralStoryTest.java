@@ -41,6 +41,9 @@ class ReferralStoryTest extends RunningSite {
     @Autowired
     org.tousaidants.label.badges.Badges badges;
 
+    @Autowired
+    org.tousaidants.path.outcomes.Outcomes outcomes;
+
     private double seconds;
 
     private Screen screen(String path) {
@@ -299,6 +302,25 @@ class ReferralStoryTest extends RunningSite {
 
     private int acts() {
         return sql.sql("select count(*) from acts_act").query(Integer.class).single();
+    }
+
+    /// A slip that names no helper may be about any of those who help there.
+    @Test
+    void whoHelpsAtAPlaceNotesNoSlipThatWasPrintedForItAndSomebodyElseDoes() {
+        var odette = accounts.openOf(networks.here().id()).stream()
+                .filter(one -> one.name().equals("Odette Guérin"))
+                .findFirst()
+                .orElseThrow();
+        var place = directory.snapshot(networks.here().id()).places().stream()
+                .filter(one -> one.name().equals("Centre social du Vallon"))
+                .findFirst()
+                .orElseThrow();
+        var code = outcomes.slips(actor(person(Role.COORDINATOR)), place, false).getFirst();
+        assertThat(signedIn(odette).get("/avis?code=" + code.text()).body()).contains("Quelqu’un d’autre");
+        assertThat(signedIn(person(Role.HELPER))
+                        .get("/avis?code=" + code.text())
+                        .body())
+                .contains("au téléphone");
     }
 
     @Test

@@ -154,6 +154,17 @@ class ActStore {
                 .list();
     }
 
+    List<Act> latestAt(String network, UUID place, int limit) {
+        return sql.sql(
+                        "select a.* from acts_act a where a.network = :network and a.place = :place and a.spot = 'place' and "
+                                + STANDING + " order by a.at desc, a.id limit :limit")
+                .param("network", network)
+                .param("place", place)
+                .param("limit", limit)
+                .query((row, n) -> act(row))
+                .list();
+    }
+
     /// What she noted of one act over time, the oldest first.
     List<Act> history(String network, UUID helper, UUID id) {
         return sql.sql("""

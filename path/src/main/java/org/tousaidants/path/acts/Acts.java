@@ -137,6 +137,12 @@ class Acts {
         return store.latest(by.network().id(), by.id(), Instant.EPOCH, limit);
     }
 
+    /// Whoever helped there.
+    @Transactional(readOnly = true)
+    List<Act> latestAt(String network, PlaceId place, int limit) {
+        return store.latestAt(network, place.value(), limit);
+    }
+
     @Transactional(readOnly = true)
     List<Act> since(Actor by, Instant from, int limit) {
         return store.latest(by.network().id(), by.id(), from, limit);

@@ -9,6 +9,7 @@
             "core.schema",
             "core.text",
             "path.notebook",
+            "path.referrals",
             "places.directory",
             "places.intake",
             "platform.db",

@@ -30,7 +30,7 @@ import org.tousaidants.platform.web.View;
 class OutcomePages {
     private static final String PATH = "/avis";
 
-    record Asking(Place place, boolean referral, boolean noting, Form form) {
+    record Asking(Place place, boolean referral, boolean over, boolean noting, Form form) {
         static List<Choice> faces(Page page, String question) {
             return Arrays.stream(Face.values())
                     .map(face -> Choice.of(face.key(), page.t("outcomes." + question + "." + face.key()))
@@ -71,6 +71,7 @@ class OutcomePages {
         var one = said.get();
         return switch (outcomes.say(network, one.code(), one.outcome(), one.words(), one.callMe(), actor)) {
             case Outcomes.Opening.Asked _ -> View.redirect(PATH + "/merci");
+            case Outcomes.Opening.NobodyCalls() -> View.redirect(PATH + "/merci?rappel=non");
             case Outcomes.Opening.Spent _, Outcomes.Opening.HelpedHerself _, Outcomes.Opening.Unknown _ ->
                 shown(outcomes.open(network, one.code(), actor), form, actor);
         };
@@ -78,9 +79,10 @@ class OutcomePages {
 
     private static View shown(Outcomes.Opening opening, Form form, Optional<Actor> actor) {
         return switch (opening) {
-            case Outcomes.Opening.Asked(var place, var referral) ->
-                View.of("path/outcomes/ask", new Asking(place, referral, actor.isPresent(), form))
+            case Outcomes.Opening.Asked(var place, var referral, var over) ->
+                View.of("path/outcomes/ask", new Asking(place, referral, over, actor.isPresent(), form))
                         .atASecret();
+            case Outcomes.Opening.NobodyCalls() -> View.redirect(PATH + "/merci?rappel=non");
             case Outcomes.Opening.Spent() -> refused(form, "outcomes.spent");
             case Outcomes.Opening.HelpedHerself() -> refused(form, "outcomes.herself");
             case Outcomes.Opening.Unknown() -> refused(form, "outcomes.unknown");
@@ -92,8 +94,8 @@ class OutcomePages {
     }
 
     @GetMapping(PATH + "/merci")
-    View thanks() {
-        return View.of("path/outcomes/thanks");
+    View thanks(@RequestParam(defaultValue = "") String rappel) {
+        return View.of("path/outcomes/thanks", rappel);
     }
 
     @Bean

@@ -38,7 +38,11 @@ public class Outcomes {
     /// What a code opens.
     sealed interface Opening {
         /// @param referral whether it stands on the sheet of a referral
-        record Asked(Place place, boolean referral) implements Opening {}
+        /// @param over of one that ended: nobody can be asked to call her about it any more
+        record Asked(Place place, boolean referral, boolean over) implements Opening {}
+
+        /// Her answer is counted, but she asked for a call about what is over: she is told whom to call.
+        record NobodyCalls() implements Opening {}
 
         record Spent() implements Opening {}
 
@@ -58,7 +62,7 @@ public class Outcomes {
             List<OutcomeStore.Words> shown) {}
 
     /// « Sous la main » — a code and what it leads to.
-    private record Found(About about, Optional<UUID> referral) {}
+    private record Found(About about, Optional<UUID> referral, boolean over) {}
 
     private final OutcomeStore store;
     private final Referrals referrals;
@@ -101,23 +105,24 @@ public class Outcomes {
                 .get(found.get().about().place());
         return place == null
                 ? new Opening.Unknown()
-                : new Opening.Asked(place, found.get().referral().isPresent());
+                : new Opening.Asked(
+                        place, found.get().referral().isPresent(), found.get().over());
     }
 
     private Optional<Found> found(String network, PaperCode code) {
         if (code.kind() == CODE)
-            return store.slip(network, hash(code)).map(about -> new Found(about, Optional.empty()));
+            return store.slip(network, hash(code)).map(about -> new Found(about, Optional.empty(), false));
         return referrals
                 .judgeable(network, code)
-                .map(one -> new Found(new About(one.place(), one.helper()), Optional.of(one.id())));
+                .map(one -> new Found(new About(one.place(), one.helper()), Optional.of(one.id()), one.over()));
     }
 
+    /// Of a slip or a sheet that names no helper, whoever helps at that place may be the one.
     private boolean helped(Actor actor, Found found) {
         return found.about()
                 .helper()
                 .map(actor.id()::equals)
-                .orElseGet(() -> found.referral().isPresent()
-                        && referrals.helpsThere(actor, found.about().place()));
+                .orElseGet(() -> referrals.helpsThere(actor, found.about().place()));
     }
 
     /// Once for each code, and for good: what she said is not tied to the code any more.
@@ -134,8 +139,11 @@ public class Outcomes {
         var masked = Screen.masked(words);
         if (!masked.isBlank())
             store.say(network, UUID.randomUUID(), week, found.get().about().place(), masked);
-        found.get().referral().ifPresent(id -> referrals.judged(network, id, callMe));
-        return opening;
+        var called = found.get()
+                .referral()
+                .map(id -> referrals.judged(network, id, callMe))
+                .orElse(!callMe);
+        return called ? opening : new Opening.NobodyCalls();
     }
 
     /// Of those whom she helped, when there are five or more.

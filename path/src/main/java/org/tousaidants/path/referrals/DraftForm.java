@@ -20,7 +20,7 @@ import org.tousaidants.platform.web.Form;
 ///
 /// @param place the code at the end of its address
 /// @param helper the path of her public page
-/// @param by a desk, or the person herself
+/// @param by a desk, a place that hands on what it received, or the person herself
 record DraftForm(
         UUID id,
         String place,
@@ -37,7 +37,7 @@ record DraftForm(
     private static final int WHEN_MAX = 120;
 
     /// Empty when the form has errors, which it then carries.
-    static Optional<DraftForm> parse(Form form, Optional<UUID> previous, Optional<String> account) {
+    static Optional<DraftForm> parse(Form form, Optional<Keys.Carried> carried, Optional<String> account) {
         var id = form.text("id").required("referrals.reload").as(DraftForm::uuid, "referrals.reload");
         var passed = new EnumMap<Passed, String>(Passed.class);
         form.text("name")
@@ -75,12 +75,16 @@ record DraftForm(
                         id.get(),
                         form.text("place").get(),
                         form.text("helper").optional(),
-                        previous,
+                        carried.map(Keys.Carried::referral),
                         form.checked("urgent"),
                         Map.copyOf(passed),
                         sender.optional().or(() -> account).orElse(""),
                         mail.map(MailAddress::value).orElse(""),
-                        by.get()));
+                        by.get() == Move.By.SENDER
+                                        && carried.filter(one -> one.side() == Keys.Side.RECEIVE)
+                                                .isPresent()
+                                ? Move.By.RECEIVER
+                                : by.get()));
     }
 
     /// The fields that the person left in, when she read them.

@@ -16,7 +16,8 @@ import org.tousaidants.platform.links.Opened;
 @Component
 class Keys {
     private static final Duration GIVEN_OUT = Duration.ofDays(120);
-    private static final Duration AT_HAND = Duration.ofHours(12);
+    static final Duration AT_HAND = Duration.ofHours(12);
+    private static final String READING = "referrals.reading";
     private static final Duration AT_THE_DESK = Duration.ofDays(30);
 
     private final Links links;
@@ -71,6 +72,35 @@ class Keys {
 
     Optional<UUID> referral(String network, Side side, String secret) {
         return open(network, side, secret).valid().map(link -> UUID.fromString(link.subject()));
+    }
+
+    /// « Suite » — the referral that goes on from here, and the side of whoever brings her own link.
+    record Carried(Link link, Side side) {
+        UUID referral() {
+            return UUID.fromString(link.subject());
+        }
+    }
+
+    Optional<Carried> carried(String network, String secret) {
+        return open(network, Side.RECEIVE, secret)
+                .valid()
+                .map(link -> new Carried(link, Side.RECEIVE))
+                .or(() -> open(network, Side.FOLLOW, secret).valid().map(link -> new Carried(link, Side.FOLLOW)));
+    }
+
+    /// What one browser holds once somebody there said that she reads, and for that link alone.
+    Secret reading(Link link) {
+        return links.make(
+                link.network(),
+                new Link.What(READING, link.id().toString(), link.person()),
+                clock.instant().plus(AT_HAND));
+    }
+
+    boolean reads(Link link, Secret held) {
+        return links.open(link.network(), READING, held.text())
+                .valid()
+                .filter(one -> one.subject().equals(link.id().toString()))
+                .isPresent();
     }
 
     /// For whoever answers for a place: all that it received.

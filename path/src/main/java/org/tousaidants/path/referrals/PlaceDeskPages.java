@@ -1,5 +1,7 @@
 package org.tousaidants.path.referrals;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,34 +18,50 @@ import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.links.Link;
 import org.tousaidants.platform.links.Opened;
 import org.tousaidants.platform.web.Open;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.SecurityCookies;
 import org.tousaidants.platform.web.View;
 
 /// « Le bureau du lieu » — for whoever answers for a place, by the link of a letter and without an account: who comes
-/// today, who waits, and the way to each. Nobody is named here, and opening the page changes nothing.
+/// today, who waits, the way to each, and the last acts of help there. Nobody is named here, and opening the page
+/// changes nothing.
 @Controller
 @Open
 class PlaceDeskPages {
     private static final String PATH = "/orientations/lieu/{secret}";
 
-    record Desk(Place place, Day day, List<PlaceSlots.Today> slots, String action) {}
+    record Desk(Place place, Day day, List<PlaceSlots.Today> slots, List<PlaceActs.Latest> acts, String action) {}
 
     private final Referrals referrals;
     private final Receivers receivers;
     private final Keys keys;
     private final Networks networks;
+    private final Readers readers;
+    private final SecurityCookies cookies;
     private final ObjectProvider<PlaceSlots> slots;
+    private final ObjectProvider<PlaceActs> acts;
 
     PlaceDeskPages(
-            Referrals referrals, Receivers receivers, Keys keys, Networks networks, ObjectProvider<PlaceSlots> slots) {
+            Referrals referrals,
+            Receivers receivers,
+            Keys keys,
+            Networks networks,
+            Readers readers,
+            SecurityCookies cookies,
+            ObjectProvider<PlaceSlots> slots,
+            ObjectProvider<PlaceActs> acts) {
         this.referrals = referrals;
         this.receivers = receivers;
         this.keys = keys;
         this.networks = networks;
+        this.readers = readers;
+        this.cookies = cookies;
         this.slots = slots;
+        this.acts = acts;
     }
 
     @GetMapping(PATH)
-    View desk(@PathVariable String secret) {
+    View desk(@PathVariable String secret, Page page) {
         var network = networks.here().id();
         return switch (keys.open(network, Keys.Side.DESK, secret)) {
             case Opened.Valid(var link) ->
@@ -55,6 +73,10 @@ class PlaceDeskPages {
                                                 referrals.day(network, place.id()),
                                                 slots.stream()
                                                         .flatMap(some -> some.today(network, place.id()).stream())
+                                                        .toList(),
+                                                acts.stream()
+                                                        .flatMap(
+                                                                some -> some.latest(network, place.id(), page).stream())
                                                         .toList(),
                                                 Keys.Side.DESK.path(secret)))
                                 .atASecret())
@@ -78,15 +100,25 @@ class PlaceDeskPages {
     }
 
     @PostMapping(PATH + "/{id}/ouverture")
-    View open(@PathVariable String secret, @PathVariable UUID id) {
+    View open(
+            @PathVariable String secret,
+            @PathVariable UUID id,
+            Page page,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         var network = networks.here().id();
         var link = keys.open(network, Keys.Side.DESK, secret).valid();
         var place = link.flatMap(one -> place(network, one));
-        if (link.isEmpty() || place.isEmpty()) return desk(secret);
+        if (link.isEmpty() || place.isEmpty()) return desk(secret, page);
         return referrals
                 .open(network, place.get().id(), link.get().person().orElseThrow(), id)
-                .map(path -> View.redirect(path).atASecret())
-                .orElseGet(() -> desk(secret));
+                .map(lent -> {
+                    readers.reading(network, lent)
+                            .ifPresent(held -> cookies.give(
+                                    request, response, held.cookie(), held.secret(), Readers.PATH, Keys.AT_HAND));
+                    return View.redirect(Keys.Side.RECEIVE.path(lent)).atASecret();
+                })
+                .orElseGet(() -> desk(secret, page));
     }
 
     /// Whoever holds it, or lost it, shuts it for good: all such links of the place.

@@ -1,5 +1,7 @@
 package org.tousaidants.path.referrals;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,20 +14,24 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.platform.links.Opened;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.SecurityCookies;
 import org.tousaidants.platform.web.View;
 
 /// « Orientation reçue » — for whoever receives, by the link of a letter. Opening changes nothing and says nothing of
-/// who it is: a button does.
+/// who it is: a button does, in each browser.
 @Controller
 @Open
 class ReceivePages {
     private static final String PATH = "/orientations/recue/{secret}";
 
-    record Receiving(Referrals.Seen seen, String secret, Form form, String news) {
+    /// @param reads whether somebody said so in this browser
+    /// @param circles whether she is sent on too often
+    record Receiving(Referrals.Seen seen, String secret, Form form, String news, boolean reads, boolean circles) {
         Referral referral() {
             return seen.referral();
         }
@@ -35,7 +41,7 @@ class ReceivePages {
         }
 
         boolean sealed() {
-            return state() == State.SENT;
+            return state() == State.SENT || !reads;
         }
 
         boolean may(Move move) {
@@ -54,20 +60,31 @@ class ReceivePages {
     private final Referrals referrals;
     private final Keys keys;
     private final Networks networks;
+    private final Readers readers;
+    private final SecurityCookies cookies;
     private final Clock clock;
 
-    ReceivePages(Referrals referrals, Keys keys, Networks networks, Clock clock) {
+    ReceivePages(
+            Referrals referrals, Keys keys, Networks networks, Readers readers, SecurityCookies cookies, Clock clock) {
         this.referrals = referrals;
         this.keys = keys;
         this.networks = networks;
+        this.readers = readers;
+        this.cookies = cookies;
         this.clock = clock;
     }
 
     @GetMapping(PATH)
-    View received(@PathVariable String secret, @RequestParam(defaultValue = "") String bureau) {
+    View received(
+            @PathVariable String secret,
+            @RequestParam(defaultValue = "") String bureau,
+            Optional<Actor> actor,
+            HttpServletRequest request) {
         return shown(
                 secret,
                 Form.empty(),
+                actor,
+                request,
                 switch (bureau) {
                     case "envoye" -> "referrals.desk.sent";
                     case "non" -> "referrals.desk.not-sent";
@@ -76,43 +93,64 @@ class ReceivePages {
     }
 
     @PostMapping(PATH + "/lecture")
-    View read(@PathVariable String secret, Form form, Optional<Actor> actor) {
-        return moved(secret, form, Optional.of(steps(form, actor).plain(Move.SEEN)));
+    View read(
+            @PathVariable String secret,
+            Form form,
+            Optional<Actor> actor,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var network = networks.here().id();
+        var id = keys.referral(network, Keys.Side.RECEIVE, secret);
+        if (id.isEmpty()) return shown(secret, form, actor, request, "");
+        if (!(referrals.reads(network, id.get(), steps(form, actor).plain(Move.SEEN))
+                instanceof Referrals.Moving.Moved))
+            return shown(secret, form.error("step", "referrals.not-now"), actor, request, "")
+                    .status(409);
+        Secret.of(secret)
+                .flatMap(link -> readers.reading(network, link))
+                .ifPresent(held ->
+                        cookies.give(request, response, held.cookie(), held.secret(), Readers.PATH, Keys.AT_HAND));
+        return View.redirect(Keys.Side.RECEIVE.path(secret));
     }
 
     @PostMapping(PATH + "/question")
-    View question(@PathVariable String secret, Form form, Optional<Actor> actor) {
-        return moved(secret, form, steps(form, actor).said(Move.ASKED));
+    View question(@PathVariable String secret, Form form, Optional<Actor> actor, HttpServletRequest request) {
+        return moved(secret, form, actor, request, steps(form, actor).said(Move.ASKED));
     }
 
     @PostMapping(PATH + "/acceptation")
-    View accept(@PathVariable String secret, Form form, Optional<Actor> actor) {
-        return moved(secret, form, Optional.of(steps(form, actor).plain(Move.ACCEPTED)));
+    View accept(@PathVariable String secret, Form form, Optional<Actor> actor, HttpServletRequest request) {
+        return moved(
+                secret, form, actor, request, Optional.of(steps(form, actor).plain(Move.ACCEPTED)));
     }
 
     @PostMapping(PATH + "/refus")
-    View refuse(@PathVariable String secret, Form form, Optional<Actor> actor) {
-        return moved(secret, form, steps(form, actor).refused());
+    View refuse(@PathVariable String secret, Form form, Optional<Actor> actor, HttpServletRequest request) {
+        return moved(secret, form, actor, request, steps(form, actor).refused());
     }
 
     @PostMapping(PATH + "/rendez-vous")
-    View appoint(@PathVariable String secret, Form form, Optional<Actor> actor) {
-        return moved(secret, form, steps(form, actor).appointed());
+    View appoint(@PathVariable String secret, Form form, Optional<Actor> actor, HttpServletRequest request) {
+        return moved(secret, form, actor, request, steps(form, actor).appointed());
     }
 
     @PostMapping(PATH + "/venue")
-    View came(@PathVariable String secret, Form form, Optional<Actor> actor) {
+    View came(@PathVariable String secret, Form form, Optional<Actor> actor, HttpServletRequest request) {
         return moved(
                 secret,
                 form,
+                actor,
+                request,
                 Optional.of(steps(form, actor).plain(form.value("came").equals("non") ? Move.MISSED : Move.CAME)));
     }
 
     @PostMapping(PATH + "/issue")
-    View result(@PathVariable String secret, Form form, Optional<Actor> actor) {
+    View result(@PathVariable String secret, Form form, Optional<Actor> actor, HttpServletRequest request) {
         return moved(
                 secret,
                 form,
+                actor,
+                request,
                 switch (form.value("result")) {
                     case "solved" -> Optional.of(steps(form, actor).plain(Move.SOLVED));
                     case "partly" -> Optional.of(steps(form, actor).plain(Move.PARTLY));
@@ -141,31 +179,39 @@ class ReceivePages {
         return new StepForm(form, clock.instant(), Move.By.RECEIVER, actor.map(Actor::id));
     }
 
-    private View moved(String secret, Form form, Optional<Referral.Step> step) {
+    private View moved(
+            String secret, Form form, Optional<Actor> actor, HttpServletRequest request, Optional<Referral.Step> step) {
         var network = networks.here().id();
         var id = keys.referral(network, Keys.Side.RECEIVE, secret);
         if (id.isEmpty() || step.isEmpty())
-            return id.isEmpty() ? shown(secret, form) : shown(secret, form).status(422);
+            return id.isEmpty()
+                    ? shown(secret, form, actor, request, "")
+                    : shown(secret, form, actor, request, "").status(422);
         return switch (referrals.move(network, id.get(), step.get())) {
             case Referrals.Moving.Moved _ -> View.redirect(Keys.Side.RECEIVE.path(secret));
             case Referrals.Moving.NotNow() ->
-                shown(secret, form.error("step", "referrals.not-now")).status(409);
+                shown(secret, form.error("step", "referrals.not-now"), actor, request, "")
+                        .status(409);
             case Referrals.Moving.NotFound() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         };
     }
 
-    private View shown(String secret, Form form) {
-        return shown(secret, form, "");
-    }
-
     /// @param news key of what just happened, or empty
-    private View shown(String secret, Form form, String news) {
+    private View shown(String secret, Form form, Optional<Actor> actor, HttpServletRequest request, String news) {
         var network = networks.here().id();
         return switch (keys.open(network, Keys.Side.RECEIVE, secret)) {
             case Opened.Valid(var link) ->
                 referrals
                         .find(network, UUID.fromString(link.subject()))
-                        .map(seen -> View.of("path/referrals/received", new Receiving(seen, secret, form, news))
+                        .map(seen -> View.of(
+                                        "path/referrals/received",
+                                        new Receiving(
+                                                seen,
+                                                secret,
+                                                form,
+                                                news,
+                                                readers.reads(link, actor, name -> cookies.own(request, name)),
+                                                referrals.goesInCircles(seen.referral())))
                                 .atASecret())
                         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
             case Opened.Expired _, Opened.Used _ -> shut("expired");

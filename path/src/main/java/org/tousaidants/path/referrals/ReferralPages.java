@@ -1,5 +1,6 @@
 package org.tousaidants.path.referrals;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -37,6 +38,7 @@ import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.ReadingOrder;
+import org.tousaidants.platform.web.SecurityCookies;
 import org.tousaidants.platform.web.View;
 
 /// « Orienter quelqu’un » — for whoever sends: a form, what the person reads before it leaves, and what became of it.
@@ -113,21 +115,32 @@ class ReferralPages {
     private final Directory directory;
     private final Keys keys;
     private final Networks networks;
+    private final Readers readers;
+    private final SecurityCookies cookies;
     private final Clock clock;
 
     ReferralPages(
-            Referrals referrals, Receivers receivers, Directory directory, Keys keys, Networks networks, Clock clock) {
+            Referrals referrals,
+            Receivers receivers,
+            Directory directory,
+            Keys keys,
+            Networks networks,
+            Readers readers,
+            SecurityCookies cookies,
+            Clock clock) {
         this.referrals = referrals;
         this.receivers = receivers;
         this.directory = directory;
         this.keys = keys;
         this.networks = networks;
+        this.readers = readers;
+        this.cookies = cookies;
         this.clock = clock;
     }
 
     @GetMapping(NEW)
     @RateLimit
-    View ask(@RequestParam MultiValueMap<String, String> asked, Optional<Actor> actor) {
+    View ask(@RequestParam MultiValueMap<String, String> asked, Optional<Actor> actor, HttpServletRequest request) {
         var network = networks.here().id();
         var carried = Optional.ofNullable(asked.getFirst("suite")).orElse("");
         var place = Optional.ofNullable(asked.getFirst("lieu")).flatMap(code -> receivers.place(network, code));
@@ -136,16 +149,20 @@ class ReferralPages {
             return View.of("path/referrals/choose", new Choosing(words, named(network, words), carried));
         }
         var filled = new HashMap<String, List<String>>();
-        carried(network, carried).flatMap(id -> referrals.find(network, id)).ifPresent(before -> {
-            before.referral()
-                    .passed()
-                    .forEach((field, value) -> filled.put(
-                            field.key(),
-                            field == Passed.NEED || field == Passed.ATTENTION
-                                    ? List.of(value.split(" "))
-                                    : List.of(value)));
-            if (before.referral().urgent()) filled.put("urgent", List.of("oui"));
-        });
+        keys.carried(network, carried)
+                .filter(one -> one.side() == Keys.Side.FOLLOW
+                        || readers.reads(one.link(), actor, name -> cookies.own(request, name)))
+                .flatMap(one -> referrals.find(network, one.referral()))
+                .ifPresent(before -> {
+                    before.referral()
+                            .passed()
+                            .forEach((field, value) -> filled.put(
+                                    field.key(),
+                                    field == Passed.NEED || field == Passed.ATTENTION
+                                            ? List.of(value.split(" "))
+                                            : List.of(value)));
+                    if (before.referral().urgent()) filled.put("urgent", List.of("oui"));
+                });
         filled.put("id", List.of(UUID.randomUUID().toString()));
         filled.put("place", List.of(place.get().code().value()));
         filled.put("carried", List.of(carried));
@@ -178,19 +195,13 @@ class ReferralPages {
                 .toList();
     }
 
-    /// The referral that goes on from here: its receiver or its sender brings her own link.
-    private Optional<UUID> carried(String network, String secret) {
-        return keys.referral(network, Keys.Side.RECEIVE, secret)
-                .or(() -> keys.referral(network, Keys.Side.FOLLOW, secret));
-    }
-
     @PostMapping("/orientations")
     View draft(Form form, Optional<Actor> actor, Page page) {
         var network = networks.here().id();
         var place = receivers
                 .place(network, form.value("place"))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        var parsed = DraftForm.parse(form, carried(network, form.value("carried")), actor.map(Actor::name));
+        var parsed = DraftForm.parse(form, keys.carried(network, form.value("carried")), actor.map(Actor::name));
         if (parsed.isEmpty()) return form(place, form, actor).status(422);
         return switch (referrals.draft(network, parsed.get(), actor, page.lang())) {
             case Referrals.Drafting.Drafted(var _, var follow) -> View.redirect(Keys.Side.FOLLOW.path(follow));

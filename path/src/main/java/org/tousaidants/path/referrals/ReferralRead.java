@@ -1,13 +1,22 @@
 package org.tousaidants.path.referrals;
 
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.tousaidants.platform.identity.Note;
 import org.tousaidants.platform.identity.Noted;
 
-/// « Orientation lue » — somebody with an account opened what a person agreed to pass on.
-record ReferralRead(String network, UUID by, UUID referral) implements Noted {
+/// « Orientation lue » — somebody opened what a person agreed to pass on; the first reading by a letter is a step.
+///
+/// @param by whose account; empty: somebody without one, who pressed the button
+record ReferralRead(String network, Optional<UUID> by, UUID referral) implements Noted {
     @Override
     public Note note() {
-        return Note.by(by, network, "referrals.read", "referral " + referral);
+        return new Note(
+                network,
+                by,
+                by.isPresent() ? "referrals.read" : "referrals.read_by_link",
+                "referral " + referral,
+                Map.of());
     }
 }

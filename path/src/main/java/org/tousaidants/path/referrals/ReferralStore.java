@@ -90,6 +90,58 @@ class ReferralStore {
                 .update();
     }
 
+    /// What anybody wrote in its steps.
+    void forgetWords(String network, UUID id) {
+        db.sql("update referrals_step set words = '' where network = :network and referral = :id and words <> ''")
+                .param("network", network)
+                .param("id", id)
+                .update();
+    }
+
+    /// Who made the draft.
+    Move.By drafter(String network, UUID id) {
+        return db.sql(
+                        "select who from referrals_step where network = :network and referral = :id and move = 'DRAFTED' order by n limit 1")
+                .param("network", network)
+                .param("id", id)
+                .query((set, n) -> Rows.of(set).constant("who", Move.By.class))
+                .optional()
+                .orElse(Move.By.SENDER);
+    }
+
+    /// « Avant » — a step at another place.
+    record Earlier(PlaceId place, Referral.Step step) {}
+
+    /// What happened before it was handed on to here, the oldest first: what and why, never anybody's words.
+    List<Earlier> before(String network, UUID id) {
+        return db.sql("""
+                        with recursive chain as (
+                            select previous as id, 1 as back from referrals_referral
+                            where network = :network and id = :id and previous is not null
+                            union all
+                            select r.previous, c.back + 1 from chain c
+                            join referrals_referral r on r.network = :network and r.id = c.id
+                            where r.previous is not null and c.back < 20)
+                        select r.place, t.move, t.at, t.who, t.reason from chain c
+                        join referrals_referral r on r.network = :network and r.id = c.id
+                        join referrals_step t on t.network = r.network and t.referral = r.id
+                        where t.move <> 'DRAFTED' order by c.back desc, t.n""")
+                .param("network", network)
+                .param("id", id)
+                .query((set, n) -> {
+                    var row = Rows.of(set);
+                    return new Earlier(
+                            new PlaceId(row.id("place")),
+                            Referral.Step.of(
+                                            row.constant("move", Move.class),
+                                            row.instant("at"),
+                                            row.constant("who", Move.By.class),
+                                            Optional.empty())
+                                    .because(row.text("reason")));
+                })
+                .list();
+    }
+
     void step(String network, UUID id, Referral.Step step) {
         db.sql("""
                         insert into referrals_step (network, referral, n, move, at, who, account, reason, words, day)

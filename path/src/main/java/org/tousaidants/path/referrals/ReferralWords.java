@@ -96,6 +96,16 @@ final class ReferralWords {
                 .toList();
     }
 
+    /// At the places that handed on: where, when, what and why.
+    static List<Line> before(Referrals.Seen seen, Page page) {
+        return seen.before().stream()
+                .map(one -> new Line(
+                        page.shortMoment(one.step().at()),
+                        one.place() + page.colon() + what(one.step(), false, page),
+                        ""))
+                .toList();
+    }
+
     private static String what(Step step, boolean all, Page page) {
         var key = "referrals.step." + step.move().key();
         if (step.move() == Move.APPOINTED && all)

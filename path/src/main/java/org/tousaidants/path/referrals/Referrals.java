@@ -51,7 +51,13 @@ public class Referrals {
     }
 
     /// « Orientation vue » — with all that a page shows.
-    public record Seen(Referral referral, Place place, Optional<String> helper, List<Step> steps) {}
+    ///
+    /// @param before what happened to her at the places that handed on, the oldest first, without anybody's words
+    public record Seen(
+            Referral referral, Place place, Optional<String> helper, List<Step> steps, List<Before> before) {}
+
+    /// « Avant » — one row of the history at another place.
+    public record Before(String place, Step step) {}
 
     private final ReferralStore store;
     private final Receivers receivers;
@@ -143,20 +149,19 @@ public class Referrals {
         if (passed.containsKey(Passed.NAME) && store.same(network, referral).isPresent())
             return new Drafting.Refused("referrals.no.twice");
         store.pass(network, id, passed);
+        var who = store.drafter(network, id);
         var sent = apply(
                         network,
                         referral,
-                        Step.of(Move.SENT, clock.instant(), Move.By.SENDER, by.map(Actor::id))
+                        Step.of(Move.SENT, clock.instant(), who, by.map(Actor::id))
                                 .because(agreed))
                 .orElseThrow();
         letters.received(network, sent, place.get());
         Secret.of(secret).ifPresent(follow -> letters.sent(network, sent, place.get(), follow));
         referral.previous()
                 .flatMap(before -> store.lock(network, before) ? store.find(network, before) : Optional.empty())
-                .ifPresent(before -> move(
-                        network,
-                        before.id(),
-                        Step.of(Move.HANDED_ON, clock.instant(), Move.By.SENDER, by.map(Actor::id))));
+                .ifPresent(before ->
+                        move(network, before.id(), Step.of(Move.HANDED_ON, clock.instant(), who, by.map(Actor::id))));
         return new Drafting.Sent(id);
     }
 
@@ -171,6 +176,15 @@ public class Referrals {
         if (moved.isEmpty()) return new Moving.NotNow();
         tell(network, moved.get(), step);
         return new Moving.Moved(store.find(network, id).orElseThrow());
+    }
+
+    /// Somebody says that she reads it: the first time that is a step, each other time it is written down.
+    @Transactional
+    Moving reads(String network, UUID id, Step seen) {
+        var referral = store.find(network, id);
+        if (referral.filter(one -> one.state() != State.SENT).isEmpty()) return move(network, id, seen);
+        events.publishEvent(new ReferralRead(network, seen.account(), id));
+        return new Moving.Moved(referral.get());
     }
 
     private Optional<Referral> apply(String network, Referral referral, Step step) {
@@ -197,6 +211,7 @@ public class Referrals {
             case REPLIED -> letters.answered(network, referral, place.get());
             case WITHDRAWN -> {
                 store.forgetPassed(network, referral.id());
+                store.forgetWords(network, referral.id());
                 if (step.who() != Move.By.CLOCK) letters.withdrawn(network, referral, place.get());
             }
             case DRAFTED,
@@ -252,7 +267,22 @@ public class Referrals {
                         referral,
                         place,
                         referral.helper().flatMap(helper -> receivers.name(network, helper)),
-                        store.steps(network, referral.id())));
+                        store.steps(network, referral.id()),
+                        before(network, referral)));
+    }
+
+    private List<Before> before(String network, Referral referral) {
+        if (referral.previous().isEmpty()) return List.of();
+        var steps = store.before(network, referral.id());
+        var named = receivers.places(
+                network, steps.stream().map(ReferralStore.Earlier::place).collect(java.util.stream.Collectors.toSet()));
+        return steps.stream()
+                .map(one -> new Before(
+                        Optional.ofNullable(named.get(one.place()))
+                                .map(Place::name)
+                                .orElse("–"),
+                        one.step()))
+                .toList();
     }
 
     /// From which hand-over on a person is said to go in circles.
@@ -284,7 +314,11 @@ public class Referrals {
         return referrals.stream()
                 .filter(one -> places.containsKey(one.place()))
                 .map(one -> new Seen(
-                        one, java.util.Objects.requireNonNull(places.get(one.place())), Optional.empty(), List.of()))
+                        one,
+                        java.util.Objects.requireNonNull(places.get(one.place())),
+                        Optional.empty(),
+                        List.of(),
+                        List.of()))
                 .toList();
     }
 
@@ -311,7 +345,7 @@ public class Referrals {
                         .contains(referral.get().place());
         var sender = referral.get().sender().account().equals(Optional.of(actor.id()));
         if (!receiver && !sender) return Optional.empty();
-        events.publishEvent(new ReferralRead(network, actor.id(), id));
+        events.publishEvent(new ReferralRead(network, Optional.of(actor.id()), id));
         var side = receiver ? Keys.Side.RECEIVE : Keys.Side.FOLLOW;
         return Optional.of(side.path(keys.lend(network, side, id, actor.id())));
     }
@@ -322,19 +356,22 @@ public class Referrals {
         if (!actor.is(Role.COORDINATOR)) return Optional.empty();
         var network = actor.network().id();
         var seen = find(network, id).filter(one -> one.referral().state() != State.DRAFTED);
-        seen.ifPresent(_ -> events.publishEvent(new ReferralRead(network, actor.id(), id)));
+        seen.ifPresent(_ -> events.publishEvent(new ReferralRead(network, Optional.of(actor.id()), id)));
         return seen;
     }
 
     /// « À juger » — a referral whose sheet somebody holds.
-    public record Judgeable(UUID id, PlaceId place, Optional<UUID> helper) {}
+    ///
+    /// @param over nobody can be asked to call her about it any more
+    public record Judgeable(UUID id, PlaceId place, Optional<UUID> helper, boolean over) {}
 
     /// Of which the person who holds the code may say what became of it.
     @Transactional(readOnly = true)
     public Optional<Judgeable> judgeable(String network, PaperCode code) {
         return store.byCode(network, code)
                 .filter(one -> one.state() != State.DRAFTED && one.state() != State.WITHDRAWN)
-                .map(one -> new Judgeable(one.id(), one.place(), one.helper()));
+                .map(one -> new Judgeable(
+                        one.id(), one.place(), one.helper(), one.state().ended()));
     }
 
     /// Whether she says that she helps at that place.
@@ -343,15 +380,16 @@ public class Referrals {
         return receivers.placesOf(actor.network().id(), actor.id()).contains(place);
     }
 
-    /// The person said what became of it; `callMe`: she wants the coordination to call her. Whoever judges has come.
+    /// The person said what became of it; `callMe`: she wants the coordination to call her, and false says that it is
+    /// too late for that. Whoever judges has come.
     @Transactional
-    public void judged(String network, UUID id, boolean callMe) {
+    public boolean judged(String network, UUID id, boolean callMe) {
         var now = clock.instant();
         var step = callMe
                 ? Step.of(Move.ESCALATED, now, Move.By.PERSON, Optional.empty()).because("call-me")
                 : Step.of(Move.JUDGED, now, Move.By.PERSON, Optional.empty());
         if (!callMe) move(network, id, Step.of(Move.CAME, now, Move.By.PERSON, Optional.empty()));
-        move(network, id, step);
+        return move(network, id, step) instanceof Moving.Moved || !callMe;
     }
 
     /// What waits for her today.
@@ -412,13 +450,16 @@ public class Referrals {
 
     /// From the desk of a place to one referral that it received.
     @Transactional
-    Optional<String> open(String network, PlaceId place, UUID person, UUID id) {
+    Optional<Secret> open(String network, PlaceId place, UUID person, UUID id) {
         return store.find(network, id)
                 .filter(one -> one.place().equals(place)
                         && one.helper().isEmpty()
                         && one.state() != State.DRAFTED
                         && !one.state().ended())
-                .map(_ -> Keys.Side.RECEIVE.path(keys.lend(network, Keys.Side.RECEIVE, id, person)));
+                .map(_ -> {
+                    events.publishEvent(new ReferralRead(network, Optional.empty(), id));
+                    return keys.lend(network, Keys.Side.RECEIVE, id, person);
+                });
     }
 
     /// What the clock has to do for one; false when nothing is due any more.

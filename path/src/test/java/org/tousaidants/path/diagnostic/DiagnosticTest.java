@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -11,6 +15,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -110,6 +115,20 @@ class DiagnosticTest extends RunningSite {
         assertThat(visitor().get("/diagnostic/proposition?q-appareil=licorne").statusCode())
                 .isEqualTo(422);
         assertThat(visitor().get("/diagnostic/feuille.pdf").body()).startsWith("%PDF");
+    }
+
+    /// Both sides of one leaf, five questions on each: looked at, and no question stands alone on a third.
+    @Test
+    void thePrintedSheetIsOneLeaf() throws Exception {
+        var pdf = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/diagnostic/feuille.pdf"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofByteArray())
+                .body();
+        try (var sheet = Loader.loadPDF(pdf)) {
+            assertThat(sheet.getNumberOfPages()).isEqualTo(2);
+        }
     }
 
     private static Map<String, String> any(Random random) {

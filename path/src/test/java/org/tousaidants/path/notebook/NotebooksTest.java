@@ -128,6 +128,36 @@ class NotebooksTest extends RunningSite {
         assertThat(plain(told.body(), made.code())).isEqualTo(plain(missing.body(), existing.get("code")));
     }
 
+    /// Asked in turn, the median of the one is neither twice nor half that of the other.
+    @Test
+    void anExistingAndAMissingNotebookAnswerInTheSameTime() {
+        var helper = actor(person(Role.HELPER));
+        var made = make(helper, true);
+        var wrong = made.card().pin().equals("000000") ? "000001" : "000000";
+        var missing = org.tousaidants.platform.papercodes.PaperCode.draw('C', 4, new java.util.Random(8))
+                .text();
+        var there = new java.util.ArrayList<Long>();
+        var nowhere = new java.util.ArrayList<Long>();
+        for (var n = -40; n < 200; n++) {
+            if (n % 4 == 0) clock.advance(Duration.ofMinutes(61));
+            for (var turn = 0; turn < 2; turn++) {
+                var existing = (n + turn) % 2 == 0;
+                var begun = System.nanoTime();
+                var opening = notebooks.open(helper, existing ? made.code() : missing, wrong, Why.FOLLOW);
+                var took = System.nanoTime() - begun;
+                assertThat(opening).isEqualTo(new Notebooks.Opening.Closed());
+                if (n >= 0) (existing ? there : nowhere).add(took);
+            }
+        }
+        assertThat(there).hasSameSizeAs(nowhere).hasSize(200);
+        var ratio = (double) median(there) / median(nowhere);
+        assertThat(ratio).isBetween(0.5, 2.0);
+    }
+
+    private static long median(java.util.List<Long> nanos) {
+        return nanos.stream().sorted().toList().get(nanos.size() / 2);
+    }
+
     private static String plain(String html, String code) {
         return html.replace(code, "").replaceAll("name=\"_csrf\" value=\"[^\"]+\"", "");
     }
@@ -214,7 +244,7 @@ class NotebooksTest extends RunningSite {
                         "pin", made.get("pin")));
         assertThat(opened.statusCode()).isEqualTo(303);
         var page = person.get("/cahier/ouvert").body();
-        assertThat(page).contains("Mme Framboise", "Personne de test", "Elle l’a demandé");
+        assertThat(page).contains("Mme Framboise", "Personne de test", "Elle l’a demandé", "en 32 jours au plus");
         assertThat(person.get("/cahier/cahier.json").body()).contains("Mme Framboise", "\"log\"");
         assertThat(person.get("/cahier/cahier.pdf").body()).startsWith("%PDF");
         assertThat(visitor().get("/cahier/cahier.json").statusCode()).isEqualTo(404);

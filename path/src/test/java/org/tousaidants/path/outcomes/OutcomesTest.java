@@ -2,6 +2,7 @@ package org.tousaidants.path.outcomes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -116,6 +117,61 @@ class OutcomesTest extends RunningSite {
                 .single());
         assertThat(say(visitor(), code, "no", "")).isEqualTo(303);
         assertThat(desk.get(follow).body()).contains("a donné son avis").doesNotContain("Pas réglé");
+    }
+
+    @Test
+    void whoAsksForACallStandsAtTheCoordinationAndAboutWhatIsOverSheIsToldWhomToCall() {
+        var desk = visitor();
+        PathSite.send(desk, PathSite.draft(desk, place(), Map.of()));
+        var waiting = newest();
+        assertThat(visitor().get("/avis?code=" + waiting.getLast()).body())
+                .contains("Je veux que la coordination m’appelle");
+        assertThat(called(waiting.getLast())).contains("/avis/merci");
+        var coordinator = signedIn(person(Role.COORDINATOR));
+        assertThat(coordinator.get("/bureau/orientations/" + waiting.getFirst()).body())
+                .contains("elle demande qu’on l’appelle");
+        assertThat(sql.sql("select escalated from referrals_referral where code = :code")
+                        .param("code", waiting.getLast())
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+        PathSite.send(desk, PathSite.draft(desk, place(), Map.of()));
+        var over = newest();
+        assertThat(PathSite.act(coordinator, "/bureau/orientations/" + over.getFirst(), "cloture", "closing=done"))
+                .isEqualTo(303);
+        assertThat(visitor().get("/avis?code=" + over.getLast()).body())
+                .contains("Cette orientation est terminée", "Il reste quelque chose à faire")
+                .doesNotContain("Je veux que la coordination");
+        // From a page that was open before it ended.
+        assertThat(called(over.getLast())).contains("/avis/merci?rappel=non");
+        assertThat(visitor().get("/avis/merci?rappel=non").body()).contains("n’est pas partie");
+    }
+
+    private List<String> newest() {
+        return sql.sql("select id::text, code from referrals_referral order by made desc limit 1")
+                .query((row, n) -> List.of(row.getString("id"), row.getString("code")))
+                .single();
+    }
+
+    private java.util.Optional<String> called(String code) {
+        var herself = visitor();
+        return herself.post(
+                        "/avis",
+                        Map.of(
+                                "_csrf",
+                                herself.token("/avis?code=" + code),
+                                "code",
+                                code,
+                                "solved",
+                                "no",
+                                "alone",
+                                "no",
+                                "respected",
+                                "yes",
+                                "call",
+                                "oui"))
+                .headers()
+                .firstValue("Location");
     }
 
     @Test

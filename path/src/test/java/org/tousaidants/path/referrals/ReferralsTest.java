@@ -64,7 +64,47 @@ class ReferralsTest extends RunningSite {
         assertThat(desk.get(follow).body()).contains("Réglée, selon le lieu");
         assertThat(posted("accueil@example.org"))
                 .hasSizeGreaterThanOrEqualTo(4)
+                .anySatisfy(one -> assertThat(one.subject()).startsWith("Réglé, selon le lieu"))
                 .allSatisfy(one -> assertThat(one.body()).doesNotContain("Madame B", "06 12"));
+    }
+
+    @Test
+    void whoSentIsToldThatSomethingIsLeftAndThatAnotherPlaceGoesOn() {
+        var mail = mail();
+        var sender = "envoi-" + UUID.randomUUID() + "@example.org";
+        var desk = visitor();
+        PathSite.send(desk, PathSite.draft(desk, place(mail), Map.of("mail", sender, "name", "Mme Relais")));
+        var link = PathSite.link(this, mail);
+        var receiver = visitor();
+        PathSite.act(receiver, link, "lecture", "");
+        PathSite.act(receiver, link, "venue", "came=oui");
+        PathSite.act(receiver, link, "issue", "result=partly");
+        assertThat(posted(sender)).anySatisfy(one -> assertThat(one.subject()).startsWith("Réglé en partie"));
+        var onward = PathSite.draft(
+                receiver,
+                "/orientations/nouvelle?lieu=" + place(mail()).code() + "&suite="
+                        + link.substring(link.lastIndexOf('/') + 1),
+                Map.of("name", "Mme Relais"));
+        assertThat(PathSite.send(receiver, onward)).isEqualTo(303);
+        assertThat(posted(sender))
+                .anySatisfy(one -> assertThat(one.subject()).startsWith("Un autre lieu prend la suite"));
+        assertThat(posted(sender)).allSatisfy(one -> assertThat(one.body()).doesNotContain("Relais", "06 12"));
+        assertThat(steps("who")).isEqualTo("RECEIVER,RECEIVER");
+    }
+
+    @Test
+    void thePersonSendsHerselfAndThatIsWhatEveryRowAndThePlaceSay() {
+        var mail = mail();
+        var herself = visitor();
+        var follow = PathSite.draft(herself, place(mail), Map.of("by", "person", "sender", "", "name", "Mme Seule"));
+        assertThat(PathSite.send(herself, follow)).isEqualTo(303);
+        assertThat(steps("move")).isEqualTo("DRAFTED,SENT");
+        assertThat(steps("who")).isEqualTo("PERSON,PERSON");
+        var link = PathSite.link(this, mail);
+        var receiver = visitor();
+        PathSite.act(receiver, link, "lecture", "");
+        assertThat(receiver.get(link).body()).contains("Mme Seule", "de la part de", "la personne elle-même");
+        assertThat(herself.get(follow).body()).contains("Le lieu a lu");
     }
 
     @Test
@@ -88,6 +128,11 @@ class ReferralsTest extends RunningSite {
         var code = sql.sql("select code from referrals_referral order by made desc limit 1")
                 .query(String.class)
                 .single();
+        var receiver = visitor();
+        PathSite.act(receiver, link, "lecture", "");
+        PathSite.act(receiver, link, "question", "said=Boite-t-elle+encore");
+        PathSite.act(desk, follow, "reponse", "said=Oui+beaucoup");
+        assertThat(steps("words")).contains("Boite-t-elle", "beaucoup");
         var herself = visitor();
         assertThat(herself.get("/code?code=" + code).headers().firstValue("Location"))
                 .contains("/orientations/code?code=" + code);
@@ -100,6 +145,7 @@ class ReferralsTest extends RunningSite {
                 .isEqualTo(303);
         assertThat(herself.get("/orientations/code?code=" + code).body()).doesNotContain("06 12 34 56 78");
         assertThat(visitor().get(link).statusCode()).isEqualTo(410);
+        assertThat(steps("words")).as("what was asked and answered").doesNotContain("Boite", "beaucoup");
         assertThat(sql.sql(
                                 "select count(*) from referrals_passed p join referrals_referral r on r.id = p.referral where r.code = :code")
                         .param("code", code)
@@ -184,11 +230,14 @@ class ReferralsTest extends RunningSite {
     void aThirdHandOverIsSaidToGoInCircles() {
         var desk = visitor();
         var first = mail();
-        PathSite.send(desk, PathSite.draft(desk, place(first), Map.of("name", "Paul")));
+        var begun = place(first);
+        var passed = new java.util.ArrayList<>(java.util.List.of(begun.name()));
+        PathSite.send(desk, PathSite.draft(desk, begun, Map.of("name", "Paul")));
         var link = PathSite.link(this, first);
         for (var hop = 2; hop <= 3; hop++) {
             var receiver = visitor();
             PathSite.act(receiver, link, "lecture", "");
+            PathSite.act(receiver, link, "question", "said=Que+boit+Paul");
             var secret = link.substring(link.lastIndexOf('/') + 1);
             var next = mail();
             var place = place(next);
@@ -197,12 +246,23 @@ class ReferralsTest extends RunningSite {
                     "/orientations/nouvelle?lieu=" + place.code() + "&suite=" + secret,
                     Map.of("name", "Paul"));
             var review = receiver.get(follow).body();
+            assertThat(review).as("she reads it first").contains("Ce lieu verra aussi", "Le lieu pose une question");
             if (hop == 3) assertThat(review).contains("tourne en rond");
             else assertThat(review).doesNotContain("tourne en rond");
             assertThat(PathSite.send(receiver, follow)).isEqualTo(303);
             assertThat(visitor().get(link).statusCode()).isEqualTo(410);
             link = PathSite.link(this, next);
+            passed.add(place.name());
         }
+        var last = visitor();
+        assertThat(last.get(link).body()).as("sealed").doesNotContain("Avant, dans");
+        PathSite.act(last, link, "lecture", "");
+        assertThat(last.get(link).body())
+                .contains(
+                        "tourne en rond",
+                        passed.get(0) + "\u00a0: Passée à un autre lieu",
+                        passed.get(1) + "\u00a0: Lue par le lieu")
+                .doesNotContain("Que boit Paul");
     }
 
     @Test
@@ -232,12 +292,25 @@ class ReferralsTest extends RunningSite {
         assertThat(PathSite.act(receiver, link, "bureau", "")).isEqualTo(303);
         assertThat(posted(mail).getFirst().subject()).contains("Le bureau de");
         var bureau = PathSite.link(this, mail);
+        var helper = signedIn(person(Role.HELPER));
+        for (var act : java.util.List.of(
+                Map.of("at", place("").code().value(), "theme", "argent_impots"),
+                Map.of("at", place.code().value(), "theme", "email"))) {
+            helper.post("/actes/lieu", Map.of("_csrf", helper.token("/actes"), "lieu", act.get("at")));
+            var form = new java.util.HashMap<>(Map.of("mode", "alone", "duree", "15", "tetes", "1", "ou", "place"));
+            form.put("_csrf", helper.token("/actes"));
+            form.put("id", UUID.randomUUID().toString());
+            form.put("theme", act.get("theme"));
+            assertThat(helper.post("/actes", form).statusCode()).isEqualTo(303);
+        }
         var before = steps();
         // A mail scanner opens it, and presses nothing.
         assertThat(visitor().get(bureau).statusCode()).isEqualTo(200);
         assertThat(steps()).isEqualTo(before);
         var page = receiver.get(bureau).body();
-        assertThat(page).contains("Qui attend", "Urgent").doesNotContain(who, "06 12 34 56 78");
+        assertThat(page)
+                .contains("Qui attend", "Urgent", "Derniers accompagnements ici", "Courriel · Elle fait seule")
+                .doesNotContain(who, "06 12 34 56 78", "Argent - Impôts", "Personne de test");
         assertThat(page.split("/ouverture\"")).as("both").hasSize(3);
         var id = page.replaceFirst("(?s).*?/([0-9a-f-]{36})/ouverture.*", "$1");
         var opened = receiver.post(bureau + "/" + id + "/ouverture", Map.of("_csrf", Visitor.tokenIn(page)));
@@ -269,6 +342,24 @@ class ReferralsTest extends RunningSite {
         assertThat(visitor().get(link + "x").statusCode()).isEqualTo(404);
         // Somebody else opens the letter's link before anybody said that she reads: nobody is named.
         assertThat(visitor().get(link).body()).doesNotContain("Mme Tardive");
+        var receiver = visitor();
+        PathSite.act(receiver, link, "lecture", "");
+        assertThat(receiver.get(link).body()).contains("Mme Tardive");
+        // Nor afterwards, in another browser: she presses the button too, and that is written down.
+        var second = visitor();
+        assertThat(second.get(link).body()).doesNotContain("Mme Tardive", "06 12 34 56 78");
+        var onward = "/orientations/nouvelle?lieu=" + place("").code() + "&suite="
+                + link.substring(link.lastIndexOf('/') + 1);
+        assertThat(second.get(onward).body()).doesNotContain("Mme Tardive");
+        assertThat(receiver.get(onward).body()).contains("Mme Tardive");
+        var others = visitor();
+        PathSite.send(desk, PathSite.draft(desk, place(mail), Map.of("name", "Mme Autre")));
+        PathSite.act(others, PathSite.link(this, mail), "lecture", "");
+        assertThat(others.get(link).body()).as("another link was read there").doesNotContain("Mme Tardive");
+        var noted = readByLink();
+        assertThat(PathSite.act(second, link, "lecture", "")).isEqualTo(303);
+        assertThat(second.get(link).body()).contains("Mme Tardive");
+        assertThat(readByLink()).isEqualTo(noted + 1);
         clock.advance(Duration.ofDays(121));
         assertThat(visitor().get(link).statusCode()).isEqualTo(410);
         assertThat(visitor().get(link).body()).doesNotContain("Mme Tardive").contains("ne sert plus");
@@ -295,9 +386,19 @@ class ReferralsTest extends RunningSite {
                 .isEqualTo(200);
     }
 
+    private int readByLink() {
+        return sql.sql("select count(*) from journal_entry where act = 'referrals.read_by_link'")
+                .query(Integer.class)
+                .single();
+    }
+
     private String steps() {
-        return sql.sql("""
-                        select string_agg(move, ',' order by n) from referrals_step
+        return steps("move");
+    }
+
+    private String steps(String column) {
+        return sql.sql("select string_agg(" + column + """
+                        , ',' order by n) from referrals_step
                         where referral = (select id from referrals_referral order by made desc limit 1)""").query(String.class).single();
     }
 }

@@ -99,6 +99,41 @@ class BackupsTest {
         return new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1).contains(words);
     }
 
+    /// The newest stays whatever its age: a site whose backups stopped keeps the one that it has.
+    @Test
+    void whatIsOlderThanThirtyDaysGoesAndThePiecesOfItsLogTwoDaysLater() throws IOException {
+        var root = Files.createTempDirectory("backups");
+        try {
+            var now = Instant.parse("2027-02-01T03:00:00Z");
+            var log = Files.createDirectory(root.resolve("log"));
+            for (var day : new String[] {"20270101T020000Z", "20270102T040000Z", "20270131T020000Z"})
+                Files.writeString(root.resolve("base-" + day + ".tar.tabk"), "sealed");
+            for (var days : new int[] {1, 31, 33})
+                Files.setLastModifiedTime(
+                        Files.writeString(log.resolve("piece-" + days + ".tabk"), "sealed"),
+                        java.nio.file.attribute.FileTime.from(now.minus(java.time.Duration.ofDays(days))));
+            var backups = new Backups(root, new InstallationSecret(SECRET, root));
+            backups.forget(now);
+            assertThat(names(root)).containsExactly("base-20270102T040000Z.tar.tabk", "base-20270131T020000Z.tar.tabk");
+            assertThat(names(log)).containsExactly("piece-1.tabk", "piece-31.tabk");
+            backups.forget(now.plus(java.time.Duration.ofDays(400)));
+            assertThat(names(root)).containsExactly("base-20270131T020000Z.tar.tabk");
+            assertThat(names(log)).isEmpty();
+        } finally {
+            DataFolder.delete(root);
+        }
+    }
+
+    private static java.util.List<String> names(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".tabk"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
     @Test
     void aSealedFileThatIsCutMovedOrChangedIsRefused() throws IOException {
         var cipher = new BackupCipher(new SecretKeySpec(new byte[32], "AES"));
