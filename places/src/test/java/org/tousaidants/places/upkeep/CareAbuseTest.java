@@ -215,17 +215,17 @@ class CareAbuseTest extends CareSite {
     }
 
     @Test
-    void theSheetBehindALinkShowsNothingThatThePublicPageDoesNot() {
+    void theSheetBehindALinkShowsWhatThePublicPageDoesAndWhatWasReportedAndNobodysAddressOrName() {
         var mail = "secret-" + mark + "@exemple.fr";
         var place = stale("Secret " + mark, "public-" + mark + "@exemple.fr");
         var desk = coordinator();
         var page = "/bureau/entretien/lieux/" + place.code();
         press(desk, page, page + "/responsables", Map.of("mail", mail, "name", "Nom Caché"));
-        report(place, "other", "Mon mot de passe est 1234", "moi-" + mark + "@exemple.fr");
+        report(place, "other", "La porte reste fermée", "moi-" + mark + "@exemple.fr");
         round();
         assertThat(visitor().get(link(letterTo(mail, 1))).body())
-                .contains("public-" + mark)
-                .doesNotContain(mail, "Nom Caché", "1234", "moi-" + mark);
+                .contains("public-" + mark, "La porte reste fermée")
+                .doesNotContain(mail, "Nom Caché", "moi-" + mark);
     }
 
     @Test
