@@ -50,11 +50,6 @@ public abstract class PagesLook extends RunningSite {
     private static final ExecutorService BROWSERS = Executors.newFixedThreadPool(
             2, Thread.ofPlatform().daemon().name("browser-", 1).factory());
 
-    /// The screens of one browser on one site: a page more in a screen costs a third of a new one.
-    private record Desk(int port, Map<Who, Screen> screens) {}
-
-    private static final ThreadLocal<Desk> DESKS = new ThreadLocal<>();
-
     private static final double MOST_KILOBYTES = 150;
     private static final List<Integer> PICTURED = Boolean.getBoolean("ta.pictures") ? Screen.WIDTHS : List.of();
 
@@ -134,71 +129,54 @@ public abstract class PagesLook extends RunningSite {
 
     private void see(PageToSee toSee) {
         var wrong = new ArrayList<String>();
-        var screen = screen(toSee);
-        if (screen.status() != toSee.status()) wrong.add("status " + screen.status());
-        var eco = screen.ecoIndex();
-        if (eco.score() < toSee.leastEcoIndex()) wrong.add("EcoIndex " + eco.score() + " " + eco);
-        if (eco.kilobytes() > MOST_KILOBYTES) wrong.add(eco.kilobytes() + " kB");
-        wrong.addAll(screen.walk());
-        // The page that puts two places side by side still shows what their sources wrote.
-        if (!toSee.route().startsWith("/bureau/doublons/paires"))
-            forNoEyes(screen).forEach(raw -> wrong.add("made for programs, shown to people: " + raw));
-        screen.otherTongue().forEach(said -> wrong.add("in the other language: " + said));
-        screen.saysTwice().forEach(twice -> wrong.add("says twice: " + twice));
-        for (var width : Screen.WIDTHS) {
-            screen.width(width);
-            screen.axe().forEach(found -> wrong.add(width + " px: " + found));
-            screen.scrollsSideways().forEach(out -> wrong.add("scrolls sideways at " + width + " px: " + out));
-            picture(screen, toSee, "-" + width);
-            screen.smallTargets().forEach(small -> wrong.add("hard to hit at " + width + " px: " + small));
-            if (toSee.who() == Who.ANYBODY && screen.linesOfHeader() > mostLinesOfHeader(width))
-                wrong.add("header of " + screen.linesOfHeader() + " lines at " + width + " px");
+        try (var screen = Screen.open("http://localhost:" + port, toSee.path(), cookiesOf(toSee.who()))) {
+            if (screen.status() != toSee.status()) wrong.add("status " + screen.status());
+            var eco = screen.ecoIndex();
+            if (eco.score() < toSee.leastEcoIndex()) wrong.add("EcoIndex " + eco.score() + " " + eco);
+            if (eco.kilobytes() > MOST_KILOBYTES) wrong.add(eco.kilobytes() + " kB");
+            wrong.addAll(screen.walk());
+            // The page that puts two places side by side still shows what their sources wrote.
+            if (!toSee.route().startsWith("/bureau/doublons/paires"))
+                forNoEyes(screen).forEach(raw -> wrong.add("made for programs, shown to people: " + raw));
+            screen.otherTongue().forEach(said -> wrong.add("in the other language: " + said));
+            screen.saysTwice().forEach(twice -> wrong.add("says twice: " + twice));
+            for (var width : Screen.WIDTHS) {
+                screen.width(width);
+                screen.axe().forEach(found -> wrong.add(width + " px: " + found));
+                screen.scrollsSideways().forEach(out -> wrong.add("scrolls sideways at " + width + " px: " + out));
+                picture(screen, toSee, "-" + width);
+                screen.smallTargets().forEach(small -> wrong.add("hard to hit at " + width + " px: " + small));
+                if (toSee.who() == Who.ANYBODY && screen.linesOfHeader() > mostLinesOfHeader(width))
+                    wrong.add("header of " + screen.linesOfHeader() + " lines at " + width + " px");
+            }
+            if (!PICTURED.isEmpty()) screen.print(toSee.name());
+            screen.paper(true);
+            screen.scrollsSideways().forEach(out -> wrong.add("cut on paper: " + out));
+            screen.paper(false);
+            screen.dark(true);
+            screen.axeOfColours().forEach(found -> wrong.add("dark: " + found));
+            for (var width : PICTURED) {
+                screen.width(width);
+                picture(screen, toSee, "-" + width + "-sombre");
+            }
+            screen.dark(false);
+            inEnglish(toSee);
+            screen.width(640);
+            screen.doubleLetters();
+            screen.scrollsSideways().forEach(out -> wrong.add("scrolls sideways with letters twice as large: " + out));
+            screen.complaints().forEach(said -> wrong.add("console: " + said));
+            assertThat(wrong)
+                    .as(
+                            "%s (%s, EcoIndex %d %s, %.0f kB, %.0f elements, %.0f requests)",
+                            toSee.path(),
+                            toSee.who(),
+                            eco.score(),
+                            eco.grade(),
+                            eco.kilobytes(),
+                            eco.elements(),
+                            eco.requests())
+                    .isEmpty();
         }
-        if (!PICTURED.isEmpty()) screen.print(toSee.name());
-        screen.paper(true);
-        screen.scrollsSideways().forEach(out -> wrong.add("cut on paper: " + out));
-        screen.paper(false);
-        screen.dark(true);
-        screen.axeOfColours().forEach(found -> wrong.add("dark: " + found));
-        for (var width : PICTURED) {
-            screen.width(width);
-            picture(screen, toSee, "-" + width + "-sombre");
-        }
-        screen.dark(false);
-        inEnglish(toSee);
-        screen.width(640);
-        screen.doubleLetters();
-        screen.scrollsSideways().forEach(out -> wrong.add("scrolls sideways with letters twice as large: " + out));
-        screen.complaints().forEach(said -> wrong.add("console: " + said));
-        assertThat(wrong)
-                .as(
-                        "%s (%s, EcoIndex %d %s, %.0f kB, %.0f elements, %.0f requests)",
-                        toSee.path(),
-                        toSee.who(),
-                        eco.score(),
-                        eco.grade(),
-                        eco.kilobytes(),
-                        eco.elements(),
-                        eco.requests())
-                .isEmpty();
-    }
-
-    private Screen screen(PageToSee toSee) {
-        var site = "http://localhost:" + port;
-        var desk = DESKS.get();
-        if (desk == null || desk.port() != port) {
-            if (desk != null) desk.screens().values().forEach(Screen::close);
-            desk = new Desk(port, new EnumMap<>(Who.class));
-            DESKS.set(desk);
-        }
-        var open = desk.screens().get(toSee.who());
-        if (open == null) {
-            open = Screen.open(site, "/", Map.of());
-            open.uncached();
-            desk.screens().put(toSee.who(), open);
-        }
-        open.turn(site, toSee.path(), cookiesOf(toSee.who()));
-        return open;
     }
 
     /// The English page, for who looks at the pictures: at the two ends of the widths.

@@ -1,9 +1,7 @@
 package org.tousaidants.browser;
 
-import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
@@ -15,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /// « Écran » — one page of the site as a person sees it, with nothing kept from before. The tests of any room may
 /// open one; [#page()] is Playwright's.
@@ -133,9 +130,8 @@ public final class Screen implements AutoCloseable {
             }
             """;
 
-    /// Links inside a sentence are exempt (WCAG 2.5.8): a finger that misses one hits words. Pins of a map are exempt
-    /// too:
-    /// the list beside leads to the same.
+    /// Links inside a sentence are exempt (WCAG 2.5.8): a finger that misses one hits words. So are pins of a map: the
+    /// list beside leads to the same.
     private static final String SMALL_TARGETS = """
             () => [...document.querySelectorAll('a[href], button, summary, input:not([type=hidden]), select, textarea')]
               .filter(e => e.checkVisibility({ visibilityProperty: true }) && !e.closest('.hidden, .skip, svg'))
@@ -205,8 +201,6 @@ public final class Screen implements AutoCloseable {
     private final List<Long> bytes = new ArrayList<>();
     private int status;
     private boolean closing;
-    /// What Playwright has no word for.
-    private @Nullable CDPSession protocol;
 
     private Screen(BrowserContext context) {
         this.context = context;
@@ -217,9 +211,7 @@ public final class Screen implements AutoCloseable {
             if (List.of("error", "warning").contains(message.type()) && !ownStatus) complaints.add(message.text());
         });
         page.onPageError(complaints::add);
-        page.onRequestFailed(request -> {
-            if (!closing) complaints.add("failed: " + request.url());
-        });
+        page.onRequestFailed(request -> complaints.add("failed: " + request.url()));
         page.onRequestFinished(request -> {
             // What still arrives while the page closes cannot be asked any more.
             if (closing) return;
@@ -247,47 +239,11 @@ public final class Screen implements AutoCloseable {
                         options.setViewportSize(1280, HEIGHT).setLocale("fr-FR").setTimezoneId("Europe/Paris"));
         context.setDefaultTimeout(10_000);
         var screen = new Screen(context);
-        screen.go(site, path, cookies);
-        return screen;
-    }
-
-    /// Leaves what was seen for another page, as a new screen would show it: nothing kept, nothing cached.
-    void turn(String site, String path, Map<String, String> cookies) {
-        closing = true;
-        page.navigate("about:blank");
-        context.clearCookies();
-        var all = new JsonObject();
-        all.addProperty("origin", site);
-        all.addProperty("storageTypes", "all");
-        protocol().send("Storage.clearDataForOrigin", all);
-        page.emulateMedia(
-                new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT).setMedia(Media.SCREEN));
-        width(1280);
-        complaints.clear();
-        bytes.clear();
-        closing = false;
-        go(site, path, cookies);
-    }
-
-    /// Each page is weighed as a first visitor gets it.
-    void uncached() {
-        var off = new JsonObject();
-        off.addProperty("cacheDisabled", true);
-        protocol().send("Network.enable");
-        protocol().send("Network.setCacheDisabled", off);
-    }
-
-    private CDPSession protocol() {
-        var known = protocol;
-        if (known == null) known = context.newCDPSession(page);
-        protocol = known;
-        return known;
-    }
-
-    private void go(String site, String path, Map<String, String> cookies) {
         cookies.forEach((name, value) -> context.addCookies(List.of(new Cookie(name, value).setUrl(site))));
-        status = Objects.requireNonNull(page.navigate(site + path)).status();
-        page.waitForLoadState();
+        var answer = Objects.requireNonNull(screen.page.navigate(site + path));
+        screen.status = answer.status();
+        screen.page.waitForLoadState();
+        return screen;
     }
 
     public Page page() {

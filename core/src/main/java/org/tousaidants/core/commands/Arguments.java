@@ -1,5 +1,6 @@
 package org.tousaidants.core.commands;
 
+import java.io.PrintStream;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,6 +57,23 @@ public final class Arguments {
             return this;
         }
 
+        /// Does the work, or shows the help when `--help` was typed; what is wrong is told with the way to the help.
+        ///
+        /// @param command its word, as [Usage] gives it
+        /// @return the exit code
+        public <E extends Exception> int answer(
+                String command, List<String> words, String help, PrintStream out, PrintStream err, Work<E> work)
+                throws E {
+            try {
+                var arguments = read(words);
+                if (!arguments.help()) return work.with(arguments);
+                out.print(help);
+                return Command.OK;
+            } catch (Misused wrong) {
+                return wrong.tell(err, "Essayez : tous-aidants " + command + " --help");
+            }
+        }
+
         /// @throws Misused for an option that is not known, or without its value
         public Arguments read(List<String> words) throws Misused {
             try {
@@ -78,6 +96,13 @@ public final class Arguments {
                 throw new Misused(String.valueOf(other.getMessage()));
             }
         }
+    }
+
+    /// What a command does with what was typed.
+    @FunctionalInterface
+    public interface Work<E extends Exception> {
+        /// @return the exit code
+        int with(Arguments typed) throws Misused, E;
     }
 
     private final CommandLine typed;

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.tousaidants.core.commands.Command;
-import org.tousaidants.core.commands.Misused;
 import org.tousaidants.core.commands.Usage;
 
 /// « Commande rapprochement » — `bin/tous-aidants link`: tables and a specification in, pairs and groups out, no
@@ -63,14 +62,8 @@ public final class LinkCommand implements Command {
     /// @return the exit code
     public static int run(List<String> arguments, PrintStream out, PrintStream err) {
         var command = new LinkCommand(out, err);
-        try {
-            var typed = LinkOptions.KNOWN.read(arguments);
-            if (!typed.help()) return command.link(LinkOptions.of(typed));
-            out.print(HELP);
-            return OK;
-        } catch (Misused wrong) {
-            return wrong.tell(err, "Essayez : tous-aidants link --help");
-        }
+        return LinkOptions.KNOWN.answer(
+                "link", arguments, HELP, out, err, typed -> command.link(LinkOptions.of(typed)));
     }
 
     private int link(LinkOptions options) {

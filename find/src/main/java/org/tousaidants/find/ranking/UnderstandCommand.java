@@ -48,14 +48,8 @@ public final class UnderstandCommand implements Command {
     /// @return the exit code
     public static int run(List<String> words, InputStream in, PrintStream out, PrintStream err, Clock clock)
             throws IOException {
-        try {
-            var typed = Arguments.values("--lang", "--departement").read(words);
-            if (!typed.help()) return understand(typed, in, out, clock);
-            out.print(HELP);
-            return OK;
-        } catch (Misused wrong) {
-            return wrong.tell(err, "Essayez : tous-aidants understand --help");
-        }
+        return Arguments.values("--lang", "--departement")
+                .answer("understand", words, HELP, out, err, typed -> understand(typed, in, out, clock));
     }
 
     private static int understand(Arguments typed, InputStream in, PrintStream out, Clock clock)

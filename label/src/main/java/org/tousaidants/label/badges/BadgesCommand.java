@@ -73,15 +73,14 @@ public final class BadgesCommand implements Command {
 
     @Override
     public int run(List<String> words, Clock clock) {
-        try {
-            var typed = Arguments.values("--keys", "--states", "--since", "--network")
-                    .read(words);
-            if (!words.isEmpty() && !typed.help()) return answer(typed, clock);
-            out.print(HELP);
-            return OK;
-        } catch (Misused wrong) {
-            return wrong.tell(err, "Essayez : tous-aidants badges --help");
-        }
+        return Arguments.values("--keys", "--states", "--since", "--network")
+                .answer(
+                        "badges",
+                        words.isEmpty() ? List.of("--help") : words,
+                        HELP,
+                        out,
+                        err,
+                        typed -> answer(typed, clock));
     }
 
     private int answer(Arguments typed, Clock clock) throws Misused {

@@ -62,15 +62,14 @@ public final class NationalCommand implements Command {
 
     @Override
     public int run(List<String> words, Clock clock) {
-        try {
-            var typed = Arguments.values("--files", "--invent", "--queries", "--out", "--threads")
-                    .read(words);
-            if (!words.isEmpty() && !typed.help()) return count(typed, clock);
-            out.print(HELP);
-            return OK;
-        } catch (Misused wrong) {
-            return wrong.tell(err, "Essayez : tous-aidants national --help");
-        }
+        return Arguments.values("--files", "--invent", "--queries", "--out", "--threads")
+                .answer(
+                        "national",
+                        words.isEmpty() ? List.of("--help") : words,
+                        HELP,
+                        out,
+                        err,
+                        typed -> count(typed, clock));
     }
 
     private int count(Arguments typed, Clock clock) throws Misused {

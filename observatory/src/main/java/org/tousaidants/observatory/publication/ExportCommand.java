@@ -63,15 +63,14 @@ public final class ExportCommand implements Command {
 
     @Override
     public int run(List<String> words, Clock clock) {
-        try {
-            var typed =
-                    Arguments.values("--format", "--out", "--network", "--site").read(words);
-            if (!words.isEmpty() && !typed.help()) return export(typed, clock);
-            out.print(HELP);
-            return OK;
-        } catch (Misused wrong) {
-            return wrong.tell(err, "Essayez : tous-aidants export --help");
-        }
+        return Arguments.values("--format", "--out", "--network", "--site")
+                .answer(
+                        "export",
+                        words.isEmpty() ? List.of("--help") : words,
+                        HELP,
+                        out,
+                        err,
+                        typed -> export(typed, clock));
     }
 
     private int export(Arguments typed, Clock clock) throws Misused {

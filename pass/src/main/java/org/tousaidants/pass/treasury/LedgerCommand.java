@@ -37,17 +37,11 @@ public final class LedgerCommand implements Command {
     }
 
     static int run(List<String> words, PrintStream out, PrintStream err, Clock clock, Supplier<Database> database) {
-        try {
-            var typed = Arguments.values("--network").read(words);
-            if (words.isEmpty() || typed.help()) {
-                out.print(HELP);
-                return OK;
-            }
-            if (!typed.names().equals(List.of("audit"))) throw new Misused("ledger attend audit");
-            return audit(typed.text("--network"), out, err, clock, database);
-        } catch (Misused wrong) {
-            return wrong.tell(err, "Essayez : tous-aidants ledger --help");
-        }
+        return Arguments.values("--network")
+                .answer("ledger", words.isEmpty() ? List.of("--help") : words, HELP, out, err, typed -> {
+                    if (!typed.names().equals(List.of("audit"))) throw new Misused("ledger attend audit");
+                    return audit(typed.text("--network"), out, err, clock, database);
+                });
     }
 
     private static int audit(

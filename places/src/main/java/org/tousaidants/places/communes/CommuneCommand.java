@@ -8,7 +8,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import org.tousaidants.core.commands.Arguments;
 import org.tousaidants.core.commands.Command;
+import org.tousaidants.core.commands.Misused;
 import org.tousaidants.core.commands.Usage;
 import org.tousaidants.places.communes.CommuneImports.Bearer;
 import org.tousaidants.places.communes.CommuneImports.Outcome;
@@ -66,21 +68,19 @@ public final class CommuneCommand implements Command {
 
     @Override
     public int run(List<String> words, Clock clock) throws IOException {
-        if (words.equals(List.of("--help")) || words.equals(List.of("-h"))) {
-            out.println(HELP);
-            return OK;
-        }
-        var publishes = words.contains(PUBLISH);
-        var asked = words.stream().filter(word -> !word.equals(PUBLISH)).toList();
-        var asks = asked.size() == 2 && asked.getFirst().equals("import");
-        if (!asks && !words.isEmpty()) {
-            err.println(HELP);
-            return MISUSED;
-        }
+        return Arguments.values()
+                .flags(PUBLISH)
+                .answer("communes", words, HELP + "\n", out, err, typed -> answer(typed, words.isEmpty(), clock));
+    }
+
+    private int answer(Arguments typed, boolean alone, Clock clock) throws IOException, Misused {
+        var names = typed.names();
+        var asks = names.size() == 2 && names.getFirst().equals("import");
+        if (!asks && !alone) throw new Misused("communes attend import et un fichier, ou rien");
         try (var open = database.get();
                 var doors = CommandContext.over(open, clock)) {
             var imports = doors.get(CommuneImports.class);
-            return asks ? bring(imports, asked.getLast(), publishes) : show(imports, clock);
+            return asks ? bring(imports, names.getLast(), typed.has(PUBLISH)) : show(imports, clock);
         }
     }
 

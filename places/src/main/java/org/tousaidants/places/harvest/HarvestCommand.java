@@ -17,7 +17,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.tousaidants.core.commands.Command;
-import org.tousaidants.core.commands.Misused;
 import org.tousaidants.core.commands.Usage;
 import org.tousaidants.core.territory.Communes;
 import org.tousaidants.places.fieldmapping.Mapping;
@@ -106,14 +105,13 @@ public final class HarvestCommand implements Command {
 
     @Override
     public int run(List<String> args, Clock clock) {
-        try {
-            var typed = HarvestOptions.KNOWN.read(args);
-            if (!typed.help()) return harvest(HarvestOptions.of(typed), clock);
-            out.print(HELP.formatted(String.join(", ", Mappings.NAMES)));
-            return OK;
-        } catch (Misused wrong) {
-            return wrong.tell(err, "Essayez : tous-aidants harvest --help");
-        }
+        return HarvestOptions.KNOWN.answer(
+                "harvest",
+                args,
+                HELP.formatted(String.join(", ", Mappings.NAMES)),
+                out,
+                err,
+                typed -> harvest(HarvestOptions.of(typed), clock));
     }
 
     private int harvest(HarvestOptions options, Clock clock) {

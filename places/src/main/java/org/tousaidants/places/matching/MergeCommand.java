@@ -14,7 +14,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.tousaidants.core.commands.Command;
-import org.tousaidants.core.commands.Misused;
 import org.tousaidants.core.commands.Usage;
 import org.tousaidants.core.linkage.OutFolder;
 import org.tousaidants.core.linkage.RecordKey;
@@ -79,14 +78,8 @@ public final class MergeCommand implements Command {
 
     @Override
     public int run(List<String> arguments, Clock clock) {
-        try {
-            var typed = MergeOptions.KNOWN.read(arguments);
-            if (!typed.help()) return merge(MergeOptions.of(typed), clock);
-            out.print(HELP);
-            return OK;
-        } catch (Misused wrong) {
-            return wrong.tell(err, "Essayez : tous-aidants merge --help");
-        }
+        return MergeOptions.KNOWN.answer(
+                "merge", arguments, HELP, out, err, typed -> merge(MergeOptions.of(typed), clock));
     }
 
     private int merge(MergeOptions options, Clock clock) {

@@ -180,7 +180,6 @@ public final class Page {
         return actor().map(actor -> actor.network().name()).orElse(site.network());
     }
 
-    /// The number that a person may call when a page does not help.
     /// The picture that the territory gave, as paper takes it.
     public Optional<String> logoOnPaper() {
         return site.logo().dataUri();
@@ -190,6 +189,7 @@ public final class Page {
         return site.logo();
     }
 
+    /// The number that a person may call when a page does not help.
     public Optional<String> helpPhone() {
         return site.helpPhone();
     }
