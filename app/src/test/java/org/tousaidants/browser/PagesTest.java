@@ -23,6 +23,7 @@ import org.tousaidants.core.schema.Service;
 import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.core.schema.SpecialCare;
 import org.tousaidants.core.schema.Term;
+import org.tousaidants.label.helpers.HelperFiles;
 import org.tousaidants.label.helpers.Helpers;
 import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.label.recognition.Committee;
@@ -822,9 +823,7 @@ class PagesTest extends PagesLook {
 
     private Visitor filed(Account account, String profile) {
         var helper = signedIn(account);
-        helper.post(
-                "/mon-dossier",
-                Map.of("_csrf", helper.token("/mon-dossier/nouveau"), "profil", profile, "commune", "Saintes (17100)"));
+        HelperFiles.open(helper, profile, "Saintes (17100)", Map.of());
         return helper;
     }
 

@@ -19,6 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.tousaidants.label.helpers.HelperFiles;
 import org.tousaidants.label.rules.Archive;
 import org.tousaidants.label.rules.Folder;
 import org.tousaidants.label.rules.ProtocolReader;
@@ -154,15 +155,7 @@ class EveryFileRulesTest extends RunningSite {
         assertThat(upkeep.ageing().getFirst().halfLifeDays()).isEqualTo(90);
         assertThat(context.getBean("careRules").toString()).contains("mostPlacesInALetter=3");
         var helper = signedIn(person(Role.HELPER));
-        helper.post(
-                "/mon-dossier",
-                Map.of(
-                        "_csrf",
-                        helper.token("/mon-dossier/nouveau"),
-                        "profil",
-                        "benevole",
-                        "commune",
-                        "Saintes (17100)"));
+        HelperFiles.open(helper, "benevole", "Saintes (17100)", Map.of());
         assertThat(helper.get("/mon-dossier/entretien").body()).contains("60 minutes");
         // Voted: nothing else is said of them.
         for (var path : List.of("/devenir-aidant/benevole", "/charte", "/competences/garanties"))
