@@ -52,9 +52,11 @@ class Rooms {
     @Transactional
     Publishing publish(String network, List<Stay> stays, long seen) {
         var wanted = new ArrayList<Held>();
-        for (var stay : stays)
-            for (var slot : slots(stay)) {
-                var other = held(network, slot)
+        for (var stay : stays) {
+            var slots = slots(stay);
+            var standing = standing(network, slots);
+            for (var slot : slots) {
+                var other = held(network, standing, slot)
                         .or(() -> wanted.stream()
                                 .filter(one -> meet(one.slot(), slot))
                                 .findFirst());
@@ -65,6 +67,7 @@ class Rooms {
                             other.get().by());
                 wanted.add(new Held(slot, stay.series().round().name()));
             }
+        }
         var made = passages.addAll(network, stays.stream().map(Stay::series).toList(), seen);
         if (made.isEmpty()) return new Publishing.Overtaken();
         for (var one : wanted) {
@@ -88,7 +91,7 @@ class Rooms {
         var series = stay.series();
         var room = stay.room().get();
         for (var n = 0; n < series.times(); n++) {
-            var day = series.first().plusWeeks((long) n * series.everyWeeks());
+            var day = series.day(n);
             if (OpeningHours.isPublicHoliday(day)) continue;
             slots.add(Slot.of(
                             new Slot.Owner(KIND, series.commune() + "/" + Folding.slug(room)),
@@ -108,10 +111,18 @@ class Rooms {
         return moment.atZone(Paris.ZONE).toInstant();
     }
 
-    private Optional<Held> held(String network, Slot wanted) {
-        return bookings.ofOwner(network, wanted.owner()).stream()
+    /// Those of the one room of a stay.
+    private List<Slot> standing(String network, List<Slot> wanted) {
+        if (wanted.isEmpty()) return List.of();
+        return bookings.ofOwner(network, wanted.getFirst().owner()).stream()
                 .map(Bookings.Seats::slot)
-                .filter(slot -> slot.calledOff().isEmpty() && meet(slot, wanted))
+                .filter(slot -> slot.calledOff().isEmpty())
+                .toList();
+    }
+
+    private Optional<Held> held(String network, List<Slot> standing, Slot wanted) {
+        return standing.stream()
+                .filter(slot -> meet(slot, wanted))
                 .map(slot -> new Held(
                         slot,
                         bookings.list(network, slot.id()).stream()

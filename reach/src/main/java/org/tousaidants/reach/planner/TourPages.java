@@ -275,18 +275,22 @@ class TourPages {
         var series = plan.days().stream()
                 .flatMap(day -> day.stops().stream()
                         .filter(stop -> !stop.pinned())
-                        .map(stop -> stay(
-                                asked.get(),
-                                cycle.visits.get(stop.visit()),
-                                new Passages.Series(
-                                        who.get(day.shift() / cycle.days),
-                                        cycle.visits.get(stop.visit()).commune().code(),
-                                        spot,
-                                        working(first.orElseThrow(), day.number() - 1),
-                                        stop.opens(),
-                                        stop.leaves(),
-                                        weeks.orElseThrow(),
-                                        times.orElseThrow()))))
+                        .map(stop -> {
+                            var visit = cycle.visits.get(stop.visit());
+                            // A stop that needs a room stands in it.
+                            var room = asked.get().stops().get(visit.line()).room();
+                            return new Rooms.Stay(
+                                    new Passages.Series(
+                                            who.get(day.shift() / cycle.days),
+                                            visit.commune().code(),
+                                            room.orElse(spot),
+                                            working(first.orElseThrow(), day.number() - 1),
+                                            stop.opens(),
+                                            stop.leaves(),
+                                            weeks.orElseThrow(),
+                                            times.orElseThrow()),
+                                    room);
+                        }))
                 .toList();
         return switch (rooms.publish(actor.network().id(), series, seen)) {
             case Rooms.Publishing.Done(var made) -> View.redirect("/bureau/passages?faits=" + made);
@@ -312,22 +316,6 @@ class TourPages {
                                         rounds))
                         .status(409);
         };
-    }
-
-    /// A stop that needs a room stands in it.
-    private static Rooms.Stay stay(TourForm asked, Visit visit, Passages.Series series) {
-        var room = asked.stops().get(visit.line()).room();
-        return new Rooms.Stay(
-                new Passages.Series(
-                        series.round(),
-                        series.commune(),
-                        room.orElse(series.spot()),
-                        series.first(),
-                        series.starts(),
-                        series.ends(),
-                        series.everyWeeks(),
-                        series.times()),
-                room);
     }
 
     /// So many working days later: no week-end, no public holiday.

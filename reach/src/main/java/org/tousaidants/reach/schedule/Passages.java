@@ -36,7 +36,12 @@ public class Passages {
             LocalTime starts,
             LocalTime ends,
             int everyWeeks,
-            int times) {}
+            int times) {
+        /// @param n from 0
+        public LocalDate day(int n) {
+            return first.plusWeeks((long) n * everyWeeks);
+        }
+    }
 
     private final PassageStore store;
     private final Subscriptions subscriptions;
@@ -69,7 +74,7 @@ public class Passages {
 
     private int add(String network, Series series, Predicate<LocalDate> on) {
         return IntStream.range(0, series.times())
-                .filter(n -> on.test(series.first().plusWeeks((long) n * series.everyWeeks())))
+                .filter(n -> on.test(series.day(n)))
                 .map(n -> store.add(
                         network,
                         new Passage(
@@ -77,7 +82,7 @@ public class Passages {
                                 series.round(),
                                 series.commune(),
                                 series.spot(),
-                                series.first().plusWeeks((long) n * series.everyWeeks()),
+                                series.day(n),
                                 series.starts(),
                                 series.ends(),
                                 Passage.State.PLANNED,
