@@ -22,7 +22,7 @@ public class Funding {
 
         long grantedCents() {
             return projects.stream()
-                    .mapToLong(one -> one.grantedCents().orElse(0L))
+                    .mapToLong(one -> one.money().grantedCents().orElse(0L))
                     .sum();
         }
     }
@@ -102,7 +102,17 @@ public class Funding {
         if (cents > found.get().mostCents()) return Outcome.TOO_MUCH;
         store.send(
                 network,
-                new Call.Project(id, call, now, name, holder, contact, words, cents, Optional.empty(), "", "", 0));
+                new Call.Project(
+                        id,
+                        call,
+                        now,
+                        name,
+                        holder,
+                        contact,
+                        words,
+                        new Call.Money(cents, Optional.empty(), 0),
+                        "",
+                        ""));
         return Outcome.DONE;
     }
 
@@ -172,7 +182,7 @@ public class Funding {
 
     /// Why somebody may not yet think or decide of a project: decided before, read by herself, or not read by two.
     private Optional<Outcome> notInCommittee(Actor by, Call.Project project) {
-        if (project.grantedCents().isPresent()) return Optional.of(Outcome.BEFORE);
+        if (project.money().grantedCents().isPresent()) return Optional.of(Outcome.BEFORE);
         var readings = store.readings(by.network().id(), project.id());
         if (readings.stream().anyMatch(one -> one.reader().equals(by.id()))) return Optional.of(Outcome.CONFLICT);
         var able = readings.stream().filter(one -> !one.conflict()).toList();
@@ -203,7 +213,8 @@ public class Funding {
         var found = store.hold(network, project);
         if (found.isEmpty()) return Outcome.NOT_FOUND;
         if (!found.get().granted()) return Outcome.NOT_NOW;
-        if (found.get().paidCents() + cents > found.get().grantedCents().orElse(0L)) return Outcome.TOO_MUCH;
+        if (found.get().money().paidCents() + cents
+                > found.get().money().grantedCents().orElse(0L)) return Outcome.TOO_MUCH;
         store.pay(network, id, project, cents, clock.instant());
         return Outcome.DONE;
     }

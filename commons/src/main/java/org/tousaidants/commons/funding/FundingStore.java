@@ -82,7 +82,7 @@ class FundingStore {
                 .param("holder", project.holder())
                 .param("contact", project.contact())
                 .param("words", project.words())
-                .param("cents", project.cents())
+                .param("cents", project.money().askedCents())
                 .update();
     }
 
@@ -282,11 +282,10 @@ class FundingStore {
                 row.text("holder"),
                 row.text("contact"),
                 row.text("words"),
-                row.big("cents"),
-                Optional.ofNullable(set.getObject("granted", Long.class)),
+                new Call.Money(
+                        row.big("cents"), Optional.ofNullable(set.getObject("granted", Long.class)), row.big("paid")),
                 row.text("reason"),
-                row.text("report"),
-                row.big("paid"));
+                row.text("report"));
     }
 
     private static Call.Reading reading(ResultSet set, int n) throws SQLException {

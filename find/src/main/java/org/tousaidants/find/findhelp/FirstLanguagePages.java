@@ -37,7 +37,7 @@ class FirstLanguagePages {
     record Easy(FirstLanguage language, TakeHome sheet, List<FirstLanguage> others) {
         /// The same sheet in another language, for the same need.
         String query(FirstLanguage other) {
-            return query(sheet.asked(), other);
+            return query(sheet.wish().asked(), other);
         }
 
         static String query(Search asked, FirstLanguage other) {
@@ -50,7 +50,9 @@ class FirstLanguagePages {
         }
 
         String back() {
-            return sheet.asked().query().isEmpty() ? "" : "?" + sheet.asked().query();
+            return sheet.wish().asked().query().isEmpty()
+                    ? ""
+                    : "?" + sheet.wish().asked().query();
         }
 
         Place place() {

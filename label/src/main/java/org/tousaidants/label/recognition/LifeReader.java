@@ -96,6 +96,12 @@ class LifeReader {
         return names;
     }
 
+    /// The life that says what the label of a holder is today, if it ever began.
+    Optional<Life> standing(String network, Holder holder) {
+        return Life.telling(
+                holders.lives(network, holder), today(), rules.now(network).protocol());
+    }
+
     LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), Paris.ZONE);
     }

@@ -31,7 +31,6 @@ class Wishes {
     private final Agenda agenda;
     private final Steps steps;
     private final LifeReader telling;
-    private final Rules rules;
     private final Clock clock;
 
     Wishes(
@@ -42,7 +41,6 @@ class Wishes {
             Agenda agenda,
             Steps steps,
             LifeReader telling,
-            Rules rules,
             Clock clock) {
         this.lives = lives;
         this.proposals = proposals;
@@ -51,8 +49,11 @@ class Wishes {
         this.agenda = agenda;
         this.steps = steps;
         this.telling = telling;
-        this.rules = rules;
         this.clock = clock;
+    }
+
+    Possible possible(String network, Holder holder, Dossier dossier) {
+        return possible(network, holder, dossier, weighing.rules(network));
     }
 
     /// The coordination may propose what the holder may ask.
@@ -92,6 +93,10 @@ class Wishes {
         return days.stream().mapToInt(Integer::intValue).max().orElse(0);
     }
 
+    Life begun(String network, Holder holder, String profile, String lang) {
+        return begun(network, holder, profile, lang, weighing.rules(network));
+    }
+
     /// The life that a wish of today is about, held until the end of the transaction: the one that says what the
     /// holder is, else a new one.
     Life begun(String network, Holder holder, String profile, String lang, Rules.InForce ruling) {
@@ -106,7 +111,7 @@ class Wishes {
 
     Asking ask(String network, Holder holder, Optional<Dossier> dossier, Voice by) {
         if (dossier.isEmpty()) return new Asking.NotNow(new Possible.NoFile());
-        var ruling = rules.now(network);
+        var ruling = weighing.rules(network);
         var before = possible(network, holder, dossier.get(), ruling);
         if (!(before instanceof Possible.MayAsk)) return new Asking.NotNow(before);
         var life = begun(network, holder, dossier.get().profile(), by.lang(), ruling);
@@ -135,7 +140,7 @@ class Wishes {
                         Step.Act.DROPPED,
                         Optional.of(by),
                         "",
-                        rules.now(network).version(),
+                        weighing.rules(network).version(),
                         Optional.of(id),
                         Optional.empty()));
         return Dropping.DROPPED;
@@ -148,7 +153,7 @@ class Wishes {
         var told = telling.of(network, life);
         var until = told.appealUntil(decision.get().closing().orElseThrow().at());
         if (until.isBefore(told.today())) return new Appealing.TooLate(until);
-        return agenda.wish(network, life, Act.APPEAL, decision, by, words, rules.now(network))
+        return agenda.wish(network, life, Act.APPEAL, decision, by, words, weighing.rules(network))
                 .<Appealing>map(_ -> new Appealing.Appealed())
                 .orElseGet(Appealing.AppealedBefore::new);
     }

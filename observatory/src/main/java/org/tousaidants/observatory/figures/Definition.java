@@ -16,8 +16,7 @@ record Definition(
         Period period,
         boolean secret,
         String keeper,
-        String sql,
-        Map<Breakdown, String> breakdowns,
+        Queries queries,
         Map<String, Words> cells,
         List<Changed> changes) {
     enum Kind {
@@ -52,6 +51,9 @@ record Definition(
             return Optional.empty();
         }
     }
+
+    /// The query of the whole, and those that tell it apart.
+    record Queries(String sql, Map<Breakdown, String> breakdowns) {}
 
     /// What the file says in both languages.
     record Words(String fr, String en) {

@@ -73,8 +73,7 @@ final class DefinitionFile {
                 one("period", Period.class, Period.DAY),
                 yes("secret"),
                 text("keeper"),
-                sql("sql", written.remove("sql")),
-                breakdowns(),
+                new Definition.Queries(sql("sql", written.remove("sql")), breakdowns()),
                 cells(),
                 changes());
     }

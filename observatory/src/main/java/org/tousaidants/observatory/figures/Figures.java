@@ -241,9 +241,10 @@ class Figures {
     private List<Value> count(
             Network network, Definition definition, LocalDate day, Instant until, List<Value> earlier) {
         var values = new ArrayList<Value>();
-        for (var cell : store.count(network.id(), until, definition.sql()))
+        for (var cell : store.count(network.id(), until, definition.queries().sql()))
             values.add(value(definition, day, "", cell));
         definition
+                .queries()
                 .breakdowns()
                 .forEach((breakdown, query) -> store.count(network.id(), until, query)
                         .forEach(cell -> values.add(value(definition, day, breakdown.path(), cell))));
