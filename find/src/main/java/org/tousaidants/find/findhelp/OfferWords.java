@@ -54,19 +54,20 @@ final class OfferWords {
     private final BiFunction<Commune, Candidate, Optional<PlaceMinutes.ThereAndBack>> byTransit;
     private final HoursWords hours;
     private final Vocabulary vocabulary;
-    private final String needs;
+    private final Search needs;
     /// Those that the need wants most come first.
     private final List<Service> wished;
 
-    /// `hours` says the moment asked, or now, and `state` its kind (ok, warn, plain); `line` what follows it: the way
-    /// and the price; `summary` is one sentence; `why` explains the rank.
+    /// `hours` says the moment asked, or now, and `state` its kind (ok, warn, plain); `line` what follows it: the
+    /// way and the price; `summary` is one sentence; `why` explains the rank; the sheet to take home says what to
+    /// bring for the `needs`.
     record Said(
             int number,
             String name,
             String address,
             String commune,
             String slug,
-            String sheet,
+            Search needs,
             String face,
             String state,
             String hours,
@@ -79,7 +80,17 @@ final class OfferWords {
             List<String> neighbours,
             boolean recognised,
             boolean people,
-            Optional<Photos.Photo> photo) {}
+            Optional<Photos.Photo> photo) {
+        String sheet() {
+            var asked = needs.query();
+            return "/lieux/" + slug + "/fiche" + (asked.isEmpty() ? "" : "?" + asked);
+        }
+
+        /// The same in easy words.
+        String easy(FirstLanguage language) {
+            return "/lieux/" + slug + "/fiche/facile" + FirstLanguagePages.Easy.query(needs, language);
+        }
+    }
 
     OfferWords(
             Page page,
@@ -102,8 +113,7 @@ final class OfferWords {
         this.needs = Search.ANYTHING
                 .withNeeds(search.needs())
                 .withMatters(search.matters())
-                .withLanguages(search.languages())
-                .query();
+                .withLanguages(search.languages());
     }
 
     Said say(int number, Offer offer) {
@@ -117,7 +127,7 @@ final class OfferWords {
                 page.french(candidate.sheet().text(Field.ADRESSE)),
                 candidate.sheet().text(Field.CODE_POSTAL) + " " + candidate.commune(),
                 candidate.slug(),
-                sheet(candidate),
+                needs,
                 Facade.of(candidate.sheet()),
                 switch (offer.now()) {
                     case Status.Open _ -> "ok";
@@ -145,11 +155,6 @@ final class OfferWords {
                 .filter(name -> !Plain.of(name).equals(own))
                 .distinct()
                 .toList();
-    }
-
-    /// The sheet to take home knows what the person comes for, and says what to bring.
-    private String sheet(Candidate candidate) {
-        return "/lieux/" + candidate.slug() + "/fiche" + (needs.isEmpty() ? "" : "?" + needs);
     }
 
     /// « 7 min à pied · Gratuit ».

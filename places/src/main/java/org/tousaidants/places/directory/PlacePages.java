@@ -21,7 +21,7 @@ import org.tousaidants.core.hours.Status;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Precision;
 import org.tousaidants.core.territory.Commune;
-import org.tousaidants.core.territory.Communes;
+import org.tousaidants.places.communes.Territories;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.maps.LandMap;
 import org.tousaidants.platform.maps.MapDrawing;
@@ -100,6 +100,7 @@ class PlacePages {
 
     private final Places places;
     private final Networks networks;
+    private final Territories territories;
     private final UpkeepRules rules;
     private final List<PlaceMarks> marks;
     private final List<PlacePeople> people;
@@ -111,6 +112,7 @@ class PlacePages {
     PlacePages(
             Places places,
             Networks networks,
+            Territories territories,
             UpkeepRules rules,
             List<PlaceMarks> marks,
             List<PlacePeople> people,
@@ -120,6 +122,7 @@ class PlacePages {
             Clock clock) {
         this.places = places;
         this.networks = networks;
+        this.territories = territories;
         this.rules = rules;
         this.marks = marks;
         this.people = people;
@@ -190,11 +193,11 @@ class PlacePages {
     }
 
     /// What lies around it, drawn here; none of a place that moves or whose point nobody knows.
-    private static Optional<LandMap> map(Place place, Page page) {
+    private Optional<LandMap> map(Place place, Page page) {
         if (place.closedAt().isPresent() || place.sheet().list(Field.ITINERANCE).contains("Itinérant"))
             return Optional.empty();
         return place.point().map(point -> {
-            var communes = Communes.shipped();
+            var communes = territories.communes();
             var departement = communes.nearest(point).map(Commune::departement).orElse("");
             return MapDrawing.around(
                             departement,
