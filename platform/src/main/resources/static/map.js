@@ -120,9 +120,7 @@ function move(svg) {
 
   const label = () => {
     const k = scale(), z = level();
-    const shown = ground && squares.size
-      ? [...squares.values()].filter((one) => one.z === z)
-      : [];
+    const shown = [...squares.values()].filter((one) => one.z === z);
     const towns = shown.length ? shown.flatMap((one) => one.names) : [...written, ...(k < 0.9 ? more : [])];
     const size = parseFloat(getComputedStyle(names).fontSize) || 18;
     const boxes = pins.map(({ now: [x, y] }) => [x - 16 * k, y - 16 * k, x + 16 * k, y + 16 * k])
@@ -157,10 +155,10 @@ function move(svg) {
   };
 
   const settle = () => {
-    const z = level();
-    if (ground && moved) for (const one of seen()) square(...one);
+    const z = level(), near = seen();
+    if (ground && moved) for (const one of near) square(...one);
     const ready = ground && [...squares.values()].some((one) => one.z === z && one.g.childElementCount);
-    const wanted = new Set(seen().map(([address]) => address));
+    const wanted = new Set(near.map(([address]) => address));
     tiles.replaceChildren(...[...squares].filter(([address]) => wanted.has(address)).map(([, one]) => one.g));
     if (drawn) drawn.setAttribute('visibility', ready ? 'hidden' : 'visible');
     // The shore of the contours is simplified: near by, the one of the squares is the true one.

@@ -10,7 +10,6 @@ import org.tousaidants.places.upkeep.Caretakers;
 import org.tousaidants.places.upkeep.Rounds;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.mail.MailAddress;
 
 /// « L'entretien du village » — some of its sheets have grown old; two of its people look after a few, and have just
@@ -27,20 +26,19 @@ class VillageCare {
     private final CareDesk desk;
     private final Rounds rounds;
     private final Directory directory;
-    private final Networks networks;
+    private final Cast cast;
 
-    VillageCare(Caretakers caretakers, CareDesk desk, Rounds rounds, Directory directory, Networks networks) {
+    VillageCare(Caretakers caretakers, CareDesk desk, Rounds rounds, Directory directory, Cast cast) {
         this.caretakers = caretakers;
         this.desk = desk;
         this.rounds = rounds;
         this.directory = directory;
-        this.networks = networks;
+        this.cast = cast;
     }
 
     void begin(Account coordinator) {
-        var here = networks.here();
-        var actor =
-                new Actor(coordinator.id(), coordinator.mail().value(), coordinator.name(), coordinator.role(), here);
+        var actor = cast.actor(coordinator);
+        var here = actor.network();
         for (var charge : CHARGES)
             for (var place : directory.snapshot(here.id()).places())
                 if (charge.places().contains(place.name())) appoint(actor, charge.who(), place);

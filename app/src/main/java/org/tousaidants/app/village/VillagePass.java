@@ -77,7 +77,7 @@ class VillagePass {
     }
 
     private void follow(Actor by, Account paul, String funder) {
-        var paid = new Actor(paul.id(), paul.mail().value(), paul.name(), paul.role(), by.network());
+        var paid = cast.actor(paul);
         if (grants.funders(paid).isEmpty())
             grants.lend(
                     by,

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.tousaidants.label.helpers.HelperFiles;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.RunningSite;
 
@@ -82,15 +83,7 @@ class ForgePagesTest extends RunningSite {
         assertThat(visitor.get("/devenir-aidant/benevole?lang=en").body()).contains("a proposal, not voted.");
 
         var helper = signedIn(person(Role.HELPER));
-        helper.post(
-                "/mon-dossier",
-                Map.of(
-                        "_csrf",
-                        helper.token("/mon-dossier/nouveau"),
-                        "profil",
-                        "benevole",
-                        "commune",
-                        "Saintes (17100)"));
+        HelperFiles.open(helper, "benevole", "Saintes (17100)", Map.of());
         var charter = helper.get("/mon-dossier/charte").body();
         var chapter = Pattern.compile("/mon-dossier/charte/[a-zA-Z0-9-]+").matcher(charter);
         assertThat(chapter.find()).isTrue();

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.tousaidants.core.schema.Field;
@@ -98,9 +97,7 @@ class Catalogue {
     }
 
     private Set<PlaceId> recognised(String network) {
-        return marks.stream()
-                .flatMap(one -> one.recognised(network).keySet().stream())
-                .collect(Collectors.toUnmodifiableSet());
+        return PlaceMarks.ofAll(marks, network);
     }
 
     NationalPlace national(Place place) {

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.label.inforce.Version;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.RateLimit;
@@ -87,7 +88,7 @@ class BadgeApi {
             @PathVariable String profile,
             @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "") String accept) {
         if (wantsAPage(accept) && SAFE.matcher(protocol + version).matches())
-            return page("/protocole/" + protocol + "/" + version);
+            return page(Version.path(protocol, version));
         return documents
                 .achievement(networks.here(), protocol, version, profile)
                 .map(document -> answer(JSON.writeValueAsString(document), "public, max-age=3600"))

@@ -3,7 +3,6 @@ package org.tousaidants.label.badges;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -138,7 +137,7 @@ public final class BadgesCommand implements Command {
                 return refused("cette preuve ne comptait plus le " + list.get().day());
             out.println("Signé, et pas retiré le " + list.get().day() + ".");
             return OK;
-        } catch (IOException | InvalidPathException e) {
+        } catch (IOException e) {
             return refused("fichier introuvable : " + e.getMessage());
         }
     }

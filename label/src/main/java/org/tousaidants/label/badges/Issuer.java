@@ -16,11 +16,7 @@ import java.util.Optional;
 record Issuer(String site, String name, Optional<String> mail, String image) {
     static final String PATH = "/preuve";
     /// Any hash of the file leads to the present one.
-    private static final String OURS = "/a/0/mark.svg";
-
-    Issuer(String site, String name, Optional<String> mail) {
-        this(site, name, mail, OURS);
-    }
+    static final String OURS = "/a/0/mark.svg";
 
     /// The same at the address that it had.
     Issuer at(String earlier) {

@@ -21,9 +21,10 @@ class Issuers {
     }
 
     Issuer of(Network network) {
-        var issuer = new Issuer(address.of(""), "Tous Aidants, " + network.name(), mail);
-        return logo.path()
-                .map(own -> new Issuer(issuer.site(), issuer.name(), mail, own))
-                .orElse(issuer);
+        return new Issuer(
+                address.of(""),
+                "Tous Aidants, " + network.name(),
+                mail,
+                logo.path().orElse(Issuer.OURS));
     }
 }

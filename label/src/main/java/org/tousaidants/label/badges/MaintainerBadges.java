@@ -10,7 +10,6 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.label.rules.FrenchDates;
-import org.tousaidants.label.rules.Protocol;
 import org.tousaidants.label.rules.Recognition;
 import org.tousaidants.places.upkeep.MaintainerProofs;
 import org.tousaidants.platform.identity.Actor;
@@ -103,7 +102,7 @@ class MaintainerBadges implements MaintainerProofs {
         var recognition = new Recognition(
                 identity.id(),
                 identity.version(),
-                identity.status() == Protocol.Status.ADOPTED,
+                identity.voted(),
                 PROFILE,
                 "Mainteneur·e des fiches",
                 false,

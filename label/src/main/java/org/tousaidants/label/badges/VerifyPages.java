@@ -49,9 +49,9 @@ class VerifyPages {
 
         /// Where the very rules stand.
         String rulesPath() {
-            var number = "/protocole/" + badge.recognised().protocol() + "/"
-                    + badge.recognised().version();
-            return rules.map(one -> number + "?empreinte=" + one.hash()).orElse(number);
+            return rules.map(Version::path)
+                    .orElseGet(() -> Version.path(
+                            badge.recognised().protocol(), badge.recognised().version()));
         }
 
         /// « Réponse ».

@@ -13,26 +13,20 @@ import org.tousaidants.label.rules.Multibase;
 
 /// « Clé publique » — checks what its private half signed (Ed25519); written as a Multikey, `z6Mk…`.
 record VerifyingKey(PublicKey key) {
-    /// What says « Ed25519 public key » before the 32 bytes: in a Multikey, and in the encoding of Java.
-    private static final byte[] MULTICODEC = HexFormat.of().parseHex("ed01");
-
+    /// What Java writes before the 32 bytes.
     private static final byte[] X509 = HexFormat.of().parseHex("302a300506032b6570032100");
     private static final int RAW_BYTES = 32;
 
     String multikey() {
         var encoded = key.getEncoded();
-        var bytes = Arrays.copyOf(MULTICODEC, MULTICODEC.length + RAW_BYTES);
-        System.arraycopy(encoded, encoded.length - RAW_BYTES, bytes, MULTICODEC.length, RAW_BYTES);
-        return Multibase.encode(bytes);
+        return Multibase.key(Arrays.copyOfRange(encoded, encoded.length - RAW_BYTES, encoded.length));
     }
 
     static Optional<VerifyingKey> of(String multikey) {
-        var decoded = Multibase.decode(multikey)
-                .filter(bytes -> bytes.length == MULTICODEC.length + RAW_BYTES
-                        && Arrays.equals(bytes, 0, MULTICODEC.length, MULTICODEC, 0, MULTICODEC.length));
+        var decoded = Multibase.rawKey(multikey);
         if (decoded.isEmpty()) return Optional.empty();
         var encoded = Arrays.copyOf(X509, X509.length + RAW_BYTES);
-        System.arraycopy(decoded.get(), MULTICODEC.length, encoded, X509.length, RAW_BYTES);
+        System.arraycopy(decoded.get(), 0, encoded, X509.length, RAW_BYTES);
         try {
             return Optional.of(new VerifyingKey(
                     KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded))));

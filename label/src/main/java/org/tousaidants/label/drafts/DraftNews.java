@@ -79,7 +79,7 @@ class DraftNews {
                     events.publishEvent(new RulesTold(
                             network,
                             UUID.fromString(outcome.dossier().id()),
-                            DraftPublishing.version(after),
+                            after.identity().numbered(),
                             after.identity().inForce(),
                             outcome.lacking()));
             } else if (one.place().isPresent()) {
@@ -91,7 +91,7 @@ class DraftNews {
                     events.publishEvent(new PlaceRulesTold(
                             network,
                             place.id(),
-                            DraftPublishing.version(after),
+                            after.identity().numbered(),
                             after.identity().inForce(),
                             outcome.lacking()));
             }

@@ -283,7 +283,7 @@ class DraftPages {
                 "version", List.of(raised),
                 "jour", List.of(compared.impact().on().toString()),
                 "par", List.of(identity.adoptedBy().orElse("")),
-                "statut", List.of(identity.status() == Protocol.Status.ADOPTED ? "adopte" : "")));
+                "statut", List.of(identity.voted() ? "adopte" : "")));
         return View.of("label/drafts/publish", new Publishing(compared, form, List.of(), Optional.empty()));
     }
 

@@ -16,7 +16,6 @@ import org.tousaidants.label.rules.Folder;
 import org.tousaidants.label.rules.History;
 import org.tousaidants.label.rules.IdentityLines;
 import org.tousaidants.label.rules.Mistake;
-import org.tousaidants.label.rules.Protocol;
 import org.tousaidants.platform.identity.Actor;
 
 /// « Mise en vigueur d’un projet » — on its day, with its line of history, told to those whom it touches.
@@ -66,7 +65,8 @@ class DraftPublishing {
                 // Two at once: the second waited for the first, and was told above.
                 store.end(network, id, End.PUBLISHED, hash, by.id(), clock.instant());
                 var told = news.tell(by, before.orElseThrow(), whole.protocol(), decision.reason());
-                events.publishEvent(new RulesPublished(network, by.id(), hash, version(whole.protocol())));
+                events.publishEvent(new RulesPublished(
+                        network, by.id(), hash, whole.protocol().identity().numbered()));
                 yield new Publishing.Published(rules.versions(network).getFirst(), told.letters(), told.unreached());
             }
         };
@@ -86,9 +86,5 @@ class DraftPublishing {
                         lines.adoptedBy(),
                         decision.reason(),
                         before.map(old -> History.changed(old, own.bare())).orElseGet(List::of)));
-    }
-
-    static String version(Protocol protocol) {
-        return protocol.identity().id() + " " + protocol.identity().version();
     }
 }

@@ -24,8 +24,7 @@ import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.Messages;
 
 /// « Projets de règles » — the door: to bring a draft, change it, read it again or set it aside. For coordinators of
-/// the
-/// network; for anybody else nothing is there.
+/// the network; for anybody else nothing is there.
 @Service
 public class Drafts {
     private static final int LONGEST_ORIGIN = 200;

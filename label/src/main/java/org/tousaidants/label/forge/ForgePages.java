@@ -26,8 +26,7 @@ import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
 
 /// The rules of the network in plain words, for everybody. What a person wrote of a decision is public with it; the
-/// name
-/// of the account that published it is not.
+/// name of the account that published it is not.
 @Controller
 @Open
 @RateLimit
@@ -120,19 +119,6 @@ class ForgePages {
                             .filter(one -> one.profiles().contains(profile.id()))
                             .toList());
         return asked;
-    }
-
-    /// Where the very text of a version stands.
-    static String path(Version version) {
-        return "/protocole/" + version.id() + "/" + version.version() + print(version);
-    }
-
-    static String archivePath(Version version) {
-        return "/protocole/" + version.id() + "/" + version.version() + "/archive.zip" + print(version);
-    }
-
-    private static String print(Version version) {
-        return "?empreinte=" + version.hash();
     }
 
     private static ResponseStatusException unknown() {

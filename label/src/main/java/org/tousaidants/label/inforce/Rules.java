@@ -45,7 +45,7 @@ public class Rules implements InitializingBean {
     public record InForce(Protocol protocol, String hash, Judge judge, LocalDate today) {
         /// Signed and decided under this.
         public String version() {
-            return protocol.identity().id() + " " + protocol.identity().version();
+            return protocol.identity().numbered();
         }
 
         /// Whether somebody voted it.
@@ -130,7 +130,7 @@ public class Rules implements InitializingBean {
         var rules = withoutCare(own.bare());
         var archive = Archive.of(protocol, rules, base.map(Rules::withoutCare));
         var identity = protocol.identity();
-        var adopted = identity.status() == Protocol.Status.ADOPTED;
+        var adopted = identity.voted();
         if (adopted && store.hasOther(network, identity.id(), identity.version(), archive.hash()))
             throw new IllegalStateException("Le protocole " + identity.id() + " " + identity.version()
                     + " est déjà publié avec un autre contenu. Changez la version dans protocole.yaml.");
@@ -288,7 +288,7 @@ public class Rules implements InitializingBean {
                 whole.archive().hash(),
                 identity.id(),
                 identity.version(),
-                identity.status() == Protocol.Status.ADOPTED,
+                identity.voted(),
                 identity.inForce(),
                 whole.own().files(),
                 whole.base().map(Folder::files),

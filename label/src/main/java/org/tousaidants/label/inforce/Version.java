@@ -20,6 +20,24 @@ public record Version(
     /// « 1.10.0 » is after « 1.9.0 ».
     public static final Comparator<String> ORDER = VersionOrder.RISING;
 
+    /// Where the very text of it stands.
+    public String path() {
+        return path(id, version) + print();
+    }
+
+    public String archivePath() {
+        return path(id, version) + "/archive.zip" + print();
+    }
+
+    /// Where the text of that number stands: of two contents of one proposed version, the one published last.
+    public static String path(String id, String version) {
+        return "/protocole/" + id + "/" + version;
+    }
+
+    private String print() {
+        return "?empreinte=" + hash;
+    }
+
     /// The version that usually comes next: 1.4.2 → 1.5.0.
     public static String after(String version) {
         var numbers = version.split("[.]", 3);

@@ -2,7 +2,6 @@ package org.tousaidants.label.publiclist;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +19,6 @@ import org.tousaidants.core.territory.Point;
 import org.tousaidants.places.communes.Territories;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Place;
-import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.PlaceMarks;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.web.Choice;
@@ -135,8 +133,7 @@ class ListingPages {
     /// Of those who were found, with the recognised places, near the commune that was asked for.
     private ListingMap map(List<Line> lines, Optional<Commune> asked) {
         var here = networks.here();
-        var recognised = new HashSet<PlaceId>();
-        for (var some : marks) recognised.addAll(some.recognised(here.id()).keySet());
+        var recognised = PlaceMarks.ofAll(marks, here.id());
         var places = directory.snapshot(here.id()).places().stream()
                 .filter(place -> recognised.contains(place.id()))
                 .filter(place -> asked.isEmpty() || isNear(place, asked.get()))

@@ -49,8 +49,7 @@ class DeskReading {
         return committee.has(member)
                 && proposal.isOpen()
                 && !proposal.signedBy(member.id())
-                && voters.of(member.network().id(), told.life(), against(told, proposal)).stream()
-                        .anyMatch(voter -> voter.id().equals(member.id()));
+                && voters.may(member.network().id(), told.life(), against(told, proposal), member.id());
     }
 
     /// How many proposals wait for her vote.
@@ -61,14 +60,11 @@ class DeskReading {
         return (int) proposals.open(network).stream()
                 .filter(one -> !one.signedBy(member.id()))
                 .filter(one -> lives.find(network, one.life())
-                        .filter(life ->
-                                voters
-                                        .of(
-                                                network,
-                                                life,
-                                                one.against().flatMap(decided -> proposals.find(network, decided)))
-                                        .stream()
-                                        .anyMatch(voter -> voter.id().equals(member.id())))
+                        .filter(life -> voters.may(
+                                network,
+                                life,
+                                one.against().flatMap(decided -> proposals.find(network, decided)),
+                                member.id()))
                         .isPresent())
                 .count();
     }

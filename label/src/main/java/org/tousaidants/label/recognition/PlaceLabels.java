@@ -149,7 +149,8 @@ class PlaceLabels {
                                     .map(found -> wishes.possible(
                                             network, standing(found), found.dossier(), rules.now(network)))
                                     .orElseGet(Possible.NoFile::new),
-                            told));
+                            told,
+                            rules.now(network).voted()));
         });
     }
 

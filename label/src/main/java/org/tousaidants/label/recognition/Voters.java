@@ -2,6 +2,7 @@ package org.tousaidants.label.recognition;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.identity.Account;
 
@@ -20,9 +21,17 @@ class Voters {
     List<Account> of(String network, Life life, Optional<Proposal> against) {
         return committee.members(network).stream()
                 .filter(member -> !holders.tooNear(network, life.holder(), member))
-                .filter(member ->
-                        against.filter(one -> one.signedBy(member.id())).isEmpty())
+                .filter(member -> tookNoPart(against, member.id()))
                 .toList();
+    }
+
+    /// Whether she may, who is of the committee; nobody else is looked at.
+    boolean may(String network, Life life, Optional<Proposal> against, UUID member) {
+        return !holders.tooNear(network, life.holder(), member) && tookNoPart(against, member);
+    }
+
+    private static boolean tookNoPart(Optional<Proposal> against, UUID member) {
+        return against.filter(one -> one.signedBy(member)).isEmpty();
     }
 
     /// How many more could sign it.

@@ -99,7 +99,7 @@ public record Archive(String name, byte[] bytes, String hash) {
                 .append(identity.inForce())
                 .append('\n')
                 .append("statut ")
-                .append(identity.status() == Protocol.Status.ADOPTED ? "adopte" : "proposition")
+                .append(identity.voted() ? "adopte" : "proposition")
                 .append('\n');
         identity.base().ifPresent(ref -> manifest.append("socle ").append(ref).append('\n'));
         files.forEach((name, bytes) ->

@@ -27,8 +27,8 @@ final class BaseCommand {
     int begin(Arguments typed) throws IOException, Misused {
         var name = typed.one().orElseThrow().strip();
         var id = id(name);
-        if (id.isEmpty()) return command.misused("« " + name + " » ne donne pas de nom de dossier");
-        var from = typed.text("--from").orElse("");
+        if (id.isEmpty()) throw new Misused("« " + name + " » ne donne pas de nom de dossier");
+        var from = typed.needed("--from");
         var found = command.find(from);
         if (found.isEmpty()) return ProtocolCommand.REFUSED;
         var read = command.read(from, found.get());
@@ -37,7 +37,7 @@ final class BaseCommand {
         var origin = found.get().over(found.get().base(other -> Sources.base(from, other)));
         var again = protocol.identity().base().isPresent() && !typed.has("--sous");
         var day = ForgeCommand.day(typed).orElseGet(() -> ForgeCommand.today().plusMonths(1));
-        var said = protocol.identity().id() + " " + protocol.identity().version();
+        var said = protocol.identity().numbered();
         var source = (again ? "Commencé en reprenant les choix de " : "Commencé sur ") + said + ", le "
                 + ForgeCommand.today() + ".";
         var title = name.equals(id) ? "« Tous aidants », " + name : name;
@@ -69,7 +69,7 @@ final class BaseCommand {
                                 List.of()))
                 .over(again ? origin.below() : Optional.of(origin));
         if (command.read(id, begun).isEmpty()) return ProtocolCommand.REFUSED;
-        var target = Path.of(typed.text(ForgeCommand.OUT).orElse(""));
+        var target = Path.of(typed.needed(ForgeCommand.OUT));
         var place = String.valueOf(target.getFileName()).equals(id) ? target : target.resolve(id);
         if (!ForgeFiles.free(place, err)) return ProtocolCommand.REFUSED;
         ForgeFiles.write(place, begun);
@@ -116,12 +116,12 @@ final class BaseCommand {
         }
         var keep = typed.text("--keep");
         if (keep.filter(word -> choice(word).isEmpty()).isPresent())
-            return command.misused("--keep attend « territoire » ou « socle »");
+            throw new Misused("--keep attend « territoire » ou « socle »");
         var choices = new HashMap<String, Rebase.Choice>();
         for (var one : typed.all("--choose")) {
             var cut = one.lastIndexOf('=');
             var choice = cut < 0 ? Optional.<Rebase.Choice>empty() : choice(one.substring(cut + 1));
-            if (choice.isEmpty()) return command.misused("--choose attend ADRESSE=territoire ou ADRESSE=socle");
+            if (choice.isEmpty()) throw new Misused("--choose attend ADRESSE=territoire ou ADRESSE=socle");
             choices.put(one.substring(0, cut), choice.get());
         }
         var version = new Cursor(YamlText.read(

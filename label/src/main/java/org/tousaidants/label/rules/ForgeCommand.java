@@ -23,7 +23,6 @@ final class ForgeCommand {
     static final String ONTO = "--onto";
     private static final String WANTED_VERSION = "\\d{1,4}\\.\\d{1,4}\\.\\d{1,4}";
 
-    private final ProtocolCommand command;
     private final PrintStream out;
     private final PrintStream err;
     private final BaseCommand base;
@@ -31,7 +30,6 @@ final class ForgeCommand {
     private final HistoryCommand history;
 
     ForgeCommand(ProtocolCommand command, PrintStream out, PrintStream err) {
-        this.command = command;
         this.out = out;
         this.err = err;
         this.base = new BaseCommand(command, out, err);
@@ -39,7 +37,7 @@ final class ForgeCommand {
         this.history = new HistoryCommand(command, out, err);
     }
 
-    int run(String act, List<String> words) throws IOException {
+    int run(String act, List<String> words) throws IOException, Misused {
         var known = switch (act) {
             case "new" ->
                 Arguments.values("--from", OUT, "--territoire", AUTHOR, DAY).flags("--sous");
@@ -52,63 +50,48 @@ final class ForgeCommand {
             case "key" -> Arguments.values(OUT);
             default -> Arguments.values();
         };
-        try {
-            return run(act, known.read(words));
-        } catch (Misused wrong) {
-            return command.misused(String.valueOf(wrong.getMessage()));
-        }
+        return run(act, known.read(words));
     }
 
     private int run(String act, Arguments typed) throws IOException, Misused {
-        if (typed.has(DAY) && day(typed).isEmpty()) return command.misused("--jour attend un jour comme 2027-03-01");
+        if (typed.has(DAY) && day(typed).isEmpty()) throw new Misused("--jour attend un jour comme 2027-03-01");
         if (typed.has(VERSION) && !typed.needed(VERSION).matches(WANTED_VERSION))
-            return command.misused("--version attend trois nombres comme 1.1.0");
+            throw new Misused("--version attend trois nombres comme 1.1.0");
         return switch (act) {
-            case "new" ->
-                needs(typed, "new attend un nom, --from DOSSIER et --out DOSSIER", "--from", OUT)
-                        ? base.begin(typed)
-                        : 2;
-            case "rebase" -> needs(typed, "rebase attend un dossier et --onto SOCLE", ONTO) ? base.rebase(typed) : 2;
+            case "new" -> base.begin(with(typed, "new attend un nom, --from DOSSIER et --out DOSSIER", "--from", OUT));
+            case "rebase" -> base.rebase(with(typed, "rebase attend un dossier et --onto SOCLE", ONTO));
             case "propose" ->
-                needs(
-                                typed,
-                                "propose attend un dossier, --pourquoi, --auteur et --out DOSSIER",
-                                "--pourquoi",
-                                AUTHOR,
-                                OUT)
-                        ? upstream.propose(typed)
-                        : 2;
-            case "review" -> needs(typed, "review attend une proposition") ? upstream.review(typed) : 2;
+                upstream.propose(with(
+                        typed,
+                        "propose attend un dossier, --pourquoi, --auteur et --out DOSSIER",
+                        "--pourquoi",
+                        AUTHOR,
+                        OUT));
+            case "review" -> upstream.review(with(typed, "review attend une proposition"));
             case "accept" ->
-                needs(
-                                typed,
-                                "accept attend une proposition, --into SOCLE, --version, --jour et --out DOSSIER",
-                                "--into",
-                                VERSION,
-                                DAY,
-                                OUT)
-                        ? upstream.accept(typed)
-                        : 2;
-            case "log" ->
-                needs(typed, "log attend un dossier") ? history.log(typed.one().orElseThrow()) : 2;
-            case "blame" ->
-                typed.names().isEmpty() || typed.names().size() > 2
-                        ? command.misused("blame attend un dossier, et au besoin une règle")
-                        : history.blame(typed.names());
+                upstream.accept(with(
+                        typed,
+                        "accept attend une proposition, --into SOCLE, --version, --jour et --out DOSSIER",
+                        "--into",
+                        VERSION,
+                        DAY,
+                        OUT));
+            case "log" -> history.log(with(typed, "log attend un dossier").one().orElseThrow());
+            case "blame" -> {
+                if (typed.names().isEmpty() || typed.names().size() > 2)
+                    throw new Misused("blame attend un dossier, et au besoin une règle");
+                yield history.blame(typed.names());
+            }
             case "key" -> key(typed.needed(OUT));
             default -> throw new IllegalArgumentException(act);
         };
     }
 
-    private boolean needs(Arguments typed, String words, String... options) {
-        for (var option : options)
-            if (!typed.has(option)) {
-                command.misused(words);
-                return false;
-            }
-        if (typed.one().isPresent()) return true;
-        command.misused(words);
-        return false;
+    /// What was typed, if it has one name and all these options.
+    private static Arguments with(Arguments typed, String words, String... options) throws Misused {
+        for (var option : options) if (!typed.has(option)) throw new Misused(words);
+        if (typed.one().isEmpty()) throw new Misused(words);
+        return typed;
     }
 
     static Optional<LocalDate> day(Arguments typed) throws Misused {

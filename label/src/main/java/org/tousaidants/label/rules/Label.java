@@ -30,7 +30,37 @@ public record Label(
     }
 
     /// « Étape » — of the way of working by which something is recognised: what is done, and with whom.
-    public record Stage(String id, String name, String phrase, String with) {}
+    ///
+    /// @param atLeast how many inhabitants
+    /// @param afterDays how many days after the step before it
+    public record Stage(String id, String name, String phrase, With with, int atLeast, int afterDays) {}
+
+    /// « Avec qui » — a step is done, and so what it must tell.
+    public enum With {
+        INHABITANTS("habitants"),
+        PEER_PLACE("lieu-pair"),
+        TEAM("equipe"),
+        COMMITTEE("comite");
+
+        private final String code;
+
+        With(String code) {
+            this.code = code;
+        }
+
+        public String code() {
+            return code;
+        }
+
+        static With of(String code) {
+            for (var with : values()) if (with.code.equals(code)) return with;
+            return TEAM;
+        }
+
+        static String[] codes() {
+            return java.util.Arrays.stream(values()).map(With::code).toArray(String[]::new);
+        }
+    }
 
     /// « Fait » — what a dossier may say: observed on the spot, counted, or declared.
     public record Fact(String id, FactType type, String question) {
@@ -46,7 +76,8 @@ public record Label(
         INTERVIEW("entretien"),
         OBSERVED("constat"),
         RULE("regle"),
-        ONE_OF("au-choix");
+        ONE_OF("au-choix"),
+        WORKED("demarche");
 
         private final String code;
 
@@ -98,8 +129,12 @@ public record Label(
             String id, String requirement, Set<String> profiles, Expression when, String why, String source) {}
 
     /// « Cas » — a dossier and what the rules must answer, played by `protocol test`.
-    public record Case(
-            String id,
+    public record Case(String id, Given given, Expected expected, At at) {}
+
+    /// What the dossier of a case holds.
+    ///
+    /// @param worked whether all steps of the way of working are done
+    public record Given(
             String profile,
             String charter,
             Set<String> notTaken,
@@ -108,12 +143,10 @@ public record Label(
             Evidence evidence,
             String interview,
             Map<String, Long> facts,
-            int monthsAgo,
-            boolean recognised,
-            Set<String> missing,
-            Set<String> expired,
-            Set<String> waived,
-            At at) {}
+            boolean worked,
+            int monthsAgo) {}
+
+    public record Expected(boolean recognised, Set<String> missing, Set<String> expired, Set<String> waived) {}
 
     public Optional<Requirement> requirement(String id) {
         return requirements.stream().filter(each -> each.id().equals(id)).findFirst();

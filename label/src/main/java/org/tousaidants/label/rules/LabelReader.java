@@ -67,7 +67,12 @@ final class LabelReader {
                 examples(facts, ids),
                 file.each("procedure").stream()
                         .map(each -> new Label.Stage(
-                                each.text("id"), each.text("nom"), each.text("phrase"), each.text("avec")))
+                                each.text("id"),
+                                each.text("nom"),
+                                each.text("phrase"),
+                                Label.With.of(each.text("avec")),
+                                each.whole("au-moins", 0),
+                                each.whole("apres-jours", 0)))
                         .toList(),
                 file.text("source"));
         new LabelCheck(file, label, names, charter, skills, mistakes).check();
@@ -216,8 +221,7 @@ final class LabelReader {
             names.known(each.at("profil"), Names.Thing.PROFILE, each.text("profil"), names.of(nature));
             for (var level : each.levels("niveaux-sauf").keySet())
                 names.known(each.in("niveaux-sauf").at(level), Names.Thing.COMPETENCE, level, competences);
-            cases.add(new Case(
-                    each.text("id"),
+            var given = new Label.Given(
                     each.text("profil"),
                     each.optionalText("charte").orElse("aucune"),
                     names.known(each, "sauf", Names.Thing.COMMITMENT, commitments),
@@ -226,12 +230,14 @@ final class LabelReader {
                     Evidence.of(each.text("preuve")).orElse(Evidence.DECLARATION),
                     each.optionalText("entretien").orElse("aucun"),
                     factValues(each, facts),
-                    each.whole("il-y-a-mois", 0),
+                    each.text("etapes").equals("toutes"),
+                    each.whole("il-y-a-mois", 0));
+            var expected = new Label.Expected(
                     each.yes("reconnu"),
                     names.known(each, "manque", Names.Thing.REQUIREMENT, ids),
                     names.known(each, "expire", Names.Thing.REQUIREMENT, ids),
-                    names.known(each, "dispense", Names.Thing.REQUIREMENT, ids),
-                    each.at()));
+                    names.known(each, "dispense", Names.Thing.REQUIREMENT, ids));
+            cases.add(new Case(each.text("id"), given, expected, each.at()));
         }
         return cases;
     }

@@ -12,7 +12,27 @@ public final class Multibase {
     /// Longer than any key or signature here; decoding costs the square of the length.
     private static final int LONGEST = 120;
 
+    /// What says « Ed25519 public key » before its bytes.
+    private static final byte[] MULTICODEC = {(byte) 0xed, 1};
+
+    private static final int RAW_BYTES = 32;
+
     private Multibase() {}
+
+    /// The 32 bytes of a public key of Ed25519 as a Multikey, `z6Mk…`.
+    public static String key(byte[] raw) {
+        var bytes = Arrays.copyOf(MULTICODEC, MULTICODEC.length + raw.length);
+        System.arraycopy(raw, 0, bytes, MULTICODEC.length, raw.length);
+        return encode(bytes);
+    }
+
+    /// The 32 bytes of such a key; empty for whatever is none.
+    public static Optional<byte[]> rawKey(String multikey) {
+        return decode(multikey)
+                .filter(bytes -> bytes.length == MULTICODEC.length + RAW_BYTES
+                        && Arrays.equals(bytes, 0, MULTICODEC.length, MULTICODEC, 0, MULTICODEC.length))
+                .map(bytes -> Arrays.copyOfRange(bytes, MULTICODEC.length, bytes.length));
+    }
 
     public static String encode(byte[] bytes) {
         var text = new StringBuilder();

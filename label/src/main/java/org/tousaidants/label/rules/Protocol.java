@@ -47,6 +47,11 @@ public record Protocol(
             return status == Status.ADOPTED;
         }
 
+        /// What people sign and decide under: « socle 1.2.0 ».
+        public String numbered() {
+            return id + " " + version;
+        }
+
         private Identity from(LocalDate day) {
             return new Identity(id, name, version, day, status, adoptedBy, base, territory, licence, summary, source);
         }

@@ -98,30 +98,41 @@ public final class ProtocolCommand implements Command {
             out.print(HELP);
             return OK;
         }
-        var words = arguments.subList(1, arguments.size());
-        return switch (arguments.getFirst()) {
-            case "check" -> words.size() == 1 ? check(words.getFirst()) : misused("check attend un dossier");
-            case "test" -> words.size() == 1 ? test(words.getFirst()) : misused("test attend un dossier");
-            case "diff" ->
-                words.size() == 2 ? diff(words.getFirst(), words.getLast()) : misused("diff attend deux dossiers");
-            case "impact" -> impact(words);
-            case "publish" -> publish(words);
+        try {
+            return answer(arguments.getFirst(), arguments.subList(1, arguments.size()));
+        } catch (Misused wrong) {
+            return wrong.tell(err, "Essayez : tous-aidants protocol --help");
+        }
+    }
+
+    private int answer(String act, List<String> words) throws IOException, Misused {
+        return switch (act) {
+            case "check" -> check(one(words, "check attend un dossier"));
+            case "test" -> test(one(words, "test attend un dossier"));
+            case "diff" -> {
+                if (words.size() != 2) throw new Misused("diff attend deux dossiers");
+                yield diff(words.getFirst(), words.getLast());
+            }
+            case "impact" ->
+                impact(Arguments.values("--dossiers", "--mesures", "--trajets", "--habitants", "--jour", "--out")
+                        .read(words));
+            case "publish" -> publish(Arguments.values("--out", "--key").read(words));
             case "new", "rebase", "propose", "review", "accept", "log", "blame", "key" ->
-                new ForgeCommand(this, out, err).run(arguments.getFirst(), words);
-            case "schema" -> words.size() == 1 ? schema(words.getFirst()) : misused("schema attend un dossier");
-            default -> misused("« " + arguments.getFirst() + " » n’est pas une commande");
+                new ForgeCommand(this, out, err).run(act, words);
+            case "schema" -> schema(one(words, "schema attend un dossier"));
+            default -> throw new Misused("« " + act + " » n’est pas une commande");
         };
     }
 
-    private int publish(List<String> words) throws IOException {
-        try {
-            var typed = Arguments.values("--out", "--key").read(words);
-            if (typed.names().size() != 1 || !typed.has("--out"))
-                throw new Misused("publish attend un dossier et --out DOSSIER");
-            return publish(typed.names().getFirst(), typed.needed("--out"), typed.text("--key"));
-        } catch (Misused wrong) {
-            return misused(String.valueOf(wrong.getMessage()));
-        }
+    private static String one(List<String> words, String wanted) throws Misused {
+        if (words.size() != 1) throw new Misused(wanted);
+        return words.getFirst();
+    }
+
+    private int publish(Arguments typed) throws IOException, Misused {
+        if (typed.names().size() != 1 || !typed.has("--out"))
+            throw new Misused("publish attend un dossier et --out DOSSIER");
+        return publish(typed.names().getFirst(), typed.needed("--out"), typed.text("--key"));
     }
 
     private int check(String name) throws IOException {
@@ -187,15 +198,6 @@ public final class ProtocolCommand implements Command {
             out.println(chapter);
             words.forEach(each -> out.println("  - " + each + (each.toString().endsWith("»") ? "" : ".")));
         });
-    }
-
-    private int impact(List<String> words) throws IOException {
-        try {
-            return impact(Arguments.values("--dossiers", "--mesures", "--trajets", "--habitants", "--jour", "--out")
-                    .read(words));
-        } catch (Misused wrong) {
-            return misused(String.valueOf(wrong.getMessage()));
-        }
     }
 
     private int impact(Arguments typed) throws IOException, Misused {
@@ -354,10 +356,5 @@ public final class ProtocolCommand implements Command {
                 yield Optional.empty();
             }
         };
-    }
-
-    int misused(String words) {
-        err.println("Erreur : " + words + ". Essayez : tous-aidants protocol --help");
-        return MISUSED;
     }
 }

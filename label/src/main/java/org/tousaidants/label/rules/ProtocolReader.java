@@ -18,7 +18,7 @@ public final class ProtocolReader {
     private static final int DEEPEST = 4;
     private static final int MOST_KEPT = 24;
     /// A page of a draft reads it and the rules in force at each view: 40 ms each without this.
-    private static final Map<Asked, Reading> READ = new ConcurrentHashMap<>();
+    private static final Map<Asked, Read> READ = new ConcurrentHashMap<>();
 
     private final Mistakes mistakes = new Mistakes();
     private final Function<String, Optional<Folder>> bases;
@@ -45,8 +45,15 @@ public final class ProtocolReader {
 
     /// @param bases the folder of a base, found by its id; what the folder brings along in `socle/` comes first
     public static Reading read(Folder folder, Function<String, Optional<Folder>> bases) {
-        if (READ.size() > MOST_KEPT) READ.clear();
-        return READ.computeIfAbsent(new Asked(folder, folder.base(bases)), _ -> readNow(folder, bases));
+        var asked = new Asked(folder, folder.base(bases));
+        var known = READ.get(asked);
+        if (known != null) return known;
+        var reading = readNow(folder, bases);
+        if (reading instanceof Read read) {
+            if (READ.size() > MOST_KEPT) READ.clear();
+            READ.put(asked, read);
+        }
+        return reading;
     }
 
     private static Reading readNow(Folder folder, Function<String, Optional<Folder>> bases) {

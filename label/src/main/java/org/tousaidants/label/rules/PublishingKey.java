@@ -18,8 +18,6 @@ import java.util.HexFormat;
 public record PublishingKey(PrivateKey secret, String shown) {
     private static final String ALGORITHM = "Ed25519";
     private static final int RAW = 32;
-    /// What says that a key is one of Ed25519.
-    private static final byte[] MULTICODEC = {(byte) 0xed, 1};
     /// What X.509 writes before the 32 bytes of such a key.
     private static final byte[] X509 = HexFormat.of().parseHex("302a300506032b6570032100");
 
@@ -40,11 +38,7 @@ public record PublishingKey(PrivateKey secret, String shown) {
 
     /// As the keys of badges are written, `z6Mk…`, so that people compare them.
     static String named(String shown) {
-        var raw = HexFormat.of().parseHex(shown);
-        var bytes = new byte[MULTICODEC.length + raw.length];
-        System.arraycopy(MULTICODEC, 0, bytes, 0, MULTICODEC.length);
-        System.arraycopy(raw, 0, bytes, MULTICODEC.length, raw.length);
-        return Multibase.encode(bytes);
+        return Multibase.key(HexFormat.of().parseHex(shown));
     }
 
     /// As `text()` wrote it.

@@ -43,7 +43,7 @@ public record Recognition(
         return new Recognition(
                 protocol.identity().id(),
                 protocol.identity().version(),
-                protocol.identity().status() == Protocol.Status.ADOPTED,
+                protocol.identity().voted(),
                 profile.id(),
                 profile.name(),
                 profile.nature() == Nature.PLACE,

@@ -70,11 +70,11 @@ final class UpstreamCommand {
         var identity = read.get().identity();
         var proposal = new Proposal(
                 new Proposal.Sheet(
-                        identity.id() + " " + identity.version(),
+                        identity.numbered(),
                         identity.base().orElseThrow().toString(),
                         ForgeCommand.day(typed).orElseGet(ForgeCommand::today),
                         typed.all(ForgeCommand.AUTHOR),
-                        typed.text("--pourquoi").orElse(""),
+                        typed.needed("--pourquoi"),
                         changes,
                         impact.stream()
                                 .filter(line -> !line.isBlank())
@@ -93,11 +93,9 @@ final class UpstreamCommand {
             if (key.isEmpty()) return ProtocolCommand.REFUSED;
             archive = archive.signed(key.get());
         }
-        var wanted = Path.of(typed.text(ForgeCommand.OUT).orElse(""));
+        var wanted = Path.of(typed.needed(ForgeCommand.OUT));
         var target = wanted.toString().endsWith(".zip") ? wanted : wanted.resolve(archive.name());
-        var parent = target.toAbsolutePath().getParent();
-        if (parent != null) Files.createDirectories(parent);
-        Files.write(target, archive.bytes());
+        ForgeFiles.write(target, archive.bytes());
         out.println(target + "\n" + ProtocolCommand.count(changes.size(), "règle") + " à proposer, empreinte "
                 + archive.hash());
         return ProtocolCommand.OK;
@@ -188,13 +186,13 @@ final class UpstreamCommand {
 
     int accept(Arguments typed) throws IOException, Misused {
         var read = proposal(typed.one().orElseThrow());
-        var into = typed.text("--into").orElse("");
+        var into = typed.needed("--into");
         var found = command.find(into);
         if (read.isEmpty() || found.isEmpty()) return ProtocolCommand.REFUSED;
         var upstream = found.get().over(found.get().base(id -> Sources.base(into, id)));
         var before = command.read(into, upstream);
         if (before.isEmpty()) return ProtocolCommand.REFUSED;
-        var version = typed.text(ForgeCommand.VERSION).orElse("");
+        var version = typed.needed(ForgeCommand.VERSION);
         if (VersionOrder.RISING.compare(version, before.get().identity().version()) <= 0) {
             err.println("Erreur : la version " + version + " ne dépasse pas la version "
                     + before.get().identity().version() + " du socle.");
@@ -216,7 +214,7 @@ final class UpstreamCommand {
         failing.forEach(each -> err.println("  " + each.at() + " : « " + each.name() + " » : " + each.words() + "."));
         if (!failing.isEmpty())
             err.println("Des exemples ne disent plus ce que disent les règles : corrigez-les dans le dossier écrit.");
-        var place = Path.of(typed.text(ForgeCommand.OUT).orElse(""));
+        var place = Path.of(typed.needed(ForgeCommand.OUT));
         if (!ForgeFiles.free(place, err)) return ProtocolCommand.REFUSED;
         ForgeFiles.write(place, applied.folder());
         command.say(Diff.byChapter(Diff.between(before.get(), after.get())));

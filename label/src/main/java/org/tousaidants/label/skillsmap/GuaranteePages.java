@@ -170,7 +170,12 @@ class GuaranteePages {
                                         .map(Commune::name)
                                         .orElse(group.commune()))
                         .toList(),
-                counts.of(network.id(), protocol, everybody ? FEWEST_AT_THE_DESK : FEWEST, page));
+                counts.of(
+                        network.id(),
+                        protocol,
+                        everybody ? people : around.everybody(network.id()),
+                        everybody ? FEWEST_AT_THE_DESK : FEWEST,
+                        page));
     }
 
     private static Optional<Indicator> indicator(Protocol protocol, Guarantee guarantee) {

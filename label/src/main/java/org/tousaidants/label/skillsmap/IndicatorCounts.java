@@ -21,21 +21,21 @@ class IndicatorCounts {
     record Counted(Indicator indicator, Optional<String> said, String path) {}
 
     private final Credits credits;
-    private final RecognisedAround around;
 
-    IndicatorCounts(Credits credits, RecognisedAround around) {
+    IndicatorCounts(Credits credits) {
         this.credits = credits;
-        this.around = around;
     }
 
+    /// @param everybody all who are recognised
     /// @param fewest how many of one profile there must be before they are counted
-    List<Counted> of(String network, Protocol protocol, int fewest, Page page) {
+    List<Counted> of(
+            String network, Protocol protocol, List<RecognisedAround.Person> everybody, int fewest, Page page) {
         return protocol.indicators().stream()
                 .filter(one -> one.guarantee().isEmpty())
                 .map(one -> switch (one.id()) {
                     case CARE -> new Counted(one, Optional.of(care(network, page)), "/mainteneurs");
                     case RECOGNISED ->
-                        new Counted(one, Optional.of(recognised(network, protocol, fewest, page)), "/aidants");
+                        new Counted(one, Optional.of(recognised(protocol, everybody, fewest, page)), "/aidants");
                     default -> new Counted(one, Optional.empty(), "");
                 })
                 .toList();
@@ -52,8 +52,8 @@ class IndicatorCounts {
                 : page.t("skills.counted.care", lately.acts(), lately.hours());
     }
 
-    private String recognised(String network, Protocol protocol, int fewest, Page page) {
-        var people = around.everybody(network).stream()
+    private String recognised(Protocol protocol, List<RecognisedAround.Person> everybody, int fewest, Page page) {
+        var people = everybody.stream()
                 .collect(Collectors.groupingBy(
                         RecognisedAround.Person::profile,
                         Collectors.mapping(RecognisedAround.Person::account, Collectors.toSet())));

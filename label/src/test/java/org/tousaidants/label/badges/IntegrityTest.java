@@ -27,8 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
 class IntegrityTest {
     /// The checkers compare a list of states with their own clock.
     private static final Instant NOW = Instant.now();
-    private static final Issuer ISSUER =
-            new Issuer("https://aidants.example.fr", "Charente-Maritime", Optional.of("reseau@example.fr"));
+    private static final Issuer ISSUER = new Issuer(
+            "https://aidants.example.fr", "Charente-Maritime", Optional.of("reseau@example.fr"), Issuer.OURS);
     private static final SigningKey KEY = SigningKey.draw();
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -272,9 +272,9 @@ class IntegrityTest {
     @Test
     void theIssuerIsNamedByItsAddress() {
         assertThat(ISSUER.did()).isEqualTo("did:web:aidants.example.fr:preuve");
-        assertThat(new Issuer("http://localhost:8080", "x", Optional.empty()).did())
+        assertThat(new Issuer("http://localhost:8080", "x", Optional.empty(), Issuer.OURS).did())
                 .isEqualTo("did:web:localhost%3A8080:preuve");
-        assertThat(new Issuer("https://example.fr/aidants", "x", Optional.empty()).did())
+        assertThat(new Issuer("https://example.fr/aidants", "x", Optional.empty(), Issuer.OURS).did())
                 .isEqualTo("did:web:example.fr:aidants:preuve");
     }
 }

@@ -258,15 +258,7 @@ class HelperPathTest extends RunningSite {
         var account = person(Role.HELPER);
         var helper = opened(account, "proche");
         sign(helper, "A", "oui", Map.of());
-        helper.post(
-                "/mon-dossier",
-                Map.of(
-                        "_csrf",
-                        helper.token("/mon-dossier/nouveau"),
-                        "profil",
-                        "benevole",
-                        "commune",
-                        "Rochefort (17300)"));
+        HelperFiles.open(helper, "benevole", "Rochefort (17300)", Map.of());
         assertThat(helper.get("/mon-dossier/charte").body()).contains("Vous avez pris 5 engagements sur 30.");
         assertThat(helper.get("/mon-dossier/histoire").body()).contains("Profil ou commune changés");
     }
@@ -321,9 +313,7 @@ class HelperPathTest extends RunningSite {
 
     private Visitor opened(Account account, String profile) {
         var helper = signedIn(account);
-        helper.post(
-                "/mon-dossier",
-                Map.of("_csrf", helper.token("/mon-dossier/nouveau"), "profil", profile, "commune", "Saintes (17100)"));
+        HelperFiles.open(helper, profile, "Saintes (17100)", Map.of());
         return helper;
     }
 

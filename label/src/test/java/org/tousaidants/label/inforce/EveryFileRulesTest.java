@@ -19,10 +19,17 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.tousaidants.core.schema.Field;
+import org.tousaidants.core.schema.Sheet;
+import org.tousaidants.label.helpers.HelperFiles;
 import org.tousaidants.label.rules.Archive;
 import org.tousaidants.label.rules.Folder;
 import org.tousaidants.label.rules.ProtocolReader;
+import org.tousaidants.places.directory.Directory;
+import org.tousaidants.places.directory.Gathered;
+import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.directory.UpkeepRules;
+import org.tousaidants.places.directory.Voice;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
@@ -38,6 +45,12 @@ class EveryFileRulesTest extends RunningSite {
 
     @Autowired
     UpkeepRules upkeep;
+
+    @Autowired
+    Places places;
+
+    @Autowired
+    Directory directory;
 
     @DynamicPropertySource
     static void protocol(DynamicPropertyRegistry properties) {
@@ -82,7 +95,8 @@ class EveryFileRulesTest extends RunningSite {
             write(
                     folder,
                     "label-lieux.yaml",
-                    why + "exigences:\n  - id: accueil\n    que-faire: Ouvrez la porte, et dites" + " bonjour.\n");
+                    why + "exigences:\n  - id: accueil\n    que-faire: Ouvrez la porte, et dites" + " bonjour.\n"
+                            + "procedure:\n  - id: ecouter\n    au-moins: 7\n");
             write(
                     folder,
                     "garanties.yaml",
@@ -161,21 +175,32 @@ class EveryFileRulesTest extends RunningSite {
         assertThat(upkeep.ageing().getFirst().halfLifeDays()).isEqualTo(90);
         assertThat(context.getBean("careRules").toString()).contains("mostPlacesInALetter=3");
         var helper = signedIn(person(Role.HELPER));
-        helper.post(
-                "/mon-dossier",
-                Map.of(
-                        "_csrf",
-                        helper.token("/mon-dossier/nouveau"),
-                        "profil",
-                        "benevole",
-                        "commune",
-                        "Saintes (17100)"));
+        HelperFiles.open(helper, "benevole", "Saintes (17100)", Map.of());
         assertThat(helper.get("/mon-dossier/entretien").body()).contains("60 minutes");
+        assertThat(signedIn(person(Role.COORDINATOR))
+                        .get("/bureau/lieux/" + place() + "/label/demarche")
+                        .body())
+                .contains("7 personnes au moins");
         // Voted: nothing else is said of them.
         for (var path : List.of("/devenir-aidant/benevole", "/charte", "/competences/garanties"))
             assertThat(visitor.get(path).body()).as(path).doesNotContain("non votée");
         for (var path : List.of("/mon-dossier", "/mon-dossier/charte"))
             assertThat(helper.get(path).body()).as(path).doesNotContain("non votée");
+    }
+
+    private String place() {
+        var sheet = Sheet.of(
+                Map.of(Field.NOM, "Tiers-lieu de Bellac", Field.COMMUNE, "Bellac", Field.CODE_POSTAL, "87300"));
+        places.gather(
+                networks.here().id(),
+                new Voice.Source("bellac", UUID.randomUUID()),
+                List.of(new Gathered("bellac", sheet)));
+        return directory
+                .snapshot(networks.here().id())
+                .places()
+                .getFirst()
+                .code()
+                .value();
     }
 
     @Test

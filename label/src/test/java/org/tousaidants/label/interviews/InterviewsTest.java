@@ -20,6 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.label.helpers.HelperDossiers;
+import org.tousaidants.label.helpers.HelperFiles;
 import org.tousaidants.label.helpers.Helpers;
 import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.label.rules.Dossier;
@@ -649,17 +650,7 @@ class InterviewsTest extends RunningSite {
     }
 
     private static void file(Visitor visitor, String profile, String organisation) {
-        visitor.post(
-                "/mon-dossier",
-                Map.of(
-                        "_csrf",
-                        visitor.token("/mon-dossier/nouveau"),
-                        "profil",
-                        profile,
-                        "commune",
-                        "Saintes (17100)",
-                        "structure",
-                        organisation));
+        HelperFiles.open(visitor, profile, "Saintes (17100)", Map.of("structure", organisation));
     }
 
     /// A volunteer who lacks nothing but the interview.

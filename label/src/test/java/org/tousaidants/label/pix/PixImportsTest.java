@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.tousaidants.label.helpers.HelperDossiers;
+import org.tousaidants.label.helpers.HelperFiles;
 import org.tousaidants.label.rules.Dossier;
 import org.tousaidants.label.rules.Evidence;
 import org.tousaidants.platform.identity.Account;
@@ -400,15 +401,7 @@ class PixImportsTest extends RunningSite {
         var opened = accounts.found(networks.here(), mail, new PersonName(name), Role.HELPER);
         var account = ((Accounts.Opening.Opened) opened).account();
         var visitor = signedIn(account);
-        visitor.post(
-                "/mon-dossier",
-                Map.of(
-                        "_csrf",
-                        visitor.token("/mon-dossier/nouveau"),
-                        "profil",
-                        "benevole",
-                        "commune",
-                        "Saintes (17100)"));
+        HelperFiles.open(visitor, "benevole", "Saintes (17100)", Map.of());
         return account;
     }
 

@@ -74,8 +74,7 @@ class BoardPages {
                 "boards.funded.errand",
                 10,
                 Set.of(Role.FUNDER),
-                actor -> boards.funded(actor.network().id(), grants.funders(actor))
-                        .size());
+                actor -> boards.howManyFunded(actor.network().id(), grants.funders(actor)));
     }
 
     @Bean
@@ -115,8 +114,7 @@ class BoardPages {
                 "boards.figure.orders",
                 2,
                 Role.FUNDER,
-                actor -> boards.funded(actor.network().id(), grants.funders(actor))
-                        .size());
+                actor -> boards.howManyFunded(actor.network().id(), grants.funders(actor)));
     }
 
     @GetMapping(WEEK)

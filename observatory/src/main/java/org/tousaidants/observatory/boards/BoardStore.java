@@ -24,6 +24,21 @@ class BoardStore {
     private static final String ACTS =
             "with acts as (select * from boards.acts where network = :network and at >= :since)";
 
+    /// An aggregate over the acts.
+    enum Figure {
+        ACTS("count(*)"),
+        MINUTES("sum(minutes)"),
+        /// Of the acts whose result is known, in percent; of whoever noted at least five.
+        SOLVED(
+                "case when count(outcome) >= 5 then 100.0 * count(*) filter (where outcome = 'solved') / count(outcome) end");
+
+        private final String sql;
+
+        Figure(String sql) {
+            this.sql = sql;
+        }
+    }
+
     private final JdbcClient sql;
 
     BoardStore(JdbcClient sql, PlatformTransactionManager transactions) throws IOException {
@@ -65,47 +80,33 @@ class BoardStore {
                 });
     }
 
-    /// @param of `helper` or `place`
-    /// @param what an aggregate over the acts
-    private Beside beside(String network, Instant since, String of, Optional<UUID> own, String what, int fewest) {
-        var each = ACTS + ", each as (select " + of + " as who, " + what + " as amount from acts where " + of
+    private static String each(String of, Figure what) {
+        return ACTS + ", each as (select " + of + " as who, " + what.sql + " as amount from acts where " + of
                 + " is not null group by " + of + ")";
-        return new Beside(
-                own.flatMap(id -> sql.sql(each + " select amount from each where who = :own")
-                        .param("network", network)
-                        .param("since", Rows.at(since))
-                        .param("own", id)
-                        .query((row, n) ->
-                                Optional.ofNullable((Number) row.getObject(1)).map(Number::doubleValue))
-                        .optional()
-                        .flatMap(found -> found)),
-                sql.sql(each + " select case when count(amount) >= :fewest"
-                                + " then percentile_cont(0.5) within group (order by amount) end from each")
-                        .param("network", network)
-                        .param("since", Rows.at(since))
-                        .param("fewest", fewest)
-                        .query((row, n) ->
-                                Optional.ofNullable((Number) row.getObject(1)).map(Number::doubleValue))
-                        .single());
     }
 
-    Beside acts(String network, Instant since, String of, Optional<UUID> own, int fewest) {
-        return beside(network, since, of, own, "count(*)", fewest);
+    /// @param of `helper` or `place`
+    Optional<Double> own(String network, Instant since, String of, UUID own, Figure what) {
+        return sql.sql(each(of, what) + " select amount from each where who = :own")
+                .param("network", network)
+                .param("since", Rows.at(since))
+                .param("own", own)
+                .query((row, n) ->
+                        Optional.ofNullable((Number) row.getObject(1)).map(Number::doubleValue))
+                .optional()
+                .flatMap(found -> found);
     }
 
-    Beside minutes(String network, Instant since, String of, Optional<UUID> own, int fewest) {
-        return beside(network, since, of, own, "sum(minutes)", fewest);
-    }
-
-    /// Of the acts whose result is known, in percent; of whoever noted at least five.
-    Beside solved(String network, Instant since, String of, Optional<UUID> own, int fewest) {
-        return beside(
-                network,
-                since,
-                of,
-                own,
-                "case when count(outcome) >= 5 then 100.0 * count(*) filter (where outcome = 'solved') / count(outcome) end",
-                fewest);
+    /// Of everybody, or of every place; nothing when fewer did it.
+    Optional<Double> median(String network, Instant since, String of, int fewest, Figure what) {
+        return sql.sql(each(of, what) + " select case when count(amount) >= :fewest"
+                        + " then percentile_cont(0.5) within group (order by amount) end from each")
+                .param("network", network)
+                .param("since", Rows.at(since))
+                .param("fewest", fewest)
+                .query((row, n) ->
+                        Optional.ofNullable((Number) row.getObject(1)).map(Number::doubleValue))
+                .single();
     }
 
     Optional<UUID> usual(String network, UUID helper) {

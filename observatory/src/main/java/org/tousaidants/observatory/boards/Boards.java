@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.Paris;
@@ -82,52 +83,61 @@ class Boards {
         var since = clock.instant().minus(YEAR);
         var place = store.usual(network, helper);
         return new Mine(
-                rows(network, since, "helper", Optional.of(helper)),
-                place.isEmpty() ? List.of() : rows(network, since, "place", place));
+                rows(network, since, "helper", helper),
+                place.map(own -> rows(network, since, "place", own)).orElse(List.of()));
     }
 
     /// How many times she helped in a year.
     long acts(Actor helper) {
-        return own(helper, store::acts);
+        return own(helper, BoardStore.Figure.ACTS);
     }
 
     long hours(Actor helper) {
-        return own(helper, store::minutes) / 60;
+        return own(helper, BoardStore.Figure.MINUTES) / 60;
     }
 
     long solved(Actor helper) {
-        return own(helper, store::solved);
+        return own(helper, BoardStore.Figure.SOLVED);
     }
 
-    private interface Figure {
-        Beside of(String network, Instant since, String of, Optional<UUID> own, int fewest);
-    }
-
-    private long own(Actor helper, Figure figure) {
-        return figure.of(helper.network().id(), clock.instant().minus(YEAR), "helper", Optional.of(helper.id()), FEWEST)
-                .own()
+    private long own(Actor helper, BoardStore.Figure what) {
+        return store.own(helper.network().id(), clock.instant().minus(YEAR), "helper", helper.id(), what)
                 .map(Math::round)
                 .orElse(0L);
     }
 
-    private List<Row> rows(String network, Instant since, String of, Optional<UUID> own) {
+    private List<Row> rows(String network, Instant since, String of, UUID own) {
         return List.of(
-                new Row("boards.mine.acts", store.acts(network, since, of, own, FEWEST)),
-                new Row("boards.mine.minutes", store.minutes(network, since, of, own, FEWEST)),
-                new Row("boards.mine.solved", store.solved(network, since, of, own, FEWEST)));
+                row("acts", network, since, of, own, BoardStore.Figure.ACTS),
+                row("minutes", network, since, of, own, BoardStore.Figure.MINUTES),
+                row("solved", network, since, of, own, BoardStore.Figure.SOLVED));
+    }
+
+    private Row row(String key, String network, Instant since, String of, UUID own, BoardStore.Figure what) {
+        return new Row(
+                "boards.mine." + key,
+                new Beside(store.own(network, since, of, own, what), store.median(network, since, of, FEWEST, what)));
     }
 
     List<Money> money(String network) {
-        return orders.all(network).stream()
-                .filter(order -> order.stage() != Order.Stage.QUOTED)
-                .map(order -> money(network, order))
-                .toList();
+        return begun(network).map(order -> money(network, order)).toList();
     }
 
     /// Of the orders that one of these funders pays for.
     List<Money> funded(String network, Set<String> names) {
-        if (names.isEmpty()) return List.of();
-        return money(network).stream().filter(one -> one.of(names)).toList();
+        return begun(network, names).map(order -> money(network, order)).toList();
+    }
+
+    int howManyFunded(String network, Set<String> names) {
+        return Math.toIntExact(begun(network, names).count());
+    }
+
+    private Stream<Order> begun(String network, Set<String> names) {
+        return names.isEmpty() ? Stream.empty() : begun(network).filter(order -> Money.of(order, names));
+    }
+
+    private Stream<Order> begun(String network) {
+        return orders.all(network).stream().filter(order -> order.stage() != Order.Stage.QUOTED);
     }
 
     Optional<Money> money(String network, UUID order) {

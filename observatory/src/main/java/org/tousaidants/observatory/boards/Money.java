@@ -43,8 +43,8 @@ record Money(Orders.Standing standing, List<Used> used) {
     }
 
     /// Whether one of its funders bears one of these names.
-    boolean of(Set<String> names) {
-        return standing.order().funders().stream().anyMatch(funder -> named(funder, names));
+    static boolean of(Order order, Set<String> names) {
+        return order.funders().stream().anyMatch(funder -> named(funder, names));
     }
 
     /// What the funders of these names brought.

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.tousaidants.core.csv.Csv;
@@ -141,11 +140,7 @@ class Exports {
     }
 
     private NationalFile.Known known(Network network) {
-        return new NationalFile.Known(
-                marks.stream()
-                        .flatMap(one -> one.recognised(network.id()).keySet().stream())
-                        .collect(Collectors.toUnmodifiableSet()),
-                places.seenByPeople(network.id()));
+        return new NationalFile.Known(PlaceMarks.ofAll(marks, network.id()), places.seenByPeople(network.id()));
     }
 
     /// One file of a format, if it has a part of that name.

@@ -71,13 +71,16 @@ public final class Suppression {
                         publication,
                         equations,
                         secrecy.reach(publication.count(cell)),
-                        one -> hidden.contains(one)
-                                || publication.count(one) > 0
-                                        && !publication.shown().contains(one),
+                        one -> !fixed(one, hidden, false),
                         one -> price(one, hidden),
                         STEPS)
                 .raising(cell)
                 .map(Map::keySet);
+    }
+
+    /// It is told, or a zero that nobody doubts.
+    private boolean fixed(int cell, Set<Integer> hidden, boolean zeros) {
+        return publication.shown().contains(cell) || publication.count(cell) == 0 && !zeros && !hidden.contains(cell);
     }
 
     private double price(int cell, Set<Integer> hidden) {
@@ -91,9 +94,8 @@ public final class Suppression {
         var up = new HashMap<Integer, Variable>();
         var down = new HashMap<Integer, Variable>();
         for (var cell : cells) {
+            if (fixed(cell, hidden, zeros)) continue;
             var count = publication.count(cell);
-            var fixed = publication.shown().contains(cell) || count == 0 && !zeros && !hidden.contains(cell);
-            if (fixed) continue;
             var price = price(cell, hidden);
             up.put(cell, model.newVariable("u" + cell).lower(0).weight(price));
             down.put(cell, model.newVariable("d" + cell).lower(0).upper(count).weight(price));

@@ -44,10 +44,13 @@ class MoneyTest {
 
     @Test
     void aFunderKnowsHerOrdersByHerName() {
-        assertThat(money(20_000).of(Set.of("département"))).isTrue();
+        assertThat(Money.of(money(20_000).standing().order(), Set.of("département")))
+                .isTrue();
         assertThat(money(20_000).given(Set.of("Département"))).isEqualTo(100_000);
-        assertThat(money(20_000).of(Set.of("Départ"))).as("a part of a name").isFalse();
-        assertThat(money(20_000).of(Set.of())).isFalse();
+        assertThat(Money.of(money(20_000).standing().order(), Set.of("Départ")))
+                .as("a part of a name")
+                .isFalse();
+        assertThat(Money.of(money(20_000).standing().order(), Set.of())).isFalse();
     }
 
     @Test

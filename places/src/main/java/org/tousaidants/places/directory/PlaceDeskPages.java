@@ -266,9 +266,7 @@ class PlaceDeskPages {
     }
 
     private Set<PlaceId> recognised(String network) {
-        return marks.stream()
-                .flatMap(mark -> mark.recognised(network).keySet().stream())
-                .collect(Collectors.toSet());
+        return PlaceMarks.ofAll(marks, network);
     }
 
     private LandMap map(Actor actor, List<Place> found) {

@@ -128,12 +128,17 @@ final class Contours {
         for (var line = lines.readLine(); line != null; line = lines.readLine()) {
             if (line.startsWith("#")) continue;
             var cells = line.split(" ");
-            var points = new int[cells.length - 2];
-            for (var i = 0; i < points.length; i++)
-                points[i] = Integer.parseInt(cells[i + 2]) + (i < 2 ? 0 : points[i - 2]);
-            borders.add(new Border(cells[0], cells[1], points));
+            borders.add(new Border(cells[0], cells[1], points(cells, 2)));
         }
         return new Contours(borders);
+    }
+
+    /// From this cell on: the first point, then steps.
+    static int[] points(String[] cells, int from) {
+        var points = new int[cells.length - from];
+        for (var i = 0; i < points.length; i++)
+            points[i] = Integer.parseInt(cells[i + from]) + (i < 2 ? 0 : points[i - 2]);
+        return points;
     }
 
     /// Whose communes it holds.

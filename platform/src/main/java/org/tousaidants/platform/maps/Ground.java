@@ -7,10 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.zip.ZipFile;
+import org.tousaidants.platform.maps.LandMap.GroundLines;
 
 /// « Fond de carte » — rivers, roads and names that `map build` took from an extract of OpenStreetMap: what the
 /// server draws stands in memory, the squares stay in their file.
@@ -21,11 +26,12 @@ final class Ground {
     /// « Trait » — points in ten thousandths of degree, and the box around them.
     record Line(char kind, int[] points, int west, int south, int east, int north) {}
 
-    private final List<Line> lines;
+    private final Map<Character, List<Line>> lines;
+    private final Map<String, GroundLines> whole = new ConcurrentHashMap<>();
     private final ZipFile squares;
     private final String version;
 
-    private Ground(List<Line> lines, ZipFile squares, String version) {
+    private Ground(Map<Character, List<Line>> lines, ZipFile squares, String version) {
         this.lines = lines;
         this.squares = squares;
         this.version = version;
@@ -46,21 +52,23 @@ final class Ground {
             zip.close();
             throw new IOException("not made by map build");
         }
-        var lines = new ArrayList<Line>();
+        var lines = new HashMap<Character, List<Line>>();
         try (var in = new BufferedReader(new InputStreamReader(zip.getInputStream(entry), StandardCharsets.UTF_8))) {
-            for (var text = in.readLine(); text != null; text = in.readLine()) lines.add(line(text));
+            for (var text = in.readLine(); text != null; text = in.readLine()) {
+                var line = line(text);
+                lines.computeIfAbsent(line.kind, _ -> new ArrayList<>()).add(line);
+            }
         }
         var version = Long.toString(
                 Files.size(file) * 31 + Files.getLastModifiedTime(file).toMillis(), 36);
-        return new Ground(List.copyOf(lines), zip, version);
+        return new Ground(lines, zip, version);
     }
 
     private static Line line(String text) {
         var cells = text.split(" ");
-        var points = new int[cells.length - 1];
+        var points = Contours.points(cells, 1);
         int west = Integer.MAX_VALUE, east = Integer.MIN_VALUE, south = Integer.MAX_VALUE, north = Integer.MIN_VALUE;
         for (var i = 0; i < points.length; i++) {
-            points[i] = Integer.parseInt(cells[i + 1]) + (i < 2 ? 0 : points[i - 2]);
             if (i % 2 == 0) {
                 west = Math.min(west, points[i]);
                 east = Math.max(east, points[i]);
@@ -73,7 +81,16 @@ final class Ground {
     }
 
     List<Line> lines() {
-        return lines;
+        return lines.values().stream().flatMap(List::stream).toList();
+    }
+
+    List<Line> lines(GroundKind kind) {
+        return lines.getOrDefault(kind.code, List.of());
+    }
+
+    /// Under the whole of a département, always in the same frame: drawn once.
+    GroundLines of(String departement, Supplier<GroundLines> drawn) {
+        return whole.computeIfAbsent(departement, _ -> drawn.get());
     }
 
     String path() {

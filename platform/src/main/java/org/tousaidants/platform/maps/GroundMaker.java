@@ -12,12 +12,13 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.tousaidants.core.territory.Point;
 
 /// « Fabrique du fond de carte » — an extract of OpenStreetMap becomes one ZIP file: `lines.txt`, what the server
 /// draws itself, and squares at four levels that the map asks for as it moves.
@@ -36,7 +37,7 @@ final class GroundMaker {
 
     private record Line(GroundKind kind, int[] points) {}
 
-    private record Town(Point point, int level, int rank, String name) {}
+    private record Town(int longitude, int latitude, int level, int rank, String name) {}
 
     /// « Compte rendu »
     record Made(int lines, int towns, int squares) {}
@@ -78,7 +79,7 @@ final class GroundMaker {
                 var level = TOWNS.get(tags.getOrDefault("place", ""));
                 var name = tags.getOrDefault("name", "");
                 if (level == null || name.isBlank() || name.length() > 60) return;
-                towns.add(new Town(new Point(latitude / 1e7, longitude / 1e7), level, rank(tags), name));
+                towns.add(new Town(longitude, latitude, level, rank(tags), name));
             }
 
             @Override
@@ -247,10 +248,9 @@ final class GroundMaker {
             if (line.kind.from > level) continue;
             var points = SimplerLine.of(line.points, TOLERANCES[level], 1e7);
             if (line.kind.area() && points.length < 8) continue;
-            var touched = new LinkedHashMap<GroundTile.Address, Boolean>();
-            for (var i = 0; i + 3 < points.length; i += 2) between(level, points, i, i + 2, touched);
+            var touched = touched(level, points);
             if (line.kind.area()) corners(level, points, touched);
-            for (var address : touched.keySet()) {
+            for (var address : touched) {
                 var tile = known.computeIfAbsent(address, GroundTile::new);
                 if (line.kind.area()) tile.area(line.kind, points);
                 else tile.line(line.kind, points);
@@ -259,35 +259,40 @@ final class GroundMaker {
         for (var town : towns)
             if (town.level <= level)
                 known.computeIfAbsent(
-                                GroundTile.Address.of(level, town.point.longitude(), town.point.latitude()),
+                                GroundTile.Address.of(level, town.longitude / 1e7, town.latitude / 1e7),
                                 GroundTile::new)
-                        .name(town.point, town.rank, town.name);
+                        .name(town.longitude, town.latitude, town.rank, town.name);
         if (level == GroundTile.LEVELS - 1)
             for (var way : ways) {
                 if (way.name.isBlank() || way.name.length() > 60) continue;
                 if (way.kind != GroundKind.MAIN_ROAD && way.kind != GroundKind.ROAD && way.kind != GroundKind.STREET)
                     continue;
                 var points = points(way.nodes);
-                var touched = new LinkedHashMap<GroundTile.Address, Boolean>();
-                for (var i = 0; i + 3 < points.length; i += 2) between(level, points, i, i + 2, touched);
-                for (var address : touched.keySet())
+                for (var address : touched(level, points))
                     known.computeIfAbsent(address, GroundTile::new).street(way.name, points);
             }
         known.forEach((address, tile) -> squares.put(address.path(), tile));
         return squares;
     }
 
+    /// The squares that a line goes through, in its order.
+    private static LinkedHashSet<GroundTile.Address> touched(int level, int[] points) {
+        var touched = new LinkedHashSet<GroundTile.Address>();
+        for (var i = 0; i + 3 < points.length; i += 2) between(level, points, i, i + 2, touched);
+        return touched;
+    }
+
     /// The squares of the box around two points: few, or the line would be longer than what is drawn of it.
-    private static void between(int level, int[] points, int from, int to, Map<GroundTile.Address, Boolean> touched) {
+    private static void between(int level, int[] points, int from, int to, Set<GroundTile.Address> touched) {
         var one = GroundTile.Address.of(level, points[from] / 1e7, points[from + 1] / 1e7);
         var other = GroundTile.Address.of(level, points[to] / 1e7, points[to + 1] / 1e7);
         for (var x = Math.min(one.x(), other.x()); x <= Math.max(one.x(), other.x()); x++)
             for (var y = Math.min(one.y(), other.y()); y <= Math.max(one.y(), other.y()); y++)
-                touched.put(new GroundTile.Address(level, x, y), true);
+                touched.add(new GroundTile.Address(level, x, y));
     }
 
     /// A lake holds the squares in its middle too.
-    private static void corners(int level, int[] ring, Map<GroundTile.Address, Boolean> touched) {
+    private static void corners(int level, int[] ring, Set<GroundTile.Address> touched) {
         int west = ring[0], east = west, south = ring[1], north = south;
         for (var i = 0; i < ring.length; i += 2) {
             west = Math.min(west, ring[i]);

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.tousaidants.core.territory.Point;
 import tools.jackson.databind.json.JsonMapper;
 
 /// « Carreau » — the lines of one square of ground, cut at its sides, in 4096ths of it from its north-west corner.
@@ -58,13 +57,8 @@ final class GroundTile {
         return (address.north() - latitude / 1e7) / Address.size(address.level) * UNITS;
     }
 
-    void name(Point point, int rank, String text) {
-        names.add(new Object[] {
-            Math.round(x((int) Math.round(point.longitude() * 1e7))),
-            Math.round(y((int) Math.round(point.latitude() * 1e7))),
-            rank,
-            text
-        });
+    void name(int longitude, int latitude, int rank, String text) {
+        names.add(new Object[] {Math.round(x(longitude)), Math.round(y(latitude)), rank, text});
     }
 
     /// Written once in the square, where it is straight for longest.

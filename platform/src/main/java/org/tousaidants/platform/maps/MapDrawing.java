@@ -44,6 +44,8 @@ public final class MapDrawing {
     private final Optional<Contours> contours;
     private final List<Commune> communes;
     private final Frame frame;
+    /// The département whose contours the frame holds, always the same.
+    private final Optional<String> whole;
     private final List<Shade> shades = new ArrayList<>();
     private final List<Circle> circles = new ArrayList<>();
     private final StringBuilder squares = new StringBuilder();
@@ -52,10 +54,11 @@ public final class MapDrawing {
     private final List<Pin> pins = new ArrayList<>();
     private Optional<Mark> here = Optional.empty();
 
-    private MapDrawing(Optional<Contours> contours, List<Commune> communes, Frame frame) {
+    private MapDrawing(Optional<Contours> contours, List<Commune> communes, Frame frame, Optional<String> whole) {
         this.contours = contours;
         this.communes = communes;
         this.frame = frame;
+        this.whole = whole;
     }
 
     /// Of these communes of one département.
@@ -69,7 +72,8 @@ public final class MapDrawing {
                                 .orElseGet(() ->
                                         communes.stream().map(Commune::centre).toList()),
                         WIDTH,
-                        TALLEST));
+                        TALLEST),
+                contours.map(_ -> departement));
     }
 
     /// Of what lies around a point, as far as the farthest of the others: lines that end far outside are left out.
@@ -105,7 +109,7 @@ public final class MapDrawing {
                                 .collect(Collectors.toSet())))
                 .filter(lines -> !lines.borders().isEmpty());
         var drawing = new MapDrawing(
-                near, communes.stream().filter(one -> frame.holds(one.centre())).toList(), frame);
+                near, communes.stream().filter(one -> frame.holds(one.centre())).toList(), frame, Optional.empty());
         drawing.here = Optional.of(new Mark(frame.x(centre), frame.y(centre), name, false));
         return drawing;
     }
@@ -119,7 +123,7 @@ public final class MapDrawing {
                             .collect(Collectors.joining()))
                     .orElseGet(() -> communes.stream()
                             .filter(one -> in(classes, one.code(), wanted))
-                            .map(one -> square(one.centre(), 5))
+                            .map(one -> square(frame.x(one.centre()), frame.y(one.centre())))
                             .collect(Collectors.joining()));
             shades.add(new Shade(rank, path, legend.get(rank)));
         }
@@ -142,7 +146,7 @@ public final class MapDrawing {
                     x = disc.x() + disc.radius();
                     y = disc.y() + disc.radius();
                 }
-            squares.append("M%d %dh10v10h-10z".formatted(x - 5, y - 5));
+            squares.append(square(x, y));
         }
         return this;
     }
@@ -277,11 +281,16 @@ public final class MapDrawing {
 
     private GroundLines ground() {
         return Ground.given()
-                .map(given -> new GroundLines(
-                        lines(given, GroundKind.RIVER),
-                        lines(given, GroundKind.MAIN_ROAD),
-                        frame.kmWide() > MOST_KM_WITH_ROADS ? "" : lines(given, GroundKind.ROAD)))
+                .map(given -> whole.map(departement -> given.of(departement, () -> ground(given)))
+                        .orElseGet(() -> ground(given)))
                 .orElseGet(() -> new GroundLines("", "", ""));
+    }
+
+    private GroundLines ground(Ground given) {
+        return new GroundLines(
+                lines(given, GroundKind.RIVER),
+                lines(given, GroundKind.MAIN_ROAD),
+                frame.kmWide() > MOST_KM_WITH_ROADS ? "" : lines(given, GroundKind.ROAD));
     }
 
     /// What is in the frame, no finer than is seen.
@@ -292,9 +301,8 @@ public final class MapDrawing {
         int south = Contours.units(corner.latitude() - frame.height() / frame.perLatitude());
         var seen = 1.5 / frame.perLatitude() * Contours.units(1);
         var path = new StringBuilder();
-        for (var line : given.lines()) {
-            if (line.kind() != kind.code || line.west() > east || line.east() < west) continue;
-            if (line.south() > north || line.north() < south) continue;
+        for (var line : given.lines(kind)) {
+            if (line.west() > east || line.east() < west || line.south() > north || line.north() < south) continue;
             var points = SimplerLine.of(line.points(), seen, Contours.units(1));
             for (var from = 0; from + 3 < points.length; ) {
                 var to = from;
@@ -346,9 +354,8 @@ public final class MapDrawing {
                 .orElse("");
     }
 
-    private String square(Point point, int half) {
-        return "M%d %dh%dv%dh-%dz"
-                .formatted(frame.x(point) - half, frame.y(point) - half, 2 * half, 2 * half, 2 * half);
+    private static String square(int x, int y) {
+        return "M%d %dh10v10h-10z".formatted(x - 5, y - 5);
     }
 
     /// Whole steps, those of no length left out: half the letters.
@@ -361,8 +368,8 @@ public final class MapDrawing {
             var toY = frame.y(point);
             if (i == 0) path.append('M').append(toX).append(' ').append(toY).append('l');
             else if (toX != x || toY != y) {
-                step(path, toX - x);
-                step(path, toY - y);
+                GroundTile.step(path, toX - x);
+                GroundTile.step(path, toY - y);
             }
             x = toX;
             y = toY;
@@ -370,12 +377,6 @@ public final class MapDrawing {
         if (path.charAt(path.length() - 1) == 'l')
             return closed ? "" : path.append("0 0").toString();
         return closed ? path.append('z').toString() : path.toString();
-    }
-
-    private static void step(StringBuilder path, int step) {
-        var last = path.charAt(path.length() - 1);
-        if (step >= 0 && last != 'l') path.append(' ');
-        path.append(step);
     }
 
     /// The largest first; a name that would lie on another, or on a pin or a disc, is tried on the left, else left out.

@@ -23,9 +23,13 @@ public final class Logo {
     private static final int WIDEST = 5;
 
     private final byte[] bytes;
+    private final Optional<String> dataUri;
 
     Logo(@Value("${ta.logo:}") String file) {
         this.bytes = file.isBlank() ? new byte[0] : read(Path.of(file.strip()));
+        this.dataUri = bytes.length == 0
+                ? Optional.empty()
+                : Optional.of("data:image/png;base64," + Base64.getEncoder().encodeToString(bytes));
     }
 
     private static byte[] read(Path file) {
@@ -60,8 +64,7 @@ public final class Logo {
 
     /// For paper, which fetches nothing.
     Optional<String> dataUri() {
-        return bytes().map(
-                        read -> "data:image/png;base64," + Base64.getEncoder().encodeToString(read));
+        return dataUri;
     }
 
     /// At so many pixels of height.

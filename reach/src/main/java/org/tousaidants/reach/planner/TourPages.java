@@ -28,6 +28,7 @@ import org.tousaidants.reach.planner.Cycle.Breach;
 import org.tousaidants.reach.planner.Vehicle.Hours;
 import org.tousaidants.reach.schedule.Passages;
 import org.tousaidants.reach.schedule.Round;
+import org.tousaidants.reach.travel.Roads;
 
 /// « Tournées », at the desk: vehicles and stops are typed, a plan comes back, is moved by hand, and is published as
 /// dated passages.
@@ -109,10 +110,12 @@ class TourPages {
     private final Passages passages;
     private final Territories territories;
     private final Rooms rooms;
+    private final Roads roads;
 
-    TourPages(Passages passages, Territories territories, Rooms rooms) {
+    TourPages(Passages passages, Territories territories, Rooms rooms, Roads roads) {
         this.passages = passages;
         this.rooms = rooms;
+        this.roads = roads;
         this.territories = territories;
     }
 
@@ -200,7 +203,12 @@ class TourPages {
             }
         }
         visits.addAll(pins);
-        return new Cycle(asked.vehicles(), visits, asked.days(), over);
+        return new Cycle(
+                asked.vehicles(),
+                visits,
+                asked.days(),
+                over,
+                roads.byCar(actor.network().departement()));
     }
 
     private List<Visit> promised(String network, TourForm asked, List<LocalDate> days) {
@@ -275,18 +283,22 @@ class TourPages {
         var series = plan.days().stream()
                 .flatMap(day -> day.stops().stream()
                         .filter(stop -> !stop.pinned())
-                        .map(stop -> stay(
-                                asked.get(),
-                                cycle.visits.get(stop.visit()),
-                                new Passages.Series(
-                                        who.get(day.shift() / cycle.days),
-                                        cycle.visits.get(stop.visit()).commune().code(),
-                                        spot,
-                                        working(first.orElseThrow(), day.number() - 1),
-                                        stop.opens(),
-                                        stop.leaves(),
-                                        weeks.orElseThrow(),
-                                        times.orElseThrow()))))
+                        .map(stop -> {
+                            var visit = cycle.visits.get(stop.visit());
+                            // A stop that needs a room stands in it.
+                            var room = asked.get().stops().get(visit.line()).room();
+                            return new Rooms.Stay(
+                                    new Passages.Series(
+                                            who.get(day.shift() / cycle.days),
+                                            visit.commune().code(),
+                                            room.orElse(spot),
+                                            working(first.orElseThrow(), day.number() - 1),
+                                            stop.opens(),
+                                            stop.leaves(),
+                                            weeks.orElseThrow(),
+                                            times.orElseThrow()),
+                                    room);
+                        }))
                 .toList();
         return switch (rooms.publish(actor.network().id(), series, seen)) {
             case Rooms.Publishing.Done(var made) -> View.redirect("/bureau/passages?faits=" + made);
@@ -312,22 +324,6 @@ class TourPages {
                                         rounds))
                         .status(409);
         };
-    }
-
-    /// A stop that needs a room stands in it.
-    private static Rooms.Stay stay(TourForm asked, Visit visit, Passages.Series series) {
-        var room = asked.stops().get(visit.line()).room();
-        return new Rooms.Stay(
-                new Passages.Series(
-                        series.round(),
-                        series.commune(),
-                        room.orElse(series.spot()),
-                        series.first(),
-                        series.starts(),
-                        series.ends(),
-                        series.everyWeeks(),
-                        series.times()),
-                room);
     }
 
     /// So many working days later: no week-end, no public holiday.

@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.hours.OpeningHours;
@@ -36,18 +37,30 @@ public class Passages {
             LocalTime starts,
             LocalTime ends,
             int everyWeeks,
-            int times) {}
+            int times) {
+        /// @param n from 0
+        public LocalDate day(int n) {
+            return first.plusWeeks((long) n * everyWeeks);
+        }
+    }
 
     private final PassageStore store;
     private final Subscriptions subscriptions;
     private final Links links;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    Passages(PassageStore store, Subscriptions subscriptions, Links links, Clock clock) {
+    Passages(
+            PassageStore store,
+            Subscriptions subscriptions,
+            Links links,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.store = store;
         this.subscriptions = subscriptions;
         this.links = links;
         this.clock = clock;
+        this.events = events;
     }
 
     public LocalDate today() {
@@ -69,7 +82,7 @@ public class Passages {
 
     private int add(String network, Series series, Predicate<LocalDate> on) {
         return IntStream.range(0, series.times())
-                .filter(n -> on.test(series.first().plusWeeks((long) n * series.everyWeeks())))
+                .filter(n -> on.test(series.day(n)))
                 .map(n -> store.add(
                         network,
                         new Passage(
@@ -77,7 +90,7 @@ public class Passages {
                                 series.round(),
                                 series.commune(),
                                 series.spot(),
-                                series.first().plusWeeks((long) n * series.everyWeeks()),
+                                series.day(n),
                                 series.starts(),
                                 series.ends(),
                                 Passage.State.PLANNED,
@@ -176,6 +189,7 @@ public class Passages {
         if (was.state() == state && was.late() == late) return new Change.Done(was, 0);
         store.change(network, id, state, reason, late, clock.instant());
         var now = store.find(network, id).orElse(was);
+        events.publishEvent(new PassageChanged(network, was, now));
         var following = store.ofCommune(network, was.commune(), was.day()).stream()
                 .filter(one -> one.comes() && one.end().isAfter(was.end()))
                 .findFirst();
