@@ -18,9 +18,6 @@ class ArchitectureTest {
     private static final Set<String> KERNELS =
             Set.of("places.fieldmapping", "places.matching", "label.rules", "find.ranking");
 
-    /// Rows of a file that others wrote, as wide as the file.
-    private static final Set<String> WIDE = Set.of();
-
     @Test
     void roomsTouchWhatTheySay() {
         if (Boolean.getBoolean("ta.fix")) {
@@ -91,7 +88,7 @@ class ArchitectureTest {
 
     static List<String> tooWide(House house) {
         return house.types()
-                .filter(type -> !type.isAnonymousClass() && !WIDE.contains(type.getName()))
+                .filter(type -> !type.isAnonymousClass())
                 .flatMap(type -> type.isRecord() ? wideRecord(type) : wideConstructors(type))
                 .sorted()
                 .toList();

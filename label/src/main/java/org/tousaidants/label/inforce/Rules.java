@@ -39,7 +39,7 @@ import org.tousaidants.platform.identity.Networks;
 public class Rules implements InitializingBean {
     /// Read by other rooms: they change without the label's rules changing.
     private static final String OF_CARE =
-            "(socle/)*(entretien-des-donnees|courriels-d-entretien|diagnostic|orientation|besoins)\\.yaml";
+            "(socle/)*(entretien-des-donnees|courriels-d-entretien|diagnostic|orientation|besoins|conservation)\\.yaml";
 
     /// What rules on a day.
     public record InForce(Protocol protocol, String hash, Judge judge, LocalDate today) {

@@ -70,7 +70,8 @@ class PlaceLabels {
                             dossier(network, reader)
                                     .map(found -> wishes.possible(network, standing(found), found.dossier()))
                                     .orElseGet(Possible.NoFile::new),
-                            told));
+                            told,
+                            rules.now(network).voted()));
         });
     }
 

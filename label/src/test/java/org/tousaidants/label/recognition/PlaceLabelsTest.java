@@ -26,6 +26,7 @@ import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.label.recognition.Decisions.Signing;
 import org.tousaidants.label.recognition.Life.State;
 import org.tousaidants.label.recognition.Proposals.Proposing;
+import org.tousaidants.label.sitevisits.PlayedWork;
 import org.tousaidants.label.sitevisits.Visits;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Gathered;
@@ -57,6 +58,9 @@ class PlaceLabelsTest extends RunningSite {
 
     @Autowired
     private Visits visits;
+
+    @Autowired
+    private PlayedWork work;
 
     @Autowired
     private Caretakers caretakers;
@@ -167,6 +171,7 @@ class PlaceLabelsTest extends RunningSite {
     /// With all that the rules ask.
     private Place complete() {
         var place = place();
+        work.hold(nadia(), place, place(), new PlayedWork.Words("L’équipe", "La porte s’ouvre", "On n’osait pas"));
         visits.note(
                 nadia(),
                 place.code(),

@@ -131,8 +131,14 @@ public class Treasury {
         return store.about(network, subject);
     }
 
+    /// Often, so that each time is short: a redemption waits for no fold.
+    @Scheduled(initialDelay = 5_000, fixedDelay = 250)
+    @Transactional
+    void foldIfAny() {
+        if (store.anyToFold()) fold();
+    }
+
     /// The ends of vouchers since the last time, into the balances.
-    @Scheduled(initialDelay = 5_000, fixedDelay = 1_000)
     @Transactional
     public void fold() {
         store.fold();

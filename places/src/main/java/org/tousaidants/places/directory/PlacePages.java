@@ -18,7 +18,7 @@ import org.tousaidants.core.hours.Status;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Precision;
 import org.tousaidants.core.territory.Commune;
-import org.tousaidants.core.territory.Communes;
+import org.tousaidants.places.communes.Territories;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.maps.LandMap;
 import org.tousaidants.platform.maps.MapDrawing;
@@ -97,14 +97,23 @@ class PlacePages {
 
     private final Places places;
     private final Networks networks;
+    private final Territories territories;
     private final UpkeepRules rules;
     private final SaidOfPlace said;
     private final Photos photos;
     private final Clock clock;
 
-    PlacePages(Places places, Networks networks, UpkeepRules rules, SaidOfPlace said, Photos photos, Clock clock) {
+    PlacePages(
+            Places places,
+            Networks networks,
+            Territories territories,
+            UpkeepRules rules,
+            SaidOfPlace said,
+            Photos photos,
+            Clock clock) {
         this.places = places;
         this.networks = networks;
+        this.territories = territories;
         this.rules = rules;
         this.said = said;
         this.photos = photos;
@@ -163,11 +172,11 @@ class PlacePages {
     }
 
     /// What lies around it, drawn here; none of a place that moves or whose point nobody knows.
-    private static Optional<LandMap> map(Place place, Page page) {
+    private Optional<LandMap> map(Place place, Page page) {
         if (place.closedAt().isPresent() || place.sheet().list(Field.ITINERANCE).contains("Itinérant"))
             return Optional.empty();
         return place.point().map(point -> {
-            var communes = Communes.shipped();
+            var communes = territories.communes();
             var departement = communes.nearest(point).map(Commune::departement).orElse("");
             return MapDrawing.around(
                             departement,
