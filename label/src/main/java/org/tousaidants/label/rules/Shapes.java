@@ -40,7 +40,8 @@ final class Shapes {
             "courriels-d-entretien.yaml",
             "diagnostic.yaml",
             "orientation.yaml",
-            "besoins.yaml");
+            "besoins.yaml",
+            "mandat.yaml");
 
     static final String EVERYBODY = "tous";
     static final int HIGHEST_LEVEL = 8;

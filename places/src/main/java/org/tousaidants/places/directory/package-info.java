@@ -13,6 +13,7 @@
             "platform.identity",
             "platform.journal",
             "platform.maps",
+            "platform.served",
             "platform.web"
         })
 package org.tousaidants.places.directory;

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -56,8 +55,8 @@ class TravelTimes implements PlaceMinutes {
     private final String roads;
     private final TransitTimes transit;
     private final Map<String, Known> known = new ConcurrentHashMap<>();
-    private volatile Directory.@Nullable Snapshot seen;
-    private volatile @Nullable Source road;
+    private final Map<String, Directory.Snapshot> seen = new ConcurrentHashMap<>();
+    private final Map<String, Source> ways = new ConcurrentHashMap<>();
 
     TravelTimes(
             MinutesStore store,
@@ -109,7 +108,7 @@ class TravelTimes implements PlaceMinutes {
     @Scheduled(initialDelay = 15_000, fixedDelay = 30_000)
     void keepUp() {
         var network = networks.here();
-        if (directory.snapshot(network.id()) != seen) renew(network);
+        if (directory.snapshot(network.id()) != seen.get(network.id())) renew(network);
     }
 
     /// Measures what is new, what moved, and all when the roads changed; returns how many places that were.
@@ -157,7 +156,7 @@ class TravelTimes implements PlaceMinutes {
         var minutes = new HashMap<UUID, Row>();
         rows.forEach((id, row) -> minutes.put(id, new Row(row.estimated(), row.minutes())));
         known.put(network.id(), new Known(index, minutes));
-        seen = snapshot;
+        seen.put(network.id(), snapshot);
         return fresh.size();
     }
 
@@ -168,7 +167,7 @@ class TravelTimes implements PlaceMinutes {
     }
 
     private Source source(Network network, List<Origin> origins) {
-        var held = road;
+        var held = ways.get(network.id());
         if (held != null) return held;
         held = new Source(
                 ESTIMATE,
@@ -193,7 +192,7 @@ class TravelTimes implements PlaceMinutes {
                 throw new UncheckedIOException(broken);
             }
         }
-        road = held;
+        ways.put(network.id(), held);
         return held;
     }
 
