@@ -59,11 +59,9 @@ class TerritoriesByHostTest extends RunningSite {
     @Test
     void eachAddressShowsItsOwnTerritory() {
         assertThat(visitor().get("/").body()).contains("Charente-Maritime").doesNotContain("Corrèze");
-        assertThat(there().get("/mentions-legales").body())
-                .contains("Corrèze")
-                .doesNotContain("Charente-Maritime");
-        assertThat(there().get("/nulle-part").body()).contains("Corrèze", "aide@correze.example");
-        assertThat(visitor().get("/nulle-part").body()).doesNotContain("aide@correze.example");
+        assertThat(there().get("/mentions-legales").body()).contains("Corrèze").doesNotContain("Charente-Maritime");
+        assertThat(there().get("/accessibilite").body()).contains("Corrèze", "aide@correze.example");
+        assertThat(visitor().get("/accessibilite").body()).doesNotContain("aide@correze.example");
         assertThat(there().get("/api/v1/lieux").body()).doesNotContain("charente-maritime");
     }
 
