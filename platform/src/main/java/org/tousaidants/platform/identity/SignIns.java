@@ -12,6 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.mail.Outbox;
 import org.tousaidants.platform.mail.Writing;
+import org.tousaidants.platform.served.Served;
 
 /// « Connexions » — the door to signing in by a link sent by mail. Asking writes a row and nothing else, whether
 /// the address is known or not, so that neither the answer nor its time tells; the link is made afterwards, by the
@@ -51,6 +52,7 @@ public class SignIns implements Writing {
     private final Sessions sessions;
     private final Outbox outbox;
     private final SignInLetter letter;
+    private final Served served;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final int mostPerClient;
@@ -62,6 +64,7 @@ public class SignIns implements Writing {
             Sessions sessions,
             Outbox outbox,
             SignInLetter letter,
+            Served served,
             ApplicationEventPublisher events,
             Clock clock,
             @Value("${ta.limits.links:40}") int mostPerClient) {
@@ -70,6 +73,7 @@ public class SignIns implements Writing {
         this.sessions = sessions;
         this.outbox = outbox;
         this.letter = letter;
+        this.served = served;
         this.events = events;
         this.clock = clock;
         this.mostPerClient = mostPerClient;
@@ -116,7 +120,8 @@ public class SignIns implements Writing {
     @Transactional
     public boolean writeNext() {
         var now = clock.instant();
-        var asked = store.claim(now.minus(LINK_VALID));
+        // Another network of this database has its own address, which its letters name.
+        var asked = store.claim(served.here(), now.minus(LINK_VALID));
         asked.ifPresent(request -> {
             store.handled(request.id(), now);
             var known = accounts.byMail(request.network(), request.mail());

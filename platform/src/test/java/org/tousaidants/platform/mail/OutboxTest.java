@@ -33,6 +33,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.mock.env.MockEnvironment;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionManager;
@@ -42,6 +43,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.tousaidants.platform.db.TestDatabase;
 import org.tousaidants.platform.db.TestSecret;
 import org.tousaidants.platform.identity.TestClock;
+import org.tousaidants.platform.served.Served;
 
 /// Against a real SMTP server and the real database.
 class OutboxTest {
@@ -390,7 +392,7 @@ class OutboxTest {
                 events,
                 clock,
                 Objects.requireNonNull(manager),
-                "charente-maritime");
+                new Served(new MockEnvironment()));
         var proxy = new ProxyFactory(target);
         proxy.setProxyTargetClass(true);
         proxy.addAdvice(
