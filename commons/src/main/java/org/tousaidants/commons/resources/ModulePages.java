@@ -54,7 +54,8 @@ class ModulePages {
                     .toList();
         }
 
-        List<Lexicon.Word> words() {
+        /// All that it says.
+        String text() {
             var text = new StringBuilder();
             for (var part : module.parts())
                 switch (part) {
@@ -68,7 +69,7 @@ class ModulePages {
                                 .append(' ');
                     case Module.Heading(var words) -> text.append(words).append(' ');
                 }
-            return Lexicon.in(text.toString());
+            return text.toString();
         }
     }
 
