@@ -96,7 +96,7 @@ class LabelDeskPages {
     private final StuckProposals stuck;
     private final Decisions decisions;
     private final EmergencySuspensions stays;
-    private final PlaceLabels places;
+    private final PlaceLabelDesk places;
     private final Committee committee;
 
     LabelDeskPages(
@@ -106,7 +106,7 @@ class LabelDeskPages {
             StuckProposals stuck,
             Decisions decisions,
             EmergencySuspensions stays,
-            PlaceLabels places,
+            PlaceLabelDesk places,
             Committee committee) {
         this.desk = desk;
         this.reading = reading;
@@ -159,7 +159,7 @@ class LabelDeskPages {
     View send(Actor actor, @PathVariable String code) {
         var place = PlaceCode.endOf(code).orElseThrow(NotFound::new);
         return switch (places.send(actor, place)) {
-            case PlaceLabels.Sending.Sent(var life, var readers) ->
+            case PlaceLabelDesk.Sending.Sent(var life, var readers) ->
                 View.redirect("/bureau/label/" + life + "?fait=" + (readers == 0 ? "personne" : "lien"));
         };
     }

@@ -103,6 +103,9 @@ class PlaceLabelsTest extends RunningSite {
     private PlaceLabels labels;
 
     @Autowired
+    private PlaceLabelDesk labelDesk;
+
+    @Autowired
     private LabelRounds rounds;
 
     @Autowired
@@ -231,7 +234,7 @@ class PlaceLabelsTest extends RunningSite {
     }
 
     private Life life(Place place) {
-        return lives.find(network(), labels.life(network(), place.code()).orElseThrow())
+        return lives.find(network(), labelDesk.life(network(), place.code()).orElseThrow())
                 .orElseThrow();
     }
 
@@ -467,9 +470,9 @@ class PlaceLabelsTest extends RunningSite {
     void theLinkLetsThoseWhoAnswerForAPlaceAskAndTakeItBack() {
         var place = complete();
         var mail = caretaker(place, "fr");
-        assertThat(labels.send(nadia(), place.code()))
+        assertThat(labelDesk.send(nadia(), place.code()))
                 .isInstanceOfSatisfying(
-                        PlaceLabels.Sending.Sent.class,
+                        PlaceLabelDesk.Sending.Sent.class,
                         sent -> assertThat(sent.readers()).isEqualTo(1));
         var link = link(mail);
         var visitor = visitor();
@@ -484,7 +487,7 @@ class PlaceLabelsTest extends RunningSite {
         // Another place's link takes nothing back here.
         var other = complete();
         var otherMail = caretaker(other, "fr");
-        labels.send(nadia(), other.code());
+        labelDesk.send(nadia(), other.code());
         assertThat(visitor.post(link(otherMail) + "/" + asked.id() + "/retrait", csrf)
                         .statusCode())
                 .isEqualTo(404);
@@ -499,7 +502,7 @@ class PlaceLabelsTest extends RunningSite {
     void aLinkOpensNothingOnceItIsLostOrItsReaderAnswersForThePlaceNoMore() {
         var place = complete();
         var mail = caretaker(place, "fr");
-        labels.send(nadia(), place.code());
+        labelDesk.send(nadia(), place.code());
         var link = link(mail);
         assertThat(visitor().get(link).statusCode()).isEqualTo(200);
         assertThat(visitor().get("/label-du-lieu/" + Secret.random().text()).statusCode())
@@ -510,9 +513,9 @@ class PlaceLabelsTest extends RunningSite {
                 .update();
         assertThat(visitor().get(link).statusCode()).isEqualTo(410);
         assertThat(labels.open(network(), secret(link))).isEmpty();
-        assertThat(labels.send(nadia(), place.code()))
+        assertThat(labelDesk.send(nadia(), place.code()))
                 .isInstanceOfSatisfying(
-                        PlaceLabels.Sending.Sent.class,
+                        PlaceLabelDesk.Sending.Sent.class,
                         sent -> assertThat(sent.readers()).isZero());
         assertThat(desk().get("/bureau/label/" + life(place).id()).body()).contains("Personne ne peut être joint");
     }
@@ -535,7 +538,7 @@ class PlaceLabelsTest extends RunningSite {
         places.separate(network(), grouped.absorbed(), voice);
         assertThat(marked(one)).isTrue();
         assertThat(marked(other)).isFalse();
-        assertThat(labels.life(network(), other.code())).isEmpty();
+        assertThat(labelDesk.life(network(), other.code())).isEmpty();
     }
 
     @Test
@@ -603,7 +606,7 @@ class PlaceLabelsTest extends RunningSite {
         assertThat(marked(place)).isFalse();
         // Somebody may answer for it later.
         var mail = caretaker(place, "fr");
-        labels.send(nadia(), place.code());
+        labelDesk.send(nadia(), place.code());
         assertThat(labels.appeal(network(), secret(link(mail)), withdrawal, "Ce n’était pas ici."))
                 .isEqualTo(new Labels.Appealing.Appealed());
         var appeal = store.of(network(), life(place).id()).getFirst();
