@@ -15,8 +15,8 @@ public final class RuinAndRecreate {
     private static final double PASSED_OVER = 0.01;
     private static final double SPLIT = 0.5;
     private static final double KEPT_MORE = 0.5;
-    private static final double HOT = 10;
-    private static final double COLD = 0.3;
+    private static final double HOT = 60;
+    private static final double COLD = 0.5;
     private static final double SPARING = 0.4;
     private static final double SPARING_HEAT = 30;
     private static final double LATE = 1e-9;
