@@ -237,6 +237,7 @@ class OutboxTest {
         assertThat(parts.getBodyPart(0).getContent()).isEqualTo("Bonjour Zoé");
         assertThat(parts.getBodyPart(1).getContent()).isEqualTo("<p>Bonjour <b>Zoé</b></p>");
         assertThat(message.getHeader("List-Unsubscribe")).containsExactly("<https://exemple.fr/entretien/arret/abc>");
+        assertThat(message.getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
     }
 
     @Test
