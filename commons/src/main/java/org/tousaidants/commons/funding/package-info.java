@@ -3,6 +3,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "commons.resources",
             "core.text",
             "platform.db",
             "platform.files",

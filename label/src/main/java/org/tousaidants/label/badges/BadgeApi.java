@@ -70,18 +70,6 @@ class BadgeApi {
         };
     }
 
-    /// Dated and signed, to print: whoever has no network reads it beside the code of a card.
-    @GetMapping(Issuer.PATH + "/etats-du-jour.txt")
-    ResponseEntity<String> today() {
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType("text/plain;charset=UTF-8"))
-                .header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
-                .header(HttpHeaders.CACHE_CONTROL, "public, max-age=60")
-                .body(documents
-                        .today(networks.here())
-                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE)));
-    }
-
     @GetMapping(Issuer.PATH + "/labels/{protocol}/{version}/{profile}")
     ResponseEntity<String> achievement(
             @PathVariable String protocol,

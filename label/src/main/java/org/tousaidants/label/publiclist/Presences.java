@@ -47,27 +47,30 @@ public class Presences {
     /// @param herself her file, when the reader is one of them
     record Opened(Place place, List<PlacePresence> people, Optional<UUID> herself) {}
 
-    private final PlacePresences said;
-    private final PresenceLinks links;
+    private final PresenceList list;
     private final ListingStore listing;
     private final PresenceStore store;
     private final Places places;
+    private final PresenceReaders readers;
+    private final PresencePost post;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Presences(
-            PlacePresences said,
-            PresenceLinks links,
+            PresenceList list,
             ListingStore listing,
             PresenceStore store,
             Places places,
+            PresenceReaders readers,
+            PresencePost post,
             ApplicationEventPublisher events,
             Clock clock) {
-        this.said = said;
-        this.links = links;
+        this.list = list;
         this.listing = listing;
         this.store = store;
         this.places = places;
+        this.readers = readers;
+        this.post = post;
         this.events = events;
         this.clock = clock;
     }
@@ -75,12 +78,12 @@ public class Presences {
     /// Nobody but a coordinator reads them all.
     @Transactional(readOnly = true)
     List<PlacePresence> desk(Actor by) {
-        return by.is(Role.COORDINATOR) ? said.all(by.network().id()) : List.of();
+        return by.is(Role.COORDINATOR) ? list.all(by.network().id()) : List.of();
     }
 
     @Transactional(readOnly = true)
     int waiting(String network) {
-        return (int) said.all(network).stream()
+        return (int) list.all(network).stream()
                 .filter(one -> one.state() == PlacePresence.State.SAID)
                 .count();
     }
@@ -88,7 +91,7 @@ public class Presences {
     /// At the desk.
     @Transactional
     public boolean confirm(Actor by, UUID account, PlaceCode place) {
-        return said.all(by.network().id()).stream()
+        return list.all(by.network().id()).stream()
                 .filter(one ->
                         one.account().equals(account) && one.place().code().equals(place))
                 .anyMatch(one -> say(by, one.helper(), place, true) == Saying.SAID);
@@ -106,7 +109,7 @@ public class Presences {
     /// By a link of a letter.
     @Transactional
     Optional<Saying> say(String network, Optional<Secret> secret, UUID helper, boolean here) {
-        return links.reader(network, secret)
+        return readers.of(network, secret)
                 .map(reader -> say(
                         network,
                         helper,
@@ -120,13 +123,13 @@ public class Presences {
     /// Empty when the link opens nothing: lost, too old, or of somebody who answers for the place no more.
     @Transactional(readOnly = true)
     Optional<Opened> open(String network, Optional<Secret> secret) {
-        return links.reader(network, secret).map(reader -> {
-            var here = said.readable(network, reader.place());
+        return readers.of(network, secret).map(reader -> {
+            var here = list.readable(network, reader.place());
             return new Opened(
                     reader.place(),
                     here,
                     here.stream()
-                            .filter(one -> said.isHers(
+                            .filter(one -> list.isHers(
                                     network, one, reader.contact().mail().value()))
                             .map(PlacePresence::helper)
                             .findFirst());
@@ -138,7 +141,7 @@ public class Presences {
     public void ask(String network) {
         var now = clock.instant();
         var byPlace = new LinkedHashMap<PlaceId, List<PlacePresence>>();
-        for (var one : said.all(network))
+        for (var one : list.all(network))
             if (one.readByPlace()
                     && one.word().isEmpty()
                     && store.asked(network, one.helper(), now.minus(MONTH)) < MOST_ASKED)
@@ -149,23 +152,23 @@ public class Presences {
 
     private void ask(String network, List<PlacePresence> some, Instant now) {
         var place = some.getFirst().place();
-        var readers = links.readers(network, place);
+        var asked = post.readers(network, place);
         // Nobody is there to be asked: it waits at the desk.
-        if (readers.isEmpty()) return;
+        if (asked.isEmpty()) return;
         for (var one : some) {
             listing.lock(network, one.helper());
             store.append(network, new Word(one.helper(), place.id(), Act.ASKED, now, Optional.empty(), false));
         }
-        links.ask(network, readers, place, some);
+        post.ask(network, asked, place, some, now);
     }
 
     private Saying say(String network, UUID helper, Place place, boolean here, UUID by, boolean desk, String mail) {
         // Of two who say it at once, the second reads what the first said.
         listing.lock(network, helper);
-        var found = (desk ? said.at(network, place) : said.readable(network, place))
+        var found = (desk ? list.at(network, place) : list.readable(network, place))
                 .stream().filter(one -> one.helper().equals(helper)).findFirst();
         if (found.isEmpty()) return Saying.NOT_FOUND;
-        if (said.isHers(network, found.get(), mail)) return Saying.HERSELF;
+        if (list.isHers(network, found.get(), mail)) return Saying.HERSELF;
         var act = here ? Act.CONFIRMED : Act.DENIED;
         if (found.get().word().map(Word::act).filter(act::equals).isPresent()) return Saying.SAID;
         store.append(network, new Word(helper, place.id(), act, clock.instant(), Optional.of(by), desk));
@@ -175,7 +178,7 @@ public class Presences {
                 place.id(),
                 act.name().toLowerCase(Locale.ROOT),
                 desk ? Optional.of(by) : Optional.empty()));
-        if (!here) links.denied(network, found.get().account(), place, desk);
+        if (!here) post.denied(network, found.get().account(), place, desk, clock.instant());
         return Saying.SAID;
     }
 
@@ -185,7 +188,7 @@ public class Presences {
     @Transactional(readOnly = true)
     Map<PlaceId, Counted> counted(String network) {
         var counted = new LinkedHashMap<PlaceId, Counted>();
-        for (var one : said.all(network))
+        for (var one : list.all(network))
             if (one.state() == PlacePresence.State.CONFIRMED)
                 counted.merge(
                         one.place().id(),

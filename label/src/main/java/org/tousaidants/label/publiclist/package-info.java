@@ -25,3 +25,4 @@ package org.tousaidants.label.publiclist;
 
 import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;
+

@@ -29,9 +29,6 @@ import org.tousaidants.platform.web.PublicAddress;
 /// language of who reads it. Who answers for a place has no account: her letter brings a link.
 @Component
 class LabelLetters {
-    /// The purpose of the links by which those who answer for a place read what becomes of its label.
-    static final String PLACE_LINK = "labels.place";
-
     private static final Duration WORTH = Duration.ofDays(14);
     /// Longer than an appeal may wait to be made.
     private static final Duration LINK = Duration.ofDays(120);
@@ -84,7 +81,7 @@ class LabelLetters {
                 var all = contacts.toWrite(network, record);
                 var name = holders.name(network, life.holder());
                 for (var one : all) {
-                    var what = new Link.What(PLACE_LINK, life.id().toString(), Optional.of(one.person()));
+                    var what = new Link.What(PlaceReaders.LINK, life.id().toString(), Optional.of(one.person()));
                     var secret = links.make(network, what, now.plus(LINK));
                     var to = new To(network, one.mail(), one.name(), one.lang(), "/label-du-lieu/" + secret.text());
                     post(to, "labels.place.mail.", kind, List.of(name), more.apply(to.lang()), now, holes);

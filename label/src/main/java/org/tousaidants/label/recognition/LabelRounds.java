@@ -9,11 +9,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Networks;
-import org.tousaidants.platform.links.Links;
 
-/// « Tournées du label » — looks at each label that was given. Each is a transaction of its own that holds its life,
-/// and
-/// what was told is a row: nothing is told twice, whoever makes the round, however often it stops.
+/// The rounds of the label: who is told that the end comes near, that it came, that the time to renew is over; who has
+/// something to put right, and, once that time is over, what is put to the committee. Each life is a transaction of its
+/// own that holds it, and what was told is a row: nothing is told twice, whoever makes the round, however often it
+/// stops.
 @Service
 class LabelRounds {
     private static final Logger LOG = LoggerFactory.getLogger(LabelRounds.class);
@@ -21,7 +21,6 @@ class LabelRounds {
     private final LifeStore lives;
     private final Holders holders;
     private final LifeRound round;
-    private final Links links;
     private final Rules rules;
     private final Networks networks;
     private final TransactionTemplate transaction;
@@ -30,14 +29,12 @@ class LabelRounds {
             LifeStore lives,
             Holders holders,
             LifeRound round,
-            Links links,
             Rules rules,
             Networks networks,
             PlatformTransactionManager transactions) {
         this.lives = lives;
         this.holders = holders;
         this.round = round;
-        this.links = links;
         this.rules = rules;
         this.networks = networks;
         this.transaction = new TransactionTemplate(transactions);
@@ -51,7 +48,6 @@ class LabelRounds {
     void run(Network here) {
         var network = here.id();
         var ruling = rules.now(network);
-        links.forget(network);
         var files = holders.files(network);
         for (var life : lives.all(network)) {
             if (life.term().isEmpty()) continue;

@@ -1,6 +1,7 @@
 package org.tousaidants.label.recognition;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -45,6 +46,10 @@ class LifeReader {
         this.contacts = contacts;
         this.rules = rules;
         this.clock = clock;
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     LifeView of(String network, Life life) {
@@ -94,12 +99,6 @@ class LifeReader {
         if (life.holder() instanceof Holder.APlace)
             contacts.names(network, people).forEach(names::putIfAbsent);
         return names;
-    }
-
-    /// The life that says what the label of a holder is today, if it ever began.
-    Optional<Life> standing(String network, Holder holder) {
-        return Life.telling(
-                holders.lives(network, holder), today(), rules.now(network).protocol());
     }
 
     LocalDate today() {

@@ -1,24 +1,21 @@
 package org.tousaidants.label.recognition;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.label.sitevisits.PlaceDossier;
 import org.tousaidants.label.sitevisits.PlaceDossiers;
 import org.tousaidants.places.directory.PlaceCode;
 import org.tousaidants.places.directory.Places;
-import org.tousaidants.places.upkeep.Contact;
-import org.tousaidants.places.upkeep.Contacts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.NotFound;
 
-/// « Le label d'un lieu, au bureau » — what the coordination reads of it, and the link that it sends to those who
-/// answer
-/// for the place.
+/// « Le label d’un lieu, vu du bureau » — where it stands, who can be written to about it, and the letter with its
+/// link.
 @Service
 class PlaceLabelDesk {
     /// What became of the wish to write to those who answer for a place.
@@ -30,32 +27,32 @@ class PlaceLabelDesk {
     /// Of a place: its address, and how many of those who answer for it can be written to.
     record PlaceReach(PlaceCode code, long readers, List<Life> others) {}
 
-    private final Places places;
-    private final PlaceDossiers dossiers;
     private final Holders holders;
-    private final Contacts contacts;
+    private final PlaceReaders readers;
+    private final PlaceDossiers dossiers;
+    private final Places places;
     private final Wishes wishes;
     private final LifeReader telling;
     private final LabelLetters letters;
-    private final Clock clock;
+    private final Rules rules;
 
     PlaceLabelDesk(
-            Places places,
-            PlaceDossiers dossiers,
             Holders holders,
-            Contacts contacts,
+            PlaceReaders readers,
+            PlaceDossiers dossiers,
+            Places places,
             Wishes wishes,
             LifeReader telling,
             LabelLetters letters,
-            Clock clock) {
-        this.places = places;
-        this.dossiers = dossiers;
+            Rules rules) {
         this.holders = holders;
-        this.contacts = contacts;
+        this.readers = readers;
+        this.dossiers = dossiers;
+        this.places = places;
         this.wishes = wishes;
         this.telling = telling;
         this.letters = letters;
-        this.clock = clock;
+        this.rules = rules;
     }
 
     /// By the coordination: a letter with a link to all who answer for the place.
@@ -65,8 +62,8 @@ class PlaceLabelDesk {
         var found = by.is(Role.COORDINATOR) ? dossiers.find(network, code) : Optional.<PlaceDossier>empty();
         if (found.isEmpty()) throw new NotFound();
         var holder = new Holder.APlace(found.get().place().id());
-        var life = wishes.begun(network, holder, found.get().dossier().profile(), "fr");
-        return new Sending.Sent(life.id(), letters.tell(network, life, "link", List.of(), clock.instant()));
+        var life = wishes.begun(network, holder, found.get().dossier().profile(), "fr", rules.now(network));
+        return new Sending.Sent(life.id(), letters.tell(network, life, "link", List.of(), telling.now()));
     }
 
     /// The life that says what the label of this place is today, if it ever began.
@@ -82,24 +79,16 @@ class PlaceLabelDesk {
     }
 
     private Optional<Life> standing(String network, PlaceCode code) {
-        return places.find(network, code).flatMap(place -> telling.standing(network, new Holder.APlace(place.id())));
+        return places.find(network, code)
+                .flatMap(place -> Life.telling(
+                        holders.lives(network, new Holder.APlace(place.id())),
+                        telling.today(),
+                        rules.now(network).protocol()));
     }
 
     /// Of a place: where it stands, who can be written to, and the lives that other records of it brought.
     @Transactional(readOnly = true)
     Optional<PlaceReach> reach(String network, Life life) {
-        return switch (life.holder()) {
-            case Holder.AHelper _ -> Optional.empty();
-            case Holder.APlace(var record) ->
-                holders.place(network, record)
-                        .map(place -> new PlaceReach(
-                                place.code(),
-                                contacts.of(network, record).stream()
-                                        .filter(Contact::reachable)
-                                        .count(),
-                                holders.lives(network, life.holder()).stream()
-                                        .filter(one -> !one.id().equals(life.id()))
-                                        .toList()));
-        };
+        return readers.reach(network, life);
     }
 }

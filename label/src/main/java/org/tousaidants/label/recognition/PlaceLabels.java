@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.label.recognition.Labels.Appealing;
 import org.tousaidants.label.recognition.Labels.Asking;
 import org.tousaidants.label.recognition.Labels.Dropping;
@@ -12,54 +13,48 @@ import org.tousaidants.label.recognition.Labels.Mine;
 import org.tousaidants.label.recognition.Labels.Possible;
 import org.tousaidants.label.sitevisits.PlaceDossier;
 import org.tousaidants.label.sitevisits.PlaceDossiers;
-import org.tousaidants.places.upkeep.Contact;
-import org.tousaidants.places.upkeep.Contacts;
 import org.tousaidants.platform.identity.Secret;
-import org.tousaidants.platform.links.Links;
 
 /// « Le label d'un lieu » — the door for those who answer for it, who come by the link of a letter, without an account:
 /// they ask, read all that becomes of it, take the wish back, and appeal. A link opens as long as its reader answers
 /// for the place.
 @Service
 class PlaceLabels {
-    /// Who came by a link, and for which place.
-    private record Reader(UUID person, String lang, Holder.APlace holder) {}
-
     /// @param name of the place
     record Opened(String name, Mine mine) {}
 
+    private final PlaceReaders readers;
     private final LifeStore lives;
     private final ProposalStore proposals;
-    private final Links links;
     private final Holders holders;
     private final PlaceDossiers dossiers;
-    private final Contacts contacts;
     private final Wishes wishes;
     private final LifeReader telling;
+    private final Rules rules;
 
     PlaceLabels(
+            PlaceReaders readers,
             LifeStore lives,
             ProposalStore proposals,
-            Links links,
             Holders holders,
             PlaceDossiers dossiers,
-            Contacts contacts,
             Wishes wishes,
-            LifeReader telling) {
+            LifeReader telling,
+            Rules rules) {
+        this.readers = readers;
         this.lives = lives;
         this.proposals = proposals;
-        this.links = links;
         this.holders = holders;
         this.dossiers = dossiers;
-        this.contacts = contacts;
         this.wishes = wishes;
         this.telling = telling;
+        this.rules = rules;
     }
 
     /// Empty when the link opens nothing: lost, too old, or of somebody who answers for the place no more.
     @Transactional(readOnly = true)
     Optional<Opened> open(String network, Optional<Secret> secret) {
-        return reader(network, secret).map(reader -> {
+        return readers.of(network, secret).map(reader -> {
             var told = holders.lives(network, reader.holder()).stream()
                     .sorted(Comparator.comparing((Life life) -> life.term().isEmpty()))
                     .map(life -> telling.of(network, life))
@@ -68,7 +63,8 @@ class PlaceLabels {
                     holders.name(network, reader.holder()),
                     new Mine(
                             dossier(network, reader)
-                                    .map(found -> wishes.possible(network, standing(found), found.dossier()))
+                                    .map(found -> wishes.possible(
+                                            network, standing(found), found.dossier(), rules.now(network)))
                                     .orElseGet(Possible.NoFile::new),
                             told,
                             rules.now(network).voted()));
@@ -77,7 +73,7 @@ class PlaceLabels {
 
     @Transactional
     Optional<Asking> ask(String network, Optional<Secret> secret) {
-        return reader(network, secret)
+        return readers.of(network, secret)
                 .map(reader -> dossier(network, reader)
                         .map(found -> wishes.ask(
                                 network,
@@ -89,7 +85,7 @@ class PlaceLabels {
 
     @Transactional
     Dropping drop(String network, Optional<Secret> secret, UUID proposal) {
-        return reader(network, secret)
+        return readers.of(network, secret)
                 .flatMap(reader -> own(network, reader, proposal)
                         .map(life -> wishes.drop(network, life, proposal, reader.person())))
                 .orElse(Dropping.NOT_FOUND);
@@ -98,7 +94,7 @@ class PlaceLabels {
     /// Of a decision that may be appealed, or might have been.
     @Transactional(readOnly = true)
     Optional<LifeView> appealed(String network, Optional<Secret> secret, UUID id) {
-        return reader(network, secret)
+        return readers.of(network, secret)
                 .flatMap(reader -> proposals
                         .find(network, id)
                         .filter(Proposal::hurts)
@@ -109,28 +105,13 @@ class PlaceLabels {
 
     @Transactional
     Appealing appeal(String network, Optional<Secret> secret, UUID id, String words) {
-        return reader(network, secret)
+        return readers.of(network, secret)
                 .flatMap(reader ->
                         own(network, reader, id).map(life -> wishes.appeal(network, life, id, reader.person(), words)))
                 .orElseGet(Appealing.NotFound::new);
     }
 
-    private Optional<Reader> reader(String network, Optional<Secret> secret) {
-        return secret.flatMap(one ->
-                        links.open(network, LabelLetters.PLACE_LINK, one.text()).valid())
-                .flatMap(link -> lives.find(network, UUID.fromString(link.subject()))
-                        .flatMap(life -> switch (life.holder()) {
-                            case Holder.AHelper _ -> Optional.<Reader>empty();
-                            case Holder.APlace holder ->
-                                contacts.of(network, holder.record()).stream()
-                                        .filter(one -> link.person().equals(Optional.of(one.person())))
-                                        .map(Contact::lang)
-                                        .map(lang -> new Reader(link.person().orElseThrow(), lang, holder))
-                                        .findFirst();
-                        }));
-    }
-
-    private Optional<PlaceDossier> dossier(String network, Reader reader) {
+    private Optional<PlaceDossier> dossier(String network, PlaceReaders.Reader reader) {
         return dossiers.find(network, reader.holder().record())
                 .filter(found -> found.place().inLists());
     }
@@ -139,14 +120,14 @@ class PlaceLabels {
         return new Holder.APlace(found.place().id());
     }
 
-    private Optional<Life> own(String network, Reader reader, UUID proposal) {
+    private Optional<Life> own(String network, PlaceReaders.Reader reader, UUID proposal) {
         return proposals
                 .find(network, proposal)
                 .flatMap(one -> lives.lock(network, one.life()))
                 .filter(life -> isOf(network, reader, life));
     }
 
-    private boolean isOf(String network, Reader reader, Life life) {
+    private boolean isOf(String network, PlaceReaders.Reader reader, Life life) {
         return life.holder() instanceof Holder.APlace(var record)
                 && holders.records(network, reader.holder().record()).contains(record);
     }

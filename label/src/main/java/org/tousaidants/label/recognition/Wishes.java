@@ -52,10 +52,6 @@ class Wishes {
         this.clock = clock;
     }
 
-    Possible possible(String network, Holder holder, Dossier dossier) {
-        return possible(network, holder, dossier, weighing.rules(network));
-    }
-
     /// The coordination may propose what the holder may ask.
     Possible possible(String network, Holder holder, Dossier dossier, Rules.InForce ruling) {
         var own = holders.lives(network, holder).stream()
@@ -91,10 +87,6 @@ class Wishes {
 
     private static int firstReminder(List<Integer> days) {
         return days.stream().mapToInt(Integer::intValue).max().orElse(0);
-    }
-
-    Life begun(String network, Holder holder, String profile, String lang) {
-        return begun(network, holder, profile, lang, weighing.rules(network));
     }
 
     /// The life that a wish of today is about, held until the end of the transaction: the one that says what the

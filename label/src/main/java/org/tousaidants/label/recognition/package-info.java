@@ -23,3 +23,4 @@ package org.tousaidants.label.recognition;
 
 import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;
+

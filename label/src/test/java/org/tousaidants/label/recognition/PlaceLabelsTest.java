@@ -99,7 +99,7 @@ class PlaceLabelsTest extends RunningSite {
     private PlaceLabels labels;
 
     @Autowired
-    private PlaceLabelDesk atDesk;
+    private PlaceLabelDesk labelDesk;
 
     @Autowired
     private LabelRounds rounds;
@@ -227,7 +227,7 @@ class PlaceLabelsTest extends RunningSite {
     }
 
     private Life life(Place place) {
-        return lives.find(network(), atDesk.life(network(), place.code()).orElseThrow())
+        return lives.find(network(), labelDesk.life(network(), place.code()).orElseThrow())
                 .orElseThrow();
     }
 
@@ -369,7 +369,14 @@ class PlaceLabelsTest extends RunningSite {
         var proposal = proposed(place);
         sign(member(), proposal, true);
         var late = new Decisions(
-                store, lives, committee, holders, weighing, effects, steps, Clock.offset(clock, Duration.ofDays(-2)));
+                store,
+                lives,
+                committee,
+                holders,
+                weighing,
+                effects,
+                steps,
+                Clock.offset(clock, Duration.ofDays(-2)));
         var one = member();
         var shown = decisions.shown(network(), proposal).orElseThrow();
         assertThat(transaction.<Signing>execute(status -> late.sign(one, proposal, shown, true, "Oui")))
@@ -453,7 +460,7 @@ class PlaceLabelsTest extends RunningSite {
     void theLinkLetsThoseWhoAnswerForAPlaceAskAndTakeItBack() {
         var place = complete();
         var mail = caretaker(place, "fr");
-        assertThat(atDesk.send(nadia(), place.code()))
+        assertThat(labelDesk.send(nadia(), place.code()))
                 .isInstanceOfSatisfying(
                         PlaceLabelDesk.Sending.Sent.class,
                         sent -> assertThat(sent.readers()).isEqualTo(1));
@@ -470,7 +477,7 @@ class PlaceLabelsTest extends RunningSite {
         // Another place's link takes nothing back here.
         var other = complete();
         var otherMail = caretaker(other, "fr");
-        atDesk.send(nadia(), other.code());
+        labelDesk.send(nadia(), other.code());
         assertThat(visitor.post(link(otherMail) + "/" + asked.id() + "/retrait", csrf)
                         .statusCode())
                 .isEqualTo(404);
@@ -485,7 +492,7 @@ class PlaceLabelsTest extends RunningSite {
     void aLinkOpensNothingOnceItIsLostOrItsReaderAnswersForThePlaceNoMore() {
         var place = complete();
         var mail = caretaker(place, "fr");
-        atDesk.send(nadia(), place.code());
+        labelDesk.send(nadia(), place.code());
         var link = link(mail);
         assertThat(visitor().get(link).statusCode()).isEqualTo(200);
         assertThat(visitor().get("/label-du-lieu/" + Secret.random().text()).statusCode())
@@ -496,7 +503,7 @@ class PlaceLabelsTest extends RunningSite {
                 .update();
         assertThat(visitor().get(link).statusCode()).isEqualTo(410);
         assertThat(labels.open(network(), secret(link))).isEmpty();
-        assertThat(atDesk.send(nadia(), place.code()))
+        assertThat(labelDesk.send(nadia(), place.code()))
                 .isInstanceOfSatisfying(
                         PlaceLabelDesk.Sending.Sent.class,
                         sent -> assertThat(sent.readers()).isZero());
@@ -521,7 +528,7 @@ class PlaceLabelsTest extends RunningSite {
         places.separate(network(), grouped.absorbed(), voice);
         assertThat(marked(one)).isTrue();
         assertThat(marked(other)).isFalse();
-        assertThat(atDesk.life(network(), other.code())).isEmpty();
+        assertThat(labelDesk.life(network(), other.code())).isEmpty();
     }
 
     @Test
@@ -589,7 +596,7 @@ class PlaceLabelsTest extends RunningSite {
         assertThat(marked(place)).isFalse();
         // Somebody may answer for it later.
         var mail = caretaker(place, "fr");
-        atDesk.send(nadia(), place.code());
+        labelDesk.send(nadia(), place.code());
         assertThat(labels.appeal(network(), secret(link(mail)), withdrawal, "Ce n’était pas ici."))
                 .isEqualTo(new Labels.Appealing.Appealed());
         var appeal = store.of(network(), life(place).id()).getFirst();

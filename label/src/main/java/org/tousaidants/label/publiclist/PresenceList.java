@@ -12,17 +12,16 @@ import org.tousaidants.places.directory.Places;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.web.ReadingOrder;
 
-/// « Qui dit aider où » — those who are recognised and show themselves, at each place that they say, with what was last
-/// said of it.
+/// « Présences lues » — who is recognised, shows herself and says that she helps at a place, with what was said of it.
 @Component
-class PlacePresences {
+class PresenceList {
     private final ListingStore listing;
     private final PresenceWords words;
     private final RecognisedPeople recognised;
     private final Accounts accounts;
     private final Places places;
 
-    PlacePresences(
+    PresenceList(
             ListingStore listing, PresenceWords words, RecognisedPeople recognised, Accounts accounts, Places places) {
         this.listing = listing;
         this.words = words;
@@ -31,7 +30,7 @@ class PlacePresences {
         this.places = places;
     }
 
-    /// By name.
+    /// Of those who are recognised and show themselves, at each place that they say; by name.
     List<PlacePresence> all(String network) {
         var shown = listing.shown(network);
         var profiles = recognised
@@ -77,12 +76,11 @@ class PlacePresences {
                 .toList();
     }
 
-    /// Those whose agreement says that the place reads their name.
     List<PlacePresence> readable(String network, Place place) {
         return at(network, place).stream().filter(PlacePresence::readByPlace).toList();
     }
 
-    /// Whether the address is that of the account of whom it speaks.
+    /// Whether this address is hers.
     boolean isHers(String network, PlacePresence one, String mail) {
         return Optional.ofNullable(accounts.find(network, Set.of(one.account())).get(one.account()))
                 .filter(account -> account.mail().value().equalsIgnoreCase(mail))
