@@ -15,9 +15,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.label.inforce.Rules;
+import org.tousaidants.label.rules.Protocol;
 import org.tousaidants.label.rules.Protocol.Nature;
 import org.tousaidants.label.rules.Protocol.Profile;
-import org.tousaidants.label.rules.Protocol;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.LocalPath;
 import org.tousaidants.platform.identity.Networks;
@@ -140,8 +140,8 @@ class BecomePages {
             return View.of("label/helpers/offer", offer).status(422);
         var goOn =
                 new LocalPath("/mon-dossier/nouveau?profil=" + offer.profile().id());
-        var asking =
-                requests.welcome(networks.here(), mail.get(), name.get(), SecurityClient.of(request), page.lang(), goOn);
+        var asking = requests.welcome(
+                networks.here(), mail.get(), name.get(), SecurityClient.of(request), page.lang(), goOn);
         return switch (asking) {
             case SignInRequests.Asking.Noted() ->
                 View.of(

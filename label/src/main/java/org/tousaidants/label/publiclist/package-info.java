@@ -25,4 +25,3 @@ package org.tousaidants.label.publiclist;
 
 import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;
-

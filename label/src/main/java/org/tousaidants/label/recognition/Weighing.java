@@ -6,8 +6,8 @@ import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.label.rules.Dossier;
 import org.tousaidants.label.rules.Judge;
 import org.tousaidants.label.rules.Said;
-import org.tousaidants.label.rules.Verdict.Standing;
 import org.tousaidants.label.rules.Verdict;
+import org.tousaidants.label.rules.Verdict.Standing;
 
 /// Weighs a dossier under the rules of today, as if it came for the first time: what it was granted before does not
 /// hold up what it may be granted now.

@@ -23,4 +23,3 @@ package org.tousaidants.label.recognition;
 
 import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;
-

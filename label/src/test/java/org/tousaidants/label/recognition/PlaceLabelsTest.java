@@ -369,14 +369,7 @@ class PlaceLabelsTest extends RunningSite {
         var proposal = proposed(place);
         sign(member(), proposal, true);
         var late = new Decisions(
-                store,
-                lives,
-                committee,
-                holders,
-                weighing,
-                effects,
-                steps,
-                Clock.offset(clock, Duration.ofDays(-2)));
+                store, lives, committee, holders, weighing, effects, steps, Clock.offset(clock, Duration.ofDays(-2)));
         var one = member();
         var shown = decisions.shown(network(), proposal).orElseThrow();
         assertThat(transaction.<Signing>execute(status -> late.sign(one, proposal, shown, true, "Oui")))

@@ -10,7 +10,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.mail.Outbox;
 
-/// « Demandes de lien » — somebody asks for a link to sign in. Asking writes a row and nothing else, whether the address
+/// « Demandes de lien » — somebody asks for a link to sign in. Asking writes a row and nothing else, whether the
+/// address
 /// is known or not, so that neither the answer nor its time tells; the link is made afterwards ([SignIns]).
 @Service
 public class SignInRequests {
@@ -21,7 +22,6 @@ public class SignInRequests {
     static final int MOST_PER_NETWORK = 60;
     private static final Duration PER_NETWORK = Duration.ofHours(1);
     static final Duration PER_CLIENT = Duration.ofHours(1);
-
 
     /// What became of the wish for a link.
     public sealed interface Asking {
