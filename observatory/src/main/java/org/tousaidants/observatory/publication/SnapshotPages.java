@@ -61,13 +61,14 @@ class SnapshotPages {
         var bytes = Snapshots.day(day)
                 .flatMap(known -> snapshots.bytes(known, file))
                 .orElseThrow(SnapshotPages::unknown);
-        response.setContentType(switch (file.substring(file.lastIndexOf('.') + 1)) {
-            case "json" -> "application/json";
-            case "csv" -> "text/csv;charset=UTF-8";
-            case "ttl" -> "text/turtle";
-            case "sql" -> "application/sql;charset=UTF-8";
-            default -> "application/vnd.apache.parquet";
-        });
+        response.setContentType(
+                switch (file.substring(file.lastIndexOf('.') + 1)) {
+                    case "json" -> "application/json";
+                    case "csv" -> "text/csv;charset=UTF-8";
+                    case "ttl" -> "text/turtle";
+                    case "sql" -> "application/sql;charset=UTF-8";
+                    default -> "application/vnd.apache.parquet";
+                });
         response.setHeader("Cache-Control", "public, max-age=31536000, immutable");
         response.setHeader("Content-Disposition", "attachment; filename=\"" + file + "\"");
         response.setContentLength(bytes.length);

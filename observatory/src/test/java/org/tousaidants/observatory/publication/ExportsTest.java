@@ -397,7 +397,8 @@ class ExportsTest extends RunningSite {
                     .replaceAll("read_csv\\('", "read_csv('" + there + "/");
             var lines = columns.lines(query);
             assertThat(lines).hasSize(3).allSatisfy(line -> assertThat(line).endsWith(";true"));
-            assertThat(lines).extracting(line -> line.split(";")[0])
+            assertThat(lines)
+                    .extracting(line -> line.split(";")[0])
                     .containsExactly("habitants-avec-un-lieu", "habitants-loin", "lieux-ouverts");
         }
     }

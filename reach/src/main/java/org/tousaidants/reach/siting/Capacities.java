@@ -97,7 +97,9 @@ public final class Capacities {
             return Double.POSITIVE_INFINITY;
         }
         if (here.open().length + here.free().length <= problem.open()) {
-            take(IntStream.concat(IntStream.of(here.open()), IntStream.of(here.free())).sorted().toArray());
+            take(IntStream.concat(IntStream.of(here.open()), IntStream.of(here.free()))
+                    .sorted()
+                    .toArray());
             return Double.POSITIVE_INFINITY;
         }
         var bound = Math.max(known, lower(here, BRANCH_STEPS));
@@ -116,7 +118,9 @@ public final class Capacities {
             if (r < room && closed(value - worth[j] + next)) open.add(j);
             else free.add(j);
         }
-        var fixed = IntStream.concat(IntStream.of(here.open()), open.build()).sorted().toArray();
+        var fixed = IntStream.concat(IntStream.of(here.open()), open.build())
+                .sorted()
+                .toArray();
         var may = free.build().toArray();
         if (fixed.length > here.open().length || may.length < here.free().length)
             return branch(new Branch(fixed, may, here.price()), bound, left);
@@ -124,7 +128,9 @@ public final class Capacities {
         var rest = Arrays.copyOfRange(may, 1, may.length);
         var with = branch(
                 new Branch(
-                        IntStream.concat(IntStream.of(fixed), IntStream.of(at)).sorted().toArray(),
+                        IntStream.concat(IntStream.of(fixed), IntStream.of(at))
+                                .sorted()
+                                .toArray(),
                         rest,
                         here.price().clone()),
                 bound,
@@ -155,7 +161,9 @@ public final class Capacities {
         var ranked = ranked(here.free());
         chosen = here.open().clone();
         var room = Math.min(ranked.length, problem.open() - chosen.length);
-        chosen = IntStream.concat(IntStream.of(chosen), IntStream.of(ranked).limit(room)).sorted().toArray();
+        chosen = IntStream.concat(IntStream.of(chosen), IntStream.of(ranked).limit(room))
+                .sorted()
+                .toArray();
         for (var r = 0; r < room; r++) {
             sum += worth[ranked[r]];
             if (served.isPresent()) worth(ranked[r], price, served);
