@@ -45,12 +45,12 @@ class PlaceReaders {
     }
 
     /// Of a place: where it stands, who can be written to, and the lives that other records of it brought.
-    Optional<LabelDeskPages.PlaceReach> reach(String network, Life life) {
+    Optional<PlaceLabelDesk.PlaceReach> reach(String network, Life life) {
         return switch (life.holder()) {
             case Holder.AHelper _ -> Optional.empty();
             case Holder.APlace(var record) ->
                 holders.place(network, record)
-                        .map(place -> new LabelDeskPages.PlaceReach(
+                        .map(place -> new PlaceLabelDesk.PlaceReach(
                                 place.code(),
                                 contacts.of(network, record).stream()
                                         .filter(Contact::reachable)
