@@ -97,7 +97,8 @@ public final class ReachBench {
         begun = System.nanoTime();
         var quick = Medians.quick(problem);
         var dragging = (System.nanoTime() - begun) / 1e9;
-        return full(people, cost, kept) & line("plan-gap", exact.gapPercent(), "%", 0.001, exact.gapPercent() <= 0.001)
+        return full(people, cost, kept)
+                & line("plan-gap", exact.gapPercent(), "%", 0.001, exact.gapPercent() <= 0.001)
                 & line("plan-exact", seconds, "s", 20, seconds < 20)
                 & line("plan-dragging", dragging, "s", 1, dragging < 1)
                 & line(
@@ -108,7 +109,8 @@ public final class ReachBench {
                         quick.cost() <= 1.01 * exact.cost());
     }
 
-    /// The same where a site receives 15 % more than its part and nobody goes further than half an hour; then one of the
+    /// The same where a site receives 15 % more than its part and nobody goes further than half an hour; then one of
+    /// the
     /// five moved by hand, the others where they are.
     private static boolean full(List<double[]> people, double[][] cost, boolean[] kept) {
         var n = people.size();
@@ -126,7 +128,10 @@ public final class ReachBench {
         var seconds = (System.nanoTime() - begun) / 1e9;
         var moved = new boolean[n];
         for (var site : exact.sites()) moved[site] = true;
-        var from = Arrays.stream(exact.sites()).filter(site -> !kept[site]).findFirst().orElseThrow();
+        var from = Arrays.stream(exact.sites())
+                .filter(site -> !kept[site])
+                .findFirst()
+                .orElseThrow();
         moved[from] = false;
         for (var to = 0; to < n; to++)
             if (!moved[to] && to != from) {
