@@ -69,7 +69,7 @@ class LabelDeskPages {
             List<Proposal.Act> acts,
             Form form,
             Notice notice,
-            Optional<PlaceLabelDesk.PlaceReach> place) {
+            Optional<PlaceReaders.PlaceReach> place) {
         List<RequirementLine> lines(Page page) {
             return RequirementLine.of(told.weighed(), page);
         }

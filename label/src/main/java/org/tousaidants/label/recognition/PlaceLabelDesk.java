@@ -24,9 +24,6 @@ class PlaceLabelDesk {
         record Sent(UUID life, int readers) implements Sending {}
     }
 
-    /// Of a place: its address, and how many of those who answer for it can be written to.
-    record PlaceReach(PlaceCode code, long readers, List<Life> others) {}
-
     private final Holders holders;
     private final PlaceReaders readers;
     private final PlaceDossiers dossiers;
@@ -88,7 +85,7 @@ class PlaceLabelDesk {
 
     /// Of a place: where it stands, who can be written to, and the lives that other records of it brought.
     @Transactional(readOnly = true)
-    Optional<PlaceReach> reach(String network, Life life) {
+    Optional<PlaceReaders.PlaceReach> reach(String network, Life life) {
         return readers.reach(network, life);
     }
 }
