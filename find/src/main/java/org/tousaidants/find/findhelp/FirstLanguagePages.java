@@ -38,7 +38,7 @@ class FirstLanguagePages {
     record Easy(FirstLanguage language, TakeHome sheet, List<FirstLanguage> others, Optional<AccessSketch> sketch) {
         /// The same sheet in another language, for the same need.
         String query(FirstLanguage other) {
-            return query(sheet.asked(), other);
+            return query(sheet.wish().asked(), other);
         }
 
         static String query(Search asked, FirstLanguage other) {
@@ -47,7 +47,9 @@ class FirstLanguagePages {
         }
 
         String back() {
-            return sheet.asked().query().isEmpty() ? "" : "?" + sheet.asked().query();
+            return sheet.wish().asked().query().isEmpty()
+                    ? ""
+                    : "?" + sheet.wish().asked().query();
         }
 
         Place place() {
@@ -70,7 +72,7 @@ class FirstLanguagePages {
 
         List<String> notes() {
             return FirstAnswers.notes(
-                    language, sheet.asked(), Candidate.of(place().id().toString(), place().slug(), place().sheet()));
+                    language, sheet.wish().asked(), Candidate.of(place().id().toString(), place().slug(), place().sheet()));
         }
 
         String street() {

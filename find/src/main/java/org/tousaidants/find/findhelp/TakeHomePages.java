@@ -61,16 +61,18 @@ class TakeHomePages {
             TakeHome sheet, String qr, Form form, String query, Optional<AccessSketch> sketch, Optional<LandMap> map) {
         /// What a form about the needs alone carries along.
         Map<String, String> carried() {
-            var all = new LinkedHashMap<>(sheet.asked().parameters());
+            var all = new LinkedHashMap<>(sheet.wish().asked().parameters());
             all.keySet().retainAll(List.of("compte", "langue"));
             return all;
         }
 
         /// In easy words, for the same need; in the person's language when it is one of those that are written.
         String easy(Page page) {
-            var language =
-                    FirstLanguage.spoken(sheet.asked()).stream().findFirst().or(() -> FirstLanguage.of(page.lang()));
-            return language.map(one -> FirstLanguagePages.Easy.query(sheet.asked(), one))
+            var language = FirstLanguage.spoken(sheet.wish().asked()).stream()
+                    .findFirst()
+                    .or(() -> FirstLanguage.of(page.lang()));
+            return language.map(
+                            one -> FirstLanguagePages.Easy.query(sheet.wish().asked(), one))
                     .orElse("");
         }
 

@@ -41,7 +41,8 @@ final class Shapes {
             "diagnostic.yaml",
             "orientation.yaml",
             "besoins.yaml",
-            "conservation.yaml");
+            "conservation.yaml",
+            "mandat.yaml");
 
     static final String EVERYBODY = "tous";
     static final int HIGHEST_LEVEL = 8;

@@ -124,12 +124,12 @@ class VisitsTest extends RunningSite {
                 .contains("Ce carnet est celui de votre équipe", "3 personnes au moins", "n’est pas encore racontée");
         // A plan first: it counts for nothing, and goes once its step is told.
         told(stranger, team, 303, "ecouter", today.plusDays(9), Map.of("avec", "Au marché, samedi"));
-        assertThat(stranger.get(team).body()).contains("Prévu", "Au marché, samedi", "0 étapes commencées sur 4");
+        assertThat(stranger.get(team).body()).contains("Prévu", "Au marché, samedi", "Aucune étape commencée sur 4");
         told(stranger, team, 422, "ecouter", today, Map.of());
         told(stranger, team, 303, "ecouter", today, Map.of("interrogees", "3", "osent", "2"));
         assertThat(stranger.get(team).body())
                 .doesNotContain("Au marché, samedi")
-                .contains("1 étapes commencées");
+                .contains("Une étape commencée sur 4");
         told(stranger, team, 422, "choisir", today, Map.of("change", "L’affiche"));
         told(stranger, team, 303, "choisir", today, Map.of("change", "L’affiche", "pourquoi", "Elle faisait peur"));
         told(stranger, team, 303, "essayer", today, Map.of("change", "On la garde", "pourquoi", "On entre"));

@@ -14,6 +14,7 @@
             "platform.journal",
             "platform.maps",
             "platform.retention",
+            "platform.served",
             "platform.web"
         })
 package org.tousaidants.places.directory;

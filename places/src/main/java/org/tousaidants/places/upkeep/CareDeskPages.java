@@ -27,6 +27,7 @@ import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.Paging;
 import org.tousaidants.platform.web.View;
 
 /// « Entretien des données » at the desk: what there is to do, and each place's caretakers and letters.
@@ -87,15 +88,14 @@ class CareDeskPages {
     View toDo(Actor actor, @RequestParam(defaultValue = "1") String page) {
         var network = actor.network().id();
         var all = desk.toDo(network);
-        var last = Math.max(1, (all.size() + PER_PAGE - 1) / PER_PAGE);
-        var current = page.matches("\\d{1,6}") ? Math.clamp(Integer.parseInt(page), 1, last) : 1;
+        var paging = Paging.of(page, all.size(), PER_PAGE);
         return View.of(
                 "places/upkeep/toDo",
                 new ToDoList(
-                        all.subList((current - 1) * PER_PAGE, Math.min(all.size(), current * PER_PAGE)),
+                        paging.of(all),
                         all.size(),
-                        current,
-                        last,
+                        paging.current(),
+                        paging.last(),
                         desk.asked(network),
                         desk.writes(network),
                         desk.figures(network).done()));

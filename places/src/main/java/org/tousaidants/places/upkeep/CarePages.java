@@ -21,6 +21,7 @@ import org.tousaidants.places.directory.PlaceRows;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.OneClick;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.RateLimit;
@@ -195,6 +196,7 @@ class CarePages {
         return View.of("places/upkeep/stop", secret).atASecret();
     }
 
+    @OneClick
     @PostMapping("/entretien/arret/{secret}")
     View stop(@PathVariable String secret) {
         if (!stop.stop(here(), Secret.of(secret))) return shut(new SheetLinks.Opening.Lost());

@@ -271,28 +271,23 @@ public final class MapDrawing {
                         .collect(Collectors.joining()));
         var towns = towns();
         return new LandMap(
-                frame.width(),
-                frame.height(),
-                contours.isPresent(),
-                contours.map(lines -> lines.whole().stream()
-                                .map(ring -> path(ring, true))
-                                .collect(Collectors.joining()))
-                        .orElse(""),
-                inner,
-                edge(true),
-                edge(false),
+                new LandMap.Size(frame.width(), frame.height()),
+                new LandMap.Outline(
+                        contours.isPresent(),
+                        contours.map(lines -> lines.whole().stream()
+                                        .map(ring -> path(ring, true))
+                                        .collect(Collectors.joining()))
+                                .orElse(""),
+                        inner,
+                        edge(true),
+                        edge(false)),
                 List.copyOf(shades),
                 List.copyOf(circles),
-                squares.toString(),
-                crosses.toString(),
-                leaders.toString(),
-                List.copyOf(pins),
-                here,
+                new LandMap.Signs(squares.toString(), crosses.toString(), leaders.toString(), List.copyOf(pins), here),
                 towns,
                 ground(),
                 moves(towns),
-                frame.scaleKm(),
-                frame.scaleWidth());
+                new LandMap.Scale(frame.scaleKm(), frame.scaleWidth()));
     }
 
     private GroundLines ground() {

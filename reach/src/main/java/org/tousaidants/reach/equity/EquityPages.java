@@ -49,25 +49,37 @@ class EquityPages {
     private static final int NEAREST = 5;
     private static final int CURVE = 300;
 
-    /// @param percent of the inhabitants beyond half an hour
+    /// Beyond half an hour.
+    ///
+    /// @param percent of the inhabitants
+    record Far(int communes, long people, double percent) {}
+
+    /// How unevenly the offer is shared.
+    ///
     /// @param gini 0 to 100
+    record Spread(long gini, String curve, List<Tenth> tenths) {}
+
+    /// A commune that was looked for.
+    record Looked(String asked, List<Commune> found) {}
+
+    /// The communes left out, and how many more there are.
+    record LeftOut(List<Standing> shown, int hidden) {}
+
+    /// How it was counted.
+    ///
+    /// @param estimated whether a way stands for the roads that nobody brought
+    record How(boolean estimated, String needs) {}
+
     record Overview(
             int communes,
             int places,
-            int farCommunes,
-            long farPeople,
-            double percent,
-            long gini,
-            List<Standing> left,
-            int hidden,
+            Far far,
+            Spread spread,
+            LeftOut left,
             LandMap map,
-            String curve,
-            List<Tenth> tenths,
-            String asked,
-            List<Commune> found,
+            Looked looked,
             Lens lens,
-            boolean estimated,
-            String needs,
+            How how,
             Compared compared) {
         /// « en voiture »
         String by(Page page) {
@@ -149,20 +161,13 @@ class EquityPages {
                 new Overview(
                         measured.communes().size(),
                         measured.places().size(),
-                        far.size(),
-                        people,
-                        all == 0 ? 0 : Math.round(1000.0 * people / all) / 10.0,
-                        Math.round(100 * equity.gini()),
-                        left.stream().limit(SHOWN).toList(),
-                        Math.max(0, left.size() - SHOWN),
+                        new Far(far.size(), people, all == 0 ? 0 : Math.round(1000.0 * people / all) / 10.0),
+                        new Spread(Math.round(100 * equity.gini()), curve(equity), tenths(equity)),
+                        new LeftOut(left.stream().limit(SHOWN).toList(), Math.max(0, left.size() - SHOWN)),
                         map(measured, page).drawn(),
-                        curve(equity),
-                        tenths(equity),
-                        asked,
-                        found,
+                        new Looked(asked, found),
                         lens,
-                        measured.estimated(),
-                        standings.counted(),
+                        new How(measured.estimated(), standings.counted()),
                         new Compared(kept.now(networks.here()), kept.before(networks.here()))));
     }
 

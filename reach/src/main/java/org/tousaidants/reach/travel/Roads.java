@@ -31,6 +31,8 @@ public class Roads {
     private final Territories territories;
     private final String file;
     private final Map<String, Held> known = new ConcurrentHashMap<>();
+    /// By département, whether the extract knows its roads.
+    private final Map<String, Boolean> covered = new ConcurrentHashMap<>();
     private volatile @Nullable Optional<Source> source;
 
     Roads(Territories territories, @Value("${ta.roads:}") String file) {
@@ -43,7 +45,7 @@ public class Roads {
     /// asks counts the straight line then, and says so.
     public Optional<Ways> byCar(String departement) {
         var read = source;
-        return read == null || read.isEmpty()
+        return read == null || read.isEmpty() || !covered.getOrDefault(departement, false)
                 ? Optional.empty()
                 : Optional.of(ways(departement, Mode.CAR, read.get().network()));
     }
@@ -70,30 +72,36 @@ public class Roads {
     /// Under which name the minutes are kept, and how they are known. Reads the extract if nobody did.
     Named read(String departement, List<Commune> communes) {
         var read = source;
-        if (read == null) source = read = extract(communes);
-        return read.map(one -> new Named(one.name(), one.network()))
+        if (read == null) source = read = extract();
+        return read.filter(one -> covered.computeIfAbsent(departement, _ -> covers(one, communes)))
+                .map(one -> new Named(one.name(), one.network()))
                 .orElseGet(() -> new Named("straight line, 2026-11", guess(departement, Mode.CAR)));
     }
 
     record Named(String name, Journeys journeys) {}
 
-    private Optional<Source> extract(List<Commune> communes) {
+    private Optional<Source> extract() {
         var path = Path.of(file);
         try {
-            var read = RoadFile.read(path, Mode.CAR);
-            if (covers(read, TravelTimes.origins(communes)))
-                return Optional.of(new Source(
-                        path.getFileName() + " " + Files.size(path) + " " + Files.getLastModifiedTime(path), read));
-            LOG.warn(
-                    "{} : aucune commune du territoire n’est près de ses routes ; les temps restent estimés. "
-                            + "Donnez l’extrait de votre région dans ta.roads.",
-                    file);
+            return Optional.of(new Source(
+                    path.getFileName() + " " + Files.size(path) + " " + Files.getLastModifiedTime(path),
+                    RoadFile.read(path, Mode.CAR)));
         } catch (IllegalArgumentException wrong) {
             LOG.warn("{} ; les temps restent estimés.", wrong.getMessage());
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
         return Optional.empty();
+    }
+
+    private boolean covers(Source read, List<Commune> communes) {
+        var covers = covers(read.network(), TravelTimes.origins(communes));
+        if (!covers)
+            LOG.warn(
+                    "{} : aucune commune du territoire n’est près de ses routes ; les temps restent estimés. "
+                            + "Donnez l’extrait de votre région dans ta.roads.",
+                    file);
+        return covers;
     }
 
     /// An extract of another country covers none of the communes.

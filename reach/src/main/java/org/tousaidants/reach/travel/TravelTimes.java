@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -41,7 +40,7 @@ class TravelTimes implements PlaceMinutes {
     private final Roads roads;
     private final TransitTimes transit;
     private final Map<String, Known> known = new ConcurrentHashMap<>();
-    private volatile Directory.@Nullable Snapshot seen;
+    private final Map<String, Directory.Snapshot> seen = new ConcurrentHashMap<>();
 
     TravelTimes(
             MinutesStore store,
@@ -93,7 +92,7 @@ class TravelTimes implements PlaceMinutes {
     @Scheduled(initialDelay = 15_000, fixedDelay = 30_000)
     void keepUp() {
         var network = networks.here();
-        if (directory.snapshot(network.id()) != seen) renew(network);
+        if (directory.snapshot(network.id()) != seen.get(network.id())) renew(network);
     }
 
     /// Measures what is new, what moved, and all when the roads changed; returns how many places that were.
@@ -141,7 +140,7 @@ class TravelTimes implements PlaceMinutes {
         var minutes = new HashMap<UUID, Row>();
         rows.forEach((id, row) -> minutes.put(id, new Row(row.estimated(), row.minutes())));
         known.put(network.id(), new Known(index, minutes));
-        seen = snapshot;
+        seen.put(network.id(), snapshot);
         return fresh.size();
     }
 
