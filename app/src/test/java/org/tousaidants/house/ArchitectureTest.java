@@ -176,7 +176,8 @@ class ArchitectureTest {
         var unproven = Set.of(
                 "org.tousaidants.platform.identity.SignIns$Guest",
                 "org.tousaidants.platform.identity.PersonName",
-                "org.tousaidants.places.upkeep.Report");
+                "org.tousaidants.places.upkeep.Report",
+                "org.tousaidants.label.badges.Complaint");
         var letters = HOUSE.types()
                 .flatMap(type -> type.getMethods().stream())
                 .filter(method -> method.getRawReturnType().getName().equals("org.tousaidants.platform.mail.Letter"))

@@ -86,7 +86,7 @@ record FirstAnswers(FirstLanguage language, Answer answer, LocalDateTime now) {
                 hours(offer.now()),
                 way(offer),
                 language.t(place.says(Criterion.FREE) ? "free" : place.is(Fact.PAID) ? "paid" : "price"),
-                notes(place),
+                notes(language, search(), place),
                 "/lieux/" + place.slug() + "/fiche/facile" + FirstLanguagePages.Easy.query(needs, language));
     }
 
@@ -115,7 +115,7 @@ record FirstAnswers(FirstLanguage language, Answer answer, LocalDateTime now) {
                 : day + " " + String.format(Locale.ROOT, "%02d/%02d", at.getDayOfMonth(), at.getMonthValue());
     }
 
-    private static String time(LocalTime time) {
+    static String time(LocalTime time) {
         return String.format(Locale.ROOT, "%d:%02d", time.getHour(), time.getMinute());
     }
 
@@ -136,16 +136,16 @@ record FirstAnswers(FirstLanguage language, Answer answer, LocalDateTime now) {
     }
 
     /// What she asked for and the sheet says; what it does not say, and she must ask.
-    private List<String> notes(Candidate place) {
+    static List<String> notes(FirstLanguage language, Search search, Candidate place) {
         var said = new ArrayList<String>();
         var ask = new ArrayList<String>();
         for (var one : FirstAsked.MATTERS)
-            if (one != Criterion.FREE && search().matters().contains(one))
+            if (one != Criterion.FREE && search.matters().contains(one))
                 (place.says(one) ? said : ask).add(language.t("c-" + one.parameter()));
         var notes = new ArrayList<String>();
         if (!said.isEmpty()) notes.add(language.t("yes", String.join(", ", said)));
         if (!ask.isEmpty()) notes.add(language.t("ask", String.join(", ", ask)));
-        if (search().matters().contains(Criterion.OTHER_LANGUAGE)) {
+        if (search.matters().contains(Criterion.OTHER_LANGUAGE)) {
             if (place.says(Criterion.OTHER_LANGUAGE)) notes.add(language.t("spoken"));
             notes.add(language.t("tongue"));
         }

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.core.hours.OpeningHours;
 import org.tousaidants.core.schema.Field;
+import org.tousaidants.find.ranking.Candidate;
 import org.tousaidants.find.ranking.Search;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceCode;
@@ -62,6 +63,16 @@ class FirstLanguagePages {
                         case PAID -> "paid";
                         case FREE_UNDER_CONDITION, MIXED, UNSAID -> "price";
                     });
+        }
+
+        /// Empty where only the sheet has the words.
+        List<String> week() {
+            return language.foreign() ? FirstWeek.of(place().hours(), language, sheet.today()) : List.of();
+        }
+
+        List<String> notes() {
+            return FirstAnswers.notes(
+                    language, sheet.wish().asked(), Candidate.of(place().id().toString(), place().slug(), place().sheet()));
         }
 
         String street() {

@@ -127,7 +127,8 @@ class TakeHomeTest extends RunningSite {
                 .contains(
                         "/fiche/facile?" + asked.replace("langue=ar", "langue=uk"),
                         "/fiche/facile.pdf?" + asked,
-                        "en fauteuil");
+                        "كرسي متحرك",
+                        "الإثنين: 9:00–12:30, 13:30–17:30");
         var gone = gathered(TakeHomeVillage.usual());
         places.close(
                 networks.here().id(), gone.code(), gone.changes(), new Voice.Person(UUID.randomUUID(), "Nadia"), true);

@@ -30,6 +30,9 @@ public final class MapDrawing {
     private static final int TALLEST = 760;
     private static final int AROUND_TALLEST = 620;
     private static final int BETWEEN_TALLEST = 420;
+    /// 700 m on each side: less shows no street around.
+    private static final double BETWEEN_DEGREES = 0.0063;
+    private static final double BETWEEN_AIR = 0.9;
     /// 4 km: less shows no other town.
     private static final double NEAR_DEGREES = 0.036;
     private static final int PIN_RADIUS = 15;
@@ -89,7 +92,20 @@ public final class MapDrawing {
 
     /// Of what lies between a door and where one comes from, as near as that can be.
     public static MapDrawing between(String departement, List<Commune> communes, Point door, String name, Point from) {
-        return within(departement, communes, door, name, List.of(door, from), BETWEEN_TALLEST);
+        var middle = new Point((door.latitude() + from.latitude()) / 2, (door.longitude() + from.longitude()) / 2);
+        var cosine = Math.cos(Math.toRadians(middle.latitude()));
+        var half = Math.max(
+                BETWEEN_DEGREES,
+                BETWEEN_AIR
+                        * Math.max(
+                                Math.abs(door.latitude() - from.latitude()),
+                                Math.abs(door.longitude() - from.longitude()) * cosine));
+        var corners = Stream.of(-1, 1)
+                .map(way -> new Point(
+                        middle.latitude() + way * half * BETWEEN_TALLEST / WIDTH,
+                        middle.longitude() + way * half / cosine))
+                .toList();
+        return within(departement, communes, door, name, corners, BETWEEN_TALLEST);
     }
 
     private static MapDrawing within(
