@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,6 +35,7 @@ import org.tousaidants.label.badges.BadgeCode;
 import org.tousaidants.label.badges.Badges;
 import org.tousaidants.label.badges.TerritoryKeys;
 import org.tousaidants.label.inforce.Rules;
+import org.tousaidants.label.rules.PlayedGuide;
 import org.tousaidants.label.rules.ProtocolCommand;
 import org.tousaidants.platform.db.TestDatabase;
 import org.tousaidants.platform.identity.Account;
@@ -71,7 +73,7 @@ class TwoTerritoriesTest extends RunningSite {
     Rules ruling;
 
     @Test
-    void aBadgeOfOneIsReadAtTheOtherAfterAWithdrawalAndDuringAnOutage() {
+    void aBadgeOfOneIsReadAtTheOtherAfterAWithdrawalAndDuringAnOutage() throws IOException {
         var nadia = signedIn(person(Role.COORDINATOR));
         String kept;
         String site;
@@ -79,8 +81,8 @@ class TwoTerritoriesTest extends RunningSite {
             var port = Integer.parseInt(other.getEnvironment().getRequiredProperty("local.server.port"));
             site = "http://localhost:" + port;
             var there = new Visitor(port);
-            var keeps = issued(other, "haute-vienne", "benevole");
-            var loses = issued(other, "haute-vienne", "benevole");
+            var keeps = issued(other, "voisine", "benevole");
+            var loses = issued(other, "voisine", "benevole");
             kept = there.get("/preuve/attestations/" + keeps + ".json").body();
             var lost = there.get("/preuve/attestations/" + loses + ".json").body();
             assertThat(brought(kept).statusCode()).isEqualTo(422);
@@ -111,6 +113,17 @@ class TwoTerritoriesTest extends RunningSite {
             assertThat(there.get("/preuve/attestations/" + keeps + "/hors-ligne.pdf")
                             .statusCode())
                     .isEqualTo(200);
+            for (var paper : List.of("etats-du-jour.pdf", "attestations/" + keeps + "/hors-ligne.pdf"))
+                try (var pdf = Loader.loadPDF(taken(site + "/preuve/" + paper))) {
+                    assertThat(pdf.getNumberOfPages()).as(paper).isEqualTo(1);
+                    assertThat(pdf.getPage(0).getMediaBox().getWidth())
+                            .as("A6: " + paper)
+                            .isBetween(296f, 299f);
+                    if (paper.startsWith("etats"))
+                        assertThat(new PDFTextStripper().getText(pdf).replaceAll("[^A-Z0-9]", ""))
+                                .contains(loses.toUpperCase(Locale.ROOT))
+                                .doesNotContain(keeps.toUpperCase(Locale.ROOT));
+                }
             assertThat(there.get("/verifier/" + keeps).body()).contains("proposition, non votée");
             assertThat(kept).contains("DigComp", "ESCO", "pix.fr");
             turn(rounds);
@@ -133,6 +146,52 @@ class TwoTerritoriesTest extends RunningSite {
 
         nadia.post("/bureau/territoires/retrait", Map.of("_csrf", nadia.token("/bureau/territoires"), "adresse", site));
         assertThat(brought(kept).statusCode()).isEqualTo(422);
+    }
+
+    @Test
+    void theGuideIsFollowedFromItsSiteToARecognisedHelperWhomTheNeighbourReads(@TempDir Path folder)
+            throws IOException {
+        PlayedGuide.play(folder);
+        // What section 9 says of two sites of one machine is how this one was opened.
+        assertThat(PlayedGuide.settings(folder, 9)).containsExactly("--ta.harvest.allow-private=localhost");
+        var karim = signedIn(person(Role.COORDINATOR));
+        String code;
+        String kept;
+        String site;
+        try (var opened = opened(Stream.concat(
+                PlayedGuide.settings(folder, 4).stream().filter(one -> !one.startsWith("--ta.coordinator")),
+                Stream.of("--ta.coordinator.mail=nadia@limoges.example", "--ta.coordinator.name=Nadia Ferret")))) {
+            var port = Integer.parseInt(opened.getEnvironment().getRequiredProperty("local.server.port"));
+            site = "http://localhost:" + port;
+            var there = new Visitor(port);
+            assertThat(there.get("/protocole").body()).contains("haute-vienne");
+            assertThat(there.get("/protocole/haute-vienne/1.0.0").body())
+                    .contains("Assemblée de Limoges, 10 décembre 2026", "Nadia Ferret");
+            code = new FollowedGuide(opened, "nadia@limoges.example").recognised();
+            assertThat(there.get("/verifier/" + code).body())
+                    .contains("Oui", "Odile Mazeau")
+                    .doesNotContain("non votée");
+            kept = there.get("/preuve/attestations/" + code + ".json").body();
+            // A neighbour lists it, by its address, and reads whom it recognised.
+            assertThat(add(karim, site).statusCode()).isEqualTo(303);
+            assertThat(karim.get("/bureau/territoires").body()).contains("Haute-Vienne", "z6Mk");
+            assertThat(brought(kept).body()).contains("Oui, reconnu là-bas", "Odile Mazeau", "Haute-Vienne");
+            var visitor = visitor();
+            assertThat(visitor.post(
+                                    "/territoires/arriver",
+                                    Map.of(
+                                            "_csrf",
+                                            visitor.token("/territoires/arriver"),
+                                            "fichier",
+                                            kept,
+                                            "accord",
+                                            "oui"))
+                            .body())
+                    .contains("Ce qui compte déjà", "/devenir-aidant/accueil");
+            turn(rounds);
+        }
+        assertThat(brought(kept).body()).contains("d’après la dernière liste", "Son site ne répond pas");
+        karim.post("/bureau/territoires/retrait", Map.of("_csrf", karim.token("/bureau/territoires"), "adresse", site));
     }
 
     @Test
@@ -374,21 +433,27 @@ class TwoTerritoriesTest extends RunningSite {
     }
 
     private static ConfigurableApplicationContext haute() {
-        return site("haute-vienne", "Haute-Vienne", "base");
+        return site("voisine", "Haute-Vienne", "base");
     }
 
     private static ConfigurableApplicationContext site(String id, String name, String protocol, String... more) {
         var settings = Stream.of(
-                "--server.port=0",
-                "--ta.demo=true",
                 "--ta.network.id=" + id,
                 "--ta.network.name=" + name,
                 "--ta.network.departement=87",
-                "--ta.protocol=" + protocol,
-                "--ta.data=target/" + id,
+                "--ta.protocol=" + protocol);
+        return opened(Stream.concat(settings, Stream.of(more)));
+    }
+
+    private static ConfigurableApplicationContext opened(Stream<String> settings) {
+        var own = Stream.of(
+                "--server.port=0",
+                "--ta.demo=true",
+                "--ta.rounds=false",
+                "--ta.data=target/neighbour-" + UUID.randomUUID(),
                 "--DATABASE_URL=" + TestDatabase.url());
         return new SpringApplicationBuilder(TestSite.class)
-                .run(Stream.concat(settings, Stream.of(more)).toArray(String[]::new));
+                .run(Stream.concat(own, settings).toArray(String[]::new));
     }
 
     private static Actor person(ConfigurableApplicationContext site, String name, Role role) {
