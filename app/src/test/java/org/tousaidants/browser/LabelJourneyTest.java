@@ -3,19 +3,39 @@ package org.tousaidants.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.label.helpers.Helpers;
+import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.label.recognition.Committee;
+import org.tousaidants.label.sitevisits.Visits;
+import org.tousaidants.places.directory.Directory;
+import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.identity.Account;
+import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.mail.Outbox;
 import org.tousaidants.platform.web.RunningSite;
 
 /// From the wish to the badge, then suspended and restored on appeal, each person in a browser of her own; a passer-by
 /// reads each change at the same instant.
 class LabelJourneyTest extends RunningSite {
+    private static final Pattern NOTEBOOK = Pattern.compile("http\\S+(/demarche-du-lieu/[A-Za-z0-9_-]+)");
+
+    @Autowired
+    Visits visits;
+
+    @Autowired
+    Rules rules;
+
+    @Autowired
+    Directory directory;
+
     @Autowired
     Helpers helpers;
 
@@ -54,6 +74,122 @@ class LabelJourneyTest extends RunningSite {
         try (var screen = Screen.open("http://localhost:" + port, verify, Map.of())) {
             assertThat(screen.page().locator("h1")).containsText(words);
         }
+    }
+
+    @Test
+    void aPlaceListensVisitsAPeerChangesOneThingAndIsRecognised() {
+        var coordinator = person(Role.COORDINATOR);
+        var members = List.of(member(coordinator), member(coordinator));
+        var place = named("Centre social du Vallon");
+        var peer = named("Mairie de Burie");
+        var today = LocalDate.now(clock);
+        seenAndSigned(actor(coordinator), place);
+        var desk = "/bureau/lieux/" + place.code() + "/label";
+        try (var screen = seenBy(coordinator, desk)) {
+            says(screen.page(), "La démarche");
+            assertThat(screen.page().locator("main button:has-text('Proposer au comité')"))
+                    .hasCount(0);
+        }
+        var ours = notebook(coordinator, place);
+        var theirs = notebook(coordinator, peer);
+        try (var screen = Screen.withoutScripts(site(), ours)) {
+            var page = screen.page();
+            says(page, "Ce carnet est celui de votre équipe");
+            told(page, "ecouter", today.plusDays(3), Map.of("avec", "Au marché"));
+            says(page, "Prévu");
+            told(page, "ecouter", today.minusDays(100), Map.of("interrogees", "6", "osent", "4"));
+            told(page, "visite-croisee", today.minusDays(97), Map.of("lieu", "Mairie de Burie"));
+            told(page, "choisir", today.minusDays(95), Map.of("change", "L’affiche", "pourquoi", "Elle effrayait"));
+            told(page, "essayer", today, Map.of("change", "On la garde", "pourquoi", "On entre"));
+            says(page, "chaque équipe raconte sa visite chez l’autre");
+        }
+        try (var screen = Screen.withoutScripts(site(), theirs)) {
+            says(screen.page(), "l’équipe de Centre social du Vallon est venue ici");
+            told(screen.page(), "visite-croisee", today.minusDays(90), Map.of("lieu", "Centre social du Vallon"));
+        }
+        try (var screen = seenBy(coordinator, desk + "/demarche")) {
+            var page = screen.page();
+            says(page, "La démarche est faite, et racontée");
+            says(page, "Elle effrayait");
+            says(page, "Osent pousser la porte : 4 personnes sur 6");
+            page.navigate(site() + desk);
+            press(page, "Proposer au comité");
+            assertThat(page).hasURL(Pattern.compile(".*/bureau/label/.*"));
+        }
+        var life = "/bureau/label/"
+                + sql.sql("select id::text from labels_life where place = :place")
+                        .param("place", place.id().value())
+                        .query(String.class)
+                        .single();
+        for (var member : members) sign(member, life, "Oui, donner le label", "On y ose pousser la porte.");
+        try (var screen = Screen.open(site(), "/lieux/" + place.slug(), Map.of())) {
+            screen.page().locator("main a[href^='/verifier/']").first().click();
+            assertThat(screen.page().locator("h1")).containsText("Oui");
+            says(screen.page(), "proposition");
+        }
+    }
+
+    private void seenAndSigned(Actor nadia, Place place) {
+        var here = rules.now(networks.here().id()).protocol();
+        visits.note(
+                nadia,
+                place.code(),
+                new Visits.Noted(
+                        LocalDate.now(clock),
+                        Map.of(
+                                "accueil-humain", 1L,
+                                "coin-discret", 1L,
+                                "entree-sans-marche", 1L,
+                                "horaires-a-jour", 1L,
+                                "personnes-reconnues", 1L),
+                        ""));
+        visits.sign(
+                nadia,
+                place.code(),
+                "Jeanne Roy, directrice",
+                here.charter().of("lieu").stream()
+                        .map(one -> new Visits.Answer(one.id(), one.hash(), true))
+                        .toList());
+    }
+
+    private String notebook(Account coordinator, Place place) {
+        var mail = "equipe-" + place.code() + "@exemple.fr";
+        try (var screen = seenBy(coordinator, "/bureau/lieux/" + place.code() + "/label/demarche")) {
+            var page = screen.page();
+            page.locator("#f-nom").fill("Jeanne Roy");
+            page.locator("#f-mail").fill(mail);
+            press(page, "Envoyer le carnet");
+            says(page, "Le lien est envoyé à l’équipe.");
+        }
+        return outbox.latest(1_000).stream()
+                .map(Outbox.Posted::letter)
+                .filter(letter -> letter.to().value().equals(mail))
+                .map(letter -> NOTEBOOK.matcher(letter.body()))
+                .filter(Matcher::find)
+                .map(found -> found.group(1))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void told(Page page, String step, LocalDate on, Map<String, String> more) {
+        page.locator("#f-etape").selectOption(step);
+        page.locator("#f-jour").fill(on.toString());
+        page.locator("#f-avec").fill("L’équipe");
+        page.locator("#f-qui").fill("Jeanne Roy");
+        more.forEach((field, value) -> page.locator("#f-" + field).fill(value));
+        press(page, "Noter une étape");
+        says(page, "C’est noté, merci.");
+    }
+
+    private Place named(String name) {
+        return directory.snapshot(networks.here().id()).places().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String site() {
+        return "http://localhost:" + port;
     }
 
     @Test

@@ -30,6 +30,7 @@ import org.tousaidants.label.recognition.Committee;
 import org.tousaidants.label.recognition.Decisions;
 import org.tousaidants.label.recognition.Labels;
 import org.tousaidants.label.recognition.Proposals;
+import org.tousaidants.label.sitevisits.PlayedWork;
 import org.tousaidants.label.sitevisits.Visits;
 import org.tousaidants.label.workshops.Room;
 import org.tousaidants.places.directory.Directory;
@@ -48,6 +49,8 @@ import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.identity.Secret;
+import org.tousaidants.platform.links.Link;
+import org.tousaidants.platform.links.Links;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.Visitor;
 
@@ -79,6 +82,12 @@ class PagesTest extends PagesLook {
 
     @Autowired
     Visits visits;
+
+    @Autowired
+    PlayedWork work;
+
+    @Autowired
+    Links links;
 
     @Autowired
     Rules rules;
@@ -144,6 +153,8 @@ class PagesTest extends PagesLook {
                 PageToSee.open("/aide/ou", "/aide/ou?besoin=impots"),
                 PageToSee.open("/aide/precisions", "/aide/precisions?besoin=impots&ou=17415"),
                 PageToSee.open("/aide/langues/{code}", "/aide/langues/ar"),
+                PageToSee.open("/aide/langues/{code}/ou", "/aide/langues/ar/ou?besoin=impots"),
+                PageToSee.open("/aide/langues/{code}/reponses", "/aide/langues/ar/reponses?besoin=impots&ou=17415"),
                 PageToSee.open("/lieux/{address}/fiche/facile", "/lieux/" + place.slug() + "/fiche/facile?langue=uk"),
                 PageToSee.open("/aide/reponses", "/aide/reponses?besoin=impots&ou=17415"),
                 PageToSee.open("/aide/reponses", "/aide/reponses?besoin=impots&ou=17415"),
@@ -214,6 +225,9 @@ class PagesTest extends PagesLook {
                         "/bureau/lieux/{code}/label/charte", "/bureau/lieux/" + place.code() + "/label/charte"),
                 PageToSee.coordinator(
                         "/bureau/lieux/{code}/label/demarche", "/bureau/lieux/" + place.code() + "/label/demarche"),
+                PageToSee.open("/demarche-du-lieu/{secret}", "/demarche-du-lieu/" + notebook(place)),
+                PageToSee.open("/demarche-du-lieu/{secret}", "/demarche-du-lieu/perdu")
+                        .answers(410),
                 PageToSee.helper("/visites/{code}", "/visites/" + place.code() + "?fait=1"),
                 PageToSee.open("/charte-du-lieu/{secret}", "/charte-du-lieu/" + charterLink(place)),
                 PageToSee.helper("/visites/{code}", "/visites/" + own()),
@@ -359,6 +373,7 @@ class PagesTest extends PagesLook {
                 PageToSee.coordinator("/bureau/ateliers/{id}/decisions/{n}", over.desk() + "/decisions/" + open),
                 PageToSee.coordinator("/bureau/ateliers/{id}/brouillon", over.desk() + "/brouillon"),
                 PageToSee.open("/accessibilite"),
+                PageToSee.open("/etat-du-site"),
                 PageToSee.open("/inscriptions/{secret}", "/inscriptions/" + booking()),
                 PageToSee.open("/inscriptions/{secret}", "/inscriptions/" + "A".repeat(43))
                         .answers(404),
@@ -742,6 +757,12 @@ class PagesTest extends PagesLook {
         return place.code();
     }
 
+    private String notebook(Place place) {
+        var what = Link.What.of("visits.working", place.id().toString());
+        return links.make(networks.here().id(), what, clock.instant().plus(Duration.ofDays(9)))
+                .text();
+    }
+
     private String laterCharterLink(Place place) {
         var today = LocalDate.now(clock);
         return visits.link(
@@ -760,6 +781,11 @@ class PagesTest extends PagesLook {
         var seat = person(Role.HELPER);
         var members = List.of(actor(seat), actor(person(Role.HELPER)));
         members.forEach(member -> committee.seat(coordinator, member.id()));
+        work.hold(
+                coordinator,
+                place,
+                named("France services de Saintes"),
+                new PlayedWork.Words("L’équipe", "La porte reste ouverte", "On n’osait pas entrer"));
         visits.note(
                 coordinator,
                 place.code(),

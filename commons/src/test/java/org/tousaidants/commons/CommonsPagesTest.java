@@ -230,12 +230,8 @@ class CommonsPagesTest extends PagesLook {
                         "Pas à pas, avec une image à chaque étape.",
                         Resource.Kind.GUIDE,
                         List.of(new Competence("2.1")),
-                        Resource.Audience.LEARNER,
-                        "fr",
-                        Resource.Reading.EASY,
-                        Resource.Licence.CC_BY,
-                        "Médiathèque de Saintes",
-                        "",
+                        new Resource.Readers(Resource.Audience.LEARNER, "fr", Resource.Reading.EASY),
+                        new Resource.Source(Resource.Licence.CC_BY, "Médiathèque de Saintes", ""),
                         LocalDate.of(2026, 11, 3),
                         clock.instant()));
         return id;

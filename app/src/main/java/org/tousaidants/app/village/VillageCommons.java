@@ -114,12 +114,8 @@ class VillageCommons {
                         summary,
                         kind,
                         List.of(new Competence(competence)),
-                        Resource.Audience.BOTH,
-                        "fr",
-                        reading,
-                        Resource.Licence.CC_BY,
-                        "Médiathèque du village (démonstration)",
-                        "",
+                        new Resource.Readers(Resource.Audience.BOTH, "fr", reading),
+                        new Resource.Source(Resource.Licence.CC_BY, "Médiathèque du village (démonstration)", ""),
                         LocalDate.ofInstant(clock.instant(), Paris.ZONE),
                         clock.instant()));
     }

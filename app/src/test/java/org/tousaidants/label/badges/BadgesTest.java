@@ -447,9 +447,7 @@ class BadgesTest extends RunningSite {
     void oneVersionOfTheRulesNeverSaysTwoThings() {
         var rules = rules("benevole");
         var changed = new Recognition(
-                rules.protocol(),
-                rules.version(),
-                rules.adopted(),
+                rules.ruling(),
                 rules.profile(),
                 rules.name(),
                 rules.place(),

@@ -32,7 +32,6 @@ public record Call(
 
     /// « Projet déposé ».
     ///
-    /// @param grantedCents what was decided, 0 for a refusal; empty before
     /// @param report what became of it, empty before
     record Project(
             UUID id,
@@ -42,15 +41,18 @@ public record Call(
             String holder,
             String contact,
             String words,
-            long cents,
-            Optional<Long> grantedCents,
+            Money money,
             String reason,
-            String report,
-            long paidCents) {
+            String report) {
         boolean granted() {
-            return grantedCents.orElse(0L) > 0;
+            return money.grantedCents().orElse(0L) > 0;
         }
     }
+
+    /// « Argent d’un projet » — asked for, granted, paid.
+    ///
+    /// @param grantedCents what was decided, 0 for a refusal; empty before
+    record Money(long askedCents, Optional<Long> grantedCents, long paidCents) {}
 
     /// « Suivi d’un projet » — where it takes place, what it answers, whether it may be read, what it was worth.
     ///

@@ -30,7 +30,7 @@ public class Funding {
 
         long grantedCents() {
             return projects.stream()
-                    .mapToLong(one -> one.grantedCents().orElse(0L))
+                    .mapToLong(one -> one.money().grantedCents().orElse(0L))
                     .sum();
         }
     }
@@ -156,11 +156,9 @@ public class Funding {
                         sent.holder(),
                         sent.contact(),
                         sent.words(),
-                        sent.cents(),
-                        Optional.empty(),
+                        new Call.Money(sent.cents(), Optional.empty(), 0),
                         "",
-                        "",
-                        0),
+                        ""),
                 sent.place(),
                 sent.answers());
         return Outcome.DONE;
@@ -171,7 +169,7 @@ public class Funding {
     public Outcome examine(String network, UUID project, boolean admissible, String words) {
         var found = store.hold(network, project);
         if (found.isEmpty()) return Outcome.NOT_FOUND;
-        if (found.get().grantedCents().isPresent()
+        if (found.get().money().grantedCents().isPresent()
                 || !store.readings(network, project).isEmpty()) return Outcome.BEFORE;
         store.examine(network, project, admissible, words);
         return Outcome.DONE;
@@ -252,7 +250,7 @@ public class Funding {
 
     /// Why somebody may not yet think or decide of a project: decided before, read by herself, or not read by two.
     private Optional<Outcome> notInCommittee(Actor by, Call.Project project) {
-        if (project.grantedCents().isPresent()) return Optional.of(Outcome.BEFORE);
+        if (project.money().grantedCents().isPresent()) return Optional.of(Outcome.BEFORE);
         var readings = store.readings(by.network().id(), project.id());
         if (readings.stream().anyMatch(one -> one.reader().equals(by.id()))) return Optional.of(Outcome.CONFLICT);
         var able = readings.stream().filter(one -> !one.conflict()).toList();
@@ -283,7 +281,8 @@ public class Funding {
         var found = store.hold(network, project);
         if (found.isEmpty()) return Outcome.NOT_FOUND;
         if (!found.get().granted()) return Outcome.NOT_NOW;
-        if (found.get().paidCents() + cents > found.get().grantedCents().orElse(0L)) return Outcome.TOO_MUCH;
+        if (found.get().money().paidCents() + cents
+                > found.get().money().grantedCents().orElse(0L)) return Outcome.TOO_MUCH;
         store.pay(network, id, project, cents, clock.instant());
         return Outcome.DONE;
     }

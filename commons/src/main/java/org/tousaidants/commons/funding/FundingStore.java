@@ -90,7 +90,7 @@ class FundingStore {
                 .param("holder", project.holder())
                 .param("contact", project.contact())
                 .param("words", project.words())
-                .param("cents", project.cents())
+                .param("cents", project.money().askedCents())
                 .param("place", place)
                 .param("answers", answers.toArray(String[]::new))
                 .update();
@@ -349,11 +349,10 @@ class FundingStore {
                 row.text("holder"),
                 row.text("contact"),
                 row.text("words"),
-                row.big("cents"),
-                Optional.ofNullable(set.getObject("granted", Long.class)),
+                new Call.Money(
+                        row.big("cents"), Optional.ofNullable(set.getObject("granted", Long.class)), row.big("paid")),
                 row.text("reason"),
-                row.text("report"),
-                row.big("paid"));
+                row.text("report"));
     }
 
     private static Call.Reading reading(ResultSet set, int n) throws SQLException {

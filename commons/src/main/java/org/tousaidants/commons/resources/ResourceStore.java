@@ -53,12 +53,12 @@ class ResourceStore {
                                 one.competences().stream()
                                         .map(Competence::number)
                                         .toArray(String[]::new))
-                        .param("audience", low(one.audience()))
-                        .param("lang", one.lang())
-                        .param("reading", low(one.reading()))
-                        .param("licence", low(one.licence()))
-                        .param("author", one.author())
-                        .param("link", one.link())
+                        .param("audience", low(one.readers().audience()))
+                        .param("lang", one.readers().lang())
+                        .param("reading", low(one.readers().reading()))
+                        .param("licence", low(one.source().licence()))
+                        .param("author", one.source().author())
+                        .param("link", one.source().link())
                         .param("checked", Date.valueOf(one.checked()))
                         .param("added", Rows.at(one.added()))
                         .param("first", title)
@@ -192,12 +192,12 @@ class ResourceStore {
                 row.texts("competences").stream()
                         .flatMap(number -> Competence.of(number).stream())
                         .toList(),
-                row.constant("audience", Resource.Audience.class),
-                row.text("lang"),
-                row.constant("reading", Resource.Reading.class),
-                row.constant("licence", Resource.Licence.class),
-                row.text("author"),
-                row.text("link"),
+                new Resource.Readers(
+                        row.constant("audience", Resource.Audience.class),
+                        row.text("lang"),
+                        row.constant("reading", Resource.Reading.class)),
+                new Resource.Source(
+                        row.constant("licence", Resource.Licence.class), row.text("author"), row.text("link")),
                 row.day("checked"),
                 row.instant("added"));
     }

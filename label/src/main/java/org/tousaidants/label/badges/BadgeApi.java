@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.label.inforce.Version;
 import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.RateLimit;
 import tools.jackson.databind.json.JsonMapper;
@@ -69,18 +70,6 @@ class BadgeApi {
         };
     }
 
-    /// Dated and signed, to print: whoever has no network reads it beside the code of a card.
-    @GetMapping(Issuer.PATH + "/etats-du-jour.txt")
-    ResponseEntity<String> today() {
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType("text/plain;charset=UTF-8"))
-                .header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
-                .header(HttpHeaders.CACHE_CONTROL, "public, max-age=60")
-                .body(documents
-                        .today(networks.here())
-                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE)));
-    }
-
     @GetMapping(Issuer.PATH + "/labels/{protocol}/{version}/{profile}")
     ResponseEntity<String> achievement(
             @PathVariable String protocol,
@@ -117,7 +106,7 @@ class BadgeApi {
                 .body(document);
     }
 
-    private static ResponseStatusException unknown() {
-        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    private static NotFound unknown() {
+        return new NotFound();
     }
 }

@@ -71,13 +71,15 @@ class Documents {
 
     /// « États du jour » — dated, signed, for paper; empty while the key is locked.
     @Transactional
-    public Optional<String> today(Network network) {
+    Optional<Today> today(Network network) {
         var now = clock.instant();
-        return keys.active(network.id()) instanceof Keys.Active.Ready ready
-                ? Optional.of(OfflineText.States.of(issuers.of(network).did(), now, store.refused(network.id(), now))
-                        .signed(ready.key()))
-                : Optional.empty();
+        if (!(keys.active(network.id()) instanceof Keys.Active.Ready ready)) return Optional.empty();
+        var states = OfflineText.States.of(issuers.of(network).did(), now, store.refused(network.id(), now));
+        return Optional.of(new Today(states, states.signed(ready.key())));
     }
+
+    /// @param text signed
+    record Today(OfflineText.States states, String text) {}
 
     static Attestation.Achievement achievement(Issuer issuer, Recognised known) {
         return new Attestation.Achievement(

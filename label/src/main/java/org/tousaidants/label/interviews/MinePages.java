@@ -29,7 +29,7 @@ import org.tousaidants.platform.web.View;
 class MinePages {
     private static final String PATH = "/mon-dossier/entretien";
 
-    record Shown(Interviews.Mine.Found mine, Form form, int peers, int minutes, List<String> conflicts) {
+    record Shown(Interviews.Mine.Found mine, Form form, boolean voted, int peers, int minutes, List<String> conflicts) {
         Phase phase() {
             return mine.phase();
         }
@@ -135,12 +135,13 @@ class MinePages {
     }
 
     private View mine(Actor self, Form form) {
-        var rule = rules.now(self.network().id()).protocol().interview();
+        var now = rules.now(self.network().id());
+        var rule = now.protocol().interview();
         return switch (interviews.mine(self)) {
             case Interviews.Mine.Found found ->
                 View.of(
                         "label/interviews/mine",
-                        new Shown(found, form, rule.peers(), rule.minutes(), rule.conflicts()));
+                        new Shown(found, form, now.voted(), rule.peers(), rule.minutes(), rule.conflicts()));
             case Interviews.Mine.NoFile() -> View.redirect("/mon-dossier/nouveau");
             case Interviews.Mine.NotAsked() -> View.redirect("/mon-dossier");
         };

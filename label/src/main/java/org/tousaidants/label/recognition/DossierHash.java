@@ -24,6 +24,8 @@ final class DossierHash {
         dossier.interview().ifPresent(one -> text.append('\n').append(one));
         new TreeMap<>(dossier.facts())
                 .forEach((id, one) -> text.append('\n').append(id).append(' ').append(one));
+        new TreeMap<>(dossier.work())
+                .forEach((id, one) -> text.append('\n').append(id).append(' ').append(one));
         try {
             var hash =
                     MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));

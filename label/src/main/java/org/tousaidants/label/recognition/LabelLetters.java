@@ -81,7 +81,7 @@ class LabelLetters {
                 var all = contacts.toWrite(network, record);
                 var name = holders.name(network, life.holder());
                 for (var one : all) {
-                    var what = new Link.What(PlaceLabels.LINK, life.id().toString(), Optional.of(one.person()));
+                    var what = new Link.What(PlaceReaders.LINK, life.id().toString(), Optional.of(one.person()));
                     var secret = links.make(network, what, now.plus(LINK));
                     var to = new To(network, one.mail(), one.name(), one.lang(), "/label-du-lieu/" + secret.text());
                     post(to, "labels.place.mail.", kind, List.of(name), more.apply(to.lang()), now, holes);

@@ -65,7 +65,8 @@ public class Labels {
     /// All that is read by whom it is about.
     ///
     /// @param lives that of the profile of today first
-    record Mine(Possible possible, List<LifeView> lives) {}
+    /// @param voted whether somebody voted the rules of today
+    record Mine(Possible possible, List<LifeView> lives, boolean voted) {}
 
     private final LifeStore lives;
     private final ProposalStore proposals;
@@ -93,14 +94,15 @@ public class Labels {
     Mine mine(Actor self) {
         var network = self.network().id();
         var file = dossiers.ofAccount(network, self.id());
-        if (file.isEmpty()) return new Mine(new Possible.NoFile(), List.of());
+        var now = rules.now(network);
+        if (file.isEmpty()) return new Mine(new Possible.NoFile(), List.of(), now.voted());
         var dossier = file.get().dossier();
         var told = lives.ofHelpers(network, Set.of(file.get().helper())).stream()
                 .sorted(Comparator.comparing(life -> !life.profile().equals(dossier.profile())))
                 .map(life -> telling.of(network, life))
                 .toList();
         var holder = new Holder.AHelper(file.get().helper(), self.id());
-        return new Mine(wishes.possible(network, holder, dossier, rules.now(network)), told);
+        return new Mine(wishes.possible(network, holder, dossier, now), told, now.voted());
     }
 
     @Transactional

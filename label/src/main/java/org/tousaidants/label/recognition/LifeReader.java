@@ -1,6 +1,7 @@
 package org.tousaidants.label.recognition;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -45,6 +46,10 @@ class LifeReader {
         this.contacts = contacts;
         this.rules = rules;
         this.clock = clock;
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     LifeView of(String network, Life life) {

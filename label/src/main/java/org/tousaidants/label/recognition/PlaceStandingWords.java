@@ -9,9 +9,9 @@ import org.tousaidants.platform.web.Page;
 /// Tells the desk of a place what became of its label.
 @Component
 class PlaceStandingWords implements PlaceStandings {
-    private final PlaceLabels labels;
+    private final PlaceLabelDesk labels;
 
-    PlaceStandingWords(PlaceLabels labels) {
+    PlaceStandingWords(PlaceLabelDesk labels) {
         this.labels = labels;
     }
 

@@ -36,7 +36,7 @@ final class BaseCommand {
         var protocol = read.get();
         var origin = found.get().over(found.get().base(other -> Sources.base(from, other)));
         var again = protocol.identity().base().isPresent() && !typed.has("--sous");
-        var day = ForgeCommand.day(typed).orElseGet(() -> ForgeCommand.today().plusMonths(1));
+        var day = ForgeCommand.day(typed).orElseGet(ForgeCommand::today);
         var said = protocol.identity().numbered();
         var source = (again ? "Commencé en reprenant les choix de " : "Commencé sur ") + said + ", le "
                 + ForgeCommand.today() + ".";

@@ -14,6 +14,7 @@ import org.tousaidants.label.rules.Dossier.Conclusion;
 import org.tousaidants.label.rules.Dossier.Level;
 import org.tousaidants.label.rules.Dossier.Observed;
 import org.tousaidants.label.rules.Dossier.Signature;
+import org.tousaidants.label.rules.Dossier.Worked;
 import org.tousaidants.label.rules.Finding.State;
 import org.tousaidants.label.rules.Verdict.Standing;
 
@@ -84,11 +85,11 @@ public final class Cases {
             case Judge.Judged(var verdict) -> {
                 var recognised = verdict.standing() == Standing.COMPLETE;
                 var differences = new ArrayList<Said>();
-                if (recognised != example.recognised())
+                if (recognised != example.expected().recognised())
                     differences.add(Said.of(recognised ? "example.recognised" : "example.not.recognised"));
-                differences.addAll(differs("manque", example.missing(), in(verdict, State.MISSING)));
-                differences.addAll(differs("expire", example.expired(), in(verdict, State.EXPIRED)));
-                differences.addAll(differs("dispense", example.waived(), in(verdict, State.WAIVED)));
+                differences.addAll(differs("manque", example.expected().missing(), in(verdict, State.MISSING)));
+                differences.addAll(differs("expire", example.expected().expired(), in(verdict, State.EXPIRED)));
+                differences.addAll(differs("dispense", example.expected().waived(), in(verdict, State.WAIVED)));
                 yield new Played(example.at(), example.id(), List.copyOf(differences));
             }
         };
@@ -112,24 +113,38 @@ public final class Cases {
     }
 
     private Dossier dossier(Label.Case example, LocalDate on) {
-        var then = on.minusMonths(example.monthsAgo());
+        var given = example.given();
+        var then = on.minusMonths(given.monthsAgo());
         var facts = new HashMap<String, Observed>();
-        example.facts().forEach((fact, value) -> facts.put(fact, new Observed(value, then)));
+        given.facts().forEach((fact, value) -> facts.put(fact, new Observed(value, then)));
         return new Dossier(
                 example.id(),
-                example.profile(),
+                given.profile(),
                 "",
                 then,
-                signatures(example, then),
-                levels(example, then),
-                example.interview().equals("aucun")
+                signatures(given, then),
+                levels(given, then),
+                given.interview().equals("aucun")
                         ? Optional.empty()
-                        : Optional.of(new Conclusion(example.interview().equals("favorable"), then)),
+                        : Optional.of(new Conclusion(given.interview().equals("favorable"), then)),
                 facts,
+                given.worked() ? work(given, then) : Map.of(),
                 Optional.empty());
     }
 
-    private Map<String, Signature> signatures(Label.Case example, LocalDate then) {
+    /// All steps as the rules want them, the last of them then.
+    private Map<String, Worked> work(Label.Given example, LocalDate then) {
+        var work = new HashMap<String, Worked>();
+        var day = then;
+        for (var stage :
+                protocol.label(judge.nature(example.profile())).procedure().reversed()) {
+            work.put(stage.id(), new Worked(day, day, Math.max(1, stage.atLeast()), true, true));
+            day = day.minusDays(stage.afterDays());
+        }
+        return work;
+    }
+
+    private Map<String, Signature> signatures(Label.Given example, LocalDate then) {
         var signatures = new HashMap<String, Signature>();
         if (example.charter().equals("aucune")) return signatures;
         for (var commitment : protocol.charter().of(example.profile()))
@@ -142,7 +157,7 @@ public final class Cases {
         return signatures;
     }
 
-    private List<Level> levels(Label.Case example, LocalDate then) {
+    private List<Level> levels(Label.Given example, LocalDate then) {
         var levels = new HashMap<String, Integer>();
         if (example.levelsMet()) levels.putAll(protocol.skills().of(example.profile()));
         levels.putAll(example.levelsBut());

@@ -263,7 +263,15 @@ public final class Diff {
                 Label.Stage::id,
                 added -> said("stage.added", added.name()),
                 removed -> said("stage.removed", removed.name()),
-                (a, b) -> value(what("stage", inner(b.name())), a.phrase(), b.phrase()));
+                (a, b) -> {
+                    value(what("stage", inner(b.name())), a.phrase(), b.phrase());
+                    value(
+                            what("stage.with", inner(b.name())),
+                            a.with().code(),
+                            b.with().code());
+                    moves(what("stage.least", inner(b.name())), a.atLeast(), b.atLeast());
+                    moves(what("stage.after", inner(b.name())), a.afterDays(), b.afterDays(), Said.of("unit.days"));
+                });
         lists(
                 old.waivers(),
                 now.waivers(),

@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param commune INSEE code, for the counts of an impact
 /// @param signatures by commitment
 /// @param facts by fact of the label; yes is 1, no is 0
+/// @param work what a place did of its way of working, by step
 /// @param held the recognition in force or the last one
 public record Dossier(
         String id,
@@ -23,7 +24,21 @@ public record Dossier(
         List<Level> levels,
         Optional<Conclusion> interview,
         Map<String, Observed> facts,
+        Map<String, Worked> work,
         Optional<Held> held) {
+    /// Of a person: only places have a way of working.
+    public Dossier(
+            String id,
+            String profile,
+            String commune,
+            LocalDate opened,
+            Map<String, Signature> signatures,
+            List<Level> levels,
+            Optional<Conclusion> interview,
+            Map<String, Observed> facts,
+            Optional<Held> held) {
+        this(id, profile, commune, opened, signatures, levels, interview, facts, Map.of(), held);
+    }
 
     /// « Signature » — of the exact text that has this hash.
     public record Signature(String hash, boolean taken, LocalDate on) {}
@@ -35,6 +50,13 @@ public record Dossier(
     public record Conclusion(boolean favourable, LocalDate on) {}
 
     public record Observed(long value, LocalDate on) {}
+
+    /// « Étape faite » — of the way of working: with how many inhabitants, whether a peer place came and was visited,
+    /// whether it is told what changes and why.
+    ///
+    /// @param first the first day on which it was done
+    /// @param last the last one
+    public record Worked(LocalDate first, LocalDate last, int people, boolean peer, boolean reasons) {}
 
     /// « Reconnaissance » — from a decision until its end.
     ///
@@ -53,28 +75,34 @@ public record Dossier(
     public Dossier withLevels(List<Level> more) {
         var all = new ArrayList<>(levels);
         all.addAll(more);
-        return new Dossier(id, profile, commune, opened, signatures, List.copyOf(all), interview, facts, held);
+        return new Dossier(id, profile, commune, opened, signatures, List.copyOf(all), interview, facts, work, held);
     }
 
     public Dossier withInterview(Conclusion conclusion) {
-        return new Dossier(id, profile, commune, opened, signatures, levels, Optional.of(conclusion), facts, held);
+        return new Dossier(
+                id, profile, commune, opened, signatures, levels, Optional.of(conclusion), facts, work, held);
     }
 
     /// With these facts, which replace older ones of the same name.
     public Dossier withFacts(Map<String, Observed> more) {
         var all = new HashMap<>(facts);
         all.putAll(more);
-        return new Dossier(id, profile, commune, opened, signatures, levels, interview, Map.copyOf(all), held);
+        return new Dossier(id, profile, commune, opened, signatures, levels, interview, Map.copyOf(all), work, held);
+    }
+
+    /// With these steps of its way of working.
+    public Dossier withWork(Map<String, Worked> done) {
+        return new Dossier(id, profile, commune, opened, signatures, levels, interview, facts, Map.copyOf(done), held);
     }
 
     public Dossier withHeld(Held recognition) {
         return new Dossier(
-                id, profile, commune, opened, signatures, levels, interview, facts, Optional.of(recognition));
+                id, profile, commune, opened, signatures, levels, interview, facts, work, Optional.of(recognition));
     }
 
     /// As if nothing had been granted before.
     public Dossier withoutHeld() {
-        return new Dossier(id, profile, commune, opened, signatures, levels, interview, facts, Optional.empty());
+        return new Dossier(id, profile, commune, opened, signatures, levels, interview, facts, work, Optional.empty());
     }
 
     /// The latest date that it holds.
@@ -83,6 +111,7 @@ public record Dossier(
         for (var signature : signatures.values()) latest = later(latest, signature.on());
         for (var level : levels) latest = later(latest, level.on());
         for (var observed : facts.values()) latest = later(latest, observed.on());
+        for (var done : work.values()) latest = later(latest, done.last());
         if (interview.isPresent()) latest = later(latest, interview.get().on());
         if (held.isPresent()) latest = later(latest, held.get().from());
         return latest;

@@ -15,6 +15,7 @@ import org.tousaidants.label.rules.Dossier.Held;
 import org.tousaidants.label.rules.Dossier.Level;
 import org.tousaidants.label.rules.Dossier.Observed;
 import org.tousaidants.label.rules.Dossier.Signature;
+import org.tousaidants.label.rules.Dossier.Worked;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,8 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// anybody may write them to try a draft.
 public final class DossierFile {
     private static final int MOST_MISTAKES = 50;
-    private static final Set<String> KEYS =
-            Set.of("id", "profil", "commune", "ouvert", "signatures", "niveaux", "entretien", "faits", "reconnu");
+    private static final Set<String> KEYS = Set.of(
+            "id", "profil", "commune", "ouvert", "signatures", "niveaux", "entretien", "faits", "etapes", "reconnu");
 
     private final List<Dossier> dossiers = new ArrayList<>();
     private final List<String> mistakes = new ArrayList<>();
@@ -87,6 +88,16 @@ public final class DossierFile {
                 .forEach((fact, seen) -> facts.putObject(fact)
                         .put("valeur", seen.value())
                         .put("le", seen.on().toString()));
+        if (!dossier.work().isEmpty()) {
+            var steps = node.putObject("etapes");
+            new TreeMap<>(dossier.work())
+                    .forEach((step, done) -> steps.putObject(step)
+                            .put("du", done.first().toString())
+                            .put("au", done.last().toString())
+                            .put("personnes", done.people())
+                            .put("pair", done.peer())
+                            .put("raisons", done.reasons()));
+        }
         dossier.held().ifPresent(held -> {
             var recognised = node.putObject("reconnu")
                     .put("du", held.from().toString())
@@ -122,6 +133,7 @@ public final class DossierFile {
                 Optional.ofNullable(node.get("entretien"))
                         .map(each -> new Conclusion(yes(each, "favorable"), day(each, "le"))),
                 facts(node.get("faits")),
+                steps(node.get("etapes")),
                 Optional.ofNullable(node.get("reconnu"))
                         .map(each -> new Held(
                                 day(each, "du"), day(each, "au"), each.has("suspendu") && yes(each, "suspendu"))));
@@ -161,6 +173,24 @@ public final class DossierFile {
         for (var each : map.properties())
             facts.put(each.getKey(), new Observed(whole(each.getValue(), "valeur"), day(each.getValue(), "le")));
         return facts;
+    }
+
+    private static Map<String, Worked> steps(@Nullable JsonNode map) {
+        var steps = new HashMap<String, Worked>();
+        if (map == null) return steps;
+        if (!map.isObject()) throw new Wrong("« etapes » attend un objet");
+        for (var each : map.properties()) {
+            var done = each.getValue();
+            steps.put(
+                    each.getKey(),
+                    new Worked(
+                            day(done, "du"),
+                            day(done, "au"),
+                            (int) Math.min(whole(done, "personnes"), Integer.MAX_VALUE),
+                            yes(done, "pair"),
+                            yes(done, "raisons")));
+        }
+        return steps;
     }
 
     private static Iterable<JsonNode> elements(@Nullable JsonNode list, String name) {

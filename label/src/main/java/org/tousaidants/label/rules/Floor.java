@@ -138,6 +138,13 @@ final class Floor {
                             Said.of("floor.fact.do")));
         for (var requirement : fixed.requirements())
             now.requirement(requirement.id()).ifPresent(each -> requirement(file, requirement, each));
+        for (var stage : fixed.procedure())
+            now.procedure().stream()
+                    .filter(each -> each.id().equals(stage.id()) && asksLess(each, stage))
+                    .forEach(_ -> mistakes.add(
+                            written.of(file, "procedure", stage.id(), "id"),
+                            Said.of("floor.step", stage.name()),
+                            KEEP));
         for (var waiver : now.waivers())
             if (fixed.requirement(waiver.requirement()).isPresent()
                     && fixed.waivers().stream().noneMatch(known -> saysNoMore(waiver, known)))
@@ -153,6 +160,10 @@ final class Floor {
                 .toList();
         for (var way : stillAsked)
             mistakes.add(written.of(file, "exigences", way, "id"), Said.of("floor.way", way), Said.of("floor.way.do"));
+    }
+
+    private static boolean asksLess(Label.Stage now, Label.Stage fixed) {
+        return now.with() != fixed.with() || now.atLeast() < fixed.atLeast() || now.afterDays() < fixed.afterDays();
     }
 
     /// Fewer profiles, other reasons or another source are the territory's affair.

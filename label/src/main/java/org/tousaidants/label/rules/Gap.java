@@ -1,9 +1,11 @@
 package org.tousaidants.label.rules;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.tousaidants.label.rules.Charter.Commitment;
 import org.tousaidants.label.rules.Label.Fact;
 import org.tousaidants.label.rules.Label.Requirement;
+import org.tousaidants.label.rules.Label.Stage;
 import org.tousaidants.label.rules.Skills.Competence;
 
 /// « Ce qui manque » — one reason why a requirement is not met.
@@ -35,6 +37,21 @@ public sealed interface Gap {
     public record NotSo(Fact fact, long value, int needed) implements Gap {}
 
     public record RuleNotMet(Requirement requirement) implements Gap {}
+
+    /// A step that is not done yet.
+    public record NotWorked(Stage stage) implements Gap {}
+
+    /// Fewer inhabitants were heard than the step wants.
+    public record TooFewHeard(Stage stage, int people) implements Gap {}
+
+    /// A visit without the one in return, or none.
+    public record NoPeer(Stage stage) implements Gap {}
+
+    /// It is not told what changes, or why.
+    public record NoReasons(Stage stage) implements Gap {}
+
+    /// Too soon after the step before it.
+    public record TooSoon(Stage stage, LocalDate from) implements Gap {}
 
     public record First(Requirement requirement) implements Gap {}
 

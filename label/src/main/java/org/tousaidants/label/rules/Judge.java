@@ -197,6 +197,7 @@ public final class Judge {
                 case INTERVIEW -> what.proofs().interview(requirement, dossier, on);
                 case OBSERVED -> what.proofs().observed(requirement, dossier, on);
                 case RULE -> what.proofs().rule(requirement, dossier, on);
+                case WORKED -> what.proofs().worked(requirement, dossier, on);
                 case ONE_OF -> oneOf(requirement);
             };
             if (found.fulfilled()) return found;

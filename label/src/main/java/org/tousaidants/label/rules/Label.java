@@ -11,9 +11,7 @@ import org.tousaidants.label.rules.Protocol.Nature;
 public record Label(
         Nature nature,
         String name,
-        int months,
-        List<Integer> reminderDays,
-        int graceDays,
+        Term term,
         Decision decision,
         List<Fact> facts,
         List<Requirement> requirements,
@@ -21,6 +19,22 @@ public record Label(
         List<Case> examples,
         List<Stage> procedure,
         String source) {
+
+    /// « Durée » — how long it holds, on which days before the end its holder is told, and how long it may be renewed
+    /// after it.
+    public record Term(int months, List<Integer> reminderDays, int graceDays) {}
+
+    public int months() {
+        return term.months();
+    }
+
+    public List<Integer> reminderDays() {
+        return term.reminderDays();
+    }
+
+    public int graceDays() {
+        return term.graceDays();
+    }
 
     public record Decision(String by, int signatures, int appealDays) {}
 
@@ -30,7 +44,37 @@ public record Label(
     }
 
     /// « Étape » — of the way of working by which something is recognised: what is done, and with whom.
-    public record Stage(String id, String name, String phrase, String with) {}
+    ///
+    /// @param atLeast how many inhabitants
+    /// @param afterDays how many days after the step before it
+    public record Stage(String id, String name, String phrase, With with, int atLeast, int afterDays) {}
+
+    /// « Avec qui » — a step is done, and so what it must tell.
+    public enum With {
+        INHABITANTS("habitants"),
+        PEER_PLACE("lieu-pair"),
+        TEAM("equipe"),
+        COMMITTEE("comite");
+
+        private final String code;
+
+        With(String code) {
+            this.code = code;
+        }
+
+        public String code() {
+            return code;
+        }
+
+        static With of(String code) {
+            for (var with : values()) if (with.code.equals(code)) return with;
+            return TEAM;
+        }
+
+        static String[] codes() {
+            return java.util.Arrays.stream(values()).map(With::code).toArray(String[]::new);
+        }
+    }
 
     /// « Fait » — what a dossier may say: observed on the spot, counted, or declared.
     public record Fact(String id, FactType type, String question) {
@@ -46,7 +90,8 @@ public record Label(
         INTERVIEW("entretien"),
         OBSERVED("constat"),
         RULE("regle"),
-        ONE_OF("au-choix");
+        ONE_OF("au-choix"),
+        WORKED("demarche");
 
         private final String code;
 
@@ -70,18 +115,64 @@ public record Label(
             String name,
             Kind kind,
             Set<String> profiles,
+            Proof proof,
+            List<String> after,
+            Validity validity,
+            Advice advice,
+            String source,
+            Aim aim) {
+        public Set<Evidence> evidence() {
+            return proof.evidence();
+        }
+
+        public Optional<String> fact() {
+            return proof.fact();
+        }
+
+        public OptionalInt atLeast() {
+            return proof.atLeast();
+        }
+
+        public Optional<Expression> rule() {
+            return proof.rule();
+        }
+
+        public List<String> among() {
+            return proof.among();
+        }
+
+        public OptionalInt months() {
+            return validity.months();
+        }
+
+        public OptionalInt delayDays() {
+            return validity.delayDays();
+        }
+
+        public String whatToDo() {
+            return advice.whatToDo();
+        }
+
+        public String where() {
+            return advice.where();
+        }
+    }
+
+    /// « Ce qui prouve » — that a requirement is met; which of it says something depends on its kind.
+    ///
+    /// @param among the requirements of which one is enough
+    public record Proof(
             Set<Evidence> evidence,
             Optional<String> fact,
             OptionalInt atLeast,
             Optional<Expression> rule,
-            List<String> among,
-            List<String> after,
-            OptionalInt months,
-            OptionalInt delayDays,
-            String whatToDo,
-            String where,
-            String source,
-            Aim aim) {}
+            List<String> among) {}
+
+    /// « Validité » — how long it counts, and how long one may take to provide it.
+    public record Validity(OptionalInt months, OptionalInt delayDays) {}
+
+    /// « Conseil » — how the person gets it.
+    public record Advice(String whatToDo, String where) {}
 
     /// « Intention » — what a requirement is for, whatever the means.
     ///
@@ -98,8 +189,12 @@ public record Label(
             String id, String requirement, Set<String> profiles, Expression when, String why, String source) {}
 
     /// « Cas » — a dossier and what the rules must answer, played by `protocol test`.
-    public record Case(
-            String id,
+    public record Case(String id, Given given, Expected expected, At at) {}
+
+    /// What the dossier of a case holds.
+    ///
+    /// @param worked whether all steps of the way of working are done
+    public record Given(
             String profile,
             String charter,
             Set<String> notTaken,
@@ -108,12 +203,10 @@ public record Label(
             Evidence evidence,
             String interview,
             Map<String, Long> facts,
-            int monthsAgo,
-            boolean recognised,
-            Set<String> missing,
-            Set<String> expired,
-            Set<String> waived,
-            At at) {}
+            boolean worked,
+            int monthsAgo) {}
+
+    public record Expected(boolean recognised, Set<String> missing, Set<String> expired, Set<String> waived) {}
 
     public Optional<Requirement> requirement(String id) {
         return requirements.stream().filter(each -> each.id().equals(id)).findFirst();

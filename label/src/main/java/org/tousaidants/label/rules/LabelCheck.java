@@ -5,6 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import org.tousaidants.label.rules.Label.Kind;
 import org.tousaidants.label.rules.Label.Requirement;
+import org.tousaidants.label.rules.Label.With;
+import org.tousaidants.label.rules.Protocol.Nature;
 
 /// The contradictions of a label: what nobody could fulfil, what turns in circles, what protects nobody.
 final class LabelCheck {
@@ -31,6 +33,7 @@ final class LabelCheck {
         circles();
         for (var requirement : label.requirements()) reachable(requirement);
         waivers();
+        steps();
         for (var profile : names.of(label.nature()))
             if (label.asked(profile).isEmpty() && !label.requirements().isEmpty())
                 mistakes.add(file.at("exigences"), Said.of("nothing.asked", profile), Said.of("nothing.asked.do"));
@@ -69,8 +72,27 @@ final class LabelCheck {
             if (requirement.kind() == Kind.ONE_OF
                     && requirement.among().stream().noneMatch(way -> concerns(way, profile)))
                 contradiction(requirement, profile, Said.of("cannot.ways"));
+            if (requirement.kind() == Kind.WORKED && label.nature() == Nature.PERSON)
+                contradiction(requirement, profile, Said.of("cannot.steps.person"));
+            else if (requirement.kind() == Kind.WORKED && label.procedure().isEmpty())
+                contradiction(requirement, profile, Said.of("cannot.steps"));
             for (var before : requirement.after())
                 if (!concerns(before, profile)) contradiction(requirement, profile, Said.of("cannot.before", before));
+        }
+    }
+
+    /// What a step counts or waits for must be something that this step has.
+    private void steps() {
+        var first = true;
+        for (var stage : label.procedure()) {
+            if (stage.atLeast() > 0 && stage.with() != With.INHABITANTS)
+                mistakes.add(
+                        at("procedure", stage.id()),
+                        Said.of("step.count", stage.id(), stage.with().code()),
+                        Said.of("step.count.do"));
+            if (first && stage.afterDays() > 0)
+                mistakes.add(at("procedure", stage.id()), Said.of("step.first", stage.id()), Said.of("step.first.do"));
+            first = false;
         }
     }
 

@@ -56,9 +56,8 @@ final class LabelReader {
         var label = new Label(
                 nature,
                 file.text("nom"),
-                file.whole("validite-mois", 12),
-                file.wholes("rappels-jours"),
-                file.whole("grace-jours", 0),
+                new Label.Term(
+                        file.whole("validite-mois", 12), file.wholes("rappels-jours"), file.whole("grace-jours", 0)),
                 new Decision(
                         decision.text("par"), decision.whole("signatures", 1), decision.whole("recours-jours", 30)),
                 facts,
@@ -67,7 +66,12 @@ final class LabelReader {
                 examples(facts, ids),
                 file.each("procedure").stream()
                         .map(each -> new Label.Stage(
-                                each.text("id"), each.text("nom"), each.text("phrase"), each.text("avec")))
+                                each.text("id"),
+                                each.text("nom"),
+                                each.text("phrase"),
+                                Label.With.of(each.text("avec")),
+                                each.whole("au-moins", 0),
+                                each.whole("apres-jours", 0)))
                         .toList(),
                 file.text("source"));
         new LabelCheck(file, label, names, charter, skills, mistakes).check();
@@ -102,16 +106,15 @@ final class LabelReader {
                 each.text("nom"),
                 kind,
                 profiles(each),
-                evidence,
-                fact,
-                whole(each, "au-moins"),
-                each.has("regle") ? expression(each, "regle", facts) : Optional.empty(),
-                List.copyOf(names.known(each, "parmi", Names.Thing.REQUIREMENT, ids)),
+                new Label.Proof(
+                        evidence,
+                        fact,
+                        whole(each, "au-moins"),
+                        each.has("regle") ? expression(each, "regle", facts) : Optional.empty(),
+                        List.copyOf(names.known(each, "parmi", Names.Thing.REQUIREMENT, ids))),
                 List.copyOf(names.known(each, "apres", Names.Thing.REQUIREMENT, ids)),
-                whole(each, "validite-mois"),
-                whole(each, "delai-jours"),
-                each.text("que-faire"),
-                each.text("ou"),
+                new Label.Validity(whole(each, "validite-mois"), whole(each, "delai-jours")),
+                new Label.Advice(each.text("que-faire"), each.text("ou")),
                 each.optionalText("source").orElse(file.text("source")),
                 new Label.Aim(each.text("intention"), means(each, ids)));
     }
@@ -216,8 +219,7 @@ final class LabelReader {
             names.known(each.at("profil"), Names.Thing.PROFILE, each.text("profil"), names.of(nature));
             for (var level : each.levels("niveaux-sauf").keySet())
                 names.known(each.in("niveaux-sauf").at(level), Names.Thing.COMPETENCE, level, competences);
-            cases.add(new Case(
-                    each.text("id"),
+            var given = new Label.Given(
                     each.text("profil"),
                     each.optionalText("charte").orElse("aucune"),
                     names.known(each, "sauf", Names.Thing.COMMITMENT, commitments),
@@ -226,12 +228,14 @@ final class LabelReader {
                     Evidence.of(each.text("preuve")).orElse(Evidence.DECLARATION),
                     each.optionalText("entretien").orElse("aucun"),
                     factValues(each, facts),
-                    each.whole("il-y-a-mois", 0),
+                    each.text("etapes").equals("toutes"),
+                    each.whole("il-y-a-mois", 0));
+            var expected = new Label.Expected(
                     each.yes("reconnu"),
                     names.known(each, "manque", Names.Thing.REQUIREMENT, ids),
                     names.known(each, "expire", Names.Thing.REQUIREMENT, ids),
-                    names.known(each, "dispense", Names.Thing.REQUIREMENT, ids),
-                    each.at()));
+                    names.known(each, "dispense", Names.Thing.REQUIREMENT, ids));
+            cases.add(new Case(each.text("id"), given, expected, each.at()));
         }
         return cases;
     }

@@ -66,7 +66,11 @@ final class LabelShape {
                                         ID,
                                         must("nom", text("son nom, court")),
                                         must("phrase", text("ce que l’on fait")),
-                                        must("avec", choice("avec qui", "habitants", "lieu-pair", "equipe", "comite")),
+                                        must("avec", choice("avec qui", Label.With.codes())),
+                                        may("au-moins", new Whole("combien d’habitants entendus, au moins", 1, 1000)),
+                                        may(
+                                                "apres-jours",
+                                                new Whole("combien de jours après l’étape d’avant", 1, 1000)),
                                         SOURCE))),
                 must("exemples", many("des dossiers que « protocol test » rejoue", example())));
     }
@@ -89,7 +93,8 @@ final class LabelShape {
                                 "entretien",
                                 "constat",
                                 "regle",
-                                "au-choix")),
+                                "au-choix",
+                                "demarche")),
                 must("profils", PROFILES),
                 may("preuves", many("les preuves de compétences admises", choice("une preuve", Evidence.codes()))),
                 may("fait", text("le fait constaté (nature « constat »)")),
@@ -129,6 +134,7 @@ final class LabelShape {
                 may("preuve", choice("la preuve des niveaux", Evidence.codes())),
                 may("entretien", choice("la conclusion des pairs", "favorable", "defavorable", "aucun")),
                 may("faits", FACTS),
+                may("etapes", choice("ce qui est fait de la démarche", "toutes", "aucune")),
                 may("il-y-a-mois", new Whole("l’âge de ces preuves, en mois", 0, 240)),
                 must("reconnu", new YesNo("est-elle reconnue ?")),
                 may("manque", many("les exigences qui manquent", text("une exigence"))),

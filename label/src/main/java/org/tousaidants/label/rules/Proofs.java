@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
 import org.tousaidants.label.rules.Charter.Commitment;
 import org.tousaidants.label.rules.Dossier.Level;
 import org.tousaidants.label.rules.Dossier.Observed;
+import org.tousaidants.label.rules.Dossier.Worked;
 import org.tousaidants.label.rules.Label.Fact;
 import org.tousaidants.label.rules.Label.FactType;
 import org.tousaidants.label.rules.Label.Requirement;
+import org.tousaidants.label.rules.Label.Stage;
 import org.tousaidants.label.rules.Skills.Competence;
 
 /// Whether what a dossier holds meets one requirement of one profile.
@@ -131,6 +133,33 @@ final class Proofs {
         if (!rule.holds(values(rule, dossier)))
             return Finding.missing(requirement, List.of(new Gap.RuleNotMet(requirement)));
         return dated(requirement, oldest, on);
+    }
+
+    /// Every step of the way of working, in its order; as old as the oldest of them.
+    Finding worked(Requirement requirement, Dossier dossier, LocalDate on) {
+        var gaps = new ArrayList<Gap>(0);
+        var oldest = on;
+        Worked before = null;
+        for (var stage : label.procedure()) {
+            var done = dossier.work().get(stage.id());
+            var gap = done == null ? new Gap.NotWorked(stage) : lacking(stage, done, before);
+            if (gap != null) gaps.add(gap);
+            if (done != null && done.last().isBefore(oldest)) oldest = done.last();
+            before = done;
+        }
+        return gaps.isEmpty() ? dated(requirement, oldest, on) : Finding.missing(requirement, gaps);
+    }
+
+    private static @Nullable Gap lacking(Stage stage, Worked done, @Nullable Worked before) {
+        var told = switch (stage.with()) {
+            case INHABITANTS ->
+                done.people() < Math.max(1, stage.atLeast()) ? new Gap.TooFewHeard(stage, done.people()) : null;
+            case PEER_PLACE -> done.peer() ? null : new Gap.NoPeer(stage);
+            case TEAM, COMMITTEE -> done.reasons() ? null : new Gap.NoReasons(stage);
+        };
+        if (told != null || before == null || stage.afterDays() == 0) return told;
+        var from = before.first().plusDays(stage.afterDays());
+        return done.last().isBefore(from) ? new Gap.TooSoon(stage, from) : null;
     }
 
     /// Whether an expression holds; what it asks and nobody knows is no.

@@ -136,6 +136,17 @@ public final class VerdictWords {
                                 String.valueOf(value),
                                 String.valueOf(needed));
             case Gap.RuleNotMet(var requirement) -> text("gap.rule", quote.apply(requirement.name()));
+            case Gap.NotWorked(var stage) -> text("gap.not.worked", quote.apply(stage.name()));
+            case Gap.TooFewHeard(var stage, var people) ->
+                text(
+                        "gap.too.few.heard",
+                        quote.apply(stage.name()),
+                        String.valueOf(people),
+                        String.valueOf(Math.max(1, stage.atLeast())));
+            case Gap.NoPeer(var stage) -> text("gap.no.peer", quote.apply(stage.name()));
+            case Gap.NoReasons(var stage) -> text("gap.no.reasons", quote.apply(stage.name()));
+            case Gap.TooSoon(var stage, var from) ->
+                text("gap.too.soon", quote.apply(stage.name()), day(Optional.of(from)));
             case Gap.First(var requirement) -> text("gap.first", quote.apply(requirement.name()));
             case Gap.NoWay(var ways) ->
                 text(

@@ -22,7 +22,15 @@ import org.tousaidants.platform.web.View;
 @RateLimit
 class PlaceCharterPages {
     /// @param back where the desk came from; empty for who came by a link
-    record Charter(Place place, List<Commitment> commitments, Form form, String action, String back, boolean changed) {}
+    /// @param voted whether somebody voted the rules
+    record Charter(
+            Place place,
+            List<Commitment> commitments,
+            boolean voted,
+            Form form,
+            String action,
+            String back,
+            boolean changed) {}
 
     private final Visits visits;
     private final Networks networks;
@@ -62,7 +70,13 @@ class PlaceCharterPages {
         return View.of(
                         "label/sitevisits/charter",
                         new Charter(
-                                opened.place(), opened.commitments(), form, "/charte-du-lieu/" + secret, "", changed))
+                                opened.place(),
+                                opened.commitments(),
+                                opened.rules().voted(),
+                                form,
+                                "/charte-du-lieu/" + secret,
+                                "",
+                                changed))
                 .atASecret();
     }
 

@@ -35,13 +35,24 @@ public class PlaceDossiers {
     static final String HOURS = "horaires-a-jour";
 
     private final VisitStore store;
+    private final StageStore steps;
+    private final WorkDone work;
     private final Places places;
     private final Rules rules;
     private final Territories territories;
     private final List<PlacePart> parts;
 
-    PlaceDossiers(VisitStore store, Places places, Rules rules, Territories territories, List<PlacePart> parts) {
+    PlaceDossiers(
+            VisitStore store,
+            StageStore steps,
+            WorkDone work,
+            Places places,
+            Rules rules,
+            Territories territories,
+            List<PlacePart> parts) {
         this.store = store;
+        this.steps = steps;
+        this.work = work;
         this.places = places;
         this.rules = rules;
         this.territories = territories;
@@ -65,7 +76,8 @@ public class PlaceDossiers {
                         network,
                         List.of(place),
                         Map.of(place.id(), store.sightings(network, records)),
-                        Map.of(place.id(), store.signatures(network, records)))
+                        Map.of(place.id(), store.signatures(network, records)),
+                        Map.of(place.id(), steps.of(network, records)))
                 .stream()
                 .findFirst();
     }
@@ -79,7 +91,7 @@ public class PlaceDossiers {
         return records;
     }
 
-    /// Those of which something was signed or seen.
+    /// Those of which something was signed, seen or told.
     @Transactional(readOnly = true)
     public List<PlaceDossier> all(String network) {
         var grouped = places.grouped(network);
@@ -88,31 +100,36 @@ public class PlaceDossiers {
         var signed = store.signatures(network, root);
         var ids = new HashSet<PlaceId>(seen.keySet());
         ids.addAll(signed.keySet());
+        var told = steps.all(network, root);
+        ids.addAll(told.keySet());
         var found = places.find(network, ids).values().stream()
                 .sorted(Comparator.comparing(place -> place.id().toString()))
                 .toList();
-        return whole(network, found, seen, signed);
+        return whole(network, found, seen, signed, told);
     }
 
     private List<PlaceDossier> whole(
             String network,
             List<Place> found,
             Map<PlaceId, List<Sighting>> seen,
-            Map<PlaceId, Map<String, PlaceSignature>> signed) {
+            Map<PlaceId, Map<String, PlaceSignature>> signed,
+            Map<PlaceId, List<Stage>> told) {
         var profile = rules.now(network).protocol().profiles().stream()
                 .filter(each -> each.nature() == Nature.PLACE)
                 .findFirst();
         if (profile.isEmpty()) return List.of();
         var ids = found.stream().map(Place::id).toList();
         var known = parts.stream().map(part -> part.known(network, ids)).toList();
+        var done = work.of(network, told);
         var whole = new ArrayList<PlaceDossier>();
         for (var place : found) {
             var dossier = dossier(
-                    network,
-                    place,
-                    profile.get().id(),
-                    seen.getOrDefault(place.id(), List.of()),
-                    signed.getOrDefault(place.id(), Map.of()));
+                            network,
+                            place,
+                            profile.get().id(),
+                            seen.getOrDefault(place.id(), List.of()),
+                            signed.getOrDefault(place.id(), Map.of()))
+                    .withWork(done.getOrDefault(place.id(), Map.of()));
             for (var part : known) {
                 var more = part.get(place.id());
                 if (more != null) dossier = more.apply(dossier);
@@ -145,6 +162,14 @@ public class PlaceDossiers {
                 Optional.empty(),
                 Map.copyOf(facts),
                 Optional.empty());
+    }
+
+    /// The names of places, as they stand.
+    Map<PlaceId, String> names(String network, Set<PlaceId> records) {
+        var names = new HashMap<PlaceId, String>();
+        if (!records.isEmpty())
+            places.find(network, records).forEach((record, place) -> names.put(record, place.name()));
+        return names;
     }
 
     /// The last day on which a human being found the hours of the sheet right.

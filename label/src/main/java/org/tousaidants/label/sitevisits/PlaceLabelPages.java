@@ -3,7 +3,6 @@ package org.tousaidants.label.sitevisits;
 import gg.jte.Content;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,7 +24,6 @@ import org.tousaidants.places.directory.PlaceWay;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
@@ -37,9 +35,6 @@ import org.tousaidants.platform.web.View;
 @Controller
 @For(Role.COORDINATOR)
 class PlaceLabelPages {
-    private static final int NAME_MAX = 120;
-    private static final List<String> LANGUAGES = List.of("fr", "en");
-
     record Shown(
             Visits.File file,
             Optional<PlaceStandings.Told> label,
@@ -79,25 +74,14 @@ class PlaceLabelPages {
 
     @PostMapping("/bureau/lieux/{code}/label/invitations")
     View invite(Actor actor, @PathVariable String code, Form form, Page page) {
-        var mail = form.text("mail").required("visits.mail.missing").as(MailAddress::of, "visits.mail.wrong");
-        var name = form.text("nom")
-                .required("visits.name.missing")
-                .max(NAME_MAX)
-                .get()
-                .replaceAll("\\s+", " ");
-        var lang = form.text("langue").as(PlaceLabelPages::language, "web.error.choice");
-        if (form.hasErrors() || mail.isEmpty())
-            return shown(actor, code(code), form, false, page).status(422);
-        if (!visits.invite(actor, code(code), mail.get(), name, lang.orElse(Locale.FRENCH))) throw new NotFound();
+        var to = VisitForm.to(form);
+        if (to.isEmpty()) return shown(actor, code(code), form, false, page).status(422);
+        if (!visits.invite(actor, code(code), to.get())) throw new NotFound();
         return View.redirect("/bureau/lieux/" + code(code) + "/label?envoi=1");
     }
 
-    private static Optional<Locale> language(String typed) {
-        return LANGUAGES.contains(typed) ? Optional.of(Locale.of(typed)) : Optional.empty();
-    }
-
     static List<Choice> languages(Page page) {
-        return LANGUAGES.stream()
+        return VisitForm.LANGUAGES.stream()
                 .map(lang -> Choice.of(lang, page.t("visits.lang." + lang)))
                 .toList();
     }
@@ -127,6 +111,7 @@ class PlaceLabelPages {
                 new PlaceCharterPages.Charter(
                         file.place(),
                         file.commitments(),
+                        file.rules().voted(),
                         form,
                         "/bureau/lieux/" + file.place().code() + "/label/charte",
                         "/bureau/lieux/" + file.place().code() + "/label",

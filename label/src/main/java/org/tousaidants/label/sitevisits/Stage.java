@@ -2,19 +2,38 @@ package org.tousaidants.label.sitevisits;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
+import org.tousaidants.places.directory.PlaceId;
 
-/// « Étape faite » — of the way of working that leads a place to the label.
+/// « Étape faite » — or planned, when it was told before its day: of the way of working that leads a place to the
+/// label.
 ///
 /// @param stage its id in the rules
 /// @param with who took part, in words
 /// @param changed what was changed
 /// @param why the reason
-record Stage(
-        String stage, LocalDate on, String with, String changed, String why, Welcome welcome, UUID by, Instant at) {
+/// @param peer the place that this one went to see
+/// @param by the account that wrote it; empty when the team did, by its link
+/// @param teller who of the team
+public record Stage(
+        String stage,
+        LocalDate on,
+        String with,
+        String changed,
+        String why,
+        Welcome welcome,
+        Optional<PlaceId> peer,
+        Optional<UUID> by,
+        String teller,
+        Instant at) {
+
+    boolean planned() {
+        return on.isAfter(PlaceDossiers.day(at));
+    }
 
     /// « Accueil, dit par les personnes » — of so many inhabitants who were asked, so many dare to push the door.
-    record Welcome(int asked, int dared) {
+    public record Welcome(int asked, int dared) {
         static final Welcome UNASKED = new Welcome(0, 0);
         /// Of fewer people nothing is told.
         static final int FEWEST = 5;

@@ -3,18 +3,22 @@ package org.tousaidants.label.sitevisits;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.tousaidants.core.text.Parse;
 import org.tousaidants.label.rules.Charter.Commitment;
 import org.tousaidants.label.rules.Label.Fact;
 import org.tousaidants.label.rules.Label.FactType;
+import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.Form;
 
 /// What is typed after a visit, or to sign for a place: strings die here.
 final class VisitForm {
     static final int MOST = 1_000;
     static final int NOTE_MAX = 1_000;
+    static final List<String> LANGUAGES = List.of("fr", "en");
     private static final int NAME_MAX = 160;
+    private static final int INVITED_MAX = 120;
 
     private VisitForm() {}
 
@@ -38,6 +42,23 @@ final class VisitForm {
         return form.hasErrors() || day.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Visits.Noted(day.get(), values, note));
+    }
+
+    /// To whom a link goes; empty when the form has mistakes.
+    static Optional<VisitLetters.To> to(Form form) {
+        var mail = form.text("mail").required("visits.mail.missing").as(MailAddress::of, "visits.mail.wrong");
+        var name = form.text("nom")
+                .required("visits.name.missing")
+                .max(INVITED_MAX)
+                .get()
+                .replaceAll("\\s+", " ");
+        var lang =
+                form.text("langue").as(VisitForm::language, "web.error.choice").orElse(Locale.FRENCH);
+        return form.hasErrors() ? Optional.empty() : mail.map(to -> new VisitLetters.To(to, name, lang));
+    }
+
+    private static Optional<Locale> language(String typed) {
+        return LANGUAGES.contains(typed) ? Optional.of(Locale.of(typed)) : Optional.empty();
     }
 
     static List<Visits.Answer> answers(Form form, List<Commitment> commitments) {

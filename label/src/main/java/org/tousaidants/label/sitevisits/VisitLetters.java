@@ -1,5 +1,7 @@
 package org.tousaidants.label.sitevisits;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 import org.tousaidants.places.directory.Place;
@@ -7,31 +9,48 @@ import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.platform.mail.Letter;
 import org.tousaidants.platform.mail.MailAddress;
+import org.tousaidants.platform.mail.Outbox;
 import org.tousaidants.platform.web.Messages;
 import org.tousaidants.platform.web.PublicAddress;
 
-/// The letter that brings the charter of a place to whoever answers for it.
+/// The letters that bring the charter of a place, or the notebook of its way of working, to whoever answers for it.
 @Component
 class VisitLetters {
-    private final PublicAddress address;
+    /// To whom a letter goes, and in which language.
+    record To(MailAddress mail, String name, Locale lang) {}
 
-    VisitLetters(PublicAddress address) {
+    private final PublicAddress address;
+    private final Outbox outbox;
+
+    VisitLetters(PublicAddress address, Outbox outbox) {
         this.address = address;
+        this.outbox = outbox;
     }
 
-    Letter charter(Network network, Place place, MailAddress to, String name, Secret secret, long days, Locale lang) {
-        var words = Messages.in(lang);
-        return new Letter(
-                to,
-                words.locale(),
-                words.t("visits.mail.subject", Letter.name(place.name())),
-                words.t(
-                        "visits.mail.body",
-                        Letter.line(name),
-                        Letter.line(place.name()),
-                        network.name(),
-                        address.of(path(secret), words.locale()),
-                        days));
+    void charter(Network network, Place place, To to, Secret secret, Instant now, Duration serves) {
+        send(network, place, to, "visits.mail", path(secret), now, serves);
+    }
+
+    void working(Network network, Place place, To to, Secret secret, Instant now, Duration serves) {
+        send(network, place, to, "visits.mail.working", WorkingPages.PATH + secret.text(), now, serves);
+    }
+
+    private void send(Network network, Place place, To to, String key, String path, Instant now, Duration serves) {
+        var words = Messages.in(to.lang());
+        outbox.post(
+                network.id(),
+                new Letter(
+                        to.mail(),
+                        words.locale(),
+                        words.t(key + ".subject", Letter.name(place.name())),
+                        words.t(
+                                key + ".body",
+                                Letter.line(to.name()),
+                                Letter.line(place.name()),
+                                network.name(),
+                                address.of(path, words.locale()),
+                                serves.toDays())),
+                now.plus(serves));
     }
 
     static String path(Secret secret) {

@@ -49,43 +49,6 @@ class VisitStore {
                 .update();
     }
 
-    void add(String network, PlaceId place, Stage one) {
-        sql.sql("""
-                insert into visits_stage (network, place, stage, done, company, changed, why, asked, dared, by, at)
-                values (:network, :place, :stage, :done, :company, :changed, :why, :asked, :dared, :by, :at)""")
-                .param("network", network)
-                .param("place", place.value())
-                .param("stage", one.stage())
-                .param("done", one.on())
-                .param("company", one.with())
-                .param("changed", one.changed())
-                .param("why", one.why())
-                .param("asked", one.welcome().asked())
-                .param("dared", one.welcome().dared())
-                .param("by", one.by())
-                .param("at", Timestamp.from(one.at()))
-                .update();
-    }
-
-    /// What was done under one of these records, newest day first.
-    List<Stage> stages(String network, Collection<PlaceId> records) {
-        return sql.sql("""
-                select stage, done, company, changed, why, asked, dared, by, at from visits_stage
-                where network = :network and place = any(:places) order by done desc, n desc""")
-                .param("network", network)
-                .param("places", ids(records))
-                .query((row, n) -> new Stage(
-                        row.getString("stage"),
-                        row.getObject("done", LocalDate.class),
-                        row.getString("company"),
-                        row.getString("changed"),
-                        row.getString("why"),
-                        new Stage.Welcome(row.getInt("asked"), row.getInt("dared")),
-                        row.getObject("by", UUID.class),
-                        row.getTimestamp("at").toInstant()))
-                .list();
-    }
-
     /// All that was seen under one of these records, newest day first.
     List<Sighting> sightings(String network, Collection<PlaceId> records) {
         return sightings(network, record -> NOBODY, ids(records)).getOrDefault(NOBODY, List.of());

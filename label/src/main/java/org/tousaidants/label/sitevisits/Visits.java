@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,7 +16,6 @@ import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.label.rules.Charter.Commitment;
 import org.tousaidants.label.rules.Dossier;
 import org.tousaidants.label.rules.Judge;
-import org.tousaidants.label.rules.Label;
 import org.tousaidants.label.rules.Label.Fact;
 import org.tousaidants.label.rules.Label.FactType;
 import org.tousaidants.label.rules.Said;
@@ -29,8 +27,6 @@ import org.tousaidants.places.directory.Places;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.identity.Secret;
-import org.tousaidants.platform.mail.MailAddress;
-import org.tousaidants.platform.mail.Outbox;
 import org.tousaidants.platform.web.NotFound;
 
 /// « Constats » — the door: what is seen at a place, what is signed for it, and where it stands.
@@ -97,7 +93,6 @@ public class Visits {
     private final Places places;
     private final Rules rules;
     private final List<PlaceTie> ties;
-    private final Outbox outbox;
     private final VisitLetters letters;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -108,7 +103,6 @@ public class Visits {
             Places places,
             Rules rules,
             List<PlaceTie> ties,
-            Outbox outbox,
             VisitLetters letters,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -117,7 +111,6 @@ public class Visits {
         this.places = places;
         this.rules = rules;
         this.ties = ties;
-        this.outbox = outbox;
         this.letters = letters;
         this.events = events;
         this.clock = clock;
@@ -145,31 +138,6 @@ public class Visits {
                         found.get().dossier().held().map(Dossier.Held::until).filter(day -> !day.isBefore(now.today())),
                         store.waiting(network, records, clock.instant())));
         };
-    }
-
-    /// « Démarche » — the steps that the rules name, and what was done of each.
-    record Working(Place place, List<Label.Stage> stages, List<Stage> done) {}
-
-    @Transactional(readOnly = true)
-    Optional<Working> working(Actor reader, PlaceCode code) {
-        var network = reader.network().id();
-        return places.find(network, code)
-                .map(place -> new Working(
-                        place,
-                        rules.now(network).protocol().places().procedure(),
-                        store.stages(network, dossiers.records(network, place))));
-    }
-
-    /// False when there is no such place or step, or the day is to come.
-    @Transactional
-    boolean work(Actor by, PlaceCode code, Stage done) {
-        var working = working(by, code);
-        if (!by.is(Role.COORDINATOR)
-                || working.isEmpty()
-                || done.on().isAfter(LocalDate.now(clock))
-                || working.get().stages().stream().noneMatch(stage -> stage.id().equals(done.stage()))) return false;
-        store.add(by.network().id(), working.get().place().id(), done);
-        return true;
     }
 
     /// What a visit may tell, under the rules of today.
@@ -216,17 +184,14 @@ public class Visits {
 
     /// A link by mail to whoever answers for the place, in her language.
     @Transactional
-    boolean invite(Actor by, PlaceCode code, MailAddress to, String name, Locale lang) {
+    boolean invite(Actor by, PlaceCode code, VisitLetters.To to) {
         var network = by.network();
         var place = places.find(network.id(), code);
         if (!by.is(Role.COORDINATOR) || place.isEmpty()) return false;
         var secret = Secret.random();
         var now = clock.instant();
-        store.invite(network.id(), secret, place.get().id(), name, by.id(), now, Optional.empty(), now.plus(LINK));
-        outbox.post(
-                network.id(),
-                letters.charter(network, place.get(), to, name, secret, LINK.toDays(), lang),
-                now.plus(LINK));
+        store.invite(network.id(), secret, place.get().id(), to.name(), by.id(), now, Optional.empty(), now.plus(LINK));
+        letters.charter(network, place.get(), to, secret, now, LINK);
         return true;
     }
 

@@ -10,7 +10,9 @@
             "label.rules",
             "places.communes",
             "places.directory",
+            "platform.db",
             "platform.identity",
+            "platform.links",
             "platform.mail",
             "platform.web"
         })

@@ -19,11 +19,17 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.tousaidants.core.schema.Field;
+import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.label.helpers.HelperFiles;
 import org.tousaidants.label.rules.Archive;
 import org.tousaidants.label.rules.Folder;
 import org.tousaidants.label.rules.ProtocolReader;
+import org.tousaidants.places.directory.Directory;
+import org.tousaidants.places.directory.Gathered;
+import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.directory.UpkeepRules;
+import org.tousaidants.places.directory.Voice;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
@@ -39,6 +45,12 @@ class EveryFileRulesTest extends RunningSite {
 
     @Autowired
     UpkeepRules upkeep;
+
+    @Autowired
+    Places places;
+
+    @Autowired
+    Directory directory;
 
     @DynamicPropertySource
     static void protocol(DynamicPropertyRegistry properties) {
@@ -83,7 +95,8 @@ class EveryFileRulesTest extends RunningSite {
             write(
                     folder,
                     "label-lieux.yaml",
-                    why + "exigences:\n  - id: accueil\n    que-faire: Ouvrez la porte, et dites" + " bonjour.\n");
+                    why + "exigences:\n  - id: accueil\n    que-faire: Ouvrez la porte, et dites" + " bonjour.\n"
+                            + "procedure:\n  - id: ecouter\n    au-moins: 7\n");
             write(
                     folder,
                     "garanties.yaml",
@@ -109,6 +122,10 @@ class EveryFileRulesTest extends RunningSite {
                     "courriels-d-entretien.yaml",
                     text(base, "courriels-d-entretien.yaml")
                             .replaceFirst("lieux_par_courriel: 20", "lieux_par_courriel: 3"));
+            write(
+                    folder,
+                    "conservation.yaml",
+                    "plus_court:\n  bookings.booking: {duree: 45 jours, source: Vote du 3 décembre 2026}\n");
             write(folder, "AUTEURS.md", "Nadia Ferret\n");
             write(folder, "LICENCE", "Licence Ouverte 2.0\n");
             write(
@@ -134,6 +151,9 @@ class EveryFileRulesTest extends RunningSite {
     void eachFileOfATerritoryRulesTheSite() {
         var visitor = visitor();
         assertThat(visitor.get("/protocole").body()).contains("haute-vienne");
+        assertThat(visitor.get("/donnees-personnelles").body())
+                .contains("45 jours")
+                .doesNotContain("90 jours");
         assertThat(visitor.get("/protocole/haute-vienne/1.0.0").body())
                 .contains("Ouvrez la porte, et dites")
                 .contains("Assemblée du 24 novembre 2026")
@@ -157,11 +177,30 @@ class EveryFileRulesTest extends RunningSite {
         var helper = signedIn(person(Role.HELPER));
         HelperFiles.open(helper, "benevole", "Saintes (17100)", Map.of());
         assertThat(helper.get("/mon-dossier/entretien").body()).contains("60 minutes");
+        assertThat(signedIn(person(Role.COORDINATOR))
+                        .get("/bureau/lieux/" + place() + "/label/demarche")
+                        .body())
+                .contains("7 personnes au moins");
         // Voted: nothing else is said of them.
         for (var path : List.of("/devenir-aidant/benevole", "/charte", "/competences/garanties"))
             assertThat(visitor.get(path).body()).as(path).doesNotContain("non votée");
         for (var path : List.of("/mon-dossier", "/mon-dossier/charte"))
             assertThat(helper.get(path).body()).as(path).doesNotContain("non votée");
+    }
+
+    private String place() {
+        var sheet = Sheet.of(
+                Map.of(Field.NOM, "Tiers-lieu de Bellac", Field.COMMUNE, "Bellac", Field.CODE_POSTAL, "87300"));
+        places.gather(
+                networks.here().id(),
+                new Voice.Source("bellac", UUID.randomUUID()),
+                List.of(new Gathered("bellac", sheet)));
+        return directory
+                .snapshot(networks.here().id())
+                .places()
+                .getFirst()
+                .code()
+                .value();
     }
 
     @Test

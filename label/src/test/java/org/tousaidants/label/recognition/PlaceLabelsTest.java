@@ -17,7 +17,6 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
@@ -27,6 +26,7 @@ import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.label.recognition.Decisions.Signing;
 import org.tousaidants.label.recognition.Life.State;
 import org.tousaidants.label.recognition.Proposals.Proposing;
+import org.tousaidants.label.sitevisits.PlayedWork;
 import org.tousaidants.label.sitevisits.Visits;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Gathered;
@@ -58,6 +58,9 @@ class PlaceLabelsTest extends RunningSite {
 
     @Autowired
     private Visits visits;
+
+    @Autowired
+    private PlayedWork work;
 
     @Autowired
     private Caretakers caretakers;
@@ -93,10 +96,10 @@ class PlaceLabelsTest extends RunningSite {
     private Steps steps;
 
     @Autowired
-    private LabelLetters letters;
+    private PlaceLabels labels;
 
     @Autowired
-    private PlaceLabels labels;
+    private PlaceLabelDesk labelDesk;
 
     @Autowired
     private LabelRounds rounds;
@@ -112,9 +115,6 @@ class PlaceLabelsTest extends RunningSite {
 
     @Autowired
     private Rules rules;
-
-    @Autowired
-    private ApplicationEventPublisher events;
 
     @Autowired
     private TransactionTemplate transaction;
@@ -171,6 +171,7 @@ class PlaceLabelsTest extends RunningSite {
     /// With all that the rules ask.
     private Place complete() {
         var place = place();
+        work.hold(nadia(), place, place(), new PlayedWork.Words("L’équipe", "La porte s’ouvre", "On n’osait pas"));
         visits.note(
                 nadia(),
                 place.code(),
@@ -226,7 +227,7 @@ class PlaceLabelsTest extends RunningSite {
     }
 
     private Life life(Place place) {
-        return lives.find(network(), labels.life(network(), place.code()).orElseThrow())
+        return lives.find(network(), labelDesk.life(network(), place.code()).orElseThrow())
                 .orElseThrow();
     }
 
@@ -368,17 +369,7 @@ class PlaceLabelsTest extends RunningSite {
         var proposal = proposed(place);
         sign(member(), proposal, true);
         var late = new Decisions(
-                store,
-                lives,
-                committee,
-                holders,
-                weighing,
-                effects,
-                steps,
-                letters,
-                rules,
-                Clock.offset(clock, Duration.ofDays(-2)),
-                events);
+                store, lives, committee, holders, weighing, effects, steps, Clock.offset(clock, Duration.ofDays(-2)));
         var one = member();
         var shown = decisions.shown(network(), proposal).orElseThrow();
         assertThat(transaction.<Signing>execute(status -> late.sign(one, proposal, shown, true, "Oui")))
@@ -462,9 +453,9 @@ class PlaceLabelsTest extends RunningSite {
     void theLinkLetsThoseWhoAnswerForAPlaceAskAndTakeItBack() {
         var place = complete();
         var mail = caretaker(place, "fr");
-        assertThat(labels.send(nadia(), place.code()))
+        assertThat(labelDesk.send(nadia(), place.code()))
                 .isInstanceOfSatisfying(
-                        PlaceLabels.Sending.Sent.class,
+                        PlaceLabelDesk.Sending.Sent.class,
                         sent -> assertThat(sent.readers()).isEqualTo(1));
         var link = link(mail);
         var visitor = visitor();
@@ -479,7 +470,7 @@ class PlaceLabelsTest extends RunningSite {
         // Another place's link takes nothing back here.
         var other = complete();
         var otherMail = caretaker(other, "fr");
-        labels.send(nadia(), other.code());
+        labelDesk.send(nadia(), other.code());
         assertThat(visitor.post(link(otherMail) + "/" + asked.id() + "/retrait", csrf)
                         .statusCode())
                 .isEqualTo(404);
@@ -494,7 +485,7 @@ class PlaceLabelsTest extends RunningSite {
     void aLinkOpensNothingOnceItIsLostOrItsReaderAnswersForThePlaceNoMore() {
         var place = complete();
         var mail = caretaker(place, "fr");
-        labels.send(nadia(), place.code());
+        labelDesk.send(nadia(), place.code());
         var link = link(mail);
         assertThat(visitor().get(link).statusCode()).isEqualTo(200);
         assertThat(visitor().get("/label-du-lieu/" + Secret.random().text()).statusCode())
@@ -505,9 +496,9 @@ class PlaceLabelsTest extends RunningSite {
                 .update();
         assertThat(visitor().get(link).statusCode()).isEqualTo(410);
         assertThat(labels.open(network(), secret(link))).isEmpty();
-        assertThat(labels.send(nadia(), place.code()))
+        assertThat(labelDesk.send(nadia(), place.code()))
                 .isInstanceOfSatisfying(
-                        PlaceLabels.Sending.Sent.class,
+                        PlaceLabelDesk.Sending.Sent.class,
                         sent -> assertThat(sent.readers()).isZero());
         assertThat(desk().get("/bureau/label/" + life(place).id()).body()).contains("Personne ne peut être joint");
     }
@@ -530,7 +521,7 @@ class PlaceLabelsTest extends RunningSite {
         places.separate(network(), grouped.absorbed(), voice);
         assertThat(marked(one)).isTrue();
         assertThat(marked(other)).isFalse();
-        assertThat(labels.life(network(), other.code())).isEmpty();
+        assertThat(labelDesk.life(network(), other.code())).isEmpty();
     }
 
     @Test
@@ -598,7 +589,7 @@ class PlaceLabelsTest extends RunningSite {
         assertThat(marked(place)).isFalse();
         // Somebody may answer for it later.
         var mail = caretaker(place, "fr");
-        labels.send(nadia(), place.code());
+        labelDesk.send(nadia(), place.code());
         assertThat(labels.appeal(network(), secret(link(mail)), withdrawal, "Ce n’était pas ici."))
                 .isEqualTo(new Labels.Appealing.Appealed());
         var appeal = store.of(network(), life(place).id()).getFirst();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.tousaidants.label.rules.Dossier.Level;
 import org.tousaidants.label.rules.Dossier.Observed;
 import org.tousaidants.label.rules.Dossier.Signature;
+import org.tousaidants.label.rules.Dossier.Worked;
 import org.tousaidants.label.rules.Finding.State;
 import org.tousaidants.label.rules.Verdict.Standing;
 
@@ -139,6 +141,63 @@ class JudgeTest {
         assertThat(judge(samir, DAY.plusMonths(37)).of("competences").state()).isEqualTo(State.EXPIRED);
         // The charter has no end.
         assertThat(judge(samir, DAY.plusMonths(37)).of("charte").state()).isEqualTo(State.MET);
+    }
+
+    @Test
+    void aPlaceIsRecognisedByItsWayOfWorkingAndNotByItsBoxes() {
+        var boxes = place(Map.of());
+        assertThat(judge(boxes, DAY).of("demarche").state()).isEqualTo(State.MISSING);
+        assertThat(judge(boxes, DAY).of("accueil").state()).isEqualTo(State.MET);
+        assertThat(judge(boxes, DAY).standing()).isEqualTo(Standing.INCOMPLETE);
+        assertThat(words(judge(boxes, DAY))).contains("L’étape « Écouter trois habitants » n’est pas encore racontée.");
+        var begun = DAY.minusDays(120);
+        var work = new HashMap<>(Map.of(
+                "ecouter", new Worked(begun, begun, 3, false, false),
+                "visite-croisee", new Worked(begun, begun, 0, true, false),
+                "choisir", new Worked(begun, begun, 0, false, true),
+                "essayer", new Worked(DAY, DAY, 0, false, true)));
+        var whole = judge(place(work), DAY);
+        assertThat(whole.standing()).isEqualTo(Standing.COMPLETE);
+        // As old as the oldest of its steps.
+        assertThat(whole.of("demarche").date()).contains(begun.plusMonths(36));
+        assertThat(judge(place(work), begun.plusMonths(36).plusDays(1))
+                        .of("demarche")
+                        .state())
+                .isEqualTo(State.EXPIRED);
+        // Two inhabitants; a visit without the one in return; a change without its reason; told too soon.
+        lacks(work, "ecouter", new Worked(begun, begun, 2, false, false), "2 personnes entendues, il en faut 3");
+        lacks(work, "visite-croisee", new Worked(begun, begun, 0, false, false), "il en manque une");
+        lacks(work, "choisir", new Worked(begun, begun, 0, false, false), "dites ce qui change, et pourquoi");
+        lacks(work, "essayer", new Worked(begun, begun.plusDays(89), 0, false, true), "à raconter à partir du");
+        // What was begun anew since does not undo what was told in its time.
+        work.put("choisir", new Worked(begun, DAY.minusDays(1), 0, false, true));
+        assertThat(judge(place(work), DAY).standing()).isEqualTo(Standing.COMPLETE);
+    }
+
+    private static void lacks(Map<String, Worked> work, String step, Worked instead, String told) {
+        var other = new HashMap<>(work);
+        other.put(step, instead);
+        var verdict = judge(place(other), DAY);
+        assertThat(verdict.standing()).isEqualTo(Standing.INCOMPLETE);
+        assertThat(words(verdict)).contains(told);
+    }
+
+    private static Dossier place(Map<String, Worked> work) {
+        var facts = new HashMap<String, Observed>();
+        for (var fact : BASE.places().facts()) facts.put(fact.id(), new Observed(1, DAY));
+        var signatures = new HashMap<String, Signature>();
+        for (var one : BASE.charter().of("lieu")) signatures.put(one.id(), new Signature(one.hash(), true, DAY));
+        return new Dossier(
+                        "foyer",
+                        "lieu",
+                        "17415",
+                        DAY.minusDays(120),
+                        signatures,
+                        List.of(),
+                        Optional.empty(),
+                        facts,
+                        Optional.empty())
+                .withWork(work);
     }
 
     private static Standing standing(Dossier dossier, String fact, int value) {

@@ -79,7 +79,7 @@ class ProtocolCommandTest {
                 .contains(
                         "« lina-se-forme » : ce dossier ne serait pas reconnu ; « manque » serait pratique, et l’exemple"
                                 + " dit vide.")
-                .contains("1 sur 24 exemples");
+                .contains("1 sur 25 exemples");
     }
 
     @Test
@@ -95,7 +95,7 @@ class ProtocolCommandTest {
         assertThat(played.code()).as(played.err()).isZero();
         // Those of the base are not among them.
         assertThat(played.out()).contains("5 exemples : les règles disent bien cela");
-        assertThat(type("test", "base").out()).contains("24 exemples");
+        assertThat(type("test", "base").out()).contains("25 exemples");
     }
 
     @Test

@@ -181,6 +181,16 @@ class ProtocolReaderTest {
         refused(Shapes.GUARANTEES, "garanties:\n  - id: vingt-minutes\n    seuil: 25\n", "20");
         refused(Shapes.SKILLS, "competences:\n  - id: \"1.1\"\n    nom: Chercher\n", "1.1");
         refused(Shapes.PROFILES, "profils:\n  - id: benevole\n    nature: lieu\n", "benevole");
+        refused(Shapes.PLACES, "procedure:\n  - id: ecouter\n    au-moins: 1\n", "demande moins que le socle");
+        refused(Shapes.PLACES, "procedure:\n  - id: essayer\n    apres-jours: 10\n", "demande moins que le socle");
+        refused(Shapes.PLACES, "procedure:\n  - id: visite-croisee\n    avec: equipe\n", "demande moins que le socle");
+        refused(Shapes.PLACES, "procedure:\n  - id: choisir\n    au-moins: 4\n", "Retirez « au-moins »");
+        refused(Shapes.PLACES, "procedure:\n  - id: ecouter\n    apres-jours: 4\n", "Retirez « apres-jours »");
+        refused(
+                Shapes.HELPERS,
+                "exigences:\n  - id: etapes\n    nom: N\n    nature: demarche\n    profils: [benevole]\n"
+                        + "    que-faire: F\n    ou: O\n",
+                "une personne n’a pas d’étapes à raconter");
     }
 
     /// Over the base, in a file of its own that says nothing else.

@@ -35,6 +35,7 @@ import org.tousaidants.platform.web.Visitor;
 /// A place on its way to the label: its charter, what is seen there, its verdict.
 class VisitsTest extends RunningSite {
     private static final Pattern LINK = Pattern.compile("http\\S+(/charte-du-lieu/\\S+)");
+    private static final Pattern NOTEBOOK = Pattern.compile("http\\S+(/demarche-du-lieu/[A-Za-z0-9_-]+)");
     private static final Pattern TEXT = Pattern.compile("name=\"texte-([A-Z0-9-]+)\" value=\"([0-9a-f]{64})\"");
 
     @Autowired
@@ -48,6 +49,9 @@ class VisitsTest extends RunningSite {
 
     @Autowired
     PlaceDossiers dossiers;
+
+    @Autowired
+    PlayedWork work;
 
     @Test
     void aPlaceIsRecognisableOnceItsCharterIsSignedAndAVisitSawTheRest() throws Exception {
@@ -78,6 +82,8 @@ class VisitsTest extends RunningSite {
 
         var thomas = signedIn(person(Role.HELPER));
         assertThat(thomas.get("/lieux/" + place.slug()).body()).contains("Noter une visite de ce lieu");
+        var words = new PlayedWork.Words("L’équipe", "La porte reste ouverte", "On n’osait pas entrer");
+        work.hold(actor(person(Role.COORDINATOR)), place, place(), words);
         var noted = visit(
                 thomas,
                 place,
@@ -101,6 +107,91 @@ class VisitsTest extends RunningSite {
         assertThat(standing(place)).isEqualTo(Standing.INCOMPLETE);
         assertThatThrownBy(() -> sql.sql("delete from visits_sighting").update())
                 .isInstanceOf(DataAccessException.class);
+    }
+
+    @Test
+    void twoPlacesVisitEachOtherAndEachTeamTellsItsStepsByItsLink() throws InterruptedException {
+        var place = place();
+        var peer = place();
+        var nadia = signedIn(person(Role.COORDINATOR));
+        var today = LocalDate.now(clock);
+        var team = notebook(nadia, place);
+        var others = notebook(nadia, peer);
+        var stranger = visitor();
+        var empty = stranger.get(team);
+        assertThat(empty.headers().firstValue("Referrer-Policy")).contains("no-referrer");
+        assertThat(empty.body())
+                .contains("Ce carnet est celui de votre équipe", "3 personnes au moins", "n’est pas encore racontée");
+        // A plan first: it counts for nothing, and goes once its step is told.
+        told(stranger, team, 303, "ecouter", today.plusDays(9), Map.of("avec", "Au marché, samedi"));
+        assertThat(stranger.get(team).body()).contains("Prévu", "Au marché, samedi", "Aucune étape commencée sur 4");
+        told(stranger, team, 422, "ecouter", today, Map.of());
+        told(stranger, team, 303, "ecouter", today, Map.of("interrogees", "3", "osent", "2"));
+        assertThat(stranger.get(team).body())
+                .doesNotContain("Au marché, samedi")
+                .contains("Une étape commencée sur 4");
+        told(stranger, team, 422, "choisir", today, Map.of("change", "L’affiche"));
+        told(stranger, team, 303, "choisir", today, Map.of("change", "L’affiche", "pourquoi", "Elle faisait peur"));
+        told(stranger, team, 303, "essayer", today, Map.of("change", "On la garde", "pourquoi", "On entre"));
+        assertThat(stranger.get(team).body()).contains("à raconter à partir du");
+        // A visit names another place of the network; alone it is no exchange.
+        told(stranger, team, 422, "visite-croisee", today, Map.of());
+        told(stranger, team, 422, "visite-croisee", today, Map.of("lieu", "Nulle part"));
+        told(stranger, team, 422, "visite-croisee", today, Map.of("lieu", place.name()));
+        told(stranger, team, 303, "visite-croisee", today, Map.of("lieu", peer.name(), "change", "Leur paravent"));
+        assertThat(stranger.get(team).body()).contains("chaque équipe raconte sa visite chez l’autre");
+        assertThat(visitor().get(others).body()).contains("l’équipe de " + place.name() + " est venue ici", "paravent");
+        told(
+                visitor(),
+                others,
+                303,
+                "visite-croisee",
+                today,
+                Map.of("lieu", place.code().value()));
+        assertThat(stranger.get(team).body())
+                .contains("l’équipe de " + peer.name() + " est venue ici")
+                .doesNotContain("chaque équipe raconte sa visite chez l’autre");
+        clock.advance(Duration.ofDays(90));
+        var later = today.plusDays(90);
+        told(stranger, team, 303, "essayer", later, Map.of("change", "On la garde", "pourquoi", "On entre"));
+        assertThat(stranger.get(team).body()).contains("La démarche est faite, et racontée", "Raconté par Jeanne Roy");
+        var desk = signedIn(person(Role.COORDINATOR));
+        assertThat(desk.get(label(place) + "/demarche").body()).contains("Leur paravent", "Elle faisait peur");
+        // A step of no rules, a day beyond a year, another’s secret.
+        told(stranger, team, 422, "danser", later, Map.of());
+        told(stranger, team, 422, "ecouter", later.plusDays(400), Map.of("interrogees", "3"));
+        assertThat(visitor().get("/demarche-du-lieu/" + Secret.random().text()).statusCode())
+                .isEqualTo(410);
+        clock.advance(Duration.ofDays(320));
+        assertThat(visitor().get(team).statusCode()).isEqualTo(410);
+    }
+
+    private String notebook(Visitor nadia, Place place) throws InterruptedException {
+        var mail = "equipe-" + UUID.randomUUID() + "@example.org";
+        var page = label(place) + "/demarche";
+        var sent = nadia.post(
+                page + "/lien", Map.of("_csrf", nadia.token(page), "nom", "Jeanne Roy", "mail", mail, "langue", "fr"));
+        assertThat(sent.statusCode()).isEqualTo(303);
+        var found = NOTEBOOK.matcher(letter(mail).orElseThrow(() -> new AssertionError("no letter to " + mail)));
+        assertThat(found.find()).isTrue();
+        return found.group(1);
+    }
+
+    private static void told(
+            Visitor who, String page, int answer, String step, LocalDate on, Map<String, String> more) {
+        var form = new HashMap<>(Map.of(
+                "_csrf",
+                who.token(page),
+                "etape",
+                step,
+                "jour",
+                on.toString(),
+                "avec",
+                "L’équipe",
+                "qui",
+                "Jeanne Roy"));
+        form.putAll(more);
+        assertThat(who.post(page, form).statusCode()).as(step + more).isEqualTo(answer);
     }
 
     @Test

@@ -72,7 +72,7 @@ record FigureWords(Page page, Figures.Counted counted) {
     }
 
     List<Breakdown> breakdowns() {
-        return definition().breakdowns().keySet().stream()
+        return definition().queries().breakdowns().keySet().stream()
                 .filter(one -> !counted.by(one).isEmpty())
                 .toList();
     }
@@ -122,7 +122,7 @@ record FigureWords(Page page, Figures.Counted counted) {
         json.put("kind", definition().kind().name().toLowerCase(Locale.ROOT));
         json.put("period", definition().period().name().toLowerCase(Locale.ROOT));
         json.put("keeper", definition().keeper());
-        json.put("sql", definition().sql());
+        json.put("sql", definition().queries().sql());
         json.put(
                 "changes",
                 definition().changes().stream()

@@ -156,15 +156,15 @@ class TillStore {
     private static int one(PreparedStatement insert, Till.Presented one) throws SQLException {
         insert.setObject(1, one.id());
         insert.setInt(2, one.credit());
-        insert.setString(3, one.service());
-        insert.setInt(4, one.minutes());
-        insert.setString(5, one.how());
+        insert.setString(3, one.use().service());
+        insert.setInt(4, one.use().minutes());
+        insert.setString(5, one.use().how());
         insert.setObject(6, one.by());
         insert.setObject(7, Rows.at(one.at()));
         insert.setString(8, one.network());
         insert.setObject(9, one.code());
         insert.setInt(10, one.account());
-        insert.setInt(11, one.cents());
+        insert.setInt(11, one.use().cents());
         insert.setObject(12, one.today());
         return insert.executeUpdate();
     }
@@ -176,10 +176,10 @@ class TillStore {
         insert.setArray(3, array(connection, "uuid", batch, Till.Presented::code));
         insert.setObject(4, numbers(batch, Till.Presented::account));
         insert.setObject(5, numbers(batch, Till.Presented::credit));
-        insert.setObject(6, numbers(batch, Till.Presented::cents));
-        insert.setArray(7, array(connection, "text", batch, Till.Presented::service));
-        insert.setObject(8, numbers(batch, Till.Presented::minutes));
-        insert.setArray(9, array(connection, "text", batch, Till.Presented::how));
+        insert.setObject(6, numbers(batch, one -> one.use().cents()));
+        insert.setArray(7, array(connection, "text", batch, one -> one.use().service()));
+        insert.setObject(8, numbers(batch, one -> one.use().minutes()));
+        insert.setArray(9, array(connection, "text", batch, one -> one.use().how()));
         insert.setArray(10, array(connection, "uuid", batch, Till.Presented::by));
         insert.setString(11, batch.getFirst().network());
         insert.setObject(12, batch.getFirst().today());

@@ -18,6 +18,7 @@ import org.tousaidants.pass.ledger.LedgerAccount;
 import org.tousaidants.pass.ledger.Posting;
 import org.tousaidants.pass.ledger.Shares;
 import org.tousaidants.pass.ledger.Transfer;
+import org.tousaidants.platform.served.AcrossTerritories;
 
 /// « Le trésor » — moves money between accounts, all legs of an act or none.
 @Service
@@ -140,6 +141,7 @@ public class Treasury {
 
     /// The ends of vouchers since the last time, into the balances.
     @Transactional
+    @AcrossTerritories
     public void fold() {
         store.fold();
     }

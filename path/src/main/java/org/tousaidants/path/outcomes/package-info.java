@@ -10,6 +10,7 @@
             "path.referrals",
             "places.directory",
             "platform.db",
+            "platform.charts",
             "platform.identity",
             "platform.journal",
             "platform.paper",

@@ -1,0 +1,92 @@
+package org.tousaidants.app.village;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.tousaidants.core.text.Paris;
+import org.tousaidants.label.inforce.Rules;
+import org.tousaidants.label.recognition.Proposals;
+import org.tousaidants.label.sitevisits.PlayedWork;
+import org.tousaidants.label.sitevisits.Visits;
+import org.tousaidants.places.directory.Directory;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.platform.identity.Actor;
+
+/// « Les lieux reconnus du village » — each listened to inhabitants, exchanged visits with a peer, changed one thing
+/// and
+/// told it; was seen, signed the charter and was proposed.
+@Component
+class VillagePlaceLabels {
+    private static final String FIRST = "France services de Saintes";
+    private static final Map<String, Long> SEEN = Map.of(
+            "accueil-humain", 1L,
+            "coin-discret", 1L,
+            "entree-sans-marche", 1L,
+            "horaires-a-jour", 1L,
+            "personnes-reconnues", 2L);
+    private static final PlayedWork.Words WORK = new PlayedWork.Words(
+            "L’équipe, six habitants et un lieu pair (Démonstration)",
+            "L’affiche de la porte dit maintenant : « Entrez, on vous attend. » (Démonstration)",
+            "Trois personnes n’osaient pas entrer sans rendez-vous. (Démonstration)");
+
+    private final Visits visits;
+    private final PlayedWork work;
+    private final Proposals proposals;
+    private final Directory directory;
+    private final Rules rules;
+    private final VillageCommittee committee;
+    private final Clock clock;
+
+    VillagePlaceLabels(
+            Visits visits,
+            PlayedWork work,
+            Proposals proposals,
+            Directory directory,
+            Rules rules,
+            VillageCommittee committee,
+            Clock clock) {
+        this.visits = visits;
+        this.work = work;
+        this.proposals = proposals;
+        this.directory = directory;
+        this.rules = rules;
+        this.committee = committee;
+        this.clock = clock;
+    }
+
+    Optional<Place> first(Actor nadia) {
+        return directory.snapshot(nadia.network().id()).places().stream()
+                .filter(place -> place.name().equals(FIRST))
+                .findFirst();
+    }
+
+    void recognise(Actor nadia, List<Actor> members, Place place) {
+        peer(nadia, place).ifPresent(peer -> work.hold(nadia, place, peer, WORK));
+        visits.note(
+                nadia,
+                place.code(),
+                new Visits.Noted(
+                        LocalDate.ofInstant(clock.instant(), Paris.ZONE), SEEN, "Vu un mardi matin. (Démonstration)"));
+        visits.sign(
+                nadia,
+                place.code(),
+                "La responsable de l’accueil (Démonstration)",
+                rules.now(nadia.network().id()).protocol().charter().of("lieu").stream()
+                        .map(one -> new Visits.Answer(one.id(), one.hash(), true))
+                        .toList());
+        if (proposals.propose(nadia, place.code()) instanceof Proposals.Proposing.Proposed(var _, var proposal))
+            committee.grant(members, proposal);
+    }
+
+    /// The first of the others by its name: another day finds the same.
+    private Optional<Place> peer(Actor nadia, Place place) {
+        return directory.snapshot(nadia.network().id()).places().stream()
+                .filter(other -> !other.id().equals(place.id()))
+                .min(Comparator.comparing(Place::name)
+                        .thenComparing(other -> other.code().value()));
+    }
+}

@@ -1,0 +1,79 @@
+package org.tousaidants.label.badges;
+
+import java.util.Optional;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.paper.Paper;
+import org.tousaidants.platform.paper.Qr;
+import org.tousaidants.platform.web.Open;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.RateLimit;
+import org.tousaidants.platform.web.View;
+
+/// « États du jour » — the badges that no longer count on a day, signed: as a text, and on a sheet of the size of a
+/// hand
+/// for whoever has no network.
+@Controller
+@Open
+@RateLimit
+class StatePages {
+    private static final String TEXT = Issuer.PATH + "/etats-du-jour.txt";
+    /// What a code holds that a telephone still reads at this size.
+    private static final int MOST_BYTES = 700;
+
+    /// @param qr the signed text; empty when it is too long for a code
+    /// @param address where the text is
+    record StatesOnPaper(OfflineText.States states, Optional<String> qr, String address) {}
+
+    private final Documents documents;
+    private final Issuers issuers;
+    private final Networks networks;
+
+    StatePages(Documents documents, Issuers issuers, Networks networks) {
+        this.documents = documents;
+        this.issuers = issuers;
+        this.networks = networks;
+    }
+
+    @GetMapping(TEXT)
+    ResponseEntity<String> text() {
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("text/plain;charset=UTF-8"))
+                .header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
+                .header(HttpHeaders.CACHE_CONTROL, "public, max-age=60")
+                .body(today().text());
+    }
+
+    @RateLimit(cost = 6)
+    @GetMapping(Issuer.PATH + "/etats-du-jour.pdf")
+    ResponseEntity<byte[]> paper(Page page) {
+        var today = today();
+        var qr = today.text().length() <= MOST_BYTES ? Optional.of(Qr.dataUri(today.text())) : Optional.<String>empty();
+        var address = issuers.of(networks.here()).site() + TEXT;
+        var paper = View.of("label/badges/statesPaper", new StatesOnPaper(today.states(), qr, address))
+                .text(page);
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.inline()
+                                .filename("etats-" + today.states().day() + ".pdf")
+                                .build()
+                                .toString())
+                .header("X-Robots-Tag", "noindex")
+                .body(Paper.pdf(paper));
+    }
+
+    private Documents.Today today() {
+        return documents
+                .today(networks.here())
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE));
+    }
+}

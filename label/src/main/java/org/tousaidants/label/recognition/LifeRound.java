@@ -1,0 +1,65 @@
+package org.tousaidants.label.recognition;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.tousaidants.core.text.Paris;
+import org.tousaidants.label.inforce.Rules;
+import org.tousaidants.label.recognition.Life.State;
+import org.tousaidants.platform.identity.Network;
+
+/// « Tournée d’un label » — what one life needs today, while it is held.
+@Component
+class LifeRound {
+    private static final Logger LOG = LoggerFactory.getLogger(LifeRound.class);
+
+    private final LifeStore lives;
+    private final NoticeStore notices;
+    private final EmergencySuspensions stays;
+    private final ToldEnds ends;
+    private final BrokenFiles broken;
+    private final Clock clock;
+
+    LifeRound(
+            LifeStore lives,
+            NoticeStore notices,
+            EmergencySuspensions stays,
+            ToldEnds ends,
+            BrokenFiles broken,
+            Clock clock) {
+        this.lives = lives;
+        this.notices = notices;
+        this.stays = stays;
+        this.ends = ends;
+        this.broken = broken;
+        this.clock = clock;
+    }
+
+    /// In the transaction of the caller.
+    void look(Network here, UUID id, Rules.InForce ruling, Holders.Files files) {
+        var network = here.id();
+        var life = lives.lock(network, id).orElseThrow();
+        var now = clock.instant();
+        var today = LocalDate.ofInstant(now, Paris.ZONE);
+        // A clock that went back tells nothing.
+        if (life.last().filter(now::isBefore).isPresent()) return;
+        if (life.stayedUntil().filter(today::isAfter).isPresent()) {
+            if (!stays.end(here, life, ruling, now)) LOG.error("the suspension of the label {} cannot end", id);
+            return;
+        }
+        var label = life.label(ruling.protocol());
+        var state = life.state(today, label.graceDays());
+        if (state == State.SUSPENDED || state == State.WITHDRAWN) return;
+        var told = notices.told(network, id, life.term().orElseThrow().until()).keySet();
+        var file = files.of(life.holder()).filter(one -> one.profile().equals(life.profile()));
+        if (file.isEmpty() && life.holder() instanceof Holder.APlace) {
+            if (state == State.VALID) broken.gone(network, life, told, ruling, now);
+            return;
+        }
+        ends.look(network, life, label, told, today, ruling, now);
+        if (state == State.VALID) file.ifPresent(one -> broken.look(network, life, one, ruling, now));
+    }
+}

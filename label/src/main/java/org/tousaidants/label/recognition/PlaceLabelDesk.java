@@ -1,0 +1,94 @@
+package org.tousaidants.label.recognition;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.label.inforce.Rules;
+import org.tousaidants.label.sitevisits.PlaceDossier;
+import org.tousaidants.label.sitevisits.PlaceDossiers;
+import org.tousaidants.places.directory.PlaceCode;
+import org.tousaidants.places.directory.Places;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.NotFound;
+
+/// « Le label d’un lieu, vu du bureau » — where it stands, who can be written to about it, and the letter with its
+/// link.
+@Service
+class PlaceLabelDesk {
+    /// What became of the wish to write to those who answer for a place.
+    sealed interface Sending {
+        /// @param readers how many; none can be reached when it is 0
+        record Sent(UUID life, int readers) implements Sending {}
+    }
+
+    /// Of a place: its address, and how many of those who answer for it can be written to.
+    record PlaceReach(PlaceCode code, long readers, List<Life> others) {}
+
+    private final Holders holders;
+    private final PlaceReaders readers;
+    private final PlaceDossiers dossiers;
+    private final Places places;
+    private final Wishes wishes;
+    private final LifeReader telling;
+    private final LabelLetters letters;
+    private final Rules rules;
+
+    PlaceLabelDesk(
+            Holders holders,
+            PlaceReaders readers,
+            PlaceDossiers dossiers,
+            Places places,
+            Wishes wishes,
+            LifeReader telling,
+            LabelLetters letters,
+            Rules rules) {
+        this.holders = holders;
+        this.readers = readers;
+        this.dossiers = dossiers;
+        this.places = places;
+        this.wishes = wishes;
+        this.telling = telling;
+        this.letters = letters;
+        this.rules = rules;
+    }
+
+    /// By the coordination: a letter with a link to all who answer for the place.
+    @Transactional
+    Sending send(Actor by, PlaceCode code) {
+        var network = by.network().id();
+        var found = by.is(Role.COORDINATOR) ? dossiers.find(network, code) : Optional.<PlaceDossier>empty();
+        if (found.isEmpty()) throw new NotFound();
+        var holder = new Holder.APlace(found.get().place().id());
+        var life = wishes.begun(network, holder, found.get().dossier().profile(), "fr", rules.now(network));
+        return new Sending.Sent(life.id(), letters.tell(network, life, "link", List.of(), telling.now()));
+    }
+
+    /// The life that says what the label of this place is today, if it ever began.
+    @Transactional(readOnly = true)
+    Optional<UUID> life(String network, PlaceCode code) {
+        return standing(network, code).map(Life::id);
+    }
+
+    /// The same life, as a page tells it.
+    @Transactional(readOnly = true)
+    Optional<LifeView> told(String network, PlaceCode code) {
+        return standing(network, code).map(life -> telling.of(network, life));
+    }
+
+    private Optional<Life> standing(String network, PlaceCode code) {
+        return places.find(network, code)
+                .flatMap(place -> Life.telling(
+                        holders.lives(network, new Holder.APlace(place.id())),
+                        telling.today(),
+                        rules.now(network).protocol()));
+    }
+
+    /// Of a place: where it stands, who can be written to, and the lives that other records of it brought.
+    @Transactional(readOnly = true)
+    Optional<PlaceReach> reach(String network, Life life) {
+        return readers.reach(network, life);
+    }
+}

@@ -1,0 +1,63 @@
+package org.tousaidants.label.recognition;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.tousaidants.places.upkeep.Contact;
+import org.tousaidants.places.upkeep.Contacts;
+import org.tousaidants.platform.identity.Secret;
+import org.tousaidants.platform.links.Links;
+
+/// « Qui répond d’un lieu » — reads its label by the link of a letter, as long as she answers for it.
+@Component
+class PlaceReaders {
+    /// The purpose of the links by which those who answer for a place read what becomes of its label.
+    static final String LINK = "labels.place";
+
+    /// Who came by a link, and for which place.
+    record Reader(UUID person, String lang, Holder.APlace holder) {}
+
+    private final Links links;
+    private final LifeStore lives;
+    private final Contacts contacts;
+    private final Holders holders;
+
+    PlaceReaders(Links links, LifeStore lives, Contacts contacts, Holders holders) {
+        this.links = links;
+        this.lives = lives;
+        this.contacts = contacts;
+        this.holders = holders;
+    }
+
+    /// Empty when the link opens nothing: lost, too old, or of somebody who answers for the place no more.
+    Optional<Reader> of(String network, Optional<Secret> secret) {
+        return secret.flatMap(one -> links.open(network, LINK, one.text()).valid())
+                .flatMap(link -> lives.find(network, UUID.fromString(link.subject()))
+                        .flatMap(life -> switch (life.holder()) {
+                            case Holder.AHelper _ -> Optional.<Reader>empty();
+                            case Holder.APlace holder ->
+                                contacts.of(network, holder.record()).stream()
+                                        .filter(one -> link.person().equals(Optional.of(one.person())))
+                                        .map(Contact::lang)
+                                        .map(lang -> new Reader(link.person().orElseThrow(), lang, holder))
+                                        .findFirst();
+                        }));
+    }
+
+    /// Of a place: where it stands, who can be written to, and the lives that other records of it brought.
+    Optional<LabelDeskPages.PlaceReach> reach(String network, Life life) {
+        return switch (life.holder()) {
+            case Holder.AHelper _ -> Optional.empty();
+            case Holder.APlace(var record) ->
+                holders.place(network, record)
+                        .map(place -> new LabelDeskPages.PlaceReach(
+                                place.code(),
+                                contacts.of(network, record).stream()
+                                        .filter(Contact::reachable)
+                                        .count(),
+                                holders.lives(network, life.holder()).stream()
+                                        .filter(one -> !one.id().equals(life.id()))
+                                        .toList()));
+        };
+    }
+}

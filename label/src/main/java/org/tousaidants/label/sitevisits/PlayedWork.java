@@ -1,0 +1,64 @@
+package org.tousaidants.label.sitevisits;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.label.inforce.Rules;
+import org.tousaidants.label.rules.Label.With;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.platform.identity.Actor;
+
+/// « Démarche répétée » — all steps of the way of working of a place, done before anybody came, for a demonstration.
+@Component
+public class PlayedWork {
+    private static final int PEOPLE = 6;
+
+    /// @param company who took part
+    /// @param changed what was changed
+    /// @param why the reason
+    public record Words(String company, String changed, String why) {}
+
+    private final Workings workings;
+    private final Rules rules;
+    private final Clock clock;
+
+    PlayedWork(Workings workings, Rules rules, Clock clock) {
+        this.workings = workings;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    /// The last step today; the peer and the place went to see each other.
+    @Transactional
+    public void hold(Actor by, Place place, Place peer, Words words) {
+        var day = LocalDate.now(clock);
+        for (var step :
+                rules.now(by.network().id()).protocol().places().procedure().reversed()) {
+            var people = step.with() == With.INHABITANTS ? Math.max(PEOPLE, step.atLeast()) : 0;
+            var visit = step.with() == With.PEER_PLACE;
+            tell(by, place, visit ? Optional.of(peer) : Optional.empty(), step.id(), day, people, words);
+            if (visit) tell(by, peer, Optional.of(place), step.id(), day, 0, words);
+            day = day.minusDays(step.afterDays());
+        }
+    }
+
+    private void tell(
+            Actor by, Place place, Optional<Place> seen, String step, LocalDate day, int people, Words words) {
+        workings.tell(
+                by,
+                place.code(),
+                new Stage(
+                        step,
+                        day,
+                        words.company(),
+                        words.changed(),
+                        words.why(),
+                        new Stage.Welcome(people, Math.max(0, people - 1)),
+                        seen.map(Place::id),
+                        Optional.of(by.id()),
+                        "",
+                        clock.instant()));
+    }
+}

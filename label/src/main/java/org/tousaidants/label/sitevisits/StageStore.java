@@ -1,0 +1,115 @@
+package org.tousaidants.label.sitevisits;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.tousaidants.places.directory.PlaceId;
+import org.tousaidants.platform.db.Rows;
+
+/// Rows of `visits_stage`: what places did of their way of working, only ever added to.
+@Repository
+class StageStore {
+    /// « Visite croisée » — the team of one place went to see another.
+    record Visit(PlaceId guest, PlaceId host) {}
+
+    /// A step, under the record that it was told of.
+    record Told(PlaceId place, Stage stage) {}
+
+    private static final String COLUMNS =
+            "place, stage, done, company, changed, why, asked, dared, peer, by, teller, at";
+
+    private final JdbcClient sql;
+
+    StageStore(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    void add(String network, PlaceId place, Stage one) {
+        sql.sql("""
+                insert into visits_stage (network, place, stage, done, company, changed, why, asked, dared, peer, by,
+                    teller, at)
+                values (:network, :place, :stage, :done, :company, :changed, :why, :asked, :dared, :peer, :by,
+                    :teller, :at)""")
+                .param("network", network)
+                .param("place", place.value())
+                .param("stage", one.stage())
+                .param("done", one.on())
+                .param("company", one.with())
+                .param("changed", one.changed())
+                .param("why", one.why())
+                .param("asked", one.welcome().asked())
+                .param("dared", one.welcome().dared())
+                .param("peer", one.peer().map(PlaceId::value).orElse(null))
+                .param("by", one.by().orElse(null))
+                .param("teller", one.teller())
+                .param("at", Rows.at(one.at()))
+                .update();
+    }
+
+    /// What was told under one of these records, newest day first.
+    List<Stage> of(String network, Collection<PlaceId> records) {
+        return told(network, "place", records).stream().map(Told::stage).toList();
+    }
+
+    /// The visits that other places told of one of these records.
+    List<Told> guests(String network, Collection<PlaceId> records) {
+        return told(network, "peer", records);
+    }
+
+    private List<Told> told(String network, String column, Collection<PlaceId> records) {
+        return sql.sql("select " + COLUMNS + " from visits_stage where network = :network and " + column
+                        + " = any(:records) order by done desc, n desc")
+                .param("network", network)
+                .param("records", records.stream().map(PlaceId::value).toArray(UUID[]::new))
+                .query((set, n) -> told(Rows.of(set)))
+                .list();
+    }
+
+    /// The same of every place, each under what its record stands under.
+    Map<PlaceId, List<Stage>> all(String network, UnaryOperator<PlaceId> root) {
+        var all = new HashMap<PlaceId, List<Stage>>();
+        sql.sql("select " + COLUMNS + " from visits_stage where network = :network order by done desc, n desc")
+                .param("network", network)
+                .query((set, n) -> told(Rows.of(set)))
+                .list()
+                .forEach(one -> all.computeIfAbsent(root.apply(one.place()), _ -> new ArrayList<>())
+                        .add(one.stage()));
+        return all;
+    }
+
+    /// Who went to see whom; plans are none.
+    Set<Visit> visits(String network) {
+        return new HashSet<>(sql.sql("""
+                        select distinct place, peer from visits_stage where network = :network and peer is not null
+                          and done <= (at at time zone 'Europe/Paris')::date""")
+                .param("network", network)
+                .query((set, n) -> new Visit(
+                        new PlaceId(Rows.of(set).id("place")),
+                        new PlaceId(Rows.of(set).id("peer"))))
+                .list());
+    }
+
+    private static Told told(Rows row) throws java.sql.SQLException {
+        return new Told(
+                new PlaceId(row.id("place")),
+                new Stage(
+                        row.text("stage"),
+                        row.day("done"),
+                        row.text("company"),
+                        row.text("changed"),
+                        row.text("why"),
+                        new Stage.Welcome(row.number("asked"), row.number("dared")),
+                        row.maybeId("peer").map(PlaceId::new),
+                        row.maybeId("by"),
+                        row.text("teller"),
+                        row.instant("at")));
+    }
+}

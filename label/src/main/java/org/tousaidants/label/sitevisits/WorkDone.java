@@ -1,0 +1,83 @@
+package org.tousaidants.label.sitevisits;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.tousaidants.label.rules.Dossier.Worked;
+import org.tousaidants.label.sitevisits.StageStore.Visit;
+import org.tousaidants.places.directory.PlaceId;
+import org.tousaidants.places.directory.Places;
+
+/// « Démarche faite » — what was told of the steps, as a dossier holds it. A visit between peers counts once both went
+/// to see the other.
+@Component
+class WorkDone {
+    private final StageStore store;
+    private final Places places;
+
+    WorkDone(StageStore store, Places places) {
+        this.store = store;
+        this.places = places;
+    }
+
+    /// @param told by place, as it stands
+    Map<PlaceId, Map<String, Worked>> of(String network, Map<PlaceId, List<Stage>> told) {
+        var visited = told.values().stream()
+                .flatMap(List::stream)
+                .anyMatch(stage -> stage.peer().isPresent());
+        var visits = visited ? store.visits(network) : Set.<Visit>of();
+        var standing = standing(network, visits);
+        var met = visits.stream()
+                .map(visit -> new Visit(
+                        standing.getOrDefault(visit.guest(), visit.guest()),
+                        standing.getOrDefault(visit.host(), visit.host())))
+                .collect(Collectors.toSet());
+        var work = new HashMap<PlaceId, Map<String, Worked>>();
+        told.forEach((place, stages) -> {
+            var done = new HashMap<String, Worked>();
+            for (var stage : stages) {
+                var returned = stage.peer()
+                        .map(peer -> new Visit(standing.getOrDefault(peer, peer), place))
+                        .filter(met::contains)
+                        .isPresent();
+                if (!stage.planned()) done.merge(stage.stage(), worked(stage, returned), WorkDone::together);
+            }
+            work.put(place, done);
+        });
+        return work;
+    }
+
+    private Map<PlaceId, PlaceId> standing(String network, Set<Visit> visits) {
+        if (visits.isEmpty()) return Map.of();
+        var ids = new HashSet<PlaceId>();
+        for (var visit : visits) {
+            ids.add(visit.guest());
+            ids.add(visit.host());
+        }
+        var standing = new HashMap<PlaceId, PlaceId>();
+        places.find(network, ids).forEach((record, place) -> standing.put(record, place.id()));
+        return standing;
+    }
+
+    private static Worked worked(Stage stage, boolean returned) {
+        return new Worked(
+                stage.on(),
+                stage.on(),
+                stage.welcome().asked(),
+                returned,
+                !stage.changed().isBlank() && !stage.why().isBlank());
+    }
+
+    private static Worked together(Worked a, Worked b) {
+        return new Worked(
+                a.first().isBefore(b.first()) ? a.first() : b.first(),
+                a.last().isAfter(b.last()) ? a.last() : b.last(),
+                a.people() + b.people(),
+                a.peer() || b.peer(),
+                a.reasons() || b.reasons());
+    }
+}

@@ -1,0 +1,182 @@
+package org.tousaidants.label.sitevisits;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.text.Folding;
+import org.tousaidants.label.inforce.Rules;
+import org.tousaidants.label.rules.Finding;
+import org.tousaidants.label.rules.Judge;
+import org.tousaidants.label.rules.Label;
+import org.tousaidants.places.directory.Directory;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceCode;
+import org.tousaidants.places.directory.PlaceId;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.links.Link;
+import org.tousaidants.platform.links.Links;
+
+/// « Démarches » — the door: the steps by which a place is recognised, planned and told by its team or at the desk, and
+/// the visits that peer places pay each other.
+@Service
+public class Workings {
+    static final String PURPOSE = "visits.working";
+    /// A way of working takes months.
+    private static final Duration LINK = Duration.ofDays(400);
+
+    private static final int FARTHEST_DAYS = 366;
+
+    /// « Démarche » — the steps that the rules name, what was done of each, and what remains.
+    ///
+    /// @param guests the visits that other places told of this one
+    /// @param names of the places that went to see this one or were seen by it
+    record Working(
+            Place place,
+            Rules.InForce rules,
+            List<Label.Stage> steps,
+            List<Stage> told,
+            List<StageStore.Told> guests,
+            Map<PlaceId, String> names,
+            Optional<Finding> asked) {
+        Optional<Label.Stage> step(String id) {
+            return steps.stream().filter(step -> step.id().equals(id)).findFirst();
+        }
+    }
+
+    private final StageStore store;
+    private final PlaceDossiers dossiers;
+    private final Directory directory;
+    private final Rules rules;
+    private final Links links;
+    private final VisitLetters letters;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Workings(
+            StageStore store,
+            PlaceDossiers dossiers,
+            Directory directory,
+            Rules rules,
+            Links links,
+            VisitLetters letters,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.store = store;
+        this.dossiers = dossiers;
+        this.directory = directory;
+        this.rules = rules;
+        this.links = links;
+        this.letters = letters;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    Optional<Working> of(Actor reader, PlaceCode code) {
+        var network = reader.network().id();
+        return dossiers.find(network, code).map(found -> of(network, found));
+    }
+
+    /// What the link of a team opens; empty when it opens nothing.
+    @Transactional(readOnly = true)
+    Optional<Working> of(String network, String secret) {
+        return links.open(network, PURPOSE, secret)
+                .valid()
+                .flatMap(link -> dossiers.find(network, new PlaceId(UUID.fromString(link.subject()))))
+                .map(found -> of(network, found));
+    }
+
+    private Working of(String network, PlaceDossier found) {
+        var now = rules.now(network);
+        var records = dossiers.records(network, found.place());
+        var told = store.of(network, records);
+        var guests = store.guests(network, records);
+        var others = Stream.concat(
+                        told.stream().flatMap(stage -> stage.peer().stream()),
+                        guests.stream().map(StageStore.Told::place))
+                .collect(Collectors.toSet());
+        return new Working(
+                found.place(),
+                now,
+                now.protocol().places().procedure(),
+                told,
+                guests,
+                dossiers.names(network, others),
+                now.judge().judge(found.dossier(), now.today()) instanceof Judge.Judged(var verdict)
+                        ? verdict.findings().stream()
+                                .filter(finding -> finding.requirement().kind() == Label.Kind.WORKED)
+                                .findFirst()
+                        : Optional.empty());
+    }
+
+    /// The places of the network that somebody may mean by what she typed: a name, a name with its commune, or the
+    /// address of a sheet.
+    @Transactional(readOnly = true)
+    List<Place> meant(String network, String typed) {
+        var all = directory.snapshot(network).places();
+        var code = PlaceCode.endOf(typed.strip());
+        if (code.isPresent()) {
+            var one = all.stream()
+                    .filter(place -> place.code().equals(code.get()))
+                    .toList();
+            if (!one.isEmpty()) return one;
+        }
+        var words = Folding.words(typed);
+        var named = all.stream()
+                .filter(place -> Folding.words(place.name()).equals(words)
+                        || Folding.words(place.name() + " " + place.commune()).equals(words))
+                .toList();
+        return named.isEmpty()
+                ? all.stream()
+                        .filter(place -> Folding.words(place.name()).contains(words))
+                        .toList()
+                : named;
+    }
+
+    /// False when the rules have no such step, or the day cannot be.
+    @Transactional
+    public boolean tell(Actor by, PlaceCode code, Stage told) {
+        var network = by.network().id();
+        var working = of(by, code);
+        return by.is(Role.COORDINATOR) && working.isPresent() && tell(network, working.get(), told);
+    }
+
+    /// By the link of the team, which serves until its end.
+    @Transactional
+    boolean tell(String network, String secret, Stage told) {
+        var working = of(network, secret);
+        return working.isPresent() && tell(network, working.get(), told);
+    }
+
+    private boolean tell(String network, Working working, Stage told) {
+        if (told.on().isAfter(LocalDate.now(clock).plusDays(FARTHEST_DAYS))
+                || working.step(told.stage()).isEmpty()
+                || told.peer().filter(working.place().id()::equals).isPresent()) return false;
+        store.add(network, working.place().id(), told);
+        events.publishEvent(new PlaceWorked(network, told.by(), working.place().id()));
+        return true;
+    }
+
+    /// A link by mail to the team of a place, in its language: of the place on its way, or of the peer that it visits.
+    @Transactional
+    boolean invite(Actor by, PlaceCode code, VisitLetters.To to) {
+        var found = dossiers.find(by.network().id(), code);
+        if (!by.is(Role.COORDINATOR) || found.isEmpty()) return false;
+        var place = found.get().place();
+        var now = clock.instant();
+        var secret =
+                links.make(by.network().id(), Link.What.of(PURPOSE, place.id().toString()), now.plus(LINK));
+        letters.working(by.network(), place, to, secret, now, LINK);
+        return true;
+    }
+}

@@ -1,0 +1,107 @@
+package org.tousaidants.places.upkeep;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.tousaidants.core.text.Paris;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.platform.identity.Secret;
+import org.tousaidants.platform.mail.MailAddress;
+import org.tousaidants.platform.mail.Outbox;
+
+/// « Envoi des courriels d'entretien » — a letter of care leaves, and all that is written down about it in the same
+/// transaction: the letter, the links that it holds, a step for each place.
+@Component
+class CarePost {
+    private static final Logger LOG = LoggerFactory.getLogger(CarePost.class);
+    private static final Duration LETTER_WORTH = Duration.ofDays(7);
+    private static final Duration STOP_VALID = Duration.ofDays(365);
+
+    /// One place of a letter to a caretaker.
+    record About(CareRequest ask, Place place, SheetQuestions.Questions questions) {}
+
+    private final CareLetters writing;
+    private final Outbox outbox;
+    private final LetterStore letters;
+    private final LinkStore links;
+    private final AskStore asks;
+    private final StepStore steps;
+    private final CareRules rules;
+
+    CarePost(
+            CareLetters writing,
+            Outbox outbox,
+            LetterStore letters,
+            LinkStore links,
+            AskStore asks,
+            StepStore steps,
+            CareRules rules) {
+        this.writing = writing;
+        this.outbox = outbox;
+        this.letters = letters;
+        this.links = links;
+        this.asks = asks;
+        this.steps = steps;
+        this.rules = rules;
+    }
+
+    /// To a caretaker: are these sheets right? Earlier links to the same questions open nothing any more.
+    void ask(String network, Caretaker to, List<About> about, Instant now) {
+        var secrets = new LinkedHashMap<UUID, Secret>();
+        var asked = new ArrayList<CareLetters.Asked>();
+        for (var one : about) {
+            var secret = Secret.random();
+            secrets.put(one.ask().id(), secret);
+            asked.add(new CareLetters.Asked(
+                    one.place(),
+                    one.questions().stale(),
+                    one.questions().reports().stream().map(CareLetters.Said::of).toList(),
+                    secret));
+        }
+        var stop = Secret.random();
+        var expires = now.plus(rules.linkValid());
+        var reminder = about.stream().allMatch(one -> one.ask().letters() > 0);
+        var before = reminder ? about.getFirst().ask().lastLetter() : Optional.<Instant>empty();
+        var letter = outbox.postOnce(
+                network,
+                writing.ask(network, to, asked, before, LocalDate.ofInstant(expires, Paris.ZONE), stop),
+                now.plus(LETTER_WORTH));
+        var kind = reminder ? Posted.Kind.REMINDER : Posted.Kind.CARE;
+        letters.asked(network, letter, kind, to.id(), now);
+        links.replace(network, secrets.keySet(), now);
+        secrets.forEach((ask, secret) ->
+                links.add(network, secret, Link.Purpose.CARE, letter, to.id(), Optional.of(ask), now, expires));
+        links.add(network, stop, Link.Purpose.STOP, letter, to.id(), Optional.empty(), now, now.plus(STOP_VALID));
+        asks.written(network, secrets.keySet(), now);
+        for (var one : about)
+            steps.append(
+                    network,
+                    Step.bySystem(now, one.ask().place(), Step.Act.LETTER_POSTED)
+                            .by(letter)
+                            .saying(kind.name()));
+        LOG.info("a letter posted, places asked about: {}", about.size());
+    }
+
+    /// To who reported an error: what became of it.
+    void answer(String network, MailAddress to, Report report, Place place, String words, Instant now) {
+        var letter = outbox.postOnce(
+                network,
+                writing.answer(network, to, CareLetters.Said.of(report), place, words),
+                now.plus(LETTER_WORTH));
+        letters.answered(network, letter, report.id(), now);
+        steps.append(
+                network,
+                Step.bySystem(now, report.place(), Step.Act.LETTER_POSTED)
+                        .about(report.id())
+                        .by(letter)
+                        .saying(Posted.Kind.ANSWER.name()));
+    }
+}

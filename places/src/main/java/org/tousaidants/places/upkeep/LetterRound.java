@@ -1,0 +1,95 @@
+package org.tousaidants.places.upkeep;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceId;
+import org.tousaidants.places.directory.Places;
+import org.tousaidants.platform.mail.MailAddress;
+
+/// « Tournée des courriels » — to whom there is something to write, for the most people first and no more in a day than
+/// the rules allow; what nobody can be asked goes to the coordinator.
+@Component
+class LetterRound {
+    private final Places places;
+    private final AskStore asks;
+    private final LetterStore letters;
+    private final Recipients recipients;
+    private final Serving serving;
+    private final CaretakerLetter letter;
+    private final CareRules rules;
+    private final TransactionTemplate transaction;
+
+    LetterRound(
+            Places places,
+            AskStore asks,
+            LetterStore letters,
+            Recipients recipients,
+            Serving serving,
+            CaretakerLetter letter,
+            CareRules rules,
+            PlatformTransactionManager transactions) {
+        this.places = places;
+        this.asks = asks;
+        this.letters = letters;
+        this.recipients = recipients;
+        this.serving = serving;
+        this.letter = letter;
+        this.rules = rules;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    void write(String network, Instant now) {
+        var pending = asks.pending(network);
+        var about =
+                places.find(network, pending.stream().map(CareRequest::place).toList());
+        var written = asks.lastLetters(network, about.keySet());
+        var errands = new LinkedHashMap<MailAddress, CaretakerLetter.Errand>();
+        var served = serving.of(network);
+        var book = recipients.book(network);
+        OpenRequests.oneForEach(pending, about).stream()
+                .sorted(Comparator.comparing(
+                        (CareRequest ask) -> -served.getOrDefault(at(about, ask).id(), 0)))
+                .forEach(ask -> {
+                    var place = at(about, ask);
+                    var due = ask.due(rules, Optional.ofNullable(written.get(ask.place())), now);
+                    switch (due) {
+                        case NOTHING_YET -> {}
+                        case DESK -> hand(network, ask, CareRequest.Handed.UNANSWERED, now);
+                        case FIRST_LETTER, REMINDER -> {
+                            if (!place.inLists()) return;
+                            switch (book.of(place, ask.letters())) {
+                                case Recipients.Recipient.Found(var to) ->
+                                    errands.computeIfAbsent(
+                                                    to.mail(),
+                                                    mail -> new CaretakerLetter.Errand(to, new LinkedHashMap<>()))
+                                            .about()
+                                            .put(ask.id(), place);
+                                case Recipients.Recipient.None(var why) -> hand(network, ask, why, now);
+                            }
+                        }
+                    }
+                });
+        var left = rules.mostLettersADay() - letters.askedSince(network, now.minus(Duration.ofDays(1)));
+        for (var errand : errands.values()) {
+            if (left <= 0) break;
+            if (letter.post(network, errand, now)) left--;
+        }
+    }
+
+    private static Place at(Map<PlaceId, Place> about, CareRequest ask) {
+        return Objects.requireNonNull(about.get(ask.place()));
+    }
+
+    private void hand(String network, CareRequest ask, CareRequest.Handed why, Instant now) {
+        transaction.executeWithoutResult(status -> recipients.hand(network, ask, why, now));
+    }
+}

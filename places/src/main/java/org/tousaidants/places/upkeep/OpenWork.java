@@ -1,0 +1,123 @@
+package org.tousaidants.places.upkeep;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.tousaidants.places.directory.Directory;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceId;
+import org.tousaidants.places.directory.Places;
+
+/// « À faire » — the places where something is to be done: an error reported, a question that no caretaker answers, a
+/// letter of which nobody knows whether it arrived.
+@Component
+class OpenWork {
+    private final AskStore asks;
+    private final ReportStore reports;
+    private final LetterStore letters;
+    private final Places places;
+    private final Directory directory;
+    private final Serving serving;
+
+    OpenWork(
+            AskStore asks,
+            ReportStore reports,
+            LetterStore letters,
+            Places places,
+            Directory directory,
+            Serving serving) {
+        this.asks = asks;
+        this.reports = reports;
+        this.letters = letters;
+        this.places = places;
+        this.directory = directory;
+        this.serving = serving;
+    }
+
+    int count(String network) {
+        return reasons(network).size();
+    }
+
+    /// For the most people first; for as many, what waits longest.
+    List<Work.ToDo> of(String network) {
+        var served = serving.of(network);
+        return reasons(network).stream()
+                .map(one -> new Work.ToDo(one.place, served.getOrDefault(one.place.id(), 0), one.reasons, one.since))
+                .sorted(Comparator.comparingInt(Work.ToDo::served)
+                        .reversed()
+                        .thenComparing(Work.ToDo::since)
+                        .thenComparing(todo -> todo.place().id().value()))
+                .toList();
+    }
+
+    private static final class Found {
+        private final Place place;
+        private final Set<Work.Reason> reasons = EnumSet.noneOf(Work.Reason.class);
+        private Instant since;
+
+        private Found(Place place, Instant since) {
+            this.place = place;
+            this.since = since;
+        }
+    }
+
+    private record Cause(PlaceId record, Work.Reason reason, Instant since) {}
+
+    /// Each place once, whichever of its records there is something to do for.
+    private Collection<Found> reasons(String network) {
+        var causes = causes(network);
+        var standing = standing(network, causes.stream().map(Cause::record).collect(Collectors.toSet()));
+        var found = new LinkedHashMap<PlaceId, Found>();
+        for (var cause : causes) {
+            var place = standing.get(cause.record());
+            if (place == null) continue;
+            var one = found.computeIfAbsent(place.id(), id -> new Found(place, cause.since()));
+            one.reasons.add(cause.reason());
+            if (cause.since().isBefore(one.since)) one.since = cause.since();
+        }
+        return found.values();
+    }
+
+    /// The place of each record; those in the directory are in memory.
+    private Map<PlaceId, Place> standing(String network, Set<PlaceId> asked) {
+        var roots = places.grouped(network);
+        var listed = new HashMap<PlaceId, Place>();
+        for (var place : directory.snapshot(network).places()) listed.put(place.id(), place);
+        var standing = new HashMap<PlaceId, Place>();
+        var others = new ArrayList<PlaceId>();
+        for (var record : asked) {
+            var place = listed.get(roots.getOrDefault(record, record));
+            if (place == null) others.add(record);
+            else standing.put(record, place);
+        }
+        if (!others.isEmpty()) standing.putAll(places.find(network, others));
+        return standing;
+    }
+
+    private List<Cause> causes(String network) {
+        var causes = new ArrayList<Cause>();
+        for (var report : reports.allWaiting(network))
+            causes.add(new Cause(report.place(), Work.Reason.REPORT, report.at()));
+        var writes = asks.writes(network);
+        for (var ask : asks.pending(network))
+            ask.handed()
+                    .map(Work.Reason::of)
+                    .or(() -> writes || ask.why() != CareRequest.Why.STALE
+                            ? Optional.empty()
+                            : Optional.of(Work.Reason.STALE))
+                    .ifPresent(reason -> causes.add(new Cause(ask.place(), reason, ask.opened())));
+        for (var letter : letters.uncertain(network))
+            causes.add(new Cause(letter.place(), Work.Reason.UNCERTAIN, letter.at()));
+        return causes;
+    }
+}
