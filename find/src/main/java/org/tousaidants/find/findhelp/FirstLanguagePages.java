@@ -72,7 +72,9 @@ class FirstLanguagePages {
 
         List<String> notes() {
             return FirstAnswers.notes(
-                    language, sheet.wish().asked(), Candidate.of(place().id().toString(), place().slug(), place().sheet()));
+                    language,
+                    sheet.wish().asked(),
+                    Candidate.of(place().id().toString(), place().slug(), place().sheet()));
         }
 
         String street() {
