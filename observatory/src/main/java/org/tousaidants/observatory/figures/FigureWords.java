@@ -41,6 +41,13 @@ record FigureWords(Page page, Figures.Counted counted) {
         return known && definition().kind() != Definition.Kind.SHARE ? value() + "\u00a0" + said("unit") : value();
     }
 
+    /// Why no number is shown; empty where one is.
+    String why() {
+        var last = counted.last();
+        if (last.isPresent() && last.get().shown(definition().kind()) != null) return "";
+        return page.t(last.filter(Value::hidden).isPresent() ? "figures.area.hidden" : "figures.unknown");
+    }
+
     String said(Value value) {
         var shown = value.shown(definition().kind());
         if (shown == null) return value.hidden() ? "s" : "–";
