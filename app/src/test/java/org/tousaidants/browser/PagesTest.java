@@ -785,7 +785,7 @@ class PagesTest extends PagesLook {
                 coordinator,
                 place,
                 named("France services de Saintes"),
-                new PlayedWork.Words("L’équipe", "La porte reste ouverte", "On n’osait pas entrer"));
+                _ -> new PlayedWork.Words("L’équipe", "La porte reste ouverte", "On n’osait pas entrer"));
         visits.note(
                 coordinator,
                 place.code(),

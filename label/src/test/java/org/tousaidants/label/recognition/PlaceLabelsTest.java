@@ -171,7 +171,7 @@ class PlaceLabelsTest extends RunningSite {
     /// With all that the rules ask.
     private Place complete() {
         var place = place();
-        work.hold(nadia(), place, place(), new PlayedWork.Words("L’équipe", "La porte s’ouvre", "On n’osait pas"));
+        work.hold(nadia(), place, place(), _ -> new PlayedWork.Words("L’équipe", "La porte s’ouvre", "On n’osait pas"));
         visits.note(
                 nadia(),
                 place.code(),
