@@ -66,8 +66,7 @@ class VillagePass {
         var all = directory.snapshot(network.id()).places();
         // The first by its name: another day finds the same.
         var places = TOWNS.stream()
-                .flatMap(town -> all
-                        .stream()
+                .flatMap(town -> all.stream()
                         .filter(Place::inLists)
                         .filter(one -> one.commune().equals(town))
                         .min(Comparator.comparing(Place::name))
