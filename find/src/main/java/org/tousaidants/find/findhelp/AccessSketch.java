@@ -1,23 +1,14 @@
 package org.tousaidants.find.findhelp;
 
-import java.awt.BasicStroke;
-import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import javax.imageio.ImageIO;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Communes;
@@ -26,6 +17,7 @@ import org.tousaidants.find.ranking.Candidate;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.maps.LandMap;
 import org.tousaidants.platform.maps.MapDrawing;
+import org.tousaidants.platform.paper.LineDrawing;
 import org.tousaidants.platform.web.Page;
 
 /// « Croquis d’accès » — from the middle of the commune to the door: which way and how far, in words and drawn. None of
@@ -95,22 +87,7 @@ record AccessSketch(Commune commune, Point door, int metres) {
     /// which
     /// stand beside.
     String dataUri() {
-        var image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_BYTE_GRAY);
-        var drawing = image.createGraphics();
-        drawing.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        drawing.setColor(Color.WHITE);
-        drawing.fillRect(0, 0, WIDTH, HEIGHT);
-        drawing.setColor(Color.BLACK);
-        drawing.setStroke(new BasicStroke(6, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
-        draw(drawing);
-        drawing.dispose();
-        var png = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(image, "png", png);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return "data:image/png;base64," + Base64.getEncoder().encodeToString(png.toByteArray());
+        return LineDrawing.smooth(WIDTH, HEIGHT, 6, this::draw);
     }
 
     private void draw(Graphics2D drawing) {
