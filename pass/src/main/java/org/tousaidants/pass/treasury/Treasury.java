@@ -135,13 +135,13 @@ public class Treasury {
     /// Often, so that each time is short: a redemption waits for no fold.
     @Scheduled(initialDelay = 5_000, fixedDelay = 250)
     @Transactional
+    @AcrossTerritories
     void foldIfAny() {
         if (store.anyToFold()) fold();
     }
 
     /// The ends of vouchers since the last time, into the balances.
     @Transactional
-    @AcrossTerritories
     public void fold() {
         store.fold();
     }
