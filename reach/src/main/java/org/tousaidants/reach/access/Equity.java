@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.tousaidants.core.territory.Travel;
+import org.tousaidants.reach.travel.Ways;
 
 /// « Équité » — two steps (E2SFCA): each place shares what it can do among those within reach, near ones first; each
 /// commune adds up its shares. All need together times its share is all that is offered, wherever somebody is in reach.
@@ -56,6 +58,15 @@ public record Equity(List<Standing> standings) {
                                     mine.share));
         }
         return new Equity(List.copyOf(standings));
+    }
+
+    /// By the ways that are known, else by the straight line.
+    public static Equity of(List<People> people, List<Offer> offers, Optional<Ways> ways) {
+        return ways.map(known -> by(
+                        people,
+                        offers,
+                        offers.stream().map(one -> known.towards(one.at())).toList()))
+                .orElseGet(() -> of(people, offers));
     }
 
     /// The same where the minutes are known, by offer and then by commune; below zero there is no way.

@@ -15,12 +15,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.core.csv.Csv;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.text.Paris;
@@ -30,6 +28,7 @@ import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.maps.LandMap;
 import org.tousaidants.platform.maps.MapDrawing;
 import org.tousaidants.platform.web.DeskCard;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.RateLimit;
@@ -180,7 +179,7 @@ class EquityPages {
         var standing = measured.equity().standings().stream()
                 .filter(one -> one.people().code().equals(code))
                 .findFirst()
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+                .orElseThrow(NotFound::new);
         var commune = measured.table().byCode(code).orElseThrow();
         var near = near(measured, commune);
         var pins = near.stream()
@@ -189,8 +188,6 @@ class EquityPages {
                         one -> one.place().point().orElseThrow(),
                         (a, _) -> a,
                         java.util.LinkedHashMap::new));
-        var classes = new HashMap<String, Integer>();
-        classes.put(code, 0);
         var rank = 1
                 + measured.equity().standings().stream()
                         .filter(one -> one.minutes() < standing.minutes())
@@ -204,7 +201,7 @@ class EquityPages {
                         measured.communes().size(),
                         measured.places().size(),
                         near,
-                        ways(measured, commune),
+                        ways(measured, commune, near),
                         measured.estimated(),
                         MapDrawing.of(networks.here().departement(), measured.communes())
                                 .shade(shadeOnly(code), List.of(page.t("equity.others"), commune.name()))
@@ -306,7 +303,7 @@ class EquityPages {
     }
 
     /// To the nearest by each mode; by public transport, the quickest of the five nearest from which one comes home.
-    private List<By> ways(Measured measured, Commune commune) {
+    private List<By> ways(Measured measured, Commune commune, List<Near> near) {
         var all = new ArrayList<By>();
         for (var mode : Mode.values()) {
             var by = mode == Mode.CAR ? measured : standings.of(networks.here(), Lens.by(mode));
@@ -318,7 +315,7 @@ class EquityPages {
             all.add(new By("equity.mode." + mode.code(), least, Optional.empty(), by.estimated()));
         }
         var today = LocalDate.ofInstant(clock.instant(), Paris.ZONE);
-        near(measured, commune).stream()
+        near.stream()
                 .flatMap(one ->
                         minutes
                                 .byTransit(

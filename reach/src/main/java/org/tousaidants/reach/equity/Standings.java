@@ -15,7 +15,6 @@ import org.springframework.stereotype.Service;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Communes;
 import org.tousaidants.core.territory.Point;
-import org.tousaidants.core.territory.Travel;
 import org.tousaidants.places.communes.Territories;
 import org.tousaidants.places.directory.CareRuleFiles;
 import org.tousaidants.places.directory.Directory;
@@ -27,7 +26,6 @@ import org.tousaidants.reach.access.FragileNeeds;
 import org.tousaidants.reach.access.NeedWeights;
 import org.tousaidants.reach.access.Offer;
 import org.tousaidants.reach.access.People;
-import org.tousaidants.reach.travel.Journeys;
 import org.tousaidants.reach.travel.Mode;
 import org.tousaidants.reach.travel.Roads;
 import org.tousaidants.reach.travel.Ways;
@@ -51,9 +49,7 @@ class Standings {
 
         /// From the centre of a commune; infinite where nobody knows a way.
         double minutes(Commune from, Point to) {
-            if (ways.isEmpty()) return Travel.carMinutes(from.centre().metresTo(to));
-            var minutes = ways.get().minutes(from.code(), to);
-            return minutes == Journeys.NONE ? Double.POSITIVE_INFINITY : minutes;
+            return Ways.minutes(ways, from, to);
         }
     }
 

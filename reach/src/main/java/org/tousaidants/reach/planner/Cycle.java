@@ -66,6 +66,11 @@ final class Cycle {
         way = new int[n][n];
         for (var i = 0; i < n; i++)
             for (var j = 0; j < n; j++) {
+                // The straight line is as long both ways.
+                if (roads.isEmpty() && j < i) {
+                    way[i][j] = way[j][i];
+                    continue;
+                }
                 var bridge = i < visits.size() && visits.get(i).bridge()
                         || j < visits.size() && visits.get(j).bridge();
                 way[i][j] = minutes(at.get(i), at.get(j), bridge, roads);

@@ -12,11 +12,9 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Point;
-import org.tousaidants.core.territory.Travel;
 import org.tousaidants.reach.access.Equity;
 import org.tousaidants.reach.access.Offer;
 import org.tousaidants.reach.access.People;
-import org.tousaidants.reach.travel.Journeys;
 import org.tousaidants.reach.travel.Ways;
 
 /// « Qui recrute où » — where two employers look for people for the same communes, where nobody is and nobody
@@ -81,7 +79,7 @@ record Recruiting(List<Overlap> overlaps, List<Commune> gaps, long gapInhabitant
                     : now;
             var people = 0L;
             for (var i = 0; i < communes.size(); i++)
-                if (without[i] > FAR_MINUTES && minutes(communes.get(i), host.centre(), roads) <= FAR_MINUTES)
+                if (without[i] > FAR_MINUTES && Ways.minutes(roads, communes.get(i), host.centre()) <= FAR_MINUTES)
                     people += communes.get(i).population();
             effects.put(post.id(), people);
         }
@@ -90,12 +88,6 @@ record Recruiting(List<Overlap> overlaps, List<Commune> gaps, long gapInhabitant
                 gaps.stream().limit(SHOWN).toList(),
                 gaps.stream().mapToLong(Commune::population).sum(),
                 effects);
-    }
-
-    private static double minutes(Commune from, Point to, Optional<Ways> roads) {
-        if (roads.isEmpty()) return Travel.carMinutes(from.centre().metresTo(to));
-        var known = roads.get().minutes(from.code(), to);
-        return known == Journeys.NONE ? Double.POSITIVE_INFINITY : known;
     }
 
     private static double[] minutes(
@@ -112,14 +104,7 @@ record Recruiting(List<Overlap> overlaps, List<Commune> gaps, long gapInhabitant
         var people = communes.stream()
                 .map(one -> new People(one.code(), one.name(), one.centre(), one.population(), one.population()))
                 .toList();
-        return roads
-                .map(known -> Equity.by(
-                        people,
-                        offers,
-                        offers.stream().map(one -> known.towards(one.at())).toList()))
-                .orElseGet(() -> Equity.of(people, offers))
-                .standings()
-                .stream()
+        return Equity.of(people, offers, roads).standings().stream()
                 .mapToDouble(one -> one.minutes())
                 .toArray();
     }

@@ -19,7 +19,7 @@ import org.tousaidants.places.communes.Territories;
 import org.tousaidants.platform.maps.Water;
 
 /// « Les routes » — the door: the operator's extract of OpenStreetMap (`ta.roads`), read once a process, and what is
-/// guessed where there is none. Finding help, equity, plans and tours all ask here.
+/// guessed where there is none. Finding help, equity, plans, tours and posts all ask here.
 @Service
 public class Roads {
     private static final Logger LOG = LoggerFactory.getLogger(Roads.class);

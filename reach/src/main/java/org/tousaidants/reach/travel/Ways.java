@@ -3,9 +3,11 @@ package org.tousaidants.reach.travel;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Point;
+import org.tousaidants.core.territory.Travel;
 
 /// « Chemins » — minutes from each commune of a territory to any point, by one way of knowing them: what was asked once
 /// is kept.
@@ -17,10 +19,15 @@ public final class Ways {
 
     public Ways(Journeys journeys, List<Commune> communes) {
         this.journeys = journeys;
-        origins = communes.stream()
-                .map(one -> new Origin(one.code(), one.centre(), Density.of(one)))
-                .toList();
+        origins = TravelTimes.origins(communes);
         for (var i = 0; i < origins.size(); i++) rank.put(origins.get(i).code(), i);
+    }
+
+    /// By these ways, or by the straight line by car without any; infinite where nobody knows a way.
+    public static double minutes(Optional<Ways> ways, Commune from, Point to) {
+        if (ways.isEmpty()) return Travel.carMinutes(from.centre().metresTo(to));
+        var known = ways.get().minutes(from.code(), to);
+        return known == Journeys.NONE ? Double.POSITIVE_INFINITY : known;
     }
 
     /// Whether the minutes are a guess, to be said wherever they are shown.
