@@ -111,7 +111,11 @@ public class Funding {
     @Transactional
     public Outcome send(
             String network, UUID call, UUID id, String name, String holder, String contact, String words, long cents) {
-        return send(network, call, new FundingForm.Sent(id, name, holder, contact, words, cents, "", List.of()));
+        var sent = new FundingForm.Sent(id, name, holder, contact, words, cents, "", List.of());
+        var refused = refused(network, call, sent);
+        if (refused.isPresent()) return refused.get();
+        write(network, call, sent);
+        return Outcome.DONE;
     }
 
     /// With the documents that come with it: all of it, or nothing.
@@ -132,7 +136,8 @@ public class Funding {
                     return new Sending(Outcome.BAD_DOCUMENT, why);
                 }
             }
-        return new Sending(send(network, call, sent), "");
+        write(network, call, sent);
+        return new Sending(Outcome.DONE, "");
     }
 
     /// The id is the form's own. One second late is late: the clock is ours, and the page shows it.
@@ -143,9 +148,7 @@ public class Funding {
         return sent.cents() > found.get().mostCents() ? Optional.of(Outcome.TOO_MUCH) : Optional.empty();
     }
 
-    private Outcome send(String network, UUID call, FundingForm.Sent sent) {
-        var refused = refused(network, call, sent);
-        if (refused.isPresent()) return refused.get();
+    private void write(String network, UUID call, FundingForm.Sent sent) {
         store.send(
                 network,
                 new Call.Project(
@@ -161,7 +164,6 @@ public class Funding {
                         ""),
                 sent.place(),
                 sent.answers());
-        return Outcome.DONE;
     }
 
     /// Whether it meets what the call asks for; said again, it is corrected, until somebody reads it.
