@@ -30,6 +30,7 @@ import org.tousaidants.places.directory.PlaceCode;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.maps.LandMap;
+import org.tousaidants.platform.maps.MapDrawing;
 import org.tousaidants.platform.paper.Paper;
 import org.tousaidants.platform.paper.Qr;
 import org.tousaidants.platform.web.Choice;
@@ -125,7 +126,7 @@ class TakeHomePages {
                                 form,
                                 query,
                                 sketch,
-                                sketch.map(one -> one.map(communes, page))))
+                                MapDrawing.grounded() ? sketch.map(one -> one.map(communes, page)) : Optional.empty()))
                 .header("X-Robots-Tag", "noindex");
     }
 

@@ -290,6 +290,11 @@ public final class MapDrawing {
                 new LandMap.Scale(frame.scaleKm(), frame.scaleWidth()));
     }
 
+    /// Whether the operator gave rivers and roads to lie under the maps.
+    public static boolean grounded() {
+        return Ground.given().isPresent();
+    }
+
     private GroundLines ground() {
         return Ground.given()
                 .map(given -> whole.map(departement -> given.of(departement, () -> ground(given)))
