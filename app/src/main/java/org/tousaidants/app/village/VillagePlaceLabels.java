@@ -17,8 +17,7 @@ import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.identity.Actor;
 
 /// « Les lieux reconnus du village » — each listened to inhabitants, exchanged visits with a peer, changed one thing
-/// and
-/// told it; was seen, signed the charter and was proposed.
+/// and told it; was seen, signed the charter and was proposed.
 @Component
 class VillagePlaceLabels {
     private static final String FIRST = "France services de Saintes";

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.schema.Field;
@@ -45,8 +44,7 @@ public class Listing {
             Accounts accounts,
             Places places,
             Territories territories,
-            Rules rules,
-            ApplicationEventPublisher events) {
+            Rules rules) {
         this.store = store;
         this.words = words;
         this.recognised = recognised;
@@ -84,9 +82,8 @@ public class Listing {
                         .toList());
     }
 
-    /// What everybody reads of somebody who agrees to this, as if she were recognised under the profile of her file
-    /// when
-    /// she is not yet.
+    /// What everybody reads of somebody who agrees to this, as if she were recognised under the profile of her
+    /// file when she is not yet.
     ///
     /// @param confirmed whether only the places that said so too are named
     @Transactional(readOnly = true)

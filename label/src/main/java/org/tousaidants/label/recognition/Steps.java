@@ -1,13 +1,11 @@
 package org.tousaidants.label.recognition;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import org.tousaidants.label.rules.Finding;
 import org.tousaidants.platform.identity.Accounts;
 
 /// « Étapes » — writes what happens in the life of a label, and tells it: to the journal, and to the holder by a
@@ -46,10 +44,5 @@ class Steps {
     /// @param reasons what others wrote, quoted
     void tell(String network, Life life, String kind, List<String> reasons, Instant now, Object... holes) {
         letters.tell(network, life, kind, reasons, now, holes);
-    }
-
-    /// To the holder: all that is missing and by when.
-    void warn(String network, Life life, List<Finding> lacking, Instant now, LocalDate by) {
-        letters.warn(network, life, lacking, now, by);
     }
 }
