@@ -21,8 +21,10 @@ import org.tousaidants.reach.travel.Ways;
 /// looks, and for how many inhabitants each post changes the way. Pure; minutes are those of
 /// the roads where they are known, estimates elsewhere.
 ///
+/// @param estimated whether the minutes are those of the straight line
 /// @param effects by post: inhabitants who come within reach if it is filled, or who lose it if it ends
-record Recruiting(List<Overlap> overlaps, List<Commune> gaps, long gapInhabitants, Map<UUID, Long> effects) {
+record Recruiting(
+        List<Overlap> overlaps, List<Commune> gaps, long gapInhabitants, boolean estimated, Map<UUID, Long> effects) {
     static final int FAR_MINUTES = 20;
     private static final int SHOWN = 20;
 
@@ -87,6 +89,7 @@ record Recruiting(List<Overlap> overlaps, List<Commune> gaps, long gapInhabitant
                 overlaps.stream().limit(SHOWN).toList(),
                 gaps.stream().limit(SHOWN).toList(),
                 gaps.stream().mapToLong(Commune::population).sum(),
+                roads.map(Ways::estimated).orElse(true),
                 effects);
     }
 
