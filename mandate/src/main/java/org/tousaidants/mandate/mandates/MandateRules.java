@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,7 @@ class MandateRules {
             var network = served.here();
             said.put(network, read(CareRuleFiles.ruling(served.setting("protocol"), network, FILE)));
         });
-        this.first = said.getOrDefault(served.here(), said.values().iterator().next());
+        this.first = Objects.requireNonNull(said.get(served.here()));
     }
 
     /// @throws IllegalStateException naming what is wrong

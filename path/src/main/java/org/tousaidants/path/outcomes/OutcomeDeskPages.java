@@ -3,13 +3,11 @@ package org.tousaidants.path.outcomes;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.charts.Amount;
 import org.tousaidants.platform.charts.Bars;
@@ -19,6 +17,7 @@ import org.tousaidants.platform.journal.JournalSubject;
 import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
 
@@ -74,8 +73,7 @@ class OutcomeDeskPages {
 
     @PostMapping(PATH + "/mots/{id}/relecture")
     View screen(Actor actor, @PathVariable String id, Form form) {
-        if (!id.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"))
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        if (!id.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) throw new NotFound();
         outcomes.screen(actor, UUID.fromString(id), form.value("screen").equals("show"));
         return View.redirect(PATH);
     }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
@@ -37,7 +38,7 @@ public class Networks {
         this.served = served;
         for (var one : served.territories()) known.put(one.id(), new Network(one.id(), one.name(), one.departement()));
         if (known.isEmpty()) known.put(served.here(), new Network(served.here(), name, departement));
-        this.first = known.getOrDefault(served.here(), known.values().iterator().next());
+        this.first = Objects.requireNonNull(known.get(served.here()));
     }
 
     /// The network that is served here, as configured: that of the address that was asked, when this process serves
