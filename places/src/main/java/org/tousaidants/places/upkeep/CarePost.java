@@ -32,6 +32,7 @@ class CarePost {
     private final Outbox outbox;
     private final LetterStore letters;
     private final LinkStore links;
+    private final AnswerLinks answers;
     private final AskStore asks;
     private final StepStore steps;
     private final CareRules rules;
@@ -41,6 +42,7 @@ class CarePost {
             Outbox outbox,
             LetterStore letters,
             LinkStore links,
+            AnswerLinks answers,
             AskStore asks,
             StepStore steps,
             CareRules rules) {
@@ -48,6 +50,7 @@ class CarePost {
         this.outbox = outbox;
         this.letters = letters;
         this.links = links;
+        this.answers = answers;
         this.asks = asks;
         this.steps = steps;
         this.rules = rules;
@@ -90,11 +93,12 @@ class CarePost {
         LOG.info("a letter posted, places asked about: {}", about.size());
     }
 
-    /// To who reported an error: what became of it.
-    void answer(String network, MailAddress to, Report report, Place place, String words, Instant now) {
+    /// To who reported an error: where what became of it is read.
+    void answer(String network, MailAddress to, Report report, Place place, Instant now) {
         var letter = outbox.postOnce(
                 network,
-                writing.answer(network, to, CareLetters.Said.of(report), place, words),
+                writing.answer(
+                        network, to, CareLetters.Said.of(report), place, answers.to(network, report.id(), now)),
                 now.plus(LETTER_WORTH));
         letters.answered(network, letter, report.id(), now);
         steps.append(
