@@ -241,6 +241,8 @@ class UnderstandingTest {
             12 rue Jean Macé, Rochefort  ; 17299
             Rochefort                    ; 17299
             Lyon                         ; 69123
+            Hiers-Brouage                ; 17219
+            La Benâte                    ; 17277
             """)
     void aPlaceIsThatOfTheTerritoryFirst(String typed, String codes) {
         assertThat(TOWNS.typed(typed).communes()).extracting(Commune::code).contains(codes.split(","));
@@ -250,6 +252,13 @@ class UnderstandingTest {
     @Test
     void anIslandIsAllItsCommunesAndTheCastleIsTheOneNearBy() {
         assertThat(TOWNS.typed("Île de Ré").communes()).hasSize(10);
+        assertThat(TOWNS.typed("Oléron").communes())
+                .hasSize(8)
+                .extracting(Commune::name)
+                .contains("Le Château-d'Oléron", "Saint-Pierre-d'Oléron");
+        var said = of("j'habite sur l'île de Ré, pour mes impôts");
+        assertThat(said.where()).hasSize(10);
+        assertThat(said.left()).isEmpty();
         assertThat(TOWNS.typed("Le Château").communes().getFirst().name()).isEqualTo("Le Château-d'Oléron");
         assertThat(TOWNS.typed("12 rue Jean Macé, Rochefort").street()).contains("12 rue Jean Macé");
         assertThat(of("j'habite à Rochefort, mes impôts").where())
