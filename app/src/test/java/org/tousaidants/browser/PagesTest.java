@@ -153,6 +153,7 @@ class PagesTest extends PagesLook {
                 PageToSee.open("/aide/ou", "/aide/ou?besoin=impots"),
                 PageToSee.open("/aide/precisions", "/aide/precisions?besoin=impots&ou=17415"),
                 PageToSee.open("/aide/langues/{code}", "/aide/langues/ar"),
+                PageToSee.open("/aide/langues/{code}/d-abord", "/aide/langues/ar/d-abord"),
                 PageToSee.open("/aide/langues/{code}/ou", "/aide/langues/ar/ou?besoin=impots"),
                 PageToSee.open("/aide/langues/{code}/reponses", "/aide/langues/ar/reponses?besoin=impots&ou=17415"),
                 PageToSee.open("/lieux/{address}/fiche/facile", "/lieux/" + place.slug() + "/fiche/facile?langue=uk"),
@@ -394,6 +395,7 @@ class PagesTest extends PagesLook {
                 PageToSee.open("/connexion"),
                 PageToSee.open("/connexion/{secret}", "/connexion/perdu").answers(410),
                 PageToSee.open("/courriels"),
+                PageToSee.open("/signalement/{secret}", "/signalement/" + answered(place)),
                 PageToSee.open("/entretien/{secret}", "/entretien/" + care),
                 PageToSee.open("/entretien/{secret}", "/entretien/perdu").answers(410),
                 PageToSee.open("/entretien/{secret}/correction", "/entretien/" + care + "/correction"),
@@ -755,6 +757,25 @@ class PagesTest extends PagesLook {
                 "",
                 "fr");
         return place.code();
+    }
+
+    /// The link to what somebody who reported an error was answered.
+    private String answered(Place place) {
+        var id = UUID.randomUUID();
+        sql.sql("""
+                insert into care_report (network, id, place, at, topic, message, who, answered_at, answered_as, answer)
+                values (:network, :id, :place, :at, 'HOURS', 'Fermé le lundi', 'PUBLIC', :at, 'COORDINATOR', :answer)""")
+                .param("network", networks.here().id())
+                .param("id", id)
+                .param("place", place.id().value())
+                .param("at", Timestamp.from(clock.instant()))
+                .param("answer", "Le lieu nous l’a confirmé au téléphone. La fiche est corrigée : fermé le lundi.")
+                .update();
+        return links.make(
+                        networks.here().id(),
+                        Link.What.of("care.answer", id.toString()),
+                        clock.instant().plus(Duration.ofDays(9)))
+                .text();
     }
 
     private String notebook(Place place) {
