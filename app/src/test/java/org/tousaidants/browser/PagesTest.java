@@ -131,7 +131,7 @@ class PagesTest extends PagesLook {
         var another = named("Centre social du Vallon");
         var longest = "/lieux/" + longest().slug();
         var run = one("select id::text from harvest_run limit 1");
-        var care = careLink("CARE");
+        var care = careLink("care.sheet");
         var complaint = one("select id::text from badges_complaint limit 1");
         var badge = one("select code from badges_badge where account is not null limit 1");
         var draft = one("select id::text from drafts_draft where origin = 'benevoles-prudents.zip' limit 1");
@@ -401,7 +401,7 @@ class PagesTest extends PagesLook {
                 PageToSee.open("/entretien/{secret}/correction", "/entretien/" + care + "/correction"),
                 PageToSee.open("/entretien/{secret}/fermeture", "/entretien/" + care + "/fermeture"),
                 PageToSee.open("/entretien/merci"),
-                PageToSee.open("/entretien/arret/{secret}", "/entretien/arret/" + careLink("STOP")),
+                PageToSee.open("/entretien/arret/{secret}", "/entretien/arret/" + careLink("care.stop")),
                 PageToSee.helper("/profil", "/profil"),
                 PageToSee.helper("/profil/cles", "/profil/cles"),
                 PageToSee.helper("/profil/fournisseurs", "/profil/fournisseurs"),
@@ -521,9 +521,9 @@ class PagesTest extends PagesLook {
     private String careLink(String purpose) {
         var secret = Secret.random();
         sql.sql("""
-                insert into care_link (network, hash, purpose, letter, person, ask, created, expires)
-                select network, :hash, purpose, letter, person, ask, created, :expires from care_link
-                where purpose = :purpose and used is null and replaced is null limit 1""")
+                insert into links_link (network, id, hash, purpose, subject, person, created, expires)
+                select network, gen_random_uuid(), :hash, purpose, subject, person, created, :expires from links_link
+                where purpose = :purpose and used is null and revoked is null limit 1""")
                 .param("hash", secret.hash())
                 .param("purpose", purpose)
                 .param("expires", Timestamp.from(clock.instant().plus(Duration.ofDays(1))))

@@ -198,6 +198,22 @@ class UnderstandingTest {
         assertThat(When.ofParameter(parameter, FRIDAY)).isEqualTo(of(sentence).when());
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            mes impôts, je suis sourd            ; HEARING
+            mes impôts, je vois mal              ; SIGHT
+            mes impôts, elle est en fauteuil     ; WHEELCHAIR
+            mes impôts, gratuit                  ; FREE
+            mes impôts, en groupe                ; WORKSHOP
+            mes impôts, en tête à tête           ; INDIVIDUAL
+            """)
+    void whatCanBeTickedIsUnderstoodInWordsAsWell(String sentence, Criterion criterion) {
+        assertThat(of(sentence).criteria()).containsExactly(criterion);
+        assertThat(of(sentence).needs()).containsExactly(Need.TAXES);
+        assertThat(of(sentence).left()).isEmpty();
+        assertThat(of("mes impôts, venir chez elle").way()).contains(Way.AT_HOME);
+    }
+
     @Test
     void whatIsNotUnderstoodIsSaidAndAPersonsNameIsNot() {
         assertThat(of("mes impôts et mon girafon").left()).containsExactly("girafon");
