@@ -1,6 +1,7 @@
 package org.tousaidants.platform.links;
 
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +66,7 @@ class LinkStore {
                 .list();
     }
 
-    private static Link link(ResultSet set, int n) {
+    private static Link link(ResultSet set, int n) throws SQLException {
         var row = Rows.of(set);
         return new Link(
                 row.id("id"),
