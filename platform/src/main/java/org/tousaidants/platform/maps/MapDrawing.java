@@ -421,7 +421,10 @@ public final class MapDrawing {
     private boolean free(Mark mark, List<Mark> towns) {
         var left = left(mark);
         var right = left + width(mark);
-        if (left < 2 || right > frame.width() - 2 || mark.y() > frame.height() - 60 && left < 200) return false;
+        // On a telephone the letters are larger: a name that would be cut there is not written.
+        var more = width(mark) / 2;
+        if ((mark.before() ? left - more < 2 : right + more > frame.width() - 2)
+                || mark.y() > frame.height() - 60 && left < 200) return false;
         return Stream.concat(towns.stream(), here.stream())
                         .noneMatch(other -> Math.abs(other.y() - mark.y()) < NAME_HEIGHT
                                 && left < left(other) + width(other) + 8
