@@ -28,7 +28,7 @@ class PlacesInJournal implements JournalSubject {
     /// Of the places that were united with another one or set free again.
     @Override
     public Set<String> details() {
-        return Set.of("absorbed", "restored");
+        return Set.of("absorbed", "restored", "place");
     }
 
     @Override
