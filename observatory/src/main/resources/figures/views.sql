@@ -136,6 +136,16 @@ create view figures.passages as
     from public.schedule_passage
     where network = figures.network() and day >= figures.year()::date and day < figures.until()::date;
 
+-- Of the latest census: its numbers, without the structure's name or its free words.
+create view figures.census as
+    select s.id as structure, a.question, case when a.value ~ '^[0-9]{1,9}$' then a.value::bigint end as number
+    from public.census_campaign c
+    join public.census_asked s on s.network = c.network and s.campaign = c.id and s.answered_at < figures.until()
+    join public.census_answer a on a.network = s.network and a.asked = s.id
+    where c.network = figures.network()
+      and c.year = (select max(l.year) from public.census_campaign l
+                    where l.network = c.network and l.added < figures.until());
+
 -- Minutes by car as they were measured from communes to places (by road where the operator gave an extract).
 create view figures.ways as
     select m.commune, p.commune as there, m.minutes

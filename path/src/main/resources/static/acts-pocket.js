@@ -58,6 +58,9 @@ async function lastHere() {
   return all.sort((a, b) => b.last - a.last)[0]?.who;
 }
 
+// From then on she may write without a network.
+function ready() { document.body.classList.add('acts-known'); }
+
 async function identify() {
   const reply = await fetch('/actes/poche/jeton', { cache: 'no-store' });
   if (!reply.ok) throw new Error(reply.status);
@@ -68,6 +71,7 @@ async function identify() {
     me = pass.who;
     const key = await keyOf(me);
     await write('keys', (kept) => kept.put({ who: me, key, last: Date.now() }));
+    ready();
   }
   return true;
 }
@@ -201,5 +205,6 @@ window.addEventListener('online', () => { pause = 2000; flush(); });
 document.addEventListener('visibilitychange', () => { if (!document.hidden) flush(); });
 if ('serviceWorker' in navigator) navigator.serviceWorker.register(`/actes/poche/sw.js?lang=${document.documentElement.lang}`, { scope: '/actes/poche' });
 me = await lastHere();
+if (me) ready();
 await show();
 flush();

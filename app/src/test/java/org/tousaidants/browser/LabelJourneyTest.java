@@ -19,7 +19,6 @@ import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.mail.Outbox;
 import org.tousaidants.platform.web.RunningSite;
 
 /// From the wish to the badge, then suspended and restored on appeal, each person in a browser of her own; a passer-by
@@ -161,10 +160,8 @@ class LabelJourneyTest extends RunningSite {
             press(page, "Envoyer le carnet");
             says(page, "Le lien est envoyé à l’équipe.");
         }
-        return outbox.latest(1_000).stream()
-                .map(Outbox.Posted::letter)
-                .filter(letter -> letter.to().value().equals(mail))
-                .map(letter -> NOTEBOOK.matcher(letter.body()))
+        return wordsTo(mail).stream()
+                .map(NOTEBOOK::matcher)
                 .filter(Matcher::find)
                 .map(found -> found.group(1))
                 .findFirst()

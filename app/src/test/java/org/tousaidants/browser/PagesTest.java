@@ -153,6 +153,8 @@ class PagesTest extends PagesLook {
                 PageToSee.open("/aide/ou", "/aide/ou?besoin=impots"),
                 PageToSee.open("/aide/precisions", "/aide/precisions?besoin=impots&ou=17415"),
                 PageToSee.open("/aide/langues/{code}", "/aide/langues/ar"),
+                PageToSee.open("/aide/langues/{code}/ou", "/aide/langues/ar/ou?besoin=impots"),
+                PageToSee.open("/aide/langues/{code}/reponses", "/aide/langues/ar/reponses?besoin=impots&ou=17415"),
                 PageToSee.open("/lieux/{address}/fiche/facile", "/lieux/" + place.slug() + "/fiche/facile?langue=uk"),
                 PageToSee.open("/aide/reponses", "/aide/reponses?besoin=impots&ou=17415"),
                 PageToSee.open("/aide/reponses", "/aide/reponses?besoin=impots&ou=17415"),
@@ -371,6 +373,7 @@ class PagesTest extends PagesLook {
                 PageToSee.coordinator("/bureau/ateliers/{id}/decisions/{n}", over.desk() + "/decisions/" + open),
                 PageToSee.coordinator("/bureau/ateliers/{id}/brouillon", over.desk() + "/brouillon"),
                 PageToSee.open("/accessibilite"),
+                PageToSee.open("/etat-du-site"),
                 PageToSee.open("/inscriptions/{secret}", "/inscriptions/" + booking()),
                 PageToSee.open("/inscriptions/{secret}", "/inscriptions/" + "A".repeat(43))
                         .answers(404),
@@ -782,7 +785,7 @@ class PagesTest extends PagesLook {
                 coordinator,
                 place,
                 named("France services de Saintes"),
-                new PlayedWork.Words("L’équipe", "La porte reste ouverte", "On n’osait pas entrer"));
+                _ -> new PlayedWork.Words("L’équipe", "La porte reste ouverte", "On n’osait pas entrer"));
         visits.note(
                 coordinator,
                 place.code(),

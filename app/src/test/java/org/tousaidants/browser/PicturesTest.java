@@ -33,6 +33,8 @@ class PicturesTest extends RunningSite {
         take("reponses", "/aide/reponses?besoin=impots&ou=17415", 900, 860, Map.of());
         take("fiche", "/lieux/" + slug("France services de Saintes") + "/fiche?besoin=impots", 900, 1000, Map.of());
         take("preuve", "/verifier/" + recognised(), 900, 620, Map.of());
+        take("equite", "/equite", 1100, 860, Map.of());
+        take("chiffres", "/chiffres", 1100, 860, Map.of());
         take("bureau", "/bureau", 1100, 760, signedIn(nadia()).cookies);
     }
 

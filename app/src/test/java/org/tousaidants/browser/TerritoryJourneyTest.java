@@ -116,7 +116,7 @@ class TerritoryJourneyTest extends RunningSite {
     void aFunderAJournalistAndAReuserTakeWhatTheyCameFor() {
         try (var screen = Screen.withoutScripts(site(), "/bureau/argent", signedIn(person(Role.COORDINATOR)).cookies)) {
             var page = screen.page();
-            assertThat(page.locator("main table").first()).isVisible();
+            assertThat(page.locator("main table:visible").first()).isVisible();
             var report = page.locator("main a[href$='.pdf']").first();
             var answer = page.request().get(site() + report.getAttribute("href"));
             assertThat(answer.headers().get("content-type")).isEqualTo("application/pdf");
@@ -128,7 +128,7 @@ class TerritoryJourneyTest extends RunningSite {
         try (var screen = Screen.withoutScripts(site(), "/bureau", signedIn(paul).cookies)) {
             var page = screen.page();
             page.locator("main a[href='/mes-financements']").first().click();
-            assertThat(page.locator("main table").first()).containsText("Versés ou dus à des lieux");
+            assertThat(page.locator("main table:visible").first()).containsText("Versés ou dus à des lieux");
             assertThat(page.locator("main")).containsText("Ces usages font exactement ce qui a été reçu.");
             var report = page.request()
                     .get(site() + page.locator("main a[href$='.pdf']").first().getAttribute("href"));

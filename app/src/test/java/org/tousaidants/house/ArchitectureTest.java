@@ -3,6 +3,7 @@ package org.tousaidants.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -77,6 +78,38 @@ class ArchitectureTest {
                 .isEmpty();
     }
 
+    @Test
+    void nothingTakesTooMuch() {
+        assertThat(tooWide(HOUSE))
+                .as("a constructor takes eight things at most, a record ten: with more it holds several ideas, and each"
+                        + " wants a type of its own")
+                .isEmpty();
+    }
+
+    static List<String> tooWide(House house) {
+        return house.types()
+                .filter(type -> !type.isAnonymousClass())
+                .flatMap(type -> type.isRecord() ? wideRecord(type) : wideConstructors(type))
+                .sorted()
+                .toList();
+    }
+
+    private static Stream<String> wideRecord(JavaClass type) {
+        var parts = type.getFields().stream()
+                .filter(field -> !field.getModifiers().contains(JavaModifier.STATIC))
+                .count();
+        return parts > 10 ? Stream.of(type.getName() + " has " + parts) : Stream.empty();
+    }
+
+    private static Stream<String> wideConstructors(JavaClass type) {
+        // What the compiler hands over too: the name and the number of a constant, the object around an inner class.
+        var unseen = type.isEnum() ? 2 : type.isInnerClass() ? 1 : 0;
+        return type.getConstructors().stream()
+                .map(constructor -> constructor.getRawParameterTypes().size() - unseen)
+                .filter(parts -> parts > 8)
+                .map(parts -> type.getName() + " takes " + parts);
+    }
+
     static List<String> sqlOutsideStores(House house) {
         return house.breaches(
                 type -> !named(type, "Store") && !in(type, "platform.db"),
@@ -143,7 +176,8 @@ class ArchitectureTest {
         var unproven = Set.of(
                 "org.tousaidants.platform.identity.SignIns$Guest",
                 "org.tousaidants.platform.identity.PersonName",
-                "org.tousaidants.places.upkeep.Report");
+                "org.tousaidants.places.upkeep.Report",
+                "org.tousaidants.label.badges.Complaint");
         var letters = HOUSE.types()
                 .flatMap(type -> type.getMethods().stream())
                 .filter(method -> method.getRawReturnType().getName().equals("org.tousaidants.platform.mail.Letter"))

@@ -94,6 +94,20 @@ class SeededMistakesTest {
     }
 
     @Test
+    void aConstructorThatTakesNineThingsIsSeen() throws IOException {
+        room("pass/ledger", "");
+        assertThat(ArchitectureTest.tooWide(build(
+                        "pass/ledger/Ledger.java:class Ledger { Ledger(int a, int b, int c, int d, int e, int f, int g,"
+                                + " int h, int i) {} }",
+                        "pass/ledger/Voucher.java:record Voucher(int a, int b, int c, int d, int e, int f, int g, int h,"
+                                + " int i, int j, int k) {}",
+                        "pass/ledger/Entry.java:record Entry(int a, int b, int c, int d, int e, int f, int g, int h,"
+                                + " int i, int j) {}")))
+                .containsExactly(
+                        "org.tousaidants.pass.ledger.Ledger takes 9", "org.tousaidants.pass.ledger.Voucher has 11");
+    }
+
+    @Test
     void aForeignTableIsSeen() {
         assertThat(TidyTest.foreignTables(
                         Path.of("pass/ledger/VoucherStore.java"), "select 1 from places_place join ledger_voucher"))

@@ -15,6 +15,7 @@ import org.tousaidants.browser.PageToSee;
 import org.tousaidants.browser.PagesLook;
 import org.tousaidants.commons.equipment.Equipment;
 import org.tousaidants.commons.events.Events;
+import org.tousaidants.commons.funding.Call;
 import org.tousaidants.commons.funding.Funding;
 import org.tousaidants.commons.resources.Competence;
 import org.tousaidants.commons.resources.Resource;
@@ -167,13 +168,19 @@ class CommonsPagesTest extends PagesLook {
         var id = UUID.randomUUID();
         funding.publish(
                 network(),
-                id,
-                "Équiper les lieux d'accueil",
-                "De quoi recevoir sans rendez-vous.",
-                clock.instant().plus(Duration.ofDays(30)),
-                1_000_000,
-                400_000,
-                List.of("Utile aux personnes", "Dure après l'argent"));
+                new Call(
+                        id,
+                        "Équiper les lieux d'accueil",
+                        "Le Département",
+                        "De quoi recevoir sans rendez-vous.",
+                        clock.instant().plus(Duration.ofDays(30)),
+                        1_000_000,
+                        400_000,
+                        new Call.Asks(
+                                List.of("Utile aux personnes", "Dure après l'argent"),
+                                List.of("Ouvert à tous, sans condition"),
+                                List.of("Combien de personnes viendront ?")),
+                        clock.instant()));
         funding.plan(network(), UUID.randomUUID(), "Un lieu par canton", "Le Département", "Lieux ouverts", "GOING");
         return id;
     }
@@ -181,6 +188,7 @@ class CommonsPagesTest extends PagesLook {
     private UUID project(UUID call) {
         var id = UUID.randomUUID();
         funding.send(network(), call, id, "Un coin calme", "Centre social du port", "05 46", "Deux postes.", 200_000);
+        funding.examine(network(), id, true, "");
         funding.appoint(network(), id, account(PageToSee.Who.HELPER).id());
         return id;
     }
@@ -222,12 +230,8 @@ class CommonsPagesTest extends PagesLook {
                         "Pas à pas, avec une image à chaque étape.",
                         Resource.Kind.GUIDE,
                         List.of(new Competence("2.1")),
-                        Resource.Audience.LEARNER,
-                        "fr",
-                        Resource.Reading.EASY,
-                        Resource.Licence.CC_BY,
-                        "Médiathèque de Saintes",
-                        "",
+                        new Resource.Readers(Resource.Audience.LEARNER, "fr", Resource.Reading.EASY),
+                        new Resource.Source(Resource.Licence.CC_BY, "Médiathèque de Saintes", ""),
                         LocalDate.of(2026, 11, 3),
                         clock.instant()));
         return id;

@@ -3,6 +3,7 @@ package org.tousaidants.path;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,14 +21,15 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.tousaidants.path.referrals.PathSite;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Places;
+import org.tousaidants.platform.db.TestDatabase;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
 
 /// Years pass for one person who was referred, judged, booked, noted and kept; then her words are looked for in every
 /// cell of every table, in what the site wrote to its log, behind every address that led to her, in what the site keeps
-/// ready for everybody and in every export. Nothing that named her may be kept on the way. That a backup goes in time
-/// is `BackupsTest`.
+/// ready for everybody and in every export. Nothing that named her may be kept on the way; and a backup older than all
+/// of it, brought back, forgets her again in its first night. That a backup goes in time is `BackupsTest`.
 @ExtendWith(OutputCaptureExtension.class)
 class NothingStaysTest extends RunningSite {
     private static final String NAME = "Zéphirine Quincampoix";
@@ -41,8 +44,11 @@ class NothingStaysTest extends RunningSite {
     @Autowired
     Directory directory;
 
+    @Autowired
+    DataSource database;
+
     @Test
-    void nothingOfHerStaysInTablesLogsOrPages(CapturedOutput log) {
+    void nothingOfHerStaysInTablesLogsOrPages(CapturedOutput log) throws SQLException {
         var network = networks.here().id();
         var mail = "lieu-" + UUID.randomUUID() + "@example.org";
         var place = PathSite.place(places, directory, network, "Lieu " + UUID.randomUUID(), mail);
@@ -90,6 +96,7 @@ class NothingStaysTest extends RunningSite {
 
         judged(code);
         assertThat(found()).contains("referrals_passed", "bookings_person", "diagnostic_kept", "outcomes_words");
+        TestDatabase.saved(database);
 
         clock.advance(Duration.ofDays(95));
         night();
@@ -120,6 +127,17 @@ class NothingStaysTest extends RunningSite {
         night();
         assertThat(count("notebook_consent") + count("notebook_notebook")).isZero();
         assertThat(count("outcomes_answer")).isZero();
+
+        TestDatabase.restored(database);
+        assertThat(found())
+                .as("in the backup")
+                .contains("referrals_passed", "bookings_person", "diagnostic_kept", "outcomes_words");
+        assertThat(count("notebook_key")).as("in the backup").isPositive();
+        night();
+        assertThat(found()).as("a night after the restoration").isEmpty();
+        for (var table :
+                List.of("notebook_key", "notebook_entry", "notebook_log", "notebook_consent", "outcomes_answer"))
+            assertThat(count(table)).as(table).isZero();
         assertThat(log.getAll()).doesNotContain("Quincampoix", REACH, "escargots");
     }
 

@@ -115,12 +115,8 @@ public final class CommonsBench {
                             words.toString(),
                             Resource.Kind.GUIDE,
                             List.of(),
-                            Resource.Audience.BOTH,
-                            "fr",
-                            Resource.Reading.SIMPLE,
-                            Resource.Licence.CC0,
-                            "Bench",
-                            "",
+                            new Resource.Readers(Resource.Audience.BOTH, "fr", Resource.Reading.SIMPLE),
+                            new Resource.Source(Resource.Licence.CC0, "Bench", ""),
                             LocalDate.of(2026, 1, 1).plusDays(random.nextInt(300)),
                             now));
         }

@@ -66,8 +66,30 @@ public final class VillageAttack {
         }
         System.out.printf(
                 Locale.ROOT, "%s %d numbers published, %d of them small, %d hidden%n", name, numbers, small, hidden);
+        bounded += shares(name, figures);
         if (small == 0) throw new IllegalStateException("the village has no small count: nothing was attacked");
         return YearAttack.told(name + "-bounded", bounded);
+    }
+
+    /// By somebody who reads a share beside the counts of the same people: it may tell no count that they hide.
+    private static int shares(String name, Figures figures) {
+        int beside = 0, told = 0;
+        for (var figure : figures.all()) {
+            var counts = figure.definition().hiding().beside();
+            if (counts.isEmpty()) continue;
+            var all = figures.find(counts.get().figure()).orElseThrow().values();
+            for (var share : figure.values()) {
+                if (share.hidden()) continue;
+                beside++;
+                if (all.stream()
+                        .anyMatch(one -> one.day().equals(share.day())
+                                && one.hidden()
+                                && (one.whole()
+                                        || one.cell().equals(counts.get().state())))) told++;
+            }
+        }
+        System.out.printf(Locale.ROOT, "%s %d shares shown beside their counts%n", name, beside);
+        return YearAttack.told(name + "-shares-told", told);
     }
 
     private static Clock moving(AtomicReference<Instant> now) {

@@ -23,6 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.tousaidants.OwnProcess;
 import org.tousaidants.TousAidants;
 import org.tousaidants.pass.ledger.AccountKind;
 import org.tousaidants.pass.ledger.Act;
@@ -36,8 +37,7 @@ import org.tousaidants.platform.papercodes.PaperCode;
 /// (one
 /// indexed insert and one commit each, same driver, a connection for each client up to 32, which is as fast as the
 /// database gets); and the balance of an account among
-/// ten million movements. The database waits for the disk, as the product's does.
-// java: -Xmx3g
+/// ten million movements. The database waits for the disk, as the product's does, in a data folder that goes with it.
 public final class PassBench {
     private static final int VOUCHERS = Integer.getInteger("ta.bench.vouchers", 1_000_000);
     private static final int EACH = 20_000;
@@ -47,6 +47,7 @@ public final class PassBench {
     private static final int MOST_CONNECTIONS = 32;
     private static final long ROUND_NANOS = Long.getLong("ta.bench.round", 2_500) * 1_000_000;
     private static final int FACE_CENTS = 100;
+    private static final String MEMORY = "3g";
     private static final UUID BY = UUID.randomUUID();
 
     private record Measured(double perSecond, double p99Millis) {}
@@ -58,6 +59,8 @@ public final class PassBench {
     private PassBench() {}
 
     public static void main(String[] args) throws Exception {
+        // A ledger of its own: what it makes up would be found by the audit of the next run, and by that of the site.
+        if (args.length == 0) System.exit(OwnProcess.of(PassBench.class, MEMORY));
         System.setProperty("server.port", "0");
         var ok = true;
         try (var context = SpringApplication.run(TousAidants.class)) {

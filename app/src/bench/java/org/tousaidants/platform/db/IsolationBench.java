@@ -7,6 +7,7 @@ import java.util.Random;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.tousaidants.platform.served.Scope;
 
 /// What row-level security costs to a territory that shares its database with another: one row by its key, and a count
 /// of all its rows, before and after the wall.
@@ -43,6 +44,7 @@ public final class IsolationBench {
             var after = new double[] {lookups(walled), counts(walled)};
             ok &= line("isolation-lookup", before[0], after[0]);
             ok &= line("isolation-count", before[1], after[1]);
+            ok &= turns(url);
         }
         System.exit(ok ? 0 : 1);
     }
@@ -60,6 +62,26 @@ public final class IsolationBench {
             best = Math.min(best, (System.nanoTime() - start) / 1e6 / LOOKUPS);
         }
         return best;
+    }
+
+    /// One process for both: each look is for another territory than the one before, on the same few connections.
+    private static boolean turns(String url) {
+        try (var both = Database.walled(url, Path.of("target", "no-data"))) {
+            var sql = JdbcClient.create(both.dataSource());
+            var start = System.nanoTime();
+            for (var n = 0; n < LOOKUPS; n++)
+                try (var _ = Scope.enter(n % 2 == 0 ? "pays-a" : "pays-b")) {
+                    sql.sql("select place::text from redemptions_home where network = :network and booklet = :id")
+                            .param("network", n % 2 == 0 ? "pays-a" : "pays-b")
+                            .param("id", new UUID(0, Long.parseLong(Integer.toString(1 + n % ROWS), 16)))
+                            .query(String.class)
+                            .single();
+                }
+            var each = (System.nanoTime() - start) / 1e6 / LOOKUPS;
+            var good = each <= 1;
+            System.out.printf(Locale.ROOT, "isolation-turn %.3f ms (budget <= 1 ms) %s%n", each, good ? "ok" : "short");
+            return good;
+        }
     }
 
     private static double counts(JdbcClient sql) {

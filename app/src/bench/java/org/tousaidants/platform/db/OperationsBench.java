@@ -23,7 +23,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
-/// Two processes of the packaged application behind one PostgreSQL: 200 requests a second while one is killed, nothing
+/// The packaged application: how long it takes to begin and what it weighs. Two processes of it behind one PostgreSQL:
+/// 200 requests a second while one is killed, nothing
 /// acknowledged lost, jobs done once; a thousand connections that drip; and how long a sealed backup takes to come
 /// back.
 public final class OperationsBench {
@@ -39,7 +40,12 @@ public final class OperationsBench {
     public static void main(String[] args) throws Exception {
         var root = Files.createTempDirectory("tous-aidants-operations");
         Files.setPosixFilePermissions(root, java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x"));
-        var ok = true;
+        new ProcessBuilder("bin/tous-aidants", "help")
+                .redirectErrorStream(true)
+                .redirectOutput(root.resolve("log-help").toFile())
+                .start()
+                .waitFor();
+        var ok = starts(root);
         try (var folder = DataFolder.open(root.resolve("data"));
                 var server = EmbeddedPostgres.start(folder, Backups.settings())) {
             var address = server.address();
@@ -63,6 +69,33 @@ public final class OperationsBench {
         if (!ok) System.exit(1);
     }
 
+    /// With the embedded database: on an empty folder, again, and what it weighs ten seconds later.
+    private static boolean starts(Path root) throws IOException, InterruptedException {
+        var ok = line("start-first", started(root, false), "s", 10);
+        ok &= line("start-next", started(root, false), "s", 3);
+        ok &= line("rss-idle", started(root, true), "MB", 350);
+        return ok;
+    }
+
+    private static double started(Path root, boolean weighing) throws IOException, InterruptedException {
+        var at = System.nanoTime();
+        var process = start("", root, 18_083);
+        try {
+            var seconds = (System.nanoTime() - at) / 1e9;
+            if (!weighing) return seconds;
+            Thread.sleep(10_000);
+            try (var said = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
+                var rss = said.filter(line -> line.startsWith("VmRSS"))
+                        .findFirst()
+                        .orElse("0");
+                return Long.parseLong(rss.replaceAll("\\D", "")) / 1024.0;
+            }
+        } finally {
+            process.destroy();
+            process.waitFor(30, TimeUnit.SECONDS);
+        }
+    }
+
     private static Process start(String url, Path root, int port) throws IOException, InterruptedException {
         var builder = new ProcessBuilder(
                         "bin/tous-aidants",
@@ -84,11 +117,11 @@ public final class OperationsBench {
                         "of the bench only, long enough to be one"));
         var process = builder.start();
         try (var http = HttpClient.newHttpClient()) {
-            for (var tries = 0; tries < 1_200; tries++) {
+            for (var tries = 0; tries < 2_400; tries++) {
                 try {
                     if (get(http, "http://localhost:" + port + "/sante") == 200) return process;
                 } catch (IOException notYet) {
-                    Thread.sleep(100);
+                    Thread.sleep(50);
                 }
             }
         }

@@ -1,9 +1,12 @@
 package org.tousaidants.app.village;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 /// « Source réelle » — a file of places of the shared data, with the mapping that reads it: a file of the national
 /// ETL beside the data, or one of ours (`ours:name`).
@@ -52,7 +55,17 @@ record RealSource(String name, String label, String file, String mappedBy) {
     /// The text of the mapping file.
     String mapping(Path data) throws IOException {
         return mappedBy.startsWith(OURS)
-                ? Doors.text(Doors.resource("/mappings/" + mappedBy.substring(OURS.length()) + ".config.json"))
+                ? text(resource("/mappings/" + mappedBy.substring(OURS.length()) + ".config.json"))
                 : Files.readString(data.resolve(mappedBy));
+    }
+
+    static InputStream resource(String name) {
+        return Objects.requireNonNull(RealSource.class.getResourceAsStream(name), name);
+    }
+
+    static String text(InputStream stream) throws IOException {
+        try (stream) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 }

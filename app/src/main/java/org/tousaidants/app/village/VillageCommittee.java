@@ -5,7 +5,6 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.tousaidants.label.recognition.Committee;
 import org.tousaidants.label.recognition.Decisions;
-import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 
 /// « Le comité du village » — Nadia, Thomas and Claire decide.
@@ -19,31 +18,25 @@ class VillageCommittee {
     private final Committee committee;
     private final Decisions decisions;
     private final Cast cast;
-    private final Accounts accounts;
 
-    VillageCommittee(Committee committee, Decisions decisions, Cast cast, Accounts accounts) {
+    VillageCommittee(Committee committee, Decisions decisions, Cast cast) {
         this.committee = committee;
         this.decisions = decisions;
         this.cast = cast;
-        this.accounts = accounts;
     }
 
     List<Actor> seated(Actor nadia) {
-        var members = members(nadia);
+        var members = members();
         members.forEach(member -> committee.seat(nadia, member.id()));
         return members;
     }
 
-    List<Actor> members(Actor nadia) {
-        return MEMBERS.stream().map(who -> one(nadia, who)).toList();
+    List<Actor> members() {
+        return MEMBERS.stream().map(this::one).toList();
     }
 
-    Actor one(Actor nadia, Village.Character who) {
-        return accounts.all(nadia).stream()
-                .filter(account -> account.mail().value().equals(who.mail()))
-                .map(cast::actor)
-                .findFirst()
-                .orElseThrow();
+    Actor one(Village.Character who) {
+        return cast.actor(who).orElseThrow();
     }
 
     /// As many signatures as there are reasons.

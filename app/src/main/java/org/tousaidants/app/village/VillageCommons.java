@@ -14,6 +14,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.tousaidants.commons.equipment.Equipment;
 import org.tousaidants.commons.events.Events;
+import org.tousaidants.commons.funding.Call;
 import org.tousaidants.commons.funding.Funding;
 import org.tousaidants.commons.resources.Competence;
 import org.tousaidants.commons.resources.Resource;
@@ -113,12 +114,8 @@ class VillageCommons {
                         summary,
                         kind,
                         List.of(new Competence(competence)),
-                        Resource.Audience.BOTH,
-                        "fr",
-                        reading,
-                        Resource.Licence.CC_BY,
-                        "Médiathèque du village (démonstration)",
-                        "",
+                        new Resource.Readers(Resource.Audience.BOTH, "fr", reading),
+                        new Resource.Source(Resource.Licence.CC_BY, "Médiathèque du village (démonstration)", ""),
                         LocalDate.ofInstant(clock.instant(), Paris.ZONE),
                         clock.instant()));
     }
@@ -189,13 +186,19 @@ class VillageCommons {
         var call = id("Équiper les lieux d'accueil");
         funding.publish(
                 network,
-                call,
-                "Équiper les lieux d'accueil",
-                "De quoi recevoir sans rendez-vous : postes, casiers, un coin calme.",
-                clock.instant().plus(Duration.ofDays(DAY_IN_DAYS)),
-                2_000_000,
-                500_000,
-                List.of("Utile aux personnes", "Dure après l'argent", "Près de ceux qui sont loin"));
+                new Call(
+                        call,
+                        "Équiper les lieux d'accueil",
+                        "Le Département",
+                        "De quoi recevoir sans rendez-vous : postes, casiers, un coin calme.",
+                        clock.instant().plus(Duration.ofDays(DAY_IN_DAYS)),
+                        2_000_000,
+                        500_000,
+                        new Call.Asks(
+                                List.of("Utile aux personnes", "Dure après l'argent", "Près de ceux qui sont loin"),
+                                List.of("Le lieu reçoit tout le monde", "Le lieu est ouvert deux jours par semaine"),
+                                List.of("Combien de personnes viendront chaque semaine ?")),
+                        clock.instant()));
         funding.send(
                 network,
                 call,

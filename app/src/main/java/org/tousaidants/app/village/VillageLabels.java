@@ -42,9 +42,9 @@ class VillageLabels {
 
     void begin(Actor nadia) {
         var members = committee.seated(nadia);
-        var odette = committee.one(nadia, Village.ODETTE);
-        var samira = committee.one(nadia, Village.SAMIRA);
-        var marcel = committee.one(nadia, Village.MARCEL);
+        var odette = committee.one(Village.ODETTE);
+        var samira = committee.one(Village.SAMIRA);
+        var marcel = committee.one(Village.MARCEL);
         files.complete(nadia, odette, "benevole", SAINTES, "Foyer rural des Arènes");
         files.complete(nadia, samira, "accueil", SAINTES, "France services de Saintes");
         files.complete(nadia, marcel, "benevole", ROYAN, "Club informatique de Royan");
@@ -55,7 +55,7 @@ class VillageLabels {
 
     /// Places that take vouchers: on their way, seen, signed for and recognised as any other.
     void recognise(Actor nadia, List<Place> some) {
-        var members = committee.members(nadia);
+        var members = committee.members();
         some.forEach(place -> places.recognise(nadia, members, place));
     }
 }

@@ -3,7 +3,7 @@ package org.tousaidants.app.village;
 import java.util.Comparator;
 import java.util.List;
 import org.springframework.stereotype.Component;
-import org.tousaidants.label.publiclist.Listing;
+import org.tousaidants.label.publiclist.OwnListing;
 import org.tousaidants.label.publiclist.Presences;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Place;
@@ -15,13 +15,13 @@ class VillageListing {
     private static final List<String> PLACES = List.of("Centre social du Vallon", "Médiathèque des Arènes");
     private static final String SAINTES = "17415";
 
-    private final Listing listing;
+    private final OwnListing listing;
     private final Presences presences;
     private final Cast cast;
     private final Networks networks;
     private final Directory directory;
 
-    VillageListing(Listing listing, Presences presences, Cast cast, Networks networks, Directory directory) {
+    VillageListing(OwnListing listing, Presences presences, Cast cast, Networks networks, Directory directory) {
         this.listing = listing;
         this.presences = presences;
         this.cast = cast;

@@ -17,8 +17,7 @@ import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.identity.Actor;
 
 /// « Les lieux reconnus du village » — each listened to inhabitants, exchanged visits with a peer, changed one thing
-/// and
-/// told it; was seen, signed the charter and was proposed.
+/// and told it; was seen, signed the charter and was proposed.
 @Component
 class VillagePlaceLabels {
     private static final String FIRST = "France services de Saintes";
@@ -28,10 +27,30 @@ class VillagePlaceLabels {
             "entree-sans-marche", 1L,
             "horaires-a-jour", 1L,
             "personnes-reconnues", 2L);
-    private static final PlayedWork.Words WORK = new PlayedWork.Words(
-            "L’équipe, six habitants et un lieu pair (Démonstration)",
-            "L’affiche de la porte dit maintenant : « Entrez, on vous attend. » (Démonstration)",
-            "Trois personnes n’osaient pas entrer sans rendez-vous. (Démonstration)");
+    private static final PlayedWork.Words DONE = new PlayedWork.Words(
+            "L’équipe (Démonstration)", "La porte reste ouverte le matin.", "Elle paraissait fermée.");
+    /// By step of the base.
+    private static final Map<String, PlayedWork.Words> WORK = Map.of(
+            "ecouter",
+            new PlayedWork.Words(
+                    "Six habitants, à la sortie du marché (Démonstration)",
+                    "Ils ne savent pas s’il faut un rendez-vous.",
+                    "Trois n’osaient pas entrer."),
+            "visite-croisee",
+            new PlayedWork.Words(
+                    "Les deux équipes (Démonstration)",
+                    "Là-bas, une affiche invite à entrer.",
+                    "Voir comment d’autres accueillent."),
+            "choisir",
+            new PlayedWork.Words(
+                    "L’équipe (Démonstration)",
+                    "Une affiche sur la porte : « Entrez, on vous attend. »",
+                    "Trois personnes n’osaient pas entrer sans rendez-vous."),
+            "essayer",
+            new PlayedWork.Words(
+                    "L’équipe et deux membres du comité (Démonstration)",
+                    "L’affiche reste. Plus de gens entrent sans rendez-vous.",
+                    "Le comité l’a vue en place."));
 
     private final Visits visits;
     private final PlayedWork work;
@@ -65,7 +84,7 @@ class VillagePlaceLabels {
     }
 
     void recognise(Actor nadia, List<Actor> members, Place place) {
-        peer(nadia, place).ifPresent(peer -> work.hold(nadia, place, peer, WORK));
+        peer(nadia, place).ifPresent(peer -> work.hold(nadia, place, peer, step -> WORK.getOrDefault(step, DONE)));
         visits.note(
                 nadia,
                 place.code(),

@@ -2,7 +2,6 @@ package org.tousaidants.app.village;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.SelectOption;
@@ -22,8 +21,6 @@ import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
@@ -31,7 +28,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.TestPropertySource;
 import org.tousaidants.TousAidants;
-import org.tousaidants.browser.Screen;
 import org.tousaidants.core.schema.Service;
 import org.tousaidants.label.helpers.HelperDossiers;
 import org.tousaidants.label.inforce.Rules;
@@ -45,13 +41,12 @@ import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceMarks;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
 
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @TestPropertySource(
         properties = {"ta.pass.holder=Régie du Département", "ta.pass.iban=FR76 3000 6000 0112 3456 7890 189"})
-class VillageTest extends RunningSite {
+class VillageTest extends VillageScreens {
     @Autowired
     HelperDossiers dossiers;
 
@@ -127,9 +122,7 @@ class VillageTest extends RunningSite {
                         UUID.randomUUID(),
                         0,
                         "Carnets de Pons",
-                        1_000,
-                        2,
-                        10,
+                        new Order.Quantity(1_000, 2, 10),
                         orders.today().getYear() + 1,
                         Order.Rules.NONE,
                         Order.Stage.QUOTED,
@@ -288,12 +281,31 @@ class VillageTest extends RunningSite {
                             .anyMatch(place -> place.toString().equals(value)))
                     .findFirst()
                     .orElseThrow();
+            scanned(page, codes.get(1));
             present(page, labelled, codes.get(1).toLowerCase(Locale.ROOT));
             says(page, "Montrez ce montant");
             says(page, "10,00");
+            says(page, "Reste à payer par la personne : 5,00");
             press(page, "Encaisser 10,00");
             says(page, "C’est écrit et sûr");
         }
+    }
+
+    /// Where the browser reads codes itself: its camera sees the QR of a voucher, and the field holds the code.
+    private static void scanned(Page page, String code) {
+        page.addInitScript("""
+                navigator.mediaDevices.getUserMedia = async () => {
+                  const canvas = document.createElement('canvas');
+                  setInterval(() => canvas.getContext('2d').fillRect(0, 0, Math.random() * 9, 9), 50);
+                  canvas.getContext('2d').fillRect(0, 0, 9, 9);
+                  return canvas.captureStream(20);
+                };
+                window.BarcodeDetector = class {
+                  async detect() { return [{ rawValue: 'https://pass.example/pass/cheque?code=%s' }]; }
+                };""".formatted(code));
+        page.reload();
+        page.locator("[data-scan] button").click();
+        PlaywrightAssertions.assertThat(page.locator("#f-codes")).hasValue(code);
     }
 
     private static void present(Page page, String place, String code) {
@@ -301,6 +313,7 @@ class VillageTest extends RunningSite {
         fill(page, "codes", code);
         page.selectOption("select[name=service]", Service.EVERYDAY.name());
         fill(page, "minutes", "45");
+        fill(page, "prix", "15,00");
         tick(page, "comment", "typed");
         press(page, "Voir le montant");
     }
@@ -355,10 +368,6 @@ class VillageTest extends RunningSite {
         clock.advance(Duration.ofDays(ChronoUnit.DAYS.between(orders.today(), day)));
     }
 
-    private Screen seenBy(Account who, String path) {
-        return Screen.open("http://localhost:" + port, path, signedIn(who).cookies);
-    }
-
     private void sign(Account who) {
         try (var screen = seenBy(who, "/bureau/pass/signatures")) {
             press(screen.page(), "Signer");
@@ -372,44 +381,6 @@ class VillageTest extends RunningSite {
         fill(page, "mandat", mandate);
         press(page, "Noter la provision");
         says(page, "La provision est notée");
-    }
-
-    private static void fill(Page page, String name, String value) {
-        page.locator("main [name='" + name + "']").fill(value);
-    }
-
-    private static void tick(Page page, String name, String value) {
-        page.locator("main input[name='" + name + "'][value='" + value + "']")
-                .check(new Locator.CheckOptions().setForce(true));
-    }
-
-    private static void press(Page page, String words) {
-        page.locator("main :is(a, button):has-text('" + words + "')").first().click();
-    }
-
-    private static void says(Page page, String words) {
-        PlaywrightAssertions.assertThat(page.locator("main")).containsText(words);
-    }
-
-    private static byte[] downloaded(Page page, String words) throws IOException {
-        try (var file = page.waitForDownload(() -> press(page, words)).createReadStream()) {
-            return file.readAllBytes();
-        }
-    }
-
-    /// What the link opens, with the session of the screen.
-    private static byte[] read(Page page, String words) {
-        var link = page.locator("main a:has-text('" + words + "')").first();
-        return page.context()
-                .request()
-                .get(page.evaluate("a => a.href", link.elementHandle()).toString())
-                .body();
-    }
-
-    private static String text(byte[] pdf) throws IOException {
-        try (var document = Loader.loadPDF(pdf)) {
-            return new PDFTextStripper().getText(document).replaceAll("[\\s\u00a0\u202f]+", " ");
-        }
     }
 
     /// As eyes read them on the paper: the booklet's first.
@@ -426,12 +397,5 @@ class VillageTest extends RunningSite {
         var found = Pattern.compile(pattern).matcher(html);
         assertThat(found.find()).as(html).isTrue();
         return found.group();
-    }
-
-    private Account account(Village.Character who) {
-        return accounts.openOf(networks.here().id()).stream()
-                .filter(account -> account.mail().value().equals(who.mail()))
-                .findFirst()
-                .orElseThrow();
     }
 }

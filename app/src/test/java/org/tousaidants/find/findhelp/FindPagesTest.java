@@ -163,6 +163,27 @@ class FindPagesTest extends RunningSite {
     }
 
     @Test
+    void thePathIsWalkedToTheSheetInAFirstLanguage() {
+        assertThat(anybody.get("/aide/langues/ar").body()).contains("/aide/langues/ar/ou?besoin=droits");
+        var where = anybody.get("/aide/langues/ar/ou?besoin=droits").body();
+        assertThat(where).contains("أين تسكن؟", "كرسي متحرك", "dir=\"rtl\"", "pas encore été relu");
+        var unknown = anybody.get("/aide/langues/ar/reponses?besoin=droits&lieu=Xyzzy");
+        assertThat(unknown.statusCode()).isEqualTo(422);
+        assertThat(unknown.body()).contains("لا نعرف هذه المدينة", "value=\"Xyzzy\"");
+        var nowhere = anybody.get("/aide/langues/uk/reponses?besoin=droits");
+        assertThat(nowhere.statusCode()).isEqualTo(422);
+        var answers = location(anybody.get("/aide/langues/ar/reponses?besoin=droits&lieu=29200&compte=fauteuil"));
+        assertThat(answers)
+                .isEqualTo("/aide/langues/ar/reponses?besoin=droits&ou=29019&compte=fauteuil,autre-langue&langue=ar");
+        assertThat(anybody.get(answers).body())
+                .contains("هذه الأماكن يمكن أن تساعدك", "مفتوح الآن", "François", "كرسي متحرك")
+                .containsPattern("/fiche/facile\\?[^\"]*langue=ar\"")
+                .doesNotContain("{0}", "Ouvert");
+        assertThat(anybody.get(answers.replace("/ar/", "/tr/")).body()).contains("Şu anda açık", "langue=tr");
+        assertThat(anybody.get("/aide/langues/tlh/ou").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void whatWasUnderstoodCanBeTakenAwayAndWhatWasNotIsSaid() {
         var understood =
                 location(anybody.get("/aide/ou?dit=" + encoded("la caf, il parle arabe, en fauteuil, samedi matin")));

@@ -570,9 +570,11 @@ class VerifyTest extends RunningSite {
                 Map.of("_csrf", desk.token(list), "act", "answered", "words-" + id, "Nous avons vu la personne."));
         assertThat(answered.headers().firstValue("Location")).contains("/bureau/reclamations?fait=courriel");
         assertThat(visitor.get(follow).body()).contains("La coordination vous a répondu", "Nous avons vu la personne.");
-        assertThat(letters(mail, "Nous avons vu la personne."))
+        assertThat(letters(mail, "Nous avons répondu à votre réclamation"))
                 .singleElement()
-                .satisfies(body -> assertThat(body).contains("/reclamation/" + id));
+                .satisfies(body -> assertThat(body)
+                        .contains("/reclamation/" + id)
+                        .doesNotContain("Nous avons vu la personne.", "On m"));
         assertThat(letters(mail, "Nous avons bien reçu votre réclamation"))
                 .singleElement()
                 .satisfies(

@@ -16,6 +16,7 @@ import org.tousaidants.browser.Screen;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Place;
+import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.RunningSite;
 
@@ -71,6 +72,20 @@ class ReferralStoryTest extends RunningSite {
                 .toList();
         assertThat(found).hasSize(3);
         return found;
+    }
+
+    private Account odette() {
+        return accounts.openOf(networks.here().id()).stream()
+                .filter(one -> one.name().equals("Odette Guérin"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Place vallon() {
+        return directory.snapshot(networks.here().id()).places().stream()
+                .filter(one -> one.name().equals("Centre social du Vallon"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private String linkTo(String subject, Place place) {
@@ -228,10 +243,7 @@ class ReferralStoryTest extends RunningSite {
 
     /// Without an account, from the reminder and then from the desk of the place.
     private void thePlaceAnswersAtLastAndHandsOnToOdette(Place place) {
-        var there = directory.snapshot(networks.here().id()).places().stream()
-                .filter(one -> one.name().equals("Centre social du Vallon"))
-                .findFirst()
-                .orElseThrow();
+        var there = vallon();
         try (var receiver = screen(linkTo("Rappel", place))) {
             var page = receiver.page();
             click(page, "form[action$='/lecture'] button");
@@ -258,10 +270,7 @@ class ReferralStoryTest extends RunningSite {
     }
 
     private void odetteHelpsWithoutANetworkAndItIsSolved() {
-        var odette = accounts.openOf(networks.here().id()).stream()
-                .filter(one -> one.name().equals("Odette Guérin"))
-                .findFirst()
-                .orElseThrow();
+        var odette = odette();
         try (var phone = Screen.open("http://localhost:" + port, "/aujourdhui", signedIn(odette).cookies)) {
             var page = phone.page();
             phone.width(375);
@@ -275,6 +284,7 @@ class ReferralStoryTest extends RunningSite {
             page.navigate("http://localhost:" + port + "/actes/poche");
             page.evaluate("async () => { await navigator.serviceWorker.ready;"
                     + " while (!navigator.serviceWorker.controller) await new Promise(r => setTimeout(r, 50)); }");
+            page.waitForSelector("body.acts-known");
             var before = acts();
             page.context().setOffline(true);
             page.reload();
@@ -307,14 +317,8 @@ class ReferralStoryTest extends RunningSite {
     /// A slip that names no helper may be about any of those who help there.
     @Test
     void whoHelpsAtAPlaceNotesNoSlipThatWasPrintedForItAndSomebodyElseDoes() {
-        var odette = accounts.openOf(networks.here().id()).stream()
-                .filter(one -> one.name().equals("Odette Guérin"))
-                .findFirst()
-                .orElseThrow();
-        var place = directory.snapshot(networks.here().id()).places().stream()
-                .filter(one -> one.name().equals("Centre social du Vallon"))
-                .findFirst()
-                .orElseThrow();
+        var odette = odette();
+        var place = vallon();
         var code = outcomes.slips(actor(person(Role.COORDINATOR)), place, false).getFirst();
         assertThat(signedIn(odette).get("/avis?code=" + code.text()).body()).contains("Quelqu’un d’autre");
         assertThat(signedIn(person(Role.HELPER))
@@ -325,14 +329,8 @@ class ReferralStoryTest extends RunningSite {
 
     @Test
     void aHelperWhoseLabelWasSuspendedMeanwhileReceivesNobody() {
-        var odette = accounts.openOf(networks.here().id()).stream()
-                .filter(one -> one.name().equals("Odette Guérin"))
-                .findFirst()
-                .orElseThrow();
-        var place = directory.snapshot(networks.here().id()).places().stream()
-                .filter(one -> one.name().equals("Centre social du Vallon"))
-                .findFirst()
-                .orElseThrow();
+        var odette = odette();
+        var place = vallon();
         var path =
                 receivers.helping(networks.here().id(), place.id()).getFirst().path();
         var desk = visitor();

@@ -28,7 +28,10 @@ class CareGroupsTest extends CareSite {
     private static final Duration A_MONTH = Duration.ofDays(30).plusMinutes(1);
 
     @Autowired
-    Reports reports;
+    ReportStore reports;
+
+    @Autowired
+    PlaceCare care;
 
     private final Voice.Person nadia = new Voice.Person(UUID.randomUUID(), "Nadia");
     private String first = "";
@@ -128,14 +131,14 @@ class CareGroupsTest extends CareSite {
         var both = held(one);
         assertThat(both).contains(first, second, "Pour un", "Pour deux");
         assertThat(held(two)).isEqualTo(both);
-        assertThat(desk.see(coordinator, now(two)).steps())
+        assertThat(care.see(coordinator, now(two)).steps())
                 .extracting(Step::act)
                 .containsOnly(Step.Act.APPOINTED, Step.Act.REPORTED)
                 .hasSize(4);
         apart(absorbed);
         assertThat(List.of(held(one), held(two))).isEqualTo(before);
         for (var record : List.of(one, two))
-            assertThat(desk.see(coordinator, now(record)).steps()).hasSize(2);
+            assertThat(care.see(coordinator, now(record)).steps()).hasSize(2);
     }
 
     /// All of it by the pages, as a coordinator does: decided, harvested again, taken back.

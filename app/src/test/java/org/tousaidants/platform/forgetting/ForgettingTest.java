@@ -17,6 +17,7 @@ import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.retention.Going;
 import org.tousaidants.platform.retention.Keepings;
 import org.tousaidants.platform.retention.KeptRule;
+import org.tousaidants.platform.retention.PeriodFile;
 import org.tousaidants.platform.retention.Swept;
 import org.tousaidants.platform.web.Messages;
 import org.tousaidants.platform.web.RunningSite;
@@ -82,6 +83,9 @@ class ForgettingTest extends RunningSite {
                 .findFirst()
                 .orElseThrow();
         assertThat(notebook.period().orElseThrow().toTotalMonths() * 28).isGreaterThan(goneAfter);
+        assertThat(ReflectionTestUtils.getField(PeriodFile.class, "LEAST_DAYS"))
+                .as("no territory keeps anything less long than its backups")
+                .isEqualTo(goneAfter + 1);
         for (var key : List.of("notebook.erased", "notebook.erase.words"))
             assertThat(Messages.in(Locale.FRENCH).t(key)).contains(goneAfter + " jours");
     }

@@ -28,8 +28,10 @@ import org.tousaidants.platform.identity.LocalPath;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.PersonName;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.identity.SignInRequests;
 import org.tousaidants.platform.identity.SignIns;
 import org.tousaidants.platform.mail.MailAddress;
+import org.tousaidants.platform.served.Scope;
 
 /// Whatever address a desk or a person's own pages have: who is nobody, of another role, of another site's form or of
 /// another network finds nothing behind it and changes nothing. It walks all routes, those to come too.
@@ -46,6 +48,9 @@ class OtherNetworkTest extends RunningSite {
 
     @Autowired
     private SignIns signIns;
+
+    @Autowired
+    private SignInRequests requests;
 
     @Autowired
     private Rules rules;
@@ -146,7 +151,11 @@ class OtherNetworkTest extends RunningSite {
                 rules.whole(here, rules.now(here).hash()).orElseThrow().own());
         var mail = new MailAddress("p-" + UUID.randomUUID() + "@example.org");
         var account = account(accounts.found(other, mail, new PersonName("Coordination d'ailleurs"), Role.COORDINATOR));
-        signIns.ask(other, mail, "203.0.113.7", "fr", LocalPath.HOME);
+        requests.ask(other, mail, "203.0.113.7", "fr", LocalPath.HOME);
+        // This process writes the letters of its own network alone.
+        try (var _ = Scope.enter(other.id())) {
+            assertThat(signIns.writeNext()).isTrue();
+        }
         var found = java.util.regex.Pattern.compile("http\\S+(/connexion/\\S+)")
                 .matcher(wordsTo(mail.value()).getFirst());
         assertThat(found.find()).isTrue();

@@ -11,7 +11,6 @@ import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -19,7 +18,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.core.csv.Csv;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.platform.identity.Actor;
@@ -29,6 +27,7 @@ import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.RateLimit;
@@ -99,8 +98,7 @@ class CensusPages {
     }
 
     private Censuses.Results results(Actor actor, UUID id) {
-        return censuses.results(actor.network().id(), id)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return censuses.results(actor.network().id(), id).orElseThrow(NotFound::new);
     }
 
     @For(Role.COORDINATOR)
@@ -153,7 +151,7 @@ class CensusPages {
     }
 
     private Censuses.Open found(String secret, Network network) {
-        return censuses.show(network.id(), secret).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return censuses.show(network.id(), secret).orElseThrow(NotFound::new);
     }
 
     @Open

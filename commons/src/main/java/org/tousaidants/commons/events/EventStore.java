@@ -65,8 +65,8 @@ class EventStore {
                 .param("at", Rows.at(talk.at()))
                 .param("title", talk.title())
                 .param("words", talk.words())
-                .param("speaker", talk.speaker())
-                .param("contact", talk.contact())
+                .param("speaker", talk.speaker().name())
+                .param("contact", talk.speaker().contact())
                 .update();
     }
 
@@ -180,8 +180,7 @@ class EventStore {
                 row.instant("at"),
                 row.text("title"),
                 row.text("words"),
-                row.text("speaker"),
-                row.text("contact"),
+                new Gathering.Speaker(row.text("speaker"), row.text("contact")),
                 row.constant("state", Gathering.State.class),
                 new Gathering.Spot(row.text("track"), row.text("room"), row.maybeInstant("starts")),
                 row.text("minutes"),

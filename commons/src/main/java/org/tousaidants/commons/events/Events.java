@@ -113,8 +113,7 @@ public class Events {
                         now,
                         title,
                         words,
-                        speaker,
-                        contact,
+                        new Gathering.Speaker(speaker, contact),
                         Gathering.State.PROPOSED,
                         Gathering.Spot.NONE,
                         "",
@@ -157,12 +156,9 @@ public class Events {
                         one.minutes(),
                         Resource.Kind.GUIDE,
                         List.of(),
-                        Resource.Audience.HELPER,
-                        "fr",
-                        Resource.Reading.USUAL,
-                        Resource.Licence.CC_BY_SA,
-                        one.speaker(),
-                        "",
+                        new Resource.Readers(Resource.Audience.HELPER, "fr", Resource.Reading.USUAL),
+                        new Resource.Source(
+                                Resource.Licence.CC_BY_SA, one.speaker().name(), ""),
                         LocalDate.ofInstant(now, Paris.ZONE),
                         now));
         store.share(network, talk);

@@ -11,7 +11,6 @@ import java.util.UUID;
 record Gathering(UUID id, String title, String words, String place, UUID slot, Instant callUntil, Instant added) {
     /// « Intervention » — proposed, then taken into the programme or not.
     ///
-    /// @param contact how to answer; seen by the coordination alone
     /// @param minutes what was said, empty before
     /// @param shared the minutes are a resource of the bank, of the same id
     record Talk(
@@ -20,8 +19,7 @@ record Gathering(UUID id, String title, String words, String place, UUID slot, I
             Instant at,
             String title,
             String words,
-            String speaker,
-            String contact,
+            Speaker speaker,
             State state,
             Spot spot,
             String minutes,
@@ -38,6 +36,11 @@ record Gathering(UUID id, String title, String words, String place, UUID slot, I
             return spot.starts();
         }
     }
+
+    /// « Intervenant·e »
+    ///
+    /// @param contact how to answer; seen by the coordination alone
+    record Speaker(String name, String contact) {}
 
     /// « Place au programme » — where and when, and in which thread of the day.
     ///

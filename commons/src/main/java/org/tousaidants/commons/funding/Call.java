@@ -8,19 +8,30 @@ import java.util.UUID;
 /// « Appel à projets » — what is asked, until when by the server's clock, how much there is and how much at most for
 /// one.
 ///
-/// @param grid what each reader marks from 0 to 5
-record Call(
+/// @param funder whose money it is, empty when it is the network's
+public record Call(
         UUID id,
         String title,
+        String funder,
         String words,
         Instant ends,
         long cents,
         long mostCents,
-        List<String> grid,
+        Asks asks,
         Instant added) {
+    /// « Ce que l’appel demande ».
+    ///
+    /// @param grid what each reader marks from 0 to 5
+    /// @param conditions what a project must be to be read at all
+    /// @param questions what whoever sends one answers, beside its text
+    public record Asks(List<String> grid, List<String> conditions, List<String> questions) {}
+
+    List<String> grid() {
+        return asks.grid();
+    }
+
     /// « Projet déposé ».
     ///
-    /// @param grantedCents what was decided, 0 for a refusal; empty before
     /// @param report what became of it, empty before
     record Project(
             UUID id,
@@ -30,15 +41,28 @@ record Call(
             String holder,
             String contact,
             String words,
-            long cents,
-            Optional<Long> grantedCents,
+            Money money,
             String reason,
-            String report,
-            long paidCents) {
+            String report) {
         boolean granted() {
-            return grantedCents.orElse(0L) > 0;
+            return money.grantedCents().orElse(0L) > 0;
         }
     }
+
+    /// « Argent d’un projet » — asked for, granted, paid.
+    ///
+    /// @param grantedCents what was decided, 0 for a refusal; empty before
+    record Money(long askedCents, Optional<Long> grantedCents, long paidCents) {}
+
+    /// « Suivi d’un projet » — where it takes place, what it answers, whether it may be read, what it was worth.
+    ///
+    /// @param admissible empty before somebody looked
+    /// @param evaluation of the network, after the report; empty before
+    record Followed(
+            String place, List<String> answers, Optional<Boolean> admissible, String words, String evaluation) {}
+
+    /// « Qui finance quoi, où ».
+    record Funded(String funder, String project, String holder, String place, long cents) {}
 
     /// « Lecture d’un projet » — of one reader.
     ///

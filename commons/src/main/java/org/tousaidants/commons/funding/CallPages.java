@@ -1,13 +1,18 @@
 package org.tousaidants.commons.funding;
 
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.web.Form;
@@ -19,8 +24,9 @@ import org.tousaidants.platform.web.View;
 @Open
 class CallPages {
     static final String HERE = "/appels-a-projets";
+    private static final String DOCUMENTS = "documents";
 
-    record Calls(List<Funding.Shown> calls, List<Call.Action> actions) {}
+    record Calls(List<Funding.Shown> calls, List<Call.Funded> funded, List<Call.Action> actions) {}
 
     /// @param news key of what became of a sending, or empty
     record Reading(Funding.Shown shown, Form form, String news) {}
@@ -37,7 +43,9 @@ class CallPages {
 
     @GetMapping(HERE)
     View list(Network network) {
-        return View.of("commons/funding/list", new Calls(funding.list(network.id()), funding.actions(network.id())));
+        return View.of(
+                "commons/funding/list",
+                new Calls(funding.list(network.id()), funding.funded(network.id()), funding.actions(network.id())));
     }
 
     @GetMapping(HERE + "/{id}")
@@ -46,19 +54,31 @@ class CallPages {
     }
 
     @PostMapping(HERE + "/{id}/projets")
-    View send(@PathVariable UUID id, Network network, Form form) {
+    View send(
+            @PathVariable UUID id,
+            Network network,
+            Form form,
+            @RequestParam(name = DOCUMENTS, required = false) List<MultipartFile> files)
+            throws IOException {
         var shown = found(network, id);
-        var sent = FundingForm.sent(form);
+        var sent = FundingForm.sent(form, shown.call().asks().questions());
         if (sent.isEmpty())
             return View.of("commons/funding/call", new Reading(shown, form, "")).status(422);
-        var one = sent.get();
-        return switch (funding.send(
-                network.id(), id, one.id(), one.name(), one.holder(), one.contact(), one.words(), one.cents())) {
+        var documents = new ArrayList<Funding.Document>();
+        for (var file : Objects.requireNonNullElse(files, List.<MultipartFile>of()))
+            if (!file.isEmpty())
+                documents.add(new Funding.Document(
+                        Objects.requireNonNullElse(file.getOriginalFilename(), ""), file.getInputStream()));
+        var sending = funding.send(network.id(), id, sent.get(), documents);
+        return switch (sending.outcome()) {
             case DONE -> View.of("commons/funding/call", new Reading(shown, blank(), "funding.sent"));
             case TOO_MUCH ->
                 View.of("commons/funding/call", new Reading(shown, form.error("euros", "funding.euros.much"), ""))
                         .status(422);
-            case NOT_NOW, NOT_READ, BEFORE, CONFLICT ->
+            case BAD_DOCUMENT ->
+                View.of("commons/funding/call", new Reading(shown, form.error(DOCUMENTS, sending.why()), ""))
+                        .status(422);
+            case NOT_NOW, NOT_READ, NOT_ADMISSIBLE, BEFORE, CONFLICT ->
                 View.of("commons/funding/call", new Reading(shown, form, "funding.late"))
                         .status(409);
             case NOT_FOUND -> throw notFound();

@@ -1,18 +1,26 @@
 package org.tousaidants.commons.funding;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.platform.files.Files;
+import org.tousaidants.platform.files.Keeping;
+import org.tousaidants.platform.files.StoredFile;
 import org.tousaidants.platform.identity.Actor;
 
 /// « Guichet des financements » — the door.
 @Service
 public class Funding {
+    static final String FILES = "funding.project";
     static final int READERS = 2;
+    private static final int MOST_DOCUMENTS = 5;
 
     /// « Appel montré ».
     record Shown(Call call, List<Call.Project> projects, Instant now) {
@@ -22,7 +30,7 @@ public class Funding {
 
         long grantedCents() {
             return projects.stream()
-                    .mapToLong(one -> one.grantedCents().orElse(0L))
+                    .mapToLong(one -> one.money().grantedCents().orElse(0L))
                     .sum();
         }
     }
@@ -31,6 +39,8 @@ public class Funding {
     record File(
             Call call,
             Call.Project project,
+            Call.Followed followed,
+            List<StoredFile> documents,
             List<Call.Reading> readings,
             int appointed,
             int given,
@@ -40,6 +50,14 @@ public class Funding {
         }
     }
 
+    /// « Pièce jointe » — a document that comes with a project.
+    record Document(String name, InputStream bytes) {}
+
+    /// « Envoi » — what became of a sending.
+    ///
+    /// @param why the key of what is wrong with its document, or empty
+    record Sending(Outcome outcome, String why) {}
+
     /// « Suite donnée » — what became of an act.
     enum Outcome {
         DONE,
@@ -47,6 +65,10 @@ public class Funding {
         NOT_NOW,
         /// More than what is left, or than one project may have.
         TOO_MUCH,
+        /// Nobody has found it admissible, or it is not.
+        NOT_ADMISSIBLE,
+        /// A document that the network does not keep.
+        BAD_DOCUMENT,
         /// Two readers have not both given what they think.
         NOT_READ,
         /// It was done before.
@@ -57,24 +79,18 @@ public class Funding {
     }
 
     private final FundingStore store;
+    private final Files files;
     private final Clock clock;
 
-    Funding(FundingStore store, Clock clock) {
+    Funding(FundingStore store, Files files, Clock clock) {
         this.store = store;
+        this.files = files;
         this.clock = clock;
     }
 
     @Transactional
-    public void publish(
-            String network,
-            UUID id,
-            String title,
-            String words,
-            Instant ends,
-            long cents,
-            long mostCents,
-            List<String> grid) {
-        store.add(network, new Call(id, title, words, ends, cents, mostCents, grid, clock.instant()));
+    public void publish(String network, Call call) {
+        store.add(network, call);
     }
 
     @Transactional(readOnly = true)
@@ -91,25 +107,81 @@ public class Funding {
         return new Shown(call, store.projects(network, call.id()), clock.instant());
     }
 
-    /// The id is the form's own. One second late is late: the clock is ours, and the page shows it.
+    /// Without a document, from a call that asks no question.
     @Transactional
     public Outcome send(
             String network, UUID call, UUID id, String name, String holder, String contact, String words, long cents) {
-        var now = clock.instant();
-        var found = store.call(network, call);
-        if (found.isEmpty()) return Outcome.NOT_FOUND;
-        if (!now.isBefore(found.get().ends())) return Outcome.NOT_NOW;
-        if (cents > found.get().mostCents()) return Outcome.TOO_MUCH;
-        store.send(
-                network,
-                new Call.Project(id, call, now, name, holder, contact, words, cents, Optional.empty(), "", "", 0));
+        var sent = new FundingForm.Sent(id, name, holder, contact, words, cents, "", List.of());
+        var refused = refused(network, call, sent);
+        if (refused.isPresent()) return refused.get();
+        write(network, call, sent);
         return Outcome.DONE;
     }
 
-    /// At most two read one project, and neither decides of it.
+    /// With the documents that come with it: all of it, or nothing.
+    @Transactional
+    Sending send(String network, UUID call, FundingForm.Sent sent, List<Document> documents) throws IOException {
+        var owner = new StoredFile.Owner(FILES, sent.id().toString());
+        var refused = refused(network, call, sent);
+        if (refused.isPresent()) return new Sending(refused.get(), "");
+        // Sent twice, it came once.
+        if (store.project(network, sent.id()).isPresent()) return new Sending(Outcome.DONE, "");
+        if (documents.size() > MOST_DOCUMENTS) return new Sending(Outcome.BAD_DOCUMENT, "funding.documents.many");
+        var kept = new ArrayList<StoredFile>();
+        for (var one : documents)
+            switch (files.keep(network, owner, one.name(), one.bytes())) {
+                case Keeping.Kept(var file) -> kept.add(file);
+                case Keeping.Refused(var why) -> {
+                    kept.forEach(file -> files.drop(network, file.id()));
+                    return new Sending(Outcome.BAD_DOCUMENT, why);
+                }
+            }
+        write(network, call, sent);
+        return new Sending(Outcome.DONE, "");
+    }
+
+    /// The id is the form's own. One second late is late: the clock is ours, and the page shows it.
+    private Optional<Outcome> refused(String network, UUID call, FundingForm.Sent sent) {
+        var found = store.call(network, call);
+        if (found.isEmpty()) return Optional.of(Outcome.NOT_FOUND);
+        if (!clock.instant().isBefore(found.get().ends())) return Optional.of(Outcome.NOT_NOW);
+        return sent.cents() > found.get().mostCents() ? Optional.of(Outcome.TOO_MUCH) : Optional.empty();
+    }
+
+    private void write(String network, UUID call, FundingForm.Sent sent) {
+        store.send(
+                network,
+                new Call.Project(
+                        sent.id(),
+                        call,
+                        clock.instant(),
+                        sent.name(),
+                        sent.holder(),
+                        sent.contact(),
+                        sent.words(),
+                        new Call.Money(sent.cents(), Optional.empty(), 0),
+                        "",
+                        ""),
+                sent.place(),
+                sent.answers());
+    }
+
+    /// Whether it meets what the call asks for; said again, it is corrected, until somebody reads it.
+    @Transactional
+    public Outcome examine(String network, UUID project, boolean admissible, String words) {
+        var found = store.hold(network, project);
+        if (found.isEmpty()) return Outcome.NOT_FOUND;
+        if (found.get().money().grantedCents().isPresent()
+                || !store.readings(network, project).isEmpty()) return Outcome.BEFORE;
+        store.examine(network, project, admissible, words);
+        return Outcome.DONE;
+    }
+
+    /// At most two read one project that was found admissible, and neither decides of it.
     @Transactional
     public Outcome appoint(String network, UUID project, UUID reader) {
         if (store.hold(network, project).isEmpty()) return Outcome.NOT_FOUND;
+        if (!store.followed(network, project).admissible().orElse(false)) return Outcome.NOT_ADMISSIBLE;
         var able = store.readings(network, project).stream()
                 .filter(one -> !one.conflict())
                 .count();
@@ -141,7 +213,15 @@ public class Funding {
             var seen = able.stream()
                     .filter(reading -> all || reading.reader().equals(actor.id()))
                     .toList();
-            return new File(call, one, seen, able.size(), given, store.opinions(network, project));
+            return new File(
+                    call,
+                    one,
+                    store.followed(network, project),
+                    files.of(network, new StoredFile.Owner(FILES, project.toString())),
+                    seen,
+                    able.size(),
+                    given,
+                    store.opinions(network, project));
         }));
     }
 
@@ -172,7 +252,7 @@ public class Funding {
 
     /// Why somebody may not yet think or decide of a project: decided before, read by herself, or not read by two.
     private Optional<Outcome> notInCommittee(Actor by, Call.Project project) {
-        if (project.grantedCents().isPresent()) return Optional.of(Outcome.BEFORE);
+        if (project.money().grantedCents().isPresent()) return Optional.of(Outcome.BEFORE);
         var readings = store.readings(by.network().id(), project.id());
         if (readings.stream().anyMatch(one -> one.reader().equals(by.id()))) return Optional.of(Outcome.CONFLICT);
         var able = readings.stream().filter(one -> !one.conflict()).toList();
@@ -203,7 +283,8 @@ public class Funding {
         var found = store.hold(network, project);
         if (found.isEmpty()) return Outcome.NOT_FOUND;
         if (!found.get().granted()) return Outcome.NOT_NOW;
-        if (found.get().paidCents() + cents > found.get().grantedCents().orElse(0L)) return Outcome.TOO_MUCH;
+        if (found.get().money().paidCents() + cents
+                > found.get().money().grantedCents().orElse(0L)) return Outcome.TOO_MUCH;
         store.pay(network, id, project, cents, clock.instant());
         return Outcome.DONE;
     }
@@ -215,6 +296,21 @@ public class Funding {
         if (!found.get().granted()) return Outcome.NOT_NOW;
         store.report(network, project, words);
         return Outcome.DONE;
+    }
+
+    /// What the network thinks that it was worth, once its report is there.
+    @Transactional
+    public Outcome evaluate(String network, UUID project, String words) {
+        var found = store.hold(network, project);
+        if (found.isEmpty()) return Outcome.NOT_FOUND;
+        if (found.get().report().isEmpty()) return Outcome.NOT_NOW;
+        store.evaluate(network, project, words);
+        return Outcome.DONE;
+    }
+
+    @Transactional(readOnly = true)
+    List<Call.Funded> funded(String network) {
+        return store.funded(network);
     }
 
     @Transactional

@@ -19,9 +19,19 @@ final class FundingForm {
     private static final int MOST_MARK = 5;
     private static final int MOST_LINES = 12;
 
-    record Opening(UUID id, String title, String words, Instant ends, long cents, long mostCents, List<String> grid) {}
+    /// @param place where it takes place, empty when it was not said
+    record Sent(
+            UUID id,
+            String name,
+            String holder,
+            String contact,
+            String words,
+            long cents,
+            String place,
+            List<String> answers) {}
 
-    record Sent(UUID id, String name, String holder, String contact, String words, long cents) {}
+    /// @param words why not, when it may not be read
+    record Examined(boolean admissible, String words) {}
 
     record Read(List<Integer> marks, String words, boolean conflict) {}
 
@@ -29,15 +39,25 @@ final class FundingForm {
 
     private FundingForm() {}
 
-    static Optional<Opening> opening(Form form) {
+    static Optional<Call> opening(Form form, Instant now) {
         var id = form.text("id").as(Parse::uuid, "funding.reload");
         var title = form.text("title").required("funding.name.missing").max(LINE_MAX);
+        var funder = form.text("funder").max(LINE_MAX);
         var words = form.text("words").required("funding.words.missing").max(WORDS_MAX);
         var ends = form.text("ends").required("funding.ends.missing").as(FundingForm::moment, "funding.ends.missing");
         var all = euros(form, "euros");
         var most = euros(form, "most");
-        var grid = form.text("grid")
-                .required("funding.grid.missing")
+        form.text("grid").required("funding.grid.missing");
+        var asks = new Call.Asks(lines(form, "grid"), lines(form, "conditions"), lines(form, "questions"));
+        if (form.hasErrors() || id.isEmpty() || ends.isEmpty() || all.isEmpty() || most.isEmpty())
+            return Optional.empty();
+        return Optional.of(new Call(
+                id.get(), title.get(), funder.get(), words.get(), ends.get(), all.get(), most.get(), asks, now));
+    }
+
+    /// One a line.
+    private static List<String> lines(Form form, String name) {
+        return form.text(name)
                 .max(WORDS_MAX)
                 .get()
                 .lines()
@@ -45,21 +65,41 @@ final class FundingForm {
                 .filter(line -> !line.isEmpty())
                 .limit(MOST_LINES)
                 .toList();
-        if (form.hasErrors() || id.isEmpty() || ends.isEmpty() || all.isEmpty() || most.isEmpty())
-            return Optional.empty();
-        return Optional.of(new Opening(id.get(), title.get(), words.get(), ends.get(), all.get(), most.get(), grid));
     }
 
-    static Optional<Sent> sent(Form form) {
+    static Optional<Sent> sent(Form form, List<String> questions) {
         var id = form.text("id").as(Parse::uuid, "funding.reload");
         var name = form.text("name").required("funding.name.missing").max(LINE_MAX);
         var holder = form.text("holder").required("funding.holder.missing").max(LINE_MAX);
         var contact = form.text("contact").required("funding.contact.missing").max(LINE_MAX);
+        var place = form.text("place").max(LINE_MAX);
         var words = form.text("words").required("funding.words.missing").max(WORDS_MAX);
+        var answers = new ArrayList<String>();
+        for (var n = 0; n < questions.size(); n++)
+            answers.add(form.text("answer" + n)
+                    .required("funding.answer.missing")
+                    .max(WORDS_MAX)
+                    .get());
         var cents = euros(form, "euros");
         return form.hasErrors() || id.isEmpty() || cents.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Sent(id.get(), name.get(), holder.get(), contact.get(), words.get(), cents.get()));
+                : Optional.of(new Sent(
+                        id.get(),
+                        name.get(),
+                        holder.get(),
+                        contact.get(),
+                        words.get(),
+                        cents.get(),
+                        place.get(),
+                        List.copyOf(answers)));
+    }
+
+    /// It may be read when each condition is met; otherwise one says why not.
+    static Optional<Examined> examined(Form form, List<String> conditions) {
+        var met = form.values("met").stream().distinct().count() == conditions.size();
+        var words = form.text("unmet").max(WORDS_MAX);
+        if (!met) words = words.required("funding.unmet.missing");
+        return form.hasErrors() ? Optional.empty() : Optional.of(new Examined(met, met ? "" : words.get()));
     }
 
     static Optional<Read> read(Form form, int lines) {

@@ -1,5 +1,6 @@
 package org.tousaidants.commons.funding;
 
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.tousaidants.core.text.Parse;
+import org.tousaidants.platform.files.FileReaders;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
@@ -50,14 +52,23 @@ class FundingPages {
                     .map(one -> Choice.of(one.id().toString(), one.name()))
                     .toList();
         }
+
+        List<Choice> conditions() {
+            return file.call().asks().conditions().stream()
+                    .map(one -> Choice.of(one, one))
+                    .toList();
+        }
     }
 
     private final Funding funding;
     private final Accounts accounts;
 
-    FundingPages(Funding funding, Accounts accounts) {
+    private final Clock clock;
+
+    FundingPages(Funding funding, Accounts accounts, Clock clock) {
         this.funding = funding;
         this.accounts = accounts;
+        this.clock = clock;
     }
 
     private Desk desk(Actor actor, Form form) {
@@ -72,19 +83,10 @@ class FundingPages {
 
     @PostMapping(HERE)
     View publish(Actor actor, Form form) {
-        var opening = FundingForm.opening(form);
-        if (opening.isEmpty())
+        var call = FundingForm.opening(form, clock.instant());
+        if (call.isEmpty())
             return View.of("commons/funding/desk", desk(actor, form)).status(422);
-        var one = opening.get();
-        funding.publish(
-                actor.network().id(),
-                one.id(),
-                one.title(),
-                one.words(),
-                one.ends(),
-                one.cents(),
-                one.mostCents(),
-                one.grid());
+        funding.publish(actor.network().id(), call.get());
         return View.redirect(HERE);
     }
 
@@ -126,6 +128,15 @@ class FundingPages {
         var one = read.get();
         var outcome = funding.read(actor, id, one.marks(), one.words(), one.conflict());
         return one.conflict() ? View.redirect("/projets") : after(actor, id, form, outcome);
+    }
+
+    @PostMapping(FILE + "/recevabilite")
+    View examine(Actor actor, @PathVariable UUID id, Form form) {
+        var conditions = working(actor, id, form, "").file().call().asks().conditions();
+        var examined = FundingForm.examined(form, conditions);
+        if (examined.isEmpty()) return again(actor, id, form);
+        var one = examined.get();
+        return after(actor, id, form, funding.examine(actor.network().id(), id, one.admissible(), one.words()));
     }
 
     @PostMapping(FILE + "/lecteurs")
@@ -173,6 +184,13 @@ class FundingPages {
         return after(actor, id, form, funding.report(actor.network().id(), id, words.get()));
     }
 
+    @PostMapping(FILE + "/evaluation")
+    View evaluate(Actor actor, @PathVariable UUID id, Form form) {
+        var words = form.text("evaluation").required("funding.reason.missing").max(6_000);
+        if (form.hasErrors()) return again(actor, id, form);
+        return after(actor, id, form, funding.evaluate(actor.network().id(), id, words.get()));
+    }
+
     /// The agreement to sign, once money is granted.
     @GetMapping(FILE + "/convention.pdf")
     ResponseEntity<byte[]> agreement(Actor actor, @PathVariable UUID id, Page page) {
@@ -191,7 +209,7 @@ class FundingPages {
     private View after(Actor actor, UUID id, Form form, Funding.Outcome outcome) {
         return switch (outcome) {
             case DONE -> View.redirect("/projets/" + id);
-            case NOT_NOW, TOO_MUCH, NOT_READ, BEFORE, CONFLICT ->
+            case NOT_NOW, TOO_MUCH, NOT_ADMISSIBLE, BAD_DOCUMENT, NOT_READ, BEFORE, CONFLICT ->
                 View.of(
                                 "commons/funding/file",
                                 working(
@@ -217,6 +235,24 @@ class FundingPages {
                                 one.reader().equals(actor.id()) && one.at().isEmpty());
         var people = decides ? accounts.openOf(actor.network().id()) : List.<Account>of();
         return new Working(file, people, awaited, decides, form, news);
+    }
+
+    /// Of those who may read the project.
+    @Bean
+    static FileReaders fundingFiles(Funding funding) {
+        return new FileReaders() {
+            @Override
+            public String kind() {
+                return Funding.FILES;
+            }
+
+            @Override
+            public boolean mayRead(String network, String owner, Optional<Actor> actor) {
+                return actor.filter(one -> one.network().id().equals(network))
+                        .filter(one -> one.is(Role.COORDINATOR) || funding.reads(one, UUID.fromString(owner)))
+                        .isPresent();
+            }
+        };
     }
 
     @Bean

@@ -16,7 +16,8 @@ import org.tousaidants.platform.db.Rows;
 /// Rows of `funding_call`, `funding_project`, `funding_reading`, `funding_payment` and `funding_action`.
 @Repository
 class FundingStore {
-    private static final String CALL = "select id, title, words, ends, cents, most, grid, added from funding_call ";
+    private static final String CALL =
+            "select id, title, funder, words, ends, cents, most, grid, conditions, questions, added from funding_call ";
     private static final String PROJECT = """
             select id, call, at, name, holder, contact, words, cents, granted, reason, report,
                    (select coalesce(sum(cents), 0) from funding_payment y
@@ -32,8 +33,10 @@ class FundingStore {
 
     void add(String network, Call call) {
         db.sql("""
-                        insert into funding_call (network, id, title, words, ends, cents, most, grid, added)
-                        values (:network, :id, :title, :words, :ends, :cents, :most, :grid, :added) on conflict do nothing""")
+                        insert into funding_call (network, id, title, funder, words, ends, cents, most, grid, conditions,
+                            questions, added)
+                        values (:network, :id, :title, :funder, :words, :ends, :cents, :most, :grid, :conditions,
+                            :questions, :added) on conflict do nothing""")
                 .param("network", network)
                 .param("id", call.id())
                 .param("title", call.title())
@@ -41,7 +44,10 @@ class FundingStore {
                 .param("ends", Rows.at(call.ends()))
                 .param("cents", call.cents())
                 .param("most", call.mostCents())
+                .param("funder", call.funder())
                 .param("grid", call.grid().toArray(String[]::new))
+                .param("conditions", call.asks().conditions().toArray(String[]::new))
+                .param("questions", call.asks().questions().toArray(String[]::new))
                 .param("added", Rows.at(call.added()))
                 .update();
     }
@@ -70,10 +76,12 @@ class FundingStore {
                 .optional();
     }
 
-    void send(String network, Call.Project project) {
+    void send(String network, Call.Project project, String place, List<String> answers) {
         db.sql("""
-                        insert into funding_project (network, id, call, at, name, holder, contact, words, cents)
-                        values (:network, :id, :call, :at, :name, :holder, :contact, :words, :cents) on conflict do nothing""")
+                        insert into funding_project (network, id, call, at, name, holder, contact, words, cents, place,
+                            answers)
+                        values (:network, :id, :call, :at, :name, :holder, :contact, :words, :cents, :place, :answers)
+                        on conflict do nothing""")
                 .param("network", network)
                 .param("id", project.id())
                 .param("call", project.call())
@@ -82,8 +90,66 @@ class FundingStore {
                 .param("holder", project.holder())
                 .param("contact", project.contact())
                 .param("words", project.words())
-                .param("cents", project.cents())
+                .param("cents", project.money().askedCents())
+                .param("place", place)
+                .param("answers", answers.toArray(String[]::new))
                 .update();
+    }
+
+    Call.Followed followed(String network, UUID project) {
+        return db.sql("""
+                        select place, answers, admissible, admissible_words, evaluation from funding_project
+                        where network = :network and id = :id""")
+                .param("network", network)
+                .param("id", project)
+                .query((set, n) -> {
+                    var row = Rows.of(set);
+                    return new Call.Followed(
+                            row.text("place"),
+                            row.texts("answers"),
+                            Optional.ofNullable(set.getObject("admissible", Boolean.class)),
+                            row.text("admissible_words"),
+                            row.text("evaluation"));
+                })
+                .single();
+    }
+
+    void examine(String network, UUID project, boolean admissible, String words) {
+        db.sql("""
+                        update funding_project set admissible = :admissible, admissible_words = :words
+                        where network = :network and id = :id""")
+                .param("network", network)
+                .param("id", project)
+                .param("admissible", admissible)
+                .param("words", words)
+                .update();
+    }
+
+    void evaluate(String network, UUID project, String words) {
+        db.sql("update funding_project set evaluation = :words where network = :network and id = :id")
+                .param("network", network)
+                .param("id", project)
+                .param("words", words)
+                .update();
+    }
+
+    /// The latest first.
+    List<Call.Funded> funded(String network) {
+        return db.sql("""
+                        select c.funder, p.name, p.holder, p.place, p.granted from funding_project p
+                        join funding_call c on c.network = p.network and c.id = p.call
+                        where p.network = :network and p.granted > 0 order by p.decided desc, p.id limit 500""")
+                .param("network", network)
+                .query((set, n) -> {
+                    var row = Rows.of(set);
+                    return new Call.Funded(
+                            row.text("funder"),
+                            row.text("name"),
+                            row.text("holder"),
+                            row.text("place"),
+                            row.big("granted"));
+                })
+                .list();
     }
 
     List<Call.Project> projects(String network, UUID call) {
@@ -264,11 +330,12 @@ class FundingStore {
         return new Call(
                 row.id("id"),
                 row.text("title"),
+                row.text("funder"),
                 row.text("words"),
                 row.instant("ends"),
                 row.big("cents"),
                 row.big("most"),
-                row.texts("grid"),
+                new Call.Asks(row.texts("grid"), row.texts("conditions"), row.texts("questions")),
                 row.instant("added"));
     }
 
@@ -282,11 +349,10 @@ class FundingStore {
                 row.text("holder"),
                 row.text("contact"),
                 row.text("words"),
-                row.big("cents"),
-                Optional.ofNullable(set.getObject("granted", Long.class)),
+                new Call.Money(
+                        row.big("cents"), Optional.ofNullable(set.getObject("granted", Long.class)), row.big("paid")),
                 row.text("reason"),
-                row.text("report"),
-                row.big("paid"));
+                row.text("report"));
     }
 
     private static Call.Reading reading(ResultSet set, int n) throws SQLException {

@@ -2,7 +2,15 @@
 /// actions of the territory with who answers for each.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"core.text", "platform.db", "platform.identity", "platform.paper", "platform.web"})
+        allowedDependencies = {
+            "commons.resources",
+            "core.text",
+            "platform.db",
+            "platform.files",
+            "platform.identity",
+            "platform.paper",
+            "platform.web"
+        })
 package org.tousaidants.commons.funding;
 
 import org.jspecify.annotations.NullMarked;

@@ -46,12 +46,12 @@ sealed interface Catalogue {
                             one.summary(),
                             low(one.kind()),
                             one.competences().stream().map(Competence::number).collect(Collectors.joining("|")),
-                            low(one.audience()),
-                            one.lang(),
-                            low(one.reading()),
-                            low(one.licence()),
-                            one.author(),
-                            one.link(),
+                            low(one.readers().audience()),
+                            one.readers().lang(),
+                            low(one.readers().reading()),
+                            low(one.source().licence()),
+                            one.source().author(),
+                            one.source().link(),
                             one.checked().toString()));
         return out.toString();
     }
@@ -94,12 +94,16 @@ sealed interface Catalogue {
                     Arrays.stream(row.getOrDefault("competences", "").split("\\|"))
                             .flatMap(number -> Competence.of(number.strip()).stream())
                             .toList(),
-                    one(row, "audience", Resource.Audience.class).orElse(Resource.Audience.BOTH),
-                    row.getOrDefault("lang", "fr").matches("[a-z]{2,3}") ? row.getOrDefault("lang", "fr") : "fr",
-                    one(row, "reading", Resource.Reading.class).orElse(Resource.Reading.USUAL),
-                    one(row, "licence", Resource.Licence.class).orElse(Resource.Licence.OTHER),
-                    row.getOrDefault("author", ""),
-                    link,
+                    new Resource.Readers(
+                            one(row, "audience", Resource.Audience.class).orElse(Resource.Audience.BOTH),
+                            row.getOrDefault("lang", "fr").matches("[a-z]{2,3}")
+                                    ? row.getOrDefault("lang", "fr")
+                                    : "fr",
+                            one(row, "reading", Resource.Reading.class).orElse(Resource.Reading.USUAL)),
+                    new Resource.Source(
+                            one(row, "licence", Resource.Licence.class).orElse(Resource.Licence.OTHER),
+                            row.getOrDefault("author", ""),
+                            link),
                     LocalDate.parse(checked),
                     now));
         } catch (DateTimeException notADay) {

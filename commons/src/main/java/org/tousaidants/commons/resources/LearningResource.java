@@ -26,13 +26,13 @@ final class LearningResource {
         said.put("name", one.title());
         said.put("description", one.summary());
         said.put("learningResourceType", ResourcePages.named(page, "kind", one.kind()));
-        said.put("inLanguage", one.lang());
-        said.put("author", Map.of("@type", "Organization", "name", one.author()));
+        said.put("inLanguage", one.readers().lang());
+        said.put("author", Map.of("@type", "Organization", "name", one.source().author()));
         said.put("dateModified", one.checked().toString());
-        said.put("educationalUse", one.audience().name().toLowerCase(Locale.ROOT));
-        if (!one.licence().address().isEmpty())
-            said.put("license", one.licence().address());
-        if (!one.link().isEmpty()) said.put("url", one.link());
+        said.put("educationalUse", one.readers().audience().name().toLowerCase(Locale.ROOT));
+        if (!one.source().licence().address().isEmpty())
+            said.put("license", one.source().licence().address());
+        if (!one.source().link().isEmpty()) said.put("url", one.source().link());
         said.put(
                 "teaches",
                 one.competences().stream()

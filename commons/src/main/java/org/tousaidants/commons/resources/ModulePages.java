@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.springframework.context.annotation.Bean;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -16,6 +17,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.platform.paper.Paper;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.NavLink;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.RateLimit;
@@ -54,7 +56,8 @@ class ModulePages {
                     .toList();
         }
 
-        List<Lexicon.Word> words() {
+        /// All that it says.
+        String text() {
             var text = new StringBuilder();
             for (var part : module.parts())
                 switch (part) {
@@ -68,7 +71,7 @@ class ModulePages {
                                 .append(' ');
                     case Module.Heading(var words) -> text.append(words).append(' ');
                 }
-            return Lexicon.in(text.toString());
+            return text.toString();
         }
     }
 
@@ -139,5 +142,11 @@ class ModulePages {
     @GetMapping("/lexique")
     View lexicon() {
         return View.of("commons/resources/lexicon", Lexicon.words());
+    }
+
+    /// From the foot of every page: whatever word stands there, its meaning is one press away.
+    @Bean
+    static NavLink lexiconLink() {
+        return NavLink.open("/lexique", "web.map.lexique", NavLink.FOOT + 4);
     }
 }

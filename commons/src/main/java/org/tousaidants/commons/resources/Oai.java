@@ -163,14 +163,17 @@ final class Oai {
         xml.writeNamespace("xsi", XSI);
         xml.writeAttribute("xsi", XSI, "schemaLocation", OAI_DC + " http://www.openarchives.org/OAI/2.0/oai_dc.xsd");
         dublin(xml, "title", one.title());
-        dublin(xml, "creator", one.author());
+        dublin(xml, "creator", one.source().author());
         for (var competence : one.competences()) dublin(xml, "subject", COMPETENCE + competence.number());
         dublin(xml, "description", one.summary());
         dublin(xml, "date", one.checked().toString());
         dublin(xml, "type", one.kind().name().toLowerCase(Locale.ROOT));
-        dublin(xml, "identifier", one.link().isEmpty() ? page : one.link());
-        dublin(xml, "language", one.lang());
-        dublin(xml, "rights", one.licence().address());
+        dublin(
+                xml,
+                "identifier",
+                one.source().link().isEmpty() ? page : one.source().link());
+        dublin(xml, "language", one.readers().lang());
+        dublin(xml, "rights", one.source().licence().address());
         xml.writeEndElement();
         xml.writeEndElement();
         xml.writeEndElement();
@@ -293,18 +296,20 @@ final class Oai {
                         .filter(subject -> subject.startsWith(COMPETENCE))
                         .flatMap(subject -> Competence.of(subject.substring(COMPETENCE.length())).stream())
                         .toList(),
-                Resource.Audience.BOTH,
-                first(said, "language").matches("[a-z]{2,3}") ? first(said, "language") : "fr",
-                Resource.Reading.USUAL,
-                licence(said),
-                Stream.of(first(said, "creator"), first(said, "publisher"))
-                        .filter(name -> !name.isEmpty())
-                        .findFirst()
-                        .orElse("?"),
-                all(said, "identifier")
-                        .filter(one -> one.startsWith("https://"))
-                        .findFirst()
-                        .orElse(""),
+                new Resource.Readers(
+                        Resource.Audience.BOTH,
+                        first(said, "language").matches("[a-z]{2,3}") ? first(said, "language") : "fr",
+                        Resource.Reading.USUAL),
+                new Resource.Source(
+                        licence(said),
+                        Stream.of(first(said, "creator"), first(said, "publisher"))
+                                .filter(name -> !name.isEmpty())
+                                .findFirst()
+                                .orElse("?"),
+                        all(said, "identifier")
+                                .filter(one -> one.startsWith("https://"))
+                                .findFirst()
+                                .orElse("")),
                 day(first(said, "date")).orElse(today),
                 now));
     }

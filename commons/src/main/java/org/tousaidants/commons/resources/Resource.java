@@ -7,8 +7,6 @@ import java.util.UUID;
 
 /// « Ressource » — one thing to learn or to teach with.
 ///
-/// @param lang as ISO 639 writes it
-/// @param link where it is, if it is not a file here; empty: none
 /// @param checked the day somebody last saw that it still holds
 public record Resource(
         UUID id,
@@ -16,30 +14,23 @@ public record Resource(
         String summary,
         Kind kind,
         List<Competence> competences,
-        Audience audience,
-        String lang,
-        Reading reading,
-        Licence licence,
-        String author,
-        String link,
+        Readers readers,
+        Source source,
         LocalDate checked,
         Instant added) {
     Resource at(UUID known) {
-        return new Resource(
-                known,
-                title,
-                summary,
-                kind,
-                competences,
-                audience,
-                lang,
-                reading,
-                licence,
-                author,
-                link,
-                checked,
-                added);
+        return new Resource(known, title, summary, kind, competences, readers, source, checked, added);
     }
+
+    /// « Pour qui »
+    ///
+    /// @param lang as ISO 639 writes it
+    public record Readers(Audience audience, String lang, Reading reading) {}
+
+    /// « Source » — who wrote it and what may be done with it.
+    ///
+    /// @param link where it is, if it is not a file here; empty: none
+    public record Source(Licence licence, String author, String link) {}
 
     /// « Genre de ressource ».
     public enum Kind {

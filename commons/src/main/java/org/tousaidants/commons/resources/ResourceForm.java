@@ -42,12 +42,8 @@ final class ResourceForm {
                 summary.get(),
                 kind.get(),
                 competences,
-                audience,
-                lang,
-                reading,
-                licence,
-                author.get(),
-                link.get(),
+                new Resource.Readers(audience, lang, reading),
+                new Resource.Source(licence, author.get(), link.get()),
                 today,
                 now));
     }

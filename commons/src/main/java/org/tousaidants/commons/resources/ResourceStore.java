@@ -53,12 +53,12 @@ class ResourceStore {
                                 one.competences().stream()
                                         .map(Competence::number)
                                         .toArray(String[]::new))
-                        .param("audience", low(one.audience()))
-                        .param("lang", one.lang())
-                        .param("reading", low(one.reading()))
-                        .param("licence", low(one.licence()))
-                        .param("author", one.author())
-                        .param("link", one.link())
+                        .param("audience", low(one.readers().audience()))
+                        .param("lang", one.readers().lang())
+                        .param("reading", low(one.readers().reading()))
+                        .param("licence", low(one.source().licence()))
+                        .param("author", one.source().author())
+                        .param("link", one.source().link())
                         .param("checked", Date.valueOf(one.checked()))
                         .param("added", Rows.at(one.added()))
                         .param("first", title)
@@ -85,10 +85,11 @@ class ResourceStore {
 
     /// The most fitting first. Every word must be found.
     List<Resource> search(String network, String query, int limit) {
-        return db.sql(COLUMNS + """
-                         from (select * from resources_resource
-                               where network = :network and found_by @@ to_tsquery('french', :query) limit :ranked) found
-                         order by ts_rank(found_by, to_tsquery('french', :query)) desc, checked desc, id limit :limit""")
+        // What is asked is read once, not once for each row that is ranked.
+        return db.sql("with asked as materialized (select to_tsquery('french', :query) as words) " + COLUMNS + """
+                         from asked, lateral (select * from resources_resource
+                               where network = :network and found_by @@ asked.words limit :ranked) found
+                         order by ts_rank(found_by, asked.words) desc, checked desc, id limit :limit""")
                 .param("network", network)
                 .param("query", query)
                 .param("ranked", RANKED)
@@ -191,12 +192,12 @@ class ResourceStore {
                 row.texts("competences").stream()
                         .flatMap(number -> Competence.of(number).stream())
                         .toList(),
-                row.constant("audience", Resource.Audience.class),
-                row.text("lang"),
-                row.constant("reading", Resource.Reading.class),
-                row.constant("licence", Resource.Licence.class),
-                row.text("author"),
-                row.text("link"),
+                new Resource.Readers(
+                        row.constant("audience", Resource.Audience.class),
+                        row.text("lang"),
+                        row.constant("reading", Resource.Reading.class)),
+                new Resource.Source(
+                        row.constant("licence", Resource.Licence.class), row.text("author"), row.text("link")),
                 row.day("checked"),
                 row.instant("added"));
     }

@@ -40,7 +40,7 @@ public class Resources {
                 network,
                 resource,
                 Words.folded(resource.title()),
-                Words.folded(resource.summary() + " " + resource.author()));
+                Words.folded(resource.summary() + " " + resource.source().author()));
     }
 
     /// Rows of a catalogue: known by their link, or new. Returns how many were taken.
@@ -48,7 +48,9 @@ public class Resources {
     int bring(String network, List<Resource> rows) {
         var taken = 0;
         for (var row : rows) {
-            var known = row.link().isEmpty() ? Optional.<UUID>empty() : store.ofLink(network, row.link());
+            var known = row.source().link().isEmpty()
+                    ? Optional.<UUID>empty()
+                    : store.ofLink(network, row.source().link());
             if (put(network, known.map(row::at).orElse(row))) taken++;
         }
         return taken;

@@ -5,18 +5,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.core.text.Parse;
 import org.tousaidants.platform.bookings.Booked;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
@@ -77,7 +76,7 @@ class TrainingPages {
             case Booked.Full() -> refused(shown, form, "training.refused.full");
             case Booked.Over() -> refused(shown, form, "training.refused.over");
             case Booked.Before() -> refused(shown, form, "training.refused.before");
-            case Booked.NoSuchSlot() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case Booked.NoSuchSlot() -> throw new NotFound();
         };
     }
 
@@ -86,6 +85,6 @@ class TrainingPages {
     }
 
     private Trainings.Shown found(Network network, UUID id) {
-        return trainings.find(network.id(), id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return trainings.find(network.id(), id).orElseThrow(NotFound::new);
     }
 }

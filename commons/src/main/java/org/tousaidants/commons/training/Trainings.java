@@ -73,10 +73,8 @@ public class Trainings {
                             found.title(),
                             place,
                             "/formations/" + offer,
-                            starts,
-                            ends,
-                            seats,
-                            seats,
+                            new Slot.Time(starts, ends),
+                            new Slot.Places(seats, seats),
                             true,
                             0,
                             Optional.empty());

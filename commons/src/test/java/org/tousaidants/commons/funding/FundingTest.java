@@ -1,13 +1,18 @@
 package org.tousaidants.commons.funding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tousaidants.commons.funding.Funding.Outcome.BAD_DOCUMENT;
 import static org.tousaidants.commons.funding.Funding.Outcome.BEFORE;
 import static org.tousaidants.commons.funding.Funding.Outcome.CONFLICT;
 import static org.tousaidants.commons.funding.Funding.Outcome.DONE;
+import static org.tousaidants.commons.funding.Funding.Outcome.NOT_ADMISSIBLE;
 import static org.tousaidants.commons.funding.Funding.Outcome.NOT_NOW;
 import static org.tousaidants.commons.funding.Funding.Outcome.NOT_READ;
 import static org.tousaidants.commons.funding.Funding.Outcome.TOO_MUCH;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -30,13 +35,19 @@ class FundingTest extends RunningSite {
         var id = UUID.randomUUID();
         funding.publish(
                 network(),
-                id,
-                "Équiper les lieux d’accueil",
-                "De quoi recevoir sans rendez-vous.",
-                clock.instant().plus(lasts),
-                10_000_00,
-                6_000_00,
-                List.of("Utile aux personnes", "Dure après l’argent"));
+                new Call(
+                        id,
+                        "Équiper les lieux d’accueil",
+                        "Le Département",
+                        "De quoi recevoir sans rendez-vous.",
+                        clock.instant().plus(lasts),
+                        10_000_00,
+                        6_000_00,
+                        new Call.Asks(
+                                List.of("Utile aux personnes", "Dure après l’argent"),
+                                List.of("Ouvert à tous"),
+                                List.of("Combien de personnes viendront ?")),
+                        clock.instant()));
         return id;
     }
 
@@ -44,6 +55,8 @@ class FundingTest extends RunningSite {
         var id = UUID.randomUUID();
         assertThat(funding.send(network(), call, id, "Un coin calme", "Centre social", "05 46", "Deux postes.", cents))
                 .isEqualTo(DONE);
+        assertThat(funding.appoint(network(), id, UUID.randomUUID())).isEqualTo(NOT_ADMISSIBLE);
+        funding.examine(network(), id, true, "");
         return id;
     }
 
@@ -82,11 +95,64 @@ class FundingTest extends RunningSite {
         var instalment = UUID.randomUUID();
         assertThat(funding.pay(network(), instalment, project, 3_000_00)).isEqualTo(DONE);
         assertThat(funding.pay(network(), UUID.randomUUID(), project, 2_000_00)).isEqualTo(TOO_MUCH);
+        assertThat(funding.evaluate(network(), project, "À refaire."))
+                .as("before the report")
+                .isEqualTo(NOT_NOW);
         assertThat(funding.report(network(), project, "Douze personnes par semaine."))
                 .isEqualTo(DONE);
+        assertThat(funding.evaluate(network(), project, "À refaire.")).isEqualTo(DONE);
         assertThat(visitor().get("/appels-a-projets").body())
                 .contains("Un coin calme")
+                .contains("Le Département")
                 .containsPattern("4\\h000 euros");
+    }
+
+    @Test
+    void aProjectThatDoesNotMeetAConditionIsNotReadAndMayBeCorrectedUntilSomebodyReads() {
+        var project = UUID.randomUUID();
+        funding.send(network(), call(Duration.ofDays(1)), project, "Un club", "Club", "05 46", "Fermé.", 100_00);
+        var desk = signedIn(person(Role.COORDINATOR));
+        var here = "/projets/" + project;
+        var form = new HashMap<>(Map.of("_csrf", desk.token(here)));
+        assertThat(desk.post(here + "/recevabilite", form).body()).contains("Dites ce qui manque");
+        form.put("unmet", "Réservé aux adhérents.");
+        assertThat(desk.post(here + "/recevabilite", form).statusCode()).isEqualTo(303);
+        assertThat(desk.get(here).body()).contains("ne peut pas être lu", "Réservé aux adhérents.");
+        var reader = person(Role.HELPER).id();
+        assertThat(funding.appoint(network(), project, reader)).isEqualTo(NOT_ADMISSIBLE);
+        form.put("met", "Ouvert à tous");
+        assertThat(desk.post(here + "/recevabilite", form).statusCode()).isEqualTo(303);
+        assertThat(funding.appoint(network(), project, reader)).isEqualTo(DONE);
+        assertThat(desk.post(here + "/recevabilite", form).statusCode()).isEqualTo(409);
+    }
+
+    @Test
+    void aDocumentComesWithItsProjectOrNothingDoesAndOnlyThoseWhoReadItOpenIt() throws IOException {
+        var call = call(Duration.ofDays(1));
+        var id = UUID.randomUUID();
+        var sent = new FundingForm.Sent(
+                id, "Un coin calme", "Centre social", "05 46", "Deux postes.", 100_00, "Pons", List.of("Vingt."));
+        var good = "Le budget : 100 euros.".getBytes(StandardCharsets.UTF_8);
+        assertThat(funding.send(network(), call, sent, List.of(document("budget.txt", good), document("a.pdf", good)))
+                        .outcome())
+                .isEqualTo(BAD_DOCUMENT);
+        assertThat(funding.find(network(), call).orElseThrow().projects()).isEmpty();
+        for (var again = 0; again < 2; again++)
+            assertThat(funding.send(network(), call, sent, List.of(document("budget.txt", good)))
+                            .outcome())
+                    .isEqualTo(DONE);
+        var coordinator = person(Role.COORDINATOR);
+        var file = funding.file(actor(coordinator), id).orElseThrow();
+        assertThat(file.documents()).hasSize(1);
+        assertThat(file.followed().answers()).containsExactly("Vingt.");
+        var path = file.documents().getFirst().path();
+        assertThat(signedIn(coordinator).get(path).body()).contains("Le budget");
+        assertThat(signedIn(person(Role.HELPER)).get(path).statusCode()).isEqualTo(404);
+        assertThat(visitor().get(path).statusCode()).isEqualTo(404);
+    }
+
+    private static Funding.Document document(String name, byte[] bytes) {
+        return new Funding.Document(name, new ByteArrayInputStream(bytes));
     }
 
     @Test
@@ -100,6 +166,7 @@ class FundingTest extends RunningSite {
                 "holder", "Centre social",
                 "contact", "05 46",
                 "words", "Un texte écrit longtemps.",
+                "answer0", "Vingt.",
                 "euros", "100"));
         clock.advance(Duration.ofDays(1));
         var late = visitor.post(here + "/projets", form);

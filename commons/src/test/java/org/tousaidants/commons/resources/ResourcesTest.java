@@ -29,12 +29,8 @@ class ResourcesTest extends RunningSite {
                 summary,
                 Resource.Kind.GUIDE,
                 List.of(new Competence("4.1")),
-                Resource.Audience.BOTH,
-                "fr",
-                Resource.Reading.SIMPLE,
-                Resource.Licence.CC_BY,
-                "Médiathèque, \"Saintes\"",
-                link,
+                new Resource.Readers(Resource.Audience.BOTH, "fr", Resource.Reading.SIMPLE),
+                new Resource.Source(Resource.Licence.CC_BY, "Médiathèque, \"Saintes\"", link),
                 LocalDate.of(2026, 11, 2),
                 clock.instant());
     }
@@ -131,7 +127,7 @@ class ResourcesTest extends RunningSite {
         var one = resources.search(other, "moissonnée 17", 1).getFirst();
         assertThat(one)
                 .usingRecursiveComparison()
-                .ignoringFields("id", "added", "reading")
+                .ignoringFields("id", "added", "readers.reading")
                 .isEqualTo(resource("Moissonnée 17", "Une & <deux>.", "https://exemple.fr/m/17"));
         // Harvested again, what is known by its address is not there twice.
         banks.harvest(other, "http://localhost:" + port + "/ressources/oai");

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param key of a record; no two share it
 /// @param comparisons cheap and decisive ones first: a pair that cannot reach `review` any more is not asked the rest
-/// @param clean the sources so well kept that two of their records are presumed two things
-/// @param mixed those that may hold a thing several times; of the others it is seen while learning
+/// @param sources what is presumed of them
 /// @param guards asked only of pairs that are alike enough to be spoken of
 /// @param given parameters learned before; none: learned from these records
 /// @param overlapping whether each two sources have a share of records in common that is learned too ([Overlap]); else
@@ -28,8 +27,7 @@ public record Linkage<R>(
         Function<R, RecordKey> key,
         List<Comparison<R>> comparisons,
         Blocking<R> blocking,
-        Set<String> clean,
-        Set<String> mixed,
+        Sources sources,
         List<Guard<R>> guards,
         Thresholds thresholds,
         Optional<Parameters> given,
@@ -38,10 +36,19 @@ public record Linkage<R>(
         double held) {
     public Linkage {
         comparisons = List.copyOf(comparisons);
-        clean = Set.copyOf(clean);
-        mixed = Set.copyOf(mixed);
         guards = List.copyOf(guards);
         Shape.check(comparisons);
+    }
+
+    /// « Sources »
+    ///
+    /// @param clean those so well kept that two of their records are presumed two things
+    /// @param mixed those that may hold a thing several times; of the others it is seen while learning
+    public record Sources(Set<String> clean, Set<String> mixed) {
+        public Sources {
+            clean = Set.copyOf(clean);
+            mixed = Set.copyOf(mixed);
+        }
     }
 
     public static <R> Linkage<R> of(Function<R, RecordKey> key, List<Comparison<R>> comparisons, Blocking<R> blocking) {
@@ -49,8 +56,7 @@ public record Linkage<R>(
                 key,
                 comparisons,
                 blocking,
-                Set.of(),
-                Set.of(),
+                new Sources(Set.of(), Set.of()),
                 List.of(),
                 Thresholds.usual(),
                 Optional.empty(),
@@ -59,13 +65,12 @@ public record Linkage<R>(
                 0.05);
     }
 
-    public Linkage<R> clean(Collection<String> sources) {
+    public Linkage<R> clean(Collection<String> some) {
         return new Linkage<>(
                 key,
                 comparisons,
                 blocking,
-                Set.copyOf(sources),
-                mixed,
+                new Sources(Set.copyOf(some), sources.mixed()),
                 guards,
                 thresholds,
                 given,
@@ -74,13 +79,12 @@ public record Linkage<R>(
                 held);
     }
 
-    public Linkage<R> mixed(Collection<String> sources) {
+    public Linkage<R> mixed(Collection<String> some) {
         return new Linkage<>(
                 key,
                 comparisons,
                 blocking,
-                clean,
-                Set.copyOf(sources),
+                new Sources(sources.clean(), Set.copyOf(some)),
                 guards,
                 thresholds,
                 given,
@@ -90,11 +94,11 @@ public record Linkage<R>(
     }
 
     public Linkage<R> guarded(List<Guard<R>> by) {
-        return new Linkage<>(key, comparisons, blocking, clean, mixed, by, thresholds, given, overlapping, mark, held);
+        return new Linkage<>(key, comparisons, blocking, sources, by, thresholds, given, overlapping, mark, held);
     }
 
     public Linkage<R> deciding(Thresholds at) {
-        return new Linkage<>(key, comparisons, blocking, clean, mixed, guards, at, given, overlapping, mark, held);
+        return new Linkage<>(key, comparisons, blocking, sources, guards, at, given, overlapping, mark, held);
     }
 
     public Linkage<R> given(Parameters parameters) {
@@ -102,8 +106,7 @@ public record Linkage<R>(
                 key,
                 comparisons,
                 blocking,
-                clean,
-                mixed,
+                sources,
                 guards,
                 thresholds,
                 Optional.of(parameters),
@@ -113,17 +116,15 @@ public record Linkage<R>(
     }
 
     public Linkage<R> overlappingSources() {
-        return new Linkage<>(key, comparisons, blocking, clean, mixed, guards, thresholds, given, true, mark, held);
+        return new Linkage<>(key, comparisons, blocking, sources, guards, thresholds, given, true, mark, held);
     }
 
     public Linkage<R> marked(ToIntFunction<R> by) {
-        return new Linkage<>(
-                key, comparisons, blocking, clean, mixed, guards, thresholds, given, overlapping, by, held);
+        return new Linkage<>(key, comparisons, blocking, sources, guards, thresholds, given, overlapping, by, held);
     }
 
     public Linkage<R> holdingToTypical(double share) {
-        return new Linkage<>(
-                key, comparisons, blocking, clean, mixed, guards, thresholds, given, overlapping, mark, share);
+        return new Linkage<>(key, comparisons, blocking, sources, guards, thresholds, given, overlapping, mark, share);
     }
 
     public Linked<R> link(Collection<R> records) {
@@ -132,17 +133,17 @@ public record Linkage<R>(
 
     /// @param decided by people; of records that are not among these, nothing is said
     public Linked<R> link(Collection<R> records, Collection<Ruling> decided) {
-        var roster = new Roster<>(List.copyOf(records), key, clean);
+        var roster = new Roster<>(List.copyOf(records), key, sources.clean());
         var index = BlockIndex.of(roster, blocking);
         var terms = terms(roster);
         var parameters = given;
         if (parameters.isEmpty()) {
             var learning = new Learning<>(roster, comparisons, terms, held, !overlapping);
             parameters = Optional.of(learning.learn(index));
-            var wellKept = new HashSet<>(clean);
+            var wellKept = new HashSet<>(sources.clean());
             wellKept.addAll(learning.wellKept());
-            wellKept.removeAll(mixed);
-            if (!overlapping && wellKept.size() > clean.size()) {
+            wellKept.removeAll(sources.mixed());
+            if (!overlapping && wellKept.size() > sources.clean().size()) {
                 // What was seen of the sources teaches what their records could not.
                 roster = new Roster<>(List.copyOf(records), key, wellKept);
                 terms = terms(roster);

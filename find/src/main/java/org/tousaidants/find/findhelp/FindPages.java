@@ -81,24 +81,30 @@ class FindPages {
         }
     }
 
-    /// « Réponses » — in words, five at a time; `before` stand on the pages before.
+    /// « Page de réponses » — five at a time of `total`; `before` stand on the pages before.
+    record Leaf(int before, int total, Optional<String> previous, Optional<String> next) {}
+
+    /// « À côté » — what may help where no answer does.
+    ///
+    /// @param elsewhere whether the commune is far from here
+    record Beside(
+            Optional<Said> franceServices,
+            boolean elsewhere,
+            Optional<AllShut> shut,
+            List<OfferWay> ways,
+            List<PassingNear> passing) {}
+
+    /// « Réponses » — in words.
     record Found(
             Search search,
             SearchWords words,
             List<Said> offers,
-            int before,
+            Leaf leaf,
             List<String> given,
             List<Link> more,
-            Optional<Said> franceServices,
-            int total,
-            Optional<String> previous,
-            Optional<String> next,
             Optional<LandMap> map,
             Heard heard,
-            boolean elsewhere,
-            Optional<AllShut> shut,
-            List<OfferWay> ways,
-            List<PassingNear> passing) {
+            Beside beside) {
         /// The needs alone, for whatever comes after an answer.
         String needs() {
             return Search.ANYTHING.withNeeds(search.needs()).query();
@@ -106,10 +112,12 @@ class FindPages {
 
         String title(Page page) {
             if (offers.isEmpty()) return page.t("find.none.title");
-            if (before == 0 && shut.isPresent()) return shut.get().title();
+            var before = leaf.before();
+            if (before == 0 && beside.shut().isPresent())
+                return beside.shut().get().title();
             return before == 0
                     ? page.t("find.answers.title", offers.size())
-                    : page.t("find.answers.part", before + 1, before + offers.size(), total);
+                    : page.t("find.answers.part", before + 1, before + offers.size(), leaf.total());
         }
 
         /// The commune from whose estimated centre the distances are counted.
@@ -328,37 +336,39 @@ class FindPages {
                 search,
                 words,
                 offers,
-                before,
+                new Leaf(
+                        before,
+                        answer.total(),
+                        Optional.of(before).filter(n -> n > 0).map(n -> path(path, search.withLimit(n))),
+                        next(search, answer).map(wider -> path(path, wider))),
                 words.given(search, answer.given()),
                 answer.more().stream()
                         .map(more -> new Link(path(path, more.search()), words.more(more)))
                         .toList(),
-                answer.franceServices().map(offer -> said.say(0, offer)),
-                answer.total(),
-                Optional.of(before).filter(n -> n > 0).map(n -> path(path, search.withLimit(n))),
-                next(search, answer).map(wider -> path(path, wider)),
                 search.where()
                         .filter(_ -> offers.stream().anyMatch(Said::seen))
                         .map(where -> map(where, here, before, marks, page)),
                 heard(form, words, path),
-                search.where()
-                        .flatMap(Where::commune)
-                        .filter(one -> towns.here().tier(one) == TownNames.Tier.FAR)
-                        .isPresent(),
-                AllShut.of(
-                        search,
-                        searches.answer(networks.here().id(), search.withWhen(new When.Today()), marks),
-                        here,
-                        searches.now(),
-                        page),
-                ways,
-                search.way() == Way.REMOTE || before > 0
-                        ? List.of()
-                        : PassingNear.of(
+                new Beside(
+                        answer.franceServices().map(offer -> said.say(0, offer)),
+                        search.where()
+                                .flatMap(Where::commune)
+                                .filter(one -> towns.here().tier(one) == TownNames.Tier.FAR)
+                                .isPresent(),
+                        AllShut.of(
                                 search,
-                                searches,
-                                networks.here().id(),
-                                towns.here().communes()));
+                                searches.answer(networks.here().id(), search.withWhen(new When.Today()), marks),
+                                here,
+                                searches.now(),
+                                page),
+                        ways,
+                        search.way() == Way.REMOTE || before > 0
+                                ? List.of()
+                                : PassingNear.of(
+                                        search,
+                                        searches,
+                                        networks.here().id(),
+                                        towns.here().communes())));
     }
 
     /// Drawn here: no third party learns who looks for what and where.

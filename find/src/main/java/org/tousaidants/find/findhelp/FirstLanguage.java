@@ -33,16 +33,20 @@ record FirstLanguage(String code, Map<String, String> texts) {
         return search.languages().stream().flatMap(code -> of(code).stream()).toList();
     }
 
-    /// Where the sheet of a place is in easy words, from where its usual sheet is.
-    String easy(String sheet) {
-        var easy = sheet.replaceFirst("/fiche(?=\\?|$)", "/fiche/facile");
-        return easy.contains("langue=")
-                ? easy.replaceFirst("langue=[a-z,]+", "langue=" + code)
-                : easy + (easy.contains("?") ? "&" : "?") + "langue=" + code;
-    }
-
     String t(String key) {
         return texts.getOrDefault(key, "");
+    }
+
+    /// With each hole filled, in their order.
+    String t(String key, String... args) {
+        var words = t(key);
+        for (var i = 0; i < args.length; i++) words = words.replace("{" + i + "}", args[i]);
+        return words;
+    }
+
+    /// Where a step of the public path stands in this language.
+    String path(String step) {
+        return "/aide/langues/" + code + "/" + step;
     }
 
     String name() {

@@ -3,8 +3,8 @@ package org.tousaidants.find.findhelp;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.core.hours.OpeningHours;
 import org.tousaidants.core.schema.Field;
+import org.tousaidants.find.ranking.Candidate;
 import org.tousaidants.find.ranking.Search;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceCode;
@@ -34,23 +35,21 @@ class FirstLanguagePages {
     record Step(String words, String icon, String path) {}
 
     /// @param sheet as on paper, without its bag
-    record Easy(FirstLanguage language, TakeHome sheet, List<FirstLanguage> others) {
+    record Easy(FirstLanguage language, TakeHome sheet, List<FirstLanguage> others, Optional<AccessSketch> sketch) {
         /// The same sheet in another language, for the same need.
         String query(FirstLanguage other) {
-            return query(sheet.asked(), other);
+            return query(sheet.wish().asked(), other);
         }
 
         static String query(Search asked, FirstLanguage other) {
-            return Stream.concat(
-                            asked.parameters().entrySet().stream()
-                                    .filter(one -> !one.getKey().equals("langue"))
-                                    .map(one -> one.getKey() + "=" + one.getValue()),
-                            Stream.of("langue=" + other.code()))
-                    .collect(Collectors.joining("&", "?", ""));
+            var rest = asked.withLanguages(Set.of()).query();
+            return "?" + (rest.isEmpty() ? "" : rest + "&") + "langue=" + other.code();
         }
 
         String back() {
-            return sheet.asked().query().isEmpty() ? "" : "?" + sheet.asked().query();
+            return sheet.wish().asked().query().isEmpty()
+                    ? ""
+                    : "?" + sheet.wish().asked().query();
         }
 
         Place place() {
@@ -66,6 +65,18 @@ class FirstLanguagePages {
                     });
         }
 
+        /// Empty where only the sheet has the words.
+        List<String> week() {
+            return language.foreign() ? FirstWeek.of(place().hours(), language, sheet.today()) : List.of();
+        }
+
+        List<String> notes() {
+            return FirstAnswers.notes(
+                    language,
+                    sheet.wish().asked(),
+                    Candidate.of(place().id().toString(), place().slug(), place().sheet()));
+        }
+
         String street() {
             return place().sheet().text(Field.ADRESSE);
         }
@@ -73,26 +84,29 @@ class FirstLanguagePages {
 
     private final Places places;
     private final Networks networks;
+    private final Towns towns;
     private final Clock clock;
 
-    FirstLanguagePages(Places places, Networks networks, Clock clock) {
+    FirstLanguagePages(Places places, Networks networks, Towns towns, Clock clock) {
         this.places = places;
         this.networks = networks;
+        this.towns = towns;
         this.clock = clock;
     }
 
     @GetMapping("/aide/langues/{code}")
     View first(@PathVariable String code, Page page) {
         var language = language(code);
-        var asked = language.foreign() && !code.equals("en") ? "&compte=autre-langue&langue=" + code : "";
-        var tongue = code.equals("en") ? "&lang=en" : "";
         var steps = new SearchWords(page, OpeningHours.paris(clock.instant()).toLocalDate())
                 .needChoices().stream()
                         .filter(choice -> !language.t(choice.value()).isEmpty())
                         .map(choice -> new Step(
                                 language.t(choice.value()),
                                 choice.icon(),
-                                "/aide/ou?besoin=" + choice.value() + asked + tongue))
+                                // All of the site speaks English.
+                                code.equals("en")
+                                        ? "/aide/ou?besoin=" + choice.value() + "&lang=en"
+                                        : language.path("ou") + "?besoin=" + choice.value()))
                         .toList();
         return View.of("find/findhelp/first", new First(language, steps));
     }
@@ -136,7 +150,11 @@ class FirstLanguagePages {
                 OpeningHours.paris(clock.instant()).toLocalDate(),
                 page.locale(),
                 page.url("/lieux/" + place.code()));
-        return new Easy(language(langue), sheet, FirstLanguage.all());
+        return new Easy(
+                language(langue),
+                sheet,
+                FirstLanguage.all(),
+                AccessSketch.of(place, towns.here().communes()));
     }
 
     private static FirstLanguage language(String code) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.tousaidants.find.ranking.Index;
 import org.tousaidants.platform.identity.Network;
 
@@ -31,11 +30,15 @@ final class KeptAnswers<T> {
 
     private record Kept<T>(Moment moment, Map<Question, T> answers) {}
 
-    private volatile @Nullable Kept<T> last;
+    private final Map<String, Kept<T>> last = new ConcurrentHashMap<>();
 
     T answer(Moment moment, String language, Map<String, List<String>> asked, Supplier<T> made) {
-        var kept = last;
-        if (kept == null || !kept.moment.is(moment)) last = kept = new Kept<>(moment, new ConcurrentHashMap<>());
+        var network = moment.network().id();
+        var kept = last.get(network);
+        if (kept == null || !kept.moment.is(moment)) {
+            kept = new Kept<>(moment, new ConcurrentHashMap<>());
+            last.put(network, kept);
+        }
         var question = new Question(language, asked);
         var known = kept.answers.get(question);
         if (known != null) return known;

@@ -54,32 +54,51 @@ final class OfferWords {
     private final BiFunction<Commune, Candidate, Optional<PlaceMinutes.ThereAndBack>> byTransit;
     private final HoursWords hours;
     private final Vocabulary vocabulary;
-    private final String needs;
+    private final Search needs;
     /// Those that the need wants most come first.
     private final List<Service> wished;
 
-    /// `hours` says the moment asked, or now, and `state` its kind (ok, warn, plain); `line` what follows it: the way
-    /// and the price; `summary` is one sentence; `why` explains the rank.
+    /// « Devanture » — of which place it is, and what it looks like.
+    record Front(String name, String address, String commune, String slug, String face, Optional<Photos.Photo> photo) {}
+
+    /// « Moment » — `hours` says that which was asked, or now, and `state` its kind (ok, warn, plain).
+    record Opening(String state, String hours) {}
+
+    /// « En mots » — `line` is the way and the price, `summary` one sentence; `why` explains the rank.
+    record Words(String line, String summary, List<String> cautions, List<Row> why) {}
+
+    /// « Reconnu » — the place itself, or people who help there.
+    record Recognised(boolean place, boolean people) {}
+
+    /// The sheet to take home says what to bring for the `needs`; `seen` whether it is on the map.
     record Said(
             int number,
-            String name,
-            String address,
-            String commune,
-            String slug,
-            String sheet,
-            String face,
-            String state,
-            String hours,
-            String line,
-            String summary,
+            Front front,
+            Opening opening,
+            Words words,
+            Search needs,
             boolean seen,
             Optional<String> phone,
-            List<String> cautions,
-            List<Row> why,
             List<String> neighbours,
-            boolean recognised,
-            boolean people,
-            Optional<Photos.Photo> photo) {}
+            Recognised recognised) {
+        String name() {
+            return front.name();
+        }
+
+        String slug() {
+            return front.slug();
+        }
+
+        String sheet() {
+            var asked = needs.query();
+            return "/lieux/" + slug() + "/fiche" + (asked.isEmpty() ? "" : "?" + asked);
+        }
+
+        /// The same in easy words.
+        String easy(FirstLanguage language) {
+            return "/lieux/" + slug() + "/fiche/facile" + FirstLanguagePages.Easy.query(needs, language);
+        }
+    }
 
     OfferWords(
             Page page,
@@ -102,8 +121,7 @@ final class OfferWords {
         this.needs = Search.ANYTHING
                 .withNeeds(search.needs())
                 .withMatters(search.matters())
-                .withLanguages(search.languages())
-                .query();
+                .withLanguages(search.languages());
     }
 
     Said say(int number, Offer offer) {
@@ -113,28 +131,31 @@ final class OfferWords {
         var status = hours.status(candidate.hours(), now);
         return new Said(
                 number,
-                candidate.name(),
-                page.french(candidate.sheet().text(Field.ADRESSE)),
-                candidate.sheet().text(Field.CODE_POSTAL) + " " + candidate.commune(),
-                candidate.slug(),
-                sheet(candidate),
-                Facade.of(candidate.sheet()),
-                switch (offer.now()) {
-                    case Status.Open _ -> "ok";
-                    case Status.Closed _ -> "plain";
-                    case Status.Unsure _ -> "warn";
-                },
-                capital(moment(candidate).orElse(status)),
-                line(offer),
-                summary(candidate, services),
+                new Front(
+                        candidate.name(),
+                        page.french(candidate.sheet().text(Field.ADRESSE)),
+                        candidate.sheet().text(Field.CODE_POSTAL) + " " + candidate.commune(),
+                        candidate.slug(),
+                        Facade.of(candidate.sheet()),
+                        Optional.ofNullable(photos.get(candidate.id()))),
+                new Opening(
+                        switch (offer.now()) {
+                            case Status.Open _ -> "ok";
+                            case Status.Closed _ -> "plain";
+                            case Status.Unsure _ -> "warn";
+                        },
+                        capital(moment(candidate).orElse(status))),
+                new Words(
+                        line(offer),
+                        summary(candidate, services),
+                        cautions(candidate),
+                        why(offer, distance, services, status)),
+                needs,
                 offer.metres().isPresent() && candidate.point().isPresent(),
                 candidate.sheet().get(Field.TELEPHONE),
-                cautions(candidate),
-                why(offer, distance, services, status),
                 neighbours(offer),
-                marks.places().contains(candidate.id()),
-                marks.people().contains(candidate.id()),
-                Optional.ofNullable(photos.get(candidate.id())));
+                new Recognised(
+                        marks.places().contains(candidate.id()), marks.people().contains(candidate.id())));
     }
 
     private static List<String> neighbours(Offer offer) {
@@ -145,11 +166,6 @@ final class OfferWords {
                 .filter(name -> !Plain.of(name).equals(own))
                 .distinct()
                 .toList();
-    }
-
-    /// The sheet to take home knows what the person comes for, and says what to bring.
-    private String sheet(Candidate candidate) {
-        return "/lieux/" + candidate.slug() + "/fiche" + (needs.isEmpty() ? "" : "?" + needs);
     }
 
     /// « 7 min à pied · Gratuit ».

@@ -25,17 +25,24 @@ import org.tousaidants.platform.web.Page;
 record TakeHome(
         Place place,
         TakeHomeFace face,
-        Search asked,
-        List<Criterion> met,
-        List<Need> needs,
+        Wish wish,
         List<Service> services,
         Price price,
         List<TakeHomeBag> bag,
-        List<String> week,
-        boolean moreHours,
-        boolean hoursToCheck,
+        Week week,
         LocalDate today,
         String site) {
+    /// « Ce qui est cherché »
+    ///
+    /// @param met what she needs and the place says that it has
+    record Wish(Search asked, List<Criterion> met, List<Need> needs) {}
+
+    /// « Semaine » — the hours, cut to what a sheet holds.
+    ///
+    /// @param more whether some were left out
+    /// @param toCheck whether they are the place's own words, which nobody could read
+    record Week(List<String> lines, boolean more, boolean toCheck) {}
+
     /// « Prix » — what the person can expect to pay.
     enum Price {
         FREE,
@@ -83,32 +90,35 @@ record TakeHome(
         return new TakeHome(
                 place,
                 TakeHomeFace.of(place.sheet()),
-                asked,
-                asked.matters().stream()
-                        .filter(OWN::contains)
-                        .filter(known::says)
-                        .sorted()
-                        .toList(),
-                needs.stream().sorted().toList(),
+                new Wish(
+                        asked,
+                        asked.matters().stream()
+                                .filter(OWN::contains)
+                                .filter(known::says)
+                                .sorted()
+                                .toList(),
+                        needs.stream().sorted().toList()),
                 known.services().stream().sorted().toList(),
                 price(known),
                 TakeHomeBag.of(needs),
-                week.stream()
-                        .limit(MOST_HOURS)
-                        .map(line -> cut(line, readable ? LONGEST_HOURS : LONGEST_HOURS_AS_WRITTEN))
-                        .toList(),
-                week.size() > MOST_HOURS,
-                !readable,
+                new Week(
+                        week.stream()
+                                .limit(MOST_HOURS)
+                                .map(line -> cut(line, readable ? LONGEST_HOURS : LONGEST_HOURS_AS_WRITTEN))
+                                .toList(),
+                        week.size() > MOST_HOURS,
+                        !readable),
                 today,
                 site);
     }
 
     /// What she needs and the place says nothing of; a language by its name: no sheet says which it speaks.
     List<String> unsaid(Page page) {
+        var asked = wish.asked();
         return asked.matters().stream()
                 .filter(OWN::contains)
                 .sorted()
-                .filter(one -> !met.contains(one)
+                .filter(one -> !wish.met().contains(one)
                         || one == Criterion.OTHER_LANGUAGE && !asked.languages().isEmpty())
                 .map(one ->
                         one == Criterion.OTHER_LANGUAGE && !asked.languages().isEmpty()

@@ -29,6 +29,8 @@ import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceCode;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.maps.LandMap;
+import org.tousaidants.platform.maps.MapDrawing;
 import org.tousaidants.platform.paper.Paper;
 import org.tousaidants.platform.paper.Qr;
 import org.tousaidants.platform.web.Choice;
@@ -56,19 +58,22 @@ class TakeHomePages {
             """;
 
     /// The sheet with what the screen adds: where the PDF is, and the tick boxes of what the person comes for.
-    record OnScreen(TakeHome sheet, String qr, Form form, String query) {
+    record OnScreen(
+            TakeHome sheet, String qr, Form form, String query, Optional<AccessSketch> sketch, Optional<LandMap> map) {
         /// What a form about the needs alone carries along.
         Map<String, String> carried() {
-            var all = new LinkedHashMap<>(sheet.asked().parameters());
+            var all = new LinkedHashMap<>(sheet.wish().asked().parameters());
             all.keySet().retainAll(List.of("compte", "langue"));
             return all;
         }
 
         /// In easy words, for the same need; in the person's language when it is one of those that are written.
         String easy(Page page) {
-            var language =
-                    FirstLanguage.spoken(sheet.asked()).stream().findFirst().or(() -> FirstLanguage.of(page.lang()));
-            return language.map(one -> FirstLanguagePages.Easy.query(sheet.asked(), one))
+            var language = FirstLanguage.spoken(sheet.wish().asked()).stream()
+                    .findFirst()
+                    .or(() -> FirstLanguage.of(page.lang()));
+            return language.map(
+                            one -> FirstLanguagePages.Easy.query(sheet.wish().asked(), one))
                     .orElse("");
         }
 
@@ -79,16 +84,18 @@ class TakeHomePages {
         }
     }
 
-    /// The sheet with what a file adds: its style, which no other file carries.
-    record OnPaper(TakeHome sheet, String qr, TakeHome.Air air, String style) {}
+    /// The sheet with what a file adds: its style, which no other file carries; and how to come, where there is room.
+    record OnPaper(TakeHome sheet, String qr, TakeHome.Air air, String style, Optional<AccessSketch> sketch) {}
 
     private final Places places;
     private final Networks networks;
+    private final Towns towns;
     private final Clock clock;
 
-    TakeHomePages(Places places, Networks networks, Clock clock) {
+    TakeHomePages(Places places, Networks networks, Towns towns, Clock clock) {
         this.places = places;
         this.networks = networks;
+        this.towns = towns;
         this.clock = clock;
     }
 
@@ -109,7 +116,17 @@ class TakeHomePages {
         var sheet = fill(place, needs, page);
         var form = Form.filled(
                 Map.of("besoin", needs.needs().stream().map(Need::parameter).toList()));
-        return View.of("find/findhelp/takeHome", new OnScreen(sheet, Qr.dataUri(sheet.site()), form, query))
+        var communes = towns.here().communes();
+        var sketch = AccessSketch.of(place, communes);
+        return View.of(
+                        "find/findhelp/takeHome",
+                        new OnScreen(
+                                sheet,
+                                Qr.dataUri(sheet.site()),
+                                form,
+                                query,
+                                sketch,
+                                MapDrawing.grounded() ? sketch.map(one -> one.map(communes, page)) : Optional.empty()))
                 .header("X-Robots-Tag", "noindex");
     }
 
@@ -134,8 +151,11 @@ class TakeHomePages {
         // Large letters take the pages that they need; the usual sheet is one.
         var airs = lettres.equals("grandes") ? List.of(TakeHome.Air.ROOMY) : List.of(TakeHome.Air.values());
         var style = lettres.equals("grandes") ? STYLE + LARGE : STYLE;
+        var sketch = lettres.equals("grandes")
+                ? AccessSketch.of(place, towns.here().communes())
+                : Optional.<AccessSketch>empty();
         var pages = airs.stream()
-                .map(air -> View.of("find/findhelp/takeHomePaper", new OnPaper(sheet, qr, air, style))
+                .map(air -> View.of("find/findhelp/takeHomePaper", new OnPaper(sheet, qr, air, style, sketch))
                         .text(page))
                 .toList();
         return pdf(Paper.onePage(pages), "fiche-" + place.slug(), page.lang());

@@ -1,17 +1,10 @@
 package org.tousaidants.find.findhelp;
 
-import java.awt.BasicStroke;
-import java.awt.Color;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Base64;
 import java.util.Locale;
 import java.util.Scanner;
-import javax.imageio.ImageIO;
+import org.tousaidants.platform.paper.LineDrawing;
 
 /// The drawings of the sheet, on the same 24 units and with the same stroke as `static/icons.svg`, as black and white
 /// images: the one form that paper, screen and a bad photocopier all keep. A drawing is written as an SVG path, in
@@ -57,22 +50,10 @@ enum TakeHomePicture {
     }
 
     private static String draw(String path) {
-        var image = new BufferedImage(24 * SCALE, 24 * SCALE, BufferedImage.TYPE_BYTE_BINARY);
-        var graphics = image.createGraphics();
-        graphics.setColor(Color.WHITE);
-        graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
-        graphics.setColor(Color.BLACK);
-        graphics.scale(SCALE, SCALE);
-        graphics.setStroke(new BasicStroke(2, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
-        graphics.draw(shape(path));
-        graphics.dispose();
-        var png = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(image, "png", png);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return "data:image/png;base64," + Base64.getEncoder().encodeToString(png.toByteArray());
+        return LineDrawing.sharp(24 * SCALE, 24 * SCALE, 2, pen -> {
+            pen.scale(SCALE, SCALE);
+            pen.draw(shape(path));
+        });
     }
 
     private static Path2D shape(String path) {

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Service;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.text.Paris;
@@ -58,7 +58,7 @@ class Catalogue {
     private final Territories territories;
     private final List<PlaceMarks> marks;
     private final Clock clock;
-    private volatile @Nullable Looked looked;
+    private final Map<String, Looked> looked = new ConcurrentHashMap<>();
 
     Catalogue(
             Directory directory,
@@ -88,10 +88,10 @@ class Catalogue {
 
     /// Read again when something was said of a place.
     private Map<PlaceId, Instant> seen(Directory.Snapshot snapshot) {
-        var last = looked;
+        var last = looked.get(network().id());
         if (last == null || last.of != snapshot) {
             last = new Looked(snapshot, Map.copyOf(places.seenByPeople(network().id())));
-            looked = last;
+            looked.put(network().id(), last);
         }
         return last.seen;
     }

@@ -28,16 +28,12 @@ public record Candidate(
         String id,
         String slug,
         String name,
-        String commune,
-        String communeCode,
-        Optional<Point> point,
-        Precision precision,
+        Stand stand,
         OpeningHours hours,
         Set<Service> services,
         int facts,
         Optional<LocalDate> updated,
         Optional<String> homeWords,
-        String address,
         Sheet sheet) {
     private static final Pattern SENTENCE = Pattern.compile("(?<=[.!?\\n;•|])\\s*");
     private static final Pattern HOME = Pattern.compile(
@@ -57,21 +53,50 @@ public record Candidate(
     public static Candidate of(String id, String slug, Sheet sheet, OpeningHours hours) {
         var home = homeWords(sheet);
         var services = services(sheet);
-        return new Candidate(
-                id,
-                slug,
-                sheet.text(Field.NOM),
+        var stand = new Stand(
                 sheet.text(Field.COMMUNE),
                 sheet.text(Field.CODE_INSEE),
                 point(sheet),
                 precision(sheet),
+                address(sheet));
+        return new Candidate(
+                id,
+                slug,
+                sheet.text(Field.NOM),
+                stand,
                 sheet.get(Field.HORAIRES).isPresent() ? hours : OpeningHours.of(sheet.text(Field.HORAIRES_TEXTE)),
                 services,
-                facts(sheet, services, home.isPresent()),
+                facts(sheet, stand, services, home.isPresent()),
                 updated(sheet),
                 home,
-                address(sheet),
                 sheet);
+    }
+
+    /// « Emplacement » — where it stands, as far as the sheet says it.
+    ///
+    /// @param address as it can be compared
+    public record Stand(
+            String commune, String communeCode, Optional<Point> point, Precision precision, String address) {
+        /// Is its point that of its door?
+        boolean preciseEnough() {
+            return point.isPresent() && (precision == Precision.EXACT || precision == Precision.ADDRESS);
+        }
+    }
+
+    public String commune() {
+        return stand.commune();
+    }
+
+    public String communeCode() {
+        return stand.communeCode();
+    }
+
+    public Optional<Point> point() {
+        return stand.point();
+    }
+
+    public Precision precision() {
+        return stand.precision();
     }
 
     public boolean says(Criterion criterion) {
@@ -84,11 +109,7 @@ public record Candidate(
 
     /// Is its point that of its door?
     public boolean preciseEnough() {
-        return located(point, precision);
-    }
-
-    private static boolean located(Optional<Point> point, Precision precision) {
-        return point.isPresent() && (precision == Precision.EXACT || precision == Precision.ADDRESS);
+        return stand.preciseEnough();
     }
 
     private static Precision precision(Sheet sheet) {
@@ -115,7 +136,7 @@ public record Candidate(
         return services;
     }
 
-    private static int facts(Sheet sheet, Set<Service> services, boolean homeSaid) {
+    private static int facts(Sheet sheet, Stand stand, Set<Service> services, boolean homeSaid) {
         var facts = new Facts();
         facts.add(Criterion.FREE, free(sheet));
         facts.add(Criterion.PASS, sheet.get(Field.PASS_NUMERIQUE).isPresent());
@@ -143,7 +164,7 @@ public record Candidate(
         facts.add(Fact.SERVICES_UNSAID, services.isEmpty());
         facts.add(Fact.ACCESS_DESCRIBED, sheet.get(Field.FICHE_ACCES_LIBRE).isPresent());
         facts.add(Fact.CALLABLE, sheet.get(Field.TELEPHONE).isPresent());
-        facts.add(Fact.LOCATED, located(point(sheet), precision(sheet)));
+        facts.add(Fact.LOCATED, stand.preciseEnough());
         return facts.bits;
     }
 

@@ -138,7 +138,8 @@ public final class Matching {
     }
 
     static boolean sameBuilding(Candidate one, Candidate other) {
-        if (!one.address().isEmpty() && one.address().equals(other.address())) return true;
+        if (!one.stand().address().isEmpty()
+                && one.stand().address().equals(other.stand().address())) return true;
         if (!one.preciseEnough() || !other.preciseEnough()) return false;
         var here = one.point().orElseThrow();
         var there = other.point().orElseThrow();

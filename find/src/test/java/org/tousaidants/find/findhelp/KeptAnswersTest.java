@@ -50,17 +50,24 @@ class KeptAnswersTest {
                         moment.places(),
                         new Searches.Marks(Set.of(), Set.of(), Set.of()),
                         moment.passing(),
-                        moment.minute()),
-                moment -> new Moment(
-                        new Network("79", "Deux-Sèvres", "79"),
-                        moment.places(),
-                        moment.marks(),
-                        moment.passing(),
                         moment.minute()))) {
             var before = ask(MOMENT, "fr", TAXES);
             assertThat(ask(change.apply(MOMENT), "fr", TAXES)).isNotSameAs(before);
             assertThat(ask(MOMENT, "fr", TAXES)).isNotSameAs(before);
         }
+    }
+
+    @Test
+    void eachTerritoryKeepsItsOwnAnswers() {
+        var ours = ask(MOMENT, "fr", TAXES);
+        var other = new Moment(
+                new Network("79", "Deux-Sèvres", "79"),
+                MOMENT.places(),
+                MOMENT.marks(),
+                MOMENT.passing(),
+                MOMENT.minute());
+        assertThat(ask(other, "fr", TAXES)).isNotSameAs(ours);
+        assertThat(ask(MOMENT, "fr", TAXES)).isSameAs(ours);
     }
 
     @Test

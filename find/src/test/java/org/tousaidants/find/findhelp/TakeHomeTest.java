@@ -81,6 +81,15 @@ class TakeHomeTest extends RunningSite {
     }
 
     @Test
+    void everyFirstLanguageSaysAllThatFrenchSays() {
+        var french = FirstLanguage.of(FirstLanguage.FRENCH).orElseThrow().texts();
+        for (var language : FirstLanguage.all())
+            for (var key : french.keySet())
+                if (!key.equals("checked") && !(key.equals("french") && !language.foreign()))
+                    assertThat(language.t(key)).as(language.code() + " " + key).isNotBlank();
+    }
+
+    @Test
     void theSheetIsAlsoPrintedInEasyWordsInEachLanguageAndInVeryLargeLetters() throws Exception {
         var path = path(TakeHomeVillage.usual());
         for (var language : FirstLanguage.all())
@@ -98,7 +107,14 @@ class TakeHomeTest extends RunningSite {
             assertThat(words(document)).contains("05 36 49 10 00", "votre dernier avis d’impôt");
             assertThat(document.getNumberOfPages()).isGreaterThan(1);
         }
+        var sketched = visitor().get(path).body();
+        assertThat(sketched).contains("Pour venir", "Croquis d’accès à France services de Saintes");
+        assertThat(sketched).containsPattern("\\d+ mètres vers [^<]*depuis le centre de la commune \\(Saintes\\)");
+        try (var document = pdf(path + ".pdf?lettres=grandes")) {
+            assertThat(alternatives(document)).anyMatch(one -> one.startsWith("Le rond est le centre de la commune"));
+        }
         var screen = visitor().get(path + "/facile?langue=ar").body();
+        assertThat(screen).contains("من وسط المدينة");
         assertThat(screen).contains("/facile.pdf?langue=ar");
         assertThat(visitor().get(path).body()).contains("lettres=grandes");
         var asked = "besoin=impots&amp;compte=fauteuil,autre-langue&amp;langue=ar";
@@ -111,7 +127,8 @@ class TakeHomeTest extends RunningSite {
                 .contains(
                         "/fiche/facile?" + asked.replace("langue=ar", "langue=uk"),
                         "/fiche/facile.pdf?" + asked,
-                        "en fauteuil");
+                        "كرسي متحرك",
+                        "الإثنين: 9:00–12:30, 13:30–17:30");
         var gone = gathered(TakeHomeVillage.usual());
         places.close(
                 networks.here().id(), gone.code(), gone.changes(), new Voice.Person(UUID.randomUUID(), "Nadia"), true);

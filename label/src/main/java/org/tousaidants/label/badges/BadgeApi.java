@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.label.inforce.Version;
 import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.RateLimit;
 import tools.jackson.databind.json.JsonMapper;
@@ -105,7 +106,7 @@ class BadgeApi {
                 .body(document);
     }
 
-    private static ResponseStatusException unknown() {
-        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    private static NotFound unknown() {
+        return new NotFound();
     }
 }

@@ -9,13 +9,11 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.label.badges.Badge.State;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
@@ -24,6 +22,7 @@ import org.tousaidants.platform.journal.JournalSubject;
 import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PublicAddress;
 import org.tousaidants.platform.web.View;
@@ -96,7 +95,7 @@ class BadgeDeskPages {
     View open(Actor actor, @PathVariable String code, @RequestParam(defaultValue = "") String fait) {
         var badge = BadgeCode.typed(code)
                 .flatMap(typed -> badges.find(actor.network().id(), typed))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+                .orElseThrow(NotFound::new);
         return opened(actor, badge, List.of("forgotten", "taken").contains(fait) ? fait : "", "");
     }
 
@@ -114,15 +113,14 @@ class BadgeDeskPages {
 
     private View changed(
             Actor actor, String code, String said, String notNow, Function<BadgeCode, Badges.Change> change) {
-        var typed = BadgeCode.typed(code).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var typed = BadgeCode.typed(code).orElseThrow(NotFound::new);
         return switch (change.apply(typed)) {
             case Badges.Change.Done(var done) -> View.redirect("/bureau/preuves/" + done.code() + "?fait=" + said);
             case Badges.Change.NotNow(var _) -> refused(actor, typed, notNow);
             case Badges.Change.NotADecision(var _) -> refused(actor, typed, "badges.take_back.reason");
             case Badges.Change.Trouble(Badges.Refusal.KeyLocked()) -> refused(actor, typed, "badges.trouble.key");
             case Badges.Change.Trouble(Badges.Refusal.ClockBehind _) -> refused(actor, typed, "badges.trouble.clock");
-            case Badges.Change.NotFound(), Badges.Change.VersionChanged() ->
-                throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case Badges.Change.NotFound(), Badges.Change.VersionChanged() -> throw new NotFound();
         };
     }
 

@@ -13,6 +13,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.paper.Paper;
 import org.tousaidants.platform.paper.Qr;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.RateLimit;
@@ -72,7 +73,7 @@ class BadgeFilePages {
     ResponseEntity<byte[]> poster(@PathVariable String code, Page page) {
         var badge = valid(code);
         // It says how many promises were made to those who come.
-        if (MaintainerBadges.is(badge)) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        if (MaintainerBadges.is(badge)) throw new NotFound();
         return pdf("label/badges/posterPaper", "affiche", badge, page);
     }
 
@@ -118,7 +119,7 @@ class BadgeFilePages {
         var badge = BadgeCode.typed(code)
                 .filter(typed -> typed.value().equals(code))
                 .flatMap(typed -> badges.find(networks.here().id(), typed))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+                .orElseThrow(NotFound::new);
         if (!badges.printable(networks.here().id(), badge)) throw new ResponseStatusException(HttpStatus.GONE);
         return badge;
     }

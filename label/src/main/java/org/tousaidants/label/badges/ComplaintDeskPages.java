@@ -6,13 +6,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
@@ -21,6 +19,7 @@ import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
 
@@ -80,7 +79,7 @@ class ComplaintDeskPages {
                 View.redirect("/bureau/reclamations?fait=" + (mailed ? "courriel" : done));
             case Complaints.Change.DoneBefore() ->
                 waiting(actor, form, "badges.answer.before").status(409);
-            case Complaints.Change.NotFound() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case Complaints.Change.NotFound() -> throw new NotFound();
         };
     }
 

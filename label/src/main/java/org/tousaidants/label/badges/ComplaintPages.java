@@ -5,17 +5,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.core.text.Parse;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
@@ -66,7 +65,7 @@ class ComplaintPages {
     View follow(@PathVariable String id, @RequestParam(defaultValue = "") String envoi, Page page) {
         var complaint = Parse.uuid(id)
                 .flatMap(known -> complaints.follow(networks.here().id(), known))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+                .orElseThrow(NotFound::new);
         return View.of(
                         "label/badges/followed",
                         new Followed(complaint, envoi.equals("1"), page.url("/reclamation/" + complaint.id())))

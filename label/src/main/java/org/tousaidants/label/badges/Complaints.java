@@ -207,12 +207,14 @@ public class Complaints {
         var now = clock.instant();
         var step = new Complaint.Step(act, now, Optional.of(by.id()), words, mail.isPresent());
         if (!store.append(network, id, step)) return new Change.DoneBefore();
-        mail.ifPresent(to -> outbox.postOnce(network, letter(to, complaint, words), now.plus(ANSWER_WORTH)));
+        mail.ifPresent(to -> outbox.postOnce(network, answered(to, id, complaint.lang()), now.plus(ANSWER_WORTH)));
         return new Change.Done(mail.isPresent());
     }
 
-    private Letter letter(MailAddress to, Complaint complaint, String words) {
-        var text = Messages.in(Locale.of(complaint.lang()));
+    /// Without a word of hers, nor of the answer that may repeat it: both stand behind the link, and the address is one
+    /// that somebody typed.
+    private Letter answered(MailAddress to, UUID id, String lang) {
+        var text = Messages.in(Locale.of(lang));
         return new Letter(
                 to,
                 text.locale(),
@@ -220,17 +222,7 @@ public class Complaints {
                 String.join(
                                 "\n\n",
                                 text.t("badges.mail.hello"),
-                                text.t("badges.mail.about"),
-                                complaint
-                                        .message()
-                                        .lines()
-                                        .map(line -> "> " + line)
-                                        .reduce((a, b) -> a + "\n" + b)
-                                        .orElse(""),
-                                text.t("badges.mail.here"),
-                                words,
-                                text.t("badges.mail.follow") + "\n"
-                                        + address.of("/reclamation/" + complaint.id(), text.locale()),
+                                text.t("badges.mail.follow") + "\n" + address.of("/reclamation/" + id, text.locale()),
                                 text.t("badges.mail.small"))
                         + "\n");
     }

@@ -1,9 +1,9 @@
 package org.tousaidants.label.badges;
 
 import java.util.Optional;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.identity.Network;
+import org.tousaidants.platform.served.Served;
 import org.tousaidants.platform.web.Logo;
 import org.tousaidants.platform.web.PublicAddress;
 
@@ -11,20 +11,20 @@ import org.tousaidants.platform.web.PublicAddress;
 @Component
 class Issuers {
     private final PublicAddress address;
-    private final Optional<String> mail;
+    private final Served served;
     private final Logo logo;
 
-    Issuers(PublicAddress address, @Value("${ta.help.mail:}") String mail, Logo logo) {
+    Issuers(PublicAddress address, Served served, Logo logo) {
         this.logo = logo;
         this.address = address;
-        this.mail = Optional.of(mail).filter(one -> !one.isBlank());
+        this.served = served;
     }
 
     Issuer of(Network network) {
         return new Issuer(
                 address.of(""),
                 "Tous Aidants, " + network.name(),
-                mail,
+                Optional.of(served.setting("help.mail")).filter(one -> !one.isBlank()),
                 logo.path().orElse(Issuer.OURS));
     }
 }

@@ -9,6 +9,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.db.DatabaseRefused;
 import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.served.Served;
 import org.tousaidants.platform.web.PublicAddress;
 
 /// Draws the first key when the site starts, and says at once when the one there is cannot be used.
@@ -18,11 +19,18 @@ class KeySetup {
 
     private final Keys keys;
     private final Networks networks;
+    private final Served served;
     private final PublicAddress address;
     private final boolean demo;
 
-    KeySetup(Keys keys, Networks networks, PublicAddress address, @Value("${ta.demo:false}") boolean demo) {
+    KeySetup(
+            Keys keys,
+            Networks networks,
+            Served served,
+            PublicAddress address,
+            @Value("${ta.demo:false}") boolean demo) {
         this.keys = keys;
+        this.served = served;
         this.networks = networks;
         this.address = address;
         this.demo = demo;
@@ -32,6 +40,10 @@ class KeySetup {
     @EventListener
     @Order(50)
     void open(ApplicationReadyEvent ready) {
+        served.each(this::open);
+    }
+
+    private void open() {
         if (!demo && !address.known())
             LOG.warn(
                     "ta.public-url n’est pas réglé : les preuves signées d’ici là nomment {}, que personne ne trouve"

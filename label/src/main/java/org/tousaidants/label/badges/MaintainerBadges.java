@@ -100,9 +100,7 @@ class MaintainerBadges implements MaintainerProofs {
     private Award award(Actor self, int acts, int hours, int months) {
         var identity = rules.now(self.network().id()).protocol().identity();
         var recognition = new Recognition(
-                identity.id(),
-                identity.version(),
-                identity.voted(),
+                new Recognition.Ruling(identity.id(), identity.version(), identity.voted()),
                 PROFILE,
                 "Mainteneur·e des fiches",
                 false,

@@ -16,6 +16,7 @@
             "platform.mail",
             "platform.paper",
             "platform.papercodes",
+            "platform.served",
             "platform.web"
         })
 package org.tousaidants.label.badges;

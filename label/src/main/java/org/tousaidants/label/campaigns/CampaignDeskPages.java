@@ -9,14 +9,12 @@ import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.core.text.Parse;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
@@ -26,6 +24,7 @@ import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PublicAddress;
 import org.tousaidants.platform.web.View;
@@ -156,7 +155,7 @@ class CampaignDeskPages {
     }
 
     private Campaign found(Actor actor, UUID id) {
-        return campaigns.find(actor.network(), id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return campaigns.find(actor.network(), id).orElseThrow(NotFound::new);
     }
 
     @Bean

@@ -1,16 +1,15 @@
 package org.tousaidants.label.campaigns;
 
 import java.util.List;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
@@ -36,9 +35,7 @@ class JoinPages {
     }
 
     private View asked(String code, Form form) {
-        var campaign = campaigns
-                .open(networks.here(), code)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var campaign = campaigns.open(networks.here(), code).orElseThrow(NotFound::new);
         return View.of(
                 "label/campaigns/join",
                 new Asked(

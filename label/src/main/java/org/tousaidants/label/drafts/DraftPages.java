@@ -9,13 +9,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.label.inforce.Version;
@@ -34,6 +32,7 @@ import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
 
@@ -301,7 +300,7 @@ class DraftPages {
                 again(compared, form, mistakes, Optional.empty(), 422);
             case DraftPublishing.Publishing.Overtaken(var other) ->
                 again(compared, form, List.of(), Optional.of(other), 409);
-            case DraftPublishing.Publishing.NotFound() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case DraftPublishing.Publishing.NotFound() -> throw new NotFound();
         };
     }
 
@@ -323,7 +322,7 @@ class DraftPages {
 
     @PostMapping("/bureau/protocole/projets/{id}/retrait")
     View setAside(Actor actor, @PathVariable UUID id) {
-        if (!drafts.setAside(actor, id)) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        if (!drafts.setAside(actor, id)) throw new NotFound();
         return View.redirect("/bureau/protocole");
     }
 
@@ -331,10 +330,10 @@ class DraftPages {
         var read = found(actor, id);
         if (read.reading() instanceof Rules.Reading.Read(var whole))
             return effects.compared(actor, read.draft(), whole);
-        throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        throw new NotFound();
     }
 
     private Drafts.Read found(Actor actor, UUID id) {
-        return drafts.find(actor, id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return drafts.find(actor, id).orElseThrow(NotFound::new);
     }
 }

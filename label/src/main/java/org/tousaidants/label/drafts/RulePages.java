@@ -10,7 +10,6 @@ import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,7 +17,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.core.text.Parse;
 import org.tousaidants.label.inforce.Decision;
 import org.tousaidants.label.inforce.Rules;
@@ -34,6 +32,7 @@ import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Messages;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.View;
 
 /// The protocol in force, every version before it, and where a draft is brought.
@@ -138,7 +137,7 @@ class RulePages {
             case Drafts.Bringing.Brought(var id) -> View.redirect("/bureau/protocole/projets/" + id);
             case Drafts.Bringing.Refused(var mistakes) ->
                 begun(actor, form, mistakes).status(422);
-            case Drafts.Bringing.NotAllowed() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case Drafts.Bringing.NotAllowed() -> throw new NotFound();
         };
     }
 
@@ -166,7 +165,7 @@ class RulePages {
                         mistakes = wrong;
                         form.error(FILE, "drafts.bring.wrong", wrong.size());
                     }
-                    case Drafts.Bringing.NotAllowed() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+                    case Drafts.Bringing.NotAllowed() -> throw new NotFound();
                 }
             }
         return View.of("label/drafts/rules", inForce(actor, form, mistakes)).status(422);
@@ -268,9 +267,7 @@ class RulePages {
             @RequestParam(name = "socle", defaultValue = "") String base) {
         var whole = whole(actor, hash);
         var folder = base.isEmpty() ? Optional.of(whole.own()) : whole.base();
-        var text = folder.map(Folder::files)
-                .map(files -> files.get(name))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var text = folder.map(Folder::files).map(files -> files.get(name)).orElseThrow(NotFound::new);
         var version = rules.versions(actor.network().id()).stream()
                 .filter(one -> one.hash().equals(hash))
                 .findFirst()
@@ -299,8 +296,7 @@ class RulePages {
     }
 
     private Rules.Whole whole(Actor actor, String hash) {
-        return rules.whole(actor.network().id(), hash)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return rules.whole(actor.network().id(), hash).orElseThrow(NotFound::new);
     }
 
     @Bean

@@ -2,17 +2,16 @@ package org.tousaidants.label.federation;
 
 import java.util.List;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.View;
 
 /// Other territories, listed by their address.
@@ -56,7 +55,7 @@ class TerritoryDeskPages {
 
     @PostMapping("/bureau/territoires/retrait")
     View remove(Actor actor, @RequestParam(defaultValue = "") String adresse) {
-        if (!neighbours.remove(actor.network(), adresse)) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        if (!neighbours.remove(actor.network(), adresse)) throw new NotFound();
         return View.redirect("/bureau/territoires");
     }
 

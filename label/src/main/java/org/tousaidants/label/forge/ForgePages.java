@@ -5,13 +5,11 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.label.badges.NetworkSeal;
 import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.label.inforce.Version;
@@ -21,6 +19,7 @@ import org.tousaidants.label.rules.Label;
 import org.tousaidants.label.rules.Protocol;
 import org.tousaidants.label.rules.Said;
 import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
@@ -121,7 +120,7 @@ class ForgePages {
         return asked;
     }
 
-    private static ResponseStatusException unknown() {
-        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    private static NotFound unknown() {
+        return new NotFound();
     }
 }

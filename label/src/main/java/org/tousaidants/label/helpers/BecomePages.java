@@ -22,7 +22,7 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.LocalPath;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.identity.PersonName;
-import org.tousaidants.platform.identity.SignIns;
+import org.tousaidants.platform.identity.SignInRequests;
 import org.tousaidants.platform.mail.DemoMails;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.Choice;
@@ -52,13 +52,13 @@ class BecomePages {
     private static final int LONGEST_NAME = 120;
 
     private final Rules rules;
-    private final SignIns signIns;
+    private final SignInRequests requests;
     private final Networks networks;
     private final DemoMails demo;
 
-    BecomePages(Rules rules, SignIns signIns, Networks networks, DemoMails demo) {
+    BecomePages(Rules rules, SignInRequests requests, Networks networks, DemoMails demo) {
         this.rules = rules;
-        this.signIns = signIns;
+        this.requests = requests;
         this.networks = networks;
         this.demo = demo;
     }
@@ -140,14 +140,14 @@ class BecomePages {
             return View.of("label/helpers/offer", offer).status(422);
         var goOn =
                 new LocalPath("/mon-dossier/nouveau?profil=" + offer.profile().id());
-        var asking =
-                signIns.welcome(networks.here(), mail.get(), name.get(), SecurityClient.of(request), page.lang(), goOn);
+        var asking = requests.welcome(
+                networks.here(), mail.get(), name.get(), SecurityClient.of(request), page.lang(), goOn);
         return switch (asking) {
-            case SignIns.Asking.Noted() ->
+            case SignInRequests.Asking.Noted() ->
                 View.of(
                         "label/helpers/asked",
                         new Asked(mail.get().value(), demo.open() && SecurityClient.isLocal(request)));
-            case SignIns.Asking.TooMany(var within) -> {
+            case SignInRequests.Asking.TooMany(var within) -> {
                 form.error("mail", "signin.ask.many", within.toMinutes());
                 yield View.of("label/helpers/offer", offer)
                         .status(429)

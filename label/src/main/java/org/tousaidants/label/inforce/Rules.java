@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,6 +30,7 @@ import org.tousaidants.label.rules.ProtocolReader;
 import org.tousaidants.label.rules.Recognition;
 import org.tousaidants.label.rules.Said;
 import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.served.Served;
 
 /// « Règles en vigueur » — the door to the protocol of a network. Each version that ever ruled is kept whole, so that
 /// what was signed or decided under it can be read again; the one that rules is chosen by its day.
@@ -39,7 +39,7 @@ import org.tousaidants.platform.identity.Networks;
 public class Rules implements InitializingBean {
     /// Read by other rooms: they change without the label's rules changing.
     private static final String OF_CARE =
-            "(socle/)*(entretien-des-donnees|courriels-d-entretien|diagnostic|orientation|besoins)\\.yaml";
+            "(socle/)*(entretien-des-donnees|courriels-d-entretien|diagnostic|orientation|besoins|conservation|mandat)\\.yaml";
 
     /// What rules on a day.
     public record InForce(Protocol protocol, String hash, Judge judge, LocalDate today) {
@@ -79,27 +79,35 @@ public class Rules implements InitializingBean {
     private final RuleStore store;
     private final Networks networks;
     private final Clock clock;
-    private final String configured;
+    private final Served served;
     private final Map<String, Judge> judges = new ConcurrentHashMap<>();
 
-    Rules(RuleStore store, Networks networks, Clock clock, @Value("${ta.protocol:}") String configured) {
+    Rules(RuleStore store, Networks networks, Clock clock, Served served) {
         this.store = store;
         this.networks = networks;
         this.clock = clock;
-        this.configured = configured;
+        this.served = served;
     }
 
     /// The configured folder, or the shipped protocol of this territory, else the base. Mistakes stop the start: a
     /// server that does not know its rules helps nobody.
     @Override
     public void afterPropertiesSet() {
+        served.each(this::begin);
+    }
+
+    private void begin() {
         var network = networks.here().id();
-        var own = configured.isBlank()
+        var own = configured().isBlank()
                 ? Folder.shipped(network).or(() -> Folder.shipped("base")).orElseThrow()
-                : folder(configured);
+                : folder(configured());
         // Once people of the network have decided, nothing but people replaces their rules.
         if (store.decided(network)) LOG.info("rules of {}: those that the network published", network);
         else publish(network, own);
+    }
+
+    private String configured() {
+        return served.setting("protocol");
     }
 
     private static Folder folder(String name) {
@@ -125,8 +133,8 @@ public class Rules implements InitializingBean {
 
     /// Keeps a version. The same rules twice are one; an adopted version never has two contents.
     public void publish(String network, Folder own) {
-        var protocol = read(own, id -> base(configured, id));
-        var base = own.base(id -> base(configured, id));
+        var protocol = read(own, id -> base(configured(), id));
+        var base = own.base(id -> base(configured(), id));
         var rules = withoutCare(own.bare());
         var archive = Archive.of(protocol, rules, base.map(Rules::withoutCare));
         var identity = protocol.identity();
@@ -180,7 +188,7 @@ public class Rules implements InitializingBean {
         var identity = kept.protocol().identity();
         var keptId = identity.base().map(Protocol.Ref::id).orElse(identity.id());
         var below = kept.base().orElse(kept.own());
-        Function<String, Optional<Folder>> theirs = id -> base(configured, id).map(Rules::withoutCare);
+        Function<String, Optional<Folder>> theirs = id -> base(configured(), id).map(Rules::withoutCare);
         Function<String, Optional<Folder>> known = id -> id.equals(keptId) ? Optional.of(below) : theirs.apply(id);
         var brought = given.or(own::below).map(Rules::withoutCare);
         var bare = withoutCare(own.bare());
@@ -219,7 +227,7 @@ public class Rules implements InitializingBean {
         return now.protocol()
                 .identity()
                 .base()
-                .flatMap(ref -> base(configured, ref.id())
+                .flatMap(ref -> base(configured(), ref.id())
                         .map(Rules::withoutCare)
                         .filter(found -> found.reference()
                                 .filter(there -> Version.ORDER.compare(there.version(), ref.version()) > 0)

@@ -42,6 +42,11 @@ class InterviewLetters {
         this.clock = clock;
     }
 
+    /// The same, dated by another clock: a demonstration plays what happened weeks ago.
+    InterviewLetters at(Clock other) {
+        return new InterviewLetters(dossiers, accounts, outbox, address, other);
+    }
+
     void drawn(String network, Interview interview, Seat seat) {
         toPeer(network, interview, seat.peer(), "drawn", NOTHING);
     }

@@ -17,8 +17,6 @@ import org.tousaidants.label.interviews.Interview.Judgement;
 import org.tousaidants.label.rules.Protocol.Criterion;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.platform.mail.Outbox;
-import org.tousaidants.platform.web.PublicAddress;
 
 /// « Répétition » — an interview held before anybody came, for a demonstration: through the doors of this room, which
 /// read a clock of its own.
@@ -35,8 +33,7 @@ public class PlayedInterview {
     private final Accounts accounts;
     private final Persons persons;
     private final Rules rules;
-    private final Outbox outbox;
-    private final PublicAddress address;
+    private final InterviewLetters letters;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -46,8 +43,7 @@ public class PlayedInterview {
             Accounts accounts,
             Persons persons,
             Rules rules,
-            Outbox outbox,
-            PublicAddress address,
+            InterviewLetters letters,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
@@ -55,8 +51,7 @@ public class PlayedInterview {
         this.accounts = accounts;
         this.persons = persons;
         this.rules = rules;
-        this.outbox = outbox;
-        this.address = address;
+        this.letters = letters;
         this.events = events;
         this.clock = clock;
     }
@@ -65,10 +60,10 @@ public class PlayedInterview {
     @Transactional
     public void hold(Actor met, Map<Actor, String> words) {
         var then = new Then(clock.instant().minus(ASKED_AGO));
-        var letters = new InterviewLetters(dossiers, accounts, outbox, address, then);
-        var peers = new Peers(store, dossiers, accounts, rules, letters, events);
-        var interviews = new Interviews(store, dossiers, peers, persons, rules, letters, events, then);
-        var seats = new PeerInterviews(store, dossiers, peers, persons, rules, letters, events, then);
+        var dated = letters.at(then);
+        var peers = new Peers(store, dossiers, accounts, rules, dated, events);
+        var interviews = new Interviews(store, dossiers, peers, persons, rules, dated, events, then);
+        var seats = new PeerInterviews(store, dossiers, peers, persons, rules, dated, events, then);
         var dates = MEETING_AFTER.stream()
                 .map(after -> then.instant()
                         .plus(after)

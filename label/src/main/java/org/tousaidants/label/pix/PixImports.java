@@ -127,15 +127,13 @@ class PixImports {
                                 read.kind(),
                                 cut(name),
                                 cut(read.campaign()),
-                                read.rows().size(),
-                                read.silent(),
-                                read.highest(),
-                                read.faults().size(),
-                                read.faults(),
-                                0,
-                                read.rows().size() - fresh.size(),
-                                0,
-                                fresh.size(),
+                                new Brought.Read(
+                                        read.rows().size(),
+                                        read.silent(),
+                                        read.highest(),
+                                        read.faults().size(),
+                                        read.faults()),
+                                new Brought.Decided(0, read.rows().size() - fresh.size(), 0, fresh.size()),
                                 Optional.empty()),
                         hash);
                 fresh.forEach(row -> store.addRow(network, id, row));
@@ -235,9 +233,7 @@ class PixImports {
                         helper,
                         evidence,
                         row.on(),
-                        file.get().campaign(),
-                        "",
-                        Optional.of(id),
+                        new Proof.Origin(file.get().campaign(), "", Optional.of(id)),
                         row.levels(),
                         by.id(),
                         at,
@@ -275,8 +271,8 @@ class PixImports {
         if (file.isEmpty()) return false;
         if (file.get().closed().isPresent()) return true;
         store.abandon(network, id, clock.instant());
-        events.publishEvent(
-                new PixFileMoved(network, by.id(), "abandoned", id, file.get().waiting()));
+        events.publishEvent(new PixFileMoved(
+                network, by.id(), "abandoned", id, file.get().decided().waiting()));
         return true;
     }
 

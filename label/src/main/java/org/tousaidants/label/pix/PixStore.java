@@ -42,12 +42,14 @@ class PixStore {
                 .param("name", file.name())
                 .param("hash", hash)
                 .param("campaign", file.campaign())
-                .param("rows", file.rows())
-                .param("silent", file.silent())
-                .param("highest", file.highest())
-                .param("faulty", file.faulty())
-                .param("faults", JsonMapper.shared().writeValueAsString(file.faults()))
-                .param("known", file.known())
+                .param("rows", file.read().rows())
+                .param("silent", file.read().silent())
+                .param("highest", file.read().highest())
+                .param("faulty", file.read().faulty())
+                .param(
+                        "faults",
+                        JsonMapper.shared().writeValueAsString(file.read().faults()))
+                .param("known", file.decided().known())
                 .update();
     }
 
@@ -180,15 +182,14 @@ class PixStore {
                 PixFile.Kind.valueOf(row.getString("kind")),
                 row.getString("name"),
                 row.getString("campaign"),
-                row.getInt("rows"),
-                row.getInt("silent"),
-                row.getInt("highest"),
-                row.getInt("faulty"),
-                JsonMapper.shared().readValue(row.getString("faults"), FAULTS),
-                row.getInt("recorded"),
-                row.getInt("known"),
-                row.getInt("aside"),
-                row.getInt("waiting"),
+                new Brought.Read(
+                        row.getInt("rows"),
+                        row.getInt("silent"),
+                        row.getInt("highest"),
+                        row.getInt("faulty"),
+                        JsonMapper.shared().readValue(row.getString("faults"), FAULTS)),
+                new Brought.Decided(
+                        row.getInt("recorded"), row.getInt("known"), row.getInt("aside"), row.getInt("waiting")),
                 Optional.ofNullable(row.getTimestamp("closed")).map(Timestamp::toInstant));
     }
 }

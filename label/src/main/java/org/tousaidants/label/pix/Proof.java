@@ -9,20 +9,22 @@ import org.tousaidants.label.rules.Evidence;
 
 /// « Preuve de niveaux » — what somebody measured of a helper on one day, and who brought it in.
 ///
-/// @param source the campaign, or who attests
-/// @param seen who saw the paper; empty for a file
 record Proof(
         UUID id,
         UUID helper,
         Evidence evidence,
         LocalDate on,
-        String source,
-        String seen,
-        Optional<UUID> file,
+        Origin origin,
         SortedMap<String, Integer> levels,
         UUID by,
         Instant at,
         Optional<Withdrawal> withdrawal) {
+
+    /// « Provenance »
+    ///
+    /// @param source the campaign, or who attests
+    /// @param seen who saw the paper; empty for a file
+    record Origin(String source, String seen, Optional<UUID> file) {}
 
     /// « Retrait » — it was not hers, or not true.
     record Withdrawal(Instant at, UUID by, String reason) {}

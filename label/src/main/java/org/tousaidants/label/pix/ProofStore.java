@@ -44,9 +44,9 @@ class ProofStore {
                 .param("helper", proof.helper())
                 .param("evidence", proof.evidence().name())
                 .param("on", proof.on())
-                .param("source", proof.source())
-                .param("seen", proof.seen())
-                .param("file", proof.file().orElse(null))
+                .param("source", proof.origin().source())
+                .param("seen", proof.origin().seen())
+                .param("file", proof.origin().file().orElse(null))
                 .param("levels", JsonMapper.shared().writeValueAsString(proof.levels()))
                 .param("by", proof.by())
                 .param("at", Timestamp.from(proof.at()))
@@ -106,9 +106,10 @@ class ProofStore {
                 row.getObject("helper", UUID.class),
                 Evidence.valueOf(row.getString("evidence")),
                 row.getObject("on_day", LocalDate.class),
-                row.getString("source"),
-                row.getString("seen"),
-                Optional.ofNullable(row.getObject("file", UUID.class)),
+                new Proof.Origin(
+                        row.getString("source"),
+                        row.getString("seen"),
+                        Optional.ofNullable(row.getObject("file", UUID.class))),
                 JsonMapper.shared().readValue(row.getString("levels"), LEVELS),
                 row.getObject("by", UUID.class),
                 row.getTimestamp("at").toInstant(),

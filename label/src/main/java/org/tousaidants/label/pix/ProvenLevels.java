@@ -55,15 +55,15 @@ class ProvenLevels implements DossierPart {
 
     private static DossierPiece piece(Proof proof) {
         var key = "pix.piece." + proof.evidence().name().toLowerCase(Locale.ROOT);
-        var paper = proof.file().isEmpty() ? ".seen" : "";
+        var paper = proof.origin().file().isEmpty() ? ".seen" : "";
         return proof.withdrawal()
                 .map(gone -> DossierPiece.of(Kind.SKILLS, key + ".withdrawn", proof.on(), gone.reason()))
                 .orElseGet(() -> DossierPiece.of(
                         Kind.SKILLS,
                         key + paper,
                         proof.on(),
-                        proof.source(),
+                        proof.origin().source(),
                         proof.levels().size(),
-                        proof.seen()));
+                        proof.origin().seen()));
     }
 }

@@ -42,7 +42,7 @@ class ConsentPages {
     /// @param said what has just been done: `accord`, `retrait`, or empty
     /// @param now what everybody reads of her at this moment, when she shows something
     record Shown(
-            Listing.Mine mine,
+            OwnListing.Mine mine,
             Form form,
             String said,
             Optional<Entry> now,
@@ -56,12 +56,12 @@ class ConsentPages {
     /// @param name her whole name, which her places read
     record Preview(Entry entry, String name, boolean recognised, Map<String, List<String>> values) {}
 
-    private final Listing listing;
+    private final OwnListing listing;
     private final Places places;
     private final Directory directory;
     private final Territories territories;
 
-    ConsentPages(Listing listing, Places places, Directory directory, Territories territories) {
+    ConsentPages(OwnListing listing, Places places, Directory directory, Territories territories) {
         this.listing = listing;
         this.places = places;
         this.directory = directory;
@@ -132,7 +132,7 @@ class ConsentPages {
         return View.redirect(PATH + "?fait=retrait");
     }
 
-    private View view(Actor self, Listing.Mine mine, Form form, String said, Page page) {
+    private View view(Actor self, OwnListing.Mine mine, Form form, String said, Page page) {
         var looked = form.value("autre-lieu").strip();
         return View.of(
                 "label/publiclist/consent",
@@ -172,7 +172,7 @@ class ConsentPages {
     }
 
     /// Those that are ticked, then those that were looked for; before anything is, a few of her commune.
-    private List<Place> offered(Actor self, Listing.Mine mine, Form form, String looked) {
+    private List<Place> offered(Actor self, OwnListing.Mine mine, Form form, String looked) {
         var offered = new LinkedHashMap<PlaceCode, Place>();
         for (var code : form.values("lieu"))
             PlaceCode.endOf(code).flatMap(one -> place(self, one)).ifPresent(place -> offered.put(place.code(), place));

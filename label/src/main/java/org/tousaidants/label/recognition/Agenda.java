@@ -82,8 +82,8 @@ class Agenda {
                 clock.instant(),
                 by,
                 words,
-                rules.version(),
-                weighing.of(network, life, rules).print(),
+                new Proposal.Basis(
+                        rules.version(), weighing.of(network, life, rules).print()),
                 Optional.empty(),
                 List.of());
     }
@@ -98,7 +98,7 @@ class Agenda {
                         step,
                         one.by(),
                         one.words(),
-                        one.version(),
+                        one.basis().version(),
                         Optional.of(one.id()),
                         Optional.empty()));
         var against = one.against().flatMap(id -> proposals.find(network, id));

@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.Paris;
@@ -62,10 +61,7 @@ public class Decisions {
     private final Weighing weighing;
     private final Effects effects;
     private final Steps steps;
-    private final LabelLetters letters;
-    private final Rules rules;
     private final Clock clock;
-    private final ApplicationEventPublisher events;
 
     Decisions(
             ProposalStore proposals,
@@ -75,10 +71,7 @@ public class Decisions {
             Weighing weighing,
             Effects effects,
             Steps steps,
-            LabelLetters letters,
-            Rules rules,
-            Clock clock,
-            ApplicationEventPublisher events) {
+            Clock clock) {
         this.proposals = proposals;
         this.lives = lives;
         this.committee = committee;
@@ -86,10 +79,7 @@ public class Decisions {
         this.weighing = weighing;
         this.effects = effects;
         this.steps = steps;
-        this.letters = letters;
-        this.rules = rules;
         this.clock = clock;
-        this.events = events;
     }
 
     /// « Ce qui est montré » — what a signature is bound to: the rules, and what the dossier says.
@@ -98,7 +88,7 @@ public class Decisions {
     /// What would be shown at this moment; empty when there is no such proposal.
     @Transactional(readOnly = true)
     public Optional<Shown> shown(String network, UUID proposal) {
-        var ruling = rules.now(network);
+        var ruling = weighing.rules(network);
         return proposals
                 .find(network, proposal)
                 .flatMap(one -> lives.find(network, one.life()))
@@ -117,14 +107,14 @@ public class Decisions {
         var proposal = proposals.find(network, id).orElseThrow();
         var against = proposal.against().flatMap(one -> proposals.find(network, one));
         var now = clock.instant();
-        var ruling = rules.now(network);
+        var ruling = weighing.rules(network);
         var refused = refused(by, life, proposal, against, ruling, shown, now);
         if (refused.isPresent()) return refused.get();
         var weighed = weighing.of(network, life, ruling);
         if (!weighed.print().equals(shown.dossier())) return new Signing.DossierChanged();
         if (favourable && proposal.act().gives() && !weighed.complete())
             return new Signing.CannotBe(Effects.Why.NOT_COMPLETE.key());
-        var vote = new Vote(by.id(), favourable, reason, now, ruling.version(), weighed.print());
+        var vote = new Vote(by.id(), favourable, reason, now, new Proposal.Basis(ruling.version(), weighed.print()));
         var label = life.label(ruling.protocol());
         var decided = proposal.decidedWith(vote, label.decision().signatures());
         var done = new ArrayList<Effects.Effect.Done>();
@@ -145,7 +135,7 @@ public class Decisions {
                 }
             }
         proposals.vote(network, id, vote);
-        events.publishEvent(new LabelMoved(network, life.id(), "signed", Optional.of(by.id())));
+        steps.signed(network, life, by.id());
         decided.ifPresent(outcome -> close(by, life, proposal, vote, outcome, done, ruling, now));
         return new Signing.Signed(decided.map(Outcome::key));
     }
@@ -221,7 +211,7 @@ public class Decisions {
                 .findFirst();
         var appealUntil = LocalDate.ofInstant(now, Paris.ZONE)
                 .plusDays(life.label(ruling.protocol()).decision().appealDays());
-        letters.tell(
+        steps.tell(
                 network,
                 lives.find(network, life.id()).orElseThrow(),
                 kind.name().toLowerCase(Locale.ROOT),

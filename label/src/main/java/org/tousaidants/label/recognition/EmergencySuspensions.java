@@ -39,55 +39,46 @@ class EmergencySuspensions {
 
     private final LifeStore lives;
     private final ProposalStore proposals;
-    private final Committee committee;
-    private final Holders holders;
+    private final Voters voters;
     private final Agenda agenda;
     private final Weighing weighing;
     private final Effects effects;
     private final Steps steps;
-    private final LabelLetters letters;
-    private final Rules rules;
     private final Clock clock;
 
     EmergencySuspensions(
             LifeStore lives,
             ProposalStore proposals,
-            Committee committee,
-            Holders holders,
+            Voters voters,
             Agenda agenda,
             Weighing weighing,
             Effects effects,
             Steps steps,
-            LabelLetters letters,
-            Rules rules,
             Clock clock) {
         this.lives = lives;
         this.proposals = proposals;
-        this.committee = committee;
-        this.holders = holders;
+        this.voters = voters;
         this.agenda = agenda;
         this.weighing = weighing;
         this.effects = effects;
         this.steps = steps;
-        this.letters = letters;
-        this.rules = rules;
         this.clock = clock;
     }
 
     @Transactional
     Staying stay(Actor by, UUID id, String reason) {
         var network = by.network().id();
-        var found = committee.mayRead(by)
+        var found = voters.mayRead(by)
                 ? lives.lock(network, id).filter(life -> !life.holder().is(by.id()))
                 : Optional.<Life>empty();
         if (found.isEmpty()) return new Staying.NotFound();
         var life = found.get();
-        if (holders.tooNear(network, life.holder(), by.id())) return new Staying.TooNear();
+        if (voters.tooNear(by, life)) return new Staying.TooNear();
         if (life.stayedBefore()) return new Staying.StayedBefore();
         var now = clock.instant();
         if (life.last().filter(now::isBefore).isPresent()) return new Staying.CannotBe(Effects.Why.CLOCK_BEHIND.key());
         var today = LocalDate.ofInstant(now, Paris.ZONE);
-        var ruling = rules.now(network);
+        var ruling = weighing.rules(network);
         var weighed = weighing.of(network, life, ruling);
         return switch (effects.apply(by, life, Act.STAY, weighed, ruling, today)) {
             case Effects.Effect.Not(var why) -> new Staying.CannotBe(why.key());
@@ -102,6 +93,7 @@ class EmergencySuspensions {
     /// A decision like another, of one signature: who is suspended appeals it to people who had no part in it.
     private void decided(Actor by, Life life, String reason, String print, Rules.InForce ruling, Instant now) {
         var network = by.network().id();
+        var basis = new Proposal.Basis(ruling.version(), print);
         var proposal = new Proposal(
                 UUID.randomUUID(),
                 life.id(),
@@ -110,12 +102,11 @@ class EmergencySuspensions {
                 now,
                 Optional.of(by.id()),
                 "",
-                ruling.version(),
-                print,
+                basis,
                 Optional.empty(),
                 List.of());
         proposals.add(network, proposal);
-        proposals.vote(network, proposal.id(), new Vote(by.id(), true, reason, now, ruling.version(), print));
+        proposals.vote(network, proposal.id(), new Vote(by.id(), true, reason, now, basis));
         proposals.close(network, proposal.id(), Outcome.GRANTED, now);
         steps.append(
                 network,
@@ -130,7 +121,7 @@ class EmergencySuspensions {
                         Optional.empty()));
         agenda.confirm(network, life, Act.SUSPEND, Optional.of(by.id()), reason, ruling);
         var today = LocalDate.ofInstant(now, Paris.ZONE);
-        letters.tell(
+        steps.tell(
                 network,
                 life,
                 Step.Act.STAYED.key(),
@@ -145,11 +136,8 @@ class EmergencySuspensions {
         return switch (effects.ended(network, life, LocalDate.ofInstant(now, Paris.ZONE))) {
             case Effects.Effect.Not _, Effects.Effect.Nothing _ -> false;
             case Effects.Effect.Done(var act, var _) -> {
-                steps.append(
-                        network.id(),
-                        life,
-                        new Step(now, act, Optional.empty(), "", ruling.version(), Optional.empty(), Optional.empty()));
-                letters.tell(network.id(), life, "unconfirmed", List.of(), now, Life.STAY_DAYS);
+                steps.append(network.id(), life, Step.byRounds(now, act, ruling.version()));
+                steps.tell(network.id(), life, "unconfirmed", List.of(), now, Life.STAY_DAYS);
                 yield true;
             }
         };

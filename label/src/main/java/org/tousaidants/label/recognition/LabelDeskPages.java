@@ -52,12 +52,14 @@ class LabelDeskPages {
     /// @param stuck why it will not be decided as it is
     record Put(Proposal proposal, boolean maySign, boolean signed, Optional<StuckProposals.Stuck> stuck) {}
 
-    /// Of a place: its address, and how many of those who answer for it can be written to.
-    record PlaceReach(PlaceCode code, long readers, List<Life> others) {}
-
-    /// @param mayStay whether she may suspend it alone, for some days
+    /// « Message » — about what she has just done.
+    ///
+    /// @param said the key of what was done, or empty
     /// @param trouble the key of what stopped her, or empty
     /// @param holes of that sentence
+    record Notice(String said, String trouble, List<Object> holes, String kept) {}
+
+    /// @param mayStay whether she may suspend it alone, for some days
     record Opened(
             LifeView told,
             List<Put> open,
@@ -66,11 +68,8 @@ class LabelDeskPages {
             boolean mayStay,
             List<Proposal.Act> acts,
             Form form,
-            String said,
-            String trouble,
-            List<Object> holes,
-            String kept,
-            Optional<PlaceReach> place) {
+            Notice notice,
+            Optional<PlaceReaders.PlaceReach> place) {
         List<RequirementLine> lines(Page page) {
             return RequirementLine.of(told.weighed(), page);
         }
@@ -292,10 +291,7 @@ class LabelDeskPages {
                                 .filter(act -> told.open().stream().noneMatch(one -> one.act() == act))
                                 .toList(),
                         form,
-                        said,
-                        trouble,
-                        holes,
-                        kept,
+                        new Notice(said, trouble, holes, kept),
                         places.reach(actor.network().id(), told.life())));
     }
 

@@ -7,7 +7,7 @@ import org.tousaidants.platform.identity.Note;
 import org.tousaidants.platform.identity.Noted;
 
 /// « Étape d'un label » — which, in lower case (`asked`, `signed`, `recognised`…), and by whom; empty: by the rounds.
-public record LabelMoved(String network, UUID life, String act, Optional<UUID> by) implements Noted {
+record LabelMoved(String network, UUID life, String act, Optional<UUID> by) implements Noted {
     @Override
     public Note note() {
         return new Note(network, by, "labels." + act, "label " + life, Map.of());

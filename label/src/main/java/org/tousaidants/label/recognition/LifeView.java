@@ -158,6 +158,6 @@ record LifeView(
 
     /// Whether a member read another dossier than that of today.
     boolean readAnother(Proposal.Vote vote) {
-        return !vote.print().isEmpty() && !vote.print().equals(weighed.print());
+        return !vote.basis().print().isEmpty() && !vote.basis().print().equals(weighed.print());
     }
 }

@@ -85,7 +85,7 @@ class PlaceLabelDesk {
 
     /// Of a place: where it stands, who can be written to, and the lives that other records of it brought.
     @Transactional(readOnly = true)
-    Optional<LabelDeskPages.PlaceReach> reach(String network, Life life) {
+    Optional<PlaceReaders.PlaceReach> reach(String network, Life life) {
         return readers.reach(network, life);
     }
 }

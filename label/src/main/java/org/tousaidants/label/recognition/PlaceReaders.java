@@ -1,8 +1,10 @@
 package org.tousaidants.label.recognition;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.tousaidants.places.directory.PlaceCode;
 import org.tousaidants.places.upkeep.Contact;
 import org.tousaidants.places.upkeep.Contacts;
 import org.tousaidants.platform.identity.Secret;
@@ -16,6 +18,9 @@ class PlaceReaders {
 
     /// Who came by a link, and for which place.
     record Reader(UUID person, String lang, Holder.APlace holder) {}
+
+    /// Of a place: its address, and how many of those who answer for it can be written to.
+    record PlaceReach(PlaceCode code, long readers, List<Life> others) {}
 
     private final Links links;
     private final LifeStore lives;
@@ -45,12 +50,12 @@ class PlaceReaders {
     }
 
     /// Of a place: where it stands, who can be written to, and the lives that other records of it brought.
-    Optional<LabelDeskPages.PlaceReach> reach(String network, Life life) {
+    Optional<PlaceReach> reach(String network, Life life) {
         return switch (life.holder()) {
             case Holder.AHelper _ -> Optional.empty();
             case Holder.APlace(var record) ->
                 holders.place(network, record)
-                        .map(place -> new LabelDeskPages.PlaceReach(
+                        .map(place -> new PlaceReach(
                                 place.code(),
                                 contacts.of(network, record).stream()
                                         .filter(Contact::reachable)

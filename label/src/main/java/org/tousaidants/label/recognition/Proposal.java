@@ -11,7 +11,6 @@ import java.util.UUID;
 ///
 /// @param against the decision that an appeal is against
 /// @param by whose wish it is; empty: the rounds
-/// @param print of the dossier when it was opened; empty when there was none
 record Proposal(
         UUID id,
         UUID life,
@@ -20,8 +19,7 @@ record Proposal(
         Instant openedAt,
         Optional<UUID> by,
         String words,
-        String version,
-        String print,
+        Basis basis,
         Optional<Closing> closing,
         List<Vote> votes) {
     enum Act {
@@ -55,12 +53,16 @@ record Proposal(
         }
     }
 
+    /// « Ce qui a été lu » — what a proposal or a vote is founded on.
+    ///
+    /// @param version of the rules
+    /// @param print of the dossier; empty when there was none
+    record Basis(String version, String print) {}
+
     record Closing(Instant at, Outcome outcome) {}
 
     /// « Voix » — of one member, alone.
-    ///
-    /// @param print of the dossier that she read
-    record Vote(UUID member, boolean favourable, String reason, Instant at, String version, String print) {}
+    record Vote(UUID member, boolean favourable, String reason, Instant at, Basis basis) {}
 
     boolean isOpen() {
         return closing.isEmpty();

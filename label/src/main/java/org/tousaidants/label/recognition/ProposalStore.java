@@ -53,8 +53,8 @@ class ProposalStore {
                         .param("at", one.openedAt().atOffset(ZoneOffset.UTC))
                         .param("by", one.by().orElse(null))
                         .param("words", one.words())
-                        .param("version", one.version())
-                        .param("print", one.print())
+                        .param("version", one.basis().version())
+                        .param("print", one.basis().print())
                         .update()
                 == 1;
     }
@@ -94,8 +94,8 @@ class ProposalStore {
                 .param("favourable", vote.favourable())
                 .param("reason", vote.reason())
                 .param("at", vote.at().atOffset(ZoneOffset.UTC))
-                .param("version", vote.version())
-                .param("print", vote.print())
+                .param("version", vote.basis().version())
+                .param("print", vote.basis().print())
                 .update();
     }
 
@@ -118,8 +118,7 @@ class ProposalStore {
                 row.getObject("opened_at", OffsetDateTime.class).toInstant(),
                 Optional.ofNullable(row.getObject("opened_by", UUID.class)),
                 row.getString("words"),
-                row.getString("version"),
-                row.getString("print"),
+                new Proposal.Basis(row.getString("version"), row.getString("print")),
                 closed == null
                         ? Optional.empty()
                         : Optional.of(new Proposal.Closing(
@@ -130,8 +129,7 @@ class ProposalStore {
                                 one.favourable(),
                                 one.reason(),
                                 one.at().toInstant(),
-                                one.version(),
-                                one.print()))
+                                new Proposal.Basis(one.version(), one.print())))
                         .toList());
     }
 }

@@ -51,6 +51,10 @@ record Step(
         }
     }
 
+    static Step byRounds(Instant at, Act act, String version) {
+        return new Step(at, act, Optional.empty(), "", version, Optional.empty(), Optional.empty());
+    }
+
     /// « Durée » — first and last day, and the number of the badge that says so.
     record Term(LocalDate from, LocalDate until, String code) {}
 }

@@ -1,21 +1,26 @@
 package org.tousaidants.label.recognition;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.identity.Accounts;
 
-/// Writes the steps, and tells them.
+/// « Étapes » — writes what happens in the life of a label, and tells it: to the journal, and to the holder by a
+/// letter.
 @Component
 class Steps {
     private final LifeStore lives;
     private final Accounts accounts;
+    private final LabelLetters letters;
     private final ApplicationEventPublisher events;
 
-    Steps(LifeStore lives, Accounts accounts, ApplicationEventPublisher events) {
+    Steps(LifeStore lives, Accounts accounts, LabelLetters letters, ApplicationEventPublisher events) {
         this.lives = lives;
         this.accounts = accounts;
+        this.letters = letters;
         this.events = events;
     }
 
@@ -27,5 +32,17 @@ class Steps {
             case Holder.APlace _ -> accounts.find(network, by).isPresent();
         });
         events.publishEvent(new LabelMoved(network, life.id(), step.act().key(), account));
+    }
+
+    /// A member of the committee signed; what it says is hers until the decision.
+    void signed(String network, Life life, UUID member) {
+        events.publishEvent(new LabelMoved(network, life.id(), "signed", Optional.of(member)));
+    }
+
+    /// To the holder. `kind` names the texts.
+    ///
+    /// @param reasons what others wrote, quoted
+    void tell(String network, Life life, String kind, List<String> reasons, Instant now, Object... holes) {
+        letters.tell(network, life, kind, reasons, now, holes);
     }
 }

@@ -3,7 +3,6 @@ package org.tousaidants.label.recognition;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.tousaidants.label.inforce.Rules;
@@ -15,13 +14,11 @@ class ToldEnds {
     private final NoticeStore notices;
     private final ProposalStore proposals;
     private final Steps steps;
-    private final LabelLetters letters;
 
-    ToldEnds(NoticeStore notices, ProposalStore proposals, Steps steps, LabelLetters letters) {
+    ToldEnds(NoticeStore notices, ProposalStore proposals, Steps steps) {
         this.notices = notices;
         this.proposals = proposals;
         this.steps = steps;
-        this.letters = letters;
     }
 
     /// @param told what was told before of this end
@@ -52,8 +49,8 @@ class ToldEnds {
             case ENDED -> Step.Act.ENDED;
             case LAPSED -> Step.Act.LAPSED;
         };
-        step(network, life, act, ruling, now);
-        letters.tell(
+        steps.append(network, life, Step.byRounds(now, act, ruling.version()));
+        steps.tell(
                 network,
                 life,
                 act.key(),
@@ -61,12 +58,5 @@ class ToldEnds {
                 now,
                 until,
                 until.plusDays(life.label(ruling.protocol()).graceDays()));
-    }
-
-    private void step(String network, Life life, Step.Act act, Rules.InForce ruling, Instant now) {
-        steps.append(
-                network,
-                life,
-                new Step(now, act, Optional.empty(), "", ruling.version(), Optional.empty(), Optional.empty()));
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.identity.Account;
+import org.tousaidants.platform.identity.Actor;
 
 /// « Qui peut signer » — the members of the committee who do not stand too near to the holder and, of an appeal, who
 /// had no part in the decision that it is against.
@@ -28,6 +29,16 @@ class Voters {
     /// Whether she may, who is of the committee; nobody else is looked at.
     boolean may(String network, Life life, Optional<Proposal> against, UUID member) {
         return !holders.tooNear(network, life.holder(), member) && tookNoPart(against, member);
+    }
+
+    /// Whether she may read what the committee reads.
+    boolean mayRead(Actor reader) {
+        return committee.mayRead(reader);
+    }
+
+    /// Whether she answers for the place that the label is of.
+    boolean tooNear(Actor actor, Life life) {
+        return holders.tooNear(actor.network().id(), life.holder(), actor.id());
     }
 
     private static boolean tookNoPart(Optional<Proposal> against, UUID member) {

@@ -2,7 +2,6 @@ package org.tousaidants.label.recognition;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.tousaidants.label.rules.Finding;
 
@@ -48,10 +47,7 @@ class Warnings {
         if (more.isEmpty() && told.contains(kind(version))) return false;
         if (!told.contains(kind(version))) notices.add(network, life.id(), until, kind(version), since);
         more.forEach(kind -> notices.add(network, life.id(), until, kind, since));
-        steps.append(
-                network,
-                life,
-                new Step(now, Step.Act.WARNED, Optional.empty(), "", version, Optional.empty(), Optional.empty()));
+        steps.append(network, life, Step.byRounds(now, Step.Act.WARNED, version));
         return true;
     }
 }

@@ -34,9 +34,16 @@ class Weighing {
     }
 
     private final Holders holders;
+    private final Rules rules;
 
-    Weighing(Holders holders) {
+    Weighing(Holders holders, Rules rules) {
         this.holders = holders;
+        this.rules = rules;
+    }
+
+    /// The rules of today.
+    Rules.InForce rules(String network) {
+        return rules.now(network);
     }
 
     Weighed of(String network, Life life, Rules.InForce rules) {

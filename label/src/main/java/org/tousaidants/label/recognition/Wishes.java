@@ -31,7 +31,6 @@ class Wishes {
     private final Agenda agenda;
     private final Steps steps;
     private final LifeReader telling;
-    private final Rules rules;
     private final Clock clock;
 
     Wishes(
@@ -42,7 +41,6 @@ class Wishes {
             Agenda agenda,
             Steps steps,
             LifeReader telling,
-            Rules rules,
             Clock clock) {
         this.lives = lives;
         this.proposals = proposals;
@@ -51,7 +49,6 @@ class Wishes {
         this.agenda = agenda;
         this.steps = steps;
         this.telling = telling;
-        this.rules = rules;
         this.clock = clock;
     }
 
@@ -106,7 +103,7 @@ class Wishes {
 
     Asking ask(String network, Holder holder, Optional<Dossier> dossier, Voice by) {
         if (dossier.isEmpty()) return new Asking.NotNow(new Possible.NoFile());
-        var ruling = rules.now(network);
+        var ruling = weighing.rules(network);
         var before = possible(network, holder, dossier.get(), ruling);
         if (!(before instanceof Possible.MayAsk)) return new Asking.NotNow(before);
         var life = begun(network, holder, dossier.get().profile(), by.lang(), ruling);
@@ -135,7 +132,7 @@ class Wishes {
                         Step.Act.DROPPED,
                         Optional.of(by),
                         "",
-                        rules.now(network).version(),
+                        weighing.rules(network).version(),
                         Optional.of(id),
                         Optional.empty()));
         return Dropping.DROPPED;
@@ -148,7 +145,7 @@ class Wishes {
         var told = telling.of(network, life);
         var until = told.appealUntil(decision.get().closing().orElseThrow().at());
         if (until.isBefore(told.today())) return new Appealing.TooLate(until);
-        return agenda.wish(network, life, Act.APPEAL, decision, by, words, rules.now(network))
+        return agenda.wish(network, life, Act.APPEAL, decision, by, words, weighing.rules(network))
                 .<Appealing>map(_ -> new Appealing.Appealed())
                 .orElseGet(Appealing.AppealedBefore::new);
     }

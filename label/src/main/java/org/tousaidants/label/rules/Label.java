@@ -11,9 +11,7 @@ import org.tousaidants.label.rules.Protocol.Nature;
 public record Label(
         Nature nature,
         String name,
-        int months,
-        List<Integer> reminderDays,
-        int graceDays,
+        Term term,
         Decision decision,
         List<Fact> facts,
         List<Requirement> requirements,
@@ -21,6 +19,22 @@ public record Label(
         List<Case> examples,
         List<Stage> procedure,
         String source) {
+
+    /// « Durée » — how long it holds, on which days before the end its holder is told, and how long it may be renewed
+    /// after it.
+    public record Term(int months, List<Integer> reminderDays, int graceDays) {}
+
+    public int months() {
+        return term.months();
+    }
+
+    public List<Integer> reminderDays() {
+        return term.reminderDays();
+    }
+
+    public int graceDays() {
+        return term.graceDays();
+    }
 
     public record Decision(String by, int signatures, int appealDays) {}
 
@@ -101,18 +115,64 @@ public record Label(
             String name,
             Kind kind,
             Set<String> profiles,
+            Proof proof,
+            List<String> after,
+            Validity validity,
+            Advice advice,
+            String source,
+            Aim aim) {
+        public Set<Evidence> evidence() {
+            return proof.evidence();
+        }
+
+        public Optional<String> fact() {
+            return proof.fact();
+        }
+
+        public OptionalInt atLeast() {
+            return proof.atLeast();
+        }
+
+        public Optional<Expression> rule() {
+            return proof.rule();
+        }
+
+        public List<String> among() {
+            return proof.among();
+        }
+
+        public OptionalInt months() {
+            return validity.months();
+        }
+
+        public OptionalInt delayDays() {
+            return validity.delayDays();
+        }
+
+        public String whatToDo() {
+            return advice.whatToDo();
+        }
+
+        public String where() {
+            return advice.where();
+        }
+    }
+
+    /// « Ce qui prouve » — that a requirement is met; which of it says something depends on its kind.
+    ///
+    /// @param among the requirements of which one is enough
+    public record Proof(
             Set<Evidence> evidence,
             Optional<String> fact,
             OptionalInt atLeast,
             Optional<Expression> rule,
-            List<String> among,
-            List<String> after,
-            OptionalInt months,
-            OptionalInt delayDays,
-            String whatToDo,
-            String where,
-            String source,
-            Aim aim) {}
+            List<String> among) {}
+
+    /// « Validité » — how long it counts, and how long one may take to provide it.
+    public record Validity(OptionalInt months, OptionalInt delayDays) {}
+
+    /// « Conseil » — how the person gets it.
+    public record Advice(String whatToDo, String where) {}
 
     /// « Intention » — what a requirement is for, whatever the means.
     ///

@@ -56,9 +56,8 @@ final class LabelReader {
         var label = new Label(
                 nature,
                 file.text("nom"),
-                file.whole("validite-mois", 12),
-                file.wholes("rappels-jours"),
-                file.whole("grace-jours", 0),
+                new Label.Term(
+                        file.whole("validite-mois", 12), file.wholes("rappels-jours"), file.whole("grace-jours", 0)),
                 new Decision(
                         decision.text("par"), decision.whole("signatures", 1), decision.whole("recours-jours", 30)),
                 facts,
@@ -107,16 +106,15 @@ final class LabelReader {
                 each.text("nom"),
                 kind,
                 profiles(each),
-                evidence,
-                fact,
-                whole(each, "au-moins"),
-                each.has("regle") ? expression(each, "regle", facts) : Optional.empty(),
-                List.copyOf(names.known(each, "parmi", Names.Thing.REQUIREMENT, ids)),
+                new Label.Proof(
+                        evidence,
+                        fact,
+                        whole(each, "au-moins"),
+                        each.has("regle") ? expression(each, "regle", facts) : Optional.empty(),
+                        List.copyOf(names.known(each, "parmi", Names.Thing.REQUIREMENT, ids))),
                 List.copyOf(names.known(each, "apres", Names.Thing.REQUIREMENT, ids)),
-                whole(each, "validite-mois"),
-                whole(each, "delai-jours"),
-                each.text("que-faire"),
-                each.text("ou"),
+                new Label.Validity(whole(each, "validite-mois"), whole(each, "delai-jours")),
+                new Label.Advice(each.text("que-faire"), each.text("ou")),
                 each.optionalText("source").orElse(file.text("source")),
                 new Label.Aim(each.text("intention"), means(each, ids)));
     }

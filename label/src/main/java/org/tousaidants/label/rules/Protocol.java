@@ -15,8 +15,7 @@ public record Protocol(
         Charter charter,
         Skills skills,
         Interview interview,
-        Label helpers,
-        Label places,
+        Labels labels,
         List<Guarantee> guarantees,
         List<Indicator> indicators) {
 
@@ -30,21 +29,42 @@ public record Protocol(
         PLACE
     }
 
+    /// « Labels » — of the people and of the places.
+    public record Labels(Label helpers, Label places) {}
+
+    public Label helpers() {
+        return labels.helpers();
+    }
+
+    public Label places() {
+        return labels.places();
+    }
+
+    /// « Adoption » — and by whom.
+    public record Adoption(Status status, Optional<String> by) {}
+
     public record Identity(
             String id,
             String name,
             String version,
             LocalDate inForce,
-            Status status,
-            Optional<String> adoptedBy,
+            Adoption adoption,
             Optional<Ref> base,
             Optional<String> territory,
             String licence,
             String summary,
             String source) {
+        public Status status() {
+            return adoption.status();
+        }
+
+        public Optional<String> adoptedBy() {
+            return adoption.by();
+        }
+
         /// Otherwise it is a proposal, and every page that uses it says so.
         public boolean voted() {
-            return status == Status.ADOPTED;
+            return status() == Status.ADOPTED;
         }
 
         /// What people sign and decide under: « socle 1.2.0 ».
@@ -53,7 +73,7 @@ public record Protocol(
         }
 
         private Identity from(LocalDate day) {
-            return new Identity(id, name, version, day, status, adoptedBy, base, territory, licence, summary, source);
+            return new Identity(id, name, version, day, adoption, base, territory, licence, summary, source);
         }
     }
 
@@ -68,8 +88,7 @@ public record Protocol(
                         charter,
                         skills,
                         interview,
-                        helpers,
-                        places,
+                        labels,
                         guarantees,
                         indicators)
                 : this;
@@ -135,8 +154,8 @@ public record Protocol(
 
     public Label label(Nature nature) {
         return switch (nature) {
-            case PERSON -> helpers;
-            case PLACE -> places;
+            case PERSON -> labels.helpers();
+            case PLACE -> labels.places();
         };
     }
 }

@@ -193,8 +193,7 @@ public final class ProtocolReader {
                 charter,
                 skills,
                 new InterviewReader(files.of(Shapes.INTERVIEW), names, mistakes).interview(),
-                labels.getFirst(),
-                labels.getLast(),
+                new Protocol.Labels(labels.getFirst(), labels.getLast()),
                 guarantees,
                 new IndicatorReader(files.of(Shapes.INDICATORS), guarantees, mistakes).indicators());
     }
@@ -211,8 +210,7 @@ public final class ProtocolReader {
                 file.text("nom"),
                 file.text("version"),
                 file.day("en-vigueur").orElse(LocalDate.EPOCH),
-                adopted ? Status.ADOPTED : Status.PROPOSED,
-                file.optionalText("adopte-par"),
+                new Protocol.Adoption(adopted ? Status.ADOPTED : Status.PROPOSED, file.optionalText("adopte-par")),
                 file.has("socle") ? Optional.of(new Ref(socle.text("id"), socle.text("version"))) : Optional.empty(),
                 file.optionalText("territoire"),
                 file.text("licence"),

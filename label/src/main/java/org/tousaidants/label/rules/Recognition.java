@@ -6,7 +6,6 @@ import org.tousaidants.label.rules.Protocol.Nature;
 /// « Reconnaissance possible » — what a version of a protocol recognises in one profile, as it is written: for who
 /// certifies it.
 ///
-/// @param protocol the id of the protocol
 /// @param profile the id of the profile
 /// @param name of the profile
 /// @param place whether a place is recognised, else a person
@@ -16,9 +15,7 @@ import org.tousaidants.label.rules.Protocol.Nature;
 /// @param decidedBy who decides
 /// @param months how long it holds
 public record Recognition(
-        String protocol,
-        String version,
-        boolean adopted,
+        Ruling ruling,
         String profile,
         String name,
         boolean place,
@@ -28,6 +25,23 @@ public record Recognition(
         String decidedBy,
         int months,
         List<Promise> promises) {
+    /// « Version du protocole » — that it comes from.
+    ///
+    /// @param protocol its id
+    public record Ruling(String protocol, String version, boolean adopted) {}
+
+    public String protocol() {
+        return ruling.protocol();
+    }
+
+    public String version() {
+        return ruling.version();
+    }
+
+    public boolean adopted() {
+        return ruling.adopted();
+    }
+
     /// « Engagement » — of the charter, in the first person.
     public record Promise(String id, String text) {}
 
@@ -41,9 +55,10 @@ public record Recognition(
     private static Recognition of(Protocol protocol, Protocol.Profile profile) {
         var label = protocol.label(profile.nature());
         return new Recognition(
-                protocol.identity().id(),
-                protocol.identity().version(),
-                protocol.identity().voted(),
+                new Ruling(
+                        protocol.identity().id(),
+                        protocol.identity().version(),
+                        protocol.identity().voted()),
                 profile.id(),
                 profile.name(),
                 profile.nature() == Nature.PLACE,

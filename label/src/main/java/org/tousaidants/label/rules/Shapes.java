@@ -40,7 +40,9 @@ final class Shapes {
             "courriels-d-entretien.yaml",
             "diagnostic.yaml",
             "orientation.yaml",
-            "besoins.yaml");
+            "besoins.yaml",
+            "conservation.yaml",
+            "mandat.yaml");
 
     static final String EVERYBODY = "tous";
     static final int HIGHEST_LEVEL = 8;

@@ -3,6 +3,7 @@ package org.tousaidants.label.sitevisits;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.label.inforce.Rules;
@@ -31,12 +32,15 @@ public class PlayedWork {
     }
 
     /// The last step today; the peer and the place went to see each other.
+    ///
+    /// @param told what is told of a step, by its id in the protocol
     @Transactional
-    public void hold(Actor by, Place place, Place peer, Words words) {
+    public void hold(Actor by, Place place, Place peer, Function<String, Words> told) {
         var day = LocalDate.now(clock);
         for (var step :
                 rules.now(by.network().id()).protocol().places().procedure().reversed()) {
             var people = step.with() == With.INHABITANTS ? Math.max(PEOPLE, step.atLeast()) : 0;
+            var words = told.apply(step.id());
             var visit = step.with() == With.PEER_PLACE;
             var said = visit || step.with() == With.INHABITANTS ? new Words(words.company(), "", "") : words;
             tell(by, place, visit ? Optional.of(peer) : Optional.empty(), step.id(), day, people, said);

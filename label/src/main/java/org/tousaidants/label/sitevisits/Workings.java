@@ -90,10 +90,13 @@ public class Workings {
     /// What the link of a team opens; empty when it opens nothing.
     @Transactional(readOnly = true)
     Optional<Working> of(String network, String secret) {
+        return opened(network, secret).map(found -> of(network, found));
+    }
+
+    private Optional<PlaceDossier> opened(String network, String secret) {
         return links.open(network, PURPOSE, secret)
                 .valid()
-                .flatMap(link -> dossiers.find(network, new PlaceId(UUID.fromString(link.subject()))))
-                .map(found -> of(network, found));
+                .flatMap(link -> dossiers.find(network, new PlaceId(UUID.fromString(link.subject()))));
     }
 
     private Working of(String network, PlaceDossier found) {
@@ -146,24 +149,28 @@ public class Workings {
     /// False when the rules have no such step, or the day cannot be.
     @Transactional
     public boolean tell(Actor by, PlaceCode code, Stage told) {
+        if (!by.is(Role.COORDINATOR)) return false;
         var network = by.network().id();
-        var working = of(by, code);
-        return by.is(Role.COORDINATOR) && working.isPresent() && tell(network, working.get(), told);
+        return dossiers.find(network, code)
+                .filter(found -> tell(network, found.place(), told))
+                .isPresent();
     }
 
     /// By the link of the team, which serves until its end.
     @Transactional
     boolean tell(String network, String secret, Stage told) {
-        var working = of(network, secret);
-        return working.isPresent() && tell(network, working.get(), told);
+        return opened(network, secret)
+                .filter(found -> tell(network, found.place(), told))
+                .isPresent();
     }
 
-    private boolean tell(String network, Working working, Stage told) {
+    private boolean tell(String network, Place place, Stage told) {
+        var steps = rules.now(network).protocol().places().procedure();
         if (told.on().isAfter(LocalDate.now(clock).plusDays(FARTHEST_DAYS))
-                || working.step(told.stage()).isEmpty()
-                || told.peer().filter(working.place().id()::equals).isPresent()) return false;
-        store.add(network, working.place().id(), told);
-        events.publishEvent(new PlaceWorked(network, told.by(), working.place().id()));
+                || steps.stream().noneMatch(step -> step.id().equals(told.stage()))
+                || told.peer().filter(place.id()::equals).isPresent()) return false;
+        store.add(network, place.id(), told);
+        events.publishEvent(new PlaceWorked(network, told.by(), place.id()));
         return true;
     }
 

@@ -211,7 +211,8 @@ class JoinPages {
         if (asked.isEmpty()) throw new NotFound();
         var chapters = new LinkedHashMap<String, List<Question>>();
         for (var question : asked)
-            chapters.computeIfAbsent(question.chapter(), _ -> new ArrayList<>()).add(question);
+            chapters.computeIfAbsent(question.wording().chapter(), _ -> new ArrayList<>())
+                    .add(question);
         var first = asked.getFirst();
         return new Asking(
                 in.workshop(),

@@ -140,7 +140,8 @@ class Participation {
 
     private List<Question> asked(String network, Workshop workshop) {
         return store.questions(network, workshop.id()).stream()
-                .filter(question -> workshop.stage() == Stage.FIRST || question.again())
+                .filter(question ->
+                        workshop.stage() == Stage.FIRST || question.again().asked())
                 .toList();
     }
 }

@@ -96,7 +96,7 @@ public class PlayedWorkshop {
 
     private List<Question> asked(String network, UUID id, int round) {
         return store.questions(network, id).stream()
-                .filter(question -> round == 1 || question.again())
+                .filter(question -> round == 1 || question.again().asked())
                 .toList();
     }
 
@@ -111,7 +111,7 @@ public class PlayedWorkshop {
     private static int thought(Question question, Random random) {
         if (random.nextInt(20) == 0) return Question.UNSURE;
         if (question.kind() == Kind.COMMITMENT) {
-            var sure = question.again() || !question.subject().equals("CH-27");
+            var sure = question.again().asked() || !question.subject().equals("CH-27");
             if (random.nextInt(10) < (sure ? 8 : 5))
                 return question.today() == 1 || question.subject().equals("CH-31")
                         ? Question.TO_TAKE
@@ -119,7 +119,7 @@ public class PlayedWorkshop {
             return Question.TO_DISCUSS;
         }
         var secret = question.subject().startsWith("4.");
-        var apart = secret && !question.again() ? 2.2 : 0.6;
+        var apart = secret && !question.again().asked() ? 2.2 : 0.6;
         var level = question.today() + (secret ? 0.8 : 0) + random.nextGaussian() * apart;
         return Math.clamp(Math.round(level), 0, Kind.LEVEL.highest());
     }

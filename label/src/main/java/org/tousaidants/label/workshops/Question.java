@@ -4,20 +4,19 @@ package org.tousaidants.label.workshops;
 /// words of the protocol of that day.
 ///
 /// @param today what the protocol asks: a level, or 1 when the profile takes the commitment
-/// @param again whether the second round asks it too, because half of the first answers stood from `low` to `high`
+/// @param again whether the second round asks it too
 record Question(
-        int n,
-        String profile,
-        String profileName,
-        Kind kind,
-        String subject,
-        String chapter,
-        String words,
-        String example,
-        int today,
-        boolean again,
-        int low,
-        int high) {
+        int n, String profile, String profileName, Kind kind, String subject, Wording wording, int today, Again again) {
+    /// « Énoncé » — the words of that day.
+    record Wording(String chapter, String words, String example) {}
+
+    /// « Second tour »
+    ///
+    /// @param asked because half of the first answers stood from `low` to `high`
+    record Again(boolean asked, int low, int high) {
+        static final Again NO = new Again(false, 0, 0);
+    }
+
     /// « Je ne sais pas » — said, and never counted.
     static final int UNSURE = -1;
 

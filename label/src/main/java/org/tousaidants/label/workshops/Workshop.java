@@ -13,14 +13,16 @@ record Workshop(
         UUID id,
         WorkshopCode code,
         String title,
-        Instant openedAt,
-        Instant endsAt,
+        Span span,
         Stage stage,
         boolean shown,
         int seats,
         Agreement rule,
         String version,
         List<Step> scale) {
+    /// « Durée de l’atelier »
+    record Span(Instant opened, Instant ends) {}
+
     enum Stage {
         FIRST,
         SECOND,
@@ -36,7 +38,7 @@ record Workshop(
 
     /// Whether an answer still counts.
     boolean takes(Instant now) {
-        return stage != Stage.CLOSED && now.isBefore(endsAt);
+        return stage != Stage.CLOSED && now.isBefore(span.ends());
     }
 
     /// « nager au large »; empty for level 0.

@@ -207,7 +207,8 @@ class WorkshopDeskPages {
     private Slip slip(Board board, String profile, Form form, int noted) {
         var asked = board.outcomes().stream()
                 .map(Outcome::question)
-                .filter(question -> board.workshop().stage() == Workshop.Stage.FIRST || question.again())
+                .filter(question -> board.workshop().stage() == Workshop.Stage.FIRST
+                        || question.again().asked())
                 .sorted(Comparator.comparingInt(Question::n))
                 .toList();
         var profiles = profiles(asked);

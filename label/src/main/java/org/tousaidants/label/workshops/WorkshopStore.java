@@ -37,9 +37,9 @@ class WorkshopStore {
                         .param("id", workshop.id())
                         .param("code", workshop.code().value())
                         .param("title", workshop.title())
-                        .param("at", Timestamp.from(workshop.openedAt()))
+                        .param("at", Timestamp.from(workshop.span().opened()))
                         .param("by", by)
-                        .param("ends", Timestamp.from(workshop.endsAt()))
+                        .param("ends", Timestamp.from(workshop.span().ends()))
                         .param("stage", workshop.stage().name())
                         .param("shown", workshop.shown())
                         .param("seats", workshop.seats())
@@ -71,9 +71,21 @@ class WorkshopStore {
                                 .map(question -> question.kind().name())
                                 .toArray(String[]::new))
                 .param("subjects", questions.stream().map(Question::subject).toArray(String[]::new))
-                .param("chapters", questions.stream().map(Question::chapter).toArray(String[]::new))
-                .param("words", questions.stream().map(Question::words).toArray(String[]::new))
-                .param("examples", questions.stream().map(Question::example).toArray(String[]::new))
+                .param(
+                        "chapters",
+                        questions.stream()
+                                .map(question -> question.wording().chapter())
+                                .toArray(String[]::new))
+                .param(
+                        "words",
+                        questions.stream()
+                                .map(question -> question.wording().words())
+                                .toArray(String[]::new))
+                .param(
+                        "examples",
+                        questions.stream()
+                                .map(question -> question.wording().example())
+                                .toArray(String[]::new))
                 .param("todays", questions.stream().map(Question::today).toArray(Integer[]::new))
                 .update();
     }
@@ -164,8 +176,9 @@ class WorkshopStore {
                 row.getObject("id", UUID.class),
                 new WorkshopCode(row.getString("code")),
                 row.getString("title"),
-                row.getTimestamp("opened_at").toInstant(),
-                row.getTimestamp("ends_at").toInstant(),
+                new Workshop.Span(
+                        row.getTimestamp("opened_at").toInstant(),
+                        row.getTimestamp("ends_at").toInstant()),
                 Workshop.Stage.valueOf(row.getString("stage")),
                 row.getBoolean("shown"),
                 row.getInt("seats"),
@@ -196,13 +209,10 @@ class WorkshopStore {
                         row.getString("profile_name"),
                         Kind.valueOf(row.getString("kind")),
                         row.getString("subject"),
-                        row.getString("chapter"),
-                        row.getString("words"),
-                        row.getString("example"),
+                        new Question.Wording(
+                                row.getString("chapter"), row.getString("words"), row.getString("example")),
                         row.getInt("today"),
-                        row.getBoolean("again"),
-                        row.getInt("low"),
-                        row.getInt("high")))
+                        new Question.Again(row.getBoolean("again"), row.getInt("low"), row.getInt("high"))))
                 .list();
     }
 

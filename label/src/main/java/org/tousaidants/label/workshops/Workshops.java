@@ -140,8 +140,7 @@ class Workshops {
                     opening.id(),
                     WorkshopCode.draw(RANDOM),
                     opening.title(),
-                    at,
-                    ends,
+                    new Workshop.Span(at, ends),
                     Stage.FIRST,
                     true,
                     opening.seats(),
@@ -172,17 +171,16 @@ class Workshops {
                             profile.name(),
                             Kind.LEVEL,
                             competence.id(),
-                            skills.domains().stream()
-                                    .filter(domain -> competence.id().startsWith(domain.id() + "."))
-                                    .map(domain -> domain.name())
-                                    .findFirst()
-                                    .orElse(""),
-                            competence.name(),
-                            competence.example(),
+                            new Question.Wording(
+                                    skills.domains().stream()
+                                            .filter(domain -> competence.id().startsWith(domain.id() + "."))
+                                            .map(domain -> domain.name())
+                                            .findFirst()
+                                            .orElse(""),
+                                    competence.name(),
+                                    competence.example()),
                             skills.level(profile.id(), competence.id()),
-                            false,
-                            0,
-                            0));
+                            Question.Again.NO));
             for (var commitment : charter.commitments())
                 if (opening.commitments().contains(commitment.id()))
                     questions.add(new Question(
@@ -191,17 +189,16 @@ class Workshops {
                             profile.name(),
                             Kind.COMMITMENT,
                             commitment.id(),
-                            charter.chapters().stream()
-                                    .filter(chapter -> chapter.id().equals(commitment.chapter()))
-                                    .map(chapter -> chapter.name())
-                                    .findFirst()
-                                    .orElse(""),
-                            commitment.text(),
-                            commitment.example(),
+                            new Question.Wording(
+                                    charter.chapters().stream()
+                                            .filter(chapter -> chapter.id().equals(commitment.chapter()))
+                                            .map(chapter -> chapter.name())
+                                            .findFirst()
+                                            .orElse(""),
+                                    commitment.text(),
+                                    commitment.example()),
                             commitment.profiles().contains(profile.id()) ? 1 : 0,
-                            false,
-                            0,
-                            0));
+                            Question.Again.NO));
         }
         return questions;
     }
@@ -243,8 +240,8 @@ class Workshops {
         var decisions = store.decisions(network, workshop.id());
         return store.questions(network, workshop.id()).stream()
                 .map(question -> {
-                    var all = (question.again() ? second : first).getOrDefault(question.n(), List.of());
-                    var underWay = open && (question.again() || workshop.stage() == Stage.FIRST);
+                    var all = (question.again().asked() ? second : first).getOrDefault(question.n(), List.of());
+                    var underWay = open && (question.again().asked() || workshop.stage() == Stage.FIRST);
                     var tally = Tally.of(question.kind(), underWay ? Curtain.lifted(all) : all);
                     return new Outcome(
                             question,
@@ -337,7 +334,7 @@ class Workshops {
             var answer = given.get(question.n());
             if (answer != null
                     && question.kind().allows(answer)
-                    && (workshop.stage() == Stage.FIRST || question.again())) asked.put(question.n(), answer);
+                    && (workshop.stage() == Stage.FIRST || question.again().asked())) asked.put(question.n(), answer);
         }
         answers.put(network, id, workshop.round(), slip, asked, 0, clock.instant());
         return new Slipping.Noted(answers.crowd(network, id).slips());

@@ -122,6 +122,10 @@ class EveryFileRulesTest extends RunningSite {
                     "courriels-d-entretien.yaml",
                     text(base, "courriels-d-entretien.yaml")
                             .replaceFirst("lieux_par_courriel: 20", "lieux_par_courriel: 3"));
+            write(
+                    folder,
+                    "conservation.yaml",
+                    "plus_court:\n  bookings.booking: {duree: 45 jours, source: Vote du 3 décembre 2026}\n");
             write(folder, "AUTEURS.md", "Nadia Ferret\n");
             write(folder, "LICENCE", "Licence Ouverte 2.0\n");
             write(
@@ -147,6 +151,9 @@ class EveryFileRulesTest extends RunningSite {
     void eachFileOfATerritoryRulesTheSite() {
         var visitor = visitor();
         assertThat(visitor.get("/protocole").body()).contains("haute-vienne");
+        assertThat(visitor.get("/donnees-personnelles").body())
+                .contains("45 jours")
+                .doesNotContain("90 jours");
         assertThat(visitor.get("/protocole/haute-vienne/1.0.0").body())
                 .contains("Ouvrez la porte, et dites")
                 .contains("Assemblée du 24 novembre 2026")

@@ -102,9 +102,6 @@ class LabelsTest extends RunningSite {
     private Steps steps;
 
     @Autowired
-    private LabelLetters letters;
-
-    @Autowired
     private Agenda agenda;
 
     @Autowired
@@ -667,17 +664,7 @@ class LabelsTest extends RunningSite {
         var helper = complete();
         var proposal = asked(helper);
         var late = new Decisions(
-                store,
-                lives,
-                committee,
-                holders,
-                weighing,
-                effects,
-                steps,
-                letters,
-                rules,
-                Clock.offset(clock, Duration.ofDays(-2)),
-                events);
+                store, lives, committee, holders, weighing, effects, steps, Clock.offset(clock, Duration.ofDays(-2)));
         var one = member();
         assertThat(transaction.<Signing>execute(status -> late.sign(one, proposal, shown(proposal), true, "Oui")))
                 .isEqualTo(new Signing.CannotBe("clock_behind"));
@@ -957,7 +944,7 @@ class LabelsTest extends RunningSite {
         sign(member(), refused, false);
         var after = Clock.offset(clock, Duration.ofDays(62));
         var telling = new LifeReader(store, weighing, holders, voters, accounts, contacts, rules, after);
-        var wishes = new Wishes(lives, store, holders, weighing, agenda, steps, telling, rules, after);
+        var wishes = new Wishes(lives, store, holders, weighing, agenda, steps, telling, after);
         var late = new Labels(lives, store, dossiers, wishes, telling, rules);
         assertThat(transaction.<Appealing>execute(status -> late.appeal(helper, refused, "Trop tard")))
                 .isInstanceOf(Appealing.TooLate.class);

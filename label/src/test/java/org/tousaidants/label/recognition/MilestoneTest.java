@@ -16,9 +16,7 @@ class MilestoneTest {
     private static final Label LABEL = new Label(
             Nature.PERSON,
             "Tous aidants",
-            24,
-            List.of(90, 30, 7),
-            60,
+            new Label.Term(24, List.of(90, 30, 7), 60),
             new Label.Decision("le comité", 2, 60),
             List.of(),
             List.of(),

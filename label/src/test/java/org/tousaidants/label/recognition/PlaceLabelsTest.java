@@ -17,7 +17,6 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
@@ -97,9 +96,6 @@ class PlaceLabelsTest extends RunningSite {
     private Steps steps;
 
     @Autowired
-    private LabelLetters letters;
-
-    @Autowired
     private PlaceLabels labels;
 
     @Autowired
@@ -119,9 +115,6 @@ class PlaceLabelsTest extends RunningSite {
 
     @Autowired
     private Rules rules;
-
-    @Autowired
-    private ApplicationEventPublisher events;
 
     @Autowired
     private TransactionTemplate transaction;
@@ -178,7 +171,7 @@ class PlaceLabelsTest extends RunningSite {
     /// With all that the rules ask.
     private Place complete() {
         var place = place();
-        work.hold(nadia(), place, place(), new PlayedWork.Words("L’équipe", "La porte s’ouvre", "On n’osait pas"));
+        work.hold(nadia(), place, place(), _ -> new PlayedWork.Words("L’équipe", "La porte s’ouvre", "On n’osait pas"));
         visits.note(
                 nadia(),
                 place.code(),
@@ -376,17 +369,7 @@ class PlaceLabelsTest extends RunningSite {
         var proposal = proposed(place);
         sign(member(), proposal, true);
         var late = new Decisions(
-                store,
-                lives,
-                committee,
-                holders,
-                weighing,
-                effects,
-                steps,
-                letters,
-                rules,
-                Clock.offset(clock, Duration.ofDays(-2)),
-                events);
+                store, lives, committee, holders, weighing, effects, steps, Clock.offset(clock, Duration.ofDays(-2)));
         var one = member();
         var shown = decisions.shown(network(), proposal).orElseThrow();
         assertThat(transaction.<Signing>execute(status -> late.sign(one, proposal, shown, true, "Oui")))

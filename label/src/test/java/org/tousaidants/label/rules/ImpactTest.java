@@ -158,8 +158,7 @@ class ImpactTest {
                 draft.charter(),
                 draft.skills(),
                 draft.interview(),
-                draft.helpers(),
-                draft.places(),
+                draft.labels(),
                 draft.guarantees(),
                 draft.indicators());
         var impact = of(without, recognised("julien", "proche"), Dossier.opened("x", "sourcier", "17415", DAY));

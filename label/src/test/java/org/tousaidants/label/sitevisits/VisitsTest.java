@@ -83,7 +83,7 @@ class VisitsTest extends RunningSite {
         var thomas = signedIn(person(Role.HELPER));
         assertThat(thomas.get("/lieux/" + place.slug()).body()).contains("Noter une visite de ce lieu");
         var words = new PlayedWork.Words("L’équipe", "La porte reste ouverte", "On n’osait pas entrer");
-        work.hold(actor(person(Role.COORDINATOR)), place, place(), words);
+        work.hold(actor(person(Role.COORDINATOR)), place, place(), _ -> words);
         var noted = visit(
                 thomas,
                 place,

@@ -245,7 +245,7 @@ class MandatePages {
                         form,
                         choices(rules.procedures(), page),
                         rules.days().stream()
-                                .map(days -> Choice.of(days.toString(), page.t("mandates.days." + days)))
+                                .map(days -> Choice.of(days.toString(), days(page, days)))
                                 .toList(),
                         Stream.of(Mandate.Consent.values())
                                 .filter(one -> one != Mandate.Consent.FRANCECONNECT
@@ -274,5 +274,11 @@ class MandatePages {
 
     private static <T> T found(Optional<T> one) {
         return one.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    /// « Un mois » — or so many days, when the territory's rules say another time.
+    static String days(Page page, int days) {
+        var named = "mandates.days." + days;
+        return page.has(named) ? page.t(named) : page.t("mandates.days.n", days);
     }
 }

@@ -1,62 +1,133 @@
 package org.tousaidants.mandate.mandates;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.tousaidants.places.directory.CareRuleFiles;
+import org.tousaidants.platform.served.Served;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
 
-/// « Règles du mandat » — as `mandate/mandat.yaml` says them.
+/// « Règles du mandat » — as `mandat.yaml` of the protocol says them, for each territory its own. Read at the start:
+/// what is wrong stops it. A territory may allow less than the law and the field do, never more.
 @Component
 class MandateRules {
-    private static final String FILE = "/mandate/mandat.yaml";
+    static final String FILE = "mandat.yaml";
+    private static final Set<String> KEYS = Set.of("profils", "demarches", "durees", "minutes_du_code");
 
-    private final Set<String> profiles;
-    private final List<String> procedures;
-    private final List<Integer> days;
-    private final Duration code;
+    /// Of an organisation that answers for them: neither volunteers nor elected people.
+    private static final Set<String> PROFILES = Set.of("accueil", "social", "conseiller", "mediateur");
 
-    MandateRules() {
-        try (var file = Objects.requireNonNull(MandateRules.class.getResourceAsStream(FILE));
-                var reader = new InputStreamReader(file, StandardCharsets.UTF_8)) {
-            Map<String, Object> said = new Yaml(new SafeConstructor(new LoaderOptions())).load(reader);
-            this.profiles = Set.copyOf(texts(said, "profils"));
-            this.procedures = texts(said, "demarches");
-            this.days = texts(said, "durees").stream().map(Integer::valueOf).toList();
-            this.code = Duration.ofMinutes(Long.parseLong(String.valueOf(said.get("minutes_du_code"))));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static final Set<String> PROCEDURES = Set.of(
+            "papiers",
+            "famille",
+            "social",
+            "travail",
+            "logement",
+            "transports",
+            "argent",
+            "justice",
+            "etranger",
+            "loisirs");
+    private static final int A_YEAR = 365;
+    private static final int LONGEST_CALL = 120;
+
+    private record Said(Set<String> profiles, List<String> procedures, List<Integer> days, Duration code) {}
+
+    private final Served served;
+    private final Map<String, Said> said = new HashMap<>();
+    private final Said first;
+
+    MandateRules(Served served) {
+        this.served = served;
+        served.each(() -> {
+            var network = served.here();
+            said.put(network, read(CareRuleFiles.ruling(served.setting("protocol"), network, FILE)));
+        });
+        this.first = Objects.requireNonNull(said.get(served.here()));
     }
 
-    private static List<String> texts(Map<String, Object> said, String key) {
-        return ((List<?>) Objects.requireNonNull(said.get(key)))
-                .stream().map(String::valueOf).toList();
+    /// @throws IllegalStateException naming what is wrong
+    static void check(CareRuleFiles file) {
+        read(file);
+    }
+
+    private static Said read(CareRuleFiles file) {
+        var options = new LoaderOptions();
+        options.setAllowDuplicateKeys(false);
+        Object read;
+        try {
+            read = new Yaml(new SafeConstructor(options)).load(file.text());
+        } catch (YAMLException broken) {
+            throw wrong(file, "n’est pas du YAML");
+        }
+        if (!(read instanceof Map<?, ?> map)) throw wrong(file, "des clés et des valeurs");
+        for (var key : map.keySet())
+            if (!KEYS.contains(String.valueOf(key))) throw wrong(file, "« " + key + " » n’est pas une clé connue");
+        var profiles = texts(file, map, "profils", PROFILES);
+        var procedures = texts(file, map, "demarches", PROCEDURES);
+        var days = numbers(file, map.get("durees"));
+        if (!(map.get("minutes_du_code") instanceof Integer minutes) || minutes < 1 || minutes > LONGEST_CALL)
+            throw wrong(file, "minutes_du_code : un nombre entier de 1 à " + LONGEST_CALL);
+        return new Said(Set.copyOf(profiles), procedures, days, Duration.ofMinutes(minutes));
+    }
+
+    private static List<String> texts(CareRuleFiles file, Map<?, ?> map, String key, Set<String> allowed) {
+        if (!(map.get(key) instanceof List<?> list) || list.isEmpty()) throw wrong(file, key + " : une liste");
+        var texts = list.stream().map(String::valueOf).toList();
+        for (var text : texts)
+            if (!allowed.contains(text))
+                throw wrong(
+                        file,
+                        key + " : « " + text + " » n’en est pas ; sont permis "
+                                + allowed.stream().sorted().collect(Collectors.joining(", ")));
+        if (new HashSet<>(texts).size() < texts.size()) throw wrong(file, key + " : deux fois la même");
+        return texts;
+    }
+
+    private static List<Integer> numbers(CareRuleFiles file, @Nullable Object given) {
+        if (given instanceof List<?> list && !list.isEmpty()) {
+            var days = list.stream()
+                    .map(one -> one instanceof Integer number ? number : 0)
+                    .toList();
+            if (days.stream().allMatch(day -> day >= 1 && day <= A_YEAR)
+                    && days.stream().sorted().distinct().toList().equals(days)) return days;
+        }
+        throw wrong(file, "durees : des nombres de jours de 1 à " + A_YEAR + ", du plus court au plus long");
+    }
+
+    private static IllegalStateException wrong(CareRuleFiles file, String what) {
+        return new IllegalStateException(file.name() + " : " + what);
+    }
+
+    private Said here() {
+        return said.getOrDefault(served.here(), first);
     }
 
     /// Of the label: who may receive a mandate.
     Set<String> profiles() {
-        return profiles;
+        return here().profiles();
     }
 
     List<String> procedures() {
-        return procedures;
+        return here().procedures();
     }
 
     List<Integer> days() {
-        return days;
+        return here().days();
     }
 
     /// How long the code of the telephone call is worth something.
     Duration code() {
-        return code;
+        return here().code();
     }
 }

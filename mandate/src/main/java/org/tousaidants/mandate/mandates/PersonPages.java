@@ -7,10 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.openid.Proofs;
@@ -28,6 +34,8 @@ import org.tousaidants.platform.web.View;
 @RateLimit(cost = 10)
 class PersonPages {
     record Read(Mandate mandate, Mandate.State state, String code, Map<UUID, String> names) {}
+
+    record Paper(Mandate mandate, String code, String helper, String fonts, String size) {}
 
     record Agree(Mandate mandate, String code, String provider, String about, String helper) {}
 
@@ -64,6 +72,36 @@ class PersonPages {
                                 read.get().printed(),
                                 accounts.names(network.id(), Set.of(mandate.helper(), mandate.witness()))))
                 .header("Cache-Control", "no-store");
+    }
+
+    /// Her copy on paper, in usual or in large letters, as often as she likes.
+    @GetMapping("/mandat/copie.pdf")
+    ResponseEntity<byte[]> paper(
+            Network network,
+            @RequestParam(defaultValue = "") String code,
+            @RequestParam(defaultValue = "") String lettres,
+            Page page) {
+        var read = PaperCode.read(code).good();
+        var mandate = read.flatMap(one -> mandates.byCode(network.id(), one))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var helper = accounts.names(network.id(), Set.of(mandate.helper())).getOrDefault(mandate.helper(), "–");
+        var size = lettres.equals("grandes") ? "22pt" : "14pt";
+        var sheet = View.of(
+                        "mandate/mandates/copyPaper",
+                        new Paper(
+                                mandate,
+                                read.orElseThrow().printed(),
+                                helper,
+                                org.tousaidants.platform.paper.Paper.FONTS,
+                                size))
+                .text(page);
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .cacheControl(CacheControl.noStore())
+                .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"mandat.pdf\"")
+                .header(HttpHeaders.CONTENT_LANGUAGE, page.lang())
+                .header("Referrer-Policy", "no-referrer")
+                .body(org.tousaidants.platform.paper.Paper.pdf(sheet));
     }
 
     @PostMapping("/mandat/retraits")

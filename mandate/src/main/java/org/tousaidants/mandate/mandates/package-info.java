@@ -5,13 +5,16 @@
         allowedDependencies = {
             "core.text",
             "label.badges",
+            "places.directory",
             "platform.db",
             "platform.identity",
             "platform.mail",
             "platform.openid",
             "platform.owndata",
+            "platform.paper",
             "platform.papercodes",
             "platform.retention",
+            "platform.served",
             "platform.web"
         })
 package org.tousaidants.mandate.mandates;

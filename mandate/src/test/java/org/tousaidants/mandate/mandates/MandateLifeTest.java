@@ -2,6 +2,10 @@ package org.tousaidants.mandate.mandates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -106,7 +112,7 @@ class MandateLifeTest extends RunningSite {
     }
 
     @Test
-    void aMandateLivesByItsPagesFromThePhoneCallToTheCallThatStopsIt() {
+    void aMandateLivesByItsPagesFromThePhoneCallToTheCallThatStopsIt() throws Exception {
         var account = person(Role.HELPER);
         var helper = recognised(account);
         var witness = person(Role.COORDINATOR);
@@ -135,6 +141,12 @@ class MandateLifeTest extends RunningSite {
         var hers = visitor();
         assertThat(hers.get("/mandat?code=" + copy.replace(" ", "+")).body())
                 .contains("actualiser", "C'est fait.", "Arrêter ce mandat");
+        var paper = "/mandat/copie.pdf?code=" + copy.replace(" ", "+");
+        assertThat(onPaper(paper)).contains("Lucien Moreau", "Social", "un appel");
+        for (var size : List.of("", "&lettres=grandes"))
+            assertThat(onPaper(paper + size).replaceAll("\\s", "")).contains(copy.replace(" ", ""));
+        assertThat(onPaper(paper + "&lang=en")).contains("Lucien Moreau", "to keep to oneself");
+        assertThat(hers.get("/mandat/copie.pdf?code=M000-0000").statusCode()).isEqualTo(404);
 
         assertThat(desk.get("/bureau/mandats?nom=moreau").statusCode())
                 .as("a helper")
@@ -264,5 +276,19 @@ class MandateLifeTest extends RunningSite {
 
     private static String location(HttpResponse<String> answer) {
         return answer.headers().firstValue("Location").orElseThrow(() -> new AssertionError(answer.body()));
+    }
+
+    /// What somebody reads on the sheet; « grandes » draws it larger.
+    private String onPaper(String path) throws IOException, InterruptedException {
+        try (var http = HttpClient.newHttpClient()) {
+            var answer = http.send(
+                    HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofByteArray());
+            assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+            try (var sheet = Loader.loadPDF(answer.body())) {
+                return new PDFTextStripper().getText(sheet);
+            }
+        }
     }
 }

@@ -1,6 +1,7 @@
 package org.tousaidants.mandate.mandates;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.mandate.mandates.Mandate.Consent;
 import org.tousaidants.mandate.mandates.Mandate.State;
+import org.tousaidants.places.directory.CareRuleFiles;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.PersonName;
 import org.tousaidants.platform.identity.Role;
@@ -56,6 +58,29 @@ class MandatesTest extends RunningSite {
 
         assertThat(state(helper, id)).isEqualTo(State.IN_FORCE);
         assertThat(mandates.give(helper, id, code)).as("once").isFalse();
+    }
+
+    /// The protocol of a territory may be stricter than the base; a file that lets more be done stops the start.
+    @Test
+    void aTerritoryMayAllowLessThanTheBaseAndNeverMore() {
+        var base = CareRuleFiles.ruling("", "base", MandateRules.FILE);
+        assertThatCode(() -> MandateRules.check(base)).doesNotThrowAnyException();
+        var strict = "profils: [social]\ndemarches: [logement]\ndurees: [1, 7]\nminutes_du_code: 10\n";
+        assertThatCode(() -> MandateRules.check(new CareRuleFiles("mandat.yaml", strict)))
+                .doesNotThrowAnyException();
+        for (var more : List.of(
+                strict.replace("social", "benevole"),
+                strict.replace("logement", "banque"),
+                strict.replace("7", "366"),
+                strict.replace("10", "600"),
+                strict.replace("durees: [1, 7]", "durees: [7, 1]"),
+                strict.replace("profils: [social]\n", ""),
+                strict + "temoin: non\n",
+                "- rien"))
+            assertThatThrownBy(() -> MandateRules.check(new CareRuleFiles("mandat.yaml", more)))
+                    .as(more)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageStartingWith("mandat.yaml : ");
     }
 
     @Test

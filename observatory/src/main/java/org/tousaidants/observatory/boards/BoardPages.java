@@ -7,13 +7,11 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Grants;
 import org.tousaidants.platform.identity.Role;
@@ -23,6 +21,7 @@ import org.tousaidants.platform.web.DeskFigure;
 import org.tousaidants.platform.web.Errand;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.NavLink;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
 
@@ -166,7 +165,7 @@ class BoardPages {
     }
 
     private static ResponseEntity<byte[]> report(Actor actor, Optional<Money> found, Page page) {
-        var money = found.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var money = found.orElseThrow(NotFound::new);
         var pdf = Paper.pdf(View.of(
                         "observatory/boards/moneyPaper",
                         new Funded(List.of(money), actor.network().name()))

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Set;
 import org.tousaidants.pass.orders.Order;
 import org.tousaidants.pass.orders.Orders;
+import org.tousaidants.platform.charts.Amount;
+import org.tousaidants.platform.charts.Bars;
+import org.tousaidants.platform.web.Page;
 
 /// « Chaque euro et son usage » — where the money of an order is today: the uses add up to what was received, to the
 /// cent, or the report says so.
@@ -22,6 +25,21 @@ record Money(Orders.Standing standing, List<Used> used) {
                 new Use("boards.money.expired", standing.expired()),
                 new Use("boards.money.cancelled", standing.cancelled()),
                 new Use("boards.money.credited", standing.credited()));
+    }
+
+    /// Of what was received, in per cent; what took no part of it is left out.
+    Bars shares(Page page) {
+        return new Bars(
+                page.t("boards.money.percent"),
+                uses().stream()
+                        .filter(use -> use.cents() > 0)
+                        .map(use -> Amount.of(
+                                page.t(use.key()), Math.round(1000.0 * use.cents() / standing.received()) / 10.0))
+                        .toList());
+    }
+
+    boolean drawn() {
+        return standing.received() > 0 && uses().stream().anyMatch(use -> use.cents() > 0);
     }
 
     /// Whether one of its funders bears one of these names.

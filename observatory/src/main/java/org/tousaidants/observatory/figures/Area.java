@@ -31,7 +31,8 @@ record Area(Page page, Level level, String code, String name, int people, List<F
         var lines = new ArrayList<Line>();
         for (var figure : figures) {
             var words = new FigureWords(page, figure);
-            if (level != Level.WHOLE && !figure.definition().breakdowns().containsKey(breakdown())) continue;
+            if (level != Level.WHOLE
+                    && !figure.definition().queries().breakdowns().containsKey(breakdown())) continue;
             var last = figure.last();
             if (last.isEmpty()) continue;
             var now = at(figure, last.get().day());

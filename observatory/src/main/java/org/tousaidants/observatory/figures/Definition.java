@@ -6,18 +6,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// « Définition d'un chiffre » — what one file says. `secret` counts people: small counts are hidden, and a month is
-/// published once. Each dated change starts a new series.
+/// « Définition d'un chiffre » — what one file says. Each dated change starts a new series.
 record Definition(
         String id,
         int order,
         Map<String, Words> words,
         Kind kind,
         Period period,
-        boolean secret,
+        Secret hiding,
         String keeper,
-        String sql,
-        Map<Breakdown, String> breakdowns,
+        Queries queries,
         Map<String, Words> cells,
         List<Changed> changes) {
     enum Kind {
@@ -53,6 +51,9 @@ record Definition(
         }
     }
 
+    /// The query of the whole, and those that tell it apart.
+    record Queries(String sql, Map<Breakdown, String> breakdowns) {}
+
     /// What the file says in both languages.
     record Words(String fr, String en) {
         String in(String lang) {
@@ -61,6 +62,18 @@ record Definition(
     }
 
     record Changed(LocalDate day, Words what) {}
+
+    /// « Secret » — of what counts people: small counts are hidden, and a month is published once.
+    ///
+    /// @param beside of a share, the counts that another figure publishes of the same people
+    record Secret(boolean people, Optional<Beside> beside) {}
+
+    /// « Comptes voisins » — the whole of a figure is what the share is of, one of its states what it is the share of.
+    record Beside(String figure, String state) {}
+
+    boolean secret() {
+        return hiding.people();
+    }
 
     /// Which series its values belong to.
     int edition() {

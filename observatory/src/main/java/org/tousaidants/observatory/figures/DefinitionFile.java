@@ -8,13 +8,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.tousaidants.observatory.figures.Definition.Beside;
 import org.tousaidants.observatory.figures.Definition.Breakdown;
 import org.tousaidants.observatory.figures.Definition.Changed;
 import org.tousaidants.observatory.figures.Definition.Kind;
 import org.tousaidants.observatory.figures.Definition.Period;
+import org.tousaidants.observatory.figures.Definition.Secret;
 import org.tousaidants.observatory.figures.Definition.Words;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -71,12 +74,24 @@ final class DefinitionFile {
                 words,
                 one("kind", Kind.class, Kind.COUNT),
                 one("period", Period.class, Period.DAY),
-                yes("secret"),
+                new Secret(yes("secret"), beside()),
                 text("keeper"),
-                sql("sql", written.remove("sql")),
-                breakdowns(),
+                new Definition.Queries(sql("sql", written.remove("sql")), breakdowns()),
                 cells(),
                 changes());
+    }
+
+    private Optional<Beside> beside() {
+        return switch (written.remove("beside")) {
+            case null -> Optional.empty();
+            case Map<?, ?> map
+            when map.get("figure") instanceof String figure && map.get("state") instanceof String state ->
+                Optional.of(new Beside(figure, state));
+            case Object _ -> {
+                mistakes.add("beside: a figure and one of its states, between quotes");
+                yield Optional.empty();
+            }
+        };
     }
 
     private Map<Breakdown, String> breakdowns() {

@@ -5,12 +5,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.core.csv.Csv;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
 import tools.jackson.databind.json.JsonMapper;
@@ -61,8 +60,7 @@ class FigureApi {
     }
 
     private FigureWords found(String figure, Page page) {
-        return new FigureWords(
-                page, figures.find(figure).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+        return new FigureWords(page, figures.find(figure).orElseThrow(NotFound::new));
     }
 
     private static void write(HttpServletResponse response, String type, byte[] body) throws IOException {

@@ -85,9 +85,9 @@ public class FigureFiles {
             json.put("secret", definition.secret());
             json.put("keeper", definition.keeper());
             json.put("edition", definition.edition());
-            json.put("sql", definition.sql());
+            json.put("sql", definition.queries().sql());
             var breakdowns = new LinkedHashMap<String, String>();
-            definition.breakdowns().forEach((breakdown, sql) -> breakdowns.put(breakdown.path(), sql));
+            definition.queries().breakdowns().forEach((breakdown, sql) -> breakdowns.put(breakdown.path(), sql));
             json.put("breakdowns", breakdowns);
             all.add(json);
         }

@@ -2,17 +2,16 @@ package org.tousaidants.observatory.figures;
 
 import java.util.HashMap;
 import java.util.List;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.places.communes.Territories;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.maps.LandMap;
 import org.tousaidants.platform.maps.MapDrawing;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
@@ -89,8 +88,6 @@ class FigurePages {
     View figure(@PathVariable String figure, Page page) {
         return View.of(
                 "observatory/figures/figure",
-                new FigureWords(
-                        page,
-                        figures.find(figure).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND))));
+                new FigureWords(page, figures.find(figure).orElseThrow(NotFound::new)));
     }
 }

@@ -41,6 +41,13 @@ record FigureWords(Page page, Figures.Counted counted) {
         return known && definition().kind() != Definition.Kind.SHARE ? value() + "\u00a0" + said("unit") : value();
     }
 
+    /// Why no number is shown; empty where one is.
+    String why() {
+        var last = counted.last();
+        if (last.isPresent() && last.get().shown(definition().kind()) != null) return "";
+        return page.t(last.filter(Value::hidden).isPresent() ? "figures.area.hidden" : "figures.unknown");
+    }
+
     String said(Value value) {
         var shown = value.shown(definition().kind());
         if (shown == null) return value.hidden() ? "s" : "–";
@@ -72,7 +79,7 @@ record FigureWords(Page page, Figures.Counted counted) {
     }
 
     List<Breakdown> breakdowns() {
-        return definition().breakdowns().keySet().stream()
+        return definition().queries().breakdowns().keySet().stream()
                 .filter(one -> !counted.by(one).isEmpty())
                 .toList();
     }
@@ -122,7 +129,7 @@ record FigureWords(Page page, Figures.Counted counted) {
         json.put("kind", definition().kind().name().toLowerCase(Locale.ROOT));
         json.put("period", definition().period().name().toLowerCase(Locale.ROOT));
         json.put("keeper", definition().keeper());
-        json.put("sql", definition().sql());
+        json.put("sql", definition().queries().sql());
         json.put(
                 "changes",
                 definition().changes().stream()

@@ -185,6 +185,11 @@ class Figures {
         one.lock();
         try {
             bringCommunes(network);
+            definition
+                    .hiding()
+                    .beside()
+                    .flatMap(one -> definitions.find(one.figure()))
+                    .ifPresent(one -> renew(network, one));
             transaction.executeWithoutResult(any -> {
                 var past = new ArrayList<Value>();
                 for (var value : store.values(network.id(), definition.id()))
@@ -241,13 +246,27 @@ class Figures {
     private List<Value> count(
             Network network, Definition definition, LocalDate day, Instant until, List<Value> earlier) {
         var values = new ArrayList<Value>();
-        for (var cell : store.count(network.id(), until, definition.sql()))
+        for (var cell : store.count(network.id(), until, definition.queries().sql()))
             values.add(value(definition, day, "", cell));
         definition
+                .queries()
                 .breakdowns()
                 .forEach((breakdown, query) -> store.count(network.id(), until, query)
                         .forEach(cell -> values.add(value(definition, day, breakdown.path(), cell))));
-        return definition.secret() ? new Hidden(definition.kind(), epciOf()).among(values, earlier) : values;
+        if (!definition.secret()) return values;
+        var safe = new Hidden(definition.kind(), epciOf()).among(values, earlier);
+        return definition
+                .hiding()
+                .beside()
+                .map(counts -> Hidden.beside(safe, counts.state(), on(network, counts.figure(), day)))
+                .orElse(safe);
+    }
+
+    private List<Value> on(Network network, String figure, LocalDate day) {
+        return definitions.find(figure).stream()
+                .flatMap(one -> store.values(network.id(), figure).stream()
+                        .filter(value -> value.day().equals(day) && value.edition() == one.edition()))
+                .toList();
     }
 
     private Map<String, String> epciOf() {

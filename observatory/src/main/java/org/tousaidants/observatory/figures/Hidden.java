@@ -74,6 +74,20 @@ final class Hidden {
                 false);
     }
 
+    /// Whoever has the counts of the same people learns nothing more from their share: where one of them is hidden, it
+    /// is
+    /// hidden too.
+    ///
+    /// @param counts of the same day
+    static List<Value> beside(List<Value> shares, String state, List<Value> counts) {
+        var told = counts.stream().anyMatch(one -> one.whole() && !one.hidden())
+                && counts.stream()
+                        .noneMatch(one -> one.breakdown().equals(Breakdown.STATE.path())
+                                && one.cell().equals(state)
+                                && one.hidden());
+        return told ? shares : shares.stream().map(Value::hiding).toList();
+    }
+
     private static boolean small(double count) {
         return Secrecy.USUAL.small(Math.round(count));
     }

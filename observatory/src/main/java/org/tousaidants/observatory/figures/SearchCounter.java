@@ -13,6 +13,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.find.findhelp.SearchAnswered;
+import org.tousaidants.platform.served.AcrossTerritories;
 
 /// Counts what is looked for, without anybody's trace: a number for each week, need, commune and outcome, added to the
 /// database each minute, so that no row even tells the minute.
@@ -44,6 +45,7 @@ class SearchCounter {
 
     @PreDestroy
     @Scheduled(fixedDelay = 60, timeUnit = TimeUnit.SECONDS)
+    @AcrossTerritories
     void keep() {
         var taken = new HashMap<FigureStore.Searched, Long>();
         for (var one : times.entrySet()) {

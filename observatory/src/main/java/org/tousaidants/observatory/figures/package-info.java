@@ -16,6 +16,7 @@
             "platform.identity",
             "platform.maps",
             "platform.paper",
+            "platform.served",
             "platform.web"
         })
 package org.tousaidants.observatory.figures;

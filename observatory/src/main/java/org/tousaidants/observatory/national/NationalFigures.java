@@ -3,7 +3,6 @@ package org.tousaidants.observatory.national;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -13,6 +12,11 @@ import org.tousaidants.observatory.parquet.ColumnStore;
 /// thousandths, so that no order of adding changes a digit.
 public final class NationalFigures {
     private static final String SUFFIX = ".sql";
+    private static final int NETWORKS = 100;
+    /// Of each network: the whole and its communes, 35,000 in all.
+    private static final int CELLS = 351;
+    /// Three years of months.
+    private static final int DAYS = 36;
 
     /// One table of the result.
     public record Query(String name, String sql) {}
@@ -37,20 +41,24 @@ public final class NationalFigures {
         columns.run("create or replace view figures as select * from read_parquet(" + ColumnStore.quoted(files) + ")");
     }
 
-    /// As many rows as asked, of invented networks: for measures, and for two engines to agree upon.
+    /// As many rows as asked, of a hundred invented networks, each with the communes of its own and in the order in
+    /// which
+    /// a network publishes: for measures, and for two engines to agree upon.
     public static String invented(long rows) {
-        return Arrays.stream(new String[] {
-                    "select 'reseau-' || cast(n % 100 as varchar) as network,",
-                    "'chiffre-' || cast((n // 7) % 3 as varchar) as figure,",
-                    "cast(2024 + (n // 11) % 3 as varchar) || '-' || lpad(cast(1 + (n // 5) % 12 as varchar), 2, '0')"
-                            + " || '-28' as day,",
-                    "case when n % 50 = 0 then '' else 'commune' end as breakdown,",
-                    "case when n % 50 = 0 then ''"
-                            + " else lpad(cast(1000 + (n * 7919) % 34969 as varchar), 5, '0') end as cell,",
-                    "case when n % 13 = 0 then null else cast((n * 2654435761) % 1000003 as bigint) end as thousandths,",
-                    "n % 13 = 0 as hidden from range(" + rows + ") as t(n)"
-                })
-                .reduce("", (all, one) -> all + one + " ")
-                .strip();
+        var each = Math.max(1, rows / NETWORKS);
+        return String.join(
+                " ",
+                "with row as (select n, least(n // " + each + ", " + (NETWORKS - 1) + ") as net, n % " + each
+                        + " as k from range(" + rows + ") as t(n)),",
+                "line as (select n, net, k // " + CELLS * DAYS + " as figure, (k // " + DAYS + ") % " + CELLS
+                        + " as cell, k % " + DAYS + " as day from row)",
+                "select 'reseau-' || cast(net as varchar) as network,",
+                "'chiffre-' || cast(figure as varchar) as figure,",
+                "cast(2024 + day // 12 as varchar) || '-' || lpad(cast(1 + day % 12 as varchar), 2, '0') || '-28' as day,",
+                "case when cell = 0 then '' else 'commune' end as breakdown,",
+                "case when cell = 0 then '' else lpad(cast(1000 + net * " + (CELLS - 1)
+                        + " + cell as varchar), 5, '0') end as cell,",
+                "case when n % 13 = 0 then null else cast((n * 2654435761) % 1000003 as bigint) end as thousandths,",
+                "n % 13 = 0 as hidden from line");
     }
 }

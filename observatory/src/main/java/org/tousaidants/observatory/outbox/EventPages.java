@@ -10,13 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.journal.JournalSubject;
@@ -24,6 +22,7 @@ import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
@@ -72,12 +71,7 @@ class EventPages {
     @GetMapping(EventType.SCHEMAS + "{name}.json")
     @Open
     void schema(@PathVariable String name, Page page, HttpServletResponse response) throws IOException {
-        write(
-                response,
-                catalogue
-                        .named(name)
-                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND))
-                        .schema(page.url("")));
+        write(response, catalogue.named(name).orElseThrow(NotFound::new).schema(page.url("")));
     }
 
     private static void write(HttpServletResponse response, Object document) throws IOException {

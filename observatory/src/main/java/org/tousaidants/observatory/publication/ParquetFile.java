@@ -51,7 +51,7 @@ final class ParquetFile {
         return '"' + field.column() + '"';
     }
 
-    /// The figures as `bin/tous-aidants national` adds them up.
+    /// The figures as `bin/tous-aidants national` adds them up; what is added together stands together.
     static byte[] figures(String network, List<FigureFiles.Row> rows) {
         try (var columns = ColumnStore.open(1, MEGABYTES)) {
             columns.run("create table figure (network varchar, figure varchar, day varchar, breakdown varchar,"
@@ -67,7 +67,7 @@ final class ParquetFile {
                             row.thousandths(),
                             row.hidden());
             });
-            return columns.parquet("select * from figure", "");
+            return columns.parquet("select * from figure order by figure, breakdown, cell, day", "");
         }
     }
 

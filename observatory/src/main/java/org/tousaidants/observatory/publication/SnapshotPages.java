@@ -62,11 +62,13 @@ class SnapshotPages {
                 .flatMap(known -> snapshots.bytes(known, file))
                 .orElseThrow(SnapshotPages::unknown);
         response.setContentType(
-                file.endsWith(".json")
-                        ? "application/json"
-                        : file.endsWith(".csv")
-                                ? "text/csv;charset=UTF-8"
-                                : file.endsWith(".ttl") ? "text/turtle" : "application/vnd.apache.parquet");
+                switch (file.substring(file.lastIndexOf('.') + 1)) {
+                    case "json" -> "application/json";
+                    case "csv" -> "text/csv;charset=UTF-8";
+                    case "ttl" -> "text/turtle";
+                    case "sql" -> "application/sql;charset=UTF-8";
+                    default -> "application/vnd.apache.parquet";
+                });
         response.setHeader("Cache-Control", "public, max-age=31536000, immutable");
         response.setHeader("Content-Disposition", "attachment; filename=\"" + file + "\"");
         response.setContentLength(bytes.length);

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.commons.csv.CSVFormat;
@@ -40,6 +41,7 @@ import tools.jackson.databind.json.JsonMapper;
 class Snapshots {
     static final String MANIFEST = "manifest.json";
     static final String PLACES = "lieux.csv";
+    private static final String AGAIN = "recompter.sql";
     private static final String PART = ".part";
     private static final Logger LOG = LoggerFactory.getLogger(Snapshots.class);
     private static final List<Exports.Format> FORMATS = List.of(
@@ -153,7 +155,17 @@ class Snapshots {
         var definitions = figures.definitions();
         files.add(exports.communes(network));
         files.add(new Exports.Made("definitions.json", "application/json", definitions.rows(), definitions.bytes()));
+        files.add(new Exports.Made(AGAIN, "application/sql", 1, again()));
         return files;
+    }
+
+    /// The query by which anybody counts three figures again from the files beside it.
+    private static byte[] again() {
+        try (var file = Snapshots.class.getResourceAsStream("/" + AGAIN)) {
+            return Objects.requireNonNull(file, AGAIN).readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// What a process that died left.

@@ -136,6 +136,30 @@ class FiguresTest extends RunningSite {
     }
 
     @Test
+    void aShareBesideHiddenCountsIsHiddenToo() {
+        var day = LocalDate.of(2026, 10, 31);
+        var share = List.of(new Value(1, day, "", "", "", 70.0, 100.0, false));
+        var counts = new ArrayList<Value>();
+        counts.add(new Value(1, day, "", "", "", 120.0, null, false));
+        counts.add(new Value(1, day, "state", "YES", "", 84.0, null, false));
+        counts.add(new Value(1, day, "state", "NO", "", 36.0, null, false));
+        assertThat(Hidden.beside(share, "YES", counts).getFirst().hidden()).isFalse();
+        counts.set(1, counts.get(1).hiding());
+        assertThat(Hidden.beside(share, "YES", counts).getFirst().hidden())
+                .as("the share would bound what covers a small count")
+                .isTrue();
+        assertThat(Hidden.beside(share, "NO", counts).getFirst().hidden()).isFalse();
+        counts.set(0, counts.getFirst().hiding());
+        assertThat(Hidden.beside(share, "NO", counts).getFirst().hidden()).isTrue();
+        for (var figure : figures.all()) {
+            var beside = figure.definition().hiding().beside();
+            if (beside.isEmpty()) continue;
+            var other = figures.find(beside.get().figure()).orElseThrow().definition();
+            assertThat(other.cells()).containsKey(beside.get().state());
+        }
+    }
+
+    @Test
     void searchesAreCountedAndNobodyIsInThem() {
         for (var i = 0; i < 12; i++) visitor().get("/aide/reponses?besoin=impots&ou=17300");
         visitor().get("/aide/reponses?besoin=impots&ou=17300&nombre=10");

@@ -6,21 +6,35 @@ import java.util.Set;
 import java.util.UUID;
 
 /// « Commande » — booklets that funders buy, and the rules under which places take their vouchers.
-///
-/// @param each vouchers in a booklet
 public record Order(
         UUID id,
         int number,
         String title,
-        int faceCents,
-        int booklets,
-        int each,
+        Quantity quantity,
         int year,
         Rules rules,
         Stage stage,
         Instant at,
         UUID by,
         List<Funder> funders) {
+
+    /// « Quantité » — what is printed.
+    ///
+    /// @param faceCents what a voucher is worth
+    /// @param each vouchers in a booklet
+    public record Quantity(int faceCents, int booklets, int each) {}
+
+    public int faceCents() {
+        return quantity.faceCents();
+    }
+
+    public int booklets() {
+        return quantity.booklets();
+    }
+
+    public int each() {
+        return quantity.each();
+    }
 
     /// « Étape de commande » — a quote binds nobody; what expired and what was credited is over.
     public enum Stage {
@@ -46,7 +60,7 @@ public record Order(
     public record Funder(UUID id, String name, String mail, long cents) {}
 
     public long cents() {
-        return (long) faceCents * each * booklets;
+        return (long) faceCents() * each() * booklets();
     }
 
     /// As it is quoted in letters and accounts: « PN-2026-003 ».

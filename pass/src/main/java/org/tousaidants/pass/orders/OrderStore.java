@@ -100,9 +100,7 @@ class OrderStore {
                 id,
                 row.number("number"),
                 row.text("title"),
-                row.number("face_cents"),
-                row.number("booklets"),
-                row.number("each"),
+                new Order.Quantity(row.number("face_cents"), row.number("booklets"), row.number("each")),
                 row.number("year"),
                 new Order.Rules(
                         Set.copyOf(row.texts("communes")),

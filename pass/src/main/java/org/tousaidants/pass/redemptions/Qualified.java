@@ -13,9 +13,7 @@ import java.util.UUID;
 public record Qualified(
         UUID id,
         UUID place,
-        String holder,
-        String iban,
-        String siret,
+        Payee payee,
         UUID keeper,
         int offline,
         LocalDate since,
@@ -23,6 +21,20 @@ public record Qualified(
         UUID askedBy,
         Optional<UUID> second,
         Optional<Instant> paysFrom) {
+    /// « Bénéficiaire » — into whose account it is paid.
+    public record Payee(String holder, String iban, String siret) {}
+
+    public String holder() {
+        return payee.holder();
+    }
+
+    public String iban() {
+        return payee.iban();
+    }
+
+    public String siret() {
+        return payee.siret();
+    }
 
     public boolean on(LocalDate day) {
         return second.isPresent()

@@ -156,9 +156,7 @@ class QualifyPages {
                 new Qualified(
                         id.get(),
                         place.get().id().value(),
-                        holder,
-                        iban.get().toString(),
-                        siret.get(),
+                        new Qualified.Payee(holder, iban.get().toString(), siret.get()),
                         keeper.get(),
                         offline.get(),
                         since.get(),

@@ -70,9 +70,7 @@ class RedemptionStore {
         return new Qualified(
                 row.id("id"),
                 row.id("place"),
-                row.text("holder"),
-                row.text("iban"),
-                row.text("siret"),
+                new Qualified.Payee(row.text("holder"), row.text("iban"), row.text("siret")),
                 row.id("keeper"),
                 row.number("offline"),
                 row.day("since"),

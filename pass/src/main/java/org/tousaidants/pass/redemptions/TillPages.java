@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.tousaidants.core.schema.Service;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.core.text.Parse;
+import org.tousaidants.pass.ledger.Euros;
 import org.tousaidants.pass.redemptions.Redemptions.Presented;
 import org.tousaidants.pass.redemptions.Redemptions.Taking;
 import org.tousaidants.places.directory.Place;
@@ -81,6 +82,12 @@ class TillPages {
             return lines.stream()
                     .mapToLong(line -> line.taking() instanceof Taking.Taken(var cents) ? cents : 0)
                     .sum();
+        }
+
+        /// What the person pays herself, when the place said the price; below zero, what the vouchers are worth above
+        /// it.
+        Optional<Long> rest() {
+            return Euros.typed(form.value("prix")).map(price -> price - cents());
         }
     }
 
@@ -247,6 +254,7 @@ class TillPages {
         var service = form.text("service").required("redemptions.service.missing");
         var chosen = form.one("service", Service.class);
         var minutes = form.text("minutes").required().integer(1, 1_440);
+        form.text("prix").as(Euros::typed, "redemptions.price.wrong");
         var paper = form.value("comment").equals("paper");
         var today = qualifications.today();
         var day = paper

@@ -12,7 +12,6 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -20,7 +19,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.core.csv.Csv;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.core.text.Parse;
@@ -37,6 +35,7 @@ import org.tousaidants.platform.journal.JournalSubject;
 import org.tousaidants.platform.paper.Paper;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
 
@@ -140,9 +139,7 @@ class SettlementPages {
     }
 
     private Batch batch(Actor actor, UUID id) {
-        return settlements
-                .find(actor.network().id(), id)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return settlements.find(actor.network().id(), id).orElseThrow(NotFound::new);
     }
 
     @PostMapping(HERE + "/{id}/rejets")
@@ -164,7 +161,7 @@ class SettlementPages {
     @GetMapping(HERE + "/{id}/virement.xml")
     ResponseEntity<byte[]> bank(Actor actor, @PathVariable UUID id) {
         var batch = batch(actor, id);
-        if (batch.paidAt().isEmpty() || iban.isEmpty()) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        if (batch.paidAt().isEmpty() || iban.isEmpty()) throw new NotFound();
         return file(
                 BankFile.of(batch, holder, iban), MediaType.APPLICATION_XML, "virement-" + batch.monthText() + ".xml");
     }

@@ -4,17 +4,20 @@ import java.time.Instant;
 import java.util.UUID;
 
 /// « Chèque encaissé » — one line of the evidence: which voucher, where, for which service; never for whom.
-///
-/// @param how SCAN, TYPED or PAPER
-public record Redeemed(
-        long voucher,
-        UUID booklet,
-        int n,
-        UUID order,
-        UUID place,
-        int cents,
-        String service,
-        int minutes,
-        String how,
-        UUID by,
-        Instant at) {}
+public record Redeemed(long voucher, UUID booklet, int n, UUID order, UUID place, VoucherUse use, UUID by, Instant at) {
+    public int cents() {
+        return use.cents();
+    }
+
+    public String service() {
+        return use.service();
+    }
+
+    public int minutes() {
+        return use.minutes();
+    }
+
+    public String how() {
+        return use.how();
+    }
+}

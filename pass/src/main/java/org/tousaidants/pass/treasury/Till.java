@@ -19,10 +19,7 @@ class Till {
             UUID code,
             int account,
             int credit,
-            String service,
-            int minutes,
-            int cents,
-            String how,
+            VoucherUse use,
             UUID by,
             LocalDate today,
             Instant at) {}

@@ -5,9 +5,10 @@ import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.HashMap;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
@@ -22,7 +23,7 @@ import org.tousaidants.platform.db.Rows;
 /// `on conflict` costs a second record and a lock for each row. Vouchers that have ended are left out beforehand
 /// instead;
 /// when one ends at the same instant elsewhere, or twice in one batch, nothing of it is written, and it is tried again
-/// with it.
+/// with it. And nothing is asked back: only a batch of which something was not written asks what was.
 @Repository
 class TillStore {
     private static final String ONE = """
@@ -43,19 +44,25 @@ class TillStore {
               and not exists (select from treasury_end e where e.network = v.network and e.voucher = v.id)
             """;
     private static final String CAREFULLY = " on conflict do nothing ";
-    private static final String WRITTEN = " returning id";
+    /// What one batch wrote has one transaction, and what was written before has an earlier one.
+    private static final String WRITTEN = """
+            select id from (
+                select e.id, e.tx = max(e.tx) over () as of_this_batch
+                from treasury_voucher v join treasury_end e on e.network = v.network and e.voucher = v.id
+                where v.network = ? and v.code = any (?::uuid[]) and e.id = any (?::uuid[])) asked
+            where of_this_batch
+            """;
     private static final String UNIQUE_VIOLATION = "23505";
 
     private record Inserts(PreparedStatement one, PreparedStatement several) {
         static Inserts of(Connection connection, String conflict) throws SQLException {
             return new Inserts(
-                    connection.prepareStatement(ONE + conflict),
-                    connection.prepareStatement(SEVERAL + conflict + WRITTEN));
+                    connection.prepareStatement(ONE + conflict), connection.prepareStatement(SEVERAL + conflict));
         }
     }
 
     /// « Couloir » — the connection of the till and its statements.
-    private record Lane(Connection connection, Inserts quick, Inserts careful) {
+    private record Lane(Connection connection, Inserts quick, Inserts careful, PreparedStatement written) {
         /// The connection goes back without what was set on it.
         void close() {
             try (connection;
@@ -122,7 +129,11 @@ class TillStore {
             settings.execute("set enable_hashjoin = off");
             settings.execute("set enable_mergejoin = off");
         }
-        var made = new Lane(connection, Inserts.of(connection, ""), Inserts.of(connection, CAREFULLY));
+        var made = new Lane(
+                connection,
+                Inserts.of(connection, ""),
+                Inserts.of(connection, CAREFULLY),
+                connection.prepareStatement(WRITTEN));
         lane = made;
         return made;
     }
@@ -139,46 +150,58 @@ class TillStore {
     private static int[] write(Lane lane, Inserts inserts, List<Till.Presented> batch) throws SQLException {
         return batch.size() == 1
                 ? new int[] {one(inserts.one(), batch.getFirst())}
-                : several(lane.connection(), inserts.several(), batch);
+                : several(lane, inserts.several(), batch);
     }
 
     private static int one(PreparedStatement insert, Till.Presented one) throws SQLException {
         insert.setObject(1, one.id());
         insert.setInt(2, one.credit());
-        insert.setString(3, one.service());
-        insert.setInt(4, one.minutes());
-        insert.setString(5, one.how());
+        insert.setString(3, one.use().service());
+        insert.setInt(4, one.use().minutes());
+        insert.setString(5, one.use().how());
         insert.setObject(6, one.by());
         insert.setObject(7, Rows.at(one.at()));
         insert.setString(8, one.network());
         insert.setObject(9, one.code());
         insert.setInt(10, one.account());
-        insert.setInt(11, one.cents());
+        insert.setInt(11, one.use().cents());
         insert.setObject(12, one.today());
         return insert.executeUpdate();
     }
 
-    private static int[] several(Connection connection, PreparedStatement insert, List<Till.Presented> batch)
-            throws SQLException {
+    private static int[] several(Lane lane, PreparedStatement insert, List<Till.Presented> batch) throws SQLException {
+        var connection = lane.connection();
         insert.setObject(1, Rows.at(batch.getLast().at()));
         insert.setArray(2, array(connection, "uuid", batch, Till.Presented::id));
         insert.setArray(3, array(connection, "uuid", batch, Till.Presented::code));
         insert.setObject(4, numbers(batch, Till.Presented::account));
         insert.setObject(5, numbers(batch, Till.Presented::credit));
-        insert.setObject(6, numbers(batch, Till.Presented::cents));
-        insert.setArray(7, array(connection, "text", batch, Till.Presented::service));
-        insert.setObject(8, numbers(batch, Till.Presented::minutes));
-        insert.setArray(9, array(connection, "text", batch, Till.Presented::how));
+        insert.setObject(6, numbers(batch, one -> one.use().cents()));
+        insert.setArray(7, array(connection, "text", batch, one -> one.use().service()));
+        insert.setObject(8, numbers(batch, one -> one.use().minutes()));
+        insert.setArray(9, array(connection, "text", batch, one -> one.use().how()));
         insert.setArray(10, array(connection, "uuid", batch, Till.Presented::by));
         insert.setString(11, batch.getFirst().network());
         insert.setObject(12, batch.getFirst().today());
-        var places = new HashMap<UUID, Integer>();
-        for (var n = 0; n < batch.size(); n++) places.put(batch.get(n).id(), n);
         var written = new int[batch.size()];
-        try (var ids = insert.executeQuery()) {
-            while (ids.next()) written[Objects.requireNonNull(places.get(ids.getObject(1, UUID.class)))] = 1;
+        var many = insert.executeUpdate();
+        if (many == batch.size()) Arrays.fill(written, 1);
+        else if (many > 0) {
+            var ids = written(lane, batch);
+            for (var n = 0; n < batch.size(); n++) if (ids.contains(batch.get(n).id())) written[n] = 1;
         }
         return written;
+    }
+
+    private static Set<UUID> written(Lane lane, List<Till.Presented> batch) throws SQLException {
+        lane.written().setString(1, batch.getFirst().network());
+        lane.written().setArray(2, array(lane.connection(), "uuid", batch, Till.Presented::code));
+        lane.written().setArray(3, array(lane.connection(), "uuid", batch, Till.Presented::id));
+        var found = new HashSet<UUID>();
+        try (var ids = lane.written().executeQuery()) {
+            while (ids.next()) found.add(ids.getObject(1, UUID.class));
+        }
+        return found;
     }
 
     private static Array array(

@@ -18,6 +18,7 @@ import org.tousaidants.pass.ledger.LedgerAccount;
 import org.tousaidants.pass.ledger.Posting;
 import org.tousaidants.pass.ledger.Shares;
 import org.tousaidants.pass.ledger.Transfer;
+import org.tousaidants.platform.served.AcrossTerritories;
 
 /// « Le trésor » — moves money between accounts, all legs of an act or none.
 @Service
@@ -131,8 +132,15 @@ public class Treasury {
         return store.about(network, subject);
     }
 
+    /// Often, so that each time is short: a redemption waits for no fold.
+    @Scheduled(initialDelay = 5_000, fixedDelay = 250)
+    @Transactional
+    @AcrossTerritories
+    void foldIfAny() {
+        if (store.anyToFold()) fold();
+    }
+
     /// The ends of vouchers since the last time, into the balances.
-    @Scheduled(initialDelay = 5_000, fixedDelay = 1_000)
     @Transactional
     public void fold() {
         store.fold();

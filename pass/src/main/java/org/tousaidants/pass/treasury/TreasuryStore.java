@@ -159,6 +159,13 @@ class TreasuryStore {
                 .list();
     }
 
+    /// Whether a voucher has ended since the last time: an idle site writes nothing.
+    boolean anyToFold() {
+        return sql.sql("""
+                select exists (select from treasury_folded f
+                    where exists (select from treasury_end e where e.tx >= f.upto and e.network = f.network))""").query(Boolean.class).single();
+    }
+
     /// Three statements: one that locks and updates the same row within itself folds nothing. By the number of the
     /// transaction, as rows commit out of order.
     void fold() {
@@ -173,12 +180,10 @@ class TreasuryStore {
     private void fold(String network, String low, String high) {
         sql.sql("""
                 update treasury_account a set cents = a.cents + d.cents
-                from (select account, sum(cents) as cents from (
-                        select debit as account, -cents as cents from treasury_end
-                        where tx >= :low::xid8 and tx < :high::xid8 and network = :network
-                        union all select credit, cents from treasury_end
-                        where tx >= :low::xid8 and tx < :high::xid8 and network = :network) m
-                    group by account) d
+                from (select m.account, sum(m.cents) as cents
+                    from treasury_end e cross join lateral (values (e.debit, -e.cents), (e.credit, e.cents)) m (account, cents)
+                    where e.tx >= :low::xid8 and e.tx < :high::xid8 and e.network = :network
+                    group by m.account) d
                 where a.network = :network and a.id = d.account""")
                 .param("network", network)
                 .param("low", low)

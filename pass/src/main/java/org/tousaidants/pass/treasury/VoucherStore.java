@@ -171,10 +171,7 @@ class VoucherStore {
                 row.number("n"),
                 row.id("ordered"),
                 row.id("place"),
-                row.number("cents"),
-                row.text("service"),
-                row.number("minutes"),
-                row.text("how"),
+                new VoucherUse(row.number("cents"), row.text("service"), row.number("minutes"), row.text("how")),
                 row.id("by"),
                 row.instant("at"));
     }

@@ -173,10 +173,7 @@ public class Vouchers {
                 code,
                 account,
                 credit,
-                presenting.service(),
-                presenting.minutes(),
-                presenting.cents(),
-                presenting.how(),
+                new VoucherUse(presenting.cents(), presenting.service(), presenting.minutes(), presenting.how()),
                 presenting.by(),
                 presenting.day(),
                 clock.instant()));

@@ -8,7 +8,8 @@
             "pass.ledger",
             "platform.db",
             "platform.identity",
-            "platform.papercodes"
+            "platform.papercodes",
+            "platform.served"
         })
 package org.tousaidants.pass.treasury;
 

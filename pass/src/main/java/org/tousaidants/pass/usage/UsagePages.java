@@ -6,13 +6,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
@@ -20,6 +18,7 @@ import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.paper.Paper;
 import org.tousaidants.platform.web.For;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.RateLimit;
@@ -71,7 +70,7 @@ class UsagePages {
     @GetMapping("/bureau/pass/commandes/{id}/rapport.pdf")
     ResponseEntity<byte[]> report(Actor actor, @PathVariable UUID id, Page page) {
         var figures = usage.figures(actor.network().id(), Optional.of(id));
-        if (figures.orders().isEmpty()) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        if (figures.orders().isEmpty()) throw new NotFound();
         var report = new Report(figures);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)

@@ -17,6 +17,7 @@ import org.tousaidants.pass.orders.Order;
 import org.tousaidants.pass.redemptions.Acceptance.Standing;
 import org.tousaidants.pass.redemptions.Watch.Reason;
 import org.tousaidants.pass.treasury.Redeemed;
+import org.tousaidants.pass.treasury.VoucherUse;
 
 /// What is shown to people with its reason. All that is looked at here was taken already: nothing is refused for it
 /// (`PassJourneyTest` sees one flagged and paid).
@@ -32,7 +33,8 @@ class WatchTest {
     private long vouchers;
 
     private Redeemed taken(UUID booklet, UUID place, Instant at, String how) {
-        return new Redeemed(++vouchers, booklet, 1, UUID.randomUUID(), place, 1_000, "Atelier", 60, how, ANNE, at);
+        return new Redeemed(
+                ++vouchers, booklet, 1, UUID.randomUUID(), place, new VoucherUse(1_000, "Atelier", 60, how), ANNE, at);
     }
 
     private Redeemed taken(UUID booklet, UUID place, Instant at) {
@@ -166,6 +168,15 @@ class WatchTest {
 
     private static Order order(Order.Rules rules) {
         return new Order(
-                UUID.randomUUID(), 1, "Carnets", 1_000, 1, 10, 2027, rules, Order.Stage.ORDERED, NOON, ANNE, List.of());
+                UUID.randomUUID(),
+                1,
+                "Carnets",
+                new Order.Quantity(1_000, 1, 10),
+                2027,
+                rules,
+                Order.Stage.ORDERED,
+                NOON,
+                ANNE,
+                List.of());
     }
 }

@@ -59,6 +59,9 @@ record Act(
         static final Result UNSAID = new Result(Optional.empty(), Optional.empty(), Optional.empty());
     }
 
+    /// « Où » — and in which place of the network, if it was one.
+    record Where(Spot spot, Optional<UUID> place) {}
+
     /// « Ce qui est noté » — what the helper says of it.
     ///
     /// @param themes codes of the national diary
@@ -71,12 +74,19 @@ record Act(
             Optional<Mode> mode,
             int minutes,
             int heads,
-            Spot spot,
-            Optional<UUID> place,
+            Where where,
             Set<Gear> gear,
             Result result) {
+        Spot spot() {
+            return where.spot();
+        }
+
+        Optional<UUID> place() {
+            return where.place();
+        }
+
         What at(Instant other) {
-            return new What(kind, other, themes, procedure, mode, minutes, heads, spot, place, gear, result);
+            return new What(kind, other, themes, procedure, mode, minutes, heads, where, gear, result);
         }
     }
 

@@ -94,8 +94,7 @@ final class ActForm {
                 kind == Kind.INDIVIDUAL ? mode : Optional.empty(),
                 minutes.orElseThrow(),
                 heads,
-                spot,
-                spot == Spot.PLACE ? place.get() : Optional.empty(),
+                new Act.Where(spot, spot == Spot.PLACE ? place.get() : Optional.empty()),
                 gear,
                 new Result(outcome, obstacle, next)));
     }

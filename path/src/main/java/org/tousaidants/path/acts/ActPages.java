@@ -23,6 +23,7 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
 
@@ -123,7 +124,7 @@ class ActPages {
     }
 
     private Act hers(Actor actor, UUID id) {
-        return acts.find(actor, id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return acts.find(actor, id).orElseThrow(NotFound::new);
     }
 
     private View one(Actor actor, Act act, Form form) {
@@ -146,7 +147,7 @@ class ActPages {
                 yield View.redirect(HERE + "?suite=retire");
             }
             case TOO_LATE -> View.redirect(HERE + "/" + id);
-            case NOT_FOUND -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case NOT_FOUND -> throw new NotFound();
         };
     }
 
@@ -159,7 +160,7 @@ class ActPages {
             return one(actor, hers(actor, id), form).status(422);
         return switch (acts.correct(actor, id, fresh.get(), what.get(), false)) {
             case DONE, TOO_LATE -> View.redirect(HERE + "/" + fresh.get());
-            case NOT_FOUND -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case NOT_FOUND -> throw new NotFound();
         };
     }
 
@@ -169,7 +170,7 @@ class ActPages {
         return switch (acts.correct(
                 actor, id, UUID.randomUUID(), hers(actor, id).what(), true)) {
             case DONE, TOO_LATE -> View.redirect(HERE + "?suite=retire");
-            case NOT_FOUND -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case NOT_FOUND -> throw new NotFound();
         };
     }
 
@@ -190,7 +191,7 @@ class ActPages {
     @PostMapping(HERE + "/lieu")
     View choose(Actor actor, @RequestParam(defaultValue = "") String lieu) {
         var known = PlaceCode.endOf(lieu).filter(code -> acts.makeUsual(actor, code));
-        if (known.isEmpty()) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        if (known.isEmpty()) throw new NotFound();
         return View.redirect(HERE);
     }
 }

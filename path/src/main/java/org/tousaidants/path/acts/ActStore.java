@@ -236,8 +236,7 @@ class ActStore {
                 row.maybeConstant("mode", Act.Mode.class),
                 row.number("minutes"),
                 row.number("heads"),
-                row.constant("spot", Act.Spot.class),
-                row.maybeId("place"),
+                new Act.Where(row.constant("spot", Act.Spot.class), row.maybeId("place")),
                 gear,
                 new Act.Result(
                         row.maybeConstant("outcome", Act.Outcome.class),

@@ -240,8 +240,10 @@ final class DiaryFile {
                 mode,
                 minutes.orElseThrow(),
                 heads,
-                coded("spot", cell(row, columns, SPOT).orElse(""), Spot.class).orElse(Spot.ELSEWHERE),
-                Optional.empty(),
+                new Act.Where(
+                        coded("spot", cell(row, columns, SPOT).orElse(""), Spot.class)
+                                .orElse(Spot.ELSEWHERE),
+                        Optional.empty()),
                 Set.copyOf(gear),
                 new Result(Optional.empty(), Optional.empty(), next));
         var id = cell(row, columns, ID).map(DiaryFile::id).orElseGet(() -> id(row.raw()));

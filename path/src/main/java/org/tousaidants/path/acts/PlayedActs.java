@@ -46,8 +46,9 @@ public class PlayedActs {
                     workshop ? Optional.empty() : Optional.of(Mode.values()[n % Mode.values().length]),
                     15 * (1 + n % 4),
                     workshop ? 4 + n % 5 : 1,
-                    n % 6 == 5 ? Spot.REMOTE : Spot.PLACE,
-                    Optional.of(place.id().value()),
+                    new Act.Where(
+                            n % 6 == 5 ? Spot.REMOTE : Spot.PLACE,
+                            Optional.of(place.id().value())),
                     EnumSet.of(n % 2 == 0 ? Gear.COMPUTER : Gear.PHONE),
                     new Act.Result(
                             Optional.of(failed ? Outcome.NOT : Outcome.SOLVED),

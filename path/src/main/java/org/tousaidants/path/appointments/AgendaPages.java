@@ -6,13 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceCode;
 import org.tousaidants.places.directory.PlaceWay;
@@ -22,6 +20,7 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
 
@@ -74,14 +73,14 @@ class AgendaPages {
     }
 
     private View roll(Actor actor, UUID slot, Form form, String trouble) {
-        var roll = appointments.roll(actor, slot).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var roll = appointments.roll(actor, slot).orElseThrow(NotFound::new);
         return View.of("path/appointments/roll", new Called(roll, form, trouble));
     }
 
     /// For somebody at the desk or on the telephone: what follows is printed for her.
     @PostMapping(HERE + "/{slot}/inscriptions")
     View book(Actor actor, @PathVariable UUID slot, Form form, Page page) {
-        if (appointments.roll(actor, slot).isEmpty()) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        if (appointments.roll(actor, slot).isEmpty()) throw new NotFound();
         var asking = AppointmentForm.asking(form, page.lang());
         if (asking.isEmpty()) return roll(actor, slot, form, "").status(422);
         return switch (appointments.book(actor.network().id(), slot, asking.get())) {
@@ -91,7 +90,7 @@ class AgendaPages {
             case Booked.Over() -> roll(actor, slot, form, "appointments.over").status(409);
             case Booked.Before() ->
                 roll(actor, slot, form, "appointments.before").status(409);
-            case Booked.NoSuchSlot() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case Booked.NoSuchSlot() -> throw new NotFound();
         };
     }
 
@@ -115,7 +114,7 @@ class AgendaPages {
     }
 
     private static View on(boolean hers, UUID slot) {
-        if (!hers) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        if (!hers) throw new NotFound();
         return View.redirect(HERE + "/" + slot);
     }
 

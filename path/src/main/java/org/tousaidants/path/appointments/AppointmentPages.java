@@ -4,13 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceCode;
@@ -19,6 +17,7 @@ import org.tousaidants.platform.bookings.Booked;
 import org.tousaidants.platform.bookings.Bookings;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
@@ -63,9 +62,7 @@ class AppointmentPages {
     }
 
     private View one(Network network, UUID slot, Form form, String trouble) {
-        var seats = appointments
-                .find(network.id(), slot)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var seats = appointments.find(network.id(), slot).orElseThrow(NotFound::new);
         return View.of("path/appointments/one", new One(seats, form, trouble));
     }
 
@@ -80,7 +77,7 @@ class AppointmentPages {
             case Booked.Over() -> one(network, slot, form, "appointments.over").status(409);
             case Booked.Before() ->
                 one(network, slot, form, "appointments.before").status(409);
-            case Booked.NoSuchSlot() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case Booked.NoSuchSlot() -> throw new NotFound();
         };
     }
 }

@@ -64,10 +64,8 @@ public class Appointments implements PlaceSlots {
                             offer.title(),
                             offer.place(),
                             HERE + "/" + id,
-                            starts,
-                            starts.plus(offer.each()),
-                            offer.seats(),
-                            offer.queue(),
+                            new Slot.Time(starts, starts.plus(offer.each())),
+                            new Slot.Places(offer.seats(), offer.queue()),
                             true,
                             0,
                             Optional.empty()));

@@ -1,21 +1,13 @@
 package org.tousaidants.path.diagnostic;
 
-import java.awt.BasicStroke;
-import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.geom.Arc2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import javax.imageio.ImageIO;
+import org.tousaidants.platform.paper.LineDrawing;
 
 /// The pictures of the questions for paper, which takes pictures of dots only: the same things as on the screen, drawn
 /// on a square of twenty-four.
@@ -33,22 +25,10 @@ final class Pictures {
     }
 
     private static String draw(String picture) {
-        var image = new BufferedImage(SIDE * SCALE, SIDE * SCALE, BufferedImage.TYPE_BYTE_GRAY);
-        var pen = image.createGraphics();
-        pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        pen.setColor(Color.WHITE);
-        pen.fillRect(0, 0, SIDE * SCALE, SIDE * SCALE);
-        pen.scale(SCALE, SCALE);
-        pen.setColor(Color.BLACK);
-        pen.setStroke(new BasicStroke(PEN, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
-        shapes(pen, picture);
-        pen.dispose();
-        try (var png = new ByteArrayOutputStream()) {
-            ImageIO.write(image, "png", png);
-            return "data:image/png;base64," + Base64.getEncoder().encodeToString(png.toByteArray());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return LineDrawing.smooth(SIDE * SCALE, SIDE * SCALE, PEN, pen -> {
+            pen.scale(SCALE, SCALE);
+            shapes(pen, picture);
+        });
     }
 
     private static void shapes(Graphics2D pen, String picture) {

@@ -1,6 +1,7 @@
 package org.tousaidants.path.notebook;
 
 import java.time.Instant;
+import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,7 @@ import org.tousaidants.path.notebook.Notebook.Why;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.paper.Qr;
+import org.tousaidants.platform.retention.Keepings;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
@@ -41,10 +43,21 @@ class NotebookPages {
         }
     }
 
-    private final Notebooks notebooks;
+    /// @param kept how long without a visit
+    record Making(Form form, Period kept) {
+        String howLong(Page page) {
+            return kept.toTotalMonths() > 0
+                    ? page.t("notebook.long.months", kept.toTotalMonths())
+                    : page.t("notebook.long.days", kept.getDays());
+        }
+    }
 
-    NotebookPages(Notebooks notebooks) {
+    private final Notebooks notebooks;
+    private final Keepings keepings;
+
+    NotebookPages(Notebooks notebooks, Keepings keepings) {
         this.notebooks = notebooks;
+        this.keepings = keepings;
     }
 
     @Bean
@@ -76,15 +89,17 @@ class NotebookPages {
 
     @GetMapping(HERE + "/nouveau")
     View ask() {
-        return View.of(
-                "path/notebook/make",
-                Form.filled(Map.of("id", List.of(UUID.randomUUID().toString()))));
+        return making(Form.filled(Map.of("id", List.of(UUID.randomUUID().toString()))));
+    }
+
+    private View making(Form form) {
+        return View.of("path/notebook/make", new Making(form, keepings.period("notebook.notebook")));
     }
 
     @PostMapping(HERE)
     View make(Actor actor, Page page, Form form) {
         var asking = NoteForm.asking(form);
-        if (asking.isEmpty()) return View.of("path/notebook/make", form).status(422);
+        if (asking.isEmpty()) return making(form).status(422);
         return notebooks
                 .make(actor, asking.get())
                 .map(card -> card(asking.get().id(), card, page))

@@ -1,7 +1,9 @@
 package org.tousaidants.path.notebook;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -284,13 +286,14 @@ class NotebookStore {
         return forgotten;
     }
 
-    List<UUID> unused(String network, Instant since) {
-        return db.sql("""
-                        select id from notebook_notebook
-                        where network = :network and erased is null and last_used < :since""")
-                .param("network", network)
-                .param("since", Rows.at(since))
-                .query((row, n) -> Rows.of(row).id("id"))
-                .list();
+    /// When each was used last.
+    Map<UUID, Instant> unused(String network, Instant since) {
+        var unused = new LinkedHashMap<UUID, Instant>();
+        db.sql("""
+                        select id, last_used from notebook_notebook
+                        where network = :network and erased is null and last_used < :since""").param("network", network).param("since", Rows.at(since)).query(row -> {
+            unused.put(Rows.of(row).id("id"), Rows.of(row).instant("last_used"));
+        });
+        return unused;
     }
 }

@@ -279,7 +279,7 @@ class Notebooks {
                 store.untie(network, notebook);
                 store.look(network, notebook, new Look(now, Optional.empty(), "withdrew-pass", "own"));
             }
-            case KEEP -> erase(network, notebook, Optional.empty());
+            case KEEP -> erase(network, notebook, Optional.empty(), clock.instant());
         }
         return true;
     }
@@ -354,12 +354,12 @@ class Notebooks {
     @Transactional
     boolean erase(Actor helper, UUID notebook) {
         if (visit(helper, notebook).isEmpty()) return false;
-        erase(helper.network().id(), notebook, Optional.of(helper.id()));
+        erase(helper.network().id(), notebook, Optional.of(helper.id()), clock.instant());
         return true;
     }
 
-    private void erase(String network, UUID notebook, Optional<UUID> by) {
-        store.erase(network, notebook, clock.instant());
+    private void erase(String network, UUID notebook, Optional<UUID> by, Instant ended) {
+        store.erase(network, notebook, ended);
         events.publishEvent(new NotebookMoved(network, by, notebook, "erased"));
     }
 
@@ -373,11 +373,13 @@ class Notebooks {
         visits.end(network, secret);
     }
 
-    /// Those that nobody used since; returns how many went.
+    /// Those that nobody used since; returns how many went. Each ended on the day on which its time was over, however
+    /// late that is seen: the proof of its consent is kept no longer for that.
     @Transactional
     int forgetUnused(String network, Instant since) {
+        var kept = Duration.between(since, clock.instant());
         var unused = store.unused(network, since);
-        unused.forEach(one -> erase(network, one, Optional.empty()));
+        unused.forEach((one, lastUsed) -> erase(network, one, Optional.empty(), lastUsed.plus(kept)));
         return unused.size();
     }
 }

@@ -11,7 +11,6 @@ import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -19,7 +18,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.path.notebook.Notebook.Purpose;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Network;
@@ -27,6 +25,7 @@ import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.platform.paper.Paper;
 import org.tousaidants.platform.papercodes.CodeRoom;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.SecurityCookies;
@@ -176,14 +175,14 @@ class OwnNotebookPages {
 
     @GetMapping(HERE + "/cahier.pdf")
     ResponseEntity<byte[]> paper(Network network, Page page, HttpServletRequest request) {
-        var notebook = own(network, request).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var notebook = own(network, request).orElseThrow(NotFound::new);
         var sheet = View.of("path/notebook/paper", shown(network, notebook, Form.empty(), page));
         return file(Paper.pdf(sheet.text(page)), MediaType.APPLICATION_PDF, "cahier.pdf");
     }
 
     @GetMapping(HERE + "/cahier.json")
     ResponseEntity<Map<String, Object>> json(Network network, Page page, HttpServletRequest request) {
-        var notebook = own(network, request).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var notebook = own(network, request).orElseThrow(NotFound::new);
         var own = shown(network, notebook, Form.empty(), page);
         Map<String, Object> body = Map.of(
                 "notes",

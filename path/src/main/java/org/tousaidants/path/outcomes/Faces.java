@@ -1,22 +1,15 @@
 package org.tousaidants.path.outcomes;
 
-import java.awt.BasicStroke;
-import java.awt.Color;
-import java.awt.RenderingHints;
+import java.awt.Graphics2D;
 import java.awt.geom.Arc2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.Collectors;
-import javax.imageio.ImageIO;
 import org.tousaidants.path.outcomes.Outcome.Face;
+import org.tousaidants.platform.paper.LineDrawing;
 
 /// The three faces for paper, which takes pictures of dots only.
 final class Faces {
@@ -33,13 +26,10 @@ final class Faces {
     }
 
     private static String draw(Face face) {
-        var image = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_BYTE_GRAY);
-        var pen = image.createGraphics();
-        pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        pen.setColor(Color.WHITE);
-        pen.fillRect(0, 0, SIDE, SIDE);
-        pen.setColor(Color.BLACK);
-        pen.setStroke(new BasicStroke(PEN, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        return LineDrawing.smooth(SIDE, SIDE, PEN, pen -> draw(face, pen));
+    }
+
+    private static void draw(Face face, Graphics2D pen) {
         pen.draw(new Ellipse2D.Double(8, 8, 104, 104));
         pen.fill(new Ellipse2D.Double(38, 40, 10, 10));
         pen.fill(new Ellipse2D.Double(72, 40, 10, 10));
@@ -49,12 +39,5 @@ final class Faces {
                     case PARTLY -> new Line2D.Double(40, 80, 80, 80);
                     case NO -> new Arc2D.Double(34, 70, 52, 44, 20, 140, Arc2D.OPEN);
                 });
-        pen.dispose();
-        try (var png = new ByteArrayOutputStream()) {
-            ImageIO.write(image, "png", png);
-            return "data:image/png;base64," + Base64.getEncoder().encodeToString(png.toByteArray());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

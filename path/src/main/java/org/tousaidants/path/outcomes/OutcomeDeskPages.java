@@ -1,24 +1,24 @@
 package org.tousaidants.path.outcomes;
 
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
-import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
+import org.tousaidants.platform.charts.Amount;
+import org.tousaidants.platform.charts.Bars;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.journal.JournalSubject;
 import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
 
 /// « Ce que disent les personnes » — for the coordination: counts of five or more, and the words to read before a place
@@ -31,7 +31,29 @@ class OutcomeDeskPages {
     /// « Ligne » — one place, and what people said of it.
     record Line(String name, Tally tally) {}
 
-    record Told(Outcomes.Desk desk, List<Line> lines) {
+    record Told(Outcomes.Desk desk) {
+        List<Line> lines() {
+            return desk.tallies().stream()
+                    .map(one -> new Line(place(new PlaceId(one.getKey())), one.getValue()))
+                    .toList();
+        }
+
+        /// Of all who answered, in per cent.
+        Bars shares(Page page) {
+            var all = desk.all();
+            return new Bars(
+                    page.t("outcomes.desk.percent"),
+                    List.of(
+                            share(page, "outcomes.desk.solved", all.solved()),
+                            share(page, "outcomes.desk.partly", all.partly()),
+                            share(page, "outcomes.desk.alone", all.alone()),
+                            share(page, "outcomes.desk.respected", all.respected())));
+        }
+
+        private Amount share(Page page, String key, int said) {
+            return Amount.of(page.t(key), desk.all().percent(said));
+        }
+
         String place(PlaceId id) {
             var place = desk.places().get(id);
             return place == null ? "–" : place.name();
@@ -46,22 +68,12 @@ class OutcomeDeskPages {
 
     @GetMapping(PATH)
     View told(Actor actor, @RequestParam(name = "page", defaultValue = "") String asked) {
-        var desk = outcomes.desk(actor, asked);
-        var lines = desk.tallies().stream()
-                .map(one -> new Line(name(desk.places(), one.getKey()), one.getValue()))
-                .toList();
-        return View.of("path/outcomes/desk", new Told(desk, lines));
-    }
-
-    private static String name(Map<PlaceId, Place> places, UUID id) {
-        var place = places.get(new PlaceId(id));
-        return place == null ? "–" : place.name();
+        return View.of("path/outcomes/desk", new Told(outcomes.desk(actor, asked)));
     }
 
     @PostMapping(PATH + "/mots/{id}/relecture")
     View screen(Actor actor, @PathVariable String id, Form form) {
-        if (!id.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"))
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        if (!id.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) throw new NotFound();
         outcomes.screen(actor, UUID.fromString(id), form.value("screen").equals("show"));
         return View.redirect(PATH);
     }

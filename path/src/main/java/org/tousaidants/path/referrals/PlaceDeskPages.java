@@ -19,7 +19,6 @@ import org.tousaidants.platform.links.Link;
 import org.tousaidants.platform.links.Opened;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
-import org.tousaidants.platform.web.SecurityCookies;
 import org.tousaidants.platform.web.View;
 
 /// « Le bureau du lieu » — for whoever answers for a place, by the link of a letter and without an account: who comes
@@ -36,8 +35,7 @@ class PlaceDeskPages {
     private final Receivers receivers;
     private final Keys keys;
     private final Networks networks;
-    private final Readers readers;
-    private final SecurityCookies cookies;
+    private final ReaderPages readers;
     private final ObjectProvider<PlaceSlots> slots;
     private final ObjectProvider<PlaceActs> acts;
 
@@ -46,8 +44,7 @@ class PlaceDeskPages {
             Receivers receivers,
             Keys keys,
             Networks networks,
-            Readers readers,
-            SecurityCookies cookies,
+            ReaderPages readers,
             ObjectProvider<PlaceSlots> slots,
             ObjectProvider<PlaceActs> acts) {
         this.referrals = referrals;
@@ -55,7 +52,6 @@ class PlaceDeskPages {
         this.keys = keys;
         this.networks = networks;
         this.readers = readers;
-        this.cookies = cookies;
         this.slots = slots;
         this.acts = acts;
     }
@@ -113,9 +109,7 @@ class PlaceDeskPages {
         return referrals
                 .open(network, place.get().id(), link.get().person().orElseThrow(), id)
                 .map(lent -> {
-                    readers.reading(network, lent)
-                            .ifPresent(held -> cookies.give(
-                                    request, response, held.cookie(), held.secret(), Readers.PATH, Keys.AT_HAND));
+                    readers.give(network, lent, request, response);
                     return View.redirect(Keys.Side.RECEIVE.path(lent)).atASecret();
                 })
                 .orElseGet(() -> desk(secret, page));

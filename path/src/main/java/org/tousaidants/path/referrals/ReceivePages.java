@@ -19,7 +19,6 @@ import org.tousaidants.platform.links.Opened;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
-import org.tousaidants.platform.web.SecurityCookies;
 import org.tousaidants.platform.web.View;
 
 /// « Orientation reçue » — for whoever receives, by the link of a letter. Opening changes nothing and says nothing of
@@ -60,17 +59,14 @@ class ReceivePages {
     private final Referrals referrals;
     private final Keys keys;
     private final Networks networks;
-    private final Readers readers;
-    private final SecurityCookies cookies;
+    private final ReaderPages readers;
     private final Clock clock;
 
-    ReceivePages(
-            Referrals referrals, Keys keys, Networks networks, Readers readers, SecurityCookies cookies, Clock clock) {
+    ReceivePages(Referrals referrals, Keys keys, Networks networks, ReaderPages readers, Clock clock) {
         this.referrals = referrals;
         this.keys = keys;
         this.networks = networks;
         this.readers = readers;
-        this.cookies = cookies;
         this.clock = clock;
     }
 
@@ -101,16 +97,11 @@ class ReceivePages {
             HttpServletResponse response) {
         var network = networks.here().id();
         var id = keys.referral(network, Keys.Side.RECEIVE, secret);
-        if (id.isEmpty()) return shown(secret, form, actor, request, "");
-        if (!(referrals.reads(network, id.get(), steps(form, actor).plain(Move.SEEN))
-                instanceof Referrals.Moving.Moved))
-            return shown(secret, form.error("step", "referrals.not-now"), actor, request, "")
-                    .status(409);
-        Secret.of(secret)
-                .flatMap(link -> readers.reading(network, link))
-                .ifPresent(held ->
-                        cookies.give(request, response, held.cookie(), held.secret(), Readers.PATH, Keys.AT_HAND));
-        return View.redirect(Keys.Side.RECEIVE.path(secret));
+        if (id.isEmpty()) return shown(secret, form, actor, request);
+        var moving = referrals.reads(network, id.get(), steps(form, actor).plain(Move.SEEN));
+        if (moving instanceof Referrals.Moving.Moved)
+            Secret.of(secret).ifPresent(link -> readers.give(network, link, request, response));
+        return told(secret, form, actor, request, moving);
     }
 
     @PostMapping(PATH + "/question")
@@ -183,17 +174,24 @@ class ReceivePages {
             String secret, Form form, Optional<Actor> actor, HttpServletRequest request, Optional<Referral.Step> step) {
         var network = networks.here().id();
         var id = keys.referral(network, Keys.Side.RECEIVE, secret);
-        if (id.isEmpty() || step.isEmpty())
-            return id.isEmpty()
-                    ? shown(secret, form, actor, request, "")
-                    : shown(secret, form, actor, request, "").status(422);
-        return switch (referrals.move(network, id.get(), step.get())) {
+        if (id.isEmpty()) return shown(secret, form, actor, request);
+        if (step.isEmpty()) return shown(secret, form, actor, request).status(422);
+        return told(secret, form, actor, request, referrals.move(network, id.get(), step.get()));
+    }
+
+    private View told(
+            String secret, Form form, Optional<Actor> actor, HttpServletRequest request, Referrals.Moving moving) {
+        return switch (moving) {
             case Referrals.Moving.Moved _ -> View.redirect(Keys.Side.RECEIVE.path(secret));
             case Referrals.Moving.NotNow() ->
-                shown(secret, form.error("step", "referrals.not-now"), actor, request, "")
+                shown(secret, form.error("step", "referrals.not-now"), actor, request)
                         .status(409);
             case Referrals.Moving.NotFound() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         };
+    }
+
+    private View shown(String secret, Form form, Optional<Actor> actor, HttpServletRequest request) {
+        return shown(secret, form, actor, request, "");
     }
 
     /// @param news key of what just happened, or empty
@@ -210,7 +208,7 @@ class ReceivePages {
                                                 secret,
                                                 form,
                                                 news,
-                                                readers.reads(link, actor, name -> cookies.own(request, name)),
+                                                readers.reads(link, actor, request),
                                                 referrals.goesInCircles(seen.referral())))
                                 .atASecret())
                         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));

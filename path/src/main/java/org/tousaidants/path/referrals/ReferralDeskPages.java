@@ -5,13 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.path.referrals.Referral.Step;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
@@ -19,6 +17,7 @@ import org.tousaidants.platform.journal.JournalSubject;
 import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
 
@@ -100,7 +99,7 @@ class ReferralDeskPages {
             case Referrals.Moving.Moved _ -> View.redirect(PATH);
             case Referrals.Moving.NotNow() ->
                 shown(actor, id, form.error("closing", "referrals.not-now")).status(409);
-            case Referrals.Moving.NotFound() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case Referrals.Moving.NotFound() -> throw new NotFound();
         };
     }
 
@@ -109,11 +108,11 @@ class ReferralDeskPages {
                 .read(actor, uuid(id))
                 .map(seen -> View.of(
                         "path/referrals/deskOne", new Shown(seen, form, referrals.goesInCircles(seen.referral()))))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+                .orElseThrow(NotFound::new);
     }
 
     private static UUID uuid(String text) {
-        return DraftForm.uuid(text).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return DraftForm.uuid(text).orElseThrow(NotFound::new);
     }
 
     @Bean

@@ -38,7 +38,6 @@ import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.ReadingOrder;
-import org.tousaidants.platform.web.SecurityCookies;
 import org.tousaidants.platform.web.View;
 
 /// « Orienter quelqu’un » — for whoever sends: a form, what the person reads before it leaves, and what became of it.
@@ -115,8 +114,7 @@ class ReferralPages {
     private final Directory directory;
     private final Keys keys;
     private final Networks networks;
-    private final Readers readers;
-    private final SecurityCookies cookies;
+    private final ReaderPages readers;
     private final Clock clock;
 
     ReferralPages(
@@ -125,8 +123,7 @@ class ReferralPages {
             Directory directory,
             Keys keys,
             Networks networks,
-            Readers readers,
-            SecurityCookies cookies,
+            ReaderPages readers,
             Clock clock) {
         this.referrals = referrals;
         this.receivers = receivers;
@@ -134,7 +131,6 @@ class ReferralPages {
         this.keys = keys;
         this.networks = networks;
         this.readers = readers;
-        this.cookies = cookies;
         this.clock = clock;
     }
 
@@ -150,8 +146,7 @@ class ReferralPages {
         }
         var filled = new HashMap<String, List<String>>();
         keys.carried(network, carried)
-                .filter(one -> one.side() == Keys.Side.FOLLOW
-                        || readers.reads(one.link(), actor, name -> cookies.own(request, name)))
+                .filter(one -> one.side() == Keys.Side.FOLLOW || readers.reads(one.link(), actor, request))
                 .flatMap(one -> referrals.find(network, one.referral()))
                 .ifPresent(before -> {
                     before.referral()

@@ -98,17 +98,6 @@ class ReferralStore {
                 .update();
     }
 
-    /// Who made the draft.
-    Move.By drafter(String network, UUID id) {
-        return db.sql(
-                        "select who from referrals_step where network = :network and referral = :id and move = 'DRAFTED' order by n limit 1")
-                .param("network", network)
-                .param("id", id)
-                .query((set, n) -> Rows.of(set).constant("who", Move.By.class))
-                .optional()
-                .orElse(Move.By.SENDER);
-    }
-
     /// « Avant » — a step at another place.
     record Earlier(PlaceId place, Referral.Step step) {}
 

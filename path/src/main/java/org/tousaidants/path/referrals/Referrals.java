@@ -149,7 +149,7 @@ public class Referrals {
         if (passed.containsKey(Passed.NAME) && store.same(network, referral).isPresent())
             return new Drafting.Refused("referrals.no.twice");
         store.pass(network, id, passed);
-        var who = store.drafter(network, id);
+        var who = drafter(network, id);
         var sent = apply(
                         network,
                         referral,
@@ -231,9 +231,19 @@ public class Referrals {
                     CLOSED,
                     TAKEN_UP -> {}
         }
-        if (step.who() != Move.By.SENDER && step.move() != Move.REMINDED)
+        if (step.who() != Move.By.SENDER && step.move() != Move.REMINDED && !tellsHerself(network, referral, step))
             letters.step(network, referral, place.get(), step.move());
         if (referral.state().ended()) keys.shut(network, referral.id());
+    }
+
+    /// The person sent herself, and it is she who says so.
+    private boolean tellsHerself(String network, Referral referral, Step step) {
+        return step.who() == Move.By.PERSON && drafter(network, referral.id()) == Move.By.PERSON;
+    }
+
+    /// The draft is the first step.
+    private Move.By drafter(String network, UUID id) {
+        return store.steps(network, id).stream().findFirst().map(Step::who).orElse(Move.By.SENDER);
     }
 
     /// Whether the receiver is the one who is waited for.

@@ -4,12 +4,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.path.acts.LatestActs;
 import org.tousaidants.path.appointments.Appointments;
 import org.tousaidants.path.outcomes.Outcomes;
@@ -21,6 +19,7 @@ import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.Errand;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.NavLink;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
 
@@ -54,12 +53,8 @@ class TodayPages {
     /// Reading what a person passed on is an act of its own, which is written down.
     @PostMapping(PATH + "/orientations/{id}/ouverture")
     View open(Actor actor, @PathVariable String id) {
-        if (!id.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"))
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        return referrals
-                .open(actor, UUID.fromString(id))
-                .map(View::redirect)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        if (!id.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) throw new NotFound();
+        return referrals.open(actor, UUID.fromString(id)).map(View::redirect).orElseThrow(NotFound::new);
     }
 
     @Bean

@@ -42,8 +42,7 @@ class ActsTest extends RunningSite {
                 Optional.of(Mode.WITH),
                 30,
                 1,
-                Spot.PLACE,
-                Optional.empty(),
+                new Act.Where(Spot.PLACE, Optional.empty()),
                 Set.of(Gear.COMPUTER),
                 new Act.Result(Optional.of(Outcome.SOLVED), Optional.empty(), Optional.of(Next.NOTHING)));
     }
@@ -87,8 +86,7 @@ class ActsTest extends RunningSite {
                 fine.mode(),
                 0,
                 1,
-                fine.spot(),
-                fine.place(),
+                fine.where(),
                 fine.gear(),
                 fine.result());
         try (var many = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -270,8 +268,7 @@ class ActsTest extends RunningSite {
                 heads > 1 ? Optional.empty() : Optional.of(Mode.values()[random.nextInt(3)]),
                 1 + random.nextInt(300),
                 heads,
-                Spot.values()[random.nextInt(4)],
-                Optional.empty(),
+                new Act.Where(Spot.values()[random.nextInt(4)], Optional.empty()),
                 random.nextBoolean() ? Set.of(Gear.PHONE, Gear.TABLET) : Set.of(),
                 new Act.Result(
                         Optional.empty(),

@@ -28,6 +28,7 @@ class PocketTest extends RunningSite {
     private static void untilKeptForOffline(Page page) {
         page.evaluate("async () => { await navigator.serviceWorker.ready;"
                 + " while (!navigator.serviceWorker.controller) await new Promise(r => setTimeout(r, 50)); }");
+        page.waitForSelector("body.acts-known");
     }
 
     @Test

@@ -22,6 +22,9 @@ class ReferralsTest extends RunningSite {
     Directory directory;
 
     @Autowired
+    Referrals referrals;
+
+    @Autowired
     ReferralRounds rounds;
 
     private Place place(String mail) {
@@ -62,6 +65,12 @@ class ReferralsTest extends RunningSite {
         assertThat(PathSite.act(receiver, link, "venue", "came=oui")).isEqualTo(303);
         assertThat(PathSite.act(receiver, link, "issue", "result=solved")).isEqualTo(303);
         assertThat(desk.get(follow).body()).contains("Réglée, selon le lieu");
+        var referral = sql.sql("select id from referrals_referral order by made desc limit 1")
+                .query(UUID.class)
+                .single();
+        assertThat(referrals.judged(networks.here().id(), referral, false)).isTrue();
+        assertThat(posted("accueil@example.org"))
+                .anySatisfy(one -> assertThat(one.subject()).startsWith("La personne a donné son avis"));
         assertThat(posted("accueil@example.org"))
                 .hasSizeGreaterThanOrEqualTo(4)
                 .anySatisfy(one -> assertThat(one.subject()).startsWith("Réglé, selon le lieu"))
@@ -95,8 +104,10 @@ class ReferralsTest extends RunningSite {
     @Test
     void thePersonSendsHerselfAndThatIsWhatEveryRowAndThePlaceSay() {
         var mail = mail();
+        var own = mail();
         var herself = visitor();
-        var follow = PathSite.draft(herself, place(mail), Map.of("by", "person", "sender", "", "name", "Mme Seule"));
+        var follow = PathSite.draft(
+                herself, place(mail), Map.of("by", "person", "sender", "", "name", "Mme Seule", "mail", own));
         assertThat(PathSite.send(herself, follow)).isEqualTo(303);
         assertThat(steps("move")).isEqualTo("DRAFTED,SENT");
         assertThat(steps("who")).isEqualTo("PERSON,PERSON");
@@ -105,6 +116,12 @@ class ReferralsTest extends RunningSite {
         PathSite.act(receiver, link, "lecture", "");
         assertThat(receiver.get(link).body()).contains("Mme Seule", "de la part de", "la personne elle-même");
         assertThat(herself.get(follow).body()).contains("Le lieu a lu");
+        var told = posted(own).size();
+        var referral = sql.sql("select id from referrals_referral order by made desc limit 1")
+                .query(UUID.class)
+                .single();
+        assertThat(referrals.judged(networks.here().id(), referral, false)).isTrue();
+        assertThat(posted(own)).as("nobody writes to her what she just said").hasSize(told);
     }
 
     @Test
@@ -158,8 +175,12 @@ class ReferralsTest extends RunningSite {
     void whoNobodyAnswersComesToTheCoordination() {
         var coordinator = person(Role.COORDINATOR);
         var mail = mail();
+        var sender = mail();
         var desk = visitor();
-        PathSite.send(desk, PathSite.draft(desk, place(mail), Map.of("urgent", "oui")));
+        PathSite.send(desk, PathSite.draft(desk, place(mail), Map.of("urgent", "oui", "mail", sender)));
+        var id = sql.sql("select id from referrals_referral order by made desc limit 1")
+                .query(UUID.class)
+                .single();
         var sent = posted(mail).size();
         clock.advance(Duration.ofDays(4));
         turn(rounds);
@@ -167,12 +188,16 @@ class ReferralsTest extends RunningSite {
         turn(rounds);
         assertThat(posted(coordinator.mail().value()))
                 .anySatisfy(one -> assertThat(one.subject()).contains("attend sans réponse"));
+        assertThat(posted(sender))
+                .anySatisfy(one -> assertThat(one.subject()).startsWith("La coordination est prévenue"));
         var visitor = signedIn(coordinator);
         var list = visitor.get("/bureau/orientations").body();
-        assertThat(list).contains("Sans réponse");
-        var one = "/bureau/orientations/" + list.replaceFirst("(?s).*/bureau/orientations/([0-9a-f-]{36}).*", "$1");
+        var one = "/bureau/orientations/" + id;
+        assertThat(list).contains("Sans réponse", one);
         assertThat(visitor.get(one).body()).contains("06 12 34 56 78");
         assertThat(PathSite.act(visitor, one, "prise-en-main", "")).isEqualTo(303);
+        assertThat(posted(sender))
+                .anySatisfy(told -> assertThat(told.subject()).startsWith("La coordination s’en occupe"));
         assertThat(PathSite.act(visitor, one, "cloture", "closing=done")).isEqualTo(303);
         assertThat(PathSite.act(visitor, one, "cloture", "closing=done")).isIn(303, 409);
     }

@@ -9,7 +9,6 @@ import org.tousaidants.core.territory.CommuneImport;
 /// « Fichier de communes » — one that was brought in, by whom, and what it changed.
 ///
 /// @param actor empty for the command line
-/// @param estimates centres that stood in for the real ones and were replaced
 record Brought(
         UUID id,
         State state,
@@ -17,13 +16,13 @@ record Brought(
         Optional<UUID> actor,
         String name,
         String origin,
-        int read,
-        int replaced,
-        int estimates,
-        int added,
-        int contours,
-        int refused,
+        Rows rows,
         List<CommuneImport.RefusedRow> refusals) {
+
+    /// « Lignes » — how many there were of each sort.
+    ///
+    /// @param estimates centres that stood in for the real ones and were replaced
+    record Rows(int read, int replaced, int estimates, int added, int contours, int refused) {}
 
     enum State {
         /// It waits until somebody keeps or drops it.
@@ -50,12 +49,13 @@ record Brought(
                 actor,
                 name,
                 origin,
-                done.read(),
-                done.replaced(),
-                done.estimatesReplaced(),
-                done.added().size(),
-                done.contours(),
-                done.refusedRows(),
+                new Rows(
+                        done.read(),
+                        done.replaced(),
+                        done.estimatesReplaced(),
+                        done.added().size(),
+                        done.contours(),
+                        done.refusedRows()),
                 done.refused().stream().limit(REFUSALS_KEPT).toList());
     }
 }

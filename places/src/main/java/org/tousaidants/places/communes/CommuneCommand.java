@@ -90,7 +90,11 @@ public final class CommuneCommand implements Command {
         imports.latest(10)
                 .forEach(file ->
                         out.println("  " + file.at().atZone(clock.getZone()).toLocalDate() + "  "
-                                + texts.t("communes.command.done", file.replaced(), file.estimates(), file.added())
+                                + texts.t(
+                                        "communes.command.done",
+                                        file.rows().replaced(),
+                                        file.rows().estimates(),
+                                        file.rows().added())
                                 + "  " + file.origin()));
         return OK;
     }
@@ -124,8 +128,13 @@ public final class CommuneCommand implements Command {
             case Outcome.Unreadable(var why) ->
                 refused(texts.t(CommuneWords.key(why.problem()), why.line(), why.detail()));
             case Outcome.Done(var file) -> {
-                out.println(texts.t("communes.command.done", file.replaced(), file.estimates(), file.added()));
-                if (file.refused() > 0) out.println(texts.t("communes.command.refused", file.refused()));
+                out.println(texts.t(
+                        "communes.command.done",
+                        file.rows().replaced(),
+                        file.rows().estimates(),
+                        file.rows().added()));
+                if (file.rows().refused() > 0)
+                    out.println(texts.t("communes.command.refused", file.rows().refused()));
                 file.refusals().stream()
                         .limit(REFUSALS_SHOWN)
                         .forEach(row -> out.println("  " + row.line() + "  " + row.code() + "  "
@@ -136,7 +145,7 @@ public final class CommuneCommand implements Command {
     }
 
     private int waits(CommuneImports imports, Brought file) {
-        if (file.replaced() + file.added() == 0) {
+        if (file.rows().replaced() + file.rows().added() == 0) {
             imports.drop(file.id());
             return OK;
         }

@@ -41,12 +41,12 @@ class CommuneImportStore {
                 .param("actor", file.actor().map(UUID::toString).orElse(null))
                 .param("name", file.name())
                 .param("origin", file.origin())
-                .param("read", file.read())
-                .param("replaced", file.replaced())
-                .param("estimates", file.estimates())
-                .param("added", file.added())
-                .param("contours", file.contours())
-                .param("refused", file.refused())
+                .param("read", file.rows().read())
+                .param("replaced", file.rows().replaced())
+                .param("estimates", file.rows().estimates())
+                .param("added", file.rows().added())
+                .param("contours", file.rows().contours())
+                .param("refused", file.rows().refused())
                 .param("refusals", JSON.writeValueAsString(file.refusals()).replace("\\u0000", "␀"))
                 .update();
     }
@@ -180,12 +180,13 @@ class CommuneImportStore {
                 Optional.ofNullable(row.getObject("actor", UUID.class)),
                 row.getString("name"),
                 row.getString("origin"),
-                row.getInt("read"),
-                row.getInt("replaced"),
-                row.getInt("estimates"),
-                row.getInt("added"),
-                row.getInt("contours"),
-                row.getInt("refused"),
+                new Brought.Rows(
+                        row.getInt("read"),
+                        row.getInt("replaced"),
+                        row.getInt("estimates"),
+                        row.getInt("added"),
+                        row.getInt("contours"),
+                        row.getInt("refused")),
                 JSON.readValue(row.getString("refusals"), REFUSALS));
     }
 }

@@ -15,6 +15,7 @@ import org.tousaidants.core.territory.CommuneImport;
 import org.tousaidants.core.territory.CommuneImporter;
 import org.tousaidants.core.territory.Communes;
 import org.tousaidants.core.territory.Lazy;
+import org.tousaidants.platform.served.AcrossTerritories;
 
 /// « Territoires » — the communes as this installation knows them: the table that ships with the product, improved
 /// by what was imported. The table is national and the same for all networks.
@@ -74,6 +75,7 @@ public class Territories {
     /// Another process may import too: the version is looked at every few seconds. Whoever comes first finds the table
     /// read.
     @Scheduled(fixedDelay = 5_000)
+    @AcrossTerritories
     void readWhatOthersImported() {
         if (!version.isEmpty() && !version.equals(store.version())) merged.set(new Lazy<>(this::load));
         communes();

@@ -8,6 +8,7 @@
             "places.intake",
             "platform.db",
             "platform.identity",
+            "platform.served",
             "platform.web"
         })
 package org.tousaidants.places.communes;

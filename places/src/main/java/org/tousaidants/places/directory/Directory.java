@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
+import org.tousaidants.platform.served.AcrossTerritories;
 
 /// « Annuaire » — the places of each network that are open to the public's eyes, held in memory, because finding help
 /// reads all of them at every question. Another process may write too: the version is looked at every few seconds.
@@ -62,6 +63,7 @@ public class Directory {
     }
 
     @Scheduled(fixedDelay = 5_000)
+    @AcrossTerritories
     void forgetWhatOthersChanged() {
         snapshots
                 .entrySet()

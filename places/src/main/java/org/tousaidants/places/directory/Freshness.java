@@ -46,11 +46,6 @@ public record Freshness(int percent, List<Subject> subjects) {
         return new Freshness(weights == 0 ? 0 : Math.round((float) sum / weights), List.copyOf(subjects));
     }
 
-    /// What somebody should be asked about.
-    public List<Subject> stale() {
-        return subjects.stream().filter(Subject::stale).toList();
-    }
-
     /// What is known of one field; empty when nothing is, or when the field does not age.
     public Optional<Aged> of(Field field) {
         return subjects.stream()

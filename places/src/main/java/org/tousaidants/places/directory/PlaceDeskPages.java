@@ -16,13 +16,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.places.communes.Territories;
 import org.tousaidants.platform.identity.Actor;
@@ -33,6 +31,7 @@ import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.ReadingOrder;
 import org.tousaidants.platform.web.View;
@@ -325,7 +324,7 @@ class PlaceDeskPages {
                 yield View.of("places/directory/desk", opened(actor, place, form, page, ""))
                         .status(422);
             }
-            case Correction.NotFound() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case Correction.NotFound() -> throw new NotFound();
         };
     }
 
@@ -350,7 +349,7 @@ class PlaceDeskPages {
             case Confirming.Same same -> View.redirect("/bureau/lieux/" + place.code() + "/provenance?fait=1");
             case Confirming.Overtaken(var now) ->
                 known(actor, now, Form.empty(), page, "overtaken").status(409);
-            case Confirming.NotFound() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case Confirming.NotFound() -> throw new NotFound();
         };
     }
 
@@ -396,7 +395,7 @@ class PlaceDeskPages {
     private Place find(Actor actor, String code) {
         return PlaceCode.endOf(code)
                 .flatMap(known -> places.find(actor.network().id(), known))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+                .orElseThrow(NotFound::new);
     }
 
     private Opened opened(Actor actor, Place place, Form form, Page page, String trouble) {
@@ -482,7 +481,7 @@ class PlaceDeskPages {
             case Grouping.Busy() ->
                 View.of("places/directory/desk", opened(actor, place, CorrectionForm.of(place), page, "busy"))
                         .status(409);
-            case Grouping.NotFound notFound -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case Grouping.NotFound notFound -> throw new NotFound();
             case Grouping.Grouped impossible -> throw new IllegalStateException(impossible.toString());
             case Grouping.Same impossible -> throw new IllegalStateException(impossible.toString());
         };
@@ -495,7 +494,7 @@ class PlaceDeskPages {
             Page page,
             @RequestParam(name = "date", defaultValue = "") String date) {
         var network = actor.network().id();
-        var known = PlaceCode.endOf(code).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var known = PlaceCode.endOf(code).orElseThrow(NotFound::new);
         var place = find(actor, code);
         var form = Form.filled(Map.of("date", List.of(date)));
         var day = form.text("date").as(PlaceDeskPages::day, "places.past.wrong");

@@ -4,11 +4,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.regex.Pattern;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,7 +18,7 @@ import org.tousaidants.core.hours.Status;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Precision;
 import org.tousaidants.core.territory.Commune;
-import org.tousaidants.core.territory.Communes;
+import org.tousaidants.places.communes.Territories;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.maps.LandMap;
 import org.tousaidants.platform.maps.MapDrawing;
@@ -34,34 +31,34 @@ import org.tousaidants.platform.web.View;
 @Controller
 @Open
 class PlacePages {
-    /// « Fiche publique » — `openNow` is a sentence and `tone` its colour, one more way of saying it;
-    /// `hoursAsWritten` is shown when the hours could not be read; `recognised`, where its recognition is checked;
-    /// `suspended`, where one reads that it does not count for the moment; `helping`, those who agreed to be named;
-    /// `welcome`, what enough people said of it; `back`, the answers that led here, empty for who came otherwise.
+    /// « Horaires » — `openNow` is a sentence and `tone` its colour, one more way of saying it; `asWritten` is shown
+    /// when
+    /// they could not be read.
+    record Hours(String openNow, String tone, List<String> week, Optional<String> asWritten) {}
+
+    /// « Tenue de la fiche » — how fresh and how complete it is.
+    record Upkeep(Freshness freshness, Completeness completeness) {}
+
+    /// « Fiche publique » — `back`, the answers that led here, empty for who came otherwise.
     record Shown(
             Place place,
             List<String> kinds,
-            String openNow,
-            String tone,
-            List<String> week,
-            Optional<String> hoursAsWritten,
+            Hours hours,
             List<Row> good,
             List<PlaceLink> links,
-            Freshness freshness,
-            Completeness completeness,
-            Optional<String> recognised,
-            Optional<String> suspended,
-            List<PlacePeople.Helping> helping,
-            List<PlaceWay> allWays,
+            Upkeep upkeep,
+            SaidOfPlace.Said said,
             Optional<Photos.Photo> photo,
-            Optional<PlaceWelcome.Said> welcome,
             Optional<LandMap> map,
-            String jsonLd,
             String back) {
+        String jsonLd(Page page) {
+            return JsonLd.of(place, page.url("/lieux/" + place.slug()));
+        }
+
         List<PlaceWay> ways(Page page) {
             return page.helps()
-                    ? PlaceWay.of(allWays.stream(), PlaceWay.Seen.EVERYBODY, PlaceWay.Seen.SIGNED_IN)
-                    : PlaceWay.of(allWays.stream(), PlaceWay.Seen.EVERYBODY);
+                    ? PlaceWay.of(said.ways().stream(), PlaceWay.Seen.EVERYBODY, PlaceWay.Seen.SIGNED_IN)
+                    : PlaceWay.of(said.ways().stream(), PlaceWay.Seen.EVERYBODY);
         }
 
         String text(Field field) {
@@ -100,32 +97,26 @@ class PlacePages {
 
     private final Places places;
     private final Networks networks;
+    private final Territories territories;
     private final UpkeepRules rules;
-    private final List<PlaceMarks> marks;
-    private final List<PlacePeople> people;
-    private final List<PlaceWay> ways;
+    private final SaidOfPlace said;
     private final Photos photos;
-    private final ObjectProvider<PlaceWelcome> welcomes;
     private final Clock clock;
 
     PlacePages(
             Places places,
             Networks networks,
+            Territories territories,
             UpkeepRules rules,
-            List<PlaceMarks> marks,
-            List<PlacePeople> people,
-            List<PlaceWay> ways,
+            SaidOfPlace said,
             Photos photos,
-            ObjectProvider<PlaceWelcome> welcomes,
             Clock clock) {
         this.places = places;
         this.networks = networks;
+        this.territories = territories;
         this.rules = rules;
-        this.marks = marks;
-        this.people = people;
-        this.ways = ways;
+        this.said = said;
         this.photos = photos;
-        this.welcomes = welcomes;
         this.clock = clock;
     }
 
@@ -155,46 +146,37 @@ class PlacePages {
         return new Shown(
                 place,
                 PlaceWords.kinds(place, page),
-                PlaceWords.sentence(words.status(hours, now), page),
-                switch (hours.at(now)) {
-                    case Status.Open _ -> "ok";
-                    case Status.Closed _ -> "plain";
-                    case Status.Unsure _ -> "warn";
-                },
-                words.week(hours).stream()
-                        .map(line -> PlaceWords.sentence(line, page))
-                        .toList(),
-                sheet.get(Field.HORAIRES_TEXTE)
-                        .or(() -> hours.readable() ? Optional.empty() : sheet.get(Field.HORAIRES))
-                        // A comment of OSM stands between marks.
-                        .map(text -> text.replace("\"", "")),
+                new Hours(
+                        PlaceWords.sentence(words.status(hours, now), page),
+                        switch (hours.at(now)) {
+                            case Status.Open _ -> "ok";
+                            case Status.Closed _ -> "plain";
+                            case Status.Unsure _ -> "warn";
+                        },
+                        words.week(hours).stream()
+                                .map(line -> PlaceWords.sentence(line, page))
+                                .toList(),
+                        sheet.get(Field.HORAIRES_TEXTE)
+                                .or(() -> hours.readable() ? Optional.empty() : sheet.get(Field.HORAIRES))
+                                // A comment of OSM stands between marks.
+                                .map(text -> text.replace("\"", ""))),
                 PlaceWords.rows(place, page),
                 PlaceLink.of(place),
-                Freshness.of(rules, places.provenance(networks.here().id(), place.id()), clock.instant()),
-                Completeness.of(rules, sheet),
-                marked(place, PlaceMarks::recognised),
-                marked(place, PlaceMarks::suspended),
-                people.stream()
-                        .flatMap(known ->
-                                known.helping(networks.here().id()).getOrDefault(place.id(), List.of()).stream())
-                        .toList(),
-                ways,
+                new Upkeep(
+                        Freshness.of(rules, places.provenance(networks.here().id(), place.id()), clock.instant()),
+                        Completeness.of(rules, sheet)),
+                said.of(networks.here().id(), place),
                 photos.of(networks.here().id(), place.id()),
-                welcomes.stream()
-                        .filter(_ -> place.inLists())
-                        .flatMap(known -> known.said(networks.here().id(), place.id()).stream())
-                        .findFirst(),
                 map(place, page),
-                JsonLd.of(place, page.url("/lieux/" + place.slug())),
                 back);
     }
 
     /// What lies around it, drawn here; none of a place that moves or whose point nobody knows.
-    private static Optional<LandMap> map(Place place, Page page) {
+    private Optional<LandMap> map(Place place, Page page) {
         if (place.closedAt().isPresent() || place.sheet().list(Field.ITINERANCE).contains("Itinérant"))
             return Optional.empty();
         return place.point().map(point -> {
-            var communes = Communes.shipped();
+            var communes = territories.communes();
             var departement = communes.nearest(point).map(Commune::departement).orElse("");
             return MapDrawing.around(
                             departement,
@@ -204,14 +186,5 @@ class PlacePages {
                             List.of())
                     .drawn();
         });
-    }
-
-    /// Nothing is said of a place to which nobody is shown the way.
-    private Optional<String> marked(Place place, BiFunction<PlaceMarks, String, Map<PlaceId, String>> what) {
-        var network = networks.here().id();
-        return marks.stream()
-                .filter(mark -> place.inLists())
-                .flatMap(mark -> Optional.ofNullable(what.apply(mark, network).get(place.id())).stream())
-                .findFirst();
     }
 }

@@ -13,6 +13,8 @@
             "platform.identity",
             "platform.journal",
             "platform.maps",
+            "platform.retention",
+            "platform.served",
             "platform.web"
         })
 package org.tousaidants.places.directory;

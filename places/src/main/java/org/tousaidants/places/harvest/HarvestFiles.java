@@ -140,11 +140,13 @@ final class HarvestFiles implements HarvestSink, AutoCloseable {
                         .put("kind", entry.getKey().name().toLowerCase(Locale.ROOT))
                         .put("words", Reasons.french(entry.getKey().why()))
                         .put("count", entry.getValue()));
-        root.putObject("geocoder").put("asked", report.asked()).put("found", report.found());
+        root.putObject("geocoder")
+                .put("asked", report.geocoded().asked())
+                .put("found", report.geocoded().found());
         var unused = root.putArray("unused_columns");
-        report.unused().forEach(unused::add);
+        report.columns().unused().forEach(unused::add);
         var missing = root.putArray("missing_columns");
-        report.missing().forEach(missing::add);
+        report.columns().missing().forEach(missing::add);
         root.put("seconds", report.took().toMillis() / 1000.0).put("records_per_second", report.recordsPerSecond());
         return root.toPrettyString() + "\n";
     }

@@ -14,22 +14,42 @@ import org.tousaidants.platform.web.Messages;
 ///
 /// @param filled how many kept sheets have each field
 /// @param reasons how many records were rejected or excluded, by reason
-/// @param asked places without coordinates whose address was asked of a geocoder, and `found` those it located
-/// @param unused columns of the source that the mapping never reads
-/// @param missing columns that the mapping reads and that no record has: the source may have changed
 public record HarvestReport(
-        long read,
-        long kept,
-        long rejected,
-        long excluded,
+        Records records,
         Map<Field, Long> filled,
         Map<Kind, Long> warnings,
         Map<Reason, Long> reasons,
-        long asked,
-        long found,
-        List<String> unused,
-        List<String> missing,
+        Geocoded geocoded,
+        Columns columns,
         Duration took) {
+
+    /// « Enregistrements » — how many there were, and what became of them.
+    public record Records(long read, long kept, long rejected, long excluded) {}
+
+    /// « Adresses situées » — places without coordinates whose address was asked of a geocoder, and those it located.
+    public record Geocoded(long asked, long found) {}
+
+    /// « Colonnes »
+    ///
+    /// @param unused those of the source that the mapping never reads
+    /// @param missing those that the mapping reads and that no record has: the source may have changed
+    public record Columns(List<String> unused, List<String> missing) {}
+
+    public long read() {
+        return records.read();
+    }
+
+    public long kept() {
+        return records.kept();
+    }
+
+    public long rejected() {
+        return records.rejected();
+    }
+
+    public long excluded() {
+        return records.excluded();
+    }
 
     /// How many records were rejected or excluded, by reason in words.
     public Map<String, Long> reasons(Locale locale) {
@@ -54,10 +74,10 @@ public record HarvestReport(
 
     /// From 0 to 1, rounded to four decimals.
     public double completeness(Field field) {
-        return kept == 0 ? 0 : Math.round(filled.getOrDefault(field, 0L) * 10_000.0 / kept) / 10_000.0;
+        return kept() == 0 ? 0 : Math.round(filled.getOrDefault(field, 0L) * 10_000.0 / kept()) / 10_000.0;
     }
 
     public long recordsPerSecond() {
-        return Math.round(read * 1e9 / Math.max(1, took.toNanos()));
+        return Math.round(read() * 1e9 / Math.max(1, took.toNanos()));
     }
 }

@@ -93,17 +93,14 @@ final class HarvestRun {
             while (!onTheirWay.isEmpty()) handOver(onTheirWay.remove());
         }
         return new HarvestReport(
-                read,
-                kept,
-                rejected,
-                excluded,
+                new HarvestReport.Records(read, kept, rejected, excluded),
                 filled,
                 warnings,
                 reasons,
-                asked.sum(),
-                found.sum(),
-                columns.stream().filter(column -> !used(column)).toList(),
-                mapped.stream().filter(path -> !present(path)).sorted().toList(),
+                new HarvestReport.Geocoded(asked.sum(), found.sum()),
+                new HarvestReport.Columns(
+                        columns.stream().filter(column -> !used(column)).toList(),
+                        mapped.stream().filter(path -> !present(path)).sorted().toList()),
                 Duration.ofNanos(nanos.getAsLong() - start));
     }
 

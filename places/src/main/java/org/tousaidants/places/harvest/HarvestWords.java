@@ -43,7 +43,7 @@ final class HarvestWords {
             for (var field : WATCHED)
                 out.printf(Locale.FRENCH, "  %s : %.0f %%%n", field.column(), 100 * report.completeness(field));
         else nothingKept(report, mapping, whereRejects);
-        if (report.asked() > 0 && report.found() == 0)
+        if (report.geocoded().asked() > 0 && report.geocoded().found() == 0)
             err.println("Le service de géocodage n’a répondu à aucune des adresses : est-il bien à cette adresse ?"
                     + " Le centre des communes en tient lieu.");
     }
@@ -53,13 +53,16 @@ final class HarvestWords {
         err.println("Aucun lieu gardé"
                 + whereRejects.map(where -> " : les motifs sont dans " + where).orElse("."));
         var name = mapping.columns(Field.NOM);
-        if (!report.unused().isEmpty() && Set.copyOf(report.missing()).containsAll(name))
+        if (!report.columns().unused().isEmpty()
+                && Set.copyOf(report.columns().missing()).containsAll(name))
             err.println("La colonne du nom (%s) n’est pas dans la source, dont les colonnes non utilisées sont : %s"
                     .formatted(
                             String.join(", ", name),
                             String.join(
                                     ", ",
-                                    report.unused().stream().limit(COLUMNS).toList())));
+                                    report.columns().unused().stream()
+                                            .limit(COLUMNS)
+                                            .toList())));
     }
 
     int refused(String words) {

@@ -28,6 +28,7 @@ import org.tousaidants.places.intake.Reason;
 import org.tousaidants.places.intake.SourceLocation;
 import org.tousaidants.places.intake.SourceVersion;
 import org.tousaidants.platform.db.LivingProcess;
+import org.tousaidants.platform.served.AcrossTerritories;
 import org.tousaidants.platform.web.Messages;
 import org.tousaidants.platform.web.Paging;
 
@@ -210,6 +211,7 @@ public class Harvests {
 
     /// At the start, every minute, and before each run: whichever process sees first that another one is gone.
     @Scheduled(initialDelay = 0, fixedDelay = 60_000)
+    @AcrossTerritories
     void endInterruptedRuns() {
         var ended = store.endInterrupted(Reasons.INTERRUPTED, clock.instant());
         if (ended > 0) LOG.info("harvest runs that an interruption ended: {}", ended);

@@ -8,16 +8,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.core.csv.Csv;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.For;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 
 /// The lines of a run as files for a spreadsheet: whoever keeps the source can repair it there.
@@ -59,8 +58,7 @@ class RunApi {
     }
 
     private Run find(Actor actor, UUID id) {
-        return harvests.run(actor.network().id(), id)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return harvests.run(actor.network().id(), id).orElseThrow(NotFound::new);
     }
 
     private static String name(Run run, String what) {

@@ -9,14 +9,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.places.communes.Territories;
 import org.tousaidants.places.directory.Directory;
@@ -31,6 +29,7 @@ import org.tousaidants.platform.maps.MapDrawing;
 import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.Paging;
 import org.tousaidants.platform.web.View;
@@ -183,7 +182,7 @@ class SourcePages {
             case Harvests.Started.Going(var run) -> View.redirect("/bureau/moissons/" + run);
             case Harvests.Started.AlreadyRunning() ->
                 one(actor, source, "harvest.run.already", "", Form.empty()).status(409);
-            case Harvests.Started.UnknownSource() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case Harvests.Started.UnknownSource() -> throw new NotFound();
         };
     }
 
@@ -193,8 +192,7 @@ class SourcePages {
     }
 
     private Run run(Actor actor, UUID id) {
-        return harvests.run(actor.network().id(), id)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return harvests.run(actor.network().id(), id).orElseThrow(NotFound::new);
     }
 
     /// All of what waits, or the parts that are ticked.
@@ -320,8 +318,7 @@ class SourcePages {
     }
 
     private HarvestSource find(Actor actor, String name) {
-        return harvests.source(actor.network().id(), name)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return harvests.source(actor.network().id(), name).orElseThrow(NotFound::new);
     }
 
     @Bean

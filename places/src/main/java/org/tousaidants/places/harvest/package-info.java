@@ -15,6 +15,7 @@
             "platform.db",
             "platform.identity",
             "platform.maps",
+            "platform.served",
             "platform.web"
         })
 package org.tousaidants.places.harvest;

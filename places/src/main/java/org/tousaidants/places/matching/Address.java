@@ -105,7 +105,8 @@ record Address(int from, int to, char suffix, WordBag way) {
         var one = left.address();
         var other = right.address();
         if (one.way.isEmpty() || other.way.isEmpty()) return MISSING;
-        var overlap = one.way.with(other.way, vocabulary, left.communeWords(), right.communeWords());
+        var overlap = one.way.with(
+                other.way, vocabulary, left.town().words(), right.town().words());
         if (!overlap.comparable()) return MISSING;
         var numbered = one.from >= 0 && other.from >= 0;
         var sameNumber = numbered && one.from <= other.to && other.from <= one.to && one.sameSuffix(other);

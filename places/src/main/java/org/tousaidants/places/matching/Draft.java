@@ -18,29 +18,19 @@ import org.tousaidants.core.territory.Point;
 
 /// A record half read: its words and numbers stand apart, nothing has been counted yet.
 ///
-/// @param perhaps the communes in which it may stand, when which one is not said
-/// @param term what the name says without silent words; empty if nothing
-/// @param says all that the name says, its kind included; empty if nothing
-/// @param label all words of the name but articles; empty without name
-/// @param point where it stands, to a metre; empty if unknown
-record Draft(
-        Entry entry,
-        String postcode,
-        @Nullable Commune commune,
-        List<Commune> perhaps,
-        List<String> communeWords,
-        Lexicon.Reading name,
-        String term,
-        String says,
-        String label,
-        String initials,
-        Address.Text address,
-        Position position,
-        String point,
-        Company company,
-        String phone,
-        List<String> boxes,
-        List<String> hosts) {
+record Draft(Entry entry, Where where, Named name, Stand stand, Company company, Reach reach) {
+    /// @param perhaps the communes in which it may stand, when which one is not said
+    record Where(String postcode, @Nullable Commune commune, List<Commune> perhaps, List<String> communeWords) {}
+
+    /// @param term what the name says without silent words; empty if nothing
+    /// @param says all that the name says, its kind included; empty if nothing
+    /// @param label all words of the name but articles; empty without name
+    record Named(Lexicon.Reading read, String term, String says, String label, String initials) {}
+
+    /// @param point where it stands, to a metre; empty if unknown
+    record Stand(Address.Text address, Position position, String point) {}
+
+    record Reach(String phone, List<String> boxes, List<String> hosts) {}
 
     /// Reads records, each alone, so that many may be read at once.
     static final class Reader {
@@ -87,26 +77,29 @@ record Draft(
             var kinds = (name.kinds() | name.carriers()) != 0;
             return new Draft(
                     entry,
-                    postcode,
-                    commune,
-                    commune == null ? perhaps : List.of(),
-                    communeWords(commune, sheet.text(Field.COMMUNE)),
-                    name,
-                    name.core().isEmpty() ? "" : name.kinds() + " " + words,
-                    name.core().isEmpty() && !kinds ? "" : name.kinds() + " " + name.carriers() + " " + words,
-                    label(nameWords),
-                    initials(nameWords),
-                    address.isEmpty()
-                            ? Address.read(Folding.words(sheet.text(Field.COMPLEMENT_ADRESSE)), postcode, lexicon)
-                            : address,
-                    position,
-                    position.known()
-                            ? Math.round(position.latitude() * 1e5) + " " + Math.round(position.longitude() * 1e5)
-                            : "",
+                    new Where(
+                            postcode,
+                            commune,
+                            commune == null ? perhaps : List.of(),
+                            communeWords(commune, sheet.text(Field.COMMUNE))),
+                    new Named(
+                            name,
+                            name.core().isEmpty() ? "" : name.kinds() + " " + words,
+                            name.core().isEmpty() && !kinds ? "" : name.kinds() + " " + name.carriers() + " " + words,
+                            label(nameWords),
+                            initials(nameWords)),
+                    new Stand(
+                            address.isEmpty()
+                                    ? Address.read(
+                                            Folding.words(sheet.text(Field.COMPLEMENT_ADRESSE)), postcode, lexicon)
+                                    : address,
+                            position,
+                            position.known()
+                                    ? Math.round(position.latitude() * 1e5) + " "
+                                            + Math.round(position.longitude() * 1e5)
+                                    : ""),
                     Company.read(sheet.text(Field.PIVOT)),
-                    sheet.text(Field.TELEPHONE),
-                    boxes(sheet),
-                    hosts(sheet));
+                    new Reach(sheet.text(Field.TELEPHONE), boxes(sheet), hosts(sheet)));
         }
 
         private Lexicon.Reading name(List<String> words, Sheet sheet) {

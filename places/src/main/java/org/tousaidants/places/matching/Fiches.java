@@ -55,9 +55,7 @@ final class Fiches {
         /// The names of those that do not say in which town they are.
         Set<Integer> lost() {
             return fiches.stream()
-                    .filter(fiche -> fiche.named()
-                            && fiche.commune() < 0
-                            && fiche.postcode().isEmpty())
+                    .filter(fiche -> fiche.name().said() && fiche.town().unknown())
                     .map(fiche -> fiche.name().words())
                     .collect(Collectors.toSet());
         }
@@ -87,83 +85,87 @@ final class Fiches {
     }
 
     /// A draft whose words and values have become small numbers, -1 where there is none: it keeps no text.
-    ///
-    /// @param says all that the name says, its kind included
-    /// @param number of the way, its words left out
     private record Counted(
             RecordKey key,
-            boolean named,
             Kind kind,
-            int commune,
-            int city,
-            int[] perhaps,
-            String postcode,
-            String[] areas,
-            int[] core,
-            int[] communeWords,
-            int term,
-            int label,
-            int says,
-            String initials,
-            Address number,
-            int[] way,
-            Position position,
-            int point,
+            Named name,
+            Town town,
+            Stand stand,
             Company company,
             int siret,
-            int phone,
-            int[] boxes,
-            int[] hosts,
+            Reach reach,
             int source,
-            long spot) {}
+            long spot) {
+        /// @param says all that the name says, its kind included
+        private record Named(boolean said, int[] core, int term, int label, int says, String initials) {}
+
+        /// @param number of the way, its words left out
+        private record Stand(Address number, int[] way, Position position, int point) {}
+
+        private record Reach(int phone, int[] boxes, int[] hosts) {}
+    }
 
     private Counted count(Draft draft, int rank) {
-        var core = draft.name().core().stream()
+        var core = draft.name().read().core().stream()
                 .distinct()
                 .limit(WORDS)
                 .mapToInt(word -> words.rank(word, rank))
                 .toArray();
-        var address = draft.address();
+        var address = draft.stand().address();
         var way = address.words().isEmpty()
                 ? NONE
                 : address.words().stream()
                         .mapToInt(word -> words.rank(word, rank))
                         .toArray();
-        var point = values.of('@', draft.point());
+        var point = values.of('@', draft.stand().point());
         var siret = draft.company().siret();
         var name = draft.name();
         return new Counted(
                 draft.entry().key(),
-                draft.entry().sheet().get(Field.NOM).isPresent(),
-                kinds.computeIfAbsent(new Kind(name.kinds(), name.carriers(), name.moves()), one -> one),
-                draft.commune() == null ? -1 : number(draft.commune().code()),
-                draft.commune() == null ? -1 : number(draft.commune().city()),
-                draft.perhaps().isEmpty()
-                        ? NONE
-                        : draft.perhaps().stream()
-                                .mapToInt(commune -> number(commune.code()))
-                                .toArray(),
-                draft.postcode(),
-                areas(draft),
-                core,
-                communeWords.computeIfAbsent(
-                        draft.communeWords(),
-                        some -> some.stream().mapToInt(words::rank).toArray()),
-                values.of('n', draft.term()),
-                values.of('w', draft.label()),
-                values.of('k', draft.says()),
-                initials.computeIfAbsent(draft.initials(), one -> one),
-                new Address(address.from(), address.to(), address.suffix(), WordBag.EMPTY),
-                way,
-                draft.position(),
-                point,
+                kinds.computeIfAbsent(
+                        new Kind(
+                                name.read().kinds(),
+                                name.read().carriers(),
+                                name.read().moves()),
+                        one -> one),
+                new Counted.Named(
+                        draft.entry().sheet().get(Field.NOM).isPresent(),
+                        core,
+                        values.of('n', name.term()),
+                        values.of('w', name.label()),
+                        values.of('k', name.says()),
+                        initials.computeIfAbsent(name.initials(), one -> one)),
+                town(draft.where()),
+                new Counted.Stand(
+                        new Address(address.from(), address.to(), address.suffix(), WordBag.EMPTY),
+                        way,
+                        draft.stand().position(),
+                        point),
                 draft.company(),
                 values.of('s', siret < 0 ? "" : Long.toString(siret)),
-                values.of('t', draft.phone()),
-                numbers('m', draft.boxes()),
-                numbers('h', draft.hosts()),
+                new Counted.Reach(
+                        values.of('t', draft.reach().phone()),
+                        numbers('m', draft.reach().boxes()),
+                        numbers('h', draft.reach().hosts())),
                 sources.computeIfAbsent(draft.entry().source(), _ -> sources.size()),
                 spot(draft, way, point));
+    }
+
+    private Town town(Draft.Where where) {
+        var commune = where.commune();
+        return new Town(
+                commune == null ? -1 : number(commune.code()),
+                commune == null ? -1 : number(commune.city()),
+                where.perhaps().isEmpty()
+                        ? NONE
+                        : where.perhaps().stream()
+                                .mapToInt(one -> number(one.code()))
+                                .toArray(),
+                where.postcode(),
+                areas(where),
+                communeWords.computeIfAbsent(
+                        where.communeWords(),
+                        some -> some.stream().mapToInt(words::rank).toArray()));
     }
 
     private int[] numbers(char sort, List<String> texts) {
@@ -174,11 +176,13 @@ final class Fiches {
 
     /// Where it stands, as one number: by its address, else its point, else its commune.
     private static long spot(Draft draft, int[] way, int point) {
-        var town = town(draft.commune(), draft.postcode());
+        var town = town(draft.where().commune(), draft.where().postcode());
         if (way.length == 0) return point >= 0 ? point : town;
         var sorted = way.clone();
         Arrays.sort(sorted);
-        return town * 31L + Arrays.hashCode(sorted) * 17L + draft.address().from();
+        return town * 31L
+                + Arrays.hashCode(sorted) * 17L
+                + draft.stand().address().from();
     }
 
     private static int town(@Nullable Commune commune, String postcode) {
@@ -197,15 +201,15 @@ final class Fiches {
             var points = new Sharing();
             for (var one : records) {
                 sharing.say(one.siret, one.source, one.spot);
-                sharing.say(one.phone, one.source, one.spot);
-                sharing.say(one.term, one.source, one.spot);
-                for (var box : one.boxes) sharing.say(box, one.source, one.spot);
-                if (one.says >= 0) {
-                    bearers.say(one.siret, one.source, one.says);
-                    bearers.say(one.phone, one.source, one.says);
-                    for (var box : one.boxes) bearers.say(box, one.source, one.says);
+                sharing.say(one.reach.phone, one.source, one.spot);
+                sharing.say(one.name.term, one.source, one.spot);
+                for (var box : one.reach.boxes) sharing.say(box, one.source, one.spot);
+                if (one.name.says >= 0) {
+                    bearers.say(one.siret, one.source, one.name.says);
+                    bearers.say(one.reach.phone, one.source, one.name.says);
+                    for (var box : one.reach.boxes) bearers.say(box, one.source, one.name.says);
                 }
-                if (one.way.length > 0) points.say(one.point, 0, one.spot);
+                if (one.stand.way.length > 0) points.say(one.stand.point, 0, one.spot);
             }
             spots = sharing.spots(values);
             names = bearers.spots(values);
@@ -223,48 +227,48 @@ final class Fiches {
     }
 
     private Fiche fiche(Counted one, Shared shared) {
-        var core = bag(one.core);
-        var position = one.position;
-        if (one.point >= 0 && shared.addressesOfPoint[one.point] >= MANY_ADDRESSES)
+        var core = bag(one.name.core);
+        var position = one.stand.position;
+        if (one.stand.point >= 0 && shared.addressesOfPoint[one.stand.point] >= MANY_ADDRESSES)
             position = new Position(
                     position.latitude(), position.longitude(), Math.max(position.blur(), VAGUE), position.central());
         return new Fiche(
                 one.key,
                 new Name(
                         core,
-                        one.term,
-                        one.initials.isEmpty() ? -1 : words.known(one.initials),
-                        shared.several(one.term),
-                        one.label),
+                        one.name.term,
+                        one.name.initials.isEmpty() ? -1 : words.known(one.name.initials),
+                        shared.several(one.name.term),
+                        one.name.label,
+                        one.name.said,
+                        core.without(one.town.words()).isEmpty()),
                 one.kind,
-                one.named,
-                core.without(one.communeWords).isEmpty(),
-                one.commune,
-                one.city,
-                one.perhaps,
-                one.postcode,
-                one.areas,
-                one.communeWords,
-                new Address(one.number.from(), one.number.to(), one.number.suffix(), bag(one.way)),
+                one.town,
+                new Address(
+                        one.stand.number.from(), one.stand.number.to(), one.stand.number.suffix(), bag(one.stand.way)),
                 position,
-                one.position.exact() ? one.point : Numbers.NONE,
+                one.stand.position.exact() ? one.stand.point : Numbers.NONE,
                 one.company.sharedBy(shared.several(one.siret)),
-                one.phone < 0 && one.boxes.length == 0 && one.hosts.length == 0
+                one.reach.phone < 0 && one.reach.boxes.length == 0 && one.reach.hosts.length == 0
                         ? NO_CONTACT
                         : new Contact(
-                                one.phone, shared.several(one.phone), one.boxes, shared.several(one.boxes), one.hosts));
+                                one.reach.phone,
+                                shared.several(one.reach.phone),
+                                one.reach.boxes,
+                                shared.several(one.reach.boxes),
+                                one.reach.hosts));
     }
 
     private static int number(String code) {
         return code.hashCode() & Integer.MAX_VALUE;
     }
 
-    private String[] areas(Draft draft) {
-        if (!draft.postcode().isEmpty())
-            return areas.computeIfAbsent(draft.postcode(), postcode -> new String[] {postcode});
-        var towns = draft.commune() == null ? draft.perhaps() : List.of(draft.commune());
-        if (towns.isEmpty() && !draft.communeWords().isEmpty())
-            return new String[] {Fiche.UNLISTED + String.join(" ", draft.communeWords())};
+    private String[] areas(Draft.Where where) {
+        if (!where.postcode().isEmpty())
+            return areas.computeIfAbsent(where.postcode(), postcode -> new String[] {postcode});
+        var towns = where.commune() == null ? where.perhaps() : List.of(where.commune());
+        if (towns.isEmpty() && !where.communeWords().isEmpty())
+            return new String[] {Town.UNLISTED + String.join(" ", where.communeWords())};
         return towns.stream()
                 .flatMap(commune -> commune.postcodes().stream())
                 .distinct()

@@ -46,7 +46,7 @@ final class Guards implements Guard<Fiche> {
     /// A bus has many stops; a bus of one record may have moved its base. One source that names two towns, or names
     /// that have little in common, are two stops.
     private Optional<Veto> stops(Fiche left, Fiche right) {
-        if (!left.kind().moves() || !right.kind().moves() || left.sameTown(right)) return Optional.empty();
+        if (!left.kind().moves() || !right.kind().moves() || left.town().same(right.town())) return Optional.empty();
         var name = Name.compare(left, right, vocabulary);
         var two = left.name().brand()
                 || right.name().brand()
@@ -68,9 +68,10 @@ final class Guards implements Guard<Fiche> {
     }
 
     private static Optional<Veto> homonyms(Fiche left, Fiche right) {
-        if (!left.doubtfulTown() && !right.doubtfulTown() || own(left, right)) return Optional.empty();
+        if (!left.town().doubtful(left.position()) && !right.town().doubtful(right.position()) || own(left, right))
+            return Optional.empty();
         return review(
-                left.perhaps().length > 1 || right.perhaps().length > 1
+                left.town().perhaps().length > 1 || right.town().perhaps().length > 1
                         ? "Plusieurs communes portent ce nom, et rien ne dit laquelle."
                         : "L’une des fiches ne dit pas sa commune : elle n’est que dans son nom.");
     }
@@ -102,7 +103,7 @@ final class Guards implements Guard<Fiche> {
     }
 
     private boolean moved(Fiche left, Fiche right) {
-        return left.sameDepartement(right) && Name.compare(left, right, vocabulary) == Name.SAME;
+        return left.town().sameDepartement(right.town()) && Name.compare(left, right, vocabulary) == Name.SAME;
     }
 
     private Optional<Veto> names(Fiche left, Fiche right) {
@@ -118,7 +119,7 @@ final class Guards implements Guard<Fiche> {
                     known || contact > Contact.OTHERS || hosted(left, right),
                     "L’un peut être un service de l’autre, sans être le même lieu.");
         if (own(left, right)) return Optional.empty();
-        if (!left.named() || !right.named()) return review("L’une des fiches n’a pas de nom.");
+        if (!left.name().said() || !right.name().said()) return review("L’une des fiches n’a pas de nom.");
         // Another address, another name and another phone: the organisation that they share does not make them one.
         if (name == Name.DIFFERENT)
             return veto(
@@ -126,7 +127,7 @@ final class Guards implements Guard<Fiche> {
                             || contact == Contact.ORGANISATION_BUT && !elsewhere
                             || hosted(left, right),
                     "Les noms n’ont rien en commun.");
-        if (name >= 0 || left.bare() == right.bare()) return Optional.empty();
+        if (name >= 0 || left.name().bare() == right.name().bare()) return Optional.empty();
         // Of two libraries of a town, which one is « Médiathèque municipale »?
         if (kind >= 0) return place <= Place.TOWN_ONLY ? review(NOTHING_SAYS) : Optional.empty();
         // A library and whoever stands at the same point of the map: being neighbours is no proof of being one.
@@ -157,10 +158,12 @@ final class Guards implements Guard<Fiche> {
         var name = Name.compare(left, right, vocabulary);
         if (place == Place.ELSEWHERE)
             return veto(
-                    !several && (own(left, right) || left.samePostcode(right) && name == Name.SAME),
+                    !several && (own(left, right) || left.town().samePostcode(right.town()) && name == Name.SAME),
                     "Ces fiches ne sont pas dans la même commune.");
-        if (!left.sameTown(right) && left.samePostcode(right) && name < Name.CLOSE && !own(left, right))
-            return review("L’adresse et le code postal sont les mêmes, la commune non.");
+        if (!left.town().same(right.town())
+                && left.town().samePostcode(right.town())
+                && name < Name.CLOSE
+                && !own(left, right)) return review("L’adresse et le code postal sont les mêmes, la commune non.");
         if (place <= Place.TOWN_ONLY && name >= 0 && name < Name.CLOSE)
             return veto(own(left, right), "Ni l’adresse ni le nom ne sont les mêmes.");
         if (!several) return Optional.empty();

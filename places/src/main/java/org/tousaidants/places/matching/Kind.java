@@ -20,7 +20,7 @@ record Kind(long services, long carriers, boolean moves) {
     static final int BOTH_MOVE = 1;
 
     static int compare(Fiche left, Fiche right) {
-        var bare = left.bare() && right.bare();
+        var bare = left.name().bare() && right.name().bare();
         if (bare && left.name().sameWords(right.name())) return SAME_WORDS;
         var one = left.kind();
         var other = right.kind();

@@ -7,7 +7,9 @@ package org.tousaidants.places.matching;
 /// @param initials the word that the initials of the whole name would be, -1 if nobody writes it
 /// @param brand several places of one source bear this name
 /// @param words the same number for all names of the same words, articles and order apart; -1 without name
-record Name(WordBag core, int term, int initials, boolean brand, int words) {
+/// @param said whether the record has a name
+/// @param bare it says nothing but its kind and its commune
+record Name(WordBag core, int term, int initials, boolean brand, int words, boolean said, boolean bare) {
     static final int DIFFERENT = 0;
     static final int PARTLY = 1;
     static final int CLOSE_BRAND = 2;
@@ -27,7 +29,8 @@ record Name(WordBag core, int term, int initials, boolean brand, int words) {
         var one = left.name();
         var other = right.name();
         if (one.core.isEmpty() || other.core.isEmpty()) return -1;
-        var overlap = one.core.with(other.core, vocabulary, left.communeWords(), right.communeWords());
+        var overlap = one.core.with(
+                other.core, vocabulary, left.town().words(), right.town().words());
         if (!overlap.comparable()) return -1;
         var brand = one.brand || other.brand;
         if (overlap.jaccard() >= ALL_BUT_A_LETTER) return brand ? SAME_BRAND : SAME;

@@ -35,18 +35,21 @@ final class Passes {
                             for (var box : fiche.contact().boxes()) keys.add(Integer.toString(box));
                         }),
                         Pass.<Fiche>of("code postal et mot du nom", (fiche, keys) -> {
-                                    for (var area : fiche.areas())
+                                    for (var area : fiche.town().areas())
                                         for (var word : fiche.name().core().words()) keys.add(area + word);
                                 })
                                 .sortedBy(address),
                         Pass.<Fiche>of("commune et nature", (fiche, keys) -> {
                                     var poor = fiche.address().way().isEmpty()
                                             && !fiche.position().known();
-                                    var towns = fiche.commune() >= 0 ? new int[] {fiche.commune()} : fiche.perhaps();
+                                    var towns = fiche.town().commune() >= 0
+                                            ? new int[] {fiche.town().commune()}
+                                            : fiche.town().perhaps();
                                     for (var town : towns) {
                                         for (var bits = fiche.kind().services(); bits != 0; bits &= bits - 1)
                                             keys.add(town + "/" + Long.numberOfTrailingZeros(bits));
-                                        if (fiche.kind().services() == 0 && fiche.bare()) keys.add(town + "/");
+                                        if (fiche.kind().services() == 0
+                                                && fiche.name().bare()) keys.add(town + "/");
                                         if (poor) keys.add(town + "?");
                                     }
                                 })
@@ -54,18 +57,19 @@ final class Passes {
                         Pass.<Fiche>of("code postal et adresse", (fiche, keys) -> {
                                     var way = fiche.address().way();
                                     if (way.isEmpty()) return;
-                                    for (var area : fiche.areas()) keys.add(area + vocabulary.word(way.words()[0]));
+                                    for (var area : fiche.town().areas())
+                                        keys.add(area + vocabulary.word(way.words()[0]));
                                 })
                                 .sortedBy(address),
                         Pass.<Fiche>of("département et son du nom", (fiche, keys) -> {
                                     var words = fiche.name().core().words();
-                                    if (fiche.areas().length == 0 || words.length == 0) return;
+                                    if (fiche.town().areas().length == 0 || words.length == 0) return;
                                     var sound = FrenchSound.of(vocabulary.word(words[0]));
                                     if (words.length > 1) {
                                         var other = FrenchSound.of(vocabulary.word(words[1]));
                                         sound = sound.compareTo(other) < 0 ? sound + other : other + sound;
                                     }
-                                    for (var area : fiche.areas()) keys.add(area.substring(0, 2) + sound);
+                                    for (var area : fiche.town().areas()) keys.add(area.substring(0, 2) + sound);
                                 })
                                 .sortedBy(address),
                         Pass.<Fiche>of("nom, sans commune", (fiche, keys) -> {

@@ -30,18 +30,20 @@ final class Place {
         var atLeast = !Double.isNaN(metres) ? metres - blur : 0;
         var address = Address.compare(left, right, vocabulary);
         // Whoever knew the postcode alone may have written another of its communes: number and way tell.
-        var postcode = address == Address.SAME && left.samePostcode(right);
+        var postcode = address == Address.SAME && left.town().samePostcode(right.town());
         // A point that says no town is not in another for that.
-        var unsaid = known && metres <= WALK_METRES && !(left.saysItsTown() && right.saysItsTown());
-        var sameTown = left.sameTown(right) || postcode || unsaid;
+        var unsaid = known
+                && metres <= WALK_METRES
+                && !(left.town().said() && right.town().said());
+        var sameTown = left.town().same(right.town()) || postcode || unsaid;
         // A town and a point, or two points that each may be anywhere in a town, cannot be compared.
-        var towns = sameTown || left.saysItsTown() && right.saysItsTown();
+        var towns = sameTown || left.town().said() && right.town().said();
         if (!towns && !known && !(atLeast > 0)) return UNKNOWN;
         if (!sameTown && !(known && metres <= CLOSE_METRES)) return ELSEWHERE;
         // One of the two points is wrong when number, way and commune are the same.
         if (atLeast > FAR_METRES) return address == Address.SAME ? NEAR : ELSEWHERE;
         if (address == Address.SAME && atLeast <= WALK_METRES)
-            return left.sameTown(right) || known ? SAME_ADDRESS : NEAR;
+            return left.town().same(right.town()) || known ? SAME_ADDRESS : NEAR;
         if (address == Address.SAME_WAY && atLeast <= CLOSE_METRES) return SAME_WAY;
         if (known && metres <= TOUCHING_METRES + blur) return address == Address.ANOTHER_NUMBER ? SAME_WAY : SAME_POINT;
         if (address == Address.SAME

@@ -47,15 +47,18 @@ final class WellKept {
 
     private static List<Long> signs(Fiche fiche) {
         var signs = new ArrayList<Long>(3);
-        var where = fiche.commune() >= 0
-                ? fiche.commune()
-                : fiche.postcode().hashCode() * 31 + Arrays.hashCode(fiche.communeWords());
-        var who = fiche.bare() ? -1 - fiche.kind().hashCode() : fiche.name().term();
+        var where = fiche.town().commune() >= 0
+                ? fiche.town().commune()
+                : fiche.town().postcode().hashCode() * 31
+                        + Arrays.hashCode(fiche.town().words());
+        var who = fiche.name().bare()
+                ? -1 - fiche.kind().hashCode()
+                : fiche.name().term();
         var base = where * 1_000_003L + who;
         var address = fiche.address();
-        if (!address.way().isEmpty() && (address.from() >= 0 || !fiche.bare()))
+        if (!address.way().isEmpty() && (address.from() >= 0 || !fiche.name().bare()))
             signs.add((base * 31 + address.way().words()[0]) * 31 + address.from());
-        if (fiche.bare()) return signs;
+        if (fiche.name().bare()) return signs;
         if (fiche.contact().phone() >= 0) signs.add(base * 37 + fiche.contact().phone() + 1L << 1);
         if (fiche.company().siret() >= 0) signs.add(base * 41 + fiche.company().siret() + 2L << 1);
         return signs;

@@ -19,6 +19,7 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.View;
 
 /// What was confirmed in one act: looked at again, and taken back in one act.
@@ -69,7 +70,7 @@ class BatchPages {
             case Deciding.Already already -> View.redirect(path(id) + "?dit=already");
             case Deciding.Overtaken overtaken -> shown(actor, id, "overtaken").status(409);
             case Deciding.Busy() -> shown(actor, id, "busy").status(409);
-            case Deciding.NotFound() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case Deciding.NotFound() -> throw new NotFound();
             case Deciding.Joined impossible -> throw new IllegalStateException(impossible.toString());
             case Deciding.Contradicts impossible -> throw new IllegalStateException(impossible.toString());
         };
@@ -77,7 +78,7 @@ class BatchPages {
 
     private View shown(Actor actor, UUID id, String trouble) {
         var network = actor.network().id();
-        var batch = duplicates.batch(network, id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var batch = duplicates.batch(network, id).orElseThrow(NotFound::new);
         var records = new HashSet<PlaceId>();
         for (var line : batch.lines()) records.add(line.decision().pair().left());
         return View.of("places/merging/batch", new Shown(batch, places.find(network, records), trouble));

@@ -29,6 +29,8 @@ import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.platform.web.Paging;
 import org.tousaidants.platform.web.View;
 
 /// The coordinator's duplicates: one pair after the other, the obvious together, and what was decided.
@@ -162,7 +164,7 @@ class ReviewPages {
                 View.of("places/merging/conflict", new Conflict(pair, parsed.verdict(), earlier))
                         .status(409);
             case Deciding.Busy() -> told(network, pair, "busy");
-            case Deciding.NotFound() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case Deciding.NotFound() -> throw new NotFound();
         };
     }
 
@@ -204,7 +206,7 @@ class ReviewPages {
             case Deciding.Busy() -> decided(actor, "1", "busy").status(409);
             case Deciding.Joined joined -> throw new IllegalStateException(joined.toString());
             case Deciding.Contradicts contradicts -> throw new IllegalStateException(contradicts.toString());
-            case Deciding.NotFound() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case Deciding.NotFound() -> throw new NotFound();
         };
     }
 
@@ -220,7 +222,7 @@ class ReviewPages {
         var network = actor.network().id();
         var place = PlaceCode.endOf(code)
                 .flatMap(known -> places.find(network, known))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+                .orElseThrow(NotFound::new);
         return View.of(
                 "places/merging/same", new Same(place, Form.filled(Map.of("q", List.of(q))), near(network, place, q)));
     }
@@ -271,16 +273,15 @@ class ReviewPages {
     private View decided(Actor actor, String page, String trouble) {
         var network = actor.network().id();
         var total = duplicates.countDecisions(network);
-        var last = Math.max(1, Math.ceilDiv(total, DECISIONS_PER_PAGE));
-        var current = page.matches("\\d{1,6}") ? Math.clamp(Integer.parseInt(page), 1, last) : 1;
+        var paging = Paging.of(page, total, DECISIONS_PER_PAGE);
         return View.of(
                 "places/merging/decisions",
                 new Decided(
-                        duplicates.decisions(network, (current - 1) * DECISIONS_PER_PAGE, DECISIONS_PER_PAGE),
+                        duplicates.decisions(network, paging.offset(), DECISIONS_PER_PAGE),
                         duplicates.holding(network),
-                        current == 1 ? duplicates.batches(network, BATCHES) : List.of(),
-                        current,
-                        last,
+                        paging.current() == 1 ? duplicates.batches(network, BATCHES) : List.of(),
+                        paging.current(),
+                        paging.last(),
                         total,
                         trouble));
     }
@@ -299,7 +300,7 @@ class ReviewPages {
         var standing = places.find(network, List.of(pair.left(), pair.right()));
         var left = standing.get(pair.left());
         var right = standing.get(pair.right());
-        if (left == null || right == null) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        if (left == null || right == null) throw new NotFound();
         return shown(
                 network,
                 left,
@@ -349,7 +350,7 @@ class ReviewPages {
         return DecideForm.id(left)
                 .flatMap(one ->
                         DecideForm.id(right).filter(other -> !other.equals(one)).map(other -> new Pair(one, other)))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+                .orElseThrow(NotFound::new);
     }
 
     static String path(Pair pair) {

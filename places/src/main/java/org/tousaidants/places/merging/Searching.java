@@ -30,6 +30,7 @@ import org.tousaidants.places.matching.Entry;
 import org.tousaidants.places.matching.Matcher;
 import org.tousaidants.places.matching.Matching;
 import org.tousaidants.platform.db.LivingProcess;
+import org.tousaidants.platform.served.AcrossTerritories;
 
 /// « La recherche de doublons » — asked for by a harvest, in its own transaction, or by a click; led later by one
 /// process, outside any transaction; begun again by another if that process is cut off. It proposes and decides
@@ -87,6 +88,7 @@ class Searching {
     }
 
     @Scheduled(fixedDelay = 5_000)
+    @AcrossTerritories
     void lookout() {
         for (var network : store.asking()) Thread.startVirtualThread(() -> search(network));
     }

@@ -14,6 +14,7 @@
             "places.matching",
             "platform.db",
             "platform.identity",
+            "platform.served",
             "platform.web"
         })
 package org.tousaidants.places.merging;

@@ -1,12 +1,8 @@
 package org.tousaidants.places.upkeep;
 
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -21,36 +17,18 @@ import org.tousaidants.places.directory.Closing;
 import org.tousaidants.places.directory.Confirming;
 import org.tousaidants.places.directory.Correction;
 import org.tousaidants.places.directory.CorrectionForm;
-import org.tousaidants.places.directory.Freshness;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.Places;
-import org.tousaidants.places.directory.UpkeepRules;
 import org.tousaidants.places.directory.Voice;
-import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.places.upkeep.SheetLinks.Opening;
 import org.tousaidants.platform.identity.Secret;
-import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.Messages;
 
-/// What a caretaker answers by the link of a letter. A link opens one sheet and takes one answer; what is not surely a
-/// link of ours is the same as none.
+/// « Réponses » — what a caretaker answers by the link of a letter: a link opens one sheet and takes one answer.
 @Service
 class Answers {
     /// What was typed beside the button: an answer to each report, by its id; and the language of the page.
     record Words(Map<UUID, String> typed, String lang) {}
-
-    /// What a link opens.
-    sealed interface Opening {
-        record Sheet(CareRequest ask, Place place, Set<Field> stale, List<Report> reports) implements Opening {}
-
-        /// This link, or another to the same question, was answered.
-        record Answered() implements Opening {}
-
-        /// A newer letter holds another link.
-        record Replaced() implements Opening {}
-
-        /// Unknown, too old, of another network: one answer for all.
-        record Lost() implements Opening {}
-    }
 
     /// What became of an answer.
     sealed interface Answering {
@@ -71,87 +49,26 @@ class Answers {
     private static final Set<Field> WHERE =
             EnumSet.of(Field.ADRESSE, Field.COMPLEMENT_ADRESSE, Field.CODE_POSTAL, Field.COMMUNE);
 
-    private final LinkStore links;
-    private final AskStore asks;
+    private final SheetLinks links;
     private final OpenRequests pending;
     private final CaretakerStore caretakers;
-    private final StepStore steps;
-    private final Recipients recipients;
     private final Reports reports;
-    private final Records records;
     private final Places places;
-    private final UpkeepRules upkeep;
     private final Clock clock;
 
     Answers(
-            LinkStore links,
-            AskStore asks,
+            SheetLinks links,
             OpenRequests pending,
             CaretakerStore caretakers,
-            StepStore steps,
-            Recipients recipients,
             Reports reports,
-            Records records,
             Places places,
-            UpkeepRules upkeep,
             Clock clock) {
         this.links = links;
-        this.asks = asks;
         this.pending = pending;
         this.caretakers = caretakers;
-        this.steps = steps;
-        this.recipients = recipients;
         this.reports = reports;
-        this.records = records;
         this.places = places;
-        this.upkeep = upkeep;
         this.clock = clock;
-    }
-
-    @Transactional(readOnly = true)
-    Opening open(String network, Optional<Secret> secret) {
-        return secret.flatMap(one -> links.find(network, one, Link.Purpose.CARE))
-                .map(link -> opened(network, link))
-                .orElseGet(Opening.Lost::new);
-    }
-
-    /// « Vos fiches à relire » — what letters asked of whoever proved, by signing in, that the address is hers.
-    @Transactional(readOnly = true)
-    List<Opening.Sheet> askedOf(Actor self) {
-        var sheets = new LinkedHashMap<UUID, Opening.Sheet>();
-        for (var link : live(self))
-            if (opened(self.network().id(), link) instanceof Opening.Sheet sheet)
-                sheets.putIfAbsent(sheet.ask().id(), sheet);
-        return List.copyOf(sheets.values());
-    }
-
-    /// A link more to a sheet that she was asked about, as good as the one of the letter and as long.
-    @Transactional
-    Optional<Secret> linkTo(Actor self, UUID ask) {
-        return live(self).stream()
-                .filter(link -> link.ask().equals(Optional.of(ask)))
-                .findFirst()
-                .map(link -> {
-                    var secret = Secret.random();
-                    links.add(
-                            self.network().id(),
-                            secret,
-                            Link.Purpose.CARE,
-                            link.letter(),
-                            link.person(),
-                            link.ask(),
-                            link.created(),
-                            link.expires());
-                    return secret;
-                });
-    }
-
-    private List<Link> live(Actor self) {
-        var network = self.network().id();
-        return MailAddress.of(self.mail())
-                .flatMap(mail -> caretakers.byMail(network, mail))
-                .map(person -> links.live(network, person.id(), clock.instant()))
-                .orElse(List.of());
     }
 
     /// « Tout est juste ».
@@ -212,16 +129,11 @@ class Answers {
         });
     }
 
-    /// Locked, so that a link answered twice at once is answered once; first what was asked, as a round does that
-    /// writes again and replaces the link.
     private Answering through(
             String network, Optional<Secret> secret, BiFunction<Opening.Sheet, UUID, Answering> answer) {
-        secret.flatMap(one -> links.find(network, one, Link.Purpose.CARE))
-                .flatMap(Link::ask)
-                .ifPresent(ask -> asks.lock(network, ask));
-        var link = secret.flatMap(one -> links.lock(network, one, Link.Purpose.CARE));
+        var link = links.lock(network, secret);
         if (link.isEmpty()) return new Answering.Closed(new Opening.Lost());
-        var opening = opened(network, link.get());
+        var opening = links.opened(network, link.get());
         return opening instanceof Opening.Sheet sheet
                 ? answer.apply(sheet, link.get().person())
                 : new Answering.Closed(opening);
@@ -233,82 +145,8 @@ class Answers {
         return answered;
     }
 
-    /// « Ne plus m'écrire » — what became of it; said again it changes nothing.
-    @Transactional
-    boolean stop(String network, Optional<Secret> secret) {
-        var now = clock.instant();
-        var link = secret.flatMap(one -> links.lock(network, one, Link.Purpose.STOP))
-                .filter(one -> one.expires().isAfter(now));
-        link.ifPresent(one -> {
-            links.used(network, secret.get(), now);
-            caretakers.lock(network, one.person()).ifPresent(person -> {
-                caretakers.silence(network, person.mail(), CaretakerStore.Silence.ASKED, now);
-                var asked = asks.askedOf(network, person.id());
-                var charged = caretakers.forget(network, person.id(), now);
-                var all = new LinkedHashSet<>(charged);
-                asked.forEach(ask -> all.add(ask.place()));
-                for (var place : all) {
-                    steps.append(
-                            network,
-                            Step.of(now, place, Step.Act.STOPPED, PlaceRelation.CARETAKER, Optional.of(person.id())));
-                    recipients.lost(network, place, now);
-                }
-            });
-        });
-        return link.isPresent();
-    }
-
-    /// Whether a link to stop the letters is one, without using it.
-    @Transactional(readOnly = true)
-    boolean stops(String network, Optional<Secret> secret) {
-        return secret.flatMap(one -> links.find(network, one, Link.Purpose.STOP))
-                .filter(one -> one.expires().isAfter(clock.instant()))
-                .isPresent();
-    }
-
-    private Opening opened(String network, Link link) {
-        if (!link.expires().isAfter(clock.instant())) return new Opening.Lost();
-        var ask = link.ask().flatMap(id -> asks.byId(network, id));
-        if (ask.isEmpty()) return new Opening.Lost();
-        if (link.used()) return new Opening.Answered();
-        if (link.replaced()) return new Opening.Replaced();
-        // Whoever was forgotten, or wants no more letters, looks after nothing any more.
-        var person = caretakers.byId(network, link.person());
-        var place =
-                places.find(network, List.of(ask.get().place())).get(ask.get().place());
-        if (person.isEmpty() || place == null || !looksAfter(network, person.get(), place, link))
-            return new Opening.Lost();
-        return sheet(network, ask.get(), place);
-    }
-
-    /// Not who was withdrawn meanwhile, nor who was written to about a place that turned out to be two and looks after
-    /// the other. An address that the sheet once gave is good, even if it gives another now.
-    private boolean looksAfter(String network, Caretaker person, Place place, Link link) {
-        var group = records.of(network, place.id());
-        return switch (caretakers.charge(network, group, person.id(), link.created())) {
-            case CURRENT -> true;
-            case ENDED -> false;
-            case NEVER ->
-                places.history(network, place.id()).stream()
-                        .flatMap(change -> change.fields().getOrDefault(Field.COURRIELS, Optional.empty()).stream())
-                        .flatMap(said ->
-                                Arrays.stream(said.toLowerCase(Locale.ROOT).split("\\|")))
-                        .anyMatch(said -> said.strip().equals(person.mail().value()));
-        };
-    }
-
-    private Opening.Sheet sheet(String network, CareRequest ask, Place place) {
-        var freshness = Freshness.of(upkeep, places.provenance(network, place.id()), clock.instant());
-        var stale = freshness.subjects().stream()
-                .filter(Freshness.Subject::stale)
-                .flatMap(subject -> subject.fields().stream())
-                .map(Freshness.Aged::field)
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Field.class)));
-        return new Opening.Sheet(ask, place, stale, reports.waiting(network, records.of(network, place.id())));
-    }
-
     private Opening.Sheet again(String network, Opening.Sheet before, Place now) {
-        return sheet(network, before.ask(), now);
+        return links.sheet(network, before.ask(), now);
     }
 
     private void confirmRest(

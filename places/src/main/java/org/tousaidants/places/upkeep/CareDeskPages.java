@@ -27,6 +27,7 @@ import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.Paging;
 import org.tousaidants.platform.web.View;
 
 /// « Entretien des données » at the desk: what there is to do, and each place's caretakers and letters.
@@ -52,7 +53,7 @@ class CareDeskPages {
     /// One place; `said` is the key of a notice, or empty; `names` are the network's accounts and caretakers.
     record Seen(
             Place place,
-            CareDesk.Seen desk,
+            PlaceCare.Seen desk,
             Form form,
             String said,
             boolean fine,
@@ -70,12 +71,14 @@ class CareDeskPages {
     }
 
     private final CareDesk desk;
+    private final PlaceCare care;
     private final LetterDesk letters;
     private final Caretakers caretakers;
     private final Places places;
 
-    CareDeskPages(CareDesk desk, LetterDesk letters, Caretakers caretakers, Places places) {
+    CareDeskPages(CareDesk desk, PlaceCare care, LetterDesk letters, Caretakers caretakers, Places places) {
         this.desk = desk;
+        this.care = care;
         this.letters = letters;
         this.caretakers = caretakers;
         this.places = places;
@@ -85,15 +88,14 @@ class CareDeskPages {
     View toDo(Actor actor, @RequestParam(defaultValue = "1") String page) {
         var network = actor.network().id();
         var all = desk.toDo(network);
-        var last = Math.max(1, (all.size() + PER_PAGE - 1) / PER_PAGE);
-        var current = page.matches("\\d{1,6}") ? Math.clamp(Integer.parseInt(page), 1, last) : 1;
+        var paging = Paging.of(page, all.size(), PER_PAGE);
         return View.of(
                 "places/upkeep/toDo",
                 new ToDoList(
-                        all.subList((current - 1) * PER_PAGE, Math.min(all.size(), current * PER_PAGE)),
+                        paging.of(all),
                         all.size(),
-                        current,
-                        last,
+                        paging.current(),
+                        paging.last(),
                         desk.asked(network),
                         desk.writes(network),
                         desk.figures(network).done()));
@@ -163,12 +165,12 @@ class CareDeskPages {
     @PostMapping("/bureau/entretien/lieux/{code}/demandes")
     View ask(Actor actor, @PathVariable String code, Page page) {
         var place = find(actor, code);
-        return switch (desk.ask(actor, place)) {
-            case CareDesk.Asking.Asked() -> back(place, "demande");
-            case CareDesk.Asking.TooSoon(var from) ->
+        return switch (care.ask(actor, place)) {
+            case PlaceCare.Asking.Asked() -> back(place, "demande");
+            case PlaceCare.Asking.TooSoon(var from) ->
                 seen(actor, place, Form.empty(), "care.place.said.soon", false, page.moment(from))
                         .status(409);
-            case CareDesk.Asking.Nobody() ->
+            case PlaceCare.Asking.Nobody() ->
                 seen(actor, place, Form.empty(), "care.place.said.nobody", false, "")
                         .status(409);
         };
@@ -201,7 +203,7 @@ class CareDeskPages {
     @PostMapping("/bureau/entretien/lieux/{code}/vu")
     View seenByEyes(Actor actor, @PathVariable String code) {
         var place = find(actor, code);
-        return back(place, desk.seen(actor, place) ? "regle" : ALREADY);
+        return back(place, care.seen(actor, place) ? "regle" : ALREADY);
     }
 
     @PostMapping("/bureau/entretien/lieux/{code}/courriels/{letter}/retour")
@@ -228,7 +230,7 @@ class CareDeskPages {
 
     private View seen(Actor actor, Place place, Form form, String said, boolean fine, String day) {
         return View.of(
-                "places/upkeep/place", new Seen(place, desk.see(actor, place), form, said, fine, day, desk.leave()));
+                "places/upkeep/place", new Seen(place, care.see(actor, place), form, said, fine, day, desk.leave()));
     }
 
     private static View decided(LetterDesk.Deciding decided, Place place, String what) {

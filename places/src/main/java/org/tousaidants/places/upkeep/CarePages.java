@@ -21,6 +21,7 @@ import org.tousaidants.places.directory.PlaceRows;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.OneClick;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.RateLimit;
@@ -55,7 +56,8 @@ class CarePages {
             Field.PRESENTATION_RESUME);
 
     /// The sheet behind a link; `overtaken` when somebody changed it while it was read.
-    record Shown(String secret, Answers.Opening.Sheet sheet, List<PlaceRows.Line> lines, Form form, boolean overtaken) {
+    record Shown(
+            String secret, SheetLinks.Opening.Sheet sheet, List<PlaceRows.Line> lines, Form form, boolean overtaken) {
         boolean stale(Field field) {
             return sheet.stale().contains(field)
                     || field == Field.HORAIRES && sheet.stale().contains(Field.HORAIRES_TEXTE);
@@ -79,45 +81,51 @@ class CarePages {
     /// Why a link opens nothing: the end of a key.
     record Shut(String why) {}
 
+    private final SheetLinks links;
     private final Answers answers;
+    private final LetterStop stop;
     private final Photos photos;
     private final Networks networks;
 
-    CarePages(Answers answers, Photos photos, Networks networks) {
+    CarePages(SheetLinks links, Answers answers, LetterStop stop, Photos photos, Networks networks) {
+        this.links = links;
         this.answers = answers;
+        this.stop = stop;
         this.photos = photos;
         this.networks = networks;
     }
 
     @GetMapping("/entretien/{secret}")
     View sheet(@PathVariable String secret, Page page) {
-        return switch (answers.open(here(), Secret.of(secret))) {
-            case Answers.Opening.Sheet sheet -> shown("places/upkeep/sheet", secret, sheet, Form.empty(), false, page);
-            case Answers.Opening other -> shut(other);
+        return switch (links.open(here(), Secret.of(secret))) {
+            case SheetLinks.Opening.Sheet sheet ->
+                shown("places/upkeep/sheet", secret, sheet, Form.empty(), false, page);
+            case SheetLinks.Opening other -> shut(other);
         };
     }
 
     @GetMapping("/entretien/{secret}/correction")
     View correction(@PathVariable String secret, Page page) {
-        return switch (answers.open(here(), Secret.of(secret))) {
-            case Answers.Opening.Sheet sheet ->
+        return switch (links.open(here(), Secret.of(secret))) {
+            case SheetLinks.Opening.Sheet sheet ->
                 shown("places/upkeep/correct", secret, sheet, CorrectionForm.of(sheet.place()), false, page);
-            case Answers.Opening other -> shut(other);
+            case SheetLinks.Opening other -> shut(other);
         };
     }
 
     @GetMapping("/entretien/{secret}/fermeture")
     View closing(@PathVariable String secret, Page page) {
-        return switch (answers.open(here(), Secret.of(secret))) {
-            case Answers.Opening.Sheet sheet -> shown("places/upkeep/close", secret, sheet, Form.empty(), false, page);
-            case Answers.Opening other -> shut(other);
+        return switch (links.open(here(), Secret.of(secret))) {
+            case SheetLinks.Opening.Sheet sheet ->
+                shown("places/upkeep/close", secret, sheet, Form.empty(), false, page);
+            case SheetLinks.Opening other -> shut(other);
         };
     }
 
     @PostMapping("/entretien/{secret}/fermetures")
     View close(@PathVariable String secret, Form form, Page page) {
-        var opening = answers.open(here(), Secret.of(secret));
-        if (!(opening instanceof Answers.Opening.Sheet sheet)) return shut(opening);
+        var opening = links.open(here(), Secret.of(secret));
+        if (!(opening instanceof SheetLinks.Opening.Sheet sheet)) return shut(opening);
         var seen = form.text("seen").integer(1, SEEN_MOST);
         var words = words(form, sheet, page);
         if (form.hasErrors() || seen.isEmpty())
@@ -134,8 +142,8 @@ class CarePages {
 
     @PostMapping("/entretien/{secret}/confirmations")
     View confirm(@PathVariable String secret, Form form, Page page) {
-        var opening = answers.open(here(), Secret.of(secret));
-        if (!(opening instanceof Answers.Opening.Sheet sheet)) return shut(opening);
+        var opening = links.open(here(), Secret.of(secret));
+        if (!(opening instanceof SheetLinks.Opening.Sheet sheet)) return shut(opening);
         var seen = form.text("seen").integer(1, SEEN_MOST);
         var words = words(form, sheet, page);
         if (form.hasErrors() || seen.isEmpty())
@@ -151,8 +159,8 @@ class CarePages {
 
     @PostMapping("/entretien/{secret}/corrections")
     View correct(@PathVariable String secret, Form form, Page page) {
-        var opening = answers.open(here(), Secret.of(secret));
-        if (!(opening instanceof Answers.Opening.Sheet sheet)) return shut(opening);
+        var opening = links.open(here(), Secret.of(secret));
+        if (!(opening instanceof SheetLinks.Opening.Sheet sheet)) return shut(opening);
         var words = words(form, sheet, page);
         var parsed = CorrectionForm.parse(form, FIELDS, sheet.place());
         if (parsed.isEmpty())
@@ -174,8 +182,8 @@ class CarePages {
             @RequestParam(name = "file", required = false) Optional<MultipartFile> file,
             Page page)
             throws IOException {
-        var opening = answers.open(here(), Secret.of(secret));
-        if (!(opening instanceof Answers.Opening.Sheet sheet)) return shut(opening);
+        var opening = links.open(here(), Secret.of(secret));
+        if (!(opening instanceof SheetLinks.Opening.Sheet sheet)) return shut(opening);
         if (!PhotoForm.given(photos, here(), sheet.place().id(), form, file))
             return shown("places/upkeep/sheet", secret, sheet, form, false, page)
                     .status(422);
@@ -184,13 +192,14 @@ class CarePages {
 
     @GetMapping("/entretien/arret/{secret}")
     View stopping(@PathVariable String secret) {
-        if (!answers.stops(here(), Secret.of(secret))) return shut(new Answers.Opening.Lost());
+        if (!stop.holds(here(), Secret.of(secret))) return shut(new SheetLinks.Opening.Lost());
         return View.of("places/upkeep/stop", secret).atASecret();
     }
 
+    @OneClick
     @PostMapping("/entretien/arret/{secret}")
     View stop(@PathVariable String secret) {
-        if (!answers.stop(here(), Secret.of(secret))) return shut(new Answers.Opening.Lost());
+        if (!stop.stop(here(), Secret.of(secret))) return shut(new SheetLinks.Opening.Lost());
         return View.of("places/upkeep/stopped").atASecret();
     }
 
@@ -208,7 +217,7 @@ class CarePages {
     }
 
     /// Only reports of the sheet that the link opens are asked about: whatever else the form brings is not read.
-    private static Answers.Words words(Form form, Answers.Opening.Sheet sheet, Page page) {
+    private static Answers.Words words(Form form, SheetLinks.Opening.Sheet sheet, Page page) {
         var words = new LinkedHashMap<UUID, String>();
         for (var report : sheet.reports())
             form.text(Shown.words(report)).max(ANSWER_MAX).optional().ifPresent(typed -> words.put(report.id(), typed));
@@ -216,20 +225,20 @@ class CarePages {
     }
 
     private View shown(
-            String template, String secret, Answers.Opening.Sheet sheet, Form form, boolean overtaken, Page page) {
+            String template, String secret, SheetLinks.Opening.Sheet sheet, Form form, boolean overtaken, Page page) {
         return View.of(template, new Shown(secret, sheet, PlaceRows.of(sheet.place(), page), form, overtaken))
                 .atASecret();
     }
 
-    private static View shut(Answers.Opening why) {
+    private static View shut(SheetLinks.Opening why) {
         return View.of(
                         "places/upkeep/shut",
                         new Shut(
                                 switch (why) {
-                                    case Answers.Opening.Sheet sheet -> "lost";
-                                    case Answers.Opening.Answered() -> "answered";
-                                    case Answers.Opening.Replaced() -> "replaced";
-                                    case Answers.Opening.Lost() -> "lost";
+                                    case SheetLinks.Opening.Sheet sheet -> "lost";
+                                    case SheetLinks.Opening.Answered() -> "answered";
+                                    case SheetLinks.Opening.Replaced() -> "replaced";
+                                    case SheetLinks.Opening.Lost() -> "lost";
                                 }))
                 .atASecret()
                 .status(410);

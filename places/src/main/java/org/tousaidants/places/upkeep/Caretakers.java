@@ -10,7 +10,6 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceCode;
-import org.tousaidants.places.directory.Places;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.NotFound;
@@ -40,7 +39,6 @@ public class Caretakers {
     private final StepStore steps;
     private final Recipients recipients;
     private final Records records;
-    private final Places places;
     private final CareRules rules;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -51,7 +49,6 @@ public class Caretakers {
             StepStore steps,
             Recipients recipients,
             Records records,
-            Places places,
             CareRules rules,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -60,7 +57,6 @@ public class Caretakers {
         this.steps = steps;
         this.recipients = recipients;
         this.records = records;
-        this.places = places;
         this.rules = rules;
         this.events = events;
         this.clock = clock;
@@ -71,7 +67,7 @@ public class Caretakers {
     public Appointing appoint(Actor by, PlaceCode code, MailAddress mail, String name, String lang) {
         var network = by.network().id();
         var now = clock.instant();
-        var place = places.find(network, code);
+        var place = records.place(network, code);
         if (place.isEmpty()) throw new NotFound();
         var id = place.get().id();
         store.lockPlace(network, id);
@@ -90,8 +86,7 @@ public class Caretakers {
         pending.reopen(network, id);
         steps.append(
                 network,
-                Step.of(now, id, Step.Act.APPOINTED, PlaceRelation.of(by.role()), Optional.of(by.id()))
-                        .saying(person.id().toString()));
+                Step.of(now, id, Step.Act.APPOINTED, by).saying(person.id().toString()));
         return new Appointing.Appointed();
     }
 
@@ -101,10 +96,7 @@ public class Caretakers {
         var network = by.network().id();
         var now = clock.instant();
         if (!store.discharge(network, records.of(network, place.id()), person, now)) return false;
-        steps.append(
-                network,
-                Step.of(now, place.id(), Step.Act.WITHDRAWN, PlaceRelation.of(by.role()), Optional.of(by.id()))
-                        .saying(person.toString()));
+        steps.append(network, Step.of(now, place.id(), Step.Act.WITHDRAWN, by).saying(person.toString()));
         recipients.lost(network, place.id(), now);
         return true;
     }
@@ -118,14 +110,7 @@ public class Caretakers {
             var mail = sheetMail(seenAt);
             mail.ifPresent(address -> {
                 store.silence(network, address, CaretakerStore.Silence.FORGOTTEN, now);
-                steps.append(
-                        network,
-                        Step.of(
-                                now,
-                                seenAt.id(),
-                                Step.Act.FORGOTTEN,
-                                PlaceRelation.of(by.role()),
-                                Optional.of(by.id())));
+                steps.append(network, Step.of(now, seenAt.id(), Step.Act.FORGOTTEN, by));
             });
             return mail.isPresent();
         }
@@ -135,9 +120,7 @@ public class Caretakers {
             var charged = store.forget(network, person, now);
             for (var place : charged.isEmpty() ? List.of(seenAt.id()) : charged) {
                 steps.append(
-                        network,
-                        Step.of(now, place, Step.Act.FORGOTTEN, PlaceRelation.of(by.role()), Optional.of(by.id()))
-                                .saying(person.toString()));
+                        network, Step.of(now, place, Step.Act.FORGOTTEN, by).saying(person.toString()));
                 recipients.lost(network, place, now);
             }
         });
@@ -151,6 +134,12 @@ public class Caretakers {
         var all = of(network, place);
         if (!all.isEmpty()) events.publishEvent(new CaretakersRead(network, reader.id(), place.id(), all.size()));
         return all;
+    }
+
+    /// Whether the address of the sheet is one that is not written to.
+    @Transactional(readOnly = true)
+    boolean silent(String network, Place place) {
+        return sheetMail(place).flatMap(mail -> store.silence(network, mail)).isPresent();
     }
 
     /// Chosen ones, else the address of the sheet, else nobody.

@@ -11,7 +11,6 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
-import org.tousaidants.places.directory.Places;
 
 /// « Joindre un lieu » — who answers for a place, for another room that has something to tell them: it answers for the
 /// right to. Whoever wants no letters, or was forgotten, gets none from there either.
@@ -19,13 +18,11 @@ import org.tousaidants.places.directory.Places;
 public class Contacts {
     private final CaretakerStore store;
     private final Records records;
-    private final Places places;
     private final Clock clock;
 
-    Contacts(CaretakerStore store, Records records, Places places, Clock clock) {
+    Contacts(CaretakerStore store, Records records, Clock clock) {
         this.store = store;
         this.records = records;
-        this.places = places;
         this.clock = clock;
     }
 
@@ -35,8 +32,7 @@ public class Contacts {
         var chosen = store.chosen(network, records.of(network, id));
         if (!chosen.isEmpty())
             return chosen.stream().map(one -> contact(network, one)).toList();
-        var place = places.find(network, List.of(id)).get(id);
-        return place == null ? List.of() : ofSheet(network, place);
+        return records.place(network, id).map(place -> ofSheet(network, place)).orElse(List.of());
     }
 
     /// The same, for whoever is about to write: from then on each is known by an id of hers.

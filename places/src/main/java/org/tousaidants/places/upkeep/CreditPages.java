@@ -39,15 +39,15 @@ class CreditPages {
 
     /// @param proof empty: this site signs none
     /// @param asked the sheets that wait for her answer
-    record Mine(Credits.Own own, Optional<MaintainerProofs.State> proof, List<Answers.Opening.Sheet> asked) {}
+    record Mine(Credits.Own own, Optional<MaintainerProofs.State> proof, List<SheetLinks.Opening.Sheet> asked) {}
 
     private final Credits credits;
-    private final Answers answers;
+    private final SheetLinks links;
     private final ObjectProvider<MaintainerProofs> proofs;
 
-    CreditPages(Credits credits, Answers answers, ObjectProvider<MaintainerProofs> proofs) {
+    CreditPages(Credits credits, SheetLinks links, ObjectProvider<MaintainerProofs> proofs) {
         this.credits = credits;
-        this.answers = answers;
+        this.links = links;
         this.proofs = proofs;
     }
 
@@ -65,26 +65,26 @@ class CreditPages {
                         credits.own(self),
                         Optional.ofNullable(proofs.getIfAvailable())
                                 .map(one -> one.of(self.network().id(), self.id())),
-                        answers.askedOf(self)));
+                        links.askedOf(self)));
     }
 
     @PostMapping(MINE + "/fiches/{ask}")
     View reread(Actor self, @PathVariable String ask) {
         return Parse.uuid(ask)
-                .flatMap(one -> answers.linkTo(self, one))
+                .flatMap(one -> links.linkTo(self, one))
                 .map(secret -> View.redirect("/entretien/" + secret.text()))
                 .orElseThrow(NotFound::new);
     }
 
     /// The sheets that a letter asked her about.
     @Bean
-    static Errand sheetsErrand(Answers answers) {
+    static Errand sheetsErrand(SheetLinks links) {
         return new Errand(
                 MINE,
                 "care.errand",
                 30,
                 Set.of(Role.HELPER, Role.COORDINATOR),
-                actor -> answers.askedOf(actor).size());
+                actor -> links.askedOf(actor).size());
     }
 
     @Bean

@@ -135,9 +135,7 @@ class LetterDesk {
         letters.settle(network, letter.id(), fate, by.id(), now);
         if (fate != Posted.Fate.GONE) asks.unwritten(network, letter.id());
         for (var one : letters.about(network, letter.id())) {
-            var step = Step.of(now, one.place(), act, PlaceRelation.of(by.role()), Optional.of(by.id()))
-                    .by(letter.id())
-                    .saying(fate.name());
+            var step = Step.of(now, one.place(), act, by).by(letter.id()).saying(fate.name());
             steps.append(network, one.report().map(step::about).orElse(step));
             if (fate == Posted.Fate.REFUSED) recipients.lost(network, one.place(), now);
         }

@@ -16,10 +16,8 @@ import org.tousaidants.platform.identity.Secret;
 /// Rows of `care_link`.
 @Repository
 class LinkStore {
-    private static final String LINK = """
-            select purpose, letter, person, ask, created, expires, used is not null as used, replaced is not null as replaced
-            from care_link where network = :network and hash = :hash and purpose = :purpose
-            """;
+    private static final String COLUMNS = "select purpose, letter, person, ask, created, expires,"
+            + " used is not null as used, replaced is not null as replaced from care_link ";
 
     private final JdbcClient db;
 
@@ -62,9 +60,7 @@ class LinkStore {
 
     /// What was written to somebody and may still be answered, the newest first.
     List<Link> live(String network, UUID person, Instant now) {
-        return db.sql("""
-                        select purpose, letter, person, ask, created, expires, false as used, false as replaced
-                        from care_link
+        return db.sql(COLUMNS + """
                         where network = :network and person = :person and purpose = 'CARE'
                           and used is null and replaced is null and expires > :now
                         order by created desc
@@ -77,7 +73,7 @@ class LinkStore {
     }
 
     private Optional<Link> find(String network, Secret secret, Link.Purpose purpose, String how) {
-        return db.sql(LINK + how)
+        return db.sql(COLUMNS + "where network = :network and hash = :hash and purpose = :purpose " + how)
                 .param("network", network)
                 .param("hash", secret.hash())
                 .param("purpose", purpose.name())

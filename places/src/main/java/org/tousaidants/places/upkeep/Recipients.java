@@ -102,12 +102,12 @@ class Recipients {
 
     /// Somebody can no longer be written to: what nobody else can be asked goes to the coordinator at once.
     void lost(String network, PlaceId id, Instant now) {
-        var place = places.find(network, List.of(id)).get(id);
-        if (place == null) return;
+        var place = records.place(network, id);
+        if (place.isEmpty()) return;
         asks.pending(network, records.of(network, id)).stream()
                 .filter(ask -> ask.state() == CareRequest.State.OPEN)
                 .forEach(ask -> {
-                    switch (of(network, place, ask.letters())) {
+                    switch (of(network, place.get(), ask.letters())) {
                         case Recipient.Found found -> {}
                         case Recipient.None(var why) -> hand(network, ask, why, now);
                     }

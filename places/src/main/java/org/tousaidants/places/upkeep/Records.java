@@ -2,9 +2,12 @@ package org.tousaidants.places.upkeep;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.tousaidants.places.directory.Member;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceCode;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.Places;
 
@@ -28,7 +31,15 @@ class Records {
     }
 
     PlaceId root(String network, PlaceId record) {
-        var found = places.find(network, List.of(record)).get(record);
-        return found == null ? record : found.id();
+        return place(network, record).map(Place::id).orElse(record);
+    }
+
+    /// The place that this record is part of today.
+    Optional<Place> place(String network, PlaceId record) {
+        return Optional.ofNullable(places.find(network, List.of(record)).get(record));
+    }
+
+    Optional<Place> place(String network, PlaceCode code) {
+        return places.find(network, code);
     }
 }

@@ -1,8 +1,6 @@
 package org.tousaidants.places.upkeep;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -14,47 +12,36 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceCode;
-import org.tousaidants.places.directory.PlaceId;
-import org.tousaidants.places.directory.Places;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.mail.MailAddress;
-import org.tousaidants.platform.mail.Outbox;
 
 /// « Les signalements » — the errors that people report, and what they are answered.
 @Service
 class Reports {
-    private static final Duration ANSWER_WORTH = Duration.ofDays(7);
-
     private final ReportStore store;
-    private final LetterStore letters;
     private final OpenRequests pending;
     private final StepStore steps;
     private final FreshSheetListener settling;
-    private final Places places;
-    private final CareLetters writing;
-    private final Outbox outbox;
+    private final Records records;
+    private final CarePost post;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
     Reports(
             ReportStore store,
-            LetterStore letters,
             OpenRequests pending,
             StepStore steps,
             FreshSheetListener settling,
-            Places places,
-            CareLetters writing,
-            Outbox outbox,
+            Records records,
+            CarePost post,
             Clock clock,
             ApplicationEventPublisher events) {
         this.store = store;
-        this.letters = letters;
         this.pending = pending;
         this.steps = steps;
         this.settling = settling;
-        this.places = places;
-        this.writing = writing;
-        this.outbox = outbox;
+        this.records = records;
+        this.post = post;
         this.clock = clock;
         this.events = events;
     }
@@ -62,7 +49,7 @@ class Reports {
     /// The id is the form's: a form sent twice makes one report. Returns whether the place exists.
     @Transactional
     boolean send(String network, PlaceCode code, ReportForm form, String lang, Optional<Actor> by) {
-        var place = places.find(network, code);
+        var place = records.place(network, code);
         place.ifPresent(found -> {
             var now = clock.instant();
             var who = by.map(actor -> PlaceRelation.of(actor.role())).orElse(PlaceRelation.PUBLIC);
@@ -104,12 +91,6 @@ class Reports {
         return reports;
     }
 
-    /// Those about these records that wait for an answer, oldest first.
-    @Transactional(readOnly = true)
-    List<Report> waiting(String network, Collection<PlaceId> records) {
-        return store.waiting(network, records);
-    }
-
     /// How many wait for an answer.
     @Transactional(readOnly = true)
     public int waiting(String network) {
@@ -139,19 +120,9 @@ class Reports {
                         .about(id));
         if (as != PlaceRelation.CARETAKER) settling.settle(network, found.place(), now);
         var mail = found.contact().flatMap(MailAddress::of);
-        var place = places.find(network, List.of(found.place())).get(found.place());
-        if (mail.isEmpty() || place == null) return new Answering.Answered(false);
-        var letter = outbox.postOnce(
-                network,
-                writing.answer(network, mail.get(), CareLetters.Said.of(found), place, words),
-                now.plus(ANSWER_WORTH));
-        letters.answered(network, letter, id, now);
-        steps.append(
-                network,
-                Step.bySystem(now, found.place(), Step.Act.LETTER_POSTED)
-                        .about(id)
-                        .by(letter)
-                        .saying(Posted.Kind.ANSWER.name()));
+        var place = records.place(network, found.place());
+        if (mail.isEmpty() || place.isEmpty()) return new Answering.Answered(false);
+        post.answer(network, mail.get(), found, place.get(), words, now);
         return new Answering.Answered(true);
     }
 

@@ -16,8 +16,7 @@ import org.tousaidants.places.directory.Places;
 import org.tousaidants.platform.identity.Networks;
 
 /// « Tournées » — looks for what has grown old, writes to who looks after it, reminds once, and hands the rest to the
-/// coordinator. A round is one process's at a time; each letter is a transaction of its own that holds the row of its
-/// addressee, so that nobody is written to twice even if two rounds met.
+/// coordinator. A round is one process's at a time.
 @Service
 public class Rounds {
     private static final Duration CLAIM = Duration.ofMinutes(30);
@@ -27,8 +26,8 @@ public class Rounds {
     private final Networks networks;
     private final Places places;
     private final AskStore asks;
-    private final GrownOld old;
-    private final CareErrands errands;
+    private final StaleSheets sheets;
+    private final LetterRound letters;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -36,15 +35,15 @@ public class Rounds {
             Networks networks,
             Places places,
             AskStore asks,
-            GrownOld old,
-            CareErrands errands,
+            StaleSheets sheets,
+            LetterRound letters,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.networks = networks;
         this.places = places;
         this.asks = asks;
-        this.old = old;
-        this.errands = errands;
+        this.sheets = sheets;
+        this.letters = letters;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -84,9 +83,8 @@ public class Rounds {
         var now = clock.instant();
         if (!claim(network, now)) return false;
         try {
-            var known = places.provenances(network);
-            old.look(network, known, now);
-            if (mayWrite && asks.writes(network)) errands.write(network, known, now);
+            sheets.look(network, places.provenances(network), now);
+            if (mayWrite && asks.writes(network)) letters.write(network, now);
         } finally {
             transaction.executeWithoutResult(status -> asks.release(network, clock.instant()));
         }

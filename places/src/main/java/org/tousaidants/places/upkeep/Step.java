@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.tousaidants.places.directory.PlaceId;
+import org.tousaidants.platform.identity.Actor;
 
 /// One thing that happened in the care of a place. `actor` is an account or a caretaker, by an id that names nobody;
 /// `detail` depends on the act.
@@ -59,6 +60,10 @@ record Step(
 
     static Step of(Instant at, PlaceId place, Act act, PlaceRelation who, Optional<UUID> actor) {
         return new Step(at, place, act, who, actor, Optional.empty(), Optional.empty(), "");
+    }
+
+    static Step of(Instant at, PlaceId place, Act act, Actor by) {
+        return of(at, place, act, PlaceRelation.of(by.role()), Optional.of(by.id()));
     }
 
     static Step bySystem(Instant at, PlaceId place, Act act) {

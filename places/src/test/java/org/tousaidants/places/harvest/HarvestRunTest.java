@@ -111,8 +111,8 @@ class HarvestRunTest {
                 place(4, "3", "Trois", "adresse", "99 rue inconnue"),
                 place(5, "4", "Quatre", "adresse", ""));
         var report = run(items.iterator(), Optional.of(geocoder), sink);
-        assertThat(report.asked()).isEqualTo(2);
-        assertThat(report.found()).isEqualTo(1);
+        assertThat(report.geocoded().asked()).isEqualTo(2);
+        assertThat(report.geocoded().found()).isEqualTo(1);
         assertThat(asked).extracting(Geocoder.Asked::address).containsExactly("12 quai Valin", "99 rue inconnue");
         assertThat(located.get(0)).startsWith("exacte");
         assertThat(located.get(1)).isEqualTo("adresse 46.1555");

@@ -23,7 +23,7 @@ import org.tousaidants.platform.mail.MailAddress;
 /// What somebody tries who has no link, an old one, another one, or too much imagination.
 class CareAbuseTest extends CareSite {
     @Autowired
-    Reports reports;
+    ReportStore reports;
 
     @Autowired
     AskStore askStore;

@@ -9,8 +9,6 @@ import java.util.UUID;
 ///
 /// @param place in words, as one would tell a friend
 /// @param path the page of the wing about it
-/// @param seats how many may come
-/// @param queue how many may wait for a seat
 /// @param listed whether anybody may find it in the calendar of its kind
 /// @param changes how often it was changed, which calendars want to know
 public record Slot(
@@ -19,10 +17,8 @@ public record Slot(
         String title,
         String place,
         String path,
-        Instant starts,
-        Instant ends,
-        int seats,
-        int queue,
+        Time time,
+        Places places,
         boolean listed,
         int changes,
         Optional<Instant> calledOff) {
@@ -35,25 +31,62 @@ public record Slot(
         }
     }
 
+    /// « Horaire d’un créneau »
+    public record Time(Instant starts, Instant ends) {
+        public Time {
+            if (!starts.isBefore(ends)) throw new IllegalArgumentException("a slot ends after it starts");
+        }
+    }
+
+    /// « Places » — how many may come, and how many may wait for a seat.
+    public record Places(int seats, int queue) {
+        public Places {
+            if (seats < 1 || seats > MOST || queue < 0 || queue > MOST)
+                throw new IllegalArgumentException("not a number of seats");
+        }
+    }
+
     public Slot {
-        if (!starts.isBefore(ends)) throw new IllegalArgumentException("a slot ends after it starts");
-        if (seats < 1 || seats > MOST || queue < 0 || queue > MOST)
-            throw new IllegalArgumentException("not a number of seats");
         if (title.isBlank() || !path.startsWith("/")) throw new IllegalArgumentException("a slot without a name");
     }
 
     public static Slot of(
             Owner owner, String title, String place, String path, Instant starts, Instant ends, int seats, int queue) {
         return new Slot(
-                UUID.randomUUID(), owner, title, place, path, starts, ends, seats, queue, true, 0, Optional.empty());
+                UUID.randomUUID(),
+                owner,
+                title,
+                place,
+                path,
+                new Time(starts, ends),
+                new Places(seats, queue),
+                true,
+                0,
+                Optional.empty());
     }
 
     /// In no calendar but that of who takes a seat.
     public Slot unlisted() {
-        return new Slot(id, owner, title, place, path, starts, ends, seats, queue, false, changes, calledOff);
+        return new Slot(id, owner, title, place, path, time, places, false, changes, calledOff);
+    }
+
+    public Instant starts() {
+        return time.starts();
+    }
+
+    public Instant ends() {
+        return time.ends();
+    }
+
+    public int seats() {
+        return places.seats();
+    }
+
+    int queue() {
+        return places.queue();
     }
 
     boolean takes(Instant now) {
-        return calledOff.isEmpty() && now.isBefore(starts);
+        return calledOff.isEmpty() && now.isBefore(starts());
     }
 }

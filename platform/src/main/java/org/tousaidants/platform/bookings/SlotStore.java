@@ -118,10 +118,8 @@ class SlotStore {
                 row.text("title"),
                 row.text("place"),
                 row.text("path"),
-                row.instant("starts"),
-                row.instant("ends"),
-                row.number("seats"),
-                row.number("queue"),
+                new Slot.Time(row.instant("starts"), row.instant("ends")),
+                new Slot.Places(row.number("seats"), row.number("queue")),
                 row.flag("listed"),
                 row.number("changes"),
                 row.maybeInstant("called_off"));

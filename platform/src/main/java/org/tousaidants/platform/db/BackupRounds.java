@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.tousaidants.platform.served.AcrossTerritories;
 
 /// While it serves with an embedded database and `TA_BACKUP_DIR`: each piece of its log within a minute, all of it each
 /// day.
@@ -35,6 +36,7 @@ class BackupRounds {
     }
 
     @Scheduled(initialDelay = 20_000, fixedDelay = 20_000)
+    @AcrossTerritories
     void carry() {
         var folder = DataFolder.chosen();
         if (where.isBlank() || database.embedded().isEmpty()) return;

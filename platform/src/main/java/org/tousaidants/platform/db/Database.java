@@ -24,21 +24,27 @@ public final class Database implements AutoCloseable {
     /// The one network whose rows its connections see; empty: all.
     private final Optional<String> only;
     private final HikariDataSource pool;
+    private final DataSource source;
+    /// Whether who works for one of several networks sees the rows of that one alone.
+    private final boolean walled;
     private final Optional<EmbeddedPostgres> embedded;
     private final Optional<DataFolder> folder;
 
     private Database(DatabaseAddress address, Optional<EmbeddedPostgres> embedded, Optional<DataFolder> folder) {
-        this(address, Optional.empty(), embedded, folder);
+        this(address, Optional.empty(), false, embedded, folder);
     }
 
     private Database(
             DatabaseAddress address,
             Optional<String> only,
+            boolean walled,
             Optional<EmbeddedPostgres> embedded,
             Optional<DataFolder> folder) {
         this.address = address;
         this.only = only;
+        this.walled = walled;
         this.pool = pool(address, only);
+        this.source = walled ? new WalledSource(pool) : pool;
         this.embedded = embedded;
         this.folder = folder;
     }
@@ -73,13 +79,22 @@ public final class Database implements AutoCloseable {
 
     /// The same, walled in one network of several.
     static Database open(String address, Path path, Optional<String> only) {
+        return open(address, path, only, false);
+    }
+
+    /// The same, for several networks with a wall between them.
+    static Database walled(String address, Path path) {
+        return open(address, path, Optional.empty(), true);
+    }
+
+    private static Database open(String address, Path path, Optional<String> only, boolean walled) {
         if (!address.isBlank())
-            return new Database(DatabaseAddress.parse(address), only, Optional.empty(), Optional.empty());
+            return new Database(DatabaseAddress.parse(address), only, walled, Optional.empty(), Optional.empty());
         var folder = DataFolder.open(path);
         try {
             var saved = Optional.ofNullable(System.getenv("TA_BACKUP_DIR")).filter(where -> !where.isBlank());
             var embedded = EmbeddedPostgres.start(folder, saved.isPresent() ? Backups.settings() : Map.of());
-            return new Database(embedded.address(), only, Optional.of(embedded), Optional.of(folder));
+            return new Database(embedded.address(), only, walled, Optional.of(embedded), Optional.of(folder));
         } catch (RuntimeException e) {
             folder.close();
             throw e;
@@ -144,7 +159,7 @@ public final class Database implements AutoCloseable {
 
     /// Brought up to this version, over connections that see every network, and walled where it must be.
     void migrate(Flyway flyway) {
-        if (only.isEmpty()) {
+        if (only.isEmpty() && !walled) {
             Migrations.run(flyway);
             return;
         }
@@ -162,7 +177,7 @@ public final class Database implements AutoCloseable {
     }
 
     public DataSource dataSource() {
-        return pool;
+        return source;
     }
 
     DatabaseAddress address() {

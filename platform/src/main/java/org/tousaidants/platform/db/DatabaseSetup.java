@@ -9,6 +9,7 @@ import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tousaidants.core.text.Paris;
+import org.tousaidants.platform.served.Served;
 
 /// One database for the application: external when an address is given, else embedded in the data folder.
 @Configuration(proxyBeanMethods = false)
@@ -22,8 +23,10 @@ class DatabaseSetup {
     Database database(
             @Value("${ta.database-url:${DATABASE_URL:}}") String address,
             @Value("${ta.isolated:false}") boolean isolated,
-            @Value("${ta.network.id:charente-maritime}") String network) {
-        return Database.open(address, DataFolder.chosen(), isolated ? Optional.of(network) : Optional.empty());
+            Served served) {
+        var folder = DataFolder.chosen();
+        if (served.several()) return Database.walled(address, folder);
+        return Database.open(address, folder, isolated ? Optional.of(served.here()) : Optional.empty());
     }
 
     @Bean

@@ -20,8 +20,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.PropertiesPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.tousaidants.core.commands.Command;
 import org.tousaidants.core.commands.Usage;
+import org.tousaidants.platform.served.Served;
 
 /// « Docteur » — `bin/tous-aidants doctor`: looks at an installation without changing anything, and says in French what
 /// is
@@ -232,28 +237,55 @@ public final class DoctorCommand implements Command {
     }
 
     private void address() {
-        var said = setting("ta.public-url");
-        if (said.isEmpty()) {
-            trouble(
-                    "l’adresse publique n’est pas dite",
-                    "donnez ta.public-url, par exemple https://aidants.exemple.fr");
-            return;
-        }
+        var https = false;
         try {
-            if ("https".equals(URI.create(said).getScheme())) good("adresse publique " + said);
-            else
-                trouble(
-                        "l’adresse publique n’est pas en https",
-                        "mettez un certificat devant, puis changez ta.public-url");
-        } catch (IllegalArgumentException wrong) {
-            trouble("ta.public-url n’est pas une adresse : " + said, "écrivez-la comme https://aidants.exemple.fr");
+            var served = new Served(settings());
+            if (served.several())
+                for (var one : served.territories())
+                    https |= address(one.name(), one.address().toString());
+            else https = address(setting("ta.public-url"));
+        } catch (IllegalStateException wrong) {
+            trouble("un territoire est mal décrit", String.valueOf(wrong.getMessage()));
         }
-        if (setting("ta.proxies").isEmpty() && said.startsWith("https:"))
+        if (setting("ta.proxies").isEmpty() && https)
             trouble(
                     "aucun mandataire n’est cru : tous les visiteurs semblent n’être qu’un",
                     "donnez ta.proxies, par exemple 127.0.0.1/32");
         if (setting("ta.security.contact").isEmpty())
             trouble("personne à qui dire une faille", "donnez ta.security.contact (une adresse de courriel)");
+    }
+
+    private boolean address(String said) {
+        if (!said.isEmpty()) return address("adresse publique", said);
+        trouble("l’adresse publique n’est pas dite", "donnez ta.public-url, par exemple https://aidants.exemple.fr");
+        return false;
+    }
+
+    private boolean address(String whose, String said) {
+        try {
+            if ("https".equals(URI.create(said).getScheme())) {
+                good(whose + " " + said);
+                return true;
+            }
+            trouble(
+                    "l’adresse publique n’est pas en https : " + said,
+                    "mettez un certificat devant, puis changez public-url");
+        } catch (IllegalArgumentException wrong) {
+            trouble("ta.public-url n’est pas une adresse : " + said, "écrivez-la comme https://aidants.exemple.fr");
+        }
+        return false;
+    }
+
+    /// The environment and the file, as the server reads them.
+    private Environment settings() {
+        var settings = new StandardEnvironment();
+        var sources = settings.getPropertySources();
+        sources.replace(
+                StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                new SystemEnvironmentPropertySource(
+                        StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, Map.copyOf(environment)));
+        sources.addLast(new PropertiesPropertySource("file", file));
+        return settings;
     }
 
     private void backups() throws IOException {

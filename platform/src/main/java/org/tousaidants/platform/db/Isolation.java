@@ -3,10 +3,9 @@ package org.tousaidants.platform.db;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/// « Cloison » — when several territories share one database: whatever a query forgets, PostgreSQL gives a process the
-/// rows of its own network only (row-level security on each table that has a network). Whoever holds the password of
-/// the
-/// database and says no network, as commands and migrations do, sees all.
+/// « Cloison » — when several territories share one database: whatever a query forgets, PostgreSQL gives a request the
+/// rows of one network only (row-level security on each table that has a network). A connection that says no network,
+/// as those of commands and migrations, sees all.
 final class Isolation {
     private static final String RAISE = """
             do $$
@@ -26,9 +25,9 @@ final class Isolation {
 
     private Isolation() {}
 
-    /// What each connection of the process says first.
+    /// What a connection says before it is used; of no network in particular, nothing.
     static String saying(String network) {
-        if (!network.matches("[a-z0-9-]+")) throw new IllegalArgumentException("not the short name of a network");
+        if (!network.matches("[a-z0-9-]*")) throw new IllegalArgumentException("not the short name of a network");
         return "set ta.network = '" + network + "'";
     }
 

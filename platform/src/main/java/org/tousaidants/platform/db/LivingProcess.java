@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.tousaidants.platform.served.AcrossTerritories;
 
 /// « Présence » — a number that says, in the database, that this process lives: what it began and did not end is being
 /// worked on. Any process asks `db_present(number)`; once a process is gone, however it went, PostgreSQL says so.
@@ -51,6 +52,7 @@ public class LivingProcess implements DisposableBean {
 
     /// A database that was started again, or a network that cuts quiet connections, must not make us absent.
     @Scheduled(fixedDelay = 30_000)
+    @AcrossTerritories
     synchronized void stay() {
         if (held != null) number();
     }

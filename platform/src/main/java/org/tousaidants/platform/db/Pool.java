@@ -1,7 +1,10 @@
 package org.tousaidants.platform.db;
 
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
+import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// « Connexions à la base » — how many serve, rest and are waited for.
@@ -17,10 +20,19 @@ public class Pool {
     }
 
     public Reading read() {
-        if (!(source instanceof HikariDataSource pool) || pool.getHikariPoolMXBean() == null)
-            return new Reading(0, 0, 0);
-        var beans = pool.getHikariPoolMXBean();
+        var beans = beans();
+        if (beans == null) return new Reading(0, 0, 0);
         return new Reading(
                 beans.getActiveConnections(), beans.getIdleConnections(), beans.getThreadsAwaitingConnection());
+    }
+
+    private @Nullable HikariPoolMXBean beans() {
+        try {
+            return source.isWrapperFor(HikariDataSource.class)
+                    ? source.unwrap(HikariDataSource.class).getHikariPoolMXBean()
+                    : null;
+        } catch (SQLException unknown) {
+            return null;
+        }
     }
 }

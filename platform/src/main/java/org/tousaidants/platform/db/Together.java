@@ -3,12 +3,14 @@ package org.tousaidants.platform.db;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.tousaidants.platform.served.Scope;
 
 /// « Écriture groupée » — what many ask at once, written together: the first who asks leads, takes those who wait with
 /// her, commits once, and only then answers. Asked outside any transaction: what it answers stands, whatever happens to
@@ -24,6 +26,7 @@ public final class Together<A, R> {
     private static final class Waiting<A, R> {
         private final A asked;
         private final Thread thread = Thread.currentThread();
+        private final Optional<String> territory = Scope.now();
         private volatile boolean answered;
         private volatile @Nullable R result;
         private volatile @Nullable RuntimeException broken;
@@ -75,9 +78,7 @@ public final class Together<A, R> {
         RuntimeException trouble = null;
         try {
             batch = those();
-            if (!batch.isEmpty())
-                results =
-                        write.apply(batch.stream().map(waiting -> waiting.asked).toList());
+            if (!batch.isEmpty()) results = written(batch);
         } catch (RuntimeException broken) {
             trouble = broken;
         } finally {
@@ -86,6 +87,14 @@ public final class Together<A, R> {
             if (next != null) LockSupport.unpark(next.thread);
         }
         for (var n = 0; n < batch.size(); n++) batch.get(n).answer(trouble == null ? results.get(n) : null, trouble);
+    }
+
+    /// The leader may be of another territory than those whom she leads.
+    private List<R> written(List<Waiting<A, R>> batch) {
+        var asked = batch.stream().map(waiting -> waiting.asked).toList();
+        var results = new ArrayList<R>(asked.size());
+        Scope.as(batch.getFirst().territory, () -> results.addAll(write.apply(asked)));
+        return results;
     }
 
     /// Those of one company who wait now, no two with one id.
@@ -100,11 +109,15 @@ public final class Together<A, R> {
         while (batch.size() < MOST_AT_ONCE) {
             var next = queue.poll();
             if (next == null) break;
-            var fits = batch.isEmpty() || company.apply(batch.getFirst().asked).equals(company.apply(next.asked));
+            var fits = batch.isEmpty() || oneCompany(batch.getFirst(), next);
             (fits && ids.add(id.apply(next.asked)) ? batch : later).add(next);
         }
         queue.addAll(later);
         crowded = batch.size() > 1;
         return batch;
+    }
+
+    private boolean oneCompany(Waiting<A, R> one, Waiting<A, R> other) {
+        return one.territory.equals(other.territory) && company.apply(one.asked).equals(company.apply(other.asked));
     }
 }

@@ -2,11 +2,11 @@ package org.tousaidants.platform.identity;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.mail.MailAddress;
+import org.tousaidants.platform.served.Served;
 
 /// « Première coordinatrice » — of a network that starts: `ta.coordinator.mail` may sign in, and opens the accounts
 /// of the others. Once the account exists the setting changes nothing.
@@ -16,22 +16,22 @@ class FirstCoordinator implements ApplicationRunner {
 
     private final Networks networks;
     private final Accounts accounts;
-    private final String mail;
-    private final String name;
+    private final Served served;
 
-    FirstCoordinator(
-            Networks networks,
-            Accounts accounts,
-            @Value("${ta.coordinator.mail:}") String mail,
-            @Value("${ta.coordinator.name:}") String name) {
+    FirstCoordinator(Networks networks, Accounts accounts, Served served) {
         this.networks = networks;
         this.accounts = accounts;
-        this.mail = mail;
-        this.name = name;
+        this.served = served;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
+        served.each(this::open);
+    }
+
+    private void open() {
+        var mail = served.setting("coordinator.mail");
+        var name = served.setting("coordinator.name");
         if (mail.isBlank()) return;
         var opening = accounts.found(
                 networks.here(), new MailAddress(mail), new PersonName(name.isBlank() ? mail : name), Role.COORDINATOR);

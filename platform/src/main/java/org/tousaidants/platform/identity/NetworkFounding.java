@@ -3,7 +3,7 @@ package org.tousaidants.platform.identity;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.stereotype.Component;
 
-/// The network that is served exists as soon as the server starts; a command that only looks creates none.
+/// Each network that is served exists as soon as the server starts; a command that only looks creates none.
 @Component("networkFounding")
 class NetworkFounding implements InitializingBean {
     private final Networks networks;
@@ -14,6 +14,6 @@ class NetworkFounding implements InitializingBean {
 
     @Override
     public void afterPropertiesSet() {
-        networks.found(networks.here());
+        networks.served().forEach(networks::found);
     }
 }

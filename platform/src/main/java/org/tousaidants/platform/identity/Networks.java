@@ -1,10 +1,15 @@
 package org.tousaidants.platform.identity;
 
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.platform.served.Served;
 
 /// « Réseaux » — the door to the networks of this database.
 @Service
@@ -20,20 +25,36 @@ public class Networks {
     }
 
     private final NetworkStore store;
-    private final Network here;
+    private final Served served;
+    private final Map<String, Network> known = new LinkedHashMap<>();
+    private final Network first;
 
     Networks(
             NetworkStore store,
-            @Value("${ta.network.id:charente-maritime}") String id,
+            Served served,
             @Value("${ta.network.name:Charente-Maritime}") String name,
             @Value("${ta.network.departement:17}") String departement) {
         this.store = store;
-        this.here = new Network(id, name, departement);
+        this.served = served;
+        for (var one : served.territories()) known.put(one.id(), new Network(one.id(), one.name(), one.departement()));
+        if (known.isEmpty()) known.put(served.here(), new Network(served.here(), name, departement));
+        this.first = Objects.requireNonNull(known.get(served.here()));
     }
 
-    /// The network that this process serves to the public, as configured.
+    /// The network that is served here, as configured: that of the address that was asked, when this process serves
+    /// several.
     public Network here() {
-        return here;
+        return known.getOrDefault(served.here(), first);
+    }
+
+    /// Whether a person of that network is at home at the address that was asked.
+    boolean welcomes(Network one) {
+        return !served.several() || one.id().equals(here().id());
+    }
+
+    /// All those that this process serves.
+    public Collection<Network> served() {
+        return List.copyOf(known.values());
     }
 
     public Optional<Network> byId(String id) {
@@ -49,13 +70,14 @@ public class Networks {
     /// The named one; without a name the only one there is. The configured one may always begin.
     @Transactional
     public Choice choose(Optional<String> id) {
-        var known = store.ids();
-        var wanted = id.or(() -> known.size() == 1 ? Optional.of(known.getFirst()) : Optional.empty());
-        if (wanted.isEmpty() && !known.isEmpty()) return new Choice.Several(known);
+        var ids = store.ids();
+        var wanted = id.or(() -> ids.size() == 1 ? Optional.of(ids.getFirst()) : Optional.empty());
+        if (wanted.isEmpty() && !ids.isEmpty()) return new Choice.Several(ids);
         var found = wanted.flatMap(store::byId);
         if (found.isPresent()) return new Choice.Chosen(found.get());
-        if (wanted.isPresent() && !wanted.get().equals(here.id())) return new Choice.Unknown(known);
-        store.put(here);
-        return new Choice.Chosen(here);
+        if (wanted.isPresent() && !known.containsKey(wanted.get())) return new Choice.Unknown(ids);
+        var begun = wanted.map(known::get).orElse(first);
+        store.put(begun);
+        return new Choice.Chosen(begun);
     }
 }

@@ -24,20 +24,23 @@ public class Sessions {
     private static final Duration SEEN_AGAIN = Duration.ofMinutes(1);
 
     private final SessionStore store;
+    private final Networks networks;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Sessions(SessionStore store, ApplicationEventPublisher events, Clock clock) {
+    Sessions(SessionStore store, Networks networks, ApplicationEventPublisher events, Clock clock) {
         this.store = store;
+        this.networks = networks;
         this.events = events;
         this.clock = clock;
     }
 
-    /// Who holds this secret, if her session still lives.
+    /// Who holds this secret, if her session still lives; one of another territory than this is nobody here.
     public Optional<Actor> actor(Secret secret) {
         var now = clock.instant();
         var hash = secret.hash();
-        var live = store.live(hash, now, now.minus(IDLE));
+        var live = store.live(hash, now, now.minus(IDLE))
+                .filter(one -> networks.welcomes(one.actor().network()));
         if (live.filter(one -> one.lastSeen().plus(SEEN_AGAIN).isBefore(now)).isPresent()) store.touch(hash, now);
         return live.map(SessionStore.Live::actor);
     }

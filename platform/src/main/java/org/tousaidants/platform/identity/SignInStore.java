@@ -86,11 +86,12 @@ class SignInStore {
     }
 
     /// Locked until the end of the transaction; the other processes pass over it.
-    Optional<Request> claim(Instant notBefore) {
+    Optional<Request> claim(String network, Instant notBefore) {
         return sql.sql("""
                 select network, id, mail, newcomer, lang, return_to from identity_request
-                where handled is null and requested > :notBefore
+                where network = :network and handled is null and requested > :notBefore
                 order by requested limit 1 for update skip locked""")
+                .param("network", network)
                 .param("notBefore", Timestamp.from(notBefore))
                 .query((row, n) -> new Request(
                         row.getString("network"),

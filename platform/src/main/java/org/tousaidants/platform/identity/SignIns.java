@@ -5,38 +5,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.mail.Outbox;
 import org.tousaidants.platform.mail.Writing;
+import org.tousaidants.platform.served.Served;
 
-/// « Connexions » — the door to signing in by a link sent by mail. Asking writes a row and nothing else, whether
-/// the address is known or not, so that neither the answer nor its time tells; the link is made afterwards, by the
-/// postman's round. Using the link is an act of its own, since mail scanners open links before people do.
+/// « Connexions » — the door to signing in by a link sent by mail. The link is made by the postman's round, once it was
+/// asked for ([SignInRequests]). Using it is an act of its own, since mail scanners open links before people do.
 @Service
 public class SignIns implements Writing {
     static final Duration LINK_VALID = Duration.ofMinutes(20);
 
-    /// Shorter than a link lives: somebody who asks for links in another's name cannot leave her without a valid one.
-    static final Duration PER_MAIL = Duration.ofMinutes(15);
-
-    static final int MOST_PER_MAIL = 5;
-    static final int MOST_PER_NETWORK = 60;
-    private static final Duration PER_NETWORK = Duration.ofHours(1);
-    static final Duration PER_CLIENT = Duration.ofHours(1);
-
     private static final Duration REQUEST_KEPT = Duration.ofDays(1);
-
-    /// What became of the wish for a link.
-    public sealed interface Asking {
-        /// If the address is known, a link is on its way.
-        record Noted() implements Asking {}
-
-        record TooMany(Duration within) implements Asking {}
-    }
 
     /// What a link opens.
     public sealed interface Opening {
@@ -51,72 +34,38 @@ public class SignIns implements Writing {
     private final Sessions sessions;
     private final Outbox outbox;
     private final SignInLetter letter;
+    private final Served served;
     private final ApplicationEventPublisher events;
     private final Clock clock;
-    private final int mostPerClient;
 
-    /// A town hall is one address for all its desks, hence 40 an hour.
     SignIns(
             SignInStore store,
             AccountStore accounts,
             Sessions sessions,
             Outbox outbox,
             SignInLetter letter,
+            Served served,
             ApplicationEventPublisher events,
-            Clock clock,
-            @Value("${ta.limits.links:40}") int mostPerClient) {
+            Clock clock) {
         this.store = store;
         this.accounts = accounts;
         this.sessions = sessions;
         this.outbox = outbox;
         this.letter = letter;
+        this.served = served;
         this.events = events;
         this.clock = clock;
-        this.mostPerClient = mostPerClient;
     }
 
     /// Whom a link is for; a newcomer has no account yet.
     public record Guest(String name, MailAddress mail) {}
 
-    @Transactional
-    public Asking ask(Network network, MailAddress mail, String client, String lang, LocalPath returnTo) {
-        return noted(network, mail, Optional.empty(), client, lang, returnTo);
-    }
-
-    /// The same for somebody who wishes to come in: her account is opened when she uses the link, which proves that
-    /// the address is hers. A known address gets a link to its own account: the answer tells neither.
-    @Transactional
-    public Asking welcome(
-            Network network, MailAddress mail, PersonName name, String client, String lang, LocalPath returnTo) {
-        return noted(network, mail, Optional.of(name), client, lang, returnTo);
-    }
-
-    private Asking noted(
-            Network network,
-            MailAddress mail,
-            Optional<PersonName> newcomer,
-            String client,
-            String lang,
-            LocalPath returnTo) {
-        var now = clock.instant();
-        store.lock("client " + client);
-        store.lock("mail " + network.id() + " " + mail.value());
-        if (store.countByClient(client, now.minus(PER_CLIENT)) >= mostPerClient) return new Asking.TooMany(PER_CLIENT);
-        if (store.countByMail(network.id(), mail, now.minus(PER_MAIL)) >= MOST_PER_MAIL)
-            return new Asking.TooMany(PER_MAIL);
-        // Whoever sends strangers letters from many machines meets one bound for the whole network.
-        if (newcomer.isPresent() && store.countNewcomers(network.id(), now.minus(PER_NETWORK)) >= MOST_PER_NETWORK)
-            return new Asking.TooMany(PER_NETWORK);
-        store.addRequest(network.id(), mail, newcomer, client, lang, returnTo, now);
-        events.publishEvent(new Outbox.Stirred());
-        return new Asking.Noted();
-    }
-
     @Override
     @Transactional
     public boolean writeNext() {
         var now = clock.instant();
-        var asked = store.claim(now.minus(LINK_VALID));
+        // Another network of this database has its own address, which its letters name.
+        var asked = store.claim(served.here(), now.minus(LINK_VALID));
         asked.ifPresent(request -> {
             store.handled(request.id(), now);
             var known = accounts.byMail(request.network(), request.mail());

@@ -8,15 +8,15 @@ import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.tousaidants.platform.served.Served;
 
-/// « Boîte de départ » — where letters wait to be carried. Each process carries those of the network that it serves:
+/// « Boîte de départ » — where letters wait to be carried. Each process carries those of the networks that it serves:
 /// another network of the same database has its own sender, and its letters are not ours to read.
 @Service
 public class Outbox {
@@ -39,7 +39,7 @@ public class Outbox {
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final TransactionTemplate transaction;
-    private final String network;
+    private final Served served;
 
     Outbox(
             OutboxStore store,
@@ -47,13 +47,13 @@ public class Outbox {
             ApplicationEventPublisher events,
             Clock clock,
             PlatformTransactionManager transactions,
-            @Value("${ta.network.id:charente-maritime}") String network) {
+            Served served) {
         this.store = store;
         this.carrier = carrier;
         this.events = events;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
-        this.network = network;
+        this.served = served;
     }
 
     /// In the transaction of the act that causes the letter: no act, no letter. After `worthlessAfter` nobody tries
@@ -86,15 +86,15 @@ public class Outbox {
     /// The letters that the demo kept, newest first.
     @Transactional(readOnly = true)
     public List<Posted> latest(int limit) {
-        return store.latest(network, limit);
+        return store.latest(served.here(), limit);
     }
 
     /// Carries one letter that waits; false when none does. Three steps, each kept before the next begins: the letter
     /// is taken, handed over, and what became of it written down.
     public boolean carryNext() {
         transaction.executeWithoutResult(status -> strand());
-        var taken = Optional.ofNullable(transaction.execute(status ->
-                        store.claim(network, clock.instant(), clock.instant().minus(HANDING_OVER))))
+        var taken = Optional.ofNullable(transaction.execute(status -> store.claim(
+                        served.here(), clock.instant(), clock.instant().minus(HANDING_OVER))))
                 .flatMap(claimed -> claimed);
         taken.ifPresent(one -> {
             var delivery = carrier.carry(one.id(), one.letter());
@@ -106,7 +106,7 @@ public class Outbox {
     /// Letters that must not arrive twice, taken by a process that never said what became of them.
     private void strand() {
         var now = clock.instant();
-        for (var one : store.strand(network, now, now.minus(HANDING_OVER)))
+        for (var one : store.strand(served.here(), now, now.minus(HANDING_OVER)))
             tell(one, LetterFate.Fate.UNKNOWN, "interrupted while it was handed over");
     }
 
@@ -153,9 +153,9 @@ public class Outbox {
     @Transactional
     public void tidy() {
         var now = clock.instant();
-        for (var one : store.giveUpWorthless(network, now))
+        for (var one : store.giveUpWorthless(served.here(), now))
             tell(one, LetterFate.Fate.GIVEN_UP, "no mail server took it in time");
-        store.forget(network, now.minus(KEPT));
+        store.forget(served.here(), now.minus(KEPT));
     }
 
     /// 30 s, 1 min, 2 min … 8 h 32 min.

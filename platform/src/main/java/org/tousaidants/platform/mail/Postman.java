@@ -13,6 +13,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
+import org.tousaidants.platform.served.Served;
 
 /// « Facteur » — makes a round after each commit that posts something, and every few seconds for what another process
 /// left or what must be tried again. Without rounds (`ta.rounds=false`) he makes his round before the act returns.
@@ -24,15 +25,22 @@ class Postman implements SmartLifecycle {
 
     private final Outbox outbox;
     private final List<Writing> writings;
+    private final Served served;
     private final Clock clock;
     private final boolean walks;
     private final Semaphore bell = new Semaphore(0);
     private volatile boolean running;
     private Instant tidied = Instant.EPOCH;
 
-    Postman(Outbox outbox, ObjectProvider<Writing> writings, Clock clock, @Value("${ta.rounds:true}") boolean walks) {
+    Postman(
+            Outbox outbox,
+            ObjectProvider<Writing> writings,
+            Served served,
+            Clock clock,
+            @Value("${ta.rounds:true}") boolean walks) {
         this.outbox = outbox;
         this.writings = writings.stream().toList();
+        this.served = served;
         this.clock = clock;
         this.walks = walks;
     }
@@ -53,13 +61,17 @@ class Postman implements SmartLifecycle {
     }
 
     void round() {
+        var tidies = clock.instant().isAfter(tidied.plus(BETWEEN_TIDYINGS));
+        served.each(() -> carry(tidies));
+        if (tidies) tidied = clock.instant();
+    }
+
+    private void carry(boolean tidies) {
         for (var writing : writings) while (writing.writeNext()) LOG.debug("a letter written");
         while (outbox.carryNext()) LOG.debug("a letter carried");
-        if (clock.instant().isAfter(tidied.plus(BETWEEN_TIDYINGS))) {
-            outbox.tidy();
-            writings.forEach(Writing::tidy);
-            tidied = clock.instant();
-        }
+        if (!tidies) return;
+        outbox.tidy();
+        writings.forEach(Writing::tidy);
     }
 
     @Override

@@ -36,7 +36,10 @@ final class SmtpCarrier implements Carrier {
             helper.setSubject(letter.subject());
             if (letter.html().isEmpty()) helper.setText(letter.body(), false);
             else message.setContent(twice(letter));
-            if (!letter.leave().isEmpty()) message.setHeader("List-Unsubscribe", "<" + letter.leave() + ">");
+            if (!letter.leave().isEmpty()) {
+                message.setHeader("List-Unsubscribe", "<" + letter.leave() + ">");
+                message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+            }
             message.setContentLanguage(new String[] {letter.lang()});
             // RFC 3834: no automatic answer should come back.
             message.setHeader("Auto-Submitted", "auto-generated");

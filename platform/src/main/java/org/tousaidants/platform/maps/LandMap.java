@@ -7,32 +7,37 @@ import java.util.stream.Collectors;
 
 /// « Carte » — one that is drawn, for the component `platform.maps.map`. What it shows stands in words beside it.
 ///
-/// @param land the whole territory, filled
-/// @param inner the borders between communes; without contours, a dot for each commune
-/// @param coast the shore
 /// @param shades from the lightest to the darkest
-/// @param here from where the distances are counted
-/// @param leaders from each pin that had to stand aside to where it belongs
 public record LandMap(
-        int width,
-        int height,
-        boolean contours,
-        String land,
-        String inner,
-        String coast,
-        String frontier,
+        Size size,
+        Outline outline,
         List<Shade> shades,
         List<Circle> circles,
-        String squares,
-        String crosses,
-        String leaders,
-        List<Pin> pins,
-        Optional<Mark> here,
+        Signs signs,
         List<Mark> towns,
         GroundLines ground,
         Moves moves,
-        int scaleKm,
-        int scaleWidth) {
+        Scale scale) {
+
+    /// « Taille » — in units of the drawing.
+    public record Size(int width, int height) {}
+
+    /// « Contour » — as paths.
+    ///
+    /// @param contours whether the borders are known; without them, `inner` is a dot for each commune
+    /// @param land the whole territory, filled
+    /// @param inner the borders between communes
+    /// @param coast the shore
+    public record Outline(boolean contours, String land, String inner, String coast, String frontier) {}
+
+    /// « Signes » — what stands at a point.
+    ///
+    /// @param leaders from each pin that had to stand aside to where it belongs
+    /// @param here from where the distances are counted
+    public record Signs(String squares, String crosses, String leaders, List<Pin> pins, Optional<Mark> here) {}
+
+    /// « Échelle »
+    public record Scale(int km, int width) {}
 
     /// « Teinte » — the communes of one class.
     public record Shade(int rank, String path, String label) {}
@@ -68,15 +73,19 @@ public record LandMap(
     /// « Nom de ville »
     public record Mark(int x, int y, String text, boolean before) {}
 
+    public List<Pin> pins() {
+        return signs.pins();
+    }
+
     public boolean squared() {
-        return pins.stream().anyMatch(Pin::square);
+        return pins().stream().anyMatch(Pin::square);
     }
 
     public boolean linked() {
-        return pins.stream().anyMatch(pin -> pin.link().isPresent());
+        return pins().stream().anyMatch(pin -> pin.link().isPresent());
     }
 
     String viewBox() {
-        return String.format(Locale.ROOT, "0 0 %d %d", width, height);
+        return String.format(Locale.ROOT, "0 0 %d %d", size.width(), size.height());
     }
 }

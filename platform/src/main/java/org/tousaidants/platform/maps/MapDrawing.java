@@ -29,6 +29,10 @@ public final class MapDrawing {
     private static final int WIDTH = 640;
     private static final int TALLEST = 760;
     private static final int AROUND_TALLEST = 620;
+    private static final int BETWEEN_TALLEST = 420;
+    /// 700 m on each side: less shows no street around.
+    private static final double BETWEEN_DEGREES = 0.0063;
+    private static final double BETWEEN_AIR = 0.9;
     /// 4 km: less shows no other town.
     private static final double NEAR_DEGREES = 0.036;
     private static final int PIN_RADIUS = 15;
@@ -83,7 +87,30 @@ public final class MapDrawing {
             corners.add(new Point(
                     centre.latitude() + way * NEAR_DEGREES,
                     centre.longitude() + way * NEAR_DEGREES / Math.cos(Math.toRadians(centre.latitude()))));
-        var frame = Frame.around(corners, WIDTH, AROUND_TALLEST);
+        return within(departement, communes, centre, name, corners, AROUND_TALLEST);
+    }
+
+    /// Of what lies between a door and where one comes from, as near as that can be.
+    public static MapDrawing between(String departement, List<Commune> communes, Point door, String name, Point from) {
+        var middle = new Point((door.latitude() + from.latitude()) / 2, (door.longitude() + from.longitude()) / 2);
+        var cosine = Math.cos(Math.toRadians(middle.latitude()));
+        var half = Math.max(
+                BETWEEN_DEGREES,
+                BETWEEN_AIR
+                        * Math.max(
+                                Math.abs(door.latitude() - from.latitude()),
+                                Math.abs(door.longitude() - from.longitude()) * cosine));
+        var corners = Stream.of(-1, 1)
+                .map(way -> new Point(
+                        middle.latitude() + way * half * BETWEEN_TALLEST / WIDTH,
+                        middle.longitude() + way * half / cosine))
+                .toList();
+        return within(departement, communes, door, name, corners, BETWEEN_TALLEST);
+    }
+
+    private static MapDrawing within(
+            String departement, List<Commune> communes, Point centre, String name, List<Point> corners, int tallest) {
+        var frame = Frame.around(corners, WIDTH, tallest);
         var near = Contours.of(departement)
                 .map(all -> all.near(
                         border -> {
@@ -244,28 +271,28 @@ public final class MapDrawing {
                         .collect(Collectors.joining()));
         var towns = towns();
         return new LandMap(
-                frame.width(),
-                frame.height(),
-                contours.isPresent(),
-                contours.map(lines -> lines.whole().stream()
-                                .map(ring -> path(ring, true))
-                                .collect(Collectors.joining()))
-                        .orElse(""),
-                inner,
-                edge(true),
-                edge(false),
+                new LandMap.Size(frame.width(), frame.height()),
+                new LandMap.Outline(
+                        contours.isPresent(),
+                        contours.map(lines -> lines.whole().stream()
+                                        .map(ring -> path(ring, true))
+                                        .collect(Collectors.joining()))
+                                .orElse(""),
+                        inner,
+                        edge(true),
+                        edge(false)),
                 List.copyOf(shades),
                 List.copyOf(circles),
-                squares.toString(),
-                crosses.toString(),
-                leaders.toString(),
-                List.copyOf(pins),
-                here,
+                new LandMap.Signs(squares.toString(), crosses.toString(), leaders.toString(), List.copyOf(pins), here),
                 towns,
                 ground(),
                 moves(towns),
-                frame.scaleKm(),
-                frame.scaleWidth());
+                new LandMap.Scale(frame.scaleKm(), frame.scaleWidth()));
+    }
+
+    /// Whether the operator gave rivers and roads to lie under the maps.
+    public static boolean grounded() {
+        return Ground.given().isPresent();
     }
 
     private GroundLines ground() {

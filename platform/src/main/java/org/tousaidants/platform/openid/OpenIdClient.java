@@ -99,6 +99,7 @@ class OpenIdClient {
                 .POST(HttpRequest.BodyPublishers.ofString(query(asked)))));
         var token = tokens.path("id_token").asString("");
         var claims = verified(provider, token);
+        if (claims.getExpirationTime() == null) throw new Refused("no end");
         if (!nonce.equals(claims.getClaim("nonce"))) throw new Refused("another nonce");
         var acr = String.valueOf(claims.getClaim("acr"));
         if (!provider.isEnough(acr)) throw new Refused("level " + acr);

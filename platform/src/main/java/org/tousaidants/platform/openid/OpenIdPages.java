@@ -13,7 +13,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.LocalPath;
 import org.tousaidants.platform.identity.Network;
@@ -22,6 +21,7 @@ import org.tousaidants.platform.signin.Browser;
 import org.tousaidants.platform.signin.ProfileLink;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Fresh;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.RateLimit;
@@ -152,10 +152,7 @@ class OpenIdPages {
     }
 
     private Provider agents(String id) {
-        return providers
-                .find(id)
-                .filter(one -> !one.forPersons())
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return providers.find(id).filter(one -> !one.forPersons()).orElseThrow(NotFound::new);
     }
 
     private Journeys.Steps steps(Network network, Page page, HttpServletRequest request, HttpServletResponse response) {

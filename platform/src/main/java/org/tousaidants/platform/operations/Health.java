@@ -6,18 +6,26 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import org.tousaidants.platform.mail.Outbox;
+import org.tousaidants.platform.served.Scope;
 
 /// « Santé » — looked at once in five seconds at most, however often it is asked for: a monitor that asks too much must
 /// not be what makes the site ill.
 @Component
 class Health {
     /// « État » — `ready` when the site can serve; `waiting` tells of the letters.
-    record State(boolean ready, Map<String, String> said, Outbox.Waiting waiting, Instant at) {}
+    record State(boolean ready, Map<String, String> said, Outbox.Waiting waiting, boolean full, Instant at) {
+        /// Letters wait that should have left.
+        boolean late() {
+            return waiting.seconds() > TOO_LONG.toSeconds();
+        }
+    }
 
     private static final Duration KEPT = Duration.ofSeconds(5);
     private static final Duration TOO_LONG = Duration.ofMinutes(30);
@@ -35,9 +43,9 @@ class Health {
     synchronized State state() {
         var before = known;
         if (before != null && before.at().plus(KEPT).isAfter(clock.instant())) return before;
-        var now = look();
-        known = now;
-        return now;
+        // Of the whole installation, whichever territory asked.
+        Scope.as(Optional.empty(), () -> known = look());
+        return Objects.requireNonNull(known);
     }
 
     private State look() {
@@ -55,8 +63,8 @@ class Health {
             said.put(
                     "courrier",
                     waiting.seconds() > TOO_LONG.toSeconds() ? "des lettres attendent depuis longtemps" : "part");
-        var free = new File(System.getProperty("java.io.tmpdir", "/tmp")).getUsableSpace();
-        said.put("disque", free < DISK_BYTES ? "presque plein" : "a de la place");
-        return new State(database, said, waiting, clock.instant());
+        var full = new File(System.getProperty("java.io.tmpdir", "/tmp")).getUsableSpace() < DISK_BYTES;
+        said.put("disque", full ? "presque plein" : "a de la place");
+        return new State(database, said, waiting, full, clock.instant());
     }
 }

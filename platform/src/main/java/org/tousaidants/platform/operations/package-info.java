@@ -2,7 +2,7 @@
 /// each
 /// refusal that somebody should know of.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform.db", "platform.mail", "platform.web"})
+@ApplicationModule(allowedDependencies = {"platform.db", "platform.mail", "platform.served", "platform.web"})
 package org.tousaidants.platform.operations;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,13 +3,11 @@ package org.tousaidants.platform.owndata;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
@@ -17,6 +15,7 @@ import org.tousaidants.platform.signin.ProfileLink;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Fresh;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.SecurityCookies;
 import org.tousaidants.platform.web.View;
 import tools.jackson.databind.SerializationFeature;
@@ -70,7 +69,7 @@ class OwnDataPages {
             case Accounts.Change.LastCoordinator() ->
                 View.of("platform/owndata/mine", new Shown(form.error("sur", "signin.accounts.last")))
                         .status(422);
-            case Accounts.Change.NotFound() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case Accounts.Change.NotFound() -> throw new NotFound();
         };
     }
 

@@ -1,5 +1,5 @@
-/// « Papier » — what is handed over on paper: tagged PDF made from XHTML, and QR codes. Nothing is fetched while a
-/// page is laid out.
+/// « Papier » — what is handed over on paper: tagged PDF made from XHTML, QR codes, small drawings. Nothing is fetched
+/// while a page is laid out.
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package org.tousaidants.platform.paper;

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -20,22 +21,39 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/// « Ce que le réseau garde » — the files of all rooms.
+/// « Ce que le réseau garde » — the files of all rooms, and the periods that a territory made shorter.
 @Component
 public class Keepings {
     private static final String FILES = "classpath*:retention/*.yaml";
 
     private final List<Keeping> all;
 
-    Keepings() {
+    Keepings(ObjectProvider<PeriodFile> own) {
+        var base = base();
+        this.all = own.stream().findFirst().map(file -> over(base, file)).orElse(base);
+    }
+
+    private static List<Keeping> base() {
         try {
             var read = new ArrayList<Keeping>();
             for (var file : new PathMatchingResourcePatternResolver().getResources(FILES)) read.add(read(file));
             read.sort(Comparator.comparing(Keeping::room));
-            this.all = List.copyOf(read);
+            return List.copyOf(read);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    static List<Keeping> over(List<Keeping> base, PeriodFile own) {
+        var rules = own.over(base.stream().flatMap(one -> one.rules().stream()).toList());
+        return base.stream()
+                .map(one -> new Keeping(
+                        one.room(),
+                        rules.stream()
+                                .filter(rule -> rule.room().equals(one.room()))
+                                .toList(),
+                        one.nobody()))
+                .toList();
     }
 
     /// Room by room.
@@ -45,6 +63,17 @@ public class Keepings {
 
     public List<KeptRule> rules() {
         return all.stream().flatMap(one -> one.rules().stream()).toList();
+    }
+
+    /// How long that rule lets it be kept.
+    ///
+    /// @param id of a rule that has a period
+    public Period period(String id) {
+        return rules().stream()
+                .filter(rule -> rule.id().equals(id))
+                .findFirst()
+                .flatMap(KeptRule::period)
+                .orElseThrow();
     }
 
     private static Keeping read(Resource file) throws IOException {

@@ -29,6 +29,11 @@ public record KeptRule(
             throw new IllegalArgumentException(room + "." + name + ": what goes by itself has a period");
     }
 
+    /// The same, kept that long instead.
+    KeptRule keptFor(Period other, String because) {
+        return new KeptRule(room, name, tables, ground, Optional.of(other), because, going);
+    }
+
     public String id() {
         return room + "." + name;
     }

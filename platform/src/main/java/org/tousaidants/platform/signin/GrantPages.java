@@ -11,12 +11,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Grant;
@@ -26,6 +24,7 @@ import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Fresh;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.View;
 
 /// « Délégations » — roles that are lent until a day, and taken back.
@@ -76,7 +75,7 @@ class GrantPages {
     @Fresh
     @PostMapping("/bureau/delegations/{id}/fin")
     View takeBack(Actor self, @PathVariable UUID id) {
-        if (!grants.takeBack(self, id)) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        if (!grants.takeBack(self, id)) throw new NotFound();
         return View.redirect("/bureau/delegations");
     }
 

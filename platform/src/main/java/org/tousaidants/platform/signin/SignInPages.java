@@ -15,6 +15,7 @@ import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.platform.identity.Sessions;
+import org.tousaidants.platform.identity.SignInRequests;
 import org.tousaidants.platform.identity.SignIns;
 import org.tousaidants.platform.mail.DemoMails;
 import org.tousaidants.platform.mail.MailAddress;
@@ -45,6 +46,7 @@ class SignInPages {
 
     private static final int LONGEST_MAIL = 254;
 
+    private final SignInRequests requests;
     private final SignIns signIns;
     private final Sessions sessions;
     private final Networks networks;
@@ -54,6 +56,7 @@ class SignInPages {
     private final List<LeavingWay> leaving;
 
     SignInPages(
+            SignInRequests requests,
             SignIns signIns,
             Sessions sessions,
             Networks networks,
@@ -61,6 +64,7 @@ class SignInPages {
             DemoMails demo,
             List<WaysIn> ways,
             List<LeavingWay> leaving) {
+        this.requests = requests;
         this.signIns = signIns;
         this.sessions = sessions;
         this.networks = networks;
@@ -92,13 +96,13 @@ class SignInPages {
                 .as(MailAddress::of, "signin.ask.mail.wrong");
         if (form.hasErrors() || mail.isEmpty())
             return View.of("platform/signin/ask", ask(form, goOn)).status(422);
-        var asking = signIns.ask(networks.here(), mail.get(), SecurityClient.of(request), page.lang(), goOn);
+        var asking = requests.ask(networks.here(), mail.get(), SecurityClient.of(request), page.lang(), goOn);
         return switch (asking) {
-            case SignIns.Asking.Noted() ->
+            case SignInRequests.Asking.Noted() ->
                 View.of(
                         "platform/signin/asked",
                         new Asked(mail.get().value(), demo.open() && SecurityClient.isLocal(request)));
-            case SignIns.Asking.TooMany(var within) -> {
+            case SignInRequests.Asking.TooMany(var within) -> {
                 form.error("mail", "signin.ask.many", within.toMinutes());
                 yield View.of("platform/signin/ask", ask(form, goOn))
                         .status(429)
@@ -166,12 +170,12 @@ class SignInPages {
     View confirmed(Actor self, HttpServletRequest request, Form form, Page page) {
         var goOn = LocalPath.of(form.value("suite"));
         var mail = new MailAddress(self.mail());
-        return switch (signIns.ask(networks.here(), mail, SecurityClient.of(request), page.lang(), goOn)) {
-            case SignIns.Asking.Noted() ->
+        return switch (requests.ask(networks.here(), mail, SecurityClient.of(request), page.lang(), goOn)) {
+            case SignInRequests.Asking.Noted() ->
                 View.of(
                         "platform/signin/asked",
                         new Asked(self.mail(), demo.open() && SecurityClient.isLocal(request)));
-            case SignIns.Asking.TooMany(var within) ->
+            case SignInRequests.Asking.TooMany(var within) ->
                 View.of("platform/signin/confirm", ask(form.error("mail", "signin.ask.many", within.toMinutes()), goOn))
                         .status(429)
                         .header("Retry-After", Long.toString(within.toSeconds()));

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
@@ -17,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.platform.db.InstallationSecret;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.journal.JournalSeals;
+import org.tousaidants.platform.served.Served;
 
 /// « Journal public » — the door. The tree follows the journal by a round of its own, so that no act waits for it; what
 /// was signed once is never signed otherwise.
@@ -39,61 +41,78 @@ class Tlog {
 
     private final TlogStore store;
     private final JournalSeals seals;
-    private final String network;
-    private final NoteKey.Own key;
+    private final Networks networks;
+    private final InstallationSecret secret;
+    private final Served served;
+    private final Map<String, NoteKey.Own> keys = new ConcurrentHashMap<>();
     private final Map<String, NoteKey> witnessed;
     private final Clock clock;
 
-    /// `origin` is the name of this journal for ever; `witnessed` are the journals that we countersign, each as
+    /// `ta.journal.origin` is the name of this journal for ever; `witnessed` are the journals that we countersign, each
+    /// as
     /// `address#key`, separated by blanks.
     Tlog(
             TlogStore store,
             JournalSeals seals,
             Networks networks,
             InstallationSecret secret,
-            @Value("${ta.journal.origin:}") String origin,
-            @Value("${ta.public-url:}") String address,
+            Served served,
             @Value("${ta.journal.witnessed:}") String witnessed,
             Clock clock) {
         this.store = store;
         this.seals = seals;
-        this.network = networks.here().id();
-        var name = origin.isBlank()
-                ? (address.isBlank() ? "tous-aidants" : URI.create(address).getHost()) + "/journal/" + network
-                : origin.strip();
-        this.key = new NoteKey.Own(
-                name, secret.key("journal checkpoint " + network).getEncoded());
+        this.networks = networks;
+        this.secret = secret;
+        this.served = served;
         this.witnessed = Stream.of(witnessed.split("\\s+"))
                 .flatMap(one -> NoteKey.read(one.substring(one.indexOf('#') + 1)).stream())
                 .collect(Collectors.toMap(NoteKey::name, one -> one));
         this.clock = clock;
     }
 
+    private String network() {
+        return networks.here().id();
+    }
+
+    /// Each journal has its own name and its own key, for ever.
+    private NoteKey.Own key() {
+        return keys.computeIfAbsent(network(), this::keyOf);
+    }
+
+    private NoteKey.Own keyOf(String network) {
+        var origin = served.ownSetting("journal.origin");
+        var address = served.setting("public-url");
+        var name = origin.isBlank()
+                ? (address.isBlank() ? "tous-aidants" : URI.create(address).getHost()) + "/journal/" + network
+                : origin;
+        return new NoteKey.Own(name, secret.key("journal checkpoint " + network).getEncoded());
+    }
+
     String published() {
-        return key.signer().toString();
+        return key().signer().toString();
     }
 
     String publishedAsWitness() {
-        return key.witness().toString();
+        return key().witness().toString();
     }
 
     /// Takes in what the journal has more, and signs it. Of two processes one does it.
     @Transactional
     boolean follow() {
-        if (!store.lock(network)) return false;
-        var size = store.size(network);
-        var more = seals.after(network, size, ROUND);
+        if (!store.lock(network())) return false;
+        var size = store.size(network());
+        var more = seals.after(network(), size, ROUND);
         if (more.isEmpty()) return false;
         grow(size, more);
         var grown = size + more.size();
         var root = tree().root(grown);
-        var checkpoint = new Checkpoint(key.signer().name(), grown, root, List.of());
+        var checkpoint = new Checkpoint(key().signer().name(), grown, root, List.of());
         store.sign(
-                network,
+                network(),
                 new TlogStore.Signed(
                         grown,
                         root,
-                        checkpoint.with(key.sign(checkpoint.text())).note(),
+                        checkpoint.with(key().sign(checkpoint.text())).note(),
                         clock.instant()));
         return true;
     }
@@ -115,29 +134,29 @@ class Tlog {
                 fresh.put(level + " " + place, hash);
                 if ((place & 1) == 0) break;
                 var left = fresh.get(level + " " + (place - 1));
-                hash = MerkleTree.node(left == null ? store.node(network, level, place - 1) : left, hash);
+                hash = MerkleTree.node(left == null ? store.node(network(), level, place - 1) : left, hash);
                 place >>= 1;
                 level++;
             }
             at++;
         }
-        store.add(network, levels, places, hashes);
+        store.add(network(), levels, places, hashes);
     }
 
     private MerkleTree tree() {
-        return new MerkleTree((level, index) -> store.node(network, level, index));
+        return new MerkleTree((level, index) -> store.node(network(), level, index));
     }
 
     /// The latest, with the lines of its witnesses.
     @Transactional(readOnly = true)
     Optional<Checkpoint> latest() {
-        return store.latest(network).flatMap(this::whole);
+        return store.latest(network()).flatMap(this::whole);
     }
 
     private Optional<Checkpoint> whole(TlogStore.Signed signed) {
         return Checkpoint.read(signed.note()).map(one -> {
             var all = one;
-            for (var line : store.cosignatures(network, signed.size())) all = all.with(line);
+            for (var line : store.cosignatures(network(), signed.size())) all = all.with(line);
             return all;
         });
     }
@@ -145,18 +164,18 @@ class Tlog {
     /// Whether the journal holds that line (from 1), which the tree may not hold yet.
     @Transactional(readOnly = true)
     boolean written(long n) {
-        return n > 0 && !seals.after(network, n - 1, 1).isEmpty();
+        return n > 0 && !seals.after(network(), n - 1, 1).isEmpty();
     }
 
     @Transactional(readOnly = true)
     Optional<List<byte[]>> inclusion(long index, long size) {
-        if (index < 0 || index >= size || size > store.size(network)) return Optional.empty();
+        if (index < 0 || index >= size || size > store.size(network())) return Optional.empty();
         return Optional.of(tree().inclusion(index, size));
     }
 
     @Transactional(readOnly = true)
     Optional<List<byte[]>> consistency(long old, long size) {
-        if (old < 0 || old > size || size > store.size(network)) return Optional.empty();
+        if (old < 0 || old > size || size > store.size(network())) return Optional.empty();
         return Optional.of(tree().consistency(old, size));
     }
 
@@ -164,7 +183,7 @@ class Tlog {
     @Transactional(readOnly = true)
     Optional<byte[]> tile(int level, long n, int width) {
         if (level < 0 || level > 7 || width < 1 || width > TILE) return Optional.empty();
-        var found = store.nodes(network, level * 8, n * TILE, width);
+        var found = store.nodes(network(), level * 8, n * TILE, width);
         if (found.size() < width) return Optional.empty();
         var bytes = new byte[width * 32];
         for (var i = 0; i < width; i++) System.arraycopy(found.get(i), 0, bytes, i * 32, 32);
@@ -174,8 +193,8 @@ class Tlog {
     /// The entries of a tile, each after its length: the hashes of the journal's lines.
     @Transactional(readOnly = true)
     Optional<byte[]> entries(long n, int width) {
-        if (width < 1 || width > TILE || n * TILE + width > store.size(network)) return Optional.empty();
-        var found = seals.after(network, n * TILE, width);
+        if (width < 1 || width > TILE || n * TILE + width > store.size(network())) return Optional.empty();
+        var found = seals.after(network(), n * TILE, width);
         if (found.size() < width) return Optional.empty();
         var bytes = new byte[width * 34];
         for (var i = 0; i < width; i++) {
@@ -186,11 +205,11 @@ class Tlog {
     }
 
     long erased() {
-        return seals.erased(network);
+        return seals.erased(network());
     }
 
     List<Cosigned> witnesses() {
-        return store.witnesses(network);
+        return store.witnesses(network());
     }
 
     /// As a witness of C2SP `tlog-witness` does, we countersign a checkpoint of a journal that we know, once it is
@@ -200,15 +219,15 @@ class Tlog {
     Witnessing witness(long old, List<byte[]> proof, Checkpoint checkpoint) {
         var signer = witnessed.get(checkpoint.origin());
         if (signer == null || !signer.signed(checkpoint)) return new Witnessing.Unknown();
-        var seen = store.seen(network, checkpoint.origin()).orElse(new TlogStore.Seen(0, new byte[32]));
+        var seen = store.seen(network(), checkpoint.origin()).orElse(new TlogStore.Seen(0, new byte[32]));
         if (old != seen.size() || checkpoint.size() < seen.size()) return new Witnessing.Conflict(seen.size());
         if (old == checkpoint.size() && old > 0 && !Arrays.equals(seen.root(), checkpoint.root()))
             return new Witnessing.Conflict(seen.size());
         if (!MerkleTree.grew(old, seen.root(), checkpoint.size(), checkpoint.root(), proof))
             return new Witnessing.NotProved();
-        var line = key.countersign(checkpoint.text(), clock.instant());
+        var line = key().countersign(checkpoint.text(), clock.instant());
         store.see(
-                network,
+                network(),
                 checkpoint.origin(),
                 new TlogStore.Seen(checkpoint.size(), checkpoint.root()),
                 new Checkpoint(checkpoint.origin(), checkpoint.size(), checkpoint.root(), List.of(line)).note(),
@@ -218,19 +237,19 @@ class Tlog {
 
     @Transactional(readOnly = true)
     Optional<String> countersignature(String origin) {
-        return store.countersigned(network, origin);
+        return store.countersigned(network(), origin);
     }
 
     /// Up to where we saw the journal of that name.
     @Transactional
     long seen(String origin) {
-        return store.seen(network, origin).map(TlogStore.Seen::size).orElse(0L);
+        return store.seen(network(), origin).map(TlogStore.Seen::size).orElse(0L);
     }
 
     /// What a witness needs to see of us: from the size that it saw last.
     @Transactional(readOnly = true)
     Optional<String> toWitness(long old) {
-        return store.latest(network)
+        return store.latest(network())
                 .filter(one -> one.size() >= old)
                 .map(one -> "old " + old + "\n"
                         + tree().consistency(old, one.size()).stream()
@@ -241,15 +260,15 @@ class Tlog {
 
     @Transactional(readOnly = true)
     long cosigned(NoteKey witness) {
-        return store.cosigned(network, witness.name());
+        return store.cosigned(network(), witness.name());
     }
 
     /// The answer of a witness, if it is of that key and of what we signed.
     @Transactional
     boolean countersigned(NoteKey witness, long size, String line) {
-        var signed = store.signed(network, size).flatMap(one -> Checkpoint.read(one.note()));
+        var signed = store.signed(network(), size).flatMap(one -> Checkpoint.read(one.note()));
         if (signed.filter(one -> witness.signed(one.text(), line.strip())).isEmpty()) return false;
-        store.cosign(network, size, witness.name(), line.strip(), clock.instant());
+        store.cosign(network(), size, witness.name(), line.strip(), clock.instant());
         return true;
     }
 }

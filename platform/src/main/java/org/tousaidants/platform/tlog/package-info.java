@@ -2,7 +2,9 @@
 /// checkpoints (C2SP), proofs of inclusion and of consistency, tiles, and witnesses who countersign. Nobody, we first,
 /// can change or take away a line unseen.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform.db", "platform.identity", "platform.journal", "platform.web"})
+@ApplicationModule(
+        allowedDependencies = {"platform.db", "platform.identity", "platform.journal", "platform.served", "platform.web"
+        })
 package org.tousaidants.platform.tlog;
 
 import org.jspecify.annotations.NullMarked;

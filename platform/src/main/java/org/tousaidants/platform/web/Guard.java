@@ -40,7 +40,7 @@ final class Guard implements HandlerInterceptor {
     private static final int TOO_MANY = 429;
 
     /// What a handler says of itself, read once; `searches` that it weighs, 0 where it is not limited.
-    private record Post(GuardAccess access, int searches, boolean crowd, boolean fresh) {}
+    private record Post(GuardAccess access, int searches, boolean crowd, boolean fresh, boolean oneClick) {}
 
     /// « Page restée ouverte » — what was typed, to be sent again once the person agrees.
     /// `about` says why, as the beginning of its texts; `first` is where to go before, or empty.
@@ -98,7 +98,11 @@ final class Guard implements HandlerInterceptor {
 
     private static Post post(HandlerMethod method) {
         return new Post(
-                GuardAccess.of(method), weight(method), marked(method, Crowd.class), marked(method, Fresh.class));
+                GuardAccess.of(method),
+                weight(method),
+                marked(method, Crowd.class),
+                marked(method, Fresh.class),
+                marked(method, OneClick.class));
     }
 
     private static int weight(HandlerMethod method) {
@@ -119,7 +123,10 @@ final class Guard implements HandlerInterceptor {
         if (post.searches() > 0 && tooMany(request, response, searches, post.searches())) return false;
         if (changes && tooMany(request, response, post.crowd() ? crowds : forms, 1)) return false;
         var token = attach(request, response);
-        return readable(request, response, false) && (!changes || opened(request, response, token));
+        return readable(request, response, false)
+                && (!changes
+                        || post.oneClick() && "One-Click".equals(request.getParameter("List-Unsubscribe"))
+                        || opened(request, response, token));
     }
 
     private boolean only(

@@ -6,10 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.tousaidants.platform.served.Served;
 
 /// « Logo du territoire » — a PNG that the territory gives beside its name: on each page, on the card and the poster of
 /// a badge, and as the picture of who issues it. Without one, ours alone.
@@ -21,15 +23,21 @@ public final class Logo {
     private static final int MOST_BYTES = 200_000;
     private static final int WIDTH_AT = 16;
     private static final int WIDEST = 5;
+    private static final byte[] NONE = {};
 
-    private final byte[] bytes;
-    private final Optional<String> dataUri;
+    private final Served served;
+    private final Map<String, byte[]> pictures = new HashMap<>();
 
-    Logo(@Value("${ta.logo:}") String file) {
-        this.bytes = file.isBlank() ? new byte[0] : read(Path.of(file.strip()));
-        this.dataUri = bytes.length == 0
-                ? Optional.empty()
-                : Optional.of("data:image/png;base64," + Base64.getEncoder().encodeToString(bytes));
+    Logo(Served served) {
+        this.served = served;
+        served.each(() -> {
+            var file = served.setting("logo");
+            if (!file.isBlank()) pictures.put(served.here(), read(Path.of(file)));
+        });
+    }
+
+    private byte[] picture() {
+        return pictures.getOrDefault(served.here(), NONE);
     }
 
     private static byte[] read(Path file) {
@@ -55,21 +63,22 @@ public final class Logo {
 
     /// The path of the picture, if the territory gave one.
     public Optional<String> path() {
-        return bytes.length == 0 ? Optional.empty() : Optional.of(PATH);
+        return picture().length == 0 ? Optional.empty() : Optional.of(PATH);
     }
 
     Optional<byte[]> bytes() {
-        return bytes.length == 0 ? Optional.empty() : Optional.of(bytes.clone());
+        return Optional.of(picture().clone()).filter(png -> png.length > 0);
     }
 
     /// For paper, which fetches nothing.
     Optional<String> dataUri() {
-        return dataUri;
+        return bytes().map(png -> "data:image/png;base64," + Base64.getEncoder().encodeToString(png));
     }
 
     /// At so many pixels of height.
     int widthAt(int height) {
-        return bytes.length == 0 ? 0 : Math.max(1, Math.round((float) width(bytes) * height / height(bytes)));
+        var png = picture();
+        return png.length == 0 ? 0 : Math.max(1, Math.round((float) width(png) * height / height(png)));
     }
 
     private static int width(byte[] png) {

@@ -1,11 +1,18 @@
 package org.tousaidants.platform.web;
 
+import java.util.List;
+
 /// « Pagination » — which part of a long list a page shows: the database is asked for that part only.
 public record Paging(int current, int last, int size) {
     /// @param asked what the address says; anything but a number is the first page, too far is the last
     public static Paging of(String asked, long count, int size) {
         var last = (int) Math.max(1, Math.ceilDiv(count, size));
         return new Paging(asked.matches("\\d{1,9}") ? Math.clamp(Integer.parseInt(asked), 1, last) : 1, last, size);
+    }
+
+    /// The part of a list that is held whole.
+    public <T> List<T> of(List<T> all) {
+        return all.subList(offset(), Math.min(all.size(), offset() + size));
     }
 
     public int offset() {

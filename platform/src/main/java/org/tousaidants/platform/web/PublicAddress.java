@@ -3,14 +3,17 @@ package org.tousaidants.platform.web;
 import java.util.Locale;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
+import org.tousaidants.platform.served.Served;
 
 /// « Adresse publique » — of a page, whole, for what is written without a request at hand: letters. It comes from our
 /// configuration, never from a request: whoever asks for a letter must not choose where its links lead.
 @Component
 public class PublicAddress {
+    private final Served served;
     private final Environment environment;
 
-    PublicAddress(Environment environment) {
+    PublicAddress(Served served, Environment environment) {
+        this.served = served;
         this.environment = environment;
     }
 
@@ -19,8 +22,8 @@ public class PublicAddress {
         return !configured().isEmpty();
     }
 
-    private String configured() {
-        return environment.getProperty("ta.public-url", "").replaceAll("/+$", "");
+    String configured() {
+        return served.setting("public-url").replaceAll("/+$", "");
     }
 
     /// A link leads to a page in the language of its letter; the site speaks French unless it is told.

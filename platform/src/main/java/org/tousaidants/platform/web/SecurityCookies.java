@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.identity.Secret;
 
@@ -19,10 +18,10 @@ public class SecurityCookies {
     private static final String FORM = "ta_form";
     private static final String HTTPS_PREFIX = "__Host-";
 
-    private final boolean alwaysSecure;
+    private final PublicAddress address;
 
-    SecurityCookies(@Value("${ta.public-url:}") String publicUrl) {
-        this.alwaysSecure = publicUrl.startsWith("https:");
+    SecurityCookies(PublicAddress address) {
+        this.address = address;
     }
 
     public Optional<Secret> session(HttpServletRequest request) {
@@ -105,6 +104,6 @@ public class SecurityCookies {
     }
 
     private boolean secure(HttpServletRequest request) {
-        return alwaysSecure || request.isSecure();
+        return address.configured().startsWith("https:") || request.isSecure();
     }
 }

@@ -25,6 +25,7 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.identity.Sessions;
+import org.tousaidants.platform.served.Served;
 
 /// Spring Security's firewall and chain, kept short: the headers there, everything that must know the handler in the
 /// [Guard]. No HTTP session, no saved request, no anonymous authentication: a visitor costs a few headers.
@@ -109,8 +110,9 @@ class SecuritySetup {
     /// `proxies` are addresses with their mask, `127.0.0.1/32,10.0.0.0/8`: what they say of the client is believed.
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> limits(
-            @Value("${ta.proxies:}") String proxies, ObjectProvider<Site> site) {
+            @Value("${ta.proxies:}") String proxies, ObjectProvider<Site> site, Served served) {
         return factory -> {
+            if (served.several()) factory.addEngineValves(new TerritoryOfHost(served, site::getObject));
             factory.setProtocol(Deadlines.Protocol.class.getName());
             factory.addContextCustomizers(context -> {
                 var host = (StandardHost) context.getParent();

@@ -3,16 +3,17 @@ package org.tousaidants.platform.web;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.support.WebApplicationContextUtils;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.served.Served;
 
 /// « Site » — what is the same for every page of this server: its network, its public address, whom to call, its
 /// menu.
@@ -20,10 +21,9 @@ import org.tousaidants.platform.identity.Networks;
 final class Site {
     static final String LANGUAGE_COOKIE = "ta_lang";
 
-    private final String network;
-    private final String publicUrl;
-    private final String helpPhone;
-    private final String helpMail;
+    private final Networks networks;
+    private final PublicAddress address;
+    private final Served served;
     private final Assets assets;
     private final Doors doors;
     private final Logo logo;
@@ -31,17 +31,15 @@ final class Site {
 
     Site(
             Networks networks,
-            @Value("${ta.public-url:}") String publicUrl,
-            @Value("${ta.help.phone:}") String helpPhone,
-            @Value("${ta.help.mail:}") String helpMail,
+            PublicAddress address,
+            Served served,
             Assets assets,
             Doors doors,
             Logo logo,
             ObjectProvider<NavLink> nav) {
-        this.network = networks.here().name();
-        this.publicUrl = publicUrl.replaceAll("/+$", "");
-        this.helpPhone = helpPhone;
-        this.helpMail = helpMail;
+        this.networks = networks;
+        this.address = address;
+        this.served = served;
         this.assets = assets;
         this.doors = doors;
         this.logo = logo;
@@ -78,19 +76,25 @@ final class Site {
     }
 
     String network() {
-        return network;
+        return networks.here().name();
+    }
+
+    /// « Les autres territoires » — all that are served beside each other, for who typed an address of none.
+    Collection<Served.Territory> territories() {
+        return served.territories();
     }
 
     Optional<String> helpPhone() {
-        return Optional.of(helpPhone).filter(phone -> !phone.isBlank());
+        return Optional.of(served.setting("help.phone")).filter(phone -> !phone.isBlank());
     }
 
     Optional<String> helpMail() {
-        return Optional.of(helpMail).filter(mail -> !mail.isBlank());
+        return Optional.of(served.setting("help.mail")).filter(mail -> !mail.isBlank());
     }
 
     String url(HttpServletRequest request, String path) {
-        if (!publicUrl.isEmpty()) return publicUrl + path;
+        var configured = address.configured();
+        if (!configured.isEmpty()) return configured + path;
         var port = request.getServerPort();
         var usual = port == (request.isSecure() ? 443 : 80);
         return request.getScheme() + "://" + request.getServerName() + (usual ? "" : ":" + port) + path;

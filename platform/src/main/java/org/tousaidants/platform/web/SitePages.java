@@ -12,6 +12,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.tousaidants.platform.served.Served;
 
 /// What every public site must say of itself: who publishes it, and how accessible it is.
 @Controller
@@ -24,7 +25,7 @@ class SitePages {
     private static final Duration KEPT = Duration.ofDays(1);
     private static final Duration TOLD_AGAIN = Duration.ofDays(180);
 
-    private final Legal legal;
+    private final Served served;
     private final String security;
     private final PublicAddress address;
     private final Clock clock;
@@ -35,19 +36,18 @@ class SitePages {
             Clock clock,
             Logo logo,
             @Value("${ta.security.contact:}") String security,
-            @Value("${ta.legal.publisher:}") String publisher,
-            @Value("${ta.legal.director:}") String director,
-            @Value("${ta.legal.host:}") String host) {
+            Served served) {
         this.address = address;
         this.clock = clock;
         this.logo = logo;
         this.security = security.strip();
-        this.legal = new Legal(told(publisher), told(director), told(host));
+        this.served = served;
     }
 
     @GetMapping("/mentions-legales")
     View legal() {
-        return View.of("platform/web/legal", legal);
+        return View.of(
+                "platform/web/legal", new Legal(told("legal.publisher"), told("legal.director"), told("legal.host")));
     }
 
     @GetMapping(Logo.PATH)
@@ -83,7 +83,7 @@ class SitePages {
                                 address.of("/.well-known/security.txt")));
     }
 
-    private static Optional<String> told(String setting) {
-        return Optional.of(setting.strip()).filter(text -> !text.isEmpty());
+    private Optional<String> told(String setting) {
+        return Optional.of(served.setting(setting)).filter(text -> !text.isEmpty());
     }
 }

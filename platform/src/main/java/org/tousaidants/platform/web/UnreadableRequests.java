@@ -73,7 +73,7 @@ final class UnreadableRequests extends ErrorReportValve {
     }
 
     /// Nothing of a request that could not be read is asked again.
-    private static final class Unread extends HttpServletRequestWrapper {
+    static final class Unread extends HttpServletRequestWrapper {
         Unread(HttpServletRequest request) {
             super(request);
         }

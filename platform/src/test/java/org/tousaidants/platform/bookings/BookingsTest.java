@@ -207,10 +207,8 @@ class BookingsTest extends RunningSite {
                         slot.title(),
                         slot.place(),
                         slot.path(),
-                        slot.starts(),
-                        slot.ends(),
-                        3,
-                        5,
+                        slot.time(),
+                        new Slot.Places(3, 5),
                         true,
                         0,
                         Optional.empty()));

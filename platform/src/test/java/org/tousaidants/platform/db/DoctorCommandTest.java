@@ -41,6 +41,17 @@ class DoctorCommandTest {
                 assertThat(better).contains("le serveur de courriel localhost répond", "secret donné par TA_SECRET");
                 assertThat(better).doesNotContain("https, par exemple", "ta.proxies", "chmod 600");
             }
+            var territories = said(
+                    folder,
+                    Map.of(
+                            "TA_TERRITORIES_CM_ID", "charente-maritime",
+                            "TA_TERRITORIES_CM_NAME", "Charente-Maritime",
+                            "TA_TERRITORIES_CM_DEPARTEMENT", "17",
+                            "TA_TERRITORIES_CM_PUBLICURL", "https://aidants17.example.fr",
+                            "TA_TERRITORIES_CORREZE_NAME", "Corrèze",
+                            "TA_TERRITORIES_CORREZE_PUBLICURL", "https://aidants19.example.fr"),
+                    1);
+            assertThat(territories).contains("ta.territories.correze.departement manque");
         } finally {
             DataFolder.delete(folder);
         }

@@ -60,6 +60,35 @@ public final class TestDatabase implements ContextCustomizerFactory {
         };
     }
 
+    /// Kept beside as a whole backup keeps it, until [#restored] brings it back.
+    public static void saved(DataSource site) throws SQLException {
+        var pool = site.unwrap(HikariDataSource.class);
+        var name = name(pool);
+        pool.getHikariPoolMXBean().softEvictConnections();
+        execute("alter database " + name + " allow_connections false");
+        onServer(
+                "select pg_terminate_backend(pid)::text from pg_stat_activity where datname = '" + name + "'",
+                new ArrayList<>());
+        execute("create database " + name + "_saved template " + name + " strategy file_copy owner "
+                + EmbeddedPostgres.USER);
+        execute("alter database " + name + " allow_connections true");
+        pool.getHikariPoolMXBean().softEvictConnections();
+    }
+
+    /// Under the running site, which reads it from then on.
+    public static void restored(DataSource site) throws SQLException {
+        var pool = site.unwrap(HikariDataSource.class);
+        var name = name(pool);
+        pool.getHikariPoolMXBean().softEvictConnections();
+        execute("drop database " + name + " with (force)");
+        execute("alter database " + name + "_saved rename to " + name);
+        pool.getHikariPoolMXBean().softEvictConnections();
+    }
+
+    private static String name(HikariDataSource pool) {
+        return pool.getJdbcUrl().replaceFirst("^.*/([a-z0-9_]+)(\\?.*)?$", "$1");
+    }
+
     /// One as an older version left it, empty: the migrations up to that one are done.
     public static HikariDataSource before(String version) {
         var name = "t_" + COUNT.incrementAndGet();

@@ -33,6 +33,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.mock.env.MockEnvironment;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionManager;
@@ -42,6 +43,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.tousaidants.platform.db.TestDatabase;
 import org.tousaidants.platform.db.TestSecret;
 import org.tousaidants.platform.identity.TestClock;
+import org.tousaidants.platform.served.Served;
 
 /// Against a real SMTP server and the real database.
 class OutboxTest {
@@ -235,6 +237,7 @@ class OutboxTest {
         assertThat(parts.getBodyPart(0).getContent()).isEqualTo("Bonjour Zoé");
         assertThat(parts.getBodyPart(1).getContent()).isEqualTo("<p>Bonjour <b>Zoé</b></p>");
         assertThat(message.getHeader("List-Unsubscribe")).containsExactly("<https://exemple.fr/entretien/arret/abc>");
+        assertThat(message.getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
     }
 
     @Test
@@ -390,7 +393,7 @@ class OutboxTest {
                 events,
                 clock,
                 Objects.requireNonNull(manager),
-                "charente-maritime");
+                new Served(new MockEnvironment()));
         var proxy = new ProxyFactory(target);
         proxy.setProxyTargetClass(true);
         proxy.addAdvice(

@@ -69,10 +69,10 @@ class MapsTest {
         var map = MapDrawing.of("17", COMMUNES)
                 .shade(classes, List.of("a", "b", "c", "d", "e"))
                 .drawn();
-        var text = map.land()
-                + map.inner()
-                + map.coast()
-                + map.frontier()
+        var text = map.outline().land()
+                + map.outline().inner()
+                + map.outline().coast()
+                + map.outline().frontier()
                 + map.shades().stream()
                         .map(shade -> shade.path() + shade.path())
                         .collect(Collectors.joining());
@@ -95,7 +95,7 @@ class MapsTest {
                 .pins(Map.of("1", rochelle, "2", rochelle, "3", rochelle, "4", rochelle))
                 .drawn();
         assertThat(pins.pins()).hasSize(4);
-        assertThat(pins.leaders()).isNotEmpty();
+        assertThat(pins.signs().leaders()).isNotEmpty();
         for (var one : pins.pins())
             for (var other : pins.pins())
                 if (one != other)
@@ -130,8 +130,8 @@ class MapsTest {
     @Test
     void where_no_contours_ship_each_commune_is_a_dot() {
         var map = MapDrawing.of("79", Communes.shipped().inDepartement("79")).drawn();
-        assertThat(map.contours()).isFalse();
-        assertThat(map.inner()).contains("h0");
+        assertThat(map.outline().contours()).isFalse();
+        assertThat(map.outline().inner()).contains("h0");
     }
 
     @Test

@@ -9,7 +9,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
@@ -18,7 +21,7 @@ import org.tousaidants.platform.web.Refusals;
 import org.tousaidants.platform.web.RunningSite;
 
 /// What an operator sees of the site, and what attackers tried.
-@TestPropertySource(properties = "ta.management.port=0")
+@TestPropertySource(properties = {"ta.management.port=0", "ta.status.file=target/annonce-of-the-test.txt"})
 class OperationsTest extends RunningSite {
     @Autowired
     Management management;
@@ -29,6 +32,22 @@ class OperationsTest extends RunningSite {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).contains("\"prêt\":true", "\"base\":\"répond\"");
         assertThat(visitor().get("/sante/vivant").statusCode()).isEqualTo(200);
+    }
+
+    /// Who sees a page late looks there first; what is announced is text, whatever stands in it.
+    @Test
+    void theStateOfTheSiteIsSaidInWordsWithWhatTheOperatorAnnounces() throws IOException {
+        var file = Path.of("target/annonce-of-the-test.txt");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "Travaux jeudi à 7 h.\n<script>alert(1)</script>\n");
+        try {
+            assertThat(visitor().get("/etat-du-site").body())
+                    .contains("Tout marche", "Travaux jeudi à 7 h.", "&lt;script&gt;")
+                    .doesNotContain("<script>alert");
+        } finally {
+            Files.delete(file);
+        }
+        assertThat(visitor().get("/etat-du-site").body()).doesNotContain("Annonce", "Travaux");
     }
 
     @Test
@@ -54,6 +73,24 @@ class OperationsTest extends RunningSite {
         assertThat(visitor().get("/metrics").statusCode())
                 .as("not for the public")
                 .isEqualTo(404);
+    }
+
+    /// Nothing is wrong with what was asked: the person is told to ask again, not that we made a mistake.
+    @Test
+    void aDatabaseKilledInTheMiddleOfARequestAsksForPatience() throws Exception {
+        try (var other = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answer = other.submit(() -> visitor().get("/specimen/long-query"));
+            var killed = 0;
+            for (var tries = 0; killed == 0 && tries < 1_000 && !answer.isDone(); tries++)
+                killed = sql.sql("""
+                        select count(pg_terminate_backend(pid)) from pg_stat_activity
+                        where datname = current_database() and query like '%specimen%' and state = 'active'
+                          and pid <> pg_backend_pid()""").query(Integer.class).single();
+            assertThat(killed).isEqualTo(1);
+            assertThat(answer.get().statusCode()).isEqualTo(503);
+            assertThat(answer.get().headers().firstValue("Retry-After")).isPresent();
+        }
+        assertThat(visitor().get("/sante").statusCode()).isEqualTo(200);
     }
 
     @Test

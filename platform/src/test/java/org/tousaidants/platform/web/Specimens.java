@@ -3,6 +3,7 @@ package org.tousaidants.platform.web;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,6 +17,12 @@ import org.tousaidants.platform.identity.Role;
 @Controller
 @TestComponent
 class Specimens {
+    private final JdbcClient sql;
+
+    Specimens(JdbcClient sql) {
+        this.sql = sql;
+    }
+
     @GetMapping("/specimen/unsaid")
     @ResponseBody
     String unsaid() {
@@ -91,5 +98,14 @@ class Specimens {
     @ResponseBody
     String resting() {
         throw new CannotCreateTransactionException("the database is gone");
+    }
+
+    @Open
+    @GetMapping("/specimen/long-query")
+    @ResponseBody
+    String longQuery() {
+        return sql.sql("select 'specimen ' || pg_sleep(60)::text")
+                .query(String.class)
+                .single();
     }
 }

@@ -23,7 +23,16 @@ public final class Visitor {
     public final Map<String, String> headers = new LinkedHashMap<>();
 
     public Visitor(int port) {
-        this.site = "http://localhost:" + port;
+        this("http://localhost:" + port);
+    }
+
+    private Visitor(String site) {
+        this.site = site;
+    }
+
+    /// At another name of this machine.
+    public static Visitor at(String host, int port) {
+        return new Visitor("http://" + host + ":" + port);
     }
 
     public HttpResponse<String> get(String path) {

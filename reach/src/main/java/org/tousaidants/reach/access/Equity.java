@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.tousaidants.core.territory.Travel;
+import org.tousaidants.reach.travel.Ways;
 
 /// « Équité » — two steps (E2SFCA): each place shares what it can do among those within reach, near ones first; each
 /// commune adds up its shares. All need together times its share is all that is offered, wherever somebody is in reach.
@@ -56,6 +58,49 @@ public record Equity(List<Standing> standings) {
                                     mine.share));
         }
         return new Equity(List.copyOf(standings));
+    }
+
+    /// By the ways that are known, else by the straight line.
+    public static Equity of(List<People> people, List<Offer> offers, Optional<Ways> ways) {
+        return ways.map(known -> by(
+                        people,
+                        offers,
+                        offers.stream().map(one -> known.towards(one.at())).toList()))
+                .orElseGet(() -> of(people, offers));
+    }
+
+    /// The same where the minutes are known, by offer and then by commune; below zero there is no way.
+    public static Equity by(List<People> people, List<Offer> offers, List<short[]> minutes) {
+        var each = new double[offers.size()];
+        for (var j = 0; j < each.length; j++) {
+            var demand = 0.0;
+            for (var i = 0; i < people.size(); i++) demand += people.get(i).need() * pull(minutes.get(j)[i]);
+            if (demand > 0) each[j] = offers.get(j).capacity() / demand;
+        }
+        var standings = new ArrayList<Standing>(people.size());
+        for (var i = 0; i < people.size(); i++) {
+            var nearest = OptionalInt.empty();
+            var least = Double.POSITIVE_INFINITY;
+            var choice = 0;
+            var share = 0.0;
+            for (var j = 0; j < each.length; j++) {
+                var way = minutes.get(j)[i];
+                if (way < 0) continue;
+                if (way <= REACH_MINUTES) choice++;
+                share += each[j] * pull(way);
+                if (way < least) {
+                    least = way;
+                    nearest = OptionalInt.of(j);
+                }
+            }
+            standings.add(new Standing(people.get(i), least, nearest, choice, share));
+        }
+        return new Equity(List.copyOf(standings));
+    }
+
+    private static double pull(short minutes) {
+        if (minutes >= 0) for (var step : STEPS) if (minutes <= step[0]) return step[1];
+        return 0;
     }
 
     private static final class Mine {

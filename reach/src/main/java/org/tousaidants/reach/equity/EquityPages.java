@@ -3,27 +3,32 @@ package org.tousaidants.reach.equity;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.core.csv.Csv;
 import org.tousaidants.core.territory.Commune;
-import org.tousaidants.core.territory.Travel;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceMinutes;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.maps.LandMap;
 import org.tousaidants.platform.maps.MapDrawing;
 import org.tousaidants.platform.web.DeskCard;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.RateLimit;
@@ -31,6 +36,7 @@ import org.tousaidants.platform.web.View;
 import org.tousaidants.reach.access.Equity;
 import org.tousaidants.reach.access.Standing;
 import org.tousaidants.reach.equity.Standings.Measured;
+import org.tousaidants.reach.travel.Mode;
 
 /// « Équité », for everybody: the whole territory, and each commune.
 @Controller
@@ -42,25 +48,43 @@ class EquityPages {
     private static final int NEAREST = 5;
     private static final int CURVE = 300;
 
-    /// @param percent of the inhabitants beyond half an hour
+    /// Beyond half an hour.
+    ///
+    /// @param percent of the inhabitants
+    record Far(int communes, long people, double percent) {}
+
+    /// How unevenly the offer is shared.
+    ///
     /// @param gini 0 to 100
+    record Spread(long gini, String curve, List<Tenth> tenths) {}
+
+    /// A commune that was looked for.
+    record Looked(String asked, List<Commune> found) {}
+
+    /// The communes left out, and how many more there are.
+    record LeftOut(List<Standing> shown, int hidden) {}
+
+    /// How it was counted.
+    ///
+    /// @param estimated whether a way stands for the roads that nobody brought
+    record How(boolean estimated, String needs) {}
+
     record Overview(
             int communes,
             int places,
-            int farCommunes,
-            long farPeople,
-            double percent,
-            long gini,
-            List<Standing> left,
-            int hidden,
+            Far far,
+            Spread spread,
+            LeftOut left,
             LandMap map,
-            String curve,
-            List<Tenth> tenths,
-            String asked,
-            List<Commune> found,
+            Looked looked,
             Lens lens,
-            String needs,
-            Compared compared) {}
+            How how,
+            Compared compared) {
+        /// « en voiture »
+        String by(Page page) {
+            return page.t("equity.by." + lens.mode().code());
+        }
+    }
 
     /// Today, and the oldest day of the past year that was kept.
     record Compared(KeptFigures.Day now, Optional<KeptFigures.Day> before) {}
@@ -68,19 +92,40 @@ class EquityPages {
     /// Of the need, the worst served first, and what share of the offer that much of it has.
     record Tenth(int needPercent, long offerPercent) {}
 
+    /// @param ways how far it is by each way of going
     record Mine(
-            Commune commune, Standing standing, int rank, int communes, List<Near> near, LandMap map, boolean few) {}
+            Commune commune,
+            Standing standing,
+            int rank,
+            int communes,
+            int places,
+            List<Near> near,
+            List<By> ways,
+            boolean estimated,
+            LandMap map) {}
+
+    /// @param home when one is home again, by public transport
+    record By(String key, OptionalInt minutes, Optional<LocalDateTime> home, boolean estimated) {
+        String said(Page page) {
+            return home.map(at -> page.t(key, page.day(at.toLocalDate()), page.time(at.toLocalTime())))
+                    .orElseGet(() -> page.t(key));
+        }
+    }
 
     record Near(String pin, Place place, long minutes, double km) {}
 
     private final Standings standings;
     private final KeptFigures kept;
     private final Networks networks;
+    private final PlaceMinutes minutes;
+    private final Clock clock;
 
-    EquityPages(Standings standings, KeptFigures kept, Networks networks) {
+    EquityPages(Standings standings, KeptFigures kept, Networks networks, PlaceMinutes minutes, Clock clock) {
         this.standings = standings;
         this.kept = kept;
         this.networks = networks;
+        this.minutes = minutes;
+        this.clock = clock;
     }
 
     @Bean
@@ -93,8 +138,9 @@ class EquityPages {
             @RequestParam(name = "commune", defaultValue = "") String asked,
             @RequestParam(name = "service", defaultValue = "") String service,
             @RequestParam(name = "moment", defaultValue = "") String moment,
+            @RequestParam(name = "mode", defaultValue = "") String mode,
             Page page) {
-        var lens = Lens.of(service, moment);
+        var lens = Lens.of(service, moment, mode);
         var measured = standings.of(networks.here(), lens);
         var found = asked.isBlank() || asked.length() > 80
                 ? List.<Commune>of()
@@ -114,19 +160,13 @@ class EquityPages {
                 new Overview(
                         measured.communes().size(),
                         measured.places().size(),
-                        far.size(),
-                        people,
-                        all == 0 ? 0 : Math.round(1000.0 * people / all) / 10.0,
-                        Math.round(100 * equity.gini()),
-                        left.stream().limit(SHOWN).toList(),
-                        Math.max(0, left.size() - SHOWN),
+                        new Far(far.size(), people, all == 0 ? 0 : Math.round(1000.0 * people / all) / 10.0),
+                        new Spread(Math.round(100 * equity.gini()), curve(equity), tenths(equity)),
+                        new LeftOut(left.stream().limit(SHOWN).toList(), Math.max(0, left.size() - SHOWN)),
                         map(measured, page).drawn(),
-                        curve(equity),
-                        tenths(equity),
-                        asked,
-                        found,
+                        new Looked(asked, found),
                         lens,
-                        standings.counted(),
+                        new How(measured.estimated(), standings.counted()),
                         new Compared(kept.now(networks.here()), kept.before(networks.here()))));
     }
 
@@ -139,7 +179,7 @@ class EquityPages {
         var standing = measured.equity().standings().stream()
                 .filter(one -> one.people().code().equals(code))
                 .findFirst()
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+                .orElseThrow(NotFound::new);
         var commune = measured.table().byCode(code).orElseThrow();
         var near = near(measured, commune);
         var pins = near.stream()
@@ -148,8 +188,6 @@ class EquityPages {
                         one -> one.place().point().orElseThrow(),
                         (a, _) -> a,
                         java.util.LinkedHashMap::new));
-        var classes = new HashMap<String, Integer>();
-        classes.put(code, 0);
         var rank = 1
                 + measured.equity().standings().stream()
                         .filter(one -> one.minutes() < standing.minutes())
@@ -161,12 +199,14 @@ class EquityPages {
                         standing,
                         (int) rank,
                         measured.communes().size(),
+                        measured.places().size(),
                         near,
+                        ways(measured, commune, near),
+                        measured.estimated(),
                         MapDrawing.of(networks.here().departement(), measured.communes())
                                 .shade(shadeOnly(code), List.of(page.t("equity.others"), commune.name()))
                                 .pins(pins)
-                                .drawn(),
-                        near.isEmpty()));
+                                .drawn()));
     }
 
     private static HashMap<String, Integer> shadeOnly(String code) {
@@ -180,15 +220,22 @@ class EquityPages {
     void file(
             @RequestParam(name = "service", defaultValue = "") String service,
             @RequestParam(name = "moment", defaultValue = "") String moment,
+            @RequestParam(name = "mode", defaultValue = "") String mode,
             HttpServletResponse response)
             throws IOException {
+        var measured = standings.of(networks.here(), Lens.of(service, moment, mode));
         var csv = new StringBuilder();
         Csv.row(
                 csv,
                 ',',
-                List.of("code_insee", "commune", "habitants", "minutes_estimees", "lieux_a_30_minutes", "part"));
-        for (var one :
-                standings.of(networks.here(), Lens.of(service, moment)).equity().standings())
+                List.of(
+                        "code_insee",
+                        "commune",
+                        "habitants",
+                        measured.estimated() ? "minutes_estimees" : "minutes",
+                        "lieux_a_30_minutes",
+                        "part"));
+        for (var one : measured.equity().standings())
             Csv.row(
                     csv,
                     ',',
@@ -233,21 +280,54 @@ class EquityPages {
     }
 
     private static List<Near> near(Measured measured, Commune commune) {
+        record Way(Place place, double minutes, double metres) {}
         var sorted = measured.places().stream()
-                .sorted(Comparator.comparingDouble(
-                        place -> commune.centre().metresTo(place.point().orElseThrow())))
+                .map(place -> {
+                    var at = place.point().orElseThrow();
+                    return new Way(
+                            place,
+                            measured.minutes(commune, at),
+                            commune.centre().metresTo(at));
+                })
+                .filter(one -> Double.isFinite(one.minutes()))
+                .sorted(Comparator.comparingDouble(Way::minutes).thenComparingDouble(Way::metres))
                 .limit(NEAREST)
                 .toList();
         return java.util.stream.IntStream.range(0, sorted.size())
-                .mapToObj(i -> {
-                    var metres = commune.centre().metresTo(sorted.get(i).point().orElseThrow());
-                    return new Near(
-                            String.valueOf(i + 1),
-                            sorted.get(i),
-                            Math.max(1, Math.round(Travel.carMinutes(metres))),
-                            Math.round(metres / 100) / 10.0);
-                })
+                .mapToObj(i -> new Near(
+                        String.valueOf(i + 1),
+                        sorted.get(i).place(),
+                        Math.max(1, Math.round(sorted.get(i).minutes())),
+                        Math.round(sorted.get(i).metres() / 100) / 10.0))
                 .toList();
+    }
+
+    /// To the nearest by each mode; by public transport, the quickest of the five nearest from which one comes home.
+    private List<By> ways(Measured measured, Commune commune, List<Near> near) {
+        var all = new ArrayList<By>();
+        for (var mode : Mode.values()) {
+            var by = mode == Mode.CAR ? measured : standings.of(networks.here(), Lens.by(mode));
+            var least = by.equity().standings().stream()
+                    .filter(one -> one.people().code().equals(commune.code())
+                            && one.nearest().isPresent())
+                    .mapToInt(one -> (int) Math.max(1, Math.round(one.minutes())))
+                    .findFirst();
+            all.add(new By("equity.mode." + mode.code(), least, Optional.empty(), by.estimated()));
+        }
+        var today = LocalDate.ofInstant(clock.instant(), Paris.ZONE);
+        near.stream()
+                .flatMap(one ->
+                        minutes
+                                .byTransit(
+                                        networks.here().id(),
+                                        commune.code(),
+                                        one.place().id(),
+                                        today)
+                                .stream())
+                .min(Comparator.comparingInt(PlaceMinutes.ThereAndBack::minutes))
+                .ifPresent(one -> all.add(
+                        new By("equity.mode.transit", OptionalInt.of(one.minutes()), Optional.of(one.home()), false)));
+        return all;
     }
 
     private static String curve(Equity equity) {

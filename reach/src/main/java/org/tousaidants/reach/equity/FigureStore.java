@@ -20,11 +20,11 @@ class FigureStore {
 
     void keep(String network, Day now) {
         db.sql("""
-                        insert into equity_day (network, day, places, people, far, beyond, gini)
-                        values (:network, :day, :places, :people, :far, :beyond, :gini)
+                        insert into equity_day (network, day, places, people, far, beyond, gini, estimated)
+                        values (:network, :day, :places, :people, :far, :beyond, :gini, :estimated)
                         on conflict (network, day) do update
                         set places = excluded.places, people = excluded.people, far = excluded.far,
-                            beyond = excluded.beyond, gini = excluded.gini""")
+                            beyond = excluded.beyond, gini = excluded.gini, estimated = excluded.estimated""")
                 .param("network", network)
                 .param("day", now.day())
                 .param("places", now.places())
@@ -32,17 +32,20 @@ class FigureStore {
                 .param("far", now.far())
                 .param("beyond", now.beyond())
                 .param("gini", now.gini())
+                .param("estimated", now.estimated())
                 .update();
     }
 
-    /// The oldest before a day, since another.
-    Optional<Day> oldest(String network, LocalDate since, LocalDate before) {
+    /// The oldest before a day, since another, of those whose minutes are known in the same way.
+    Optional<Day> oldest(String network, LocalDate since, LocalDate before, boolean estimated) {
         return db.sql("""
                         select * from equity_day where network = :network and day < :before and day >= :since
+                          and estimated = :estimated
                         order by day limit 1""")
                 .param("network", network)
                 .param("before", before)
                 .param("since", since)
+                .param("estimated", estimated)
                 .query((set, _) -> {
                     var row = Rows.of(set);
                     return new Day(
@@ -51,7 +54,8 @@ class FigureStore {
                             row.big("people"),
                             row.big("far"),
                             row.big("beyond"),
-                            row.number("gini"));
+                            row.number("gini"),
+                            row.flag("estimated"));
                 })
                 .optional();
     }

@@ -24,7 +24,8 @@ class KeptFigures {
     /// « Relevé d’un jour »
     ///
     /// @param far inhabitants beyond twenty minutes, `beyond` half an hour
-    record Day(LocalDate day, int places, long people, long far, long beyond, int gini) {}
+    /// @param estimated by the straight line: such a day is compared with none by road
+    record Day(LocalDate day, int places, long people, long far, long beyond, int gini, boolean estimated) {}
 
     /// « Scénario gardé »
     record Scenario(
@@ -69,7 +70,8 @@ class KeptFigures {
                 people(equity.standings()),
                 people(equity.leftOut(20)),
                 people(equity.leftOut(30)),
-                (int) Math.round(100 * equity.gini()));
+                (int) Math.round(100 * equity.gini()),
+                measured.estimated());
     }
 
     private static long people(List<Standing> some) {
@@ -80,7 +82,8 @@ class KeptFigures {
     @Transactional(readOnly = true)
     Optional<Day> before(Network network) {
         var today = LocalDate.ofInstant(clock.instant(), Paris.ZONE);
-        return store.oldest(network.id(), today.minusYears(1), today);
+        return store.oldest(
+                network.id(), today.minusYears(1), today, standings.of(network).estimated());
     }
 
     Day now(Network network) {

@@ -9,10 +9,12 @@ import org.tousaidants.core.schema.Service;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Page;
+import org.tousaidants.reach.travel.Mode;
 
-/// « Regard » — which help is looked for, and when: the places that count are those that offer it then.
-record Lens(Optional<Service> service, Moment moment) {
-    static final Lens ALL = new Lens(Optional.empty(), Moment.ANY);
+/// « Regard » — which help is looked for, when, and how one goes there: the places that count are those that offer it
+/// then.
+record Lens(Optional<Service> service, Moment moment, Mode mode) {
+    static final Lens ALL = new Lens(Optional.empty(), Moment.ANY, Mode.CAR);
 
     /// « Moment »
     enum Moment {
@@ -26,7 +28,7 @@ record Lens(Optional<Service> service, Moment moment) {
     }
 
     /// What is not known counts as nothing asked.
-    static Lens of(String service, String moment) {
+    static Lens of(String service, String moment, String mode) {
         return new Lens(
                 Arrays.stream(Service.values())
                         .filter(one -> one.name().equalsIgnoreCase(service))
@@ -34,7 +36,15 @@ record Lens(Optional<Service> service, Moment moment) {
                 Arrays.stream(Moment.values())
                         .filter(one -> one.name().equalsIgnoreCase(moment))
                         .findFirst()
-                        .orElse(Moment.ANY));
+                        .orElse(Moment.ANY),
+                Arrays.stream(Mode.values())
+                        .filter(one -> one.code().equalsIgnoreCase(mode))
+                        .findFirst()
+                        .orElse(Mode.CAR));
+    }
+
+    static Lens by(Mode mode) {
+        return new Lens(Optional.empty(), Moment.ANY, mode);
     }
 
     boolean holds(Place place) {
@@ -46,14 +56,15 @@ record Lens(Optional<Service> service, Moment moment) {
         };
     }
 
+    /// Whether every place counts.
     boolean all() {
-        return equals(ALL);
+        return service.isEmpty() && moment == Moment.ANY;
     }
 
     String query() {
         return "service="
                 + service.map(one -> one.name().toLowerCase(Locale.ROOT)).orElse("") + "&moment="
-                + moment.name().toLowerCase(Locale.ROOT);
+                + moment.name().toLowerCase(Locale.ROOT) + "&mode=" + mode.code();
     }
 
     static List<Choice> services(Page page) {
@@ -65,6 +76,12 @@ record Lens(Optional<Service> service, Moment moment) {
     static List<Choice> moments(Page page) {
         return Arrays.stream(Moment.values())
                 .map(one -> Choice.of(one.name().toLowerCase(Locale.ROOT), page.t(one.key())))
+                .toList();
+    }
+
+    static List<Choice> modes(Page page) {
+        return Arrays.stream(Mode.values())
+                .map(one -> Choice.of(one.code(), page.t("equity.mode." + one.code())))
                 .toList();
     }
 }

@@ -54,6 +54,7 @@ class SitingPages {
     record Shown(
             Form form,
             int places,
+            boolean estimated,
             Optional<SitingScenario> scenario,
             List<LandMap> maps,
             String query,
@@ -120,7 +121,7 @@ class SitingPages {
     }
 
     /// On paper, for a council.
-    record Paged(SitingScenario scenario, LocalDate day) {
+    record Paged(SitingScenario scenario, boolean estimated, LocalDate day) {
         double gap() {
             return SitingPages.gap(scenario);
         }
@@ -206,6 +207,7 @@ class SitingPages {
                         new Shown(
                                 asked.form(),
                                 measured.places().size(),
+                                measured.estimated(),
                                 scenario,
                                 scenario.map(one -> List.of(
                                                 EquityPages.map(measured, page).drawn(), after(measured, one, page)))
@@ -246,8 +248,8 @@ class SitingPages {
                         "code_insee",
                         "commune",
                         "habitants",
-                        "minutes_avant_estimees",
-                        "minutes_apres_estimees",
+                        measured.estimated() ? "minutes_avant_estimees" : "minutes_avant",
+                        measured.estimated() ? "minutes_apres_estimees" : "minutes_apres",
                         "ouvre"));
         for (var i = 0; i < measured.communes().size(); i++) {
             var commune = measured.communes().get(i);
@@ -270,8 +272,11 @@ class SitingPages {
 
     @GetMapping("/bureau/implantation/plan.pdf")
     ResponseEntity<byte[]> paper(Actor actor, Page page, Form typed) {
-        var one = planned(standings.of(actor.network()), typed);
-        var paper = View.of("reach/equity/planPaper", new Paged(one, LocalDate.ofInstant(clock.instant(), Paris.ZONE)))
+        var measured = standings.of(actor.network());
+        var one = planned(measured, typed);
+        var paper = View.of(
+                        "reach/equity/planPaper",
+                        new Paged(one, measured.estimated(), LocalDate.ofInstant(clock.instant(), Paris.ZONE)))
                 .text(page);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)

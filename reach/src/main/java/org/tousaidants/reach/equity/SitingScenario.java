@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.tousaidants.core.territory.Commune;
-import org.tousaidants.core.territory.Travel;
 import org.tousaidants.reach.equity.Standings.Measured;
 import org.tousaidants.reach.siting.Capacities;
 import org.tousaidants.reach.siting.CapacityProblem;
@@ -15,7 +14,7 @@ import org.tousaidants.reach.siting.Medians;
 import org.tousaidants.reach.siting.SitePlan;
 
 /// « Scénario d’implantation » — what is there stays, some open, some communes are out of the question: each inhabitant
-/// costs her estimated minutes to where she is received, and whoever is not, three hours: there is always a plan. Pure.
+/// costs her minutes to where she is received, and whoever is not, three hours: there is always a plan. Pure.
 ///
 /// @param opened communes where one opens
 /// @param gainers communes whose way changes, the most inhabitants × minutes first
@@ -67,8 +66,9 @@ record SitingScenario(
         var minutes = new double[n][n];
         for (var i = 0; i < n; i++)
             for (var j = 0; j < n; j++)
-                minutes[i][j] = Travel.carMinutes(
-                        communes.get(i).centre().metresTo(communes.get(j).centre()));
+                minutes[i][j] = Math.min(
+                        UNSERVED_MINUTES,
+                        measured.minutes(communes.get(i), communes.get(j).centre()));
         var today = new HashMap<String, Integer>();
         for (var place : measured.places())
             communes.stream()

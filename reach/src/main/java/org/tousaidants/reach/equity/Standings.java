@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -13,6 +14,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Communes;
+import org.tousaidants.core.territory.Point;
 import org.tousaidants.places.communes.Territories;
 import org.tousaidants.places.directory.CareRuleFiles;
 import org.tousaidants.places.directory.Directory;
@@ -24,18 +26,38 @@ import org.tousaidants.reach.access.FragileNeeds;
 import org.tousaidants.reach.access.NeedWeights;
 import org.tousaidants.reach.access.Offer;
 import org.tousaidants.reach.access.People;
+import org.tousaidants.reach.travel.Mode;
+import org.tousaidants.reach.travel.Roads;
+import org.tousaidants.reach.travel.Ways;
 
 /// « Situations des communes » — the door: computed when asked, kept as long as neither places nor communes change.
 @Service
 class Standings {
     /// « Relevé d’équité » — what was measured, and from which places, in the order of the offers.
+    ///
+    /// @param ways how one comes there; empty when the straight line by car is counted
     record Measured(
-            Directory.Snapshot snapshot, Communes table, List<Commune> communes, List<Place> places, Equity equity) {}
+            Directory.Snapshot snapshot,
+            Communes table,
+            List<Commune> communes,
+            List<Place> places,
+            Optional<Ways> ways,
+            Equity equity) {
+        boolean estimated() {
+            return ways.map(Ways::estimated).orElse(true);
+        }
+
+        /// From the centre of a commune; infinite where nobody knows a way.
+        double minutes(Commune from, Point to) {
+            return Ways.minutes(ways, from, to);
+        }
+    }
 
     private static final Logger LOG = LoggerFactory.getLogger(Standings.class);
 
     private final Directory directory;
     private final Territories territories;
+    private final Roads roads;
     private final Map<String, Measured> known = new ConcurrentHashMap<>();
 
     /// By commune, how much one inhabitant needs; empty when each counts for one.
@@ -46,11 +68,13 @@ class Standings {
     Standings(
             Directory directory,
             Territories territories,
+            Roads roads,
             Networks networks,
             @Value("${ta.needs:}") String file,
             @Value("${ta.protocol:}") String protocol) {
         this.directory = directory;
         this.territories = territories;
+        this.roads = roads;
         var weights =
                 NeedWeights.read(CareRuleFiles.ruling(protocol, networks.here().id(), NeedWeights.FILE));
         needs = file.isBlank() ? Map.of() : read(Path.of(file), weights);
@@ -87,30 +111,41 @@ class Standings {
     Measured of(Network network, Lens lens) {
         var snapshot = directory.snapshot(network.id());
         var table = territories.communes();
+        var ways = lens.mode() == Mode.CAR
+                ? roads.byCar(network.departement())
+                : Optional.of(roads.guessed(network.departement(), lens.mode()));
         return known.compute(
                 network.id() + " " + network.departement() + " " + lens,
-                (_, was) -> was != null && was.snapshot() == snapshot && was.table() == table
+                (_, was) -> was != null
+                                && was.snapshot() == snapshot
+                                && was.table() == table
+                                && was.ways().equals(ways)
                         ? was
-                        : measured(network, snapshot, table, lens));
+                        : measured(network, snapshot, table, lens, ways));
     }
 
-    private Measured measured(Network network, Directory.Snapshot snapshot, Communes table, Lens lens) {
+    private Measured measured(
+            Network network, Directory.Snapshot snapshot, Communes table, Lens lens, Optional<Ways> ways) {
         var communes = table.inDepartement(network.departement());
         var places = snapshot.places().stream()
                 .filter(place -> place.inLists() && place.point().isPresent() && lens.holds(place))
                 .toList();
-        var equity = Equity.of(
-                communes.stream()
-                        .map(one -> new People(
-                                one.code(),
-                                one.name(),
-                                one.centre(),
-                                one.population(),
-                                one.population() * needs.getOrDefault(one.code(), 1.0)))
-                        .toList(),
-                places.stream()
-                        .map(place -> new Offer(place.name(), place.point().orElseThrow(), 1))
-                        .toList());
-        return new Measured(snapshot, table, communes, places, equity);
+        var people = communes.stream()
+                .map(one -> new People(
+                        one.code(),
+                        one.name(),
+                        one.centre(),
+                        one.population(),
+                        one.population() * needs.getOrDefault(one.code(), 1.0)))
+                .toList();
+        var offers = places.stream()
+                .map(place -> new Offer(place.name(), place.point().orElseThrow(), 1))
+                .toList();
+        var equity = ways.map(known -> Equity.by(
+                        people,
+                        offers,
+                        offers.stream().map(one -> known.towards(one.at())).toList()))
+                .orElseGet(() -> Equity.of(people, offers));
+        return new Measured(snapshot, table, communes, places, ways, equity);
     }
 }

@@ -17,7 +17,8 @@
             "platform.paper",
             "platform.web",
             "reach.access",
-            "reach.siting"
+            "reach.siting",
+            "reach.travel"
         })
 package org.tousaidants.reach.equity;
 

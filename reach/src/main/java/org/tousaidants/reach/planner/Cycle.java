@@ -2,10 +2,13 @@ package org.tousaidants.reach.planner;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Point;
 import org.tousaidants.core.territory.Travel;
 import org.tousaidants.platform.maps.Water;
+import org.tousaidants.reach.travel.Journeys;
+import org.tousaidants.reach.travel.Ways;
 
 /// « Cycle à planifier » — vehicles, days and visits; a shift is one day of one vehicle. Pure but for the coast.
 final class Cycle {
@@ -44,7 +47,14 @@ final class Cycle {
     final int over;
     private final int[][] way;
 
+    /// Whether no road is known: the minutes are those of the straight line.
+    final boolean estimated;
+
     Cycle(List<Vehicle> vehicles, List<Visit> visits, int days, int over) {
+        this(vehicles, visits, days, over, Optional.empty());
+    }
+
+    Cycle(List<Vehicle> vehicles, List<Visit> visits, int days, int over, Optional<Ways> roads) {
         this.vehicles = List.copyOf(vehicles);
         this.visits = List.copyOf(visits);
         this.days = days;
@@ -55,16 +65,26 @@ final class Cycle {
         var n = at.size();
         way = new int[n][n];
         for (var i = 0; i < n; i++)
-            for (var j = 0; j < i; j++) {
+            for (var j = 0; j < n; j++) {
+                // The straight line is as long both ways.
+                if (roads.isEmpty() && j < i) {
+                    way[i][j] = way[j][i];
+                    continue;
+                }
                 var bridge = i < visits.size() && visits.get(i).bridge()
                         || j < visits.size() && visits.get(j).bridge();
-                way[i][j] = minutes(at.get(i), at.get(j), bridge);
-                way[j][i] = way[i][j];
+                way[i][j] = minutes(at.get(i), at.get(j), bridge, roads);
             }
+        estimated = roads.map(Ways::estimated).orElse(true);
     }
 
-    private static int minutes(Commune one, Commune other, boolean bridge) {
+    /// The road says where the bridges are; whoever knows one that it does not know says so herself.
+    private static int minutes(Commune one, Commune other, boolean bridge, Optional<Ways> roads) {
         if (one.equals(other)) return 0;
+        if (roads.isPresent()) {
+            var known = roads.get().minutes(one.code(), other.centre());
+            if (known != Journeys.NONE || !bridge) return known == Journeys.NONE ? NO_WAY : known;
+        }
         Point from = one.centre(), to = other.centre();
         return !bridge && Water.of(one.departement()).metres(from, to) > MOST_WATER_METRES
                 ? NO_WAY

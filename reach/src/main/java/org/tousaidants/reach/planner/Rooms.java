@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.hours.OpeningHours;
@@ -15,6 +16,7 @@ import org.tousaidants.core.text.Paris;
 import org.tousaidants.platform.bookings.Booking;
 import org.tousaidants.platform.bookings.Bookings;
 import org.tousaidants.platform.bookings.Slot;
+import org.tousaidants.reach.schedule.PassageChanged;
 import org.tousaidants.reach.schedule.Passages;
 
 /// « Salles » — a plan becomes passages, each with the room that it asks for: a room is booked by one round at a time.
@@ -70,41 +72,80 @@ class Rooms {
         }
         var made = passages.addAll(network, stays.stream().map(Stay::series).toList(), seen);
         if (made.isEmpty()) return new Publishing.Overtaken();
-        for (var one : wanted) {
-            bookings.put(network, one.slot());
-            bookings.book(
-                    network,
-                    one.slot().id(),
-                    new Booking.Asking(
-                            UUID.randomUUID(),
-                            new Booking.Who(one.by(), Optional.empty(), Optional.empty()),
-                            Optional.empty(),
-                            "fr",
-                            List.of()));
-        }
+        for (var one : wanted) book(network, one);
         return new Publishing.Done(made.getAsInt());
+    }
+
+    private void book(String network, Held one) {
+        bookings.put(network, one.slot());
+        bookings.book(
+                network,
+                one.slot().id(),
+                new Booking.Asking(
+                        UUID.randomUUID(),
+                        new Booking.Who(one.by(), Optional.empty(), Optional.empty()),
+                        Optional.empty(),
+                        "fr",
+                        List.of()));
+    }
+
+    /// Whoever does not come leaves the room to others; whoever comes after all has it again, if it is still free.
+    @EventListener
+    void follow(PassageChanged change) {
+        var passage = change.now();
+        if (!change.givenUp() && !change.takenUpAgain()) return;
+        var own = slot(
+                passage.commune(),
+                passage.spot(),
+                passage.spot(),
+                passage.day().atTime(passage.starts()),
+                passage.day().atTime(passage.ends()));
+        var by = passage.round().name();
+        var all = bookings.ofOwner(change.network(), own.owner()).stream()
+                .map(Bookings.Seats::slot)
+                .toList();
+        var had = all.stream()
+                .filter(slot -> slot.starts().equals(own.starts())
+                        && slot.ends().equals(own.ends())
+                        && by.equals(holder(change.network(), slot)))
+                .toList();
+        if (change.givenUp())
+            had.stream()
+                    .filter(slot -> slot.calledOff().isEmpty())
+                    .forEach(slot -> bookings.callOff(change.network(), slot.id()));
+        else if (!had.isEmpty()
+                && all.stream().noneMatch(slot -> slot.calledOff().isEmpty() && meet(slot, own)))
+            book(change.network(), new Held(own, by));
     }
 
     private static List<Slot> slots(Stay stay) {
         var slots = new ArrayList<Slot>();
         if (stay.room().isEmpty()) return slots;
         var series = stay.series();
-        var room = stay.room().get();
         for (var n = 0; n < series.times(); n++) {
             var day = series.day(n);
-            if (OpeningHours.isPublicHoliday(day)) continue;
-            slots.add(Slot.of(
-                            new Slot.Owner(KIND, series.commune() + "/" + Folding.slug(room)),
-                            room,
-                            series.spot(),
-                            "/passages/commune/" + series.commune(),
-                            at(day.atTime(series.starts())),
-                            at(day.atTime(series.ends())),
-                            1,
-                            0)
-                    .unlisted());
+            if (!OpeningHours.isPublicHoliday(day))
+                slots.add(slot(
+                        series.commune(),
+                        stay.room().get(),
+                        series.spot(),
+                        day.atTime(series.starts()),
+                        day.atTime(series.ends())));
         }
         return slots;
+    }
+
+    private static Slot slot(String commune, String room, String spot, LocalDateTime from, LocalDateTime to) {
+        return Slot.of(
+                        new Slot.Owner(KIND, commune + "/" + Folding.slug(room)),
+                        room,
+                        spot,
+                        "/passages/commune/" + commune,
+                        at(from),
+                        at(to),
+                        1,
+                        0)
+                .unlisted();
     }
 
     private static Instant at(LocalDateTime moment) {
@@ -123,14 +164,16 @@ class Rooms {
     private Optional<Held> held(String network, List<Slot> standing, Slot wanted) {
         return standing.stream()
                 .filter(slot -> meet(slot, wanted))
-                .map(slot -> new Held(
-                        slot,
-                        bookings.list(network, slot.id()).stream()
-                                .flatMap(one -> one.who().stream())
-                                .map(Booking.Who::name)
-                                .findFirst()
-                                .orElse("–")))
+                .map(slot -> new Held(slot, holder(network, slot)))
                 .findFirst();
+    }
+
+    private String holder(String network, Slot slot) {
+        return bookings.list(network, slot.id()).stream()
+                .flatMap(one -> one.who().stream())
+                .map(Booking.Who::name)
+                .findFirst()
+                .orElse("–");
     }
 
     private static boolean meet(Slot one, Slot other) {

@@ -28,6 +28,7 @@ import org.tousaidants.reach.planner.Cycle.Breach;
 import org.tousaidants.reach.planner.Vehicle.Hours;
 import org.tousaidants.reach.schedule.Passages;
 import org.tousaidants.reach.schedule.Round;
+import org.tousaidants.reach.travel.Roads;
 
 /// « Tournées », at the desk: vehicles and stops are typed, a plan comes back, is moved by hand, and is published as
 /// dated passages.
@@ -109,10 +110,12 @@ class TourPages {
     private final Passages passages;
     private final Territories territories;
     private final Rooms rooms;
+    private final Roads roads;
 
-    TourPages(Passages passages, Territories territories, Rooms rooms) {
+    TourPages(Passages passages, Territories territories, Rooms rooms, Roads roads) {
         this.passages = passages;
         this.rooms = rooms;
+        this.roads = roads;
         this.territories = territories;
     }
 
@@ -200,7 +203,12 @@ class TourPages {
             }
         }
         visits.addAll(pins);
-        return new Cycle(asked.vehicles(), visits, asked.days(), over);
+        return new Cycle(
+                asked.vehicles(),
+                visits,
+                asked.days(),
+                over,
+                roads.byCar(actor.network().departement()));
     }
 
     private List<Visit> promised(String network, TourForm asked, List<LocalDate> days) {

@@ -12,7 +12,7 @@ import java.util.zip.CRC32;
 import org.tousaidants.reach.planner.Cycle.Breach;
 
 /// « Plan de cycle » — which visit on which day of which vehicle and in which order, found by the search or moved by
-/// hand; minutes on the road are estimates.
+/// hand.
 record TourPlan(Cycle cycle, int[][] shifts, List<Integer> left) {
     private static final int LAST_MINUTE = 24 * 60 - 1;
 
@@ -85,7 +85,11 @@ record TourPlan(Cycle cycle, int[][] shifts, List<Integer> left) {
     }
 
     private static String stamp(Cycle cycle) {
-        var all = new StringBuilder().append(cycle.days).append(' ').append(cycle.over);
+        var all = new StringBuilder()
+                .append(cycle.days)
+                .append(' ')
+                .append(cycle.over)
+                .append(cycle.estimated);
         for (var one : cycle.vehicles)
             all.append(one.name())
                     .append(one.base().code())

@@ -11,7 +11,8 @@
             "platform.identity",
             "platform.maps",
             "platform.web",
-            "reach.schedule"
+            "reach.schedule",
+            "reach.travel"
         })
 package org.tousaidants.reach.planner;
 

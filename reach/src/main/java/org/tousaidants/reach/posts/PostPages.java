@@ -8,20 +8,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
 
@@ -85,14 +84,13 @@ class PostPages {
     @PostMapping("/bureau/postes/{id}")
     View state(Actor actor, @PathVariable UUID id, Form form) {
         var state = form.one("etat", Post.State.class);
-        if (state.isEmpty() || !posts.state(actor.network().id(), id, state.get()))
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        if (state.isEmpty() || !posts.state(actor.network().id(), id, state.get())) throw new NotFound();
         return View.redirect("/bureau/postes");
     }
 
     @PostMapping("/bureau/postes/{id}/appels")
     View call(Actor actor, @PathVariable UUID id) {
-        if (!posts.call(actor.network().id(), id)) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        if (!posts.call(actor.network().id(), id)) throw new NotFound();
         return View.redirect("/bureau/postes");
     }
 

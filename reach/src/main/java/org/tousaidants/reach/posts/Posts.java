@@ -25,6 +25,7 @@ import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.mail.Outbox;
 import org.tousaidants.platform.web.Messages;
 import org.tousaidants.platform.web.PublicAddress;
+import org.tousaidants.reach.travel.Roads;
 
 /// « Les postes » — the door.
 @Service
@@ -41,6 +42,7 @@ class Posts {
     private final PublicAddress address;
     private final Territories territories;
     private final Directory directory;
+    private final Roads roads;
     private final Clock clock;
 
     Posts(
@@ -50,6 +52,7 @@ class Posts {
             PublicAddress address,
             Territories territories,
             Directory directory,
+            Roads roads,
             Clock clock) {
         this.store = store;
         this.links = links;
@@ -57,6 +60,7 @@ class Posts {
         this.address = address;
         this.territories = territories;
         this.directory = directory;
+        this.roads = roads;
         this.clock = clock;
     }
 
@@ -146,7 +150,8 @@ class Posts {
                 directory.snapshot(network.id()).places().stream()
                         .filter(place -> place.inLists())
                         .flatMap(place -> place.point().stream())
-                        .toList());
+                        .toList(),
+                roads.byCar(network.departement()));
     }
 
     Optional<Commune> commune(Network network, String typed) {

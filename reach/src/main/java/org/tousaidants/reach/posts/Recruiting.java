@@ -6,28 +6,32 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Point;
-import org.tousaidants.core.territory.Travel;
 import org.tousaidants.reach.access.Equity;
 import org.tousaidants.reach.access.Offer;
 import org.tousaidants.reach.access.People;
+import org.tousaidants.reach.travel.Ways;
 
 /// « Qui recrute où » — where two employers look for people for the same communes, where nobody is and nobody
-/// looks, and for how many inhabitants each post changes the way. Pure; minutes are estimates.
+/// looks, and for how many inhabitants each post changes the way. Pure; minutes are those of
+/// the roads where they are known, estimates elsewhere.
 ///
+/// @param estimated whether the minutes are those of the straight line
 /// @param effects by post: inhabitants who come within reach if it is filled, or who lose it if it ends
-record Recruiting(List<Overlap> overlaps, List<Commune> gaps, long gapInhabitants, Map<UUID, Long> effects) {
+record Recruiting(
+        List<Overlap> overlaps, List<Commune> gaps, long gapInhabitants, boolean estimated, Map<UUID, Long> effects) {
     static final int FAR_MINUTES = 20;
     private static final int SHOWN = 20;
 
     /// « Chevauchement »
     record Overlap(Commune commune, List<String> employers) {}
 
-    static Recruiting of(List<Post> posts, List<Commune> communes, List<Point> places) {
+    static Recruiting of(List<Post> posts, List<Commune> communes, List<Point> places, Optional<Ways> roads) {
         var byCode = new HashMap<String, Commune>();
         for (var one : communes) byCode.put(one.code(), one);
         var employers = new TreeMap<String, TreeSet<String>>();
@@ -55,7 +59,8 @@ record Recruiting(List<Overlap> overlaps, List<Commune> gaps, long gapInhabitant
                 communes,
                 fixed,
                 posts.stream().filter(post -> post.state() == Post.State.FILLED).toList(),
-                byCode);
+                byCode,
+                roads);
         var gaps = new ArrayList<Commune>();
         for (var i = 0; i < communes.size(); i++)
             if (now[i] > FAR_MINUTES && !covered.contains(communes.get(i).code())) gaps.add(communes.get(i));
@@ -71,12 +76,12 @@ record Recruiting(List<Overlap> overlaps, List<Commune> gaps, long gapInhabitant
                             posts.stream()
                                     .filter(one -> one.state() == Post.State.FILLED && one != post)
                                     .toList(),
-                            byCode)
+                            byCode,
+                            roads)
                     : now;
             var people = 0L;
             for (var i = 0; i < communes.size(); i++)
-                if (without[i] > FAR_MINUTES
-                        && Travel.carMinutes(communes.get(i).centre().metresTo(host.centre())) <= FAR_MINUTES)
+                if (without[i] > FAR_MINUTES && Ways.minutes(roads, communes.get(i), host.centre()) <= FAR_MINUTES)
                     people += communes.get(i).population();
             effects.put(post.id(), people);
         }
@@ -84,24 +89,25 @@ record Recruiting(List<Overlap> overlaps, List<Commune> gaps, long gapInhabitant
                 overlaps.stream().limit(SHOWN).toList(),
                 gaps.stream().limit(SHOWN).toList(),
                 gaps.stream().mapToLong(Commune::population).sum(),
+                roads.map(Ways::estimated).orElse(true),
                 effects);
     }
 
     private static double[] minutes(
-            List<Commune> communes, List<Offer> fixed, List<Post> filled, Map<String, Commune> byCode) {
+            List<Commune> communes,
+            List<Offer> fixed,
+            List<Post> filled,
+            Map<String, Commune> byCode,
+            Optional<Ways> roads) {
         var offers = new ArrayList<>(fixed);
         for (var post : filled) {
             var host = byCode.get(post.commune());
             if (host != null) offers.add(new Offer(post.who().host(), host.centre(), post.seats()));
         }
-        return Equity.of(
-                        communes.stream()
-                                .map(one -> new People(
-                                        one.code(), one.name(), one.centre(), one.population(), one.population()))
-                                .toList(),
-                        offers)
-                .standings()
-                .stream()
+        var people = communes.stream()
+                .map(one -> new People(one.code(), one.name(), one.centre(), one.population(), one.population()))
+                .toList();
+        return Equity.of(people, offers, roads).standings().stream()
                 .mapToDouble(one -> one.minutes())
                 .toArray();
     }

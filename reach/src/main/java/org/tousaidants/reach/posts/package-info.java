@@ -13,7 +13,8 @@
             "platform.links",
             "platform.mail",
             "platform.web",
-            "reach.access"
+            "reach.access",
+            "reach.travel"
         })
 package org.tousaidants.reach.posts;
 

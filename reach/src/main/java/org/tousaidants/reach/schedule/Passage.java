@@ -16,13 +16,26 @@ public record Passage(
         Round round,
         String commune,
         String spot,
-        LocalDate day,
-        LocalTime starts,
-        LocalTime ends,
+        Hours hours,
         State state,
         Optional<Reason> reason,
         int late,
         int changes) {
+    /// « Jour et heures »
+    public record Hours(LocalDate day, LocalTime starts, LocalTime ends) {}
+
+    public LocalDate day() {
+        return hours.day();
+    }
+
+    public LocalTime starts() {
+        return hours.starts();
+    }
+
+    public LocalTime ends() {
+        return hours.ends();
+    }
+
     /// « État d’un passage »
     public enum State {
         PLANNED,
@@ -52,6 +65,6 @@ public record Passage(
     }
 
     LocalDateTime end() {
-        return day.atTime(ends);
+        return hours.day().atTime(hours.ends());
     }
 }

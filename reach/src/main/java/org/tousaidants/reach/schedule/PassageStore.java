@@ -157,9 +157,10 @@ class PassageStore {
                 new Round(row.id("round"), row.text("round_name"), row.text("round_phone")),
                 row.text("commune"),
                 row.text("spot"),
-                row.day("day"),
-                set.getObject("starts", LocalTime.class),
-                set.getObject("ends", LocalTime.class),
+                new Passage.Hours(
+                        row.day("day"),
+                        set.getObject("starts", LocalTime.class),
+                        set.getObject("ends", LocalTime.class)),
                 row.constant("state", Passage.State.class),
                 row.maybeConstant("reason", Passage.Reason.class),
                 row.number("late"),

@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.hours.OpeningHours;
@@ -47,12 +48,19 @@ public class Passages {
     private final Subscriptions subscriptions;
     private final Links links;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    Passages(PassageStore store, Subscriptions subscriptions, Links links, Clock clock) {
+    Passages(
+            PassageStore store,
+            Subscriptions subscriptions,
+            Links links,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.store = store;
         this.subscriptions = subscriptions;
         this.links = links;
         this.clock = clock;
+        this.events = events;
     }
 
     public LocalDate today() {
@@ -82,9 +90,7 @@ public class Passages {
                                 series.round(),
                                 series.commune(),
                                 series.spot(),
-                                series.day(n),
-                                series.starts(),
-                                series.ends(),
+                                new Passage.Hours(series.day(n), series.starts(), series.ends()),
                                 Passage.State.PLANNED,
                                 Optional.empty(),
                                 0,
@@ -181,6 +187,7 @@ public class Passages {
         if (was.state() == state && was.late() == late) return new Change.Done(was, 0);
         store.change(network, id, state, reason, late, clock.instant());
         var now = store.find(network, id).orElse(was);
+        events.publishEvent(new PassageChanged(network, was, now));
         var following = store.ofCommune(network, was.commune(), was.day()).stream()
                 .filter(one -> one.comes() && one.end().isAfter(was.end()))
                 .findFirst();

@@ -8,6 +8,7 @@ import org.tousaidants.places.communes.Territories;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.OneClick;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
@@ -60,6 +61,7 @@ class SubscriptionPages {
         return button(secret, true);
     }
 
+    @OneClick
     @PostMapping("/passages/fin/{secret}")
     View stop(@PathVariable String secret) {
         var commune = commune(secret, Subscriptions.STOP);

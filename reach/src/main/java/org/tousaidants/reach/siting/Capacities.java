@@ -5,18 +5,22 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// « Recherche à places comptées » — a price for each client makes the sites independent: each takes whom it gains most
-/// by until it is full, which gives a bound; the sites that look best are tried for good. The same problem gives the
+/// by until it is full, which gives a bound; what cannot be in a better plan
+/// is left out, and what remains is cut site by site. The same problem gives the
 /// same plan.
 public final class Capacities {
-    private static final int STEPS = 240;
+    private static final int STEPS = 400;
+    private static final int BRANCH_STEPS = 60;
     private static final int EVERY = 12;
-    private static final int SWAPPED = 8;
-    private static final int MOST_TRIED = 80;
+    private static final int PATIENCE = 10;
+    private static final int SWAPPED = 12;
+    private static final int NODES = 400;
+    /// A plan is the best when none can be cheaper by more than this part.
+    private static final double EXACT = 1e-6;
 
     private final CapacityProblem problem;
     private final int clients;
@@ -25,6 +29,12 @@ public final class Capacities {
     private final int[][] near;
     private final Map<String, Double> known = new HashMap<>();
 
+    /// What each site that may open gains by the prices of the last branch, below zero; the sites that they choose.
+    private final double[] worth;
+
+    private final int[] gaining;
+    private final double[] gain;
+    private int[] chosen = new int[0];
     private int[] bestSites = new int[0];
     private double best = Double.POSITIVE_INFINITY;
 
@@ -33,6 +43,9 @@ public final class Capacities {
         clients = problem.people().length;
         sites = problem.sites();
         near = new int[sites][];
+        worth = new double[sites];
+        gaining = new int[clients];
+        gain = new double[clients];
         for (var j = 0; j < sites; j++) {
             var site = j;
             near[j] = IntStream.range(0, clients)
@@ -60,96 +73,191 @@ public final class Capacities {
         return Math.round(new Sharing(problem, open).unserved());
     }
 
+    /// « Branche » — sites that are open for good, and those that may open.
+    private record Branch(int[] open, int[] free, double[] price) {}
+
     private double run() {
-        var price = new double[clients];
-        for (var i = 0; i < clients; i++) {
-            var least = problem.unserved();
-            for (var j = 0; j < sites; j++) if (problem.kept()[j]) least = Math.min(least, problem.cost()[i][j]);
-            price[i] = least;
-        }
-        var bound = 0.0;
-        var step = 1.5;
-        var still = 0;
-        var often = new double[sites];
-        var worth = new double[sites];
-        for (var s = 0; s < STEPS && step > 0.005; s++) {
-            var served = new double[clients];
-            var sum = 0.0;
-            for (var i = 0; i < clients; i++) sum += price[i] * problem.people()[i];
-            for (var j = 0; j < sites; j++) worth[j] = problem.forbidden()[j] ? 0 : worth(j, price, Optional.empty());
-            var chosen = chosen(worth);
-            for (var j : chosen) {
-                sum += worth[j];
-                often[j]++;
-                worth(j, price, Optional.of(served));
-            }
-            if (sum > bound + 1e-9 * Math.abs(bound)) {
-                bound = sum;
-                still = 0;
-            } else if (++still >= 10) {
-                step /= 1.6;
-                still = 0;
-            }
-            if (s % EVERY == 0) take(chosen);
-            var norm = 0.0;
-            for (var i = 0; i < clients; i++) norm += Math.pow(problem.people()[i] - served[i], 2);
-            if (norm == 0) break;
-            var length = step * (1.02 * best - sum) / norm;
-            for (var i = 0; i < clients; i++)
-                price[i] = Math.clamp(price[i] + length * (problem.people()[i] - served[i]), 0, problem.unserved());
-        }
-        swap(often);
-        return bound;
+        var kept = IntStream.range(0, sites).filter(j -> problem.kept()[j]).toArray();
+        var free = IntStream.range(0, sites)
+                .filter(j -> !problem.kept()[j] && !problem.forbidden()[j])
+                .toArray();
+        // What people cost beside what stays is where prices begin; then beside the best plan that was found.
+        var root = new Branch(kept, free, new Sharing(problem, kept).prices());
+        var lowest = lower(root, STEPS);
+        root = new Branch(kept, free, new Sharing(problem, bestSites).prices());
+        lowest = Math.max(lowest, lower(root, STEPS));
+        swap();
+        return Math.max(lowest, branch(root, lowest, new int[] {NODES}));
     }
 
-    /// What a site gains, at most as many people as it can receive.
-    private double worth(int j, double[] price, Optional<double[]> served) {
-        BiFunction<Integer, Double, Double> count = (i, many) -> {
-            served.ifPresent(into -> into[i] += many);
-            return many * (problem.cost()[i][j] - price[i]);
-        };
-        var wanted = 0.0;
-        var n = 0;
-        var gaining = new int[near[j].length];
-        for (var i : near[j])
-            if (problem.cost()[i][j] < price[i]) {
-                gaining[n++] = i;
-                wanted += problem.people()[i];
-            }
-        var sum = 0.0;
-        if (wanted <= problem.capacity()[j]) {
-            for (var k = 0; k < n; k++) sum += count.apply(gaining[k], problem.people()[gaining[k]]);
-            return sum;
+    /// The least that any plan of this branch may cost; site by site, the worthiest first, open and then closed.
+    private double branch(Branch here, double known, int[] left) {
+        if (here.open().length == problem.open() || here.free().length == 0) {
+            take(here.open());
+            return Double.POSITIVE_INFINITY;
         }
-        var sorted = Arrays.stream(gaining, 0, n)
+        if (here.open().length + here.free().length <= problem.open()) {
+            take(IntStream.concat(IntStream.of(here.open()), IntStream.of(here.free()))
+                    .sorted()
+                    .toArray());
+            return Double.POSITIVE_INFINITY;
+        }
+        var bound = Math.max(known, lower(here, BRANCH_STEPS));
+        if (closed(bound)) return Double.POSITIVE_INFINITY;
+        if (left[0]-- <= 0) return bound;
+        var value = value(here, Optional.empty());
+        var ranked = ranked(here.free());
+        var room = problem.open() - here.open().length;
+        var last = worth[ranked[room - 1]];
+        var next = worth[ranked[room]];
+        var open = IntStream.builder();
+        var free = IntStream.builder();
+        for (var r = 0; r < ranked.length; r++) {
+            var j = ranked[r];
+            if (r >= room && closed(value - last + worth[j])) continue;
+            if (r < room && closed(value - worth[j] + next)) open.add(j);
+            else free.add(j);
+        }
+        var fixed = IntStream.concat(IntStream.of(here.open()), open.build())
+                .sorted()
+                .toArray();
+        var may = free.build().toArray();
+        if (fixed.length > here.open().length || may.length < here.free().length)
+            return branch(new Branch(fixed, may, here.price()), bound, left);
+        var at = may[0];
+        var rest = Arrays.copyOfRange(may, 1, may.length);
+        var with = branch(
+                new Branch(
+                        IntStream.concat(IntStream.of(fixed), IntStream.of(at))
+                                .sorted()
+                                .toArray(),
+                        rest,
+                        here.price().clone()),
+                bound,
+                left);
+        var without = branch(new Branch(fixed, rest, here.price().clone()), bound, left);
+        return Math.min(with, without);
+    }
+
+    private boolean closed(double bound) {
+        return bound >= best * (1 - EXACT);
+    }
+
+    private int[] ranked(int[] free) {
+        return Arrays.stream(free)
                 .boxed()
-                .sorted(Comparator.comparingDouble(i -> problem.cost()[i][j] - price[i]))
-                .toList();
-        var room = problem.capacity()[j];
-        for (int i : sorted) {
-            var many = Math.min(room, problem.people()[i]);
-            if (many <= 0) break;
-            sum += count.apply(i, many);
-            room -= many;
+                .sorted(Comparator.comparingDouble((Integer j) -> worth[j]).thenComparing(j -> j))
+                .mapToInt(j -> j)
+                .toArray();
+    }
+
+    /// The bound that the prices of a branch give; who is served by the sites that they choose.
+    private double value(Branch here, Optional<double[]> served) {
+        var price = here.price();
+        var sum = 0.0;
+        for (var i = 0; i < clients; i++) sum += price[i] * problem.people()[i];
+        for (var j : here.open()) sum += worth(j, price, served);
+        for (var j : here.free()) worth[j] = worth(j, price, Optional.empty());
+        var ranked = ranked(here.free());
+        chosen = here.open().clone();
+        var room = Math.min(ranked.length, problem.open() - chosen.length);
+        chosen = IntStream.concat(IntStream.of(chosen), IntStream.of(ranked).limit(room))
+                .sorted()
+                .toArray();
+        for (var r = 0; r < room; r++) {
+            sum += worth[ranked[r]];
+            if (served.isPresent()) worth(ranked[r], price, served);
         }
         return sum;
     }
 
-    private int[] chosen(double[] worth) {
-        var kept = IntStream.range(0, sites).filter(j -> problem.kept()[j]);
-        var free = problem.open()
-                - (int) IntStream.range(0, sites).filter(j -> problem.kept()[j]).count();
-        return IntStream.concat(
-                        kept,
-                        IntStream.range(0, sites)
-                                .filter(j -> !problem.kept()[j] && !problem.forbidden()[j])
-                                .boxed()
-                                .sorted(Comparator.comparingDouble((Integer j) -> worth[j])
-                                        .thenComparing(j -> j))
-                                .limit(free)
-                                .mapToInt(j -> j))
-                .sorted()
-                .toArray();
+    /// Prices go up where people are not served and down where they are served twice; the best stay.
+    private double lower(Branch here, int steps) {
+        var price = here.price();
+        var kept = price.clone();
+        var bound = Double.NEGATIVE_INFINITY;
+        var step = 1.0;
+        var still = 0;
+        var slope = new double[clients];
+        for (var s = 0; s < steps && step > 1e-4; s++) {
+            var served = new double[clients];
+            var sum = value(here, Optional.of(served));
+            if (s % EVERY == 0) take(chosen);
+            if (bound == Double.NEGATIVE_INFINITY || sum > bound + 1e-9 * Math.abs(bound)) {
+                bound = sum;
+                System.arraycopy(price, 0, kept, 0, clients);
+                still = 0;
+            } else if (++still >= PATIENCE) {
+                step /= 1.5;
+                still = 0;
+                System.arraycopy(kept, 0, price, 0, clients);
+            }
+            if (closed(bound)) break;
+            var norm = 0.0;
+            for (var i = 0; i < clients; i++) {
+                var people = problem.people()[i];
+                var g = people == 0 ? 0 : 1 - served[i] / people;
+                if (price[i] >= problem.unserved() && g > 0 || price[i] <= 0 && g < 0) g = 0;
+                slope[i] = g + 0.5 * slope[i];
+                norm += people * slope[i] * slope[i];
+            }
+            if (norm == 0) break;
+            var length = step * Math.max(best - sum, EXACT * best) / norm;
+            for (var i = 0; i < clients; i++)
+                price[i] = Math.clamp(price[i] + length * slope[i], 0, problem.unserved());
+        }
+        System.arraycopy(kept, 0, price, 0, clients);
+        return bound;
+    }
+
+    /// What a site gains, below zero, by whom it gains most by and at most as many people as it can receive.
+    private double worth(int j, double[] price, Optional<double[]> served) {
+        var cost = problem.cost();
+        var people = problem.people();
+        var wanted = 0.0;
+        var sum = 0.0;
+        var n = 0;
+        for (var i : near[j]) {
+            var each = cost[i][j] - price[i];
+            if (each >= 0) continue;
+            wanted += people[i];
+            sum += people[i] * each;
+            gaining[n] = i;
+            gain[n++] = each;
+        }
+        if (wanted <= problem.capacity()[j]) {
+            if (served.isPresent()) for (var k = 0; k < n; k++) served.get()[gaining[k]] += people[gaining[k]];
+            return sum;
+        }
+        for (var k = n / 2 - 1; k >= 0; k--) sink(k, n);
+        sum = 0;
+        for (var room = problem.capacity()[j]; room > 0 && n > 0; ) {
+            var i = gaining[0];
+            var many = Math.min(room, people[i]);
+            sum += many * gain[0];
+            room -= many;
+            if (served.isPresent()) served.get()[i] += many;
+            gaining[0] = gaining[--n];
+            gain[0] = gain[n];
+            sink(0, n);
+        }
+        return sum;
+    }
+
+    /// The one that gains most stands first.
+    private void sink(int from, int n) {
+        int i = gaining[from];
+        var each = gain[from];
+        var k = from;
+        for (var child = 2 * k + 1; child < n; child = 2 * k + 1) {
+            if (child + 1 < n && gain[child + 1] < gain[child]) child++;
+            if (gain[child] >= each) break;
+            gaining[k] = gaining[child];
+            gain[k] = gain[child];
+            k = child;
+        }
+        gaining[k] = i;
+        gain[k] = each;
     }
 
     private boolean take(int[] open) {
@@ -163,18 +271,16 @@ public final class Capacities {
         return true;
     }
 
-    /// One that opens for another, among those that looked best most often.
-    private void swap(double[] often) {
-        var candidates = IntStream.range(0, sites)
-                .filter(j -> !problem.kept()[j] && !problem.forbidden()[j] && often[j] > 0)
-                .boxed()
-                .sorted(Comparator.comparingDouble((Integer j) -> -often[j]).thenComparing(j -> j))
+    /// One that opens for another, among those that are worth most.
+    private void swap() {
+        var candidates = Arrays.stream(ranked(IntStream.range(0, sites)
+                        .filter(j -> !problem.kept()[j] && !problem.forbidden()[j])
+                        .toArray()))
                 .limit(SWAPPED)
-                .toList();
+                .toArray();
         for (var out : bestSites.clone()) {
             if (problem.kept()[out]) continue;
             for (int into : candidates) {
-                if (known.size() >= MOST_TRIED) return;
                 var now = bestSites;
                 if (Arrays.stream(now).anyMatch(j -> j == into)
                         || Arrays.stream(now).noneMatch(j -> j == out)) continue;

@@ -11,11 +11,16 @@ import java.util.stream.IntStream;
 /// better plan closes for good; among the sites worth most, sites move one at a time, ever less often for the worse. A
 /// seed gives one plan.
 public final class Covers {
-    private static final int STEPS = 900;
+    private static final int STEPS = 1_500;
     private static final int MORE_STEPS = 200;
-    private static final int ROUNDS = 3;
-    private static final int MOVES = 1_000_000;
+    private static final int ROUNDS = 1;
+    private static final int MOVES = 2_500_000;
     private static final int CORE = 6;
+    /// After so many steps that gain nothing they become shorter; the way of before counts in the next one.
+    private static final int PATIENCE = 10;
+
+    private static final double SLOWER = 1.1;
+    private static final double KEPT = 0.7;
     private static final double ENOUGH = 2e-5;
 
     private final CoverMatrix matrix;
@@ -145,8 +150,8 @@ public final class Covers {
                 bound = Math.min(bound, sum);
                 System.arraycopy(prices, 0, kept, 0, rows);
                 still = 0;
-            } else if (++still >= 12) {
-                step /= 1.5;
+            } else if (++still >= PATIENCE) {
+                step /= SLOWER;
                 still = 0;
                 System.arraycopy(kept, 0, prices, 0, rows);
             }
@@ -159,7 +164,7 @@ public final class Covers {
                 // A price at its end that would leave is no slope.
                 var g = seen[i] - 1.0;
                 if (prices[i] <= 0 && g > 0 || prices[i] >= people[i] && g < 0) g = 0;
-                slope[i] = g + 0.3 * slope[i];
+                slope[i] = g + KEPT * slope[i];
                 norm += slope[i] * slope[i];
             }
             if (norm == 0) break;

@@ -1,5 +1,6 @@
 package org.tousaidants.reach.siting;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -13,6 +14,10 @@ final class Sharing {
     /// By client then by open site; the last column is nobody.
     private final double[][] shared;
     private final double[] room;
+    /// What it costs to move one person on from a site to another, and who it is.
+    private final double[][] move;
+
+    private final int[][] who;
     private double cost;
 
     Sharing(CapacityProblem problem, int[] sites) {
@@ -22,6 +27,9 @@ final class Sharing {
         room = Arrays.copyOf(
                 Arrays.stream(sites).mapToDouble(j -> problem.capacity()[j]).toArray(), sites.length + 1);
         room[sites.length] = Double.POSITIVE_INFINITY;
+        move = new double[room.length][room.length];
+        for (var row : move) Arrays.fill(row, Double.POSITIVE_INFINITY);
+        who = new int[room.length][room.length];
         // Large ones first leave fewer pieces.
         IntStream.range(0, shared.length)
                 .boxed()
@@ -58,53 +66,91 @@ final class Sharing {
 
     private void place(int client) {
         var waiting = problem.people()[client];
+        var n = room.length;
         while (waiting > NOTHING) {
-            var n = room.length;
-            // What it costs to move one person on from a site to another, and who it is.
-            var move = new double[n][n];
-            var who = new int[n][n];
-            for (var row : move) Arrays.fill(row, Double.POSITIVE_INFINITY);
-            for (var i = 0; i < shared.length; i++)
-                for (var a = 0; a < n; a++) {
-                    if (shared[i][a] <= NOTHING) continue;
-                    var here = price(i, a);
-                    for (var b = 0; b < n; b++) {
-                        var more = price(i, b) - here;
-                        if (more < move[a][b]) {
-                            move[a][b] = more;
-                            who[a][b] = i;
-                        }
-                    }
-                }
             var far = new double[n];
             var from = new int[n];
             for (var k = 0; k < n; k++) {
                 far[k] = price(client, k);
                 from[k] = -1;
             }
-            var again = true;
-            for (var pass = 0; again && pass <= n; pass++) {
-                again = false;
-                for (var a = 0; a < n; a++)
-                    for (var b = 0; b < n; b++)
-                        if (far[a] + move[a][b] < far[b] - NOTHING) {
-                            far[b] = far[a] + move[a][b];
-                            from[b] = a;
-                            again = true;
-                        }
-            }
+            shorten(far, from);
             var end = n - 1;
             for (var k = 0; k < n; k++) if (room[k] > NOTHING && far[k] < far[end] - NOTHING) end = k;
             var many = Math.min(waiting, room[end]);
             for (var k = end; from[k] >= 0; k = from[k]) many = Math.min(many, shared[who[from[k]][k]][from[k]]);
             room[end] -= many;
+            var path = new ArrayList<int[]>();
             var k = end;
-            for (; from[k] >= 0; k = from[k]) {
-                shared[who[from[k]][k]][from[k]] -= many;
-                shared[who[from[k]][k]][k] += many;
+            for (; from[k] >= 0; k = from[k]) path.add(new int[] {who[from[k]][k], from[k], k});
+            for (var step : path) {
+                add(step[0], step[1], -many);
+                add(step[0], step[2], many);
             }
-            shared[client][k] += many;
+            add(client, k, many);
             waiting -= many;
         }
+    }
+
+    private void shorten(double[] far, int[] from) {
+        var n = far.length;
+        var again = true;
+        for (var pass = 0; again && pass <= n; pass++) {
+            again = false;
+            for (var a = 0; a < n; a++)
+                for (var b = 0; b < n; b++)
+                    if (far[a] + move[a][b] < far[b] - NOTHING) {
+                        far[b] = far[a] + move[a][b];
+                        from[b] = a;
+                        again = true;
+                    }
+        }
+    }
+
+    /// The cheapest moves are known all along: who comes may make one cheaper, who leaves is looked for anew.
+    private void add(int client, int k, double many) {
+        var had = shared[client][k] > NOTHING;
+        shared[client][k] += many;
+        var has = shared[client][k] > NOTHING;
+        if (has && !had) moves(client, k);
+        if (!has && had) {
+            Arrays.fill(move[k], Double.POSITIVE_INFINITY);
+            for (var i = 0; i < shared.length; i++) if (shared[i][k] > NOTHING) moves(i, k);
+        }
+    }
+
+    private void moves(int client, int from) {
+        var here = price(client, from);
+        for (var b = 0; b < room.length; b++) {
+            var more = price(client, b) - here;
+            if (more < move[from][b]) {
+                move[from][b] = more;
+                who[from][b] = client;
+            }
+        }
+    }
+
+    /// « Prix » — what one more person of each commune would cost: dual to the sharing, never above it.
+    double[] prices() {
+        var n = room.length;
+        // What one more person at a site costs: she stays, or somebody moves on, as far as there is room.
+        var extra = new double[n];
+        for (var k = 0; k < n; k++) extra[k] = room[k] > NOTHING ? 0 : Double.POSITIVE_INFINITY;
+        var again = true;
+        for (var pass = 0; again && pass <= n; pass++) {
+            again = false;
+            for (var a = 0; a < n; a++)
+                for (var b = 0; b < n; b++)
+                    if (move[a][b] + extra[b] < extra[a] - NOTHING) {
+                        extra[a] = move[a][b] + extra[b];
+                        again = true;
+                    }
+        }
+        var prices = new double[shared.length];
+        for (var i = 0; i < prices.length; i++) {
+            prices[i] = problem.unserved();
+            for (var k = 0; k < n; k++) prices[i] = Math.min(prices[i], price(i, k) + extra[k]);
+        }
+        return prices;
     }
 }

@@ -13,12 +13,17 @@ final class Route {
     /// Begin of service at each stop, and the latest begin that keeps all that follows in time.
     double[] early;
     double[] late;
+    /// When it leaves the stop before position k at the earliest, and what the way from there to position k costs.
+    double[] leaves;
+    double[] leg;
 
     Route(TourProblem problem) {
         this.problem = problem;
         stops = new int[16];
         early = new double[18];
         late = new double[18];
+        leaves = new double[18];
+        leg = new double[18];
         refresh();
     }
 
@@ -30,19 +35,30 @@ final class Route {
         distance = other.distance;
         early = other.early.clone();
         late = other.late.clone();
+        leaves = other.leaves.clone();
+        leg = other.leg.clone();
     }
 
     /// early[k + 1] and late[k + 1] are those of position k; 0 and size + 1 are the base.
     void refresh() {
         var time = problem.time();
+        var way = problem.way();
+        var service = problem.service();
         early[0] = problem.ready()[0];
         var before = 0;
+        var sum = 0.0;
         for (var k = 0; k < size; k++) {
             var stop = stops[k];
-            early[k + 1] = Math.max(problem.ready()[stop], early[k] + problem.service()[before] + time[before][stop]);
+            leaves[k] = early[k] + service[before];
+            leg[k] = way[before][stop];
+            sum += leg[k];
+            early[k + 1] = Math.max(problem.ready()[stop], leaves[k] + time[before][stop]);
             before = stop;
         }
-        early[size + 1] = early[size] + problem.service()[before] + time[before][0];
+        leaves[size] = early[size] + service[before];
+        leg[size] = way[before][0];
+        distance = size == 0 ? 0 : sum + leg[size];
+        early[size + 1] = leaves[size] + time[before][0];
         late[size + 1] = problem.due()[0];
         var after = 0;
         for (var k = size - 1; k >= 0; k--) {
@@ -50,38 +66,65 @@ final class Route {
             late[k + 1] = Math.min(problem.due()[stop], late[k + 2] - time[stop][after] - problem.service()[stop]);
             after = stop;
         }
-        late[0] = Math.min(problem.due()[0], late[1] - time[0][after] - problem.service()[0]);
-        measure();
+        late[0] = Math.min(problem.due()[0], late[1] - time[0][after] - service[0]);
     }
 
-    /// What it costs to call at a stop before position k, or infinity when somebody would be late or when it costs
-    /// no less than another.
-    double insertion(int stop, int k, double under) {
-        var before = k == 0 ? 0 : stops[k - 1];
-        var after = k == size ? 0 : stops[k];
-        var way = problem.way();
-        var from = way[before];
-        var more = from[stop] + way[stop][after] - from[after];
-        if (more >= under) return Double.POSITIVE_INFINITY;
-        var arrive = early[k] + problem.service()[before] + problem.time()[before][stop];
-        if (arrive > problem.due()[stop] + 1e-9) return Double.POSITIVE_INFINITY;
-        var begin = Math.max(arrive, problem.ready()[stop]);
-        if (begin + problem.service()[stop] + problem.time()[stop][after] > late[k + 1] + 1e-9)
-            return Double.POSITIVE_INFINITY;
-        return more;
-    }
-
+    /// Only what this changes is computed again: waiting for a door, and hours that are near, end it soon.
     void insert(int stop, int k) {
         if (size == stops.length) {
             stops = Arrays.copyOf(stops, 2 * size);
             early = Arrays.copyOf(early, 2 * size + 2);
             late = Arrays.copyOf(late, 2 * size + 2);
+            leaves = Arrays.copyOf(leaves, 2 * size + 2);
+            leg = Arrays.copyOf(leg, 2 * size + 2);
         }
-        System.arraycopy(stops, k, stops, k + 1, size - k);
+        var after = size - k;
+        System.arraycopy(stops, k, stops, k + 1, after);
+        System.arraycopy(early, k + 1, early, k + 2, after + 1);
+        System.arraycopy(late, k + 1, late, k + 2, after + 1);
+        System.arraycopy(leaves, k + 1, leaves, k + 2, after);
+        System.arraycopy(leg, k + 1, leg, k + 2, after);
         stops[k] = stop;
         size++;
         load += problem.demand()[stop];
-        refresh();
+        var way = problem.way();
+        leg[k] = way[k == 0 ? 0 : stops[k - 1]][stop];
+        leg[k + 1] = way[stop][k + 1 == size ? 0 : stops[k + 1]];
+        later(k);
+        sooner(k);
+        var sum = 0.0;
+        for (var j = 0; j < size; j++) sum += leg[j];
+        distance = sum + leg[size];
+    }
+
+    /// When each stop from one on begins, as far as that changes.
+    private void later(int from) {
+        var time = problem.time();
+        var before = from == 0 ? 0 : stops[from - 1];
+        for (var k = from; k < size; k++) {
+            var stop = stops[k];
+            var begins = Math.max(problem.ready()[stop], leaves[k] + time[before][stop]);
+            if (k > from && begins == early[k + 1]) return;
+            early[k + 1] = begins;
+            leaves[k + 1] = begins + problem.service()[stop];
+            before = stop;
+        }
+        early[size + 1] = leaves[size] + time[before][0];
+    }
+
+    /// By when each stop up to one must begin, as far as that changes.
+    private void sooner(int from) {
+        var time = problem.time();
+        var service = problem.service();
+        var after = from + 1 == size ? 0 : stops[from + 1];
+        for (var k = from; k >= 0; k--) {
+            var stop = stops[k];
+            var begins = Math.min(problem.due()[stop], late[k + 2] - time[stop][after] - service[stop]);
+            if (k < from && begins == late[k + 1]) return;
+            late[k + 1] = begins;
+            after = stop;
+        }
+        late[0] = Math.min(problem.due()[0], late[1] - time[0][after] - service[0]);
     }
 
     int position(int stop) {
@@ -91,15 +134,5 @@ final class Route {
 
     double distance() {
         return distance;
-    }
-
-    private void measure() {
-        var sum = 0.0;
-        var before = 0;
-        for (var k = 0; k < size; k++) {
-            sum += problem.way()[before][stops[k]];
-            before = stops[k];
-        }
-        distance = size == 0 ? 0 : sum + problem.way()[before][0];
     }
 }

@@ -1,6 +1,5 @@
 package org.tousaidants.reach.tours;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.SplittableRandom;
@@ -16,14 +15,19 @@ public final class RuinAndRecreate {
     private static final double PASSED_OVER = 0.01;
     private static final double SPLIT = 0.5;
     private static final double KEPT_MORE = 0.5;
-    private static final double HOT = 10;
-    private static final double COLD = 0.3;
+    private static final double HOT = 60;
+    private static final double COLD = 0.5;
     private static final double SPARING = 0.4;
-    private static final double SPARING_HEAT = 3;
+    private static final double SPARING_HEAT = 30;
+    private static final double LATE = 1e-9;
 
     private final TourProblem problem;
     private final SplittableRandom random;
     private final int[][] neighbours;
+    /// Ways and times by where they lead: a stop looks at one row.
+    private final double[][] wayTo;
+
+    private final double[][] timeTo;
     private final int stops;
 
     private final double scale;
@@ -46,6 +50,8 @@ public final class RuinAndRecreate {
         absent = new int[stops];
         key = new double[stops];
         scale = measured();
+        wayTo = turned(problem.way());
+        timeTo = problem.time() == problem.way() ? wayTo : turned(problem.time());
         neighbours = new int[stops][];
         for (var i = 1; i < stops; i++) {
             var row = problem.way()[i];
@@ -57,6 +63,12 @@ public final class RuinAndRecreate {
         }
     }
 
+    private static double[][] turned(double[][] table) {
+        var turned = new double[table.length][table.length];
+        for (var i = 0; i < table.length; i++) for (var j = 0; j < table.length; j++) turned[j][i] = table[i][j];
+        return turned;
+    }
+
     public static Tours solve(TourProblem problem, long seed, int iterations) {
         return new RuinAndRecreate(problem, seed).run(iterations, Long.MAX_VALUE);
     }
@@ -66,39 +78,48 @@ public final class RuinAndRecreate {
         return new RuinAndRecreate(problem, seed).run(Integer.MAX_VALUE, looked);
     }
 
-    /// Two searches at once, of two seeds, and the better plan: the same seed gives the same plan again.
+    /// Two searches at once, of two seeds: both spare vehicles, both shorten the plan that spared most, and the shorter
+    /// one stands. The same seed gives the same plan again.
     public static Tours better(TourProblem problem, long seed, long looked) {
-        var other = CompletableFuture.supplyAsync(() -> within(problem, 2 * seed + 1, looked));
-        var one = within(problem, 2 * seed, looked);
-        var two = other.join();
-        return Comparator.comparingInt(Tours::vehicles)
-                                .thenComparingDouble(Tours::distance)
-                                .compare(one, two)
-                        <= 0
-                ? one
-                : two;
+        var one = new RuinAndRecreate(problem, 2 * seed);
+        var two = new RuinAndRecreate(problem, 2 * seed + 1);
+        both(() -> one.begin(Integer.MAX_VALUE, looked), () -> two.begin(Integer.MAX_VALUE, looked));
+        if (two.routes.length < one.routes.length) one.stand(copy(two.routes));
+        else if (one.routes.length < two.routes.length) two.stand(copy(one.routes));
+        both(() -> one.shorten(Integer.MAX_VALUE, looked), () -> two.shorten(Integer.MAX_VALUE, looked));
+        return one.cost() <= two.cost() ? one.told() : two.told();
+    }
+
+    private static void both(Runnable one, Runnable two) {
+        var other = CompletableFuture.runAsync(two);
+        one.run();
+        other.join();
     }
 
     private Tours run(int iterations, long most) {
-        var impossible = new ArrayList<Integer>();
-        Arrays.fill(where, -1);
-        for (var stop = 1; stop < stops; stop++) {
-            if (problem.reachable(stop)) absent[outside++] = stop;
-            else impossible.add(stop);
-        }
-        recreate(true);
-        var looking = (long) (most * SPARING);
-        spare((int) (iterations * SPARING), looking);
+        begin(iterations, most);
         shorten(iterations, most);
-        var list = Arrays.stream(routes)
-                .filter(route -> route.size > 0)
-                .map(route -> Arrays.copyOf(route.stops, route.size))
-                .toList();
-        var distance = Arrays.stream(routes)
-                .filter(route -> route.size > 0)
-                .mapToDouble(Route::distance)
-                .sum();
-        return new Tours(list, distance, impossible);
+        return told();
+    }
+
+    private void begin(int iterations, long most) {
+        Arrays.fill(where, -1);
+        for (var stop = 1; stop < stops; stop++) if (problem.reachable(stop)) absent[outside++] = stop;
+        recreate(true);
+        spare((int) (iterations * SPARING), (long) (most * SPARING));
+    }
+
+    private Tours told() {
+        return new Tours(
+                Arrays.stream(routes)
+                        .filter(route -> route.size > 0)
+                        .map(route -> Arrays.copyOf(route.stops, route.size))
+                        .toList(),
+                cost(),
+                IntStream.range(1, stops)
+                        .filter(stop -> !problem.reachable(stop))
+                        .boxed()
+                        .toList());
     }
 
     /// How much of the budget is spent, from 0 to 1.
@@ -142,7 +163,11 @@ public final class RuinAndRecreate {
             }
             if (outside == 0) best = copy(routes);
         }
-        routes = best;
+        stand(best);
+    }
+
+    private void stand(Route[] plan) {
+        routes = plan;
         outside = 0;
         Arrays.fill(where, -1);
         for (var r = 0; r < routes.length; r++) for (var k = 0; k < routes[r].size; k++) where[routes[r].stops[k]] = r;
@@ -215,7 +240,7 @@ public final class RuinAndRecreate {
             }
             touched = new boolean[0];
         }
-        routes = best;
+        stand(best);
     }
 
     /// The temperatures of the paper are for ways of some tens; others are measured by their mean.
@@ -308,8 +333,13 @@ public final class RuinAndRecreate {
             // What waits stands before what was looked at: one array holds both.
             var stop = absent[w];
             var demand = problem.demand()[stop];
-            var due = problem.due()[stop];
-            var ready = problem.ready()[stop] + problem.service()[stop];
+            // All that is asked of a place between two stops stands in four rows.
+            var due = problem.due()[stop] + LATE;
+            var opens = problem.ready()[stop];
+            var service = problem.service()[stop];
+            var ready = opens + service;
+            double[] to = wayTo[stop], from = problem.way()[stop];
+            double[] timeTo = this.timeTo[stop], timeFrom = problem.time()[stop];
             var best = Double.POSITIVE_INFINITY;
             var bestRoute = -1;
             var bestAt = 0;
@@ -317,16 +347,28 @@ public final class RuinAndRecreate {
                 var route = routes[r];
                 if (route.load + demand > problem.capacity()) continue;
                 looked += route.size + 1;
-                for (var k = 0; k <= route.size; k++) {
+                double[] leaves = route.leaves, late = route.late, leg = route.leg;
+                var size = route.size;
+                var calls = route.stops;
+                var before = 0;
+                for (var k = 0; k <= size; k++) {
                     // What is too late here is later still further on.
-                    if (route.early[k] > due) break;
-                    if (route.late[k + 1] < ready) continue;
-                    var more = route.insertion(stop, k, best);
-                    if (more < best && random.nextDouble() >= PASSED_OVER) {
-                        best = more;
-                        bestRoute = r;
-                        bestAt = k;
+                    if (leaves[k] > due) break;
+                    var after = k == size ? 0 : calls[k];
+                    if (late[k + 1] >= ready) {
+                        var more = to[before] + from[after] - leg[k];
+                        if (more < best) {
+                            var arrives = leaves[k] + timeTo[before];
+                            if (arrives <= due
+                                    && Math.max(arrives, opens) + service + timeFrom[after] <= late[k + 1] + LATE
+                                    && random.nextDouble() >= PASSED_OVER) {
+                                best = more;
+                                bestRoute = r;
+                                bestAt = k;
+                            }
+                        }
                     }
+                    before = after;
                 }
             }
             if (bestRoute >= 0) {

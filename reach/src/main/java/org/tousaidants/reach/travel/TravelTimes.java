@@ -1,9 +1,5 @@
 package org.tousaidants.reach.travel;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -13,39 +9,27 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tousaidants.core.territory.Commune;
-import org.tousaidants.core.territory.Point;
 import org.tousaidants.places.communes.Territories;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.PlaceMinutes;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Networks;
-import org.tousaidants.platform.maps.Water;
 
 /// « Les temps de trajet » — the door: minutes from each commune of the territory to each place, kept in the database
-/// and measured again for the places that moved. `ta.roads` names an extract of OpenStreetMap; without it, or when it
-/// is
-/// that of another country, the minutes are estimated and say so.
+/// and measured again for the places that moved: by road where [Roads] knows them, else estimated, which is said.
 @Service
 class TravelTimes implements PlaceMinutes {
-    private static final Logger LOG = LoggerFactory.getLogger(TravelTimes.class);
     private static final String CAR = Mode.CAR.code();
     private static final int AT_ONCE = 200;
-    private static final String ESTIMATE = "straight line, 2026-11";
 
     private record Row(boolean estimated, short[] minutes) {}
 
     private record Known(Map<String, Integer> communes, Map<UUID, Row> rows) {}
-
-    private record Source(String name, Journeys journeys) {}
 
     private final MinutesStore store;
     private final Directory directory;
@@ -53,11 +37,10 @@ class TravelTimes implements PlaceMinutes {
     private final Networks networks;
     private final TransactionTemplate transaction;
     private final Clock clock;
-    private final String roads;
+    private final Roads roads;
     private final TransitTimes transit;
     private final Map<String, Known> known = new ConcurrentHashMap<>();
-    private volatile Directory.@Nullable Snapshot seen;
-    private volatile @Nullable Source road;
+    private final Map<String, Directory.Snapshot> seen = new ConcurrentHashMap<>();
 
     TravelTimes(
             MinutesStore store,
@@ -66,7 +49,7 @@ class TravelTimes implements PlaceMinutes {
             Networks networks,
             TransactionTemplate transaction,
             Clock clock,
-            @Value("${ta.roads:}") String roads,
+            Roads roads,
             TransitTimes transit) {
         this.store = store;
         this.directory = directory;
@@ -109,7 +92,7 @@ class TravelTimes implements PlaceMinutes {
     @Scheduled(initialDelay = 15_000, fixedDelay = 30_000)
     void keepUp() {
         var network = networks.here();
-        if (directory.snapshot(network.id()) != seen) renew(network);
+        if (directory.snapshot(network.id()) != seen.get(network.id())) renew(network);
     }
 
     /// Measures what is new, what moved, and all when the roads changed; returns how many places that were.
@@ -118,7 +101,7 @@ class TravelTimes implements PlaceMinutes {
         var communes = territories.communes().inDepartement(network.departement());
         var origins = origins(communes);
         var codes = communes.stream().map(Commune::code).toList();
-        var source = source(network, origins);
+        var source = roads.read(network.departement(), communes);
         var rows = new HashMap<UUID, MinutesStore.Measured>();
         var gone = new HashSet<UUID>();
         for (var row : store.all(network.id(), CAR)) {
@@ -157,7 +140,7 @@ class TravelTimes implements PlaceMinutes {
         var minutes = new HashMap<UUID, Row>();
         rows.forEach((id, row) -> minutes.put(id, new Row(row.estimated(), row.minutes())));
         known.put(network.id(), new Known(index, minutes));
-        seen = snapshot;
+        seen.put(network.id(), snapshot);
         return fresh.size();
     }
 
@@ -165,40 +148,5 @@ class TravelTimes implements PlaceMinutes {
         return communes.stream()
                 .map(one -> new Origin(one.code(), one.centre(), Density.of(one)))
                 .toList();
-    }
-
-    private Source source(Network network, List<Origin> origins) {
-        var held = road;
-        if (held != null) return held;
-        held = new Source(
-                ESTIMATE,
-                new CrowFlies(
-                        Mode.CAR,
-                        (Point a, Point b) -> Water.of(network.departement()).metres(a, b)));
-        if (!roads.isBlank()) {
-            var file = Path.of(roads);
-            try {
-                var read = RoadFile.read(file, Mode.CAR);
-                if (covers(read, origins))
-                    held = new Source(
-                            file.getFileName() + " " + Files.size(file) + " " + Files.getLastModifiedTime(file), read);
-                else
-                    LOG.warn(
-                            "{} : aucune commune du territoire n’est près de ses routes ; les temps restent estimés. "
-                                    + "Donnez l’extrait de votre région dans ta.roads.",
-                            roads);
-            } catch (IllegalArgumentException wrong) {
-                LOG.warn("{} ; les temps restent estimés.", wrong.getMessage());
-            } catch (IOException broken) {
-                throw new UncheckedIOException(broken);
-            }
-        }
-        road = held;
-        return held;
-    }
-
-    /// An extract of another country covers none of the communes.
-    static boolean covers(RoadNetwork roads, List<Origin> origins) {
-        return 2 * roads.covered(origins) >= origins.size();
     }
 }

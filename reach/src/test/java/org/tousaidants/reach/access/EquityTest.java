@@ -99,6 +99,29 @@ class EquityTest {
     }
 
     @Test
+    void where_roads_are_known_all_that_is_offered_is_shared_and_whoever_no_road_reaches_has_nothing() {
+        var here = new Point(45.75, -0.63);
+        var people = List.of(
+                new People("1", "Un", here, 100, 100),
+                new People("2", "Deux", here, 300, 300),
+                new People("3", "Île", here, 50, 50));
+        var offers = List.of(new Offer("A", here, 4), new Offer("B", here, 2));
+        short none = -1;
+        var equity = Equity.by(people, offers, List.of(new short[] {10, 30, none}, new short[] {31, 11, none}));
+        var standings = equity.standings();
+        assertThat(standings.stream()
+                        .mapToDouble(one -> one.people().need() * one.share())
+                        .sum())
+                .isCloseTo(6, within(1e-9));
+        // A: 100 count whole, 300 for a tenth; B is within half an hour of the second only.
+        assertThat(standings.get(0).share()).isCloseTo(4 / 130.0, within(1e-9));
+        assertThat(standings.get(0).choice()).isEqualTo(1);
+        assertThat(standings.get(1).nearest()).hasValue(1);
+        assertThat(standings.get(2).nearest()).isEmpty();
+        assertThat(equity.leftOut(30)).extracting(one -> one.people().name()).containsExactly("Île");
+    }
+
+    @Test
     void without_any_place_nobody_has_a_share_and_nothing_breaks() {
         var equity = Equity.of(List.of(new People("1", "A", new Point(45, 0), 10, 10)), List.of());
         assertThat(equity.gini()).isZero();

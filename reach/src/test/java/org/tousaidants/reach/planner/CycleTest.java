@@ -3,14 +3,19 @@ package org.tousaidants.reach.planner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Communes;
+import org.tousaidants.core.territory.Point;
 import org.tousaidants.reach.planner.Cycle.Breach;
 import org.tousaidants.reach.planner.Vehicle.Hours;
+import org.tousaidants.reach.travel.Journeys;
+import org.tousaidants.reach.travel.Origin;
+import org.tousaidants.reach.travel.Ways;
 
 class CycleTest {
     private static final Communes COMMUNES = Communes.shipped();
@@ -122,6 +127,53 @@ class CycleTest {
                         .left())
                 .as("the coordination knows of a way")
                 .isEmpty();
+    }
+
+    @Test
+    void whereRoadsAreKnownTheyCountOneWayAndTheOtherAndLeadToTheIsland() {
+        var vehicle = new Vehicle("Un", at("La Rochelle"), DAY, Hours.NONE, 0);
+        var visits = List.of(visit("Saint-Denis-d’Oléron", 0, 60), visit("Lagord", 1, 60));
+        // Towards the base of the vehicle it takes twice as long.
+        var ways = new Ways(
+                new Journeys() {
+                    @Override
+                    public boolean estimated() {
+                        return false;
+                    }
+
+                    @Override
+                    public short[] towards(Point place, List<Origin> origins) {
+                        var minutes = new short[origins.size()];
+                        Arrays.fill(
+                                minutes, (short) (place.equals(vehicle.base().centre()) ? 80 : 40));
+                        return minutes;
+                    }
+                },
+                COMMUNES.inDepartement("17"));
+        var cycle = new Cycle(List.of(vehicle), visits, 2, 0, Optional.of(ways));
+        var plan = TourPlan.of(cycle, 1);
+        assertThat(plan.left()).as("a road leads there").isEmpty();
+        assertThat(cycle.estimated).isFalse();
+        assertThat(cycle.road(0, new int[] {0})).isEqualTo(120);
+        assertThat(new Cycle(List.of(vehicle), visits, 2, 0).estimated).isTrue();
+        var cut = new Cycle(
+                List.of(vehicle), visits, 2, 0, Optional.of(new Ways(new NoWay(), COMMUNES.inDepartement("17"))));
+        assertThat(TourPlan.of(cut, 1).lacks(0)).isEqualTo("planner.breach.no_way");
+    }
+
+    /// Of an extract that knows none of the roads.
+    private record NoWay() implements Journeys {
+        @Override
+        public boolean estimated() {
+            return false;
+        }
+
+        @Override
+        public short[] towards(Point place, List<Origin> origins) {
+            var minutes = new short[origins.size()];
+            Arrays.fill(minutes, NONE);
+            return minutes;
+        }
     }
 
     @Test

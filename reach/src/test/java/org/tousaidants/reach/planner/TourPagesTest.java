@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.RunningSite;
+import org.tousaidants.reach.schedule.Passage;
 import org.tousaidants.reach.schedule.Passages;
 import org.tousaidants.reach.schedule.Round;
 
@@ -112,6 +113,54 @@ class TourPagesTest extends RunningSite {
         assertThat(rooms.publish(network, List.of(new Rooms.Stay(at(second, 14, 15), room)), before))
                 .as("what another published meanwhile")
                 .isEqualTo(new Rooms.Publishing.Overtaken());
+    }
+
+    @Test
+    void aRoomIsFreeAgainWhenTheBusDoesNotComeAndTakenWhenItComesAfterAll() {
+        var network = networks.here().id();
+        var first = passages.open(network, "Camion " + UUID.randomUUID(), "");
+        var second = passages.open(network, "Bus " + UUID.randomUUID(), "");
+        var hall = Optional.of("salle du conseil");
+        assertThat(rooms.publish(network, List.of(new Rooms.Stay(inHall(first), hall)), passages.state(network)))
+                .isEqualTo(new Rooms.Publishing.Done(2));
+        var gone = passages.ofCommune(network, "17300").stream()
+                .filter(one -> one.round().equals(first))
+                .findFirst()
+                .orElseThrow();
+        passages.cancel(network, gone.id(), Passage.Reason.BREAKDOWN);
+        passages.delay(network, gone.id(), Passage.Reason.ROAD, 30);
+        assertThat(rooms.publish(network, List.of(new Rooms.Stay(inHall(second), hall)), passages.state(network)))
+                .as("the bus comes after all")
+                .isEqualTo(new Rooms.Publishing.RoomTaken("salle du conseil", LocalDate.of(2031, 2, 5), first.name()));
+        for (var one : passages.ofCommune(network, "17300"))
+            if (one.round().equals(first)) passages.cancel(network, one.id(), Passage.Reason.BREAKDOWN);
+        assertThat(rooms.publish(network, List.of(new Rooms.Stay(inHall(second), hall)), passages.state(network)))
+                .isEqualTo(new Rooms.Publishing.Done(2));
+        passages.delay(network, gone.id(), Passage.Reason.ROAD, 30);
+        passages.cancel(network, gone.id(), Passage.Reason.BREAKDOWN);
+        assertThat(rooms.publish(network, List.of(new Rooms.Stay(inHall(first), hall)), passages.state(network)))
+                .as("what another holds is not taken away, nor given back by whoever lost it")
+                .isEqualTo(new Rooms.Publishing.RoomTaken("salle du conseil", LocalDate.of(2031, 2, 5), second.name()));
+    }
+
+    private static Passages.Series inHall(Round round) {
+        return new Passages.Series(
+                round,
+                "17300",
+                "salle du conseil",
+                LocalDate.of(2031, 2, 5),
+                LocalTime.of(9, 0),
+                LocalTime.of(11, 0),
+                1,
+                2);
+    }
+
+    @Test
+    void whoeverWalksSeesHowFarItIsForHer() {
+        var walking = visitor().get("/equite?mode=foot").body();
+        assertThat(walking).contains("à plus de 30 minutes à pied", "L’eau ne se traverse pas");
+        assertThat(visitor().get("/equite/communes.csv?mode=bike").body()).contains("minutes_estimees");
+        assertThat(visitor().get("/equite?mode=fusee").body()).contains("à plus de 30 minutes en voiture");
     }
 
     private static Passages.Series at(Round round, int from, int to) {

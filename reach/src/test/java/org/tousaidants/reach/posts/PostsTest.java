@@ -123,14 +123,14 @@ class PostsTest extends RunningSite {
                 .orElseThrow();
         var one = post("Agglo", saintes.code(), Post.State.WANTED);
         var other = post("Département", saintes.code(), Post.State.ADVERTISED);
-        var seen = Recruiting.of(List.of(one, other), communes, List.of(new Point(46.16, -1.15)));
+        var seen = Recruiting.of(List.of(one, other), communes, List.of(new Point(46.16, -1.15)), Optional.empty());
         assertThat(seen.overlaps()).hasSize(1);
         assertThat(seen.overlaps().getFirst().employers()).containsExactly("Agglo", "Département");
         assertThat(seen.gaps()).doesNotContain(saintes).isNotEmpty();
         assertThat(seen.effects().get(one.id())).isGreaterThanOrEqualTo(saintes.population());
         // Once one is there, the other changes nothing more; if it ends, as many lose it.
         var filled = one.with(Post.State.FILLED);
-        var then = Recruiting.of(List.of(filled, other), communes, List.of(new Point(46.16, -1.15)));
+        var then = Recruiting.of(List.of(filled, other), communes, List.of(new Point(46.16, -1.15)), Optional.empty());
         assertThat(then.overlaps()).isEmpty();
         assertThat(then.effects().get(other.id())).isZero();
         assertThat(then.effects().get(filled.id())).isEqualTo(seen.effects().get(one.id()));

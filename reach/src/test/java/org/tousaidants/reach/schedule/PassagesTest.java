@@ -78,8 +78,19 @@ class PassagesTest extends RunningSite {
         assertThat(told.getFirst()).contains("est annulé", "Panne", "Le passage suivant");
 
         var stop = link(told.getFirst(), "/passages/fin/");
-        village.post(stop, Map.of("_csrf", village.token(stop)));
+        var program = visitor();
+        assertThat(program.post(stop, Map.of()).statusCode())
+                .as("no form was opened")
+                .isEqualTo(403);
+        assertThat(subscribed(mail)).isTrue();
+        // What a mail program sends when its own button is pressed.
+        assertThat(program.post(stop, Map.of("List-Unsubscribe", "One-Click")).statusCode())
+                .isEqualTo(200);
         assertThat(subscribed(mail)).isFalse();
+        assertThat(program.post(confirm, Map.of("List-Unsubscribe", "One-Click"))
+                        .statusCode())
+                .as("it only stops letters")
+                .isEqualTo(403);
         assertThat(village.get(stop).statusCode()).isEqualTo(410);
     }
 

@@ -2,6 +2,7 @@ package org.tousaidants.reach.siting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -65,7 +66,8 @@ class SitingTest {
             for (var a = 0; a < n; a++)
                 for (var b = a + 1; b < n; b++)
                     if (a != 2 && b != 2) least = Math.min(least, new Sharing(problem, new int[] {a, b, 2}).cost());
-            assertThat(plan.cost()).isGreaterThanOrEqualTo(least - 1e-6).isLessThanOrEqualTo(1.05 * least + 1e-6);
+            assertThat(plan.cost()).isCloseTo(least, within(1e-5 * least + 1e-6));
+            assertThat(plan.gapPercent()).isLessThan(0.001);
             assertThat(plan.bound()).isLessThanOrEqualTo(least + 1e-6);
             var room = IntStream.of(plan.sites()).mapToDouble(j -> capacity[j]).sum();
             assertThat((double) Capacities.unserved(problem, plan.sites()))

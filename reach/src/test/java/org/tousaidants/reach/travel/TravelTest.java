@@ -67,7 +67,7 @@ class TravelTest {
         var roads = RoadFile.read(extract(), Mode.CAR);
         var pyrenees = List.of(new Origin("1", new Point(42.5, 1.5), Density.RURAL));
         assertThat(roads.covered(pyrenees)).isZero();
-        assertThat(TravelTimes.covers(roads, pyrenees)).isFalse();
+        assertThat(Roads.covers(roads, pyrenees)).isFalse();
         var broken = folder.resolve("x.osm.pbf");
         Files.writeString(broken, "ceci n’est pas une carte");
         assertThatThrownBy(() -> RoadFile.read(broken, Mode.CAR))

@@ -3,6 +3,7 @@ package org.tousaidants.places.upkeep;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,27 +18,52 @@ import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.Places;
 
-/// « Raisons d’agir » — the places where something is to be done, and why.
+/// « À faire » — the places where something is to be done: an error reported, a question that no caretaker answers, a
+/// letter of which nobody knows whether it arrived.
 @Component
-class CareCauses {
+class OpenWork {
     private final AskStore asks;
     private final ReportStore reports;
     private final LetterStore letters;
     private final Places places;
     private final Directory directory;
+    private final Serving serving;
 
-    CareCauses(AskStore asks, ReportStore reports, LetterStore letters, Places places, Directory directory) {
+    OpenWork(
+            AskStore asks,
+            ReportStore reports,
+            LetterStore letters,
+            Places places,
+            Directory directory,
+            Serving serving) {
         this.asks = asks;
         this.reports = reports;
         this.letters = letters;
         this.places = places;
         this.directory = directory;
+        this.serving = serving;
     }
 
-    static final class Found {
-        final Place place;
-        final Set<Work.Reason> reasons = EnumSet.noneOf(Work.Reason.class);
-        Instant since;
+    int count(String network) {
+        return reasons(network).size();
+    }
+
+    /// For the most people first; for as many, what waits longest.
+    List<Work.ToDo> of(String network) {
+        var served = serving.of(network);
+        return reasons(network).stream()
+                .map(one -> new Work.ToDo(one.place, served.getOrDefault(one.place.id(), 0), one.reasons, one.since))
+                .sorted(Comparator.comparingInt(Work.ToDo::served)
+                        .reversed()
+                        .thenComparing(Work.ToDo::since)
+                        .thenComparing(todo -> todo.place().id().value()))
+                .toList();
+    }
+
+    private static final class Found {
+        private final Place place;
+        private final Set<Work.Reason> reasons = EnumSet.noneOf(Work.Reason.class);
+        private Instant since;
 
         private Found(Place place, Instant since) {
             this.place = place;
@@ -48,7 +74,7 @@ class CareCauses {
     private record Cause(PlaceId record, Work.Reason reason, Instant since) {}
 
     /// Each place once, whichever of its records there is something to do for.
-    Collection<Found> all(String network) {
+    private Collection<Found> reasons(String network) {
         var causes = causes(network);
         var standing = standing(network, causes.stream().map(Cause::record).collect(Collectors.toSet()));
         var found = new LinkedHashMap<PlaceId, Found>();

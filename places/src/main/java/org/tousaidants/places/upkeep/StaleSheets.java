@@ -10,34 +10,32 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.places.directory.Freshness;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.directory.Provenance;
-import org.tousaidants.places.directory.UpkeepRules;
 
-/// « Ce qui a vieilli » — asks about what has grown old and about what somebody reported.
+/// « Fiches à relire » — finds what has grown old, and asks about it.
 @Component
-class GrownOld {
+class StaleSheets {
     private static final int PIECE = 100;
 
-    private final Places places;
-    private final UpkeepRules upkeep;
     private final AskStore asks;
     private final ReportStore reports;
+    private final Places places;
+    private final SheetQuestions questions;
     private final TransactionTemplate transaction;
 
-    GrownOld(
-            Places places,
-            UpkeepRules upkeep,
+    StaleSheets(
             AskStore asks,
             ReportStore reports,
+            Places places,
+            SheetQuestions questions,
             PlatformTransactionManager transactions) {
-        this.places = places;
-        this.upkeep = upkeep;
         this.asks = asks;
         this.reports = reports;
+        this.places = places;
+        this.questions = questions;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -49,7 +47,7 @@ class GrownOld {
                 .collect(Collectors.toCollection(HashSet::new));
         var old = new HashSet<PlaceId>();
         known.forEach((place, provenance) -> {
-            if (!Freshness.of(upkeep, provenance, now).stale().isEmpty()) old.add(place);
+            if (!questions.stale(provenance, now).isEmpty()) old.add(place);
         });
         var pending = asks.pending(network);
         var about =

@@ -2,7 +2,6 @@ package org.tousaidants.places.upkeep;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,50 +10,49 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.tousaidants.core.schema.Field;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.Places;
-import org.tousaidants.places.directory.Provenance;
 import org.tousaidants.platform.mail.MailAddress;
 
-/// « Courses » — to whom a round writes, for the most people first; what no letter reaches is handed to the desk.
+/// « Tournée des courriels » — to whom there is something to write, for the most people first and no more in a day than
+/// the rules allow; what nobody can be asked goes to the coordinator.
 @Component
-class CareErrands {
+class LetterRound {
     private final Places places;
-    private final CareRules rules;
     private final AskStore asks;
     private final LetterStore letters;
     private final Recipients recipients;
     private final Serving serving;
-    private final PersonLetter one;
+    private final CaretakerLetter letter;
+    private final CareRules rules;
     private final TransactionTemplate transaction;
 
-    CareErrands(
+    LetterRound(
             Places places,
-            CareRules rules,
             AskStore asks,
             LetterStore letters,
             Recipients recipients,
             Serving serving,
-            PersonLetter one,
+            CaretakerLetter letter,
+            CareRules rules,
             PlatformTransactionManager transactions) {
         this.places = places;
-        this.rules = rules;
         this.asks = asks;
         this.letters = letters;
         this.recipients = recipients;
         this.serving = serving;
-        this.one = one;
+        this.letter = letter;
+        this.rules = rules;
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    void write(String network, Map<PlaceId, Map<Field, Provenance>> known, Instant now) {
+    void write(String network, Instant now) {
         var pending = asks.pending(network);
         var about =
                 places.find(network, pending.stream().map(CareRequest::place).toList());
         var written = asks.lastLetters(network, about.keySet());
-        var errands = new LinkedHashMap<MailAddress, CareErrand>();
+        var errands = new LinkedHashMap<MailAddress, CaretakerLetter.Errand>();
         var served = serving.of(network);
         var book = recipients.book(network);
         OpenRequests.oneForEach(pending, about).stream()
@@ -70,9 +68,11 @@ class CareErrands {
                             if (!place.inLists()) return;
                             switch (book.of(place, ask.letters())) {
                                 case Recipients.Recipient.Found(var to) ->
-                                    errands.computeIfAbsent(to.mail(), mail -> new CareErrand(to, new ArrayList<>()))
-                                            .asks()
-                                            .add(ask);
+                                    errands.computeIfAbsent(
+                                                    to.mail(),
+                                                    mail -> new CaretakerLetter.Errand(to, new LinkedHashMap<>()))
+                                            .about()
+                                            .put(ask.id(), place);
                                 case Recipients.Recipient.None(var why) -> hand(network, ask, why, now);
                             }
                         }
@@ -81,8 +81,7 @@ class CareErrands {
         var left = rules.mostLettersADay() - letters.askedSince(network, now.minus(Duration.ofDays(1)));
         for (var errand : errands.values()) {
             if (left <= 0) break;
-            if (Boolean.TRUE.equals(transaction.execute(status -> one.letter(network, errand, about, known, now))))
-                left--;
+            if (letter.post(network, errand, now)) left--;
         }
     }
 

@@ -6,29 +6,28 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.places.directory.Place;
-import org.tousaidants.places.directory.PlaceId;
-import org.tousaidants.places.directory.Provenance;
 import org.tousaidants.platform.identity.Secret;
+import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.mail.Outbox;
 
-/// « Courriel posté » — one letter with its links, and what is written down of it.
+/// « Envoi des courriels d'entretien » — a letter of care leaves, and all that is written down about it in the same
+/// transaction: the letter, the links that it holds, a step for each place.
 @Component
-class CarePosting {
-    private static final Logger LOG = LoggerFactory.getLogger(CarePosting.class);
+class CarePost {
+    private static final Logger LOG = LoggerFactory.getLogger(CarePost.class);
     private static final Duration LETTER_WORTH = Duration.ofDays(7);
     private static final Duration STOP_VALID = Duration.ofDays(365);
 
-    private final AskedAbout told;
+    /// One place of a letter to a caretaker.
+    record About(CareRequest ask, Place place, SheetQuestions.Questions questions) {}
+
     private final CareLetters writing;
     private final Outbox outbox;
     private final LetterStore letters;
@@ -37,8 +36,7 @@ class CarePosting {
     private final StepStore steps;
     private final CareRules rules;
 
-    CarePosting(
-            AskedAbout told,
+    CarePost(
             CareLetters writing,
             Outbox outbox,
             LetterStore letters,
@@ -46,7 +44,6 @@ class CarePosting {
             AskStore asks,
             StepStore steps,
             CareRules rules) {
-        this.told = told;
         this.writing = writing;
         this.outbox = outbox;
         this.letters = letters;
@@ -56,25 +53,23 @@ class CarePosting {
         this.rules = rules;
     }
 
-    void post(
-            String network,
-            Caretaker to,
-            List<CareRequest> due,
-            Map<PlaceId, Place> about,
-            Map<PlaceId, Map<Field, Provenance>> known,
-            Instant now) {
+    /// To a caretaker: are these sheets right? Earlier links to the same questions open nothing any more.
+    void ask(String network, Caretaker to, List<About> about, Instant now) {
         var secrets = new LinkedHashMap<UUID, Secret>();
         var asked = new ArrayList<CareLetters.Asked>();
-        for (var ask : due) {
+        for (var one : about) {
             var secret = Secret.random();
-            secrets.put(ask.id(), secret);
-            var place = Objects.requireNonNull(about.get(ask.place()));
-            asked.add(told.of(network, ask.place(), place, known.getOrDefault(place.id(), Map.of()), secret, now));
+            secrets.put(one.ask().id(), secret);
+            asked.add(new CareLetters.Asked(
+                    one.place(),
+                    one.questions().stale(),
+                    one.questions().reports().stream().map(CareLetters.Said::of).toList(),
+                    secret));
         }
         var stop = Secret.random();
         var expires = now.plus(rules.linkValid());
-        var reminder = due.stream().allMatch(ask -> ask.letters() > 0);
-        var before = reminder ? due.getFirst().lastLetter() : Optional.<Instant>empty();
+        var reminder = about.stream().allMatch(one -> one.ask().letters() > 0);
+        var before = reminder ? about.getFirst().ask().lastLetter() : Optional.<Instant>empty();
         var letter = outbox.postOnce(
                 network,
                 writing.ask(network, to, asked, before, LocalDate.ofInstant(expires, Paris.ZONE), stop),
@@ -86,12 +81,27 @@ class CarePosting {
                 links.add(network, secret, Link.Purpose.CARE, letter, to.id(), Optional.of(ask), now, expires));
         links.add(network, stop, Link.Purpose.STOP, letter, to.id(), Optional.empty(), now, now.plus(STOP_VALID));
         asks.written(network, secrets.keySet(), now);
-        for (var ask : due)
+        for (var one : about)
             steps.append(
                     network,
-                    Step.bySystem(now, ask.place(), Step.Act.LETTER_POSTED)
+                    Step.bySystem(now, one.ask().place(), Step.Act.LETTER_POSTED)
                             .by(letter)
                             .saying(kind.name()));
-        LOG.info("a letter posted, places asked about: {}", due.size());
+        LOG.info("a letter posted, places asked about: {}", about.size());
+    }
+
+    /// To who reported an error: what became of it.
+    void answer(String network, MailAddress to, Report report, Place place, String words, Instant now) {
+        var letter = outbox.postOnce(
+                network,
+                writing.answer(network, to, CareLetters.Said.of(report), place, words),
+                now.plus(LETTER_WORTH));
+        letters.answered(network, letter, report.id(), now);
+        steps.append(
+                network,
+                Step.bySystem(now, report.place(), Step.Act.LETTER_POSTED)
+                        .about(report.id())
+                        .by(letter)
+                        .saying(Posted.Kind.ANSWER.name()));
     }
 }

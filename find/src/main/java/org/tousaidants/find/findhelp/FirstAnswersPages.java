@@ -1,0 +1,91 @@
+package org.tousaidants.find.findhelp;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.core.territory.Commune;
+import org.tousaidants.find.ranking.Criterion;
+import org.tousaidants.find.ranking.Search;
+import org.tousaidants.find.ranking.Where;
+import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.web.Open;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.RateLimit;
+import org.tousaidants.platform.web.View;
+
+/// The questions and the answers of the public path in the person's own language, from the files of `first/`.
+@Controller
+@Open
+class FirstAnswersPages {
+    private final Searches searches;
+    private final Towns towns;
+    private final Networks networks;
+    private final ApplicationEventPublisher events;
+
+    FirstAnswersPages(Searches searches, Towns towns, Networks networks, ApplicationEventPublisher events) {
+        this.searches = searches;
+        this.towns = towns;
+        this.networks = networks;
+        this.events = events;
+    }
+
+    @GetMapping("/aide/langues/{code}/ou")
+    View where(@PathVariable String code, @RequestParam MultiValueMap<String, String> asked, Page page) {
+        var language = language(code);
+        return where(language, spoken(read(asked, page).search(), language), "", List.of(), "");
+    }
+
+    @GetMapping("/aide/langues/{code}/reponses")
+    @RateLimit
+    View answers(@PathVariable String code, @RequestParam MultiValueMap<String, String> asked, Page page) {
+        var language = language(code);
+        var form = read(asked, page);
+        var search = spoken(form.search(), language);
+        if (!form.communes().isEmpty() || !form.placed()) {
+            var town = Optional.ofNullable(asked.getFirst("lieu")).orElse("").strip();
+            var mistake = form.communes().isEmpty() ? town.isEmpty() ? "town" : "unknown" : "several";
+            return where(language, search, town, form.communes(), mistake).status(422);
+        }
+        // Once understood, what was typed leaves the address.
+        if (form.typed() || asked.values().stream().anyMatch(values -> values.size() > 1))
+            return View.redirect(language.path("reponses") + "?" + search.query());
+        var network = networks.here().id();
+        var answer = searches.answer(network, search, searches.marks(network));
+        SearchAnswered.first(network, search, answer).ifPresent(events::publishEvent);
+        return View.of("find/findhelp/firstAnswers", new FirstAnswers(language, answer, searches.now()));
+    }
+
+    private static View where(
+            FirstLanguage language, Search search, String town, List<Commune> communes, String mistake) {
+        var named = search.where().flatMap(Where::commune).map(Commune::name);
+        return View.of(
+                "find/findhelp/firstWhere",
+                new FirstAsked(language, search, town.isEmpty() ? named.orElse("") : town, communes, mistake));
+    }
+
+    private FindForm read(MultiValueMap<String, String> asked, Page page) {
+        return FindForm.parse(asked, towns.here(), searches.today(), page.locale());
+    }
+
+    /// Whoever reads another language looks for who speaks it, and no place is hidden for that.
+    private static Search spoken(Search search, FirstLanguage language) {
+        if (!language.foreign()) return search;
+        var english = language.code().equals("en");
+        var matters = EnumSet.of(english ? Criterion.ENGLISH : Criterion.OTHER_LANGUAGE);
+        matters.addAll(search.matters());
+        return search.withMatters(matters).withLanguages(english ? Set.of() : Set.of(language.code()));
+    }
+
+    private static FirstLanguage language(String code) {
+        return FirstLanguage.of(code).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}

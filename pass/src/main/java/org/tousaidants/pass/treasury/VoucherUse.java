@@ -1,0 +1,6 @@
+package org.tousaidants.pass.treasury;
+
+/// « Usage d’un chèque » — how much of it was taken, for which service and how.
+///
+/// @param how SCAN, TYPED or PAPER
+public record VoucherUse(int cents, String service, int minutes, String how) {}

@@ -1,0 +1,63 @@
+package org.tousaidants.places.directory;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/// « Ce qui se dit d'un lieu » — what other rooms know of it today.
+@Component
+class SaidOfPlace {
+    /// @param recognised where its recognition is checked
+    /// @param suspended where one reads that it does not count for the moment
+    /// @param helping those who agreed to be named
+    /// @param ways what may be done about it, whoever looks
+    /// @param welcome what enough people said of it
+    record Said(
+            Optional<String> recognised,
+            Optional<String> suspended,
+            List<PlacePeople.Helping> helping,
+            List<PlaceWay> ways,
+            Optional<PlaceWelcome.Said> welcome) {}
+
+    private final List<PlaceMarks> marks;
+    private final List<PlacePeople> people;
+    private final List<PlaceWay> ways;
+    private final ObjectProvider<PlaceWelcome> welcomes;
+
+    SaidOfPlace(
+            List<PlaceMarks> marks,
+            List<PlacePeople> people,
+            List<PlaceWay> ways,
+            ObjectProvider<PlaceWelcome> welcomes) {
+        this.marks = marks;
+        this.people = people;
+        this.ways = ways;
+        this.welcomes = welcomes;
+    }
+
+    Said of(String network, Place place) {
+        return new Said(
+                marked(network, place, PlaceMarks::recognised),
+                marked(network, place, PlaceMarks::suspended),
+                people.stream()
+                        .flatMap(known -> known.helping(network).getOrDefault(place.id(), List.of()).stream())
+                        .toList(),
+                ways,
+                welcomes.stream()
+                        .filter(_ -> place.inLists())
+                        .flatMap(known -> known.said(network, place.id()).stream())
+                        .findFirst());
+    }
+
+    /// Nothing is said of a place to which nobody is shown the way.
+    private Optional<String> marked(
+            String network, Place place, BiFunction<PlaceMarks, String, Map<PlaceId, String>> what) {
+        return marks.stream()
+                .filter(mark -> place.inLists())
+                .flatMap(mark -> Optional.ofNullable(what.apply(mark, network).get(place.id())).stream())
+                .findFirst();
+    }
+}

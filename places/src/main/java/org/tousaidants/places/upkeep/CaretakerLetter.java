@@ -1,0 +1,79 @@
+package org.tousaidants.places.upkeep;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.places.directory.Place;
+
+/// « Courriel au responsable » — one letter to one caretaker, in a transaction of its own that holds her row: nobody is
+/// written to twice even if two rounds met.
+@Service
+class CaretakerLetter {
+    /// What there is to write to one person: the place of each ask, the most urgent first.
+    record Errand(Caretaker to, Map<UUID, Place> about) {}
+
+    private final CaretakerStore caretakers;
+    private final AskStore asks;
+    private final CareHistory history;
+    private final SheetQuestions questions;
+    private final CarePost post;
+    private final CareRules rules;
+
+    CaretakerLetter(
+            CaretakerStore caretakers,
+            AskStore asks,
+            CareHistory history,
+            SheetQuestions questions,
+            CarePost post,
+            CareRules rules) {
+        this.caretakers = caretakers;
+        this.asks = asks;
+        this.history = history;
+        this.questions = questions;
+        this.post = post;
+        this.rules = rules;
+    }
+
+    /// Everything is looked at again with the addressee's row and the asks held: what another round wrote meanwhile is
+    /// seen, what it is at work on is passed over. False when there is nothing to write any more.
+    @Transactional
+    boolean post(String network, Errand errand, Instant now) {
+        var kept = caretakers.keep(network, errand.to().mail(), "", now);
+        var to = caretakers.lock(network, kept.id());
+        if (to.isEmpty() || !to.get().reachable()) return false;
+        var last = history.lastLetterTo(network, kept.id());
+        if (last.isPresent() && last.get().plus(rules.betweenLettersToAPerson()).isAfter(now)) return false;
+        var ids = errand.about().keySet().stream()
+                .limit(rules.mostPlacesInALetter())
+                .toList();
+        var due = asks.lock(network, ids).stream()
+                .filter(ask -> switch (ask.due(rules, history.lastLetter(network, ask.place()), now)) {
+                    case FIRST_LETTER, REMINDER -> true;
+                    case NOTHING_YET, DESK -> false;
+                })
+                .map(ask -> about(
+                        network, ask, Objects.requireNonNull(errand.about().get(ask.id())), now))
+                .toList();
+        if (due.isEmpty()) return false;
+        post.ask(
+                network,
+                new Caretaker(
+                        kept.id(),
+                        kept.mail(),
+                        to.get().name(),
+                        to.get().lang(),
+                        errand.to().chosen(),
+                        Optional.empty()),
+                due,
+                now);
+        return true;
+    }
+
+    private CarePost.About about(String network, CareRequest ask, Place place, Instant now) {
+        return new CarePost.About(ask, place, questions.of(network, place.id(), now));
+    }
+}

@@ -1,0 +1,109 @@
+package org.tousaidants.places.upkeep;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.platform.identity.Actor;
+
+/// « Entretien d'un lieu » — what a coordinator sees of the care of one place, and what she decides there.
+@Service
+class PlaceCare {
+    /// A place as the desk sees it. `nextLetter`: before that no letter may leave about it.
+    record Seen(
+            Optional<CareRequest> ask,
+            List<Caretaker> caretakers,
+            boolean silent,
+            List<LetterStore.Kept> letters,
+            List<Step> steps,
+            Optional<Instant> nextLetter,
+            int served,
+            boolean writes) {}
+
+    /// What became of the wish to ask a caretaker again.
+    sealed interface Asking {
+        record Asked() implements Asking {}
+
+        /// A place gets one letter a month at most.
+        record TooSoon(Instant from) implements Asking {}
+
+        /// There is nobody to write to.
+        record Nobody() implements Asking {}
+    }
+
+    private final AskStore asks;
+    private final OpenRequests pending;
+    private final Caretakers caretakers;
+    private final Recipients recipients;
+    private final CareHistory history;
+    private final Serving serving;
+    private final CareRules rules;
+    private final Clock clock;
+
+    PlaceCare(
+            AskStore asks,
+            OpenRequests pending,
+            Caretakers caretakers,
+            Recipients recipients,
+            CareHistory history,
+            Serving serving,
+            CareRules rules,
+            Clock clock) {
+        this.asks = asks;
+        this.pending = pending;
+        this.caretakers = caretakers;
+        this.recipients = recipients;
+        this.history = history;
+        this.serving = serving;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    /// Reading the addresses of caretakers is noted.
+    @Transactional
+    Seen see(Actor reader, Place place) {
+        var network = reader.network().id();
+        return new Seen(
+                pending.of(network, place.id()),
+                caretakers.read(reader, place),
+                caretakers.silent(network, place),
+                history.letters(network, place.id()),
+                history.steps(network, place.id()),
+                nextLetter(network, place),
+                serving.of(network).getOrDefault(place.id(), 0),
+                asks.writes(network));
+    }
+
+    /// The letter leaves with the next round.
+    @Transactional
+    Asking ask(Actor by, Place place) {
+        var network = by.network().id();
+        var now = clock.instant();
+        var next = nextLetter(network, place);
+        if (next.isPresent()) return new Asking.TooSoon(next.get());
+        if (recipients.of(network, place, 0) instanceof Recipients.Recipient.None) return new Asking.Nobody();
+        pending.open(network, place.id(), CareRequest.Why.HAND, now);
+        pending.reopen(network, place.id());
+        history.append(network, Step.of(now, place.id(), Step.Act.ASKED, by));
+        return new Asking.Asked();
+    }
+
+    private Optional<Instant> nextLetter(String network, Place place) {
+        return history.lastLetter(network, place.id())
+                .map(last -> last.plus(rules.betweenLettersOfAPlace()))
+                .filter(from -> from.isAfter(clock.instant()));
+    }
+
+    /// « C'est vu » — of what only needs a look; false when nothing of the kind waits.
+    @Transactional
+    boolean seen(Actor by, Place place) {
+        var network = by.network().id();
+        var now = clock.instant();
+        if (!pending.seen(network, place.id(), now)) return false;
+        history.append(network, Step.of(now, place.id(), Step.Act.SEEN, by));
+        return true;
+    }
+}

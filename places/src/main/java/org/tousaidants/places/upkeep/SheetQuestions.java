@@ -1,0 +1,57 @@
+package org.tousaidants.places.upkeep;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.tousaidants.core.schema.Field;
+import org.tousaidants.places.directory.Freshness;
+import org.tousaidants.places.directory.PlaceId;
+import org.tousaidants.places.directory.Places;
+import org.tousaidants.places.directory.Provenance;
+import org.tousaidants.places.directory.UpkeepRules;
+
+/// « Ce qui est à relire » — what there is to ask about a place at a moment: what has grown old on its sheet, and the
+/// errors that people reported and that wait for an answer.
+@Component
+class SheetQuestions {
+    record Questions(List<Freshness.Subject> stale, List<Report> reports) {
+        boolean none() {
+            return stale.isEmpty() && reports.isEmpty();
+        }
+
+        Set<Field> fields() {
+            return stale.stream()
+                    .flatMap(subject -> subject.fields().stream())
+                    .map(Freshness.Aged::field)
+                    .collect(Collectors.toCollection(() -> EnumSet.noneOf(Field.class)));
+        }
+    }
+
+    private final Places places;
+    private final UpkeepRules upkeep;
+    private final ReportStore reports;
+    private final Records records;
+
+    SheetQuestions(Places places, UpkeepRules upkeep, ReportStore reports, Records records) {
+        this.places = places;
+        this.upkeep = upkeep;
+        this.reports = reports;
+        this.records = records;
+    }
+
+    Questions of(String network, PlaceId place, Instant now) {
+        return new Questions(
+                stale(places.provenance(network, place), now), reports.waiting(network, records.of(network, place)));
+    }
+
+    /// What has grown old on a sheet whose fields were last seen so.
+    List<Freshness.Subject> stale(Map<Field, Provenance> provenance, Instant now) {
+        return Freshness.of(upkeep, provenance, now).subjects().stream()
+                .filter(Freshness.Subject::stale)
+                .toList();
+    }
+}

@@ -1,0 +1,43 @@
+package org.tousaidants.platform.db;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.Map;
+import java.util.WeakHashMap;
+import javax.sql.DataSource;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.tousaidants.platform.served.Scope;
+
+/// « Connexions cloisonnées » — of a process that serves several territories: whoever works for one is handed a
+/// connection that sees the rows of that one alone.
+final class WalledSource extends DelegatingDataSource {
+    /// What each connection of the pool said last.
+    private final Map<Connection, String> said = Collections.synchronizedMap(new WeakHashMap<>());
+
+    WalledSource(DataSource whole) {
+        super(whole);
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        return saying(super.getConnection());
+    }
+
+    private Connection saying(Connection connection) throws SQLException {
+        try {
+            var physical = connection.unwrap(Connection.class);
+            var network = Scope.now().orElse("");
+            if (!network.equals(said.getOrDefault(physical, ""))) {
+                try (var statement = connection.createStatement()) {
+                    statement.execute(Isolation.saying(network));
+                }
+                said.put(physical, network);
+            }
+            return connection;
+        } catch (SQLException | RuntimeException broken) {
+            connection.close();
+            throw broken;
+        }
+    }
+}

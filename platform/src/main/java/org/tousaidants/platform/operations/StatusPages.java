@@ -1,0 +1,80 @@
+package org.tousaidants.platform.operations;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.tousaidants.platform.db.DataFolder;
+import org.tousaidants.platform.db.LastBackup;
+import org.tousaidants.platform.web.Open;
+import org.tousaidants.platform.web.View;
+
+/// « État du site » — what works at this moment, as the site sees itself, for whoever wonders whether the fault is
+/// hers;
+/// and what the operator wants to announce.
+@Controller
+@Open
+class StatusPages {
+    /// « Ce qui marche » — `key` names the service and, with `.good` or `.bad`, its state.
+    record Service(String key, boolean good) {}
+
+    /// @param announced what the operator wrote, or empty
+    /// @param since when this process began to serve
+    record Status(List<Service> services, String announced, Instant at, Instant since) {
+        boolean good() {
+            return services.stream().allMatch(Service::good);
+        }
+    }
+
+    private static final Duration BACKUP_OLD = Duration.ofHours(26);
+    private static final int LONGEST = 2_000;
+
+    private final Health health;
+    private final LastBackup backup;
+    private final Clock clock;
+    private final Path announcement;
+    private final Instant since;
+
+    /// What is announced is read at each look, so that nothing has to be started again.
+    StatusPages(Health health, LastBackup backup, Clock clock, @Value("${ta.status.file:}") String announcement) {
+        this.health = health;
+        this.backup = backup;
+        this.clock = clock;
+        this.announcement =
+                announcement.isBlank() ? DataFolder.chosen().resolve("annonce.txt") : Path.of(announcement.strip());
+        this.since = clock.instant();
+    }
+
+    @GetMapping("/etat-du-site")
+    View status() {
+        var state = health.state();
+        var services = new ArrayList<Service>();
+        services.add(new Service("pages", state.ready()));
+        services.add(new Service("letters", state.ready() && !state.late()));
+        services.add(new Service("disk", !state.full()));
+        if (backup.wanted())
+            services.add(new Service(
+                    "backup",
+                    backup.at()
+                            .filter(at -> at.plus(BACKUP_OLD).isAfter(clock.instant()))
+                            .isPresent()));
+        return View.of("platform/operations/status", new Status(services, announced(), state.at(), since))
+                .header("Cache-Control", "no-store");
+    }
+
+    private String announced() {
+        try {
+            if (!Files.isReadable(announcement) || Files.size(announcement) > LONGEST) return "";
+            return Files.readString(announcement).strip();
+        } catch (IOException unreadable) {
+            return "";
+        }
+    }
+}

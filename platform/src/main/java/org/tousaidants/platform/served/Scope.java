@@ -1,0 +1,51 @@
+package org.tousaidants.platform.served;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// « Territoire en cours » — the network for which this thread works: that of the address that was asked, or of the
+/// round. Outside of any, a thread works for the whole installation.
+public final class Scope implements AutoCloseable {
+    private static final ThreadLocal<@Nullable Scope> NOW = new ThreadLocal<>();
+
+    private final String network;
+    private final @Nullable Scope before;
+
+    private Scope(String network, @Nullable Scope before) {
+        this.network = network;
+        this.before = before;
+    }
+
+    /// Until it is closed, by this thread.
+    public static Scope enter(String network) {
+        var scope = new Scope(network, NOW.get());
+        NOW.set(scope);
+        return scope;
+    }
+
+    public static Optional<String> now() {
+        return Optional.ofNullable(NOW.get()).map(scope -> scope.network);
+    }
+
+    /// As another thread worked: for whoever finishes what that one began.
+    public static void as(Optional<String> network, Runnable work) {
+        var before = NOW.get();
+        if (network.isPresent()) NOW.set(new Scope(network.get(), before));
+        else NOW.remove();
+        try {
+            work.run();
+        } finally {
+            back(before);
+        }
+    }
+
+    private static void back(@Nullable Scope before) {
+        if (before == null) NOW.remove();
+        else NOW.set(before);
+    }
+
+    @Override
+    public void close() {
+        back(before);
+    }
+}

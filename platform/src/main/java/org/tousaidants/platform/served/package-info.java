@@ -1,0 +1,8 @@
+/// « Territoires servis » — which networks this process serves, each at its own address with its own settings, and for
+/// which of them the present thread works.
+@NullMarked
+@ApplicationModule(allowedDependencies = {})
+package org.tousaidants.platform.served;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,168 @@
+package org.tousaidants.platform.openid;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.PlainJWT;
+import com.nimbusds.jwt.SignedJWT;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// A provider that lies, or somebody who speaks in its place: what it hands over names nobody.
+class ForgedTokensTest {
+    private static final String NONCE = "n".repeat(43);
+
+    private HttpServer server;
+    private ECKey key;
+    private String issuer;
+    private String idToken;
+    private String userinfo;
+    private Provider provider;
+
+    @BeforeEach
+    void begin() throws IOException, JOSEException {
+        key = new ECKeyGenerator(Curve.P_256).keyID("one").generate();
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        issuer = "http://localhost:" + server.getAddress().getPort();
+        provider = Provider.of(
+                "pc",
+                Map.of("profile", "proconnect", "issuer", issuer, "client", "tous-aidants", "secret", "s".repeat(40)));
+        server.createContext("/.well-known/openid-configuration", exchange -> answer(exchange, """
+                        {"issuer": "%1$s", "jwks_uri": "%1$s/jwks", "token_endpoint": "%1$s/token",
+                         "userinfo_endpoint": "%1$s/userinfo", "authorization_endpoint": "%1$s/authorize"}""".formatted(issuer)));
+        server.createContext("/jwks", exchange -> answer(exchange, new JWKSet(key.toPublicJWK()).toString()));
+        server.createContext(
+                "/token", exchange -> answer(exchange, "{\"access_token\": \"a\", \"id_token\": \"" + idToken + "\"}"));
+        server.createContext("/userinfo", exchange -> answer(exchange, userinfo));
+        server.start();
+        idToken = signed(claims().build());
+        userinfo = signed(claims().claim("usual_name", "Durand").build());
+    }
+
+    @AfterEach
+    void end() {
+        server.stop(0);
+    }
+
+    @Test
+    void whatTheProviderSignedForUsNamesAPerson() throws Exception {
+        assertThat(exchanged().who().sub()).isEqualTo("person-1");
+    }
+
+    @Test
+    void whatAnotherKeySignedNamesNobody() throws JOSEException {
+        var other = new ECKeyGenerator(Curve.P_256).keyID("one").generate();
+        idToken = signed(claims().build(), new ECDSASigner(other), JWSAlgorithm.ES256);
+        refused("not signed by the provider");
+        idToken = signed(claims().build());
+        userinfo = signed(claims().build(), new ECDSASigner(other), JWSAlgorithm.ES256);
+        refused("not signed by the provider");
+    }
+
+    @Test
+    void whatNobodySignedNamesNobody() {
+        idToken = new PlainJWT(claims().build()).serialize();
+        refused("");
+        idToken = "";
+        refused("");
+    }
+
+    /// The old trick: the published key taken for a shared secret.
+    @Test
+    void thePublishedKeyIsNoSecretToSignWith() throws JOSEException {
+        var published = key.toPublicJWK().toJSONString().getBytes(StandardCharsets.UTF_8);
+        idToken = signed(claims().build(), new MACSigner(published), JWSAlgorithm.HS256);
+        refused("not signed by the provider");
+    }
+
+    @Test
+    void whatIsOfAnotherPlaceTimeOrWishNamesNobody() throws JOSEException {
+        wrong("another issuer", claims -> claims.issuer("https://elsewhere.example"));
+        wrong("for somebody else", claims -> claims.audience("another-site"));
+        wrong("of nobody", claims -> claims.subject(""));
+        wrong("too old", claims -> claims.expirationTime(Date.from(Instant.now().minusSeconds(600))));
+        wrong("no end", claims -> claims.expirationTime(null));
+        wrong("not yet", claims -> claims.issueTime(Date.from(Instant.now().plusSeconds(600))));
+        wrong("another nonce", claims -> claims.claim("nonce", "m".repeat(43)));
+        wrong("another nonce", claims -> claims.claim("nonce", null));
+        wrong("level", claims -> claims.claim("acr", "eidas0"));
+        wrong("level", claims -> claims.claim("acr", null));
+    }
+
+    @Test
+    void whatIsSaidOfAnotherPersonIsRefused() throws JOSEException {
+        userinfo = signed(claims().subject("person-2").build());
+        refused("another subject");
+        userinfo = "{\"sub\": \"person-1\", \"usual_name\": \"Durand\"}";
+        refused("");
+    }
+
+    private void wrong(String why, UnaryOperator<JWTClaimsSet.Builder> change) throws JOSEException {
+        idToken = signed(change.apply(claims()).build());
+        refused(why);
+    }
+
+    private void refused(String why) {
+        assertThatThrownBy(this::exchanged)
+                .isInstanceOf(OpenIdClient.Refused.class)
+                .hasMessageContaining(why);
+    }
+
+    private Identity exchanged() throws OpenIdClient.Refused {
+        return new OpenIdClient(Clock.systemUTC())
+                .exchange(provider, "code", "verifier", NONCE, "http://localhost/back");
+    }
+
+    private JWTClaimsSet.Builder claims() {
+        var now = Instant.now();
+        return new JWTClaimsSet.Builder()
+                .issuer(issuer)
+                .audience("tous-aidants")
+                .subject("person-1")
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plusSeconds(60)))
+                .claim("nonce", NONCE)
+                .claim("acr", "eidas1");
+    }
+
+    private String signed(JWTClaimsSet claims) throws JOSEException {
+        return signed(claims, new ECDSASigner(key), JWSAlgorithm.ES256);
+    }
+
+    private static String signed(JWTClaimsSet claims, JWSSigner signer, JWSAlgorithm algorithm) throws JOSEException {
+        var token = new SignedJWT(new JWSHeader.Builder(algorithm).keyID("one").build(), claims);
+        token.sign(signer);
+        return token.serialize();
+    }
+
+    private static void answer(HttpExchange exchange, String text) throws IOException {
+        var bytes = text.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(200, bytes.length);
+        try (var body = exchange.getResponseBody()) {
+            body.write(bytes);
+        }
+    }
+}
