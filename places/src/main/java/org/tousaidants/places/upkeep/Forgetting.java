@@ -14,14 +14,12 @@ class Forgetting {
 
     private final ReportStore reports;
     private final CaretakerStore caretakers;
-    private final LinkStore links;
     private final CareRules rules;
     private final Clock clock;
 
-    Forgetting(ReportStore reports, CaretakerStore caretakers, LinkStore links, CareRules rules, Clock clock) {
+    Forgetting(ReportStore reports, CaretakerStore caretakers, CareRules rules, Clock clock) {
         this.reports = reports;
         this.caretakers = caretakers;
-        this.links = links;
         this.rules = rules;
         this.clock = clock;
     }
@@ -32,6 +30,5 @@ class Forgetting {
         var now = clock.instant();
         reports.forgetContacts(now.minus(rules.contactKeptAfterAnswer()), now.minus(rules.contactKeptWithoutAnswer()));
         caretakers.forgetUnused(now.minus(UNUSED));
-        links.forget(now);
     }
 }
