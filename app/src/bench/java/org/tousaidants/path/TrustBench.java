@@ -639,7 +639,8 @@ public final class TrustBench {
                         + " select network, id, made::date, place, 'SELF', 'YES', 'NO', 'YES', true from referrals_referral"
                         + " where state = 'CLOSED'",
                 "insert into outcomes_words (network, id, week, place, words, screen) select network, id, made::date, place,"
-                        + " 'Merci', 'SHOWN' from referrals_referral where random() < 0.1"))
+                        + " 'Merci', case when random() < 0.02 then 'WAITING' else 'SHOWN' end"
+                        + " from referrals_referral where random() < 0.1"))
             sql.sql(insert).update();
         sql.sql("""
                 insert into acts_act (network, id, helper, kind, at, received, themes, procedure, mode, minutes, heads, spot,
