@@ -47,7 +47,8 @@ class OutcomeStore {
                 .param("hash", hash)
                 .query((set, n) -> {
                     var row = Rows.of(set);
-                    return new About(row.maybeId("place").map(PlaceId::new), row.maybeId("slot"), row.maybeId("helper"));
+                    return new About(
+                            row.maybeId("place").map(PlaceId::new), row.maybeId("slot"), row.maybeId("helper"));
                 })
                 .optional();
     }
@@ -227,7 +228,7 @@ class OutcomeStore {
                 .param("network", network)
                 .param("place", place.value())
                 .param("limit", limit)
-                .query(String.class)
+                .query((set, n) -> Rows.of(set).text("words"))
                 .list();
     }
 
