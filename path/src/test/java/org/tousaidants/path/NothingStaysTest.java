@@ -100,6 +100,7 @@ class NothingStaysTest extends RunningSite {
 
         judged(code);
         assertThat(found()).contains("referrals_passed", "bookings_person", "diagnostic_kept", "outcomes_words");
+        night();
         TestDatabase.saved(database);
 
         clock.advance(Duration.ofDays(95));

@@ -210,6 +210,7 @@ class ResourcesTest extends RunningSite {
         var before = ListRecordsParameters.request()
                 .withMetadataPrefix("oai_dc")
                 .withUntil(Instant.parse("1990-01-01T00:00:00Z"));
+        before.withGranularity(Granularity.Day.toString());
         assertThat(provider.listRecords(before).hasNext()).isFalse();
     }
 
