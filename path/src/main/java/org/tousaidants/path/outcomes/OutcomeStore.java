@@ -13,7 +13,9 @@ import org.springframework.stereotype.Repository;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.db.Rows;
 
-/// Rows of `outcomes_slip`, `outcomes_spent`, `outcomes_answer` and `outcomes_words`.
+/// Rows of `outcomes_slip`, `outcomes_spent`, `outcomes_answer` and `outcomes_words`; those of `outcomes_told` follow
+/// the
+/// answers by themselves.
 @Repository
 class OutcomeStore {
     private static final String TALLY = """
@@ -119,9 +121,9 @@ class OutcomeStore {
 
     /// Those that at least `least` people spoke of, those that most spoke of first.
     List<Counted> told(String network, int least) {
-        return db.sql("select coalesce(place, slot) as about, slot is not null as moment, " + TALLY + """
-                        from outcomes_answer where network = :network and (place_counted or slot_counted)
-                        group by 1, 2 having count(*) >= :least order by people desc, about""")
+        return db.sql("""
+                        select about, moment, people, solved, partly, alone, respected from outcomes_told
+                        where network = :network and people >= :least order by people desc, about""")
                 .param("network", network)
                 .param("least", least)
                 .query((set, n) -> {
