@@ -130,7 +130,7 @@ class FindPagesTest extends RunningSite {
     @Test
     void anAnswerIsExplainedInOneSentence() {
         var answer = anybody.get("/aide/reponses?besoin=impots&ou=29019");
-        assertThat(answer.body().replace('\u00a0', ' ').replace('\u202f', ' '))
+        assertThat(Visitor.unlinked(answer.body()).replace('\u00a0', ' ').replace('\u202f', ' '))
                 .containsPattern("Ouvert jour et nuit</b> · \\d+ min à pied · Gratuit</p>")
                 .contains("Aide aux démarches.")
                 .contains("maison France Services, formée à cette démarche");
