@@ -16,6 +16,7 @@ import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.mail.Outbox;
+import org.tousaidants.platform.served.PerTerritory;
 
 /// « Envoi des courriels d'entretien » — a letter of care leaves, and all that is written down about it in the same
 /// transaction: the letter, the links that it holds, a step for each place.
@@ -34,7 +35,7 @@ class CarePost {
     private final LinkStore links;
     private final AskStore asks;
     private final StepStore steps;
-    private final CareRules rules;
+    private final PerTerritory<CareRules> rules;
 
     CarePost(
             CareLetters writing,
@@ -43,7 +44,7 @@ class CarePost {
             LinkStore links,
             AskStore asks,
             StepStore steps,
-            CareRules rules) {
+            PerTerritory<CareRules> rules) {
         this.writing = writing;
         this.outbox = outbox;
         this.letters = letters;
@@ -67,7 +68,7 @@ class CarePost {
                     secret));
         }
         var stop = Secret.random();
-        var expires = now.plus(rules.linkValid());
+        var expires = now.plus(rules.of(network).linkValid());
         var reminder = about.stream().allMatch(one -> one.ask().letters() > 0);
         var before = reminder ? about.getFirst().ask().lastLetter() : Optional.<Instant>empty();
         var letter = outbox.postOnce(

@@ -13,6 +13,7 @@
             "platform.journal",
             "platform.mail",
             "platform.paper",
+            "platform.served",
             "platform.web"
         })
 package org.tousaidants.places.upkeep;
