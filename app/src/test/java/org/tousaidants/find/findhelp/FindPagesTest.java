@@ -174,7 +174,8 @@ class FindPagesTest extends RunningSite {
                 .doesNotContain("Aller au contenu", "Se connecter", "À propos de ce site", "Mentions légales");
         var danger = anybody.get("/aide/langues/uk/d-abord");
         assertThat(danger.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
-        assertThat(danger.body()).contains("tel:3919", "tel:115", "екстрений притулок", "<html lang=\"uk\" dir=\"ltr\">");
+        assertThat(danger.body())
+                .contains("tel:3919", "tel:115", "екстрений притулок", "<html lang=\"uk\" dir=\"ltr\">");
         var where = anybody.get("/aide/langues/ar/ou?besoin=droits").body();
         assertThat(where)
                 .contains("أين تسكن؟", "كرسي متحرك", "لم يراجع هذا النص بعد")

@@ -97,8 +97,7 @@ class CarePost {
     void answer(String network, MailAddress to, Report report, Place place, Instant now) {
         var letter = outbox.postOnce(
                 network,
-                writing.answer(
-                        network, to, CareLetters.Said.of(report), place, answers.to(network, report.id(), now)),
+                writing.answer(network, to, CareLetters.Said.of(report), place, answers.to(network, report.id(), now)),
                 now.plus(LETTER_WORTH));
         letters.answered(network, letter, report.id(), now);
         steps.append(

@@ -73,8 +73,7 @@ class Standings {
     /// @param counted the file and its weights, to be said
     private record Needs(Map<String, Double> byCommune, String counted) {}
 
-    Standings(
-            Directory directory, Territories territories, Roads roads, TransitMinutes transit, Served served) {
+    Standings(Directory directory, Territories territories, Roads roads, TransitMinutes transit, Served served) {
         this.directory = directory;
         this.territories = territories;
         this.roads = roads;
