@@ -130,7 +130,7 @@ class FindPagesTest extends RunningSite {
     @Test
     void anAnswerIsExplainedInOneSentence() {
         var answer = anybody.get("/aide/reponses?besoin=impots&ou=29019");
-        assertThat(answer.body().replace('\u00a0', ' ').replace('\u202f', ' '))
+        assertThat(Visitor.unlinked(answer.body()).replace('\u00a0', ' ').replace('\u202f', ' '))
                 .containsPattern("Ouvert jour et nuit</b> · \\d+ min à pied · Gratuit</p>")
                 .contains("Aide aux démarches.")
                 .contains("maison France Services, formée à cette démarche");
@@ -174,7 +174,8 @@ class FindPagesTest extends RunningSite {
                 .doesNotContain("Aller au contenu", "Se connecter", "À propos de ce site", "Mentions légales");
         var danger = anybody.get("/aide/langues/uk/d-abord");
         assertThat(danger.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
-        assertThat(danger.body()).contains("tel:3919", "tel:115", "екстрений притулок", "<html lang=\"uk\" dir=\"ltr\">");
+        assertThat(danger.body())
+                .contains("tel:3919", "tel:115", "екстрений притулок", "<html lang=\"uk\" dir=\"ltr\">");
         var where = anybody.get("/aide/langues/ar/ou?besoin=droits").body();
         assertThat(where)
                 .contains("أين تسكن؟", "كرسي متحرك", "لم يراجع هذا النص بعد")

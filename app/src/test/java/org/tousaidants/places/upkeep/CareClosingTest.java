@@ -109,8 +109,7 @@ class CareClosingTest extends CareSite {
             assertThat(page.url()).endsWith("/entretien/merci");
         }
         carry();
-        assertThat(visitor().get(link(letterTo(zoe, 1))).body())
-                .contains("Le lieu confirme qu’il a fermé.");
+        assertThat(visitor().get(link(letterTo(zoe, 1))).body()).contains("Le lieu confirme qu’il a fermé.");
         assertThat(listed(place)).isFalse();
         assertThat(reasons(place)).containsExactly(Work.Reason.SAID_CLOSED);
         var desk = coordinator();

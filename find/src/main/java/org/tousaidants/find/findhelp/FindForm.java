@@ -119,9 +119,6 @@ record FindForm(
     }
 
     private static String name(Search search) {
-        return search.where()
-                .flatMap(Where::commune)
-                .map(Commune::written)
-                .orElse("");
+        return search.where().flatMap(Where::commune).map(Commune::written).orElse("");
     }
 }

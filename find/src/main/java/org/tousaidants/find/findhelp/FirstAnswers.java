@@ -83,7 +83,8 @@ record FirstAnswers(FirstLanguage language, Answer answer, LocalDateTime now) {
                 way(offer),
                 language.t(place.says(Criterion.FREE) ? "free" : place.is(Fact.PAID) ? "paid" : "price"),
                 notes(language, search(), place),
-                "/lieux/" + place.slug() + "/fiche/facile" + FirstLanguagePages.Easy.query(search().needed(), language));
+                "/lieux/" + place.slug() + "/fiche/facile"
+                        + FirstLanguagePages.Easy.query(search().needed(), language));
     }
 
     private String hours(Status status) {

@@ -53,8 +53,21 @@ public record Candidate(
     private static final Pattern NOT_TONGUE = Pattern.compile(
             "\\b(interpret\\w+( \\w+){0,3} (lsf|signes)|(cours|livres|films|site|conversation|initiation)( \\w+){0,2} en \\w+)\\b");
     private static final List<String> OF_TONGUES = List.of(
-            "nterpr", "raduct", "ophone", "rabe", "nglais", "spagnol", "ortugais", "turc", "krain", "russe", "oumain",
-            "dari", "pachto", "rbère", "abyle");
+            "nterpr",
+            "raduct",
+            "ophone",
+            "rabe",
+            "nglais",
+            "spagnol",
+            "ortugais",
+            "turc",
+            "krain",
+            "russe",
+            "oumain",
+            "dari",
+            "pachto",
+            "rbère",
+            "abyle");
     private static final List<String> OF_HOMES = List.of("omicile", "hez ");
     private static final int MAX_QUOTE = 200;
 

@@ -250,7 +250,10 @@ class MatchingTest {
                                 "x",
                                 "x",
                                 Sheet.of(Map.of(
-                                        Field.NOM, "x", Field.PRESENTATION_RESUME, "Interprètes par téléphone sur demande.")))
+                                        Field.NOM,
+                                        "x",
+                                        Field.PRESENTATION_RESUME,
+                                        "Interprètes par téléphone sur demande.")))
                         .words()
                         .tongue())
                 .isPresent();
@@ -316,8 +319,7 @@ class MatchingTest {
                 place("guichet"));
         var answer = Matching.answer(search(Need.TAXES).withWay(Way.AT_HOME), places, THURSDAY_15H);
         assertThat(ids(answer)).containsExactly("maison");
-        assertThat(answer.offers().getFirst().candidate().words().home())
-                .contains("Nous venons à votre domicile.");
+        assertThat(answer.offers().getFirst().candidate().words().home()).contains("Nous venons à votre domicile.");
         var nobody = Matching.answer(search(Need.TAXES).withWay(Way.AT_HOME), index(place("guichet")), THURSDAY_15H);
         assertThat(nobody.given()).containsExactly(Concession.WAY);
     }

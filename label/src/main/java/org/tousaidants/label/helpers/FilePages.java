@@ -229,10 +229,6 @@ class FilePages {
     }
 
     private String commune(String code) {
-        return territories
-                .communes()
-                .byCode(code)
-                .map(Commune::written)
-                .orElse(code);
+        return territories.communes().byCode(code).map(Commune::written).orElse(code);
     }
 }

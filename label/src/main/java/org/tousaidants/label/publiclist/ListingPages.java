@@ -110,7 +110,9 @@ class ListingPages {
                                 paging.of(lines),
                                 paging,
                                 address(form),
-                                paging.current() > 1 || form.hasErrors() ? Optional.empty() : Optional.of(map(lines, commune))))
+                                paging.current() > 1 || form.hasErrors()
+                                        ? Optional.empty()
+                                        : Optional.of(map(lines, commune))))
                 .status(form.hasErrors() ? 422 : 200)
                 .header("X-Robots-Tag", "noindex")
                 .header("Cache-Control", "no-store");

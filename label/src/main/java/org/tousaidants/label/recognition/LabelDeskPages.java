@@ -36,7 +36,9 @@ class LabelDeskPages {
         String address(String list) {
             var pages = new StringBuilder("/bureau/label?");
             if (!list.equals("attente"))
-                pages.append("attente=").append(desk.waiting().paging().current()).append('&');
+                pages.append("attente=")
+                        .append(desk.waiting().paging().current())
+                        .append('&');
             if (!list.equals("prets"))
                 pages.append("prets=").append(desk.ready().paging().current()).append('&');
             if (!list.equals("labels"))

@@ -27,6 +27,7 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.maps.LandMap;
 import org.tousaidants.platform.maps.MapDrawing;
+import org.tousaidants.platform.served.PerTerritory;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.For;
@@ -164,7 +165,7 @@ class PlaceDeskPages {
 
     private final Places places;
     private final Directory directory;
-    private final UpkeepRules rules;
+    private final PerTerritory<UpkeepRules> rules;
     private final List<PlaceWay> ways;
     private final List<PlaceMarks> marks;
     private final Territories territories;
@@ -173,7 +174,7 @@ class PlaceDeskPages {
     PlaceDeskPages(
             Places places,
             Directory directory,
-            UpkeepRules rules,
+            PerTerritory<UpkeepRules> rules,
             List<PlaceWay> ways,
             List<PlaceMarks> marks,
             Territories territories,
@@ -353,7 +354,7 @@ class PlaceDeskPages {
     private View known(Actor actor, Place place, Form form, Page page, String trouble) {
         var standing = places.standing(actor.network().id(), place.id());
         var known = Survivorship.provenance(standing);
-        var freshness = Freshness.of(rules, known, clock.instant());
+        var freshness = Freshness.of(rules.here(), known, clock.instant());
         var values = CorrectionForm.FIELDS.stream()
                 .flatMap(field -> Optional.ofNullable(standing.get(field)).stream()
                         .flatMap(one -> one
@@ -368,7 +369,7 @@ class PlaceDeskPages {
                 .toList();
         return View.of(
                 "places/directory/known",
-                new Known(place, freshness, Completeness.of(rules, place.sheet()), values, form, trouble));
+                new Known(place, freshness, Completeness.of(rules.here(), place.sheet()), values, form, trouble));
     }
 
     /// « 4 ans », « 18 mois »: nobody counts 1 460 days.

@@ -20,6 +20,7 @@ import org.tousaidants.places.communes.Territories;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.maps.LandMap;
 import org.tousaidants.platform.maps.MapDrawing;
+import org.tousaidants.platform.served.PerTerritory;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
@@ -96,7 +97,7 @@ class PlacePages {
     private final Places places;
     private final Networks networks;
     private final Territories territories;
-    private final UpkeepRules rules;
+    private final PerTerritory<UpkeepRules> rules;
     private final SaidOfPlace said;
     private final Photos photos;
     private final Clock clock;
@@ -105,7 +106,7 @@ class PlacePages {
             Places places,
             Networks networks,
             Territories territories,
-            UpkeepRules rules,
+            PerTerritory<UpkeepRules> rules,
             SaidOfPlace said,
             Photos photos,
             Clock clock) {
@@ -161,8 +162,9 @@ class PlacePages {
                 PlaceWords.rows(place, page),
                 PlaceLink.of(place),
                 new Upkeep(
-                        Freshness.of(rules, places.provenance(networks.here().id(), place.id()), clock.instant()),
-                        Completeness.of(rules, sheet)),
+                        Freshness.of(
+                                rules.here(), places.provenance(networks.here().id(), place.id()), clock.instant()),
+                        Completeness.of(rules.here(), sheet)),
                 said.of(networks.here().id(), place),
                 photos.of(networks.here().id(), place.id()),
                 map(place, page),

@@ -15,6 +15,7 @@ import org.tousaidants.platform.links.Link;
 import org.tousaidants.platform.links.Links;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.mail.Outbox;
+import org.tousaidants.platform.served.PerTerritory;
 
 /// « Envoi des courriels d'entretien » — a letter of care leaves, and all that is written down about it in the same
 /// transaction: the letter, the links that it holds, a step for each place.
@@ -34,7 +35,7 @@ class CarePost {
     private final AnswerLinks answers;
     private final AskStore asks;
     private final StepStore steps;
-    private final CareRules rules;
+    private final PerTerritory<CareRules> rules;
 
     CarePost(
             CareLetters writing,
@@ -44,7 +45,7 @@ class CarePost {
             AnswerLinks answers,
             AskStore asks,
             StepStore steps,
-            CareRules rules) {
+            PerTerritory<CareRules> rules) {
         this.writing = writing;
         this.outbox = outbox;
         this.letters = letters;
@@ -57,7 +58,7 @@ class CarePost {
 
     /// To a caretaker: are these sheets right? Earlier links to the same questions open nothing any more.
     void ask(String network, Caretaker to, List<About> about, Instant now) {
-        var expires = now.plus(rules.linkValid());
+        var expires = now.plus(rules.of(network).linkValid());
         var asked = new ArrayList<CareLetters.Asked>();
         for (var one : about) {
             var ask = one.ask().id().toString();
@@ -96,8 +97,7 @@ class CarePost {
     void answer(String network, MailAddress to, Report report, Place place, Instant now) {
         var letter = outbox.postOnce(
                 network,
-                writing.answer(
-                        network, to, CareLetters.Said.of(report), place, answers.to(network, report.id(), now)),
+                writing.answer(network, to, CareLetters.Said.of(report), place, answers.to(network, report.id(), now)),
                 now.plus(LETTER_WORTH));
         letters.answered(network, letter, report.id(), now);
         steps.append(

@@ -90,8 +90,7 @@ class SheetLinks {
                 .filter(link -> link.subject().equals(ask.toString()))
                 .filter(link -> opened(network, new Opened.Valid(link)) instanceof Opening.Sheet)
                 .findFirst()
-                .map(link -> links.make(
-                        network, new Link.What(SHEET, link.subject(), link.person()), link.expires()));
+                .map(link -> links.make(network, new Link.What(SHEET, link.subject(), link.person()), link.expires()));
     }
 
     private List<Link> live(Actor self) {

@@ -14,6 +14,7 @@
             "platform.links",
             "platform.mail",
             "platform.paper",
+            "platform.served",
             "platform.web"
         })
 package org.tousaidants.places.upkeep;

@@ -293,6 +293,9 @@ public final class DoctorCommand implements Command {
             trouble("aucune sauvegarde continue", "donnez TA_BACKUP_DIR, un dossier d’un autre disque");
             return;
         }
+        if (environment.containsKey("DATABASE_URL")
+                && setting("ta.backup-source").isEmpty())
+            trouble("rien ne sauvegarde la base externe", "donnez TA_BACKUP_SOURCE, ou ses propres outils");
         var newest = Backups.newest(Path.of(where));
         if (newest.isEmpty()) trouble("aucune sauvegarde dans " + where, "tapez « tous-aidants backup now »");
         else if (newest.get().plus(BACKUP_AGE).isBefore(Instant.now()))

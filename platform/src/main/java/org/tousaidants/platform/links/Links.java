@@ -1,7 +1,6 @@
 package org.tousaidants.platform.links;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -13,8 +12,6 @@ import org.tousaidants.platform.identity.Secret;
 /// nowhere.
 @Service
 public class Links {
-    private static final Duration KEPT_AFTER_THE_END = Duration.ofDays(30);
-
     private final LinkStore store;
     private final Clock clock;
 
@@ -74,11 +71,5 @@ public class Links {
     @Transactional
     public void revoke(String network, String purpose, String subject) {
         store.revoke(network, purpose, subject, clock.instant());
-    }
-
-    /// Those that ended long enough ago; returns how many.
-    @Transactional
-    public int forget(String network) {
-        return store.forget(network, clock.instant().minus(KEPT_AFTER_THE_END));
     }
 }

@@ -104,6 +104,17 @@ public final class Page {
         return TextLanguage.of(typed);
     }
 
+    /// What a page says, each word that the network explains linked to its explanation where it is first used. Whoever
+    /// signed in works with these words every day.
+    Content explained(Content content) {
+        return actor().isPresent() ? content : site.words(lang()).over(content);
+    }
+
+    /// Where the words that a text of that language uses are explained.
+    public List<String> wordsIn(String text, String lang) {
+        return site.words(lang).hrefs(text);
+    }
+
     public boolean has(String key) {
         return messages.has(key);
     }
