@@ -75,7 +75,8 @@ class EventPages {
         var shown = found(network, id);
         var asking = EventForm.seat(form, page.lang());
         if (asking.isEmpty())
-            return View.of("commons/events/read", reading(network, shown, form, "")).status(422);
+            return View.of("commons/events/read", reading(network, shown, form, ""))
+                    .status(422);
         return switch (events.book(network.id(), id, asking.get())) {
             case Booked.Seated(var _, var link) ->
                 View.redirect("/inscriptions/" + link.text()).atASecret();
@@ -89,7 +90,8 @@ class EventPages {
     }
 
     private View refused(Network network, Events.Shown shown, Form form, String key) {
-        return View.of("commons/events/read", reading(network, shown, form, key)).status(409);
+        return View.of("commons/events/read", reading(network, shown, form, key))
+                .status(409);
     }
 
     @GetMapping(HERE + "/{id}/proposition")

@@ -65,12 +65,7 @@ public class Events {
     private final ObjectProvider<SlotVoices> voices;
     private final Clock clock;
 
-    Events(
-            EventStore store,
-            Bookings bookings,
-            Resources resources,
-            ObjectProvider<SlotVoices> voices,
-            Clock clock) {
+    Events(EventStore store, Bookings bookings, Resources resources, ObjectProvider<SlotVoices> voices, Clock clock) {
         this.store = store;
         this.resources = resources;
         this.bookings = bookings;

@@ -62,8 +62,8 @@ record Module(String slug, String title, List<Competence> competences, int minut
                         name.substring(0, name.length() - SUFFIX.length()),
                         file.getContentAsString(StandardCharsets.UTF_8)));
             }
-            all.sort(Comparator.comparing((Module one) ->
-                            one.competences().getFirst().number())
+            all.sort(Comparator.comparing(
+                            (Module one) -> one.competences().getFirst().number())
                     .thenComparing(Module::slug));
             return List.copyOf(all);
         } catch (IOException unreadable) {

@@ -81,7 +81,8 @@ class OaiPages {
                 oai.identify(
                         page.t("resources.page.title") + " – " + network.name(),
                         page.helpMail()
-                                .orElse("ressources@" + URI.create(address.of("/")).getHost()),
+                                .orElse("ressources@"
+                                        + URI.create(address.of("/")).getHost()),
                         resources.earliest(network.id()).orElse(LocalDate.ofInstant(clock.instant(), clock.getZone())));
             case "ListMetadataFormats" -> {
                 var name = asked.get("identifier");

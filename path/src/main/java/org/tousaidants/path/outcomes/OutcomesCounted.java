@@ -68,7 +68,6 @@ class OutcomesCounted implements PromiseMeasures, SaidOfHelp, PlaceWelcome, Plac
     public Optional<SlotVoices.Said> said(String network, UUID slot, int least) {
         return Optional.of(store.ofSlot(network, slot))
                 .filter(tally -> tally.told() && tally.people() >= least)
-                .map(tally ->
-                        new SlotVoices.Said(tally.people(), tally.solved(), tally.alone(), tally.respected()));
+                .map(tally -> new SlotVoices.Said(tally.people(), tally.solved(), tally.alone(), tally.respected()));
     }
 }

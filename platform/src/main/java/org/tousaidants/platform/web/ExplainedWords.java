@@ -2,7 +2,8 @@ package org.tousaidants.platform.web;
 
 import java.util.List;
 
-/// « Mots expliqués » — words that a room explains in plain language: every public page links the first time it uses one
+/// « Mots expliqués » — words that a room explains in plain language: every public page links the first time it uses
+/// one
 /// of them to its explanation. Whoever explains some declares a bean.
 public interface ExplainedWords {
     /// Those of a language.

@@ -18,9 +18,34 @@ import org.tousaidants.platform.web.ExplainedWords.Explained;
 /// link, a title, a form or anything that is pressed, nor in words of another language.
 final class WordLinks {
     private static final Set<String> LEFT_ALONE = Set.of(
-            "a", "abbr", "button", "code", "dt", "figcaption", "form", "h1", "h2", "h3", "h4", "h5", "h6", "label",
-            "legend", "nav", "noscript", "pre", "q", "script", "select", "style", "summary", "svg", "template",
-            "textarea", "th", "title");
+            "a",
+            "abbr",
+            "button",
+            "code",
+            "dt",
+            "figcaption",
+            "form",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "label",
+            "legend",
+            "nav",
+            "noscript",
+            "pre",
+            "q",
+            "script",
+            "select",
+            "style",
+            "summary",
+            "svg",
+            "template",
+            "textarea",
+            "th",
+            "title");
     private static final Set<String> WITHOUT_END =
             Set.of("br", "hr", "img", "input", "link", "meta", "source", "wbr", "col", "area");
     private static final Set<String> QUIET = Set.of("hidden", "tag", "as-written");
