@@ -29,11 +29,26 @@ public final class Page {
     private final HttpServletRequest request;
     private final Messages messages;
     private final Site site;
+    private final Optional<Frame> frame;
 
     Page(HttpServletRequest request, Messages messages, Site site) {
+        this(request, messages, site, Optional.empty());
+    }
+
+    private Page(HttpServletRequest request, Messages messages, Site site, Optional<Frame> frame) {
         this.request = request;
         this.messages = messages;
         this.site = site;
+        this.frame = frame;
+    }
+
+    /// The same page with its head and its foot in another language than the two of the site.
+    public Page within(Frame around) {
+        return new Page(request, messages, site, Optional.of(around));
+    }
+
+    Optional<Frame> frame() {
+        return frame;
     }
 
     public String t(String key, Object... args) {
