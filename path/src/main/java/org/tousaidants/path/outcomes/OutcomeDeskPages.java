@@ -39,7 +39,7 @@ class OutcomeDeskPages {
             return lines(desk.moments());
         }
 
-        private List<Line> lines(List<OutcomeStore.Counted> counted) {
+        private List<Line> lines(List<Counted> counted) {
             return counted.stream()
                     .map(one -> new Line(name(one.of()), one.tally()))
                     .toList();

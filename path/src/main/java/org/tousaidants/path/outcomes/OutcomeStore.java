@@ -116,9 +116,6 @@ class OutcomeStore {
                 .update();
     }
 
-    /// « Compte d’un lieu ou d’un moment ».
-    record Counted(UUID of, boolean moment, Tally tally) {}
-
     /// Those that at least `least` people spoke of, those that most spoke of first.
     List<Counted> told(String network, int least) {
         return db.sql("""

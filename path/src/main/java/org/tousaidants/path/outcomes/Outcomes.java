@@ -61,10 +61,10 @@ public class Outcomes {
     /// @param names of the places and moments below
     record Desk(
             Map<UUID, String> names,
-            List<OutcomeStore.Counted> places,
+            List<Counted> places,
             Paging paging,
             Tally all,
-            List<OutcomeStore.Counted> moments,
+            List<Counted> moments,
             List<OutcomeStore.Words> waiting,
             List<OutcomeStore.Words> shown) {}
 
@@ -211,7 +211,7 @@ public class Outcomes {
         var paging = Paging.of(asked, ofPlaces.size(), LISTED);
         var places = paging.of(ofPlaces);
         var moments =
-                told.stream().filter(OutcomeStore.Counted::moment).limit(LISTED).toList();
+                told.stream().filter(Counted::moment).limit(LISTED).toList();
         var names = new HashMap<UUID, String>();
         for (var moment : List.of(false, true)) {
             var ids = new HashSet<UUID>();
@@ -220,7 +220,7 @@ public class Outcomes {
             names.putAll(named(network, ids, moment));
         }
         if (!waiting.isEmpty()) events.publishEvent(new OutcomesTold(network, actor.id(), "read", waiting.size()));
-        var all = ofPlaces.stream().map(OutcomeStore.Counted::tally).reduce(Tally.NONE, Tally::plus);
+        var all = ofPlaces.stream().map(Counted::tally).reduce(Tally.NONE, Tally::plus);
         return new Desk(names, places, paging, all, moments, waiting, shown);
     }
 
