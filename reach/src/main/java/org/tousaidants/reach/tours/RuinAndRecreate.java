@@ -24,7 +24,7 @@ public final class RuinAndRecreate {
     /// What asking a tour that is known costs, and what each try costs beside, in places looked at.
     private static final int KNOWN = 2;
 
-    private static final int TRY = 60;
+    private static final int TRY = 80;
 
     private final TourProblem problem;
     private final SplittableRandom random;
