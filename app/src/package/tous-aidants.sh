@@ -1,14 +1,19 @@
 #!/bin/sh
 # The commands of Tous Aidants, with the settings of the service.
-set -a
-[ -r /etc/default/tous-aidants ] && . /etc/default/tous-aidants
-set +a
 home=/usr/lib/tous-aidants
+# With TA_RECORD, as the installation does: what a quick start needs is written there at the end, under no settings.
+if [ -z "${TA_RECORD:-}" ]; then
+  set -a
+  [ -r /etc/default/tous-aidants ] && . /etc/default/tous-aidants
+  set +a
+fi
 classes="-cp $home/tous-aidants.jar"
 [ -f "$home/beans.jar" ] && classes="-Dspring.aot.enabled=true -cp $home/tous-aidants.jar:$home/beans.jar"
+cache=
+[ -f "$home/app.aot" ] && cache="-XX:AOTCache=$home/app.aot -Xlog:disable -Xlog:all=error:stderr"
+[ -n "${TA_RECORD:-}" ] && cache="-XX:AOTCacheOutput=$TA_RECORD"
 log=
 [ "${TA_LOG:-}" = json ] && log=-Dlogback.configurationFile=logback-json.xml
+export MALLOC_ARENA_MAX=2
 # shellcheck disable=SC2086
-exec "$home/java/bin/java" -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xmx512m -XX:MaxMetaspaceSize=256m \
-  -XX:TrimNativeHeapInterval=10000 --enable-native-access=ALL-UNNAMED -Dfile.encoding=UTF-8 \
-  $log $classes ${TA_MORE_JAVA_OPTIONS:-} org.tousaidants.TousAidants "${@:-help}"
+exec "$home/java/bin/java" "@$home/java.options" $cache $log $classes ${TA_MORE_JAVA_OPTIONS:-} org.tousaidants.TousAidants "${@:-help}"

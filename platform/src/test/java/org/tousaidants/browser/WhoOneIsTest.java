@@ -107,8 +107,14 @@ class WhoOneIsTest extends RunningSite {
     @Test
     void aLevelTooLowAndARefusalOpenNothingAndSaySo() {
         provider();
-        provider.set("acr=eidas0");
         var visitor = visitor();
+        var answered = StandInProvider.follow(location(visitor.get("/connexion/fournisseurs/pc")), site());
+        assertThat(answered).contains("iss=");
+        assertThat(visitor.get(answered.replaceFirst("iss=[^&]*", "iss=https%3A%2F%2Fautre.example"))
+                        .statusCode())
+                .as("of another provider than the one that was asked")
+                .isEqualTo(400);
+        provider.set("acr=eidas0");
         var low = visitor.get(StandInProvider.follow(location(visitor.get("/connexion/fournisseurs/pc")), site()));
         assertThat(low.statusCode()).isEqualTo(400);
         provider.set("refuse");

@@ -1,6 +1,7 @@
 package org.tousaidants.platform.db;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -21,18 +22,20 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 /// The packaged application: how long it takes to begin and what it weighs. Two processes of it behind one PostgreSQL:
 /// 200 requests a second while one is killed, nothing
 /// acknowledged lost, jobs done once; a thousand connections that drip; and how long a sealed backup takes to come
-/// back.
+/// back. Some parts alone, by their names.
 public final class OperationsBench {
     private static final int RATE = 200;
     private static final int SECONDS = 20;
     private static final int KILL_AT = 8;
     private static final int WRITES_EVERY = 10;
     private static final int SLOW = 1_000;
+    private static final int READERS = 50;
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     private OperationsBench() {}
@@ -45,7 +48,8 @@ public final class OperationsBench {
                 .redirectOutput(root.resolve("log-help").toFile())
                 .start()
                 .waitFor();
-        var ok = starts(root);
+        var parts = args.length == 0 ? List.of("starts", "load", "slow", "stop", "restore") : List.of(args);
+        var ok = !parts.contains("starts") || starts(root);
         try (var folder = DataFolder.open(root.resolve("data"));
                 var server = EmbeddedPostgres.start(folder, Backups.settings())) {
             var address = server.address();
@@ -55,14 +59,15 @@ public final class OperationsBench {
             var one = start(url, root, 18_081);
             var two = start(url, root, 18_082);
             try {
-                ok &= load(server, two);
-                ok &= slow();
+                if (parts.contains("load")) ok &= load(server, two);
+                if (parts.contains("slow")) ok &= slow();
+                if (parts.contains("stop")) ok &= stopped(one);
             } finally {
                 one.destroy();
                 two.destroyForcibly();
                 one.waitFor(30, TimeUnit.SECONDS);
             }
-            ok &= restored(root, folder, server);
+            if (parts.contains("restore")) ok &= restored(root, folder, server);
         } finally {
             new ProcessBuilder("rm", "-rf", root.toString()).start().waitFor();
         }
@@ -238,6 +243,32 @@ public final class OperationsBench {
         ok &= line("slow-connections-cut", (System.nanoTime() - begun) / 1e9, "s", 45);
         ok &= line("page-beside-slow-connections", longest, "ms", 1_000);
         return ok;
+    }
+
+    /// Asked to stop while fifty people read: nobody who got through is left without an answer.
+    private static boolean stopped(Process site) throws Exception {
+        var answered = new AtomicInteger();
+        var broken = new ConcurrentLinkedQueue<String>();
+        try (var readers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var n = 0; n < READERS; n++)
+                readers.submit(() -> {
+                    try (var http = HttpClient.newHttpClient()) {
+                        while (true) {
+                            if (get(http, "http://localhost:18081/connexion") == 200) answered.incrementAndGet();
+                            Thread.sleep(50);
+                        }
+                    } catch (ConnectException closed) {
+                        return null;
+                    } catch (IOException reset) {
+                        broken.add(String.valueOf(reset));
+                    }
+                    return null;
+                });
+            Thread.sleep(2_000);
+            site.destroy();
+        }
+        System.out.printf(Locale.ROOT, "answered while stopping %d; broken: %s%n", answered.get(), broken);
+        return line("graceful-stop-broken", broken.size(), "requests", 0);
     }
 
     private static boolean gone(Socket socket) {

@@ -68,10 +68,7 @@ public final class StartBench {
     private static List<String> bare() {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:+UseCompactObjectHeaders",
-                "-Xmx512m",
-                "--enable-native-access=ALL-UNNAMED",
+                "@app/src/package/java.options",
                 "-cp",
                 System.getProperty("java.class.path"),
                 BareSite.class.getName(),

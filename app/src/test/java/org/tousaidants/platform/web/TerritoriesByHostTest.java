@@ -3,24 +3,36 @@ package org.tousaidants.platform.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.ApplicationContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.tousaidants.places.directory.CareRuleFiles;
+import org.tousaidants.places.directory.UpkeepRules;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.LocalPath;
 import org.tousaidants.platform.identity.PersonName;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.identity.SignInRequests;
 import org.tousaidants.platform.mail.MailAddress;
+import org.tousaidants.platform.served.PerTerritory;
 import org.tousaidants.platform.served.Scope;
 import org.tousaidants.platform.served.Served;
 
@@ -40,6 +52,7 @@ import org.tousaidants.platform.served.Served;
         })
 class TerritoriesByHostTest extends RunningSite {
     private static final String THERE = "correze";
+    private static final Path RULES = rules();
     private static final Pattern LINK = Pattern.compile("http\\S+?(/connexion/\\S+)");
 
     @Autowired
@@ -52,6 +65,56 @@ class TerritoriesByHostTest extends RunningSite {
     @Autowired
     private Served served;
 
+    @Autowired
+    private ApplicationContext context;
+
+    @DynamicPropertySource
+    static void itsOwnRules(DynamicPropertyRegistry settings) {
+        settings.add("ta.territories.correze.protocol", RULES::toString);
+        settings.add("ta.territories.correze.needs", () -> figures().toString());
+    }
+
+    /// The territory that begins changes one value in each file that a room of its own reads.
+    private static Path rules() {
+        try {
+            var folder = Files.createTempDirectory("correze");
+            Files.writeString(
+                    folder.resolve("protocole.yaml"),
+                    "id: correze\nnom: « Tous aidants » en Corrèze\nversion: 1.0.0\nen-vigueur: 2026-11-25\n"
+                            + "statut: adopte\nadopte-par: \"Assemblée du 24 novembre 2026\"\n"
+                            + "socle: {id: base, version: 1.0.0}\nterritoire: Corrèze (19)\nlicence: Licence Ouverte 2.0\n"
+                            + "resume: Le socle, et nos choix.\nsource: Vote.\n");
+            own(folder, "courriels-d-entretien.yaml", "lieux_par_courriel: 20", "lieux_par_courriel: 3");
+            own(folder, "entretien-des-donnees.yaml", "demi_vie_jours: 180", "demi_vie_jours: 90");
+            own(folder, "orientation.yaml", "tourne_en_rond: 3", "tourne_en_rond: 2");
+            own(folder, "diagnostic.yaml", "Chez vous, internet marche-t-il ?", "Internet vient-il jusqu’à vous ?");
+            own(folder, "mandat.yaml", "durees: [1, 31, 182, 365]", "durees: [1, 31]");
+            own(folder, "besoins.yaml", "ifn_total: 1", "ifn_65: 2");
+            Files.writeString(
+                    folder.resolve("conservation.yaml"),
+                    "plus_court:\n  bookings.booking: {duree: 45 jours, source: Vote du 3 décembre 2026}\n");
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path figures() {
+        try {
+            return Files.writeString(
+                    Files.createTempDirectory("correze").resolve("fragilite.csv"),
+                    "code_insee,ifn_total,ifn_65\n19272,8,1\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void own(Path folder, String file, String base, String own) throws IOException {
+        var shipped = CareRuleFiles.ruling("", "base", file).text();
+        assertThat(shipped).contains(base);
+        Files.writeString(folder.resolve(file), shipped.replace(base, own));
+    }
+
     private Visitor there() {
         return Visitor.at("127.0.0.1", port);
     }
@@ -63,6 +126,41 @@ class TerritoriesByHostTest extends RunningSite {
         assertThat(there().get("/accessibilite").body()).contains("Corrèze", "aide@correze.example");
         assertThat(visitor().get("/accessibilite").body()).doesNotContain("aide@correze.example");
         assertThat(there().get("/api/v1/lieux").body()).doesNotContain("charente-maritime");
+    }
+
+    @Test
+    void eachTerritoryObeysItsOwnRules() {
+        assertThat(there().get("/diagnostic").body())
+                .contains("Internet vient-il jusqu’à vous ?")
+                .doesNotContain("Chez vous, internet marche-t-il ?");
+        assertThat(visitor().get("/diagnostic").body())
+                .contains("Chez vous, internet marche-t-il ?")
+                .doesNotContain("Internet vient-il jusqu’à vous ?");
+        assertThat(there().get("/donnees-personnelles").body()).contains("45 jours");
+        assertThat(visitor().get("/donnees-personnelles").body()).doesNotContain("45 jours");
+        assertThat(there().get("/equite").body()).contains("fragilite.csv, ifn_65 × 2");
+        assertThat(visitor().get("/equite").body()).doesNotContain("fragilite.csv");
+        assertThat(there().get("/protocole").body()).contains("Corrèze");
+        assertThat(ruling("upkeepRules"))
+                .extracting(UpkeepRules.class::cast)
+                .extracting(rules -> rules.ageing().getFirst().halfLifeDays())
+                .containsExactly(180, 90);
+        assertThat(ruling("careRules"))
+                .extracting(rules -> rules.toString().replaceAll(".*mostPlacesInALetter=(\\d+).*", "$1"))
+                .containsExactly("20", "3");
+        assertThat(ruling("referralDelays"))
+                .extracting(rules -> ReflectionTestUtils.<Integer>invokeMethod(rules, "goesInCircles"))
+                .containsExactly(3, 2);
+        var mandates = context.getBean("org.tousaidants.mandate.mandates.MandateRules");
+        var days = new ArrayList<@Nullable List<Integer>>();
+        served.each(() -> days.add(ReflectionTestUtils.invokeMethod(mandates, "days")));
+        assertThat(days).containsExactly(List.of(1, 31, 182, 365), List.of(1, 31));
+    }
+
+    /// Of the Village, then of the territory that begins.
+    private List<Object> ruling(String bean) {
+        var rules = context.getBean(bean, PerTerritory.class);
+        return List.of(rules.of(networks.here().id()), rules.of(THERE));
     }
 
     @Test

@@ -37,9 +37,7 @@ class CommuneApi {
                         .map(one -> new Proposal(
                                 one.code(),
                                 one.name(),
-                                one.postcodes().isEmpty()
-                                        ? one.code()
-                                        : one.postcodes().getFirst(),
+                                one.postcode().orElseGet(one::code),
                                 one.departement()))
                         .toList();
         return ResponseEntity.ok()

@@ -121,9 +121,7 @@ record FindForm(
     private static String name(Search search) {
         return search.where()
                 .flatMap(Where::commune)
-                .map(one -> one.postcodes().isEmpty()
-                        ? one.name()
-                        : one.name() + " (" + one.postcodes().getFirst() + ")")
+                .map(Commune::written)
                 .orElse("");
     }
 }

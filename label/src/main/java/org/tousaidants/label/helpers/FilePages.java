@@ -232,9 +232,7 @@ class FilePages {
         return territories
                 .communes()
                 .byCode(code)
-                .map(one -> one.postcodes().isEmpty()
-                        ? one.name()
-                        : one.name() + " (" + one.postcodes().getFirst() + ")")
+                .map(Commune::written)
                 .orElse(code);
     }
 }

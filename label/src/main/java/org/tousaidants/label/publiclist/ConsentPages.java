@@ -154,7 +154,7 @@ class ConsentPages {
                                         Stream.of(mine.helper().commune()))
                                 .distinct()
                                 .flatMap(code -> communes().byCode(code).stream())
-                                .map(one -> Choice.of(one.code(), words(one)))
+                                .map(one -> Choice.of(one.code(), one.written()))
                                 .toList(),
                         offered(self, mine, form, looked).stream()
                                 .map(place -> Choice.of(place.code().value(), place.name())
@@ -214,11 +214,5 @@ class ConsentPages {
 
     private Communes communes() {
         return territories.communes();
-    }
-
-    static String words(Commune one) {
-        return one.postcodes().isEmpty()
-                ? one.name()
-                : one.name() + " (" + one.postcodes().getFirst() + ")";
     }
 }

@@ -31,6 +31,7 @@ import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.directory.UpkeepRules;
 import org.tousaidants.places.directory.Voice;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.served.PerTerritory;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
 
@@ -44,7 +45,7 @@ class EveryFileRulesTest extends RunningSite {
     ApplicationContext context;
 
     @Autowired
-    UpkeepRules upkeep;
+    PerTerritory<UpkeepRules> upkeep;
 
     @Autowired
     Places places;
@@ -172,8 +173,10 @@ class EveryFileRulesTest extends RunningSite {
         assertThat(visitor.get("/competences/garanties").body())
                 .contains("à moins de quinze minutes.", "Part des urgences rappelées dans la journée.");
         assertThat(visitor.get("/territoires").body()).contains("Point information", "Aidants Connect");
-        assertThat(upkeep.ageing().getFirst().halfLifeDays()).isEqualTo(90);
-        assertThat(context.getBean("careRules").toString()).contains("mostPlacesInALetter=3");
+        assertThat(upkeep.here().ageing().getFirst().halfLifeDays()).isEqualTo(90);
+        assertThat(String.valueOf(
+                        context.getBean("careRules", PerTerritory.class).here()))
+                .contains("mostPlacesInALetter=3");
         var helper = signedIn(person(Role.HELPER));
         HelperFiles.open(helper, "benevole", "Saintes (17100)", Map.of());
         assertThat(helper.get("/mon-dossier/entretien").body()).contains("60 minutes");

@@ -1,16 +1,15 @@
 package org.tousaidants.mandate.mandates;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tousaidants.places.directory.CareRuleFiles;
+import org.tousaidants.platform.served.PerTerritory;
 import org.tousaidants.platform.served.Served;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -41,27 +40,16 @@ class MandateRules {
     private static final int A_YEAR = 365;
     private static final int LONGEST_CALL = 120;
 
-    private record Said(Set<String> profiles, List<String> procedures, List<Integer> days, Duration code) {}
+    record Said(Set<String> profiles, List<String> procedures, List<Integer> days, Duration code) {}
 
-    private final Served served;
-    private final Map<String, Said> said = new HashMap<>();
-    private final Said first;
+    private final PerTerritory<Said> said;
 
     MandateRules(Served served) {
-        this.served = served;
-        served.each(() -> {
-            var network = served.here();
-            said.put(network, read(CareRuleFiles.ruling(served.setting("protocol"), network, FILE)));
-        });
-        this.first = Objects.requireNonNull(said.get(served.here()));
+        this.said = CareRuleFiles.ofEach(served, FILE, MandateRules::read);
     }
 
     /// @throws IllegalStateException naming what is wrong
-    static void check(CareRuleFiles file) {
-        read(file);
-    }
-
-    private static Said read(CareRuleFiles file) {
+    static Said read(CareRuleFiles file) {
         var options = new LoaderOptions();
         options.setAllowDuplicateKeys(false);
         Object read;
@@ -109,25 +97,21 @@ class MandateRules {
         return new IllegalStateException(file.name() + " : " + what);
     }
 
-    private Said here() {
-        return said.getOrDefault(served.here(), first);
-    }
-
     /// Of the label: who may receive a mandate.
     Set<String> profiles() {
-        return here().profiles();
+        return said.here().profiles();
     }
 
     List<String> procedures() {
-        return here().procedures();
+        return said.here().procedures();
     }
 
     List<Integer> days() {
-        return here().days();
+        return said.here().days();
     }
 
     /// How long the code of the telephone call is worth something.
     Duration code() {
-        return here().code();
+        return said.here().code();
     }
 }

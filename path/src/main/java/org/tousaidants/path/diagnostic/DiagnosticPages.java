@@ -22,6 +22,7 @@ import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.paper.Paper;
 import org.tousaidants.platform.papercodes.CodeRoom;
 import org.tousaidants.platform.papercodes.PaperCode;
+import org.tousaidants.platform.served.PerTerritory;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Open;
@@ -62,45 +63,51 @@ class DiagnosticPages {
     }
 
     private final Diagnostics diagnostics;
-    private final Questionnaire questionnaire;
+    private final PerTerritory<Questionnaire> questionnaires;
     private final Networks networks;
 
-    DiagnosticPages(Diagnostics diagnostics, Questionnaire questionnaire, Networks networks) {
+    DiagnosticPages(Diagnostics diagnostics, PerTerritory<Questionnaire> questionnaires, Networks networks) {
         this.diagnostics = diagnostics;
-        this.questionnaire = questionnaire;
+        this.questionnaires = questionnaires;
         this.networks = networks;
+    }
+
+    private Questionnaire questionnaire() {
+        return questionnaires.here();
     }
 
     @GetMapping(PATH)
     View ask(@RequestParam MultiValueMap<String, String> asked) {
-        return View.of("path/diagnostic/ask", new Asking(questionnaire, filled(asked)));
+        return View.of("path/diagnostic/ask", new Asking(questionnaire(), filled(asked)));
     }
 
     @GetMapping(PATH + "/proposition")
     View propose(@RequestParam MultiValueMap<String, String> asked) {
         var form = filled(asked);
-        return DiagnosticForm.answers(form, questionnaire)
+        return DiagnosticForm.answers(form, questionnaire())
                 .map(answers -> {
                     var values = new HashMap<String, List<String>>(asked);
                     values.put("id", List.of(UUID.randomUUID().toString()));
                     return proposed(answers, Form.filled(values));
                 })
-                .orElseGet(() -> View.of("path/diagnostic/ask", new Asking(questionnaire, form))
+                .orElseGet(() -> View.of("path/diagnostic/ask", new Asking(questionnaire(), form))
                         .status(422));
     }
 
     private View proposed(Map<String, String> answers, Form form) {
-        return View.of("path/diagnostic/proposal", new Proposing(questionnaire, questionnaire.propose(answers), form));
+        return View.of(
+                "path/diagnostic/proposal",
+                new Proposing(questionnaire(), questionnaire().propose(answers), form));
     }
 
     /// Her choice, written down as hers.
     @PostMapping(PATH + "/choix")
     View choose(Form form) {
-        var answers = DiagnosticForm.answers(form, questionnaire);
+        var answers = DiagnosticForm.answers(form, questionnaire());
         if (answers.isEmpty())
-            return View.of("path/diagnostic/ask", new Asking(questionnaire, form))
+            return View.of("path/diagnostic/ask", new Asking(questionnaire(), form))
                     .status(422);
-        var parsed = DiagnosticForm.parse(form, questionnaire);
+        var parsed = DiagnosticForm.parse(form, questionnaire());
         if (parsed.isEmpty()) return proposed(answers.get(), form).status(422);
         return diagnostics
                 .choose(networks.here().id(), parsed.get())
@@ -125,7 +132,7 @@ class DiagnosticPages {
         var form = Form.filled(Map.of("code", List.of(code)));
         if (code.isBlank()) return View.of("path/diagnostic/code", form);
         return found(code)
-                .map(progress -> View.of("path/diagnostic/progress", new Kept(questionnaire, progress))
+                .map(progress -> View.of("path/diagnostic/progress", new Kept(questionnaire(), progress))
                         .atASecret())
                 .orElseGet(() -> unknown(form));
     }
@@ -156,7 +163,7 @@ class DiagnosticPages {
     @GetMapping(PATH + "/feuille.pdf")
     @RateLimit(cost = 10)
     ResponseEntity<byte[]> sheet(Page page) {
-        var xhtml = View.of("path/diagnostic/sheetPaper", questionnaire).text(page);
+        var xhtml = View.of("path/diagnostic/sheetPaper", questionnaire()).text(page);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .header(

@@ -12,6 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.path.diagnostic.Questionnaire.Mode;
 import org.tousaidants.platform.papercodes.PaperCode;
+import org.tousaidants.platform.served.PerTerritory;
 
 /// « Les diagnostics » — the door: what a person chose, and what she wanted to find again.
 @Service
@@ -21,13 +22,13 @@ class Diagnostics {
     private static final int CODE_GROUPS = 4;
 
     private final DiagnosticStore store;
-    private final Questionnaire questionnaire;
+    private final PerTerritory<Questionnaire> questionnaires;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    Diagnostics(DiagnosticStore store, Questionnaire questionnaire, Clock clock) {
+    Diagnostics(DiagnosticStore store, PerTerritory<Questionnaire> questionnaires, Clock clock) {
         this.store = store;
-        this.questionnaire = questionnaire;
+        this.questionnaires = questionnaires;
         this.clock = clock;
     }
 
@@ -37,7 +38,7 @@ class Diagnostics {
     /// @return the code, when something is kept
     @Transactional
     Optional<PaperCode> choose(String network, DiagnosticForm form) {
-        var proposed = questionnaire.propose(form.answers()).mode();
+        var proposed = questionnaires.of(network).propose(form.answers()).mode();
         var week = Paris.week(clock.instant());
         store.choose(network, form.id(), week, proposed, form.chosen());
         if (!form.keep()) return Optional.empty();

@@ -10,6 +10,7 @@
             "platform.paper",
             "platform.papercodes",
             "platform.retention",
+            "platform.served",
             "platform.web"
         })
 package org.tousaidants.path.diagnostic;

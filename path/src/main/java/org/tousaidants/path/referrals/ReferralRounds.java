@@ -1,12 +1,13 @@
 package org.tousaidants.path.referrals;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.tousaidants.places.directory.CareRuleFiles;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.retention.Swept;
+import org.tousaidants.platform.served.PerTerritory;
+import org.tousaidants.platform.served.Served;
 
 /// Every five minutes: who waits too long is reminded, then the coordination is told.
 @Service
@@ -29,8 +30,8 @@ class ReferralRounds {
 
     /// Read at the start: what is wrong with the file is said before anybody waits.
     @Bean
-    static Delays referralDelays(@Value("${ta.protocol:}") String protocol, Networks networks) {
-        return Delays.read(CareRuleFiles.ruling(protocol, networks.here().id(), Delays.FILE));
+    static PerTerritory<Delays> referralDelays(Served served) {
+        return CareRuleFiles.ofEach(served, Delays.FILE, Delays::read);
     }
 
     /// How what `retention/referrals.yaml` keeps goes.

@@ -22,6 +22,7 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.platform.papercodes.PaperCode;
+import org.tousaidants.platform.served.PerTerritory;
 
 /// « Les orientations » — the door: a draft that the person reads, its sending, and each thing that happens next.
 @Service
@@ -61,7 +62,7 @@ public class Referrals {
 
     private final ReferralStore store;
     private final Receivers receivers;
-    private final Delays delays;
+    private final PerTerritory<Delays> delays;
     private final Keys keys;
     private final ReferralLetters letters;
     private final ApplicationEventPublisher events;
@@ -71,7 +72,7 @@ public class Referrals {
     Referrals(
             ReferralStore store,
             Receivers receivers,
-            Delays delays,
+            PerTerritory<Delays> delays,
             Keys keys,
             ReferralLetters letters,
             ApplicationEventPublisher events,
@@ -255,7 +256,7 @@ public class Referrals {
     }
 
     private Optional<java.time.Instant> due(Course course) {
-        return delays.next(course).map(Delays.Due::at);
+        return delays.here().next(course).map(Delays.Due::at);
     }
 
     @Transactional(readOnly = true)
@@ -297,7 +298,7 @@ public class Referrals {
 
     /// From which hand-over on a person is said to go in circles.
     boolean goesInCircles(Referral referral) {
-        return referral.handOver() >= delays.goesInCircles();
+        return referral.handOver() >= delays.here().goesInCircles();
     }
 
     boolean reaches(String network, Referral referral) {
@@ -478,7 +479,9 @@ public class Referrals {
         if (!store.lock(network, id)) return false;
         var referral = store.find(network, id).orElseThrow();
         var now = clock.instant();
-        var due = delays.next(referral.course()).filter(one -> !one.at().isAfter(now));
+        var due = delays.of(network)
+                .next(referral.course())
+                .filter(one -> !one.at().isAfter(now));
         due.ifPresent(one -> move(network, id, Step.of(one.move(), now, Move.By.CLOCK, Optional.empty())));
         return due.isPresent();
     }

@@ -9,6 +9,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import org.tousaidants.platform.served.PerTerritory;
+import org.tousaidants.platform.served.Served;
 
 /// « Règles d’entretien » — a file of the protocol that is read by a room of its own and not by the label: how the data
 /// of the places are looked after, what a diagnostic proposes, how long a referral may wait. That of the territory
@@ -19,6 +22,11 @@ import java.util.Optional;
 public record CareRuleFiles(String name, String text) {
     private static final String SHIPPED = "/protocol/";
     private static final String BELOW = "socle";
+
+    /// As each territory served says it, read at the start.
+    public static <T> PerTerritory<T> ofEach(Served served, String file, Function<CareRuleFiles, T> read) {
+        return new PerTerritory<>(served, () -> read.apply(ruling(served.setting("protocol"), served.here(), file)));
+    }
 
     /// @param configured the value of `ta.protocol`; empty: only what is shipped
     /// @param network whose shipped protocol may hold the file

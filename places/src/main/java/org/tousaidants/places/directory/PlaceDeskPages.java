@@ -27,12 +27,14 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.maps.LandMap;
 import org.tousaidants.platform.maps.MapDrawing;
+import org.tousaidants.platform.served.PerTerritory;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.Paging;
 import org.tousaidants.platform.web.ReadingOrder;
 import org.tousaidants.platform.web.View;
 
@@ -59,8 +61,7 @@ class PlaceDeskPages {
             String q,
             String missing,
             boolean closed,
-            int current,
-            int last,
+            Paging paging,
             int total,
             List<Place> places,
             Form form,
@@ -82,8 +83,7 @@ class PlaceDeskPages {
             Place place,
             Form form,
             List<Told> history,
-            int current,
-            int last,
+            Paging paging,
             Map<Field, Provenance> known,
             List<Member> records,
             Map<PlaceId, Places.Record> called,
@@ -165,7 +165,7 @@ class PlaceDeskPages {
 
     private final Places places;
     private final Directory directory;
-    private final UpkeepRules rules;
+    private final PerTerritory<UpkeepRules> rules;
     private final List<PlaceWay> ways;
     private final List<PlaceMarks> marks;
     private final Territories territories;
@@ -174,7 +174,7 @@ class PlaceDeskPages {
     PlaceDeskPages(
             Places places,
             Directory directory,
-            UpkeepRules rules,
+            PerTerritory<UpkeepRules> rules,
             List<PlaceWay> ways,
             List<PlaceMarks> marks,
             Territories territories,
@@ -222,18 +222,16 @@ class PlaceDeskPages {
                             for (var word : words) if (!text.contains(word)) return false;
                             return true;
                         }));
-        var last = Math.max(1, (found.size() + PER_PAGE - 1) / PER_PAGE);
-        var current = page.matches("\\d{1,6}") ? Math.clamp(Integer.parseInt(page), 1, last) : 1;
+        var paging = Paging.of(page, found.size(), PER_PAGE);
         return View.of(
                 "places/directory/deskList",
                 new Listed(
                         q,
                         absent.map(Field::column).orElse(""),
                         closed,
-                        current,
-                        last,
+                        paging,
                         found.size(),
-                        found.subList((current - 1) * PER_PAGE, Math.min(found.size(), current * PER_PAGE)),
+                        paging.of(found),
                         Form.filled(Map.of(
                                 "q", List.of(q),
                                 "sans", List.of(missing),
@@ -356,7 +354,7 @@ class PlaceDeskPages {
     private View known(Actor actor, Place place, Form form, Page page, String trouble) {
         var standing = places.standing(actor.network().id(), place.id());
         var known = Survivorship.provenance(standing);
-        var freshness = Freshness.of(rules, known, clock.instant());
+        var freshness = Freshness.of(rules.here(), known, clock.instant());
         var values = CorrectionForm.FIELDS.stream()
                 .flatMap(field -> Optional.ofNullable(standing.get(field)).stream()
                         .flatMap(one -> one
@@ -371,7 +369,7 @@ class PlaceDeskPages {
                 .toList();
         return View.of(
                 "places/directory/known",
-                new Known(place, freshness, Completeness.of(rules, place.sheet()), values, form, trouble));
+                new Known(place, freshness, Completeness.of(rules.here(), place.sheet()), values, form, trouble));
     }
 
     /// « 4 ans », « 18 mois »: nobody counts 1 460 days.
@@ -414,22 +412,18 @@ class PlaceDeskPages {
         var all = history.reversed().stream()
                 .filter(change -> change.act() != Change.Act.GROUPED || !moments.contains(change.at()))
                 .toList();
-        var last = Math.max(1, Math.ceilDiv(all.size(), CHANGES_PER_PAGE));
-        var current = Math.clamp(asked, 1, last);
+        var paging = Paging.of(asked, all.size(), CHANGES_PER_PAGE);
         return new Opened(
                 place,
                 form,
-                all.stream()
-                        .skip((current - 1L) * CHANGES_PER_PAGE)
-                        .limit(CHANGES_PER_PAGE)
+                paging.of(all).stream()
                         .map(change -> new Told(
                                 change.at(),
                                 who(change.voice(), page),
                                 did(change, place, called, page),
                                 List.copyOf(change.fields().keySet())))
                         .toList(),
-                current,
-                last,
+                paging,
                 places.provenance(network, place.id()),
                 places.members(network, place.id()),
                 called,

@@ -6,12 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
-import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.core.hours.HoursWords;
 import org.tousaidants.core.hours.OpeningHours;
 import org.tousaidants.core.hours.Status;
@@ -22,6 +20,8 @@ import org.tousaidants.places.communes.Territories;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.maps.LandMap;
 import org.tousaidants.platform.maps.MapDrawing;
+import org.tousaidants.platform.served.PerTerritory;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.Row;
@@ -32,8 +32,7 @@ import org.tousaidants.platform.web.View;
 @Open
 class PlacePages {
     /// « Horaires » — `openNow` is a sentence and `tone` its colour, one more way of saying it; `asWritten` is shown
-    /// when
-    /// they could not be read.
+    /// when they could not be read.
     record Hours(String openNow, String tone, List<String> week, Optional<String> asWritten) {}
 
     /// « Tenue de la fiche » — how fresh and how complete it is.
@@ -98,7 +97,7 @@ class PlacePages {
     private final Places places;
     private final Networks networks;
     private final Territories territories;
-    private final UpkeepRules rules;
+    private final PerTerritory<UpkeepRules> rules;
     private final SaidOfPlace said;
     private final Photos photos;
     private final Clock clock;
@@ -107,7 +106,7 @@ class PlacePages {
             Places places,
             Networks networks,
             Territories territories,
-            UpkeepRules rules,
+            PerTerritory<UpkeepRules> rules,
             SaidOfPlace said,
             Photos photos,
             Clock clock) {
@@ -125,7 +124,7 @@ class PlacePages {
             @PathVariable String address, @RequestHeader(name = "Referer", defaultValue = "") String from, Page page) {
         var place = PlaceCode.endOf(address.toLowerCase(Locale.ROOT))
                 .flatMap(code -> places.find(networks.here().id(), code))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+                .orElseThrow(NotFound::new);
         // Asked again each time: a record that stands under another may stand by itself tomorrow.
         if (!address.equals(place.slug()))
             return View.redirect("/lieux/" + place.slug()).status(301).header("Cache-Control", "no-cache");
@@ -163,8 +162,9 @@ class PlacePages {
                 PlaceWords.rows(place, page),
                 PlaceLink.of(place),
                 new Upkeep(
-                        Freshness.of(rules, places.provenance(networks.here().id(), place.id()), clock.instant()),
-                        Completeness.of(rules, sheet)),
+                        Freshness.of(
+                                rules.here(), places.provenance(networks.here().id(), place.id()), clock.instant()),
+                        Completeness.of(rules.here(), sheet)),
                 said.of(networks.here().id(), place),
                 photos.of(networks.here().id(), place.id()),
                 map(place, page),

@@ -28,6 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.core.text.Paris;
+import org.tousaidants.platform.served.PerTerritory;
 
 /// « Les lieux » — the door of the room: what a harvest gathers, what a person corrects, and what is known of a
 /// place.
@@ -41,12 +42,12 @@ public class Places {
     private static final Duration AGAIN = Duration.ofMinutes(10);
 
     private final PlaceStore store;
-    private final UpkeepRules rules;
+    private final PerTerritory<UpkeepRules> rules;
     private final Clock clock;
     private final ApplicationEventPublisher events;
     private final SecureRandom random = new SecureRandom();
 
-    Places(PlaceStore store, UpkeepRules rules, Clock clock, ApplicationEventPublisher events) {
+    Places(PlaceStore store, PerTerritory<UpkeepRules> rules, Clock clock, ApplicationEventPublisher events) {
         this.store = store;
         this.rules = rules;
         this.clock = clock;
@@ -70,6 +71,12 @@ public class Places {
         roots.forEach(
                 (asked, root) -> Optional.ofNullable(standing.get(root)).ifPresent(place -> found.put(asked, place)));
         return found;
+    }
+
+    /// What several are called, each under the id that was asked for: a list of names reads no whole sheet.
+    @Transactional(readOnly = true)
+    public Map<PlaceId, String> names(String network, Collection<PlaceId> ids) {
+        return ids.isEmpty() ? Map.of() : store.names(network, ids);
     }
 
     /// All that somebody closed: no search shows them, and the desk must find them again.
@@ -118,7 +125,7 @@ public class Places {
     /// What stands of each field, and what the other voices say.
     @Transactional(readOnly = true)
     Map<Field, Survivorship.Standing> standing(String network, PlaceId place) {
-        return Survivorship.standing(rules, store.history(network, place));
+        return Survivorship.standing(rules.of(network), store.history(network, place));
     }
 
     /// A place as it was known at the end of a day; empty when the network has no such place. The code is taken as it
@@ -127,7 +134,8 @@ public class Places {
     Optional<Past> past(String network, PlaceCode code, LocalDate day) {
         var end = day.plusDays(1).atStartOfDay(Paris.ZONE).toInstant();
         return store.byCode(network, code)
-                .map(place -> Past.at(rules, place.id(), store.historiesEverGrouped(network, place.id()), end));
+                .map(place ->
+                        Past.at(rules.of(network), place.id(), store.historiesEverGrouped(network, place.id()), end));
     }
 
     /// What each record that is, or ever was, one with this place is called by itself, and the sources that give it.
@@ -138,7 +146,7 @@ public class Places {
         changes.forEach((record, own) -> records.put(
                 record,
                 new Record(
-                        Survivorship.sheet(rules, own).text(Field.NOM),
+                        Survivorship.sheet(rules.of(network), own).text(Field.NOM),
                         own.stream()
                                 .flatMap(change -> change.voice() instanceof Voice.Source source
                                         ? Stream.of(source.name())
@@ -154,14 +162,15 @@ public class Places {
     /// Where each value of a place comes from.
     @Transactional(readOnly = true)
     public Map<Field, Provenance> provenance(String network, PlaceId place) {
-        return Survivorship.provenance(rules, store.history(network, place));
+        return Survivorship.provenance(rules.of(network), store.history(network, place));
     }
 
     /// The same of every place in the directory, for whoever looks for what has grown old.
     @Transactional(readOnly = true)
     public Map<PlaceId, Map<Field, Provenance>> provenances(String network) {
         var known = new HashMap<PlaceId, Map<Field, Provenance>>();
-        store.histories(network).forEach((place, history) -> known.put(place, Survivorship.provenance(rules, history)));
+        store.histories(network)
+                .forEach((place, history) -> known.put(place, Survivorship.provenance(rules.of(network), history)));
         return known;
     }
 
@@ -328,7 +337,7 @@ public class Places {
         store.lock(network, roots);
         var sheets = new LinkedHashMap<PlaceId, Sheet>();
         store.histories(network, roots)
-                .forEach((root, history) -> sheets.put(root, Survivorship.sheet(rules, history)));
+                .forEach((root, history) -> sheets.put(root, Survivorship.sheet(rules.of(network), history)));
         store.update(network, now, sheets);
         return store.settle(network, now, roots).size();
     }
@@ -356,7 +365,10 @@ public class Places {
         if (fields.isEmpty()) return new Correction.Same(place);
         var now = clock.instant();
         store.append(network, now, person, Change.Act.SAID, Map.of(place.id(), fields));
-        store.update(network, now, Map.of(place.id(), Survivorship.sheet(rules, store.history(network, place.id()))));
+        store.update(
+                network,
+                now,
+                Map.of(place.id(), Survivorship.sheet(rules.of(network), store.history(network, place.id()))));
         changed(network, Set.of(place.id()));
         events.publishEvent(new PlaceCorrected(network, place.id(), person, List.copyOf(fields.keySet())));
         return new Correction.Corrected(store.byCode(network, code).orElseThrow());
@@ -377,13 +389,16 @@ public class Places {
         var now = clock.instant();
         var right = new EnumMap<Field, Optional<String>>(Field.class);
         for (var field : fields) place.sheet().get(field).ifPresent(value -> right.put(field, Optional.of(value)));
-        var known = Survivorship.provenance(rules, store.history(network, place.id()));
+        var known = Survivorship.provenance(rules.of(network), store.history(network, place.id()));
         // A form sent twice: the second time finds everything just confirmed by the same hand.
         if (right.keySet().stream().allMatch(field -> justConfirmed(known.get(field), person, now)))
             return new Confirming.Same(place);
         if (place.changes() != seen || !place.code().equals(code)) return new Confirming.Overtaken(place);
         store.append(network, now, person, Change.Act.CONFIRMED, Map.of(place.id(), right));
-        store.update(network, now, Map.of(place.id(), Survivorship.sheet(rules, store.history(network, place.id()))));
+        store.update(
+                network,
+                now,
+                Map.of(place.id(), Survivorship.sheet(rules.of(network), store.history(network, place.id()))));
         changed(network, Set.of(place.id()));
         events.publishEvent(new PlaceConfirmed(network, place.id(), person, List.copyOf(right.keySet())));
         return new Confirming.Done(store.byCode(network, code).orElseThrow());

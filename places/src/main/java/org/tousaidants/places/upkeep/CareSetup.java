@@ -1,17 +1,17 @@
 package org.tousaidants.places.upkeep;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tousaidants.places.directory.CareRuleFiles;
-import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.served.PerTerritory;
+import org.tousaidants.platform.served.Served;
 
 /// The rules are read once, at the start: what is wrong with them is said before a letter leaves.
 @Configuration(proxyBeanMethods = false)
 class CareSetup {
     @Bean
-    static CareRules careRules(@Value("${ta.protocol:}") String protocol, Networks networks) {
-        return read(CareRuleFiles.ruling(protocol, networks.here().id(), CareFile.NAME));
+    static PerTerritory<CareRules> careRules(Served served) {
+        return CareRuleFiles.ofEach(served, CareFile.NAME, CareSetup::read);
     }
 
     static CareRules standard() {

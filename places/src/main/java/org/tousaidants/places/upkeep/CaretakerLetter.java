@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.places.directory.Place;
+import org.tousaidants.platform.served.PerTerritory;
 
 /// « Courriel au responsable » — one letter to one caretaker, in a transaction of its own that holds her row: nobody is
 /// written to twice even if two rounds met.
@@ -21,7 +22,7 @@ class CaretakerLetter {
     private final CareHistory history;
     private final SheetQuestions questions;
     private final CarePost post;
-    private final CareRules rules;
+    private final PerTerritory<CareRules> rules;
 
     CaretakerLetter(
             CaretakerStore caretakers,
@@ -29,7 +30,7 @@ class CaretakerLetter {
             CareHistory history,
             SheetQuestions questions,
             CarePost post,
-            CareRules rules) {
+            PerTerritory<CareRules> rules) {
         this.caretakers = caretakers;
         this.asks = asks;
         this.history = history;
@@ -46,12 +47,13 @@ class CaretakerLetter {
         var to = caretakers.lock(network, kept.id());
         if (to.isEmpty() || !to.get().reachable()) return false;
         var last = history.lastLetterTo(network, kept.id());
-        if (last.isPresent() && last.get().plus(rules.betweenLettersToAPerson()).isAfter(now)) return false;
+        if (last.isPresent()
+                && last.get().plus(rules.of(network).betweenLettersToAPerson()).isAfter(now)) return false;
         var ids = errand.about().keySet().stream()
-                .limit(rules.mostPlacesInALetter())
+                .limit(rules.of(network).mostPlacesInALetter())
                 .toList();
         var due = asks.lock(network, ids).stream()
-                .filter(ask -> switch (ask.due(rules, history.lastLetter(network, ask.place()), now)) {
+                .filter(ask -> switch (ask.due(rules.of(network), history.lastLetter(network, ask.place()), now)) {
                     case FIRST_LETTER, REMINDER -> true;
                     case NOTHING_YET, DESK -> false;
                 })

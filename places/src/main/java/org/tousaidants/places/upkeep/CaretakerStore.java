@@ -204,15 +204,15 @@ class CaretakerStore {
     }
 
     /// Those whom nobody chose, and to whom nobody wrote since then.
-    void forgetUnused(Instant since) {
+    void forgetUnused(String network, Instant since) {
         db.sql("""
                         delete from care_person p
-                        where p.created < :since
+                        where p.network = :network and p.created < :since
                           and not exists (select from care_charge c
                                           where c.network = p.network and c.person = p.id and c.until is null)
                           and not exists (select from care_letter l
                                           where l.network = p.network and l.person = p.id and l.at > :since)
-                        """).param("since", at(since)).update();
+                        """).param("network", network).param("since", at(since)).update();
     }
 
     void lang(String network, UUID person, String lang) {

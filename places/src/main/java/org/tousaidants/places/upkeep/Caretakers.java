@@ -12,6 +12,7 @@ import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceCode;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.mail.MailAddress;
+import org.tousaidants.platform.served.PerTerritory;
 import org.tousaidants.platform.web.NotFound;
 
 /// « Responsables des fiches » — the door to who looks after which sheet. A coordinator chooses them; a place without
@@ -39,7 +40,7 @@ public class Caretakers {
     private final StepStore steps;
     private final Recipients recipients;
     private final Records records;
-    private final CareRules rules;
+    private final PerTerritory<CareRules> rules;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -49,7 +50,7 @@ public class Caretakers {
             StepStore steps,
             Recipients recipients,
             Records records,
-            CareRules rules,
+            PerTerritory<CareRules> rules,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
@@ -76,7 +77,8 @@ public class Caretakers {
                 .isPresent()) return new Appointing.WantsNoLetters();
         var chosen = store.chosen(network, records.of(network, id));
         if (chosen.stream().anyMatch(one -> one.mail().equals(mail))) return new Appointing.Already();
-        if (chosen.size() >= rules.mostCaretakers()) return new Appointing.TooMany(rules.mostCaretakers());
+        if (chosen.size() >= rules.of(network).mostCaretakers())
+            return new Appointing.TooMany(rules.of(network).mostCaretakers());
         var person = store.keep(network, mail, name, now);
         store.speak(network, mail);
         store.lang(network, person.id(), lang);

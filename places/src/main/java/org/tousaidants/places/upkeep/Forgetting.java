@@ -5,6 +5,8 @@ import java.time.Duration;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.served.PerTerritory;
 
 /// Keeps what names somebody no longer than the protocol says.
 @Component
@@ -14,15 +16,20 @@ class Forgetting {
 
     private final ReportStore reports;
     private final CaretakerStore caretakers;
-    private final LinkStore links;
-    private final CareRules rules;
+    private final PerTerritory<CareRules> rules;
+    private final Networks networks;
     private final Clock clock;
 
-    Forgetting(ReportStore reports, CaretakerStore caretakers, LinkStore links, CareRules rules, Clock clock) {
+    Forgetting(
+            ReportStore reports,
+            CaretakerStore caretakers,
+            PerTerritory<CareRules> rules,
+            Networks networks,
+            Clock clock) {
         this.reports = reports;
         this.caretakers = caretakers;
-        this.links = links;
         this.rules = rules;
+        this.networks = networks;
         this.clock = clock;
     }
 
@@ -30,8 +37,10 @@ class Forgetting {
     @Transactional
     void forget() {
         var now = clock.instant();
-        reports.forgetContacts(now.minus(rules.contactKeptAfterAnswer()), now.minus(rules.contactKeptWithoutAnswer()));
-        caretakers.forgetUnused(now.minus(UNUSED));
-        links.forget(now);
+        var network = networks.here().id();
+        var here = rules.of(network);
+        reports.forgetContacts(
+                network, now.minus(here.contactKeptAfterAnswer()), now.minus(here.contactKeptWithoutAnswer()));
+        caretakers.forgetUnused(network, now.minus(UNUSED));
     }
 }

@@ -14,6 +14,7 @@ import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.platform.mail.MailAddress;
+import org.tousaidants.platform.served.PerTerritory;
 
 /// « Tournée des courriels » — to whom there is something to write, for the most people first and no more in a day than
 /// the rules allow; what nobody can be asked goes to the coordinator.
@@ -25,7 +26,7 @@ class LetterRound {
     private final Recipients recipients;
     private final Serving serving;
     private final CaretakerLetter letter;
-    private final CareRules rules;
+    private final PerTerritory<CareRules> rules;
     private final TransactionTemplate transaction;
 
     LetterRound(
@@ -35,7 +36,7 @@ class LetterRound {
             Recipients recipients,
             Serving serving,
             CaretakerLetter letter,
-            CareRules rules,
+            PerTerritory<CareRules> rules,
             PlatformTransactionManager transactions) {
         this.places = places;
         this.asks = asks;
@@ -60,7 +61,7 @@ class LetterRound {
                         (CareRequest ask) -> -served.getOrDefault(at(about, ask).id(), 0)))
                 .forEach(ask -> {
                     var place = at(about, ask);
-                    var due = ask.due(rules, Optional.ofNullable(written.get(ask.place())), now);
+                    var due = ask.due(rules.of(network), Optional.ofNullable(written.get(ask.place())), now);
                     switch (due) {
                         case NOTHING_YET -> {}
                         case DESK -> hand(network, ask, CareRequest.Handed.UNANSWERED, now);
@@ -78,7 +79,7 @@ class LetterRound {
                         }
                     }
                 });
-        var left = rules.mostLettersADay() - letters.askedSince(network, now.minus(Duration.ofDays(1)));
+        var left = rules.of(network).mostLettersADay() - letters.askedSince(network, now.minus(Duration.ofDays(1)));
         for (var errand : errands.values()) {
             if (left <= 0) break;
             if (letter.post(network, errand, now)) left--;

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.served.PerTerritory;
 
 /// « Entretien d'un lieu » — what a coordinator sees of the care of one place, and what she decides there.
 @Service
@@ -40,7 +41,7 @@ class PlaceCare {
     private final Recipients recipients;
     private final CareHistory history;
     private final Serving serving;
-    private final CareRules rules;
+    private final PerTerritory<CareRules> rules;
     private final Clock clock;
 
     PlaceCare(
@@ -50,7 +51,7 @@ class PlaceCare {
             Recipients recipients,
             CareHistory history,
             Serving serving,
-            CareRules rules,
+            PerTerritory<CareRules> rules,
             Clock clock) {
         this.asks = asks;
         this.pending = pending;
@@ -93,7 +94,7 @@ class PlaceCare {
 
     private Optional<Instant> nextLetter(String network, Place place) {
         return history.lastLetter(network, place.id())
-                .map(last -> last.plus(rules.betweenLettersOfAPlace()))
+                .map(last -> last.plus(rules.of(network).betweenLettersOfAPlace()))
                 .filter(from -> from.isAfter(clock.instant()));
     }
 

@@ -126,12 +126,13 @@ class ReportStore {
     }
 
     /// Forgets how to reach those who were answered before `answered`, and those who reported before `reported`.
-    int forgetContacts(Instant answered, Instant reported) {
+    int forgetContacts(String network, Instant answered, Instant reported) {
         return db.sql("""
                         delete from care_reporter c using care_report r
-                        where r.network = c.network and r.id = c.report
+                        where c.network = :network and r.network = c.network and r.id = c.report
                           and (r.answered_at < :answered or r.at < :reported)
                         """)
+                .param("network", network)
                 .param("answered", answered.atOffset(ZoneOffset.UTC))
                 .param("reported", reported.atOffset(ZoneOffset.UTC))
                 .update();

@@ -13,6 +13,7 @@ import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.directory.Provenance;
 import org.tousaidants.places.directory.UpkeepRules;
+import org.tousaidants.platform.served.PerTerritory;
 
 /// « Ce qui est à relire » — what there is to ask about a place at a moment: what has grown old on its sheet, and the
 /// errors that people reported and that wait for an answer.
@@ -32,11 +33,11 @@ class SheetQuestions {
     }
 
     private final Places places;
-    private final UpkeepRules upkeep;
+    private final PerTerritory<UpkeepRules> upkeep;
     private final ReportStore reports;
     private final Records records;
 
-    SheetQuestions(Places places, UpkeepRules upkeep, ReportStore reports, Records records) {
+    SheetQuestions(Places places, PerTerritory<UpkeepRules> upkeep, ReportStore reports, Records records) {
         this.places = places;
         this.upkeep = upkeep;
         this.reports = reports;
@@ -45,12 +46,13 @@ class SheetQuestions {
 
     Questions of(String network, PlaceId place, Instant now) {
         return new Questions(
-                stale(places.provenance(network, place), now), reports.waiting(network, records.of(network, place)));
+                stale(network, places.provenance(network, place), now),
+                reports.waiting(network, records.of(network, place)));
     }
 
     /// What has grown old on a sheet whose fields were last seen so.
-    List<Freshness.Subject> stale(Map<Field, Provenance> provenance, Instant now) {
-        return Freshness.of(upkeep, provenance, now).subjects().stream()
+    List<Freshness.Subject> stale(String network, Map<Field, Provenance> provenance, Instant now) {
+        return Freshness.of(upkeep.of(network), provenance, now).subjects().stream()
                 .filter(Freshness.Subject::stale)
                 .toList();
     }

@@ -47,7 +47,7 @@ class StaleSheets {
                 .collect(Collectors.toCollection(HashSet::new));
         var old = new HashSet<PlaceId>();
         known.forEach((place, provenance) -> {
-            if (!questions.stale(provenance, now).isEmpty()) old.add(place);
+            if (!questions.stale(network, provenance, now).isEmpty()) old.add(place);
         });
         var pending = asks.pending(network);
         var about =

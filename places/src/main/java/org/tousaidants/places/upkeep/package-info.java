@@ -11,8 +11,10 @@
             "places.directory",
             "platform.identity",
             "platform.journal",
+            "platform.links",
             "platform.mail",
             "platform.paper",
+            "platform.served",
             "platform.web"
         })
 package org.tousaidants.places.upkeep;

@@ -24,6 +24,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
+import org.tousaidants.platform.served.PerTerritory;
 import org.tousaidants.platform.web.TestSite;
 
 /// Whatever sources and people did to some places, day after day, each place can be seen as it was on each of these
@@ -39,7 +40,7 @@ class PastReplayTest {
     PlaceStore store;
 
     @Autowired
-    UpkeepRules rules;
+    PerTerritory<UpkeepRules> rules;
 
     @Autowired
     ApplicationEventPublisher events;

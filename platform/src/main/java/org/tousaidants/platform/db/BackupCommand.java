@@ -19,7 +19,7 @@ import org.tousaidants.core.text.Paris;
 /// « Commande sauvegarde » — `bin/tous-aidants backup`.
 public final class BackupCommand implements Command {
     private static final String HELP = """
-            Les sauvegardes chiffrées de la base embarquée, dans le dossier TA_BACKUP_DIR.
+            Les sauvegardes chiffrées de la base, dans le dossier TA_BACKUP_DIR.
 
               tous-aidants backup now                        tout sauvegarder maintenant, pendant le service
               tous-aidants backup verify [--at MOMENT]       restaurer à côté, pour de vrai, et regarder
@@ -27,7 +27,7 @@ public final class BackupCommand implements Command {
                                                              dans un nouveau dossier de données
 
             MOMENT : 2026-11-28T18:00, à l’heure de Paris. Le secret de l’installation est nécessaire : il n’est dans
-            aucune sauvegarde. Une base externe se sauvegarde avec ses propres outils.""";
+            aucune sauvegarde. Une base externe se sauvegarde de même, par le compte que donne TA_BACKUP_SOURCE.""";
 
     private final Path where;
     private final Path folder;
@@ -95,19 +95,38 @@ public final class BackupCommand implements Command {
         return MISUSED;
     }
 
+    /// Of the database elsewhere.
+    private int elsewhere(String source) throws IOException {
+        try (var there = RemoteCluster.at(DatabaseAddress.parse(source))) {
+            return saved(
+                    new Backups(where, secret).now(there, DatabaseAddress.parse(Database.external()), Instant.now()));
+        } catch (SQLException away) {
+            return failed(away);
+        }
+    }
+
+    private int saved(Path file) throws IOException {
+        out.println("Sauvegardé, chiffré : " + file + " (" + Files.size(file) / 1024 + " Ko).");
+        return OK;
+    }
+
+    private int failed(SQLException away) {
+        err.println("La sauvegarde a échoué : " + away.getMessage());
+        return REFUSED;
+    }
+
     private int now() throws IOException {
+        var source = Optional.ofNullable(System.getenv("TA_BACKUP_SOURCE")).orElse("");
+        if (!source.isBlank() && !Database.external().isBlank()) return elsewhere(source);
         var running = EmbeddedPostgres.runningAs(folder, "postgres", EmbeddedPostgres.SUPERUSER);
         if (running.isEmpty()) {
             err.println("La base embarquée est arrêtée : démarrez le service, puis recommencez.");
             return REFUSED;
         }
         try {
-            var file = new Backups(where, secret).now(folder, running.get(), Instant.now());
-            out.println("Sauvegardé, chiffré : " + file + " (" + Files.size(file) / 1024 + " Ko).");
-            return OK;
+            return saved(new Backups(where, secret).now(folder, running.get(), Instant.now()));
         } catch (SQLException away) {
-            err.println("La sauvegarde a échoué : " + away.getMessage());
-            return REFUSED;
+            return failed(away);
         }
     }
 

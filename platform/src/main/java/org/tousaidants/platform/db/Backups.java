@@ -2,6 +2,7 @@ package org.tousaidants.platform.db;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PipedInputStream;
@@ -22,23 +23,28 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
-/// « Sauvegardes » — of the embedded database, without a program of others: once a day all of it, and in between each
-/// piece of its own log within a minute, both sealed under the secret of the installation; and its restoration to a
-/// moment. A backup that was not restored is a hope: verifying one restores it aside, for real.
+/// « Sauvegardes » — of the embedded database, or of one elsewhere, without a program of others: once a day all of it,
+/// and in between each piece of its own log within a minute, both sealed under the secret of the installation; and its
+/// restoration to a moment. A backup that was not restored is a hope: verifying one restores it aside, for real.
 final class Backups {
     /// Where PostgreSQL lays aside each piece of its log until it is sealed and carried away.
     static final String ASIDE = "ta_archive";
+
+    /// Of a server elsewhere: which database and which user in it are ours.
+    private static final String EXTERNAL = "external";
 
     private static final String RESTORED = "ta_restore";
     private static final Pattern BASE = Pattern.compile("base-(\\d{8}T\\d{6}Z)\\.tar\\.tabk");
@@ -98,40 +104,84 @@ final class Backups {
         return Instant.from(NAME.parse(name.group(1)));
     }
 
+    /// « Remplissage » — what goes into a whole backup.
+    private interface Filling {
+        void into(TarArchiveOutputStream archive) throws IOException, SQLException;
+    }
+
     /// All of it, while it serves.
     Path now(Path folder, DatabaseAddress superuser, Instant now) throws IOException, SQLException {
-        Files.createDirectories(where);
         var data = folder.resolve("cluster/data");
-        var file = where.resolve("base-" + NAME.format(now) + ".tar.tabk");
         try (var connection = connect(superuser)) {
             ask(connection, "select pg_backup_start('tous-aidants', true)::text");
-            String label;
-            var written = new PipedInputStream(1 << 20);
-            var out = new PipedOutputStream(written);
-            var tar = CompletableFuture.supplyAsync(() -> {
-                try (var archive = new TarArchiveOutputStream(new BufferedOutputStream(out, 1 << 16), "UTF-8")) {
-                    archive.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
-                    archive.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
-                    add(archive, data, data);
-                    add(archive, "password", Files.readAllBytes(EmbeddedPostgres.passwordFile(folder)));
-                    var said = ask(connection, "select labelfile from pg_backup_stop(true)");
-                    add(archive, "data/backup_label", said.getBytes(StandardCharsets.UTF_8));
-                    return said;
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                } catch (SQLException e) {
-                    throw new IllegalStateException(e);
-                }
+            var file = whole(now, archive -> {
+                add(archive, data, data);
+                put(archive, "password", Files.readAllBytes(EmbeddedPostgres.passwordFile(folder)));
+                label(archive, connection, true);
             });
-            sealed(file, written);
-            label = tar.join();
-            if (label.isBlank()) throw new IOException("PostgreSQL gave no label of the backup");
+            carry(data);
+            return file;
         }
-        carry(data);
+    }
+
+    /// The same of a server elsewhere. `site` names the database and the user that are ours in it.
+    Path now(RemoteCluster there, DatabaseAddress site, Instant now) throws IOException, SQLException {
+        ask(there.connection(), "select pg_backup_start('tous-aidants', true)::text");
+        var file = whole(now, archive -> {
+            add(archive, there, "");
+            put(
+                    archive,
+                    EXTERNAL,
+                    (site.database() + "\n" + site.user().orElse("") + "\n").getBytes(StandardCharsets.UTF_8));
+            // Nothing carries its log away but we.
+            label(archive, there.connection(), false);
+        });
+        there.turnLog();
+        carry(there);
+        return file;
+    }
+
+    private static void label(TarArchiveOutputStream archive, Connection connection, boolean wait)
+            throws IOException, SQLException {
+        var said = ask(connection, "select labelfile from pg_backup_stop(" + wait + ")");
+        if (said.isBlank()) throw new IOException("PostgreSQL gave no label of the backup");
+        put(archive, "data/backup_label", said.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Path whole(Instant now, Filling filling) throws IOException, SQLException {
+        Files.createDirectories(where);
+        var file = where.resolve("base-" + NAME.format(now) + ".tar.tabk");
+        var written = new PipedInputStream(1 << 20);
+        var out = new PipedOutputStream(written);
+        var tar = CompletableFuture.runAsync(() -> {
+            try (var archive = new TarArchiveOutputStream(new BufferedOutputStream(out, 1 << 16), "UTF-8")) {
+                archive.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
+                archive.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
+                filling.into(archive);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        var part = part(file, written);
+        try {
+            tar.join();
+        } catch (CompletionException broken) {
+            Files.delete(part);
+            if (broken.getCause() instanceof UncheckedIOException unread) throw unread.getCause();
+            throw new IOException(broken.getCause());
+        }
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         return file;
     }
 
     private void sealed(Path file, InputStream bytes) throws IOException {
+        Files.move(part(file, bytes), file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /// Sealed and flushed, not yet under its name.
+    private Path part(Path file, InputStream bytes) throws IOException {
         var part = file.resolveSibling(file.getFileName() + ".part");
         Files.deleteIfExists(part);
         Files.createFile(part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
@@ -142,7 +192,7 @@ final class Backups {
         try (var channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
             channel.force(true);
         }
-        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        return part;
     }
 
     private static void add(TarArchiveOutputStream archive, Path root, Path folder) throws IOException {
@@ -152,11 +202,11 @@ final class Backups {
                 if (folder.equals(root) && LEFT_OUT.contains(name)) continue;
                 var entry = "data/" + root.relativize(file);
                 if (Files.isDirectory(file)) {
-                    put(archive, new TarArchiveEntry(entry + "/"), new byte[0]);
+                    put(archive, entry + "/", new byte[0]);
                     if (!folder.equals(root) || !EMPTY.contains(name)) add(archive, root, file);
                 } else {
-                    try {
-                        put(archive, new TarArchiveEntry(entry), Files.readAllBytes(file));
+                    try (var in = Files.newInputStream(file)) {
+                        put(archive, entry, Files.size(file), in);
                     } catch (NoSuchFileException gone) {
                         // A file that PostgreSQL removed meanwhile: its log says so.
                         continue;
@@ -166,14 +216,39 @@ final class Backups {
         }
     }
 
-    private static void add(TarArchiveOutputStream archive, String name, byte[] bytes) throws IOException {
-        put(archive, new TarArchiveEntry(name), bytes);
+    private static void add(TarArchiveOutputStream archive, RemoteCluster there, String folder)
+            throws IOException, SQLException {
+        for (var file : there.list(folder.isEmpty() ? "." : folder)) {
+            if (folder.isEmpty() && LEFT_OUT.contains(file.name())) continue;
+            var path = folder.isEmpty() ? file.name() : folder + "/" + file.name();
+            if (file.folder()) {
+                put(archive, "data/" + path + "/", new byte[0]);
+                if (!folder.isEmpty() || !EMPTY.contains(file.name())) add(archive, there, path);
+            } else
+                try (var in = there.open(path)) {
+                    put(archive, "data/" + path, file.size(), in);
+                }
+        }
     }
 
-    private static void put(TarArchiveOutputStream archive, TarArchiveEntry entry, byte[] bytes) throws IOException {
-        entry.setSize(bytes.length);
+    private static void put(TarArchiveOutputStream archive, String name, byte[] bytes) throws IOException {
+        put(archive, name, bytes.length, new ByteArrayInputStream(bytes));
+    }
+
+    /// A file may grow or shrink while it is read, as PostgreSQL says: what its log holds makes it whole.
+    private static void put(TarArchiveOutputStream archive, String name, long size, InputStream bytes)
+            throws IOException {
+        var entry = new TarArchiveEntry(name);
+        entry.setSize(size);
         archive.putArchiveEntry(entry);
-        archive.write(bytes);
+        var piece = new byte[1 << 16];
+        for (var left = size; left > 0; ) {
+            var most = (int) Math.min(left, piece.length);
+            var read = bytes.readNBytes(piece, 0, most);
+            Arrays.fill(piece, read, most, (byte) 0);
+            archive.write(piece, 0, most);
+            left -= most;
+        }
         archive.closeArchiveEntry();
     }
 
@@ -192,6 +267,21 @@ final class Backups {
                 carried++;
             }
         }
+        return carried;
+    }
+
+    /// Each piece that the server elsewhere has written to its end and that is not here yet; then it may go there.
+    int carry(RemoteCluster there) throws IOException, SQLException {
+        var log = Files.createDirectories(where.resolve("log"));
+        var until = there.position();
+        var carried = 0;
+        for (var piece : there.finishedLog()) {
+            var file = log.resolve(piece + ".tabk");
+            if (Files.exists(file)) continue;
+            sealed(file, there.open("pg_wal/" + piece));
+            carried++;
+        }
+        there.release(until);
         return carried;
     }
 
@@ -247,6 +337,15 @@ final class Backups {
         var signal = Files.createFile(data.resolve("recovery.signal"));
         account.own(signal);
         var auto = data.resolve("postgresql.auto.conf");
+        var external = target.resolve(EXTERNAL);
+        if (Files.exists(external)) {
+            Files.writeString(auto, wanted);
+            account.own(auto);
+            var names = Files.readAllLines(external);
+            EmbeddedPostgres.adopt(folder.path(), programs, account, names.get(0), names.get(1));
+            Files.writeString(auto, "");
+            return EmbeddedPostgres.start(folder, settings);
+        }
         var before = Files.exists(auto) ? Files.readString(auto) : "";
         Files.writeString(auto, before + wanted);
         account.own(auto);

@@ -11,6 +11,11 @@ import java.util.Optional;
 /// hosting services write it, or a `jdbc:postgresql:` address. The secret leaves the address as soon as it is read,
 /// so that no log or message can repeat it.
 record DatabaseAddress(String jdbcUrl, Optional<String> user, Optional<String> password) {
+    /// Its name.
+    String database() {
+        return jdbcUrl.replaceFirst("\\?.*", "").replaceFirst(".*/", "");
+    }
+
     static DatabaseAddress parse(String written) {
         var text = written.strip().replaceFirst("^jdbc:", "");
         if (!text.startsWith("postgres://") && !text.startsWith("postgresql://")) throw unreadable();

@@ -28,9 +28,8 @@ import org.tousaidants.core.commands.Command;
 import org.tousaidants.core.commands.Usage;
 import org.tousaidants.platform.served.Served;
 
-/// « Docteur » — `bin/tous-aidants doctor`: looks at an installation without changing anything, and says in French what
-/// is
-/// wrong and what to do.
+/// « Docteur » — `bin/tous-aidants doctor`: looks at an installation without changing anything, and says in French
+/// what is wrong and what to do.
 public final class DoctorCommand implements Command {
     private static final int JAVA = 25;
     private static final long FREE_BYTES = 2L << 30;
@@ -294,6 +293,9 @@ public final class DoctorCommand implements Command {
             trouble("aucune sauvegarde continue", "donnez TA_BACKUP_DIR, un dossier d’un autre disque");
             return;
         }
+        if (environment.containsKey("DATABASE_URL")
+                && setting("ta.backup-source").isEmpty())
+            trouble("rien ne sauvegarde la base externe", "donnez TA_BACKUP_SOURCE, ou ses propres outils");
         var newest = Backups.newest(Path.of(where));
         if (newest.isEmpty()) trouble("aucune sauvegarde dans " + where, "tapez « tous-aidants backup now »");
         else if (newest.get().plus(BACKUP_AGE).isBefore(Instant.now()))

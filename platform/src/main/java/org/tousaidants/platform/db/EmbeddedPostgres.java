@@ -218,6 +218,59 @@ final class EmbeddedPostgres implements AutoCloseable {
                                 + " owner " + USER + "\n"));
     }
 
+    /// What was saved of a server elsewhere becomes ours: its log is replayed to the moment that is asked, the database
+    /// and the user take our names, and nobody enters but by a new password of this folder.
+    static void adopt(Path folder, Path programs, ServerAccount account, String database, String user)
+            throws IOException {
+        var drawn = drawPassword();
+        write(account, passwordFile(folder), drawn);
+        write(account, data(folder).resolve("postgresql.conf"), "");
+        write(account, data(folder).resolve("pg_ident.conf"), "");
+        write(account, data(folder).resolve("pg_hba.conf"), "host all all 127.0.0.1/32 scram-sha-256\n");
+        var statements = new StringBuilder();
+        for (var role : List.of(SUPERUSER, USER))
+            statements.append("do $$ begin if not exists (select from pg_roles where rolname = '" + role
+                    + "') then create role " + role + "; end if; end $$\n");
+        statements.append("alter role " + SUPERUSER + " superuser login password '" + drawn + "'\n");
+        statements.append("alter role " + USER + " login password '" + drawn + "'\n");
+        if (!database.equals(DATABASE))
+            statements.append("alter database " + quoted(database) + " rename to " + DATABASE + "\n");
+        statements.append("alter database " + DATABASE + " owner to " + USER + "\n");
+        single(folder, account, programs, "template1", statements.toString());
+        if (!user.equals(USER) && !user.equals(SUPERUSER))
+            single(folder, account, programs, DATABASE, "reassign owned by " + quoted(user) + " to " + USER + "\n");
+    }
+
+    private static String quoted(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    private static void write(ServerAccount account, Path file, String words) throws IOException {
+        if (!Files.exists(file)) Files.createFile(file, mode("rw-------"));
+        Files.writeString(file, words, StandardCharsets.US_ASCII);
+        account.own(file);
+    }
+
+    /// Single-user mode asks for no password; it replays the log first, whatever its settings were elsewhere.
+    private static void single(Path folder, ServerAccount account, Path programs, String database, String statements)
+            throws IOException {
+        var said = Shell.run(
+                account.command(List.of(
+                        programs.resolve("postgres").toString(),
+                        "--single",
+                        "-D",
+                        data(folder).toString(),
+                        "-c",
+                        "hot_standby=off",
+                        database)),
+                statements);
+        if (said.code() != 0
+                || said.output().contains("ERROR:")
+                || said.output().contains("FATAL:"))
+            throw new DatabaseRefused(
+                    "La base sauvegardée ne peut pas devenir celle de ce dossier : " + lastLines(said.output()));
+    }
+
     private static String drawPassword() {
         var secret = new byte[24];
         new SecureRandom().nextBytes(secret);

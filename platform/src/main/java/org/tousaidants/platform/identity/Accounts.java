@@ -204,6 +204,16 @@ public class Accounts {
         return new Change.Done();
     }
 
+    /// « Déconnecter » — everywhere, from a machine that was lost or left open; she may come back by a new proof.
+    @Transactional
+    public Change signOut(Actor by, UUID id) {
+        var network = by.network().id();
+        if (!by.is(Role.COORDINATOR) || store.byId(network, id).isEmpty()) return new Change.NotFound();
+        signIns.burn(id, clock.instant());
+        events.publishEvent(new SignedOut(network, by.id(), id, sessions.endAll(id)));
+        return new Change.Done();
+    }
+
     /// « Partir » — she closes her own account, and it names nobody from now on.
     @Transactional
     public Change leave(Actor self) {

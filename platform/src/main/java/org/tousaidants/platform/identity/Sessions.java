@@ -84,7 +84,7 @@ public class Sessions {
     }
 
     private boolean told(Actor self, int ended) {
-        if (ended > 0) events.publishEvent(new SignedOut(self.network().id(), self.id(), ended));
+        if (ended > 0) events.publishEvent(new SignedOut(self.network().id(), self.id(), self.id(), ended));
         return ended > 0;
     }
 

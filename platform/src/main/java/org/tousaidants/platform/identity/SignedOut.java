@@ -2,11 +2,10 @@ package org.tousaidants.platform.identity;
 
 import java.util.UUID;
 
-/// « Déconnexion » — sessions were ended by their owner.
-public record SignedOut(String network, UUID account, int sessions) implements Noted {
+/// « Déconnexion » — sessions were ended, by their owner or by the coordination.
+public record SignedOut(String network, UUID by, UUID account, int sessions) implements Noted {
     @Override
     public Note note() {
-        return Note.by(account, network, "identity.signed_out", "account " + account)
-                .with("sessions", sessions);
+        return Note.by(by, network, "identity.signed_out", "account " + account).with("sessions", sessions);
     }
 }

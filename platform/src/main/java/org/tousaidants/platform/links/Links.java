@@ -1,9 +1,9 @@
 package org.tousaidants.platform.links;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.platform.identity.Secret;
@@ -12,8 +12,6 @@ import org.tousaidants.platform.identity.Secret;
 /// nowhere.
 @Service
 public class Links {
-    private static final Duration KEPT_AFTER_THE_END = Duration.ofDays(30);
-
     private final LinkStore store;
     private final Clock clock;
 
@@ -57,15 +55,21 @@ public class Links {
         return store.use(link.network(), link.id(), clock.instant());
     }
 
+    /// All links of one purpose about one subject: one answer is enough.
+    @Transactional
+    public void use(String network, String purpose, String subject) {
+        store.use(network, purpose, subject, clock.instant());
+    }
+
+    /// What was given to somebody and may still be used, the newest first.
+    @Transactional(readOnly = true)
+    public List<Link> live(String network, String purpose, UUID person) {
+        return store.live(network, purpose, person, clock.instant());
+    }
+
     /// All links of one purpose about one subject.
     @Transactional
     public void revoke(String network, String purpose, String subject) {
         store.revoke(network, purpose, subject, clock.instant());
-    }
-
-    /// Those that ended long enough ago; returns how many.
-    @Transactional
-    public int forget(String network) {
-        return store.forget(network, clock.instant().minus(KEPT_AFTER_THE_END));
     }
 }

@@ -8,6 +8,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.tousaidants.platform.served.PerTerritory;
+import org.tousaidants.platform.served.Served;
 
 @Configuration(proxyBeanMethods = false)
 class MailSetup {
@@ -33,17 +35,28 @@ class MailSetup {
             DemoMails demo,
             @Value("${spring.mail.host:}") String host,
             @Value("${ta.mail.open:false}") boolean open,
-            @Value("${ta.mail.from:ne-pas-repondre@example.org}") String from,
-            @Value("${ta.mail.name:Tous Aidants}") String fromName) {
+            Served served) {
         var smtp = server.getIfAvailable();
         // The packaged application always has Spring's sender: which beans exist was decided at the build.
         if (smtp instanceof JavaMailSenderImpl configured) {
             PATIENCE.forEach(configured.getJavaMailProperties()::putIfAbsent);
             closed(host, open).forEach(configured.getJavaMailProperties()::putIfAbsent);
         }
-        if (smtp != null && !host.isBlank()) return new SmtpCarrier(smtp, new MailAddress(from), fromName);
+        var senders = new PerTerritory<>(served, () -> sender(served));
+        if (smtp != null && !host.isBlank()) return new SmtpCarrier(smtp, senders::here);
         if (demo.open()) return (id, letter) -> new Carrier.Delivery.Kept();
         LoggerFactory.getLogger(MailSetup.class).warn("no mail server (spring.mail.host): nobody can sign in");
         return (id, letter) -> new Carrier.Delivery.Delayed("no mail server (spring.mail.host)");
+    }
+
+    private static SmtpCarrier.Sender sender(Served served) {
+        return new SmtpCarrier.Sender(
+                new MailAddress(said(served, "mail.from", "ne-pas-repondre@example.org")),
+                said(served, "mail.name", "Tous Aidants"));
+    }
+
+    private static String said(Served served, String setting, String otherwise) {
+        var said = served.setting(setting);
+        return said.isEmpty() ? otherwise : said;
     }
 }

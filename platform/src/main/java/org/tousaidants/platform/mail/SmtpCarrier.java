@@ -6,6 +6,7 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.UnsupportedEncodingException;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
@@ -17,21 +18,24 @@ final class SmtpCarrier implements Carrier {
     private static final Pattern SOMEBODY = Pattern.compile("\\S+@\\S+");
 
     private final JavaMailSender server;
-    private final MailAddress from;
-    private final String fromName;
+    private final Supplier<Sender> sender;
 
-    SmtpCarrier(JavaMailSender server, MailAddress from, String fromName) {
+    /// « Expéditeur ».
+    record Sender(MailAddress address, String name) {}
+
+    /// @param sender of the territory for which this thread works
+    SmtpCarrier(JavaMailSender server, Supplier<Sender> sender) {
         this.server = server;
-        this.from = from;
-        this.fromName = fromName;
+        this.sender = sender;
     }
 
     @Override
     public Delivery carry(UUID id, Letter letter) {
         try {
+            var from = sender.get();
             var message = server.createMimeMessage();
             var helper = new MimeMessageHelper(message, false, "UTF-8");
-            helper.setFrom(from.value(), fromName);
+            helper.setFrom(from.address().value(), from.name());
             helper.setTo(letter.to().value());
             helper.setSubject(letter.subject());
             if (letter.html().isEmpty()) helper.setText(letter.body(), false);
@@ -44,8 +48,8 @@ final class SmtpCarrier implements Carrier {
             // RFC 3834: no automatic answer should come back.
             message.setHeader("Auto-Submitted", "auto-generated");
             // The same at each try, so that a letter taken twice is shown once.
-            message.setHeader(
-                    "Message-ID", "<" + id + from.value().substring(from.value().indexOf('@')) + ">");
+            var domain = from.address().value().substring(from.address().value().indexOf('@'));
+            message.setHeader("Message-ID", "<" + id + domain + ">");
             server.send(message);
             return new Delivery.Gone();
         } catch (MailSendException failed) {

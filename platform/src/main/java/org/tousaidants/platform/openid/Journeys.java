@@ -50,7 +50,13 @@ class Journeys implements LeavingWay {
     }
 
     /// What comes back in the address.
-    record Brought(String state, String code, String error) {}
+    record Brought(String state, String code, String error, String issuer) {
+        /// A provider that says who it is (RFC 9207) must be the one that was asked: no other passes its answers on.
+        boolean from(Provider asked) {
+            return issuer.isEmpty()
+                    || issuer.replaceAll("/+$", "").equals(asked.issuer().toString());
+        }
+    }
 
     private static final Logger LOG = LoggerFactory.getLogger(Journeys.class);
 
@@ -147,6 +153,7 @@ class Journeys implements LeavingWay {
         if (provider.isEmpty()) return new Arrival.Failed("", false);
         var one = attempt.get();
         if (one.purpose() == Purpose.END) return new Arrival.Onward(one.goOn(), Optional.empty());
+        if (!brought.from(provider.get())) return undone(one, provider.get(), network, false);
         if (!brought.error().isEmpty() || brought.code().isEmpty())
             return undone(one, provider.get(), network, brought.error().equals("access_denied"));
         Identity identity;

@@ -75,12 +75,13 @@ class OpenIdPages {
             @RequestParam(defaultValue = "") String state,
             @RequestParam(defaultValue = "") String code,
             @RequestParam(defaultValue = "") String error,
+            @RequestParam(name = "iss", defaultValue = "") String issuer,
             Network network,
             Page page,
             HttpServletRequest request,
             HttpServletResponse response) {
         var arrival = journeys.back(
-                new Journeys.Brought(state, code, error),
+                new Journeys.Brought(state, code, error, issuer),
                 Browser.of(request.getHeader("User-Agent")),
                 steps(network, page, request, response));
         return switch (arrival) {
@@ -107,7 +108,8 @@ class OpenIdPages {
             Page page,
             HttpServletRequest request,
             HttpServletResponse response) {
-        var arrival = journeys.back(new Journeys.Brought(state, "", ""), "", steps(network, page, request, response));
+        var arrival =
+                journeys.back(new Journeys.Brought(state, "", "", ""), "", steps(network, page, request, response));
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create(arrival instanceof Journeys.Arrival.Onward(var address, var _) ? address : "/"))
                 .build();

@@ -17,6 +17,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
+import org.tousaidants.platform.served.PerTerritory;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -26,11 +27,11 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 public class Keepings {
     private static final String FILES = "classpath*:retention/*.yaml";
 
-    private final List<Keeping> all;
+    private final List<Keeping> base = base();
+    private final Optional<PerTerritory<List<Keeping>>> own;
 
-    Keepings(ObjectProvider<PeriodFile> own) {
-        var base = base();
-        this.all = own.stream().findFirst().map(file -> over(base, file)).orElse(base);
+    Keepings(ObjectProvider<PerTerritory<PeriodFile>> own) {
+        this.own = own.stream().findFirst().map(files -> files.map(file -> over(base, file)));
     }
 
     private static List<Keeping> base() {
@@ -56,13 +57,13 @@ public class Keepings {
                 .toList();
     }
 
-    /// Room by room.
+    /// Room by room, as the territory for which this thread works has it.
     public List<Keeping> all() {
-        return all;
+        return own.map(PerTerritory::here).orElse(base);
     }
 
     public List<KeptRule> rules() {
-        return all.stream().flatMap(one -> one.rules().stream()).toList();
+        return all().stream().flatMap(one -> one.rules().stream()).toList();
     }
 
     /// How long that rule lets it be kept.

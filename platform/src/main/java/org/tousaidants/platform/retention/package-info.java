@@ -4,7 +4,7 @@
 /// register of processing and the test that refuses an
 /// undeclared table all read these.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"core.text"})
+@ApplicationModule(allowedDependencies = {"core.text", "platform.served"})
 package org.tousaidants.platform.retention;
 
 import org.jspecify.annotations.NullMarked;

@@ -35,7 +35,7 @@ class AccountPages {
     /// was just done, or empty. `chosen` is the account that she thinks of changing.
     record Shown(Actor self, Form form, List<Account> accounts, Paging paging, String said, Optional<Account> chosen) {}
 
-    private static final Set<String> DONE = Set.of("opened", "given", "closed");
+    private static final Set<String> DONE = Set.of("opened", "given", "out", "closed");
 
     private static final int PER_PAGE = 25;
     private static final int LONGEST_MAIL = 254;
@@ -88,6 +88,12 @@ class AccountPages {
         var role = form.one("role", Role.class);
         if (role.isEmpty()) throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         return after(self, id, accounts.give(self, id, role.get()), "given");
+    }
+
+    @PostMapping("/bureau/comptes/{id}/sessions/fin")
+    @Fresh
+    View signOut(Actor self, @PathVariable UUID id) {
+        return after(self, id, accounts.signOut(self, id), "out");
     }
 
     @PostMapping("/bureau/comptes/{id}/fermeture")

@@ -26,11 +26,11 @@ final class HeadersFilter implements Filter {
                 "form-action 'self'", ("form-action 'self' " + String.join(" ", targets)).strip());
     }
 
-    private static final String A_YEAR = "max-age=31536000";
+    private static final String A_YEAR = "max-age=31536000; includeSubDomains";
 
     private static final String CONTENT_POLICY = "default-src 'none'; style-src 'self'; script-src 'self';"
             + " img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none';"
-            + " base-uri 'none'; manifest-src 'self'";
+            + " base-uri 'none'; object-src 'none'; manifest-src 'self'";
 
     private static final String READABLE_BY_OTHER_SITES =
             "Link, X-Total-Count, ETag, Last-Modified, Content-Disposition, Retry-After";

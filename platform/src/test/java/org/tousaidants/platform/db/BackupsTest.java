@@ -69,6 +69,62 @@ class BackupsTest {
         }
     }
 
+    /// A server elsewhere, with names and a user of its own, saved over a connection of a role that may read its files
+    /// and nothing more; restored here, it is ours.
+    @Test
+    void aDatabaseElsewhereIsRestoredToTheMomentThatIsAskedFor() throws IOException, SQLException {
+        var root = Files.createTempDirectory("backups");
+        Files.setPosixFilePermissions(root, java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x"));
+        try {
+            var backups = new Backups(root.resolve("saved"), new InstallationSecret(SECRET, root));
+            Instant moment;
+            try (var folder = DataFolder.open(root.resolve("data"));
+                    var server = EmbeddedPostgres.start(folder, Map.of("max_connections", "80"));
+                    var operator = Backups.connect(server.address("postgres", EmbeddedPostgres.SUPERUSER));
+                    var said = operator.createStatement()) {
+                var password = server.address().password().orElseThrow();
+                for (var line : Files.readString(Path.of("docs/operate.md"))
+                        .replaceAll("(?s).*```sql\n(create role ta_backup.*?)```.*", "$1")
+                        .replace("…", password)
+                        .split(";")) if (!line.isBlank()) said.execute(line);
+                said.execute("create role ville login password '" + password + "'");
+                said.execute("create database carte owner ville");
+                var site = new DatabaseAddress(
+                        server.address("carte", "ville").jdbcUrl(), Optional.of("ville"), Optional.of(password));
+                try (var ville = Backups.connect(site);
+                        var statement = ville.createStatement();
+                        var there = RemoteCluster.at(server.address("postgres", "ta_backup"))) {
+                    statement.execute("create table kept (said text)");
+                    statement.execute("insert into kept values ('before')");
+                    backups.now(there, site, Instant.now());
+                    statement.execute("insert into kept values ('between')");
+                    moment = Instant.parse(
+                            Backups.ask(
+                                    ville,
+                                    "select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')"));
+                    statement.execute("insert into kept values ('too late')");
+                    there.turnLog();
+                    assertThat(backups.carry(there)).isPositive();
+                    assertThat(backups.carry(there)).as("once").isZero();
+                }
+                assertThatThrownBy(() -> Backups.connect(server.address("carte", "ta_backup"))
+                                .createStatement()
+                                .executeQuery("select * from kept"))
+                        .hasMessageContaining("permission denied");
+            }
+            try (var folder = beside(root, "restored");
+                    var server = backups.restore(folder, Optional.of(moment), Map.of());
+                    var ours = Backups.connect(server.address())) {
+                assertThat(Backups.ask(ours, "select string_agg(said, ', ' order by ctid) from kept"))
+                        .isEqualTo("before, between");
+                assertThat(Backups.ask(ours, "select tableowner from pg_tables where tablename = 'kept'"))
+                        .isEqualTo(EmbeddedPostgres.USER);
+            }
+        } finally {
+            DataFolder.delete(root);
+        }
+    }
+
     /// With the programs that the first one unpacked.
     private static DataFolder beside(Path root, String name) throws IOException {
         var folder = Files.createDirectory(root.resolve(name));

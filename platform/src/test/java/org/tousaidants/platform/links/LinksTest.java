@@ -10,11 +10,15 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.platform.identity.Secret;
+import org.tousaidants.platform.retention.Swept;
 import org.tousaidants.platform.web.RunningSite;
 
 class LinksTest extends RunningSite {
     @Autowired
     Links links;
+
+    @Autowired
+    Swept linksSwept;
 
     private Secret made(String subject) {
         return links.make(
@@ -47,7 +51,8 @@ class LinksTest extends RunningSite {
         clock.advance(Duration.ofDays(8));
         assertThat(links.open("n", "referrals.answer", secret)).isInstanceOf(Opened.Expired.class);
         clock.advance(Duration.ofDays(31));
-        assertThat(links.forget("n")).isPositive();
+        assertThat(linksSwept.sweep().forget("n", clock.instant().minus(Duration.ofDays(30))))
+                .isPositive();
         assertThat(links.open("n", "referrals.answer", secret)).isEqualTo(new Opened.Unknown());
     }
 

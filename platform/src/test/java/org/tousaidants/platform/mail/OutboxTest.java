@@ -386,7 +386,8 @@ class OutboxTest {
         properties.setProperty("mail.smtp.connectiontimeout", "2000");
         properties.setProperty("mail.smtp.timeout", "2000");
         sender.setJavaMailProperties(properties);
-        var carrier = new SmtpCarrier(sender, new MailAddress("reseau@exemple.fr"), "Réseau");
+        var carrier =
+                new SmtpCarrier(sender, () -> new SmtpCarrier.Sender(new MailAddress("reseau@exemple.fr"), "Réseau"));
         var target = new Outbox(
                 new OutboxStore(sql, new LetterSeal(TestSecret.of(SECRET))),
                 carrier,

@@ -45,6 +45,20 @@ class AccountPagesTest extends RunningSite {
     }
 
     @Test
+    void aCoordinatorSignsSomebodyOutEverywhereAndSheComesBack() {
+        var coordinator = signedIn(person(Role.COORDINATOR));
+        var helper = person(Role.HELPER);
+        var lost = signedIn(helper);
+        var path = "/bureau/comptes/" + helper.id() + "/sessions/fin";
+        assertThat(post(signedIn(person(Role.HELPER)), path, Map.of()).statusCode())
+                .isEqualTo(404);
+        assertThat(lost.get("/profil").statusCode()).isEqualTo(200);
+        assertThat(post(coordinator, path, Map.of()).statusCode()).isEqualTo(303);
+        assertThat(lost.get("/profil").statusCode()).isEqualTo(303);
+        assertThat(signedIn(helper).get("/profil").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void aHelperDoesNotRaiseHerselfByTheForm() {
         var helper = person(Role.HELPER);
         var visitor = signedIn(helper);

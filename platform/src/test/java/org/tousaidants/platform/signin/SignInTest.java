@@ -382,6 +382,7 @@ class SignInTest extends RunningSite {
         assertThat(visitor.get("/deconnexion").statusCode()).isEqualTo(405);
         var answer = visitor.post("/deconnexion", Map.of("_csrf", visitor.token("/profil")));
         assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(answer.headers().firstValue("Clear-Site-Data")).contains("\"storage\"");
         assertThat(visitor.cookies).doesNotContainKey("ta_session");
         visitor.cookies.put("ta_session", old);
         assertThat(visitor.get("/profil").statusCode()).isEqualTo(303);

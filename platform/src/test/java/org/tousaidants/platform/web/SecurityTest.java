@@ -156,7 +156,7 @@ class SecurityTest extends RunningSite {
             var headers = visitor().get(path).headers();
             assertThat(headers.firstValue("Content-Security-Policy").orElseThrow())
                     .startsWith("default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:;")
-                    .contains("frame-ancestors 'none'; base-uri 'none'")
+                    .contains("frame-ancestors 'none'; base-uri 'none'; object-src 'none'")
                     .doesNotContain("unsafe");
             assertThat(headers.firstValue("X-Content-Type-Options")).contains("nosniff");
             assertThat(headers.firstValue("Referrer-Policy")).isPresent();

@@ -11,7 +11,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Communes;
@@ -21,7 +20,8 @@ import org.tousaidants.places.directory.CareRuleFiles;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.identity.Network;
-import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.served.PerTerritory;
+import org.tousaidants.platform.served.Served;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.reach.access.Equity;
 import org.tousaidants.reach.access.FragileNeeds;
@@ -65,27 +65,27 @@ class Standings {
     private final TransitMinutes transit;
     private final Map<String, Measured> known = new ConcurrentHashMap<>();
 
-    /// By commune, how much one inhabitant needs; empty when each counts for one.
-    private final Map<String, Double> needs;
-    /// The file and its weights, to be said.
-    private final String counted;
+    private final PerTerritory<Needs> needs;
+
+    /// « Besoins du territoire ».
+    ///
+    /// @param byCommune how much one inhabitant needs; empty when each counts for one
+    /// @param counted the file and its weights, to be said
+    private record Needs(Map<String, Double> byCommune, String counted) {}
 
     Standings(
-            Directory directory,
-            Territories territories,
-            Roads roads,
-            TransitMinutes transit,
-            Networks networks,
-            @Value("${ta.needs:}") String file,
-            @Value("${ta.protocol:}") String protocol) {
+            Directory directory, Territories territories, Roads roads, TransitMinutes transit, Served served) {
         this.directory = directory;
         this.territories = territories;
         this.roads = roads;
         this.transit = transit;
-        var weights =
-                NeedWeights.read(CareRuleFiles.ruling(protocol, networks.here().id(), NeedWeights.FILE));
-        needs = file.isBlank() ? Map.of() : read(Path.of(file), weights);
-        counted = needs.isEmpty() ? "" : Path.of(file).getFileName() + ", " + said(weights);
+        this.needs = CareRuleFiles.ofEach(
+                served, NeedWeights.FILE, file -> needs(served.setting("needs"), NeedWeights.read(file)));
+    }
+
+    private static Needs needs(String file, NeedWeights weights) {
+        var read = file.isBlank() ? Map.<String, Double>of() : read(Path.of(file), weights);
+        return new Needs(read, read.isEmpty() ? "" : Path.of(file).getFileName() + ", " + said(weights));
     }
 
     private static String said(NeedWeights weights) {
@@ -108,7 +108,7 @@ class Standings {
     }
 
     String counted() {
-        return counted;
+        return needs.here().counted();
     }
 
     Measured of(Network network) {
@@ -186,6 +186,7 @@ class Standings {
     private Measured measured(
             Network network, Directory.Snapshot snapshot, Communes table, Lens lens, Optional<Ways> ways) {
         var communes = table.inDepartement(network.departement());
+        var each = needs.of(network.id()).byCommune();
         var places = snapshot.places().stream()
                 .filter(place -> place.inLists() && place.point().isPresent() && lens.holds(place))
                 .toList();
@@ -195,7 +196,7 @@ class Standings {
                         one.name(),
                         one.centre(),
                         one.population(),
-                        one.population() * needs.getOrDefault(one.code(), 1.0)))
+                        one.population() * each.getOrDefault(one.code(), 1.0)))
                 .toList();
         var offers = places.stream()
                 .map(place -> new Offer(place.name(), place.point().orElseThrow(), 1))

@@ -15,6 +15,7 @@
             "platform.identity",
             "platform.maps",
             "platform.paper",
+            "platform.served",
             "platform.web",
             "reach.access",
             "reach.siting",
