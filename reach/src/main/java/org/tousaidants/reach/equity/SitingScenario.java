@@ -33,6 +33,10 @@ record SitingScenario(
         int threshold,
         double[][] minutes) {
     private static final int NODES = 400;
+    /// Where places cost each: less is gained by each branch.
+    private static final int BRANCHES = 12;
+    /// A gap that is small enough while somebody waits.
+    private static final double NEAR = 0.001;
     private static final int SHOWN = 20;
     private static final int BEYOND = 20;
     static final double UNSERVED_MINUTES = 180;
@@ -116,11 +120,11 @@ record SitingScenario(
                 unserved,
                 purse(wish, communes, today));
         if (wish.capacity().isPresent()) {
-            plan = Capacities.solve(problem);
+            plan = counted ? Capacities.solve(problem, NEAR, BRANCHES) : Capacities.solve(problem);
             after = Capacities.minutes(problem, plan.sites(), minutes, UNSERVED_MINUTES);
             alone = Capacities.unserved(problem, plan.sites());
         } else {
-            plan = counted ? Capacities.solve(problem) : medians(communes, problem);
+            plan = counted ? Capacities.solve(problem, NEAR, BRANCHES) : medians(communes, problem);
             for (var i = 0; i < n; i++) {
                 after[i] = Double.POSITIVE_INFINITY;
                 for (var j : plan.sites()) after[i] = Math.min(after[i], minutes[i][j]);
@@ -137,7 +141,7 @@ record SitingScenario(
             for (var j = 0; j < n; j++)
                 cost[i][j] = problem.cost()[i][j] * communes.get(i).population();
         return Medians.prove(
-                new MedianProblem(cost, problem.open(), problem.kept(), problem.forbidden(), false), 0.001, NODES);
+                new MedianProblem(cost, problem.open(), problem.kept(), problem.forbidden(), false), NEAR, NODES);
     }
 
     /// By code of commune, how many places are there today.

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 /// The same problem gives the same plan.
 public final class Capacities {
     private static final int STEPS = 400;
-    private static final int QUICK_STEPS = 60;
+    private static final int QUICK_STEPS = 250;
     private static final int BRANCH_STEPS = 60;
     private static final int EVERY = 12;
     private static final int PATIENCE = 10;
@@ -25,6 +25,7 @@ public final class Capacities {
     private static final double EXACT = 1e-6;
 
     private final CapacityProblem problem;
+    private final double tolerance;
     private final int clients;
     private final int sites;
     /// By site: the clients who may go there, the cheapest first.
@@ -41,11 +42,14 @@ public final class Capacities {
     private boolean byPrice;
 
     private double rate;
+    /// The bound before anything was cut.
+    private double root = Double.NEGATIVE_INFINITY;
     private int[] bestSites = new int[0];
     private double best = Double.POSITIVE_INFINITY;
 
-    private Capacities(CapacityProblem problem) {
+    private Capacities(CapacityProblem problem, double tolerance) {
         this.problem = problem;
+        this.tolerance = tolerance;
         clients = problem.people().length;
         sites = problem.sites();
         near = new int[sites][];
@@ -62,17 +66,24 @@ public final class Capacities {
 
     /// With a proof as tight as the budget of branches allows.
     public static SitePlan solve(CapacityProblem problem) {
-        return new Capacities(problem).plan(STEPS, NODES);
+        return solve(problem, EXACT, NODES);
+    }
+
+    /// @param tolerance the gap that is small enough, a share of the cost
+    public static SitePlan solve(CapacityProblem problem, double tolerance, int nodes) {
+        return new Capacities(problem, tolerance).plan(STEPS, nodes);
     }
 
     /// At once, with a bound that is less tight.
     public static SitePlan quick(CapacityProblem problem) {
-        return new Capacities(problem).plan(QUICK_STEPS, 0);
+        return new Capacities(problem, EXACT).plan(QUICK_STEPS, 0);
     }
 
     private SitePlan plan(int steps, int nodes) {
         var bound = run(steps, nodes);
-        return new SitePlan(bestSites, best, Math.min(best, bound));
+        // What was left out may be cheaper by the tolerance.
+        var proven = Math.max(root, Math.min(bound, tolerance > EXACT ? best * (1 - tolerance) : best));
+        return new SitePlan(bestSites, best, Math.min(best, proven));
     }
 
     /// By client, the mean of the minutes of where its people go when these sites are open.
@@ -101,6 +112,7 @@ public final class Capacities {
         var lowest = lower(root, steps);
         root = payable(new Branch(kept, free, new Sharing(problem, bestSites).prices()));
         lowest = Math.max(lowest, lower(root, steps));
+        this.root = lowest;
         swap();
         return Math.max(lowest, branch(root, lowest, new int[] {nodes}));
     }
@@ -174,7 +186,7 @@ public final class Capacities {
     }
 
     private boolean closed(double bound) {
-        return bound >= best * (1 - EXACT);
+        return bound >= best * (1 - tolerance);
     }
 
     /// The worthiest first; where they cost each, by what they are worth for their price.

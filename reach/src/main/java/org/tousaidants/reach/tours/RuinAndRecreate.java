@@ -18,13 +18,17 @@ public final class RuinAndRecreate {
     private static final double HOT = 60;
     private static final double COLD = 0.5;
     private static final double SPARING = 0.4;
+    /// Where all stops but so many found a place, one vehicle fewer is tried for longer.
+    private static final int ALMOST = 1;
+
+    private static final double LONGER = 1.7;
     private static final double SPARING_HEAT = 30;
     private static final double LATE = 1e-9;
     private static final double[] MEETINGS = {0.6, 0.8, 0.92, 1};
     /// What asking a tour that is known costs, and what each try costs beside, in places looked at.
     private static final int KNOWN = 2;
 
-    private static final int TRY = 60;
+    private static final int TRY = 80;
 
     private final TourProblem problem;
     private final SplittableRandom random;
@@ -143,6 +147,10 @@ public final class RuinAndRecreate {
     /// The shortest plan that was seen while shortening, the one that is gone on from, and when that began.
     private Route[] best = new Route[0];
 
+    /// While the way is shortened a tour that nobody touched is looked through once; vehicles are spared by looking
+    /// anew.
+    private boolean cooling;
+
     private double bestCost;
     private double cost;
     private double from;
@@ -156,10 +164,11 @@ public final class RuinAndRecreate {
         var spared = copy(routes);
         while (spent(iterations, most) < 1 && routes.length > leastVehicles()) {
             breakUp();
+            var fewest = outside;
             var standing = cost();
             var heat = SPARING_HEAT * scale;
             for (; outside > 0; done++) {
-                if (done % 100 == 0 && spent(iterations, most) >= 1) break;
+                if (done % 100 == 0 && spent(iterations, most) >= (fewest <= ALMOST ? LONGER : 1)) break;
                 var before = routes.clone();
                 var wasWhere = where.clone();
                 var wasAbsent = Arrays.copyOf(absent, outside);
@@ -169,6 +178,7 @@ public final class RuinAndRecreate {
                 recreate(false);
                 var now = cost();
                 var taken = sum() < wasSum || sum() == wasSum && now < standing - heat * Math.log(random.nextDouble());
+                fewest = Math.min(fewest, outside);
                 for (var k = 0; k < outside; k++) missed[absent[k]]++;
                 if (taken) standing = now;
                 else {
@@ -237,6 +247,7 @@ public final class RuinAndRecreate {
         best = copy(routes);
         bestCost = cost();
         cost = bestCost;
+        cooling = true;
         from = Math.min(0.999, spent(iterations, most));
     }
 
@@ -383,7 +394,7 @@ public final class RuinAndRecreate {
             for (var r = 0; r < routes.length; r++) {
                 var route = routes[r];
                 if (route.load + demand > problem.capacity()) continue;
-                if (r < touched.length && !touched[r]) {
+                if (cooling && r < touched.length && !touched[r]) {
                     // As it was: looked through once, then passed over as each of its positions would be.
                     if (!route.known(stop)) lookThrough(route, stop);
                     looked += KNOWN;

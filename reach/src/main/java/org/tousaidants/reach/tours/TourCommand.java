@@ -17,7 +17,7 @@ import org.tousaidants.core.commands.Usage;
 /// « Commande des tournées » — `solve vrptw FILE [--seed S] [--iterations N] [--out F.json]`.
 public final class TourCommand implements Command {
     /// About seven seconds of one processor, whatever the length of the tours.
-    private static final long LOOKED = 620_000_000L;
+    private static final long LOOKED = 580_000_000L;
 
     @Override
     public Usage usage() {
