@@ -152,7 +152,7 @@ create view figures.ways as
     from public.travel_minutes t
     join figures.places p on p.id = t.place
     cross join lateral unnest(t.communes, t.minutes) as m (commune, minutes)
-    where t.network = figures.network() and t.mode = 'car' and m.minutes >= 0;
+    where t.network = figures.network() and t.mode = 'car' and 0 <= any (t.minutes) and m.minutes >= 0;
 
 -- What the straight line makes of kilometres where nothing was measured: 1.3 times as long, 30, 60 then 85 km/h.
 create function figures.drive(km float8) returns float8 language sql immutable as
@@ -170,17 +170,28 @@ create view figures.distances as
                 where b.network = figures.network() and b.account is not null and b.created < figures.until()
                   and b.profile not like '%.%'
                   and (b.closed is null or b.closed >= figures.until())),
-    far as (select t.code, t.population, t.epci, c.latitude, c.longitude
-            from figures.territory t join public.figures_commune c on c.code = t.code)
-    , kilometres as (
+    far as (select t.code, t.population, t.epci, c.latitude, c.longitude, 111.2 * cos(radians(c.latitude)) as wide,
+                   floor(4 * c.latitude)::int as north, floor(4 * c.longitude)::int as east
+            from figures.territory t join public.figures_commune c on c.code = t.code),
+    spots as (select c.latitude, c.longitude, floor(4 * c.latitude)::int as north, floor(4 * c.longitude)::int as east,
+                     t.code is not null as place, h.code is not null as helper
+              from public.figures_commune c
+              left join there t on t.code = c.code
+              left join helping h on h.code = c.code
+              where t.code is not null or h.code is not null),
+    -- Only the squares of a quarter of a degree around are looked at: what lies further is far all the same.
+    kilometres as (
     select f.code, f.population, f.epci,
-           coalesce((select min(sqrt(power((c.latitude - f.latitude) * 111.2, 2)
-                        + power((c.longitude - f.longitude) * 111.2 * cos(radians(f.latitude)), 2)))
-                     from there h join public.figures_commune c on c.code = h.code), 1000) as km,
-           coalesce((select min(sqrt(power((c.latitude - f.latitude) * 111.2, 2)
-                        + power((c.longitude - f.longitude) * 111.2 * cos(radians(f.latitude)), 2)))
-                     from helping h join public.figures_commune c on c.code = h.code), 1000) as helper_km
-    from far f),
+           coalesce(sqrt(min(d.square) filter (where s.place)), 1000) as km,
+           coalesce(sqrt(min(d.square) filter (where s.helper)), 1000) as helper_km
+    from far f
+    cross join generate_series(-1, 1) as up (n)
+    cross join generate_series(-1, 1) as beside (n)
+    left join spots s on s.north = f.north + up.n and s.east = f.east + beside.n
+    cross join lateral (select ((s.latitude - f.latitude) * 111.2) * ((s.latitude - f.latitude) * 111.2)
+                               + ((s.longitude - f.longitude) * f.wide) * ((s.longitude - f.longitude) * f.wide)
+                        as square) d
+    group by f.code, f.population, f.epci),
     nearest as (select w.commune as code, min(w.minutes) as minutes,
                        min(w.minutes) filter (where w.there in (select code from helping)) as helper_minutes
                 from figures.ways w group by w.commune)

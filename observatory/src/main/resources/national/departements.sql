@@ -1,3 +1,3 @@
 select figure, substring(cell, 1, 2) as departement, day, cast(sum(thousandths) as bigint) as thousandths,
-       count(*) as communes, cast(sum(case when hidden then 1 else 0 end) as bigint) as hidden
+       count(*) as communes, count(case when hidden then 1 end) as hidden
 from figures where breakdown = 'commune' group by figure, substring(cell, 1, 2), day order by figure, departement, day

@@ -273,7 +273,14 @@ public final class ReachBench {
         var more = 0;
         var over = 0.0;
         var slowest = 0.0;
-        var names = List.of("C101", "C201", "R101", "R105", "R109", "R112", "R201", "RC101", "RC105", "RC201", "RC208");
+        var names = new ArrayList<String>();
+        try (var files = Files.list(folder)) {
+            files.map(file -> file.getFileName().toString())
+                    .filter(file -> file.endsWith(".txt"))
+                    .map(file -> file.substring(0, file.length() - ".txt".length()))
+                    .sorted()
+                    .forEach(names::add);
+        }
         for (var name : names) {
             var told = told(
                     TourCommand::run, "vrptw", folder.resolve(name + ".txt").toString());
@@ -281,8 +288,19 @@ public final class ReachBench {
                             + "\"solved_with_vehicles\": ([0-9]+)")
                     .matcher(published);
             if (!found.find()) continue;
-            if (told.get("vehicles") > Integer.parseInt(found.group(2))) more++;
-            over += 100 * (told.get("distance") / Double.parseDouble(found.group(1)) - 1) / names.size();
+            var best = Double.parseDouble(found.group(1));
+            var vehicles = Integer.parseInt(found.group(2));
+            System.out.printf(
+                    Locale.ROOT,
+                    "  %s %.0f / %.2f in %.1f s, best known %d / %.2f%n",
+                    name,
+                    told.get("vehicles"),
+                    told.get("distance"),
+                    told.get("seconds"),
+                    vehicles,
+                    best);
+            if (told.get("vehicles") > vehicles) more++;
+            over += 100 * (told.get("distance") / best - 1) / names.size();
             slowest = Math.max(slowest, told.get("seconds"));
         }
         return line("vrptw-more-vehicles", more, "instances", 0, more == 0)

@@ -131,7 +131,7 @@ class PagesTest extends PagesLook {
         var another = named("Centre social du Vallon");
         var longest = "/lieux/" + longest().slug();
         var run = one("select id::text from harvest_run limit 1");
-        var care = careLink("CARE");
+        var care = careLink("care.sheet");
         var complaint = one("select id::text from badges_complaint limit 1");
         var badge = one("select code from badges_badge where account is not null limit 1");
         var draft = one("select id::text from drafts_draft where origin = 'benevoles-prudents.zip' limit 1");
@@ -153,6 +153,7 @@ class PagesTest extends PagesLook {
                 PageToSee.open("/aide/ou", "/aide/ou?besoin=impots"),
                 PageToSee.open("/aide/precisions", "/aide/precisions?besoin=impots&ou=17415"),
                 PageToSee.open("/aide/langues/{code}", "/aide/langues/ar"),
+                PageToSee.open("/aide/langues/{code}/d-abord", "/aide/langues/ar/d-abord"),
                 PageToSee.open("/aide/langues/{code}/ou", "/aide/langues/ar/ou?besoin=impots"),
                 PageToSee.open("/aide/langues/{code}/reponses", "/aide/langues/ar/reponses?besoin=impots&ou=17415"),
                 PageToSee.open("/lieux/{address}/fiche/facile", "/lieux/" + place.slug() + "/fiche/facile?langue=uk"),
@@ -394,12 +395,13 @@ class PagesTest extends PagesLook {
                 PageToSee.open("/connexion"),
                 PageToSee.open("/connexion/{secret}", "/connexion/perdu").answers(410),
                 PageToSee.open("/courriels"),
+                PageToSee.open("/signalement/{secret}", "/signalement/" + answered(place)),
                 PageToSee.open("/entretien/{secret}", "/entretien/" + care),
                 PageToSee.open("/entretien/{secret}", "/entretien/perdu").answers(410),
                 PageToSee.open("/entretien/{secret}/correction", "/entretien/" + care + "/correction"),
                 PageToSee.open("/entretien/{secret}/fermeture", "/entretien/" + care + "/fermeture"),
                 PageToSee.open("/entretien/merci"),
-                PageToSee.open("/entretien/arret/{secret}", "/entretien/arret/" + careLink("STOP")),
+                PageToSee.open("/entretien/arret/{secret}", "/entretien/arret/" + careLink("care.stop")),
                 PageToSee.helper("/profil", "/profil"),
                 PageToSee.helper("/profil/cles", "/profil/cles"),
                 PageToSee.helper("/profil/fournisseurs", "/profil/fournisseurs"),
@@ -519,9 +521,9 @@ class PagesTest extends PagesLook {
     private String careLink(String purpose) {
         var secret = Secret.random();
         sql.sql("""
-                insert into care_link (network, hash, purpose, letter, person, ask, created, expires)
-                select network, :hash, purpose, letter, person, ask, created, :expires from care_link
-                where purpose = :purpose and used is null and replaced is null limit 1""")
+                insert into links_link (network, id, hash, purpose, subject, person, created, expires)
+                select network, gen_random_uuid(), :hash, purpose, subject, person, created, :expires from links_link
+                where purpose = :purpose and used is null and revoked is null limit 1""")
                 .param("hash", secret.hash())
                 .param("purpose", purpose)
                 .param("expires", Timestamp.from(clock.instant().plus(Duration.ofDays(1))))
@@ -755,6 +757,25 @@ class PagesTest extends PagesLook {
                 "",
                 "fr");
         return place.code();
+    }
+
+    /// The link to what somebody who reported an error was answered.
+    private String answered(Place place) {
+        var id = UUID.randomUUID();
+        sql.sql("""
+                insert into care_report (network, id, place, at, topic, message, who, answered_at, answered_as, answer)
+                values (:network, :id, :place, :at, 'HOURS', 'Fermé le lundi', 'PUBLIC', :at, 'COORDINATOR', :answer)""")
+                .param("network", networks.here().id())
+                .param("id", id)
+                .param("place", place.id().value())
+                .param("at", Timestamp.from(clock.instant()))
+                .param("answer", "Le lieu nous l’a confirmé au téléphone. La fiche est corrigée : fermé le lundi.")
+                .update();
+        return links.make(
+                        networks.here().id(),
+                        Link.What.of("care.answer", id.toString()),
+                        clock.instant().plus(Duration.ofDays(9)))
+                .text();
     }
 
     private String notebook(Place place) {

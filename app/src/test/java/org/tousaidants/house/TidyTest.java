@@ -84,6 +84,47 @@ class TidyTest {
     }
 
     @Test
+    void wordsThatPeopleStumbledOnStayAway() {
+        var french = Wings.files(Wings.RESOURCES + "/messages")
+                .filter(file -> file.toString().endsWith("_fr.properties"))
+                .map(TidyTest::read)
+                .collect(Collectors.joining("\n"));
+        assertThat(french)
+                .doesNotContain(
+                        "Rien ne répond à tout",
+                        "cherché deux fois plus loin",
+                        "ne dit être ouvert",
+                        "peu sûr ou peu adapté",
+                        "dans la source «",
+                        "ou se plaindre",
+                        "J'ai le lien",
+                        "écrivez : aucune",
+                        "Vous seul·e voyez",
+                        "Habitants trop loin",
+                        "à la prochaine tournée",
+                        "Municipalités",
+                        "En autonomie",
+                        "Espace guichet")
+                .contains(
+                        "Aucun lieu ne remplit toutes vos conditions",
+                        "Aucun lieu à moins de {0} km. Nous avons cherché jusqu'à {1} km.",
+                        "Tout est fermé aujourd'hui. Voici qui ouvre en premier.",
+                        "c'est loin",
+                        "Information du {0}.",
+                        "Vérifiée il y a",
+                        "Vérifier · Signaler un problème",
+                        "Ce numéro n'existe pas. Relisez la carte.",
+                        "Je n'ai pas de structure",
+                        "Personne d'autre ne voit cette page",
+                        "Habitants à plus de {0} km",
+                        "{0} à 8 h",
+                        "=Mairie\n",
+                        "Seul, avec quelqu'un à côté",
+                        "Vérifier une carte",
+                        "Je suis à l'accueil");
+    }
+
+    @Test
     void migrationsAreNamedByDateAndRoom() {
         var rooms = rooms().stream()
                 .map(room -> tables(room.getFileName().toString()))

@@ -181,7 +181,8 @@ class CommonsPagesTest extends PagesLook {
                                 List.of("Ouvert à tous, sans condition"),
                                 List.of("Combien de personnes viendront ?")),
                         clock.instant()));
-        funding.plan(network(), UUID.randomUUID(), "Un lieu par canton", "Le Département", "Lieux ouverts", "GOING");
+        funding.plan(
+                network(), UUID.randomUUID(), "Un lieu par canton", "Le Département", "Lieux ouverts", "", "GOING");
         return id;
     }
 

@@ -1,5 +1,6 @@
 package org.tousaidants.path;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,8 @@ import org.tousaidants.path.referrals.PathSite;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.Places;
+import org.tousaidants.platform.bookings.Bookings;
+import org.tousaidants.platform.bookings.Slot;
 import org.tousaidants.platform.papercodes.PaperCode;
 
 /// The pages of diagnostic, referrals, outcomes and today; those of the other rooms have a test of their own.
@@ -28,6 +31,9 @@ class PathPagesTest extends PagesLook {
 
     @Autowired
     Outcomes outcomes;
+
+    @Autowired
+    Bookings bookings;
 
     @Override
     protected Set<String> wings() {
@@ -94,6 +100,7 @@ class PathPagesTest extends PagesLook {
                 PageToSee.open("/avis/merci"),
                 PageToSee.open("/avis/merci", "/avis/merci?rappel=non"),
                 PageToSee.helper("/avis/bulletins", "/avis/bulletins?lieu=" + place.code()),
+                PageToSee.helper("/avis/bulletins/moments/{id}", "/avis/bulletins/moments/" + moment()),
                 PageToSee.coordinator("/bureau/avis", "/bureau/avis"),
                 PageToSee.helper("/aujourdhui", "/aujourdhui")));
         var form = "/orientations/nouvelle";
@@ -115,6 +122,21 @@ class PathPagesTest extends PagesLook {
                         .answers(422),
                 PageToSee.coordinator("/bureau/orientations", "/bureau/orientations"),
                 PageToSee.coordinator("/bureau/orientations/{id}", "/bureau/orientations/" + one.get(0))));
+    }
+
+    private UUID moment() {
+        var starts = clock.instant().plus(Duration.ofDays(3));
+        var slot = Slot.of(
+                new Slot.Owner("events.day", "path-pages"),
+                "NEC du port",
+                "Quai du port",
+                "/avis",
+                starts,
+                starts.plus(Duration.ofHours(3)),
+                60,
+                0);
+        bookings.put(networks.here().id(), slot);
+        return slot.id();
     }
 
     /// Codes of a sheet of slips, six of which were answered.

@@ -41,9 +41,8 @@ import org.tousaidants.platform.web.View;
 /// `target/pictures`.
 ///
 /// A wing's own pages are seen by a `<Wing>PagesTest` that extends this: `wings()` says whose routes it answers for,
-/// and
-/// `pages()` lists one line a page.
-/// One instance for all of its tests: who came in and what was made to be seen is made once.
+/// and `pages()` lists one line a page. One instance for all of its tests: who came in and what was made to be seen
+/// is made once.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class PagesLook extends RunningSite {
     /// One of them waits most of the time. The classes of a process share them.
@@ -216,9 +215,8 @@ public abstract class PagesLook extends RunningSite {
         if (Boolean.getBoolean("ta.pictures")) screen.picture(page.name() + suffix);
     }
 
-    /// Of a list that several classes share: the pages that this one answers for. A route that no wing has is left in,
-    /// and
-    /// fails [#noPageIsForgotten()].
+    /// Of a list that several classes share: the pages that this one answers for. A route that no wing has is left
+    /// in, and fails [#noPageIsForgotten()].
     protected List<PageToSee> own(List<PageToSee> shared) {
         var own = routesOfPages();
         var all = routesOfPages(_ -> true);

@@ -168,6 +168,8 @@ public final class Screen implements AutoCloseable {
                 fr: /(?<![\\p{L}'’])(the|and|with|your|you|this|are|which|from|has|not)(?![\\p{L}'’])/giu,
                 en: /(?<![\\p{L}'’])(vous|votre|nous|avec|dans|est|sont|une|cette|qui|pas|il|elle)(?![\\p{L}'’])/giu,
               };
+              // A page in a first language has no other half.
+              if (!small[document.documentElement.lang]) return [];
               const said = (page, tongue) => {
                 const other = tongue === 'fr' ? 'en' : 'fr';
                 page.querySelectorAll(`[lang=${other}], script, style, code, pre, textarea`).forEach(e => e.remove());

@@ -42,6 +42,6 @@ class ReachPagesTest extends PagesLook {
                 PageToSee.open("/poste/{secret}", "/poste/nul").answers(410),
                 PageToSee.coordinator(
                         "/bureau/implantation",
-                        "/bureau/implantation?ouvrir=5&sans=Royan&capacite=20000&maximum=30&priorite=equite"));
+                        "/bureau/implantation?budget=250000&cout=60000&couts=Marennes%3B40000&sans=Royan&capacite=20000&maximum=30&priorite=equite"));
     }
 }

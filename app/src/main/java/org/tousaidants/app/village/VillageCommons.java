@@ -213,7 +213,8 @@ class VillageCommons {
                 id("Un lieu par canton"),
                 "Un lieu ouvert le samedi dans chaque canton",
                 "Le Département",
-                "Lieux ouverts le samedi",
+                "On compte ceux qui ouvrent le samedi.",
+                "lieux-ouverts",
                 "GOING");
     }
 

@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.MethodOrderer;
@@ -18,7 +20,9 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.label.helpers.HelperDossiers;
 import org.tousaidants.label.helpers.Helpers;
+import org.tousaidants.path.outcomes.Outcomes;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.papercodes.PaperCode;
 
 /// What the network shares, lived in the Village through its pages and its papers alone.
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -35,6 +39,9 @@ class VillageCommonsTest extends VillageScreens {
 
     @Autowired
     HelperDossiers dossiers;
+
+    @Autowired
+    Outcomes outcomes;
 
     private double seconds;
 
@@ -175,6 +182,40 @@ class VillageCommonsTest extends VillageScreens {
             says(page, "Chacun garde son écran pour soi.");
             assertThat(screen.complaints()).isEmpty();
         }
+        theySayWhatTheyThinkOf(day);
+    }
+
+    /// On the slips that the page of the event prints: counted for the event.
+    private void theySayWhatTheyThinkOf(String day) {
+        var nadia = signedIn(account(Village.NADIA));
+        var slips = "/avis/bulletins/moments/"
+                + sql.sql("select id from bookings_slot where path = :path")
+                        .param("path", day)
+                        .query(UUID.class)
+                        .single();
+        assertThat(nadia.get("/bureau" + day).body()).contains("href=\"" + slips + "\"");
+        var codes = new ArrayList<String>();
+        for (var sheet = 0; sheet < 2; sheet++) {
+            var drawn = outcomes.slips(actor(account(Village.NADIA)), UUID.fromString(slips.substring(24)));
+            codes.addAll(drawn.stream().map(PaperCode::text).toList());
+        }
+        for (var code : codes.subList(0, 15)) {
+            var somebody = visitor();
+            var said = Map.of(
+                    "_csrf",
+                    somebody.token("/avis?code=" + code),
+                    "code",
+                    code,
+                    "solved",
+                    "yes",
+                    "alone",
+                    "partly",
+                    "respected",
+                    "yes");
+            assertThat(somebody.post("/avis", said).statusCode()).isEqualTo(303);
+        }
+        assertThat(visitor().get(day).body()).contains("15 personnes ont donné leur avis");
+        assertThat(nadia.get("/bureau/avis").body()).contains("événement par événement");
     }
 
     /// Within the day itself, as its programme says.

@@ -130,7 +130,7 @@ class FindPagesTest extends RunningSite {
     @Test
     void anAnswerIsExplainedInOneSentence() {
         var answer = anybody.get("/aide/reponses?besoin=impots&ou=29019");
-        assertThat(answer.body().replace('\u00a0', ' ').replace('\u202f', ' '))
+        assertThat(Visitor.unlinked(answer.body()).replace('\u00a0', ' ').replace('\u202f', ' '))
                 .containsPattern("Ouvert jour et nuit</b> · \\d+ min à pied · Gratuit</p>")
                 .contains("Aide aux démarches.")
                 .contains("maison France Services, formée à cette démarche");
@@ -164,9 +164,23 @@ class FindPagesTest extends RunningSite {
 
     @Test
     void thePathIsWalkedToTheSheetInAFirstLanguage() {
-        assertThat(anybody.get("/aide/langues/ar").body()).contains("/aide/langues/ar/ou?besoin=droits");
+        var first = anybody.get("/aide/langues/ar");
+        assertThat(first.headers().firstValue("Content-Language")).contains("ar");
+        assertThat(first.body())
+                .contains("<html lang=\"ar\" dir=\"rtl\">", "/aide/langues/ar/ou?besoin=droits")
+                .as("head and foot follow; what is in French says so")
+                .contains("انتقل إلى النص", "القائمة", "هل تحتاج إلى مساعدة الآن؟", "الموقع كله بالفرنسية")
+                .contains("href=\"/mentions-legales\" hreflang=\"fr\"", "هذه الصفحات بالفرنسية")
+                .doesNotContain("Aller au contenu", "Se connecter", "À propos de ce site", "Mentions légales");
+        var danger = anybody.get("/aide/langues/uk/d-abord");
+        assertThat(danger.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+        assertThat(danger.body())
+                .contains("tel:3919", "tel:115", "екстрений притулок", "<html lang=\"uk\" dir=\"ltr\">");
         var where = anybody.get("/aide/langues/ar/ou?besoin=droits").body();
-        assertThat(where).contains("أين تسكن؟", "كرسي متحرك", "dir=\"rtl\"", "pas encore été relu");
+        assertThat(where)
+                .contains("أين تسكن؟", "كرسي متحرك", "لم يراجع هذا النص بعد")
+                .as("the same question in another language")
+                .contains("href=\"/aide/langues/es/ou?besoin=droits\"");
         var unknown = anybody.get("/aide/langues/ar/reponses?besoin=droits&lieu=Xyzzy");
         assertThat(unknown.statusCode()).isEqualTo(422);
         assertThat(unknown.body()).contains("لا نعرف هذه المدينة", "value=\"Xyzzy\"");

@@ -109,7 +109,7 @@ class CareClosingTest extends CareSite {
             assertThat(page.url()).endsWith("/entretien/merci");
         }
         carry();
-        assertThat(text(letterTo(zoe, 1))).contains("> Le lieu confirme qu’il a fermé.");
+        assertThat(visitor().get(link(letterTo(zoe, 1))).body()).contains("Le lieu confirme qu’il a fermé.");
         assertThat(listed(place)).isFalse();
         assertThat(reasons(place)).containsExactly(Work.Reason.SAID_CLOSED);
         var desk = coordinator();

@@ -1,6 +1,7 @@
 package org.tousaidants.commons.events;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.MediaType;
@@ -10,6 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.tousaidants.platform.bookings.Booking;
+import org.tousaidants.platform.bookings.SlotVoices;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.paper.Paper;
@@ -29,7 +31,10 @@ class EventDeskPages {
 
     record Desk(List<Events.Shown> events, Form form) {}
 
-    record Working(Events.Shown shown, List<Booking> registered, Form form) {
+    /// @param asks whether those who come may say what they think of it
+    /// @param said what five or more said
+    record Working(
+            Events.Shown shown, List<Booking> registered, boolean asks, Optional<SlotVoices.Said> said, Form form) {
         long needing(String need) {
             return registered.stream()
                     .filter(one ->
@@ -119,8 +124,13 @@ class EventDeskPages {
 
     private Working working(Actor actor, UUID id, Form form) {
         var network = actor.network().id();
+        var shown = events.find(network, id).orElseThrow(EventPages::notFound);
         return new Working(
-                events.find(network, id).orElseThrow(EventPages::notFound), events.registered(network, id), form);
+                shown,
+                events.registered(network, id),
+                events.hasVoices(),
+                events.said(network, shown, SlotVoices.FEWEST),
+                form);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package org.tousaidants.commons.events;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -11,6 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.tousaidants.core.text.Parse;
 import org.tousaidants.platform.bookings.Booked;
+import org.tousaidants.platform.bookings.SlotVoices;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.paper.Paper;
 import org.tousaidants.platform.web.Choice;
@@ -29,7 +31,8 @@ class EventPages {
     private static final int LONGEST_QUESTION = 300;
 
     /// @param news key of what became of a wish, or empty
-    record Reading(Events.Shown shown, Form form, String news) {
+    /// @param said what enough of those who came think of it
+    record Reading(Events.Shown shown, Optional<SlotVoices.Said> said, Form form, String news) {
         static List<Choice> needs(Page page) {
             return EventForm.NEEDS.stream()
                     .map(need -> Choice.of(need, page.t("events.need." + need)))
@@ -49,6 +52,14 @@ class EventPages {
         return Form.filled(Map.of("id", List.of(UUID.randomUUID().toString())));
     }
 
+    private Reading reading(Network network, Events.Shown shown, Form form, String news) {
+        return new Reading(shown, said(network, shown), form, news);
+    }
+
+    private Optional<SlotVoices.Said> said(Network network, Events.Shown shown) {
+        return events.said(network.id(), shown, SlotVoices.FEWEST_IN_PUBLIC);
+    }
+
     @GetMapping(HERE)
     View list(Network network) {
         return View.of("commons/events/list", events.list(network.id()));
@@ -56,7 +67,7 @@ class EventPages {
 
     @GetMapping(HERE + "/{id}")
     View read(@PathVariable UUID id, Network network) {
-        return View.of("commons/events/read", new Reading(found(network, id), blank(), ""));
+        return View.of("commons/events/read", reading(network, found(network, id), blank(), ""));
     }
 
     @PostMapping(HERE + "/{id}/inscriptions")
@@ -64,26 +75,28 @@ class EventPages {
         var shown = found(network, id);
         var asking = EventForm.seat(form, page.lang());
         if (asking.isEmpty())
-            return View.of("commons/events/read", new Reading(shown, form, "")).status(422);
+            return View.of("commons/events/read", reading(network, shown, form, ""))
+                    .status(422);
         return switch (events.book(network.id(), id, asking.get())) {
             case Booked.Seated(var _, var link) ->
                 View.redirect("/inscriptions/" + link.text()).atASecret();
             case Booked.Waiting(var _, var _, var link) ->
                 View.redirect("/inscriptions/" + link.text()).atASecret();
-            case Booked.Full() -> refused(shown, form, "events.refused.full");
-            case Booked.Over() -> refused(shown, form, "events.refused.over");
-            case Booked.Before() -> refused(shown, form, "events.refused.before");
+            case Booked.Full() -> refused(network, shown, form, "events.refused.full");
+            case Booked.Over() -> refused(network, shown, form, "events.refused.over");
+            case Booked.Before() -> refused(network, shown, form, "events.refused.before");
             case Booked.NoSuchSlot() -> throw notFound();
         };
     }
 
-    private static View refused(Events.Shown shown, Form form, String key) {
-        return View.of("commons/events/read", new Reading(shown, form, key)).status(409);
+    private View refused(Network network, Events.Shown shown, Form form, String key) {
+        return View.of("commons/events/read", reading(network, shown, form, key))
+                .status(409);
     }
 
     @GetMapping(HERE + "/{id}/proposition")
     View propose(@PathVariable UUID id, Network network) {
-        return View.of("commons/events/propose", new Reading(found(network, id), blank(), ""));
+        return View.of("commons/events/propose", reading(network, found(network, id), blank(), ""));
     }
 
     @PostMapping(HERE + "/{id}/propositions")
@@ -91,13 +104,13 @@ class EventPages {
         var shown = found(network, id);
         var proposal = EventForm.proposal(form);
         if (proposal.isEmpty())
-            return View.of("commons/events/propose", new Reading(shown, form, ""))
+            return View.of("commons/events/propose", reading(network, shown, form, ""))
                     .status(422);
         var one = proposal.get();
         if (!events.propose(network.id(), id, one.id(), one.title(), one.words(), one.speaker(), one.contact()))
-            return View.of("commons/events/propose", new Reading(shown, form, "events.refused.late"))
+            return View.of("commons/events/propose", reading(network, shown, form, "events.refused.late"))
                     .status(409);
-        return View.of("commons/events/propose", new Reading(shown, blank(), "events.proposed"));
+        return View.of("commons/events/propose", reading(network, shown, blank(), "events.proposed"));
     }
 
     @GetMapping(HERE + "/{id}/salles/{talk}")
@@ -127,9 +140,10 @@ class EventPages {
     @GetMapping(HERE + "/{id}/carnet.pdf")
     @RateLimit(cost = 10)
     ResponseEntity<byte[]> booklet(@PathVariable UUID id, Network network, Page page) {
+        var shown = found(network, id);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
-                .body(Paper.pdf(View.of("commons/events/bookletPaper", found(network, id))
+                .body(Paper.pdf(View.of("commons/events/bookletPaper", new Events.Told(shown, said(network, shown)))
                         .text(page)));
     }
 

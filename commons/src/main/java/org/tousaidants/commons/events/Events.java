@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.commons.resources.Resource;
@@ -15,6 +16,7 @@ import org.tousaidants.platform.bookings.Booked;
 import org.tousaidants.platform.bookings.Booking;
 import org.tousaidants.platform.bookings.Bookings;
 import org.tousaidants.platform.bookings.Slot;
+import org.tousaidants.platform.bookings.SlotVoices;
 
 /// « Vie des événements » — the door.
 @Service
@@ -51,18 +53,23 @@ public class Events {
         }
     }
 
+    /// « Événement raconté » — what remains of the day, with what those who came said of it.
+    record Told(Shown shown, Optional<SlotVoices.Said> said) {}
+
     /// « Salle » — a talk and what the room asks.
     record Room(Shown shown, Gathering.Talk talk, List<Gathering.Question> questions) {}
 
     private final EventStore store;
     private final Bookings bookings;
     private final Resources resources;
+    private final ObjectProvider<SlotVoices> voices;
     private final Clock clock;
 
-    Events(EventStore store, Bookings bookings, Resources resources, Clock clock) {
+    Events(EventStore store, Bookings bookings, Resources resources, ObjectProvider<SlotVoices> voices, Clock clock) {
         this.store = store;
         this.resources = resources;
         this.bookings = bookings;
+        this.voices = voices;
         this.clock = clock;
     }
 
@@ -97,6 +104,19 @@ public class Events {
         return store.find(network, id)
                 .flatMap(event -> bookings.seats(network, event.slot())
                         .map(seats -> new Shown(event, seats, store.talks(network, id), clock.instant())));
+    }
+
+    /// Whether those who come may say what they think of it, on slips that somebody else counts.
+    boolean hasVoices() {
+        return voices.stream().findAny().isPresent();
+    }
+
+    /// What they said, when at least `least` did.
+    @Transactional(readOnly = true)
+    Optional<SlotVoices.Said> said(String network, Shown shown, int least) {
+        return voices.stream()
+                .flatMap(some -> some.said(network, shown.event().slot(), least).stream())
+                .findFirst();
     }
 
     /// False after the end of the call, by this clock.

@@ -79,7 +79,10 @@ public record Call(
     record Opinion(UUID account, boolean favourable, String words) {}
 
     /// « Action du territoire ».
-    record Action(UUID id, String title, String owner, String indicator, State state, Instant since) {}
+    ///
+    /// @param indicator by what one sees it, in the words of who answers for it
+    /// @param figure the id of the figure that tells it, or empty
+    record Action(UUID id, String title, String owner, String indicator, String figure, State state, Instant since) {}
 
     /// « État d’une action ».
     enum State {

@@ -17,6 +17,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Open;
+import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
 
 /// The calls, and who funds what: for anybody. A project is sent without an account.
@@ -26,15 +27,17 @@ class CallPages {
     static final String HERE = "/appels-a-projets";
     private static final String DOCUMENTS = "documents";
 
-    record Calls(List<Funding.Shown> calls, List<Call.Funded> funded, List<Call.Action> actions) {}
+    record Calls(List<Funding.Shown> calls, List<Call.Funded> funded, List<ActionPlan.Line> actions) {}
 
     /// @param news key of what became of a sending, or empty
     record Reading(Funding.Shown shown, Form form, String news) {}
 
     private final Funding funding;
+    private final ActionPlan plan;
 
-    CallPages(Funding funding) {
+    CallPages(Funding funding, ActionPlan plan) {
         this.funding = funding;
+        this.plan = plan;
     }
 
     static Form blank() {
@@ -42,10 +45,10 @@ class CallPages {
     }
 
     @GetMapping(HERE)
-    View list(Network network) {
+    View list(Network network, Page page) {
         return View.of(
                 "commons/funding/list",
-                new Calls(funding.list(network.id()), funding.funded(network.id()), funding.actions(network.id())));
+                new Calls(funding.list(network.id()), funding.funded(network.id()), plan.lines(network.id(), page)));
     }
 
     @GetMapping(HERE + "/{id}")

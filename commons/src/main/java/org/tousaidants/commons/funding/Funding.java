@@ -313,9 +313,19 @@ public class Funding {
         return store.funded(network);
     }
 
+    /// @param figure the id of an indicator, or empty
     @Transactional
-    public void plan(String network, UUID id, String title, String owner, String indicator, String state) {
-        store.put(network, new Call.Action(id, title, owner, indicator, Call.State.valueOf(state), clock.instant()));
+    public void plan(
+            String network, UUID id, String title, String owner, String indicator, String figure, String state) {
+        store.put(
+                network,
+                new Call.Action(id, title, owner, indicator, figure, Call.State.valueOf(state), clock.instant()));
+    }
+
+    /// False when there is no such action.
+    @Transactional
+    boolean move(String network, UUID action, Call.State state) {
+        return store.move(network, action, state, clock.instant());
     }
 
     @Transactional(readOnly = true)

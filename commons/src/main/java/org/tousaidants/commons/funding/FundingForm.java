@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.core.text.Parse;
+import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Form;
 
 /// Calls, projects, readings and sums as one types them: strings die here.
@@ -35,7 +36,7 @@ final class FundingForm {
 
     record Read(List<Integer> marks, String words, boolean conflict) {}
 
-    record Planned(UUID id, String title, String owner, String indicator, Call.State state) {}
+    record Planned(UUID id, String title, String owner, String indicator, String figure, Call.State state) {}
 
     private FundingForm() {}
 
@@ -114,16 +115,20 @@ final class FundingForm {
         return form.hasErrors() ? Optional.empty() : Optional.of(new Read(List.copyOf(marks), words.get(), false));
     }
 
-    static Optional<Planned> planned(Form form) {
+    /// @param figures those that may be chosen
+    static Optional<Planned> planned(Form form, List<Choice> figures) {
         var id = form.text("id").as(Parse::uuid, "funding.reload");
         var title = form.text("action").required("funding.name.missing").max(LINE_MAX);
         var owner = form.text("owner").required("funding.owner.missing").max(LINE_MAX);
         var indicator = form.text("indicator").max(LINE_MAX);
+        var figure = form.value("figure");
+        if (!figure.isEmpty() && figures.stream().noneMatch(one -> one.value().equals(figure)))
+            form.error("figure", "funding.figure.gone");
         form.text("state").required("funding.state.missing");
         var state = form.one("state", Call.State.class);
         return form.hasErrors() || id.isEmpty() || state.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Planned(id.get(), title.get(), owner.get(), indicator.get(), state.get()));
+                : Optional.of(new Planned(id.get(), title.get(), owner.get(), indicator.get(), figure, state.get()));
     }
 
     static Optional<Long> euros(Form form, String name) {

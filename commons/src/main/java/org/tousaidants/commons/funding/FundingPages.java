@@ -35,7 +35,8 @@ class FundingPages {
     private static final String FILE = "/projets/{id}";
     private static final int CARD_ORDER = 135;
 
-    record Desk(List<Funding.Shown> calls, List<Call.Action> actions, Form form) {
+    /// @param figures by which an action may be seen
+    record Desk(List<Funding.Shown> calls, List<ActionPlan.Line> actions, List<Choice> figures, Form form) {
         static List<Choice> states(Page page) {
             return Arrays.stream(Call.State.values())
                     .map(one -> one.name().toLowerCase(Locale.ROOT))
@@ -62,39 +63,40 @@ class FundingPages {
 
     private final Funding funding;
     private final Accounts accounts;
-
+    private final ActionPlan plan;
     private final Clock clock;
 
-    FundingPages(Funding funding, Accounts accounts, Clock clock) {
+    FundingPages(Funding funding, Accounts accounts, ActionPlan plan, Clock clock) {
         this.funding = funding;
         this.accounts = accounts;
+        this.plan = plan;
         this.clock = clock;
     }
 
-    private Desk desk(Actor actor, Form form) {
+    private Desk desk(Actor actor, Form form, Page page) {
         var network = actor.network().id();
-        return new Desk(funding.list(network), funding.actions(network), form);
+        return new Desk(funding.list(network), plan.lines(network, page), plan.figures(page), form);
     }
 
     @GetMapping(HERE)
-    View desk(Actor actor) {
-        return View.of("commons/funding/desk", desk(actor, CallPages.blank()));
+    View desk(Actor actor, Page page) {
+        return View.of("commons/funding/desk", desk(actor, CallPages.blank(), page));
     }
 
     @PostMapping(HERE)
-    View publish(Actor actor, Form form) {
+    View publish(Actor actor, Form form, Page page) {
         var call = FundingForm.opening(form, clock.instant());
         if (call.isEmpty())
-            return View.of("commons/funding/desk", desk(actor, form)).status(422);
+            return View.of("commons/funding/desk", desk(actor, form, page)).status(422);
         funding.publish(actor.network().id(), call.get());
         return View.redirect(HERE);
     }
 
     @PostMapping(HERE + "/actions")
-    View plan(Actor actor, Form form) {
-        var planned = FundingForm.planned(form);
+    View plan(Actor actor, Form form, Page page) {
+        var planned = FundingForm.planned(form, plan.figures(page));
         if (planned.isEmpty())
-            return View.of("commons/funding/desk", desk(actor, form)).status(422);
+            return View.of("commons/funding/desk", desk(actor, form, page)).status(422);
         var one = planned.get();
         funding.plan(
                 actor.network().id(),
@@ -102,7 +104,15 @@ class FundingPages {
                 one.title(),
                 one.owner(),
                 one.indicator(),
+                one.figure(),
                 one.state().name());
+        return View.redirect(HERE);
+    }
+
+    @PostMapping(HERE + "/actions/{id}/etat")
+    View move(Actor actor, @PathVariable UUID id, Form form) {
+        var state = form.one("state", Call.State.class).orElseThrow(CallPages::notFound);
+        if (!funding.move(actor.network().id(), id, state)) throw CallPages.notFound();
         return View.redirect(HERE);
     }
 

@@ -294,22 +294,36 @@ class FundingStore {
 
     void put(String network, Call.Action action) {
         db.sql("""
-                        insert into funding_action (network, id, title, owner, indicator, state, since)
-                        values (:network, :id, :title, :owner, :indicator, :state, :since)
+                        insert into funding_action (network, id, title, owner, indicator, figure, state, since)
+                        values (:network, :id, :title, :owner, :indicator, :figure, :state, :since)
                         on conflict (network, id) do update set state = excluded.state, since = excluded.since""")
                 .param("network", network)
                 .param("id", action.id())
                 .param("title", action.title())
                 .param("owner", action.owner())
                 .param("indicator", action.indicator())
+                .param("figure", action.figure())
                 .param("state", action.state().name().toLowerCase(Locale.ROOT))
                 .param("since", Rows.at(action.since()))
                 .update();
     }
 
+    /// Since now, unless it stood there before.
+    boolean move(String network, UUID id, Call.State state, Instant now) {
+        return db.sql("""
+                        update funding_action set state = :state, since = case when state = :state then since else :now end
+                        where network = :network and id = :id""")
+                        .param("network", network)
+                        .param("id", id)
+                        .param("state", state.name().toLowerCase(Locale.ROOT))
+                        .param("now", Rows.at(now))
+                        .update()
+                == 1;
+    }
+
     List<Call.Action> actions(String network) {
         return db.sql("""
-                        select id, title, owner, indicator, state, since from funding_action
+                        select id, title, owner, indicator, figure, state, since from funding_action
                         where network = :network order by title limit 500""")
                 .param("network", network)
                 .query((set, n) -> {
@@ -319,6 +333,7 @@ class FundingStore {
                             row.text("title"),
                             row.text("owner"),
                             row.text("indicator"),
+                            row.text("figure"),
                             row.constant("state", Call.State.class),
                             row.instant("since"));
                 })

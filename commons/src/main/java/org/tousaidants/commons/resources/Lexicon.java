@@ -3,30 +3,58 @@ package org.tousaidants.commons.resources;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import org.springframework.stereotype.Component;
+import org.tousaidants.platform.web.ExplainedWords;
+import org.tousaidants.platform.web.Page;
 
-/// « Lexique » — the words of the field in plain language, as a file says them.
-final class Lexicon {
+/// « Lexique » — the words of the field in plain language, as a file says them; every public page links to them.
+@Component
+final class Lexicon implements ExplainedWords {
+    static final String HERE = "/lexique";
     private static final List<Word> WORDS = read();
 
+    /// Of a word that is explained and never linked.
+    private static final String NEVER = "-";
+
+    private static final int COLUMNS = 6;
+
     /// @param anchor of the word within its page
-    record Word(String word, String plain, String anchor) {}
+    record Word(String anchor, Said fr, Said en) {
+        Said in(String lang) {
+            return lang.equals("fr") ? fr : en;
+        }
 
-    private Lexicon() {}
-
-    static List<Word> words() {
-        return WORDS;
+        String href() {
+            return HERE + "#" + anchor;
+        }
     }
 
-    /// Those that a text uses, so that each is explained where it stands.
-    static List<Word> in(String text) {
-        var folded = " " + Words.folded(text).replaceAll("[^\\p{L}\\p{N}]+", " ") + " ";
+    /// @param forms see [ExplainedWords.Explained]
+    record Said(String word, String plain, List<String> forms) {}
+
+    /// In the order of the letters of the language.
+    static List<Word> words(String lang) {
         return WORDS.stream()
-                .filter(word -> {
-                    var wanted = Words.folded(word.word()).replaceAll("[^\\p{L}\\p{N}]+", " ");
-                    return folded.contains(" " + wanted + " ") || folded.contains(" " + wanted + "s ");
-                })
+                .sorted(Comparator.comparing(word -> Words.folded(word.in(lang).word())))
+                .toList();
+    }
+
+    /// Those that a French text uses, so that each is explained where it stands.
+    static List<Word> in(String text, Page page) {
+        return page.wordsIn(text, "fr").stream()
+                .flatMap(href -> WORDS.stream().filter(word -> word.href().equals(href)))
+                .toList();
+    }
+
+    @Override
+    public List<Explained> in(String lang) {
+        return WORDS.stream()
+                .map(word -> new Explained(word.href(), word.in(lang).forms()))
                 .toList();
     }
 
@@ -36,12 +64,26 @@ final class Lexicon {
                     .lines()
                     .skip(1)
                     .filter(line -> !line.isBlank())
-                    .map(line -> line.split(";", 2))
-                    .map(cells -> new Word(
-                            cells[0], cells[1], "mot-" + Words.folded(cells[0]).replaceAll("[^a-z0-9]+", "-")))
+                    .map(line -> line.split(";", -1))
+                    .map(Lexicon::word)
                     .toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    private static Word word(String[] cells) {
+        if (cells.length != COLUMNS) throw new IllegalStateException("lexicon: " + String.join(";", cells));
+        return new Word(
+                "mot-" + Words.folded(cells[0]).replaceAll("[^a-z0-9]+", "-"),
+                new Said(cells[0], cells[1], forms(cells[0], cells[2])),
+                new Said(cells[3], cells[4], forms(cells[3], cells[5])));
+    }
+
+    /// As the file says, or the word and its plural.
+    private static List<String> forms(String word, String said) {
+        if (said.equals(NEVER)) return List.of();
+        if (!said.isEmpty()) return Arrays.asList(said.split("\\|"));
+        return List.copyOf(new LinkedHashSet<>(List.of(word, word.replaceAll("(?<=\\p{Ll}{2})(?<![sx])(?= |$)", "s"))));
     }
 }

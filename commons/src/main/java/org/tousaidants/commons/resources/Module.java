@@ -5,17 +5,18 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /// « Module » — a short lesson that one follows alone, with its questions: a Markdown file. Headings, paragraphs,
 /// lists;
 /// `? question`, `- [x] right`, `- [ ] wrong`, `> why`.
 record Module(String slug, String title, List<Competence> competences, int minutes, List<Part> parts) {
-    private static final List<String> FILES = List.of("mot-de-passe", "reconnaitre-un-faux-message");
-    private static final List<Module> ALL = FILES.stream().map(Module::load).toList();
+    private static final String SUFFIX = ".md";
+    private static final List<Module> ALL = load();
 
     /// « Partie d’un module ».
     sealed interface Part {}
@@ -50,9 +51,21 @@ record Module(String slug, String title, List<Competence> competences, int minut
                 .toList();
     }
 
-    private static Module load(String slug) {
-        try (var file = Objects.requireNonNull(Module.class.getResourceAsStream("/modules/" + slug + ".md"))) {
-            return read(slug, new String(file.readAllBytes(), StandardCharsets.UTF_8));
+    /// Each file of `modules/`, by what it teaches.
+    private static List<Module> load() {
+        try {
+            var all = new ArrayList<Module>();
+            for (var file : new PathMatchingResourcePatternResolver(Module.class.getClassLoader())
+                    .getResources("classpath*:modules/*" + SUFFIX)) {
+                var name = String.valueOf(file.getFilename());
+                all.add(read(
+                        name.substring(0, name.length() - SUFFIX.length()),
+                        file.getContentAsString(StandardCharsets.UTF_8)));
+            }
+            all.sort(Comparator.comparing(
+                            (Module one) -> one.competences().getFirst().number())
+                    .thenComparing(Module::slug));
+            return List.copyOf(all);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

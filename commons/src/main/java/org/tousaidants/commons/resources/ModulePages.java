@@ -139,14 +139,14 @@ class ModulePages {
                 .body(body);
     }
 
-    @GetMapping("/lexique")
-    View lexicon() {
-        return View.of("commons/resources/lexicon", Lexicon.words());
+    @GetMapping(Lexicon.HERE)
+    View lexicon(Page page) {
+        return View.of("commons/resources/lexicon", Lexicon.words(page.lang()));
     }
 
-    /// From the foot of every page: whatever word stands there, its meaning is one press away.
+    /// From the foot of every page too: whatever word stands there, its meaning is one press away.
     @Bean
     static NavLink lexiconLink() {
-        return NavLink.open("/lexique", "web.map.lexique", NavLink.FOOT + 4);
+        return NavLink.open(Lexicon.HERE, "web.map.lexique", NavLink.FOOT + 4);
     }
 }

@@ -80,7 +80,9 @@ class OaiPages {
             case "Identify" ->
                 oai.identify(
                         page.t("resources.page.title") + " – " + network.name(),
-                        "ressources@" + URI.create(address.of("/")).getHost(),
+                        page.helpMail()
+                                .orElse("ressources@"
+                                        + URI.create(address.of("/")).getHost()),
                         resources.earliest(network.id()).orElse(LocalDate.ofInstant(clock.instant(), clock.getZone())));
             case "ListMetadataFormats" -> {
                 var name = asked.get("identifier");

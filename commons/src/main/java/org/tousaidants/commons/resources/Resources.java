@@ -84,6 +84,17 @@ public class Resources {
                 .toList();
     }
 
+    /// « Module à suivre seul » — what it teaches, and where it is.
+    public record SelfPaced(String title, List<Competence> competences, String path) {}
+
+    /// The lessons to follow alone that teach one of these.
+    public List<SelfPaced> modules(List<Competence> competences) {
+        return Module.all().stream()
+                .filter(one -> one.competences().stream().anyMatch(competences::contains))
+                .map(one -> new SelfPaced(one.title(), one.competences(), "/modules/" + one.slug()))
+                .toList();
+    }
+
     /// What teaches one of these.
     @Transactional(readOnly = true)
     public List<Resource> teaching(String network, List<Competence> competences, int limit) {

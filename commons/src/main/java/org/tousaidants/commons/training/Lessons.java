@@ -46,7 +46,7 @@ class Lessons implements Teaching {
                 next);
     }
 
-    /// Trainings with a date before those without; then resources to read alone.
+    /// Trainings with a date before those without; then modules to follow alone, and resources to read.
     @Override
     @Transactional(readOnly = true)
     public List<Lesson> filling(String network, Collection<String> competences) {
@@ -60,13 +60,14 @@ class Lessons implements Teaching {
         found.sort(Comparator.comparing(one -> one.next().orElse(Instant.MAX)));
         var wanted =
                 competences.stream().flatMap(one -> Competence.of(one).stream()).toList();
+        for (var module : resources.modules(wanted))
+            found.add(alone(module.title(), module.competences(), module.path()));
         for (var resource : resources.teaching(network, wanted, RESOURCES))
-            found.add(new Lesson(
-                    resource.title(),
-                    resource.competences().stream().map(Competence::number).toList(),
-                    0,
-                    "/ressources/" + resource.id(),
-                    Optional.empty()));
+            found.add(alone(resource.title(), resource.competences(), "/ressources/" + resource.id()));
         return found;
+    }
+
+    private static Lesson alone(String title, List<Competence> competences, String path) {
+        return new Lesson(title, competences.stream().map(Competence::number).toList(), 0, path, Optional.empty());
     }
 }

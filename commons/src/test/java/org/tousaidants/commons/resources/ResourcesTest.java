@@ -1,10 +1,25 @@
 package org.tousaidants.commons.resources;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.gdcc.xoai.model.oaipmh.DeletedRecord;
+import io.gdcc.xoai.model.oaipmh.Granularity;
+import io.gdcc.xoai.serviceprovider.ServiceProvider;
+import io.gdcc.xoai.serviceprovider.client.OAIClient;
+import io.gdcc.xoai.serviceprovider.exceptions.CannotDisseminateFormatException;
+import io.gdcc.xoai.serviceprovider.exceptions.IdDoesNotExistException;
+import io.gdcc.xoai.serviceprovider.exceptions.NoSetHierarchyException;
+import io.gdcc.xoai.serviceprovider.model.Context;
+import io.gdcc.xoai.serviceprovider.parameters.GetRecordParameters;
+import io.gdcc.xoai.serviceprovider.parameters.ListIdentifiersParameters;
+import io.gdcc.xoai.serviceprovider.parameters.ListRecordsParameters;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -112,12 +127,34 @@ class ResourcesTest extends RunningSite {
         });
     }
 
+    /// On each page that anybody reads, and on none of those who work with these words.
+    @Test
+    void eachWordOfTheBookletIsExplainedInBothLanguagesAndLinkedFromWhereItIsUsed() {
+        var french = Lexicon.words("fr");
+        assertThat(french).hasSizeGreaterThan(80).allSatisfy(word -> {
+            assertThat(word.fr().plain()).endsWith(".");
+            assertThat(word.en().plain()).endsWith(".");
+        });
+        var page = visitor().get("/lexique").body();
+        assertThat(french).allSatisfy(word -> assertThat(page).containsOnlyOnce("id=\"" + word.anchor() + "\""));
+        assertThat(visitor().get("/lexique?lang=en").body()).contains("<b>Phishing</b> (<span lang=\"fr\">Hameçonnage");
+        var link = "<a rel=\"help\" href=\"/lexique#mot-compte\">compte</a>";
+        assertThat(visitor().get("/formations").body()).containsOnlyOnce(link);
+        assertThat(visitor().get("/ma-vie-numerique").body()).containsOnlyOnce(link);
+        assertThat(signedIn(person(Role.HELPER)).get("/formations").body()).doesNotContain("rel=\"help\"");
+        var one = resource("Choisir un mot de passe", "Avec Pix, sans hameçonnage. Le compte est bon.", "");
+        resources.put(networks.here().id(), one);
+        assertThat(visitor().get("/ressources/" + one.id()).body())
+                .contains("#mot-pix\">Pix</a>, sans", "#mot-hameconnage\">Hameçonnage</a>")
+                .doesNotContain("#mot-compte");
+    }
+
     private String oai(String asked) {
         return visitor().get("/ressources/oai?" + asked).body();
     }
 
     @Test
-    void anotherBankHarvestsThisOnePageByPageAndFindsTheSame() {
+    void anotherBankHarvestsThisOnePageByPageAndFindsTheSame() throws Exception {
         var here = networks.here().id();
         for (var n = 0; n < 230; n++)
             resources.put(here, resource("Moissonnée " + n, "Une & <deux>.", "https://exemple.fr/m/" + n));
@@ -134,6 +171,51 @@ class ResourcesTest extends RunningSite {
         assertThat(resources.search(other, "moissonnée 17", 20))
                 .filteredOn(found -> found.title().equals("Moissonnée 17"))
                 .hasSize(1);
+        harvestedByOthers(here);
+    }
+
+    /// By a harvester that we did not write, over each verb: identity, formats, no sets, two pages of headers and of
+    /// records, one record, a span of days, and its refusals.
+    private void harvestedByOthers(String network) throws Exception {
+        var bank = "http://localhost:" + port + "/ressources/oai";
+        var provider = new ServiceProvider(new Context()
+                .withBaseUrl(bank)
+                .withGranularity(Granularity.Day)
+                .withMetadataTransformer("oai_dc", Context.KnownTransformer.OAI_DC)
+                .withOAIClient(OAIClient.newBuilder().withBaseUrl(bank).build()));
+        var identity = provider.identify();
+        assertThat(identity.getProtocolVersion()).isEqualTo("2.0");
+        assertThat(identity.getGranularity()).isEqualTo(Granularity.Day);
+        assertThat(identity.getDeletedRecord()).isEqualTo(DeletedRecord.NO);
+        assertThat(identity.getEarliestDatestamp()).isBefore(clock.instant());
+        assertThat(provider.listMetadataFormats().next().getMetadataPrefix()).isEqualTo("oai_dc");
+        assertThatThrownBy(provider::listSets).isInstanceOf(NoSetHierarchyException.class);
+        var all = resources.count(network);
+        var headers = new HashSet<String>();
+        provider.listIdentifiers(ListIdentifiersParameters.request().withMetadataPrefix("oai_dc"))
+                .forEachRemaining(header -> headers.add(header.getIdentifier()));
+        assertThat(headers).hasSize(all);
+        var titles = new ArrayList<String>();
+        provider.listRecords(ListRecordsParameters.request().withMetadataPrefix("oai_dc"))
+                .forEachRemaining(record -> titles.add(
+                        record.getMetadata().getXoaiMetadata().searcher().findOne("dc.title")));
+        assertThat(titles).hasSize(all).contains("Moissonnée 0", "Moissonnée 229");
+        var one = headers.iterator().next();
+        assertThat(provider.getRecord(record(one, "oai_dc")).getHeader().getIdentifier())
+                .isEqualTo(one);
+        assertThatThrownBy(() -> provider.getRecord(record("oai:ailleurs:1", "oai_dc")))
+                .isInstanceOf(IdDoesNotExistException.class);
+        assertThatThrownBy(() -> provider.getRecord(record(one, "marc")))
+                .isInstanceOf(CannotDisseminateFormatException.class);
+        var before = ListRecordsParameters.request()
+                .withMetadataPrefix("oai_dc")
+                .withUntil(Instant.parse("1990-01-01T00:00:00Z"));
+        before.withGranularity(Granularity.Day.toString());
+        assertThat(provider.listRecords(before).hasNext()).isFalse();
+    }
+
+    private static GetRecordParameters record(String name, String format) {
+        return GetRecordParameters.request().withIdentifier(name).withMetadataFormatPrefix(format);
     }
 
     @Test

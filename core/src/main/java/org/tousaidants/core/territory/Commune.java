@@ -1,6 +1,7 @@
 package org.tousaidants.core.territory;
 
 import java.util.List;
+import java.util.Optional;
 
 /// « Commune » — one of the 35,000 of France, with its INSEE code (5 characters), its postcodes (one or more), its
 /// population (inhabitants), its intercommunality (SIREN, empty when it has none) and département code. `estimated`
@@ -15,6 +16,16 @@ public record Commune(
         String departement,
         Point centre,
         boolean estimated) {
+
+    /// The first of its postcodes.
+    public Optional<String> postcode() {
+        return postcodes.stream().findFirst();
+    }
+
+    /// « Saintes (17100) », as people read it and as a form reads it back.
+    public String written() {
+        return postcode().map(code -> name + " (" + code + ")").orElse(name);
+    }
 
     /// « Arrondissement municipal » of Paris, Lyon or Marseille: it has its own code and postcode, but is no
     /// commune.

@@ -84,8 +84,7 @@ record AccessSketch(Commune commune, Point door, int metres) {
     }
 
     /// For paper and bad photocopiers: a circle for the middle, a square for the door, and where north is; no word,
-    /// which
-    /// stand beside.
+    /// which stand beside.
     String dataUri() {
         return LineDrawing.smooth(WIDTH, HEIGHT, 6, this::draw);
     }

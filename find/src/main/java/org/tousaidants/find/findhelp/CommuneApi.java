@@ -35,12 +35,7 @@ class CommuneApi {
                 ? List.<Proposal>of()
                 : towns.here().proposals(typed).stream()
                         .map(one -> new Proposal(
-                                one.code(),
-                                one.name(),
-                                one.postcodes().isEmpty()
-                                        ? one.code()
-                                        : one.postcodes().getFirst(),
-                                one.departement()))
+                                one.code(), one.name(), one.postcode().orElseGet(one::code), one.departement()))
                         .toList();
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.maxAge(KEPT).cachePublic())

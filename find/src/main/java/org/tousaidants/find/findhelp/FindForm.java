@@ -119,11 +119,6 @@ record FindForm(
     }
 
     private static String name(Search search) {
-        return search.where()
-                .flatMap(Where::commune)
-                .map(one -> one.postcodes().isEmpty()
-                        ? one.name()
-                        : one.name() + " (" + one.postcodes().getFirst() + ")")
-                .orElse("");
+        return search.where().flatMap(Where::commune).map(Commune::written).orElse("");
     }
 }

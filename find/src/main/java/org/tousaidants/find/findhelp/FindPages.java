@@ -62,15 +62,9 @@ class FindPages {
         /// Each commune with where it stands, seen from the network.
         List<Choice> communeChoices(Page page) {
             return communes.stream()
-                    .map(one -> Choice.of(one.code(), one.name() + " (" + postcode(one) + ")")
+                    .map(one -> Choice.of(one.code(), one.written())
                             .hint(page.t("find.where." + towns.tier(one).name().toLowerCase(Locale.ROOT))))
                     .toList();
-        }
-
-        private static String postcode(Commune one) {
-            return one.postcodes().isEmpty()
-                    ? one.departement()
-                    : one.postcodes().getFirst();
         }
     }
 
@@ -142,7 +136,7 @@ class FindPages {
     record Desk(Question question, Optional<Found> found) {}
 
     /// The numbers of help that comes at once, by the letter of the alphabet that stands for each.
-    private static final List<String> NUMBERS = List.of("3919", "3114", "17", "112", "114", "119", "115");
+    static final List<String> NUMBERS = List.of("3919", "3114", "17", "112", "114", "119", "115");
 
     private final Searches searches;
     private final Towns towns;

@@ -72,10 +72,6 @@ record FirstAnswers(FirstLanguage language, Answer answer, LocalDateTime now) {
 
     private Line line(Offer offer) {
         var place = offer.candidate();
-        var needs = Search.ANYTHING
-                .withNeeds(search().needs())
-                .withMatters(search().matters())
-                .withLanguages(search().languages());
         return new Line(
                 offer,
                 switch (offer.now()) {
@@ -87,7 +83,8 @@ record FirstAnswers(FirstLanguage language, Answer answer, LocalDateTime now) {
                 way(offer),
                 language.t(place.says(Criterion.FREE) ? "free" : place.is(Fact.PAID) ? "paid" : "price"),
                 notes(language, search(), place),
-                "/lieux/" + place.slug() + "/fiche/facile" + FirstLanguagePages.Easy.query(needs, language));
+                "/lieux/" + place.slug() + "/fiche/facile"
+                        + FirstLanguagePages.Easy.query(search().needed(), language));
     }
 
     private String hours(Status status) {

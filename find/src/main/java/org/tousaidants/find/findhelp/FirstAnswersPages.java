@@ -5,18 +5,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.find.ranking.Criterion;
 import org.tousaidants.find.ranking.Search;
 import org.tousaidants.find.ranking.Where;
 import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.RateLimit;
@@ -61,15 +60,17 @@ class FirstAnswersPages {
         var network = networks.here().id();
         var answer = searches.answer(network, search, searches.marks(network));
         SearchAnswered.first(network, search, answer).ifPresent(events::publishEvent);
-        return View.of("find/findhelp/firstAnswers", new FirstAnswers(language, answer, searches.now()));
+        return View.of("find/findhelp/firstAnswers", new FirstAnswers(language, answer, searches.now()))
+                .in(code);
     }
 
     private static View where(
             FirstLanguage language, Search search, String town, List<Commune> communes, String mistake) {
         var named = search.where().flatMap(Where::commune).map(Commune::name);
         return View.of(
-                "find/findhelp/firstWhere",
-                new FirstAsked(language, search, town.isEmpty() ? named.orElse("") : town, communes, mistake));
+                        "find/findhelp/firstWhere",
+                        new FirstAsked(language, search, town.isEmpty() ? named.orElse("") : town, communes, mistake))
+                .in(language.code());
     }
 
     private FindForm read(MultiValueMap<String, String> asked, Page page) {
@@ -86,6 +87,6 @@ class FirstAnswersPages {
     }
 
     private static FirstLanguage language(String code) {
-        return FirstLanguage.of(code).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return FirstLanguage.of(code).orElseThrow(NotFound::new);
     }
 }

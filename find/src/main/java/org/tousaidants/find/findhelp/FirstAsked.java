@@ -52,13 +52,7 @@ record FirstAsked(FirstLanguage language, Search search, String town, List<Commu
 
     List<Choice> choices() {
         return communes.stream()
-                .map(one -> Choice.of(
-                        one.code(),
-                        one.name() + " ("
-                                + (one.postcodes().isEmpty()
-                                        ? one.departement()
-                                        : one.postcodes().getFirst())
-                                + ")"))
+                .map(one -> Choice.of(one.code(), one.written()))
                 .toList();
     }
 }

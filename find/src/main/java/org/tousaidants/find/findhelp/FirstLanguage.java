@@ -10,8 +10,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.tousaidants.find.ranking.Criterion;
 import org.tousaidants.find.ranking.Search;
+import org.tousaidants.platform.web.Frame;
 
 /// « Première langue » — the few sentences of the public path and of the sheet in a language of the territory, from the
 /// files of `first/`, each with who read it again; French is written there to be easy to read.
@@ -46,7 +49,61 @@ record FirstLanguage(String code, Map<String, String> texts) {
 
     /// Where a step of the public path stands in this language.
     String path(String step) {
-        return "/aide/langues/" + code + "/" + step;
+        return first() + "/" + step;
+    }
+
+    /// The head and the foot around a page of this language. What is asked goes along into the others.
+    ///
+    /// @param step of the public path, or empty for its first page
+    Frame frame(String step, Search asked) {
+        var rest = asked.withLanguages(Set.of())
+                .without(Criterion.OTHER_LANGUAGE)
+                .without(Criterion.ENGLISH)
+                .query();
+        return frame(all().stream()
+                .filter(other -> !other.equals(this))
+                .map(other -> {
+                    var path = step.isEmpty() ? other.first() : other.path(step);
+                    return new Frame.Way(rest.isEmpty() ? path : path + "?" + rest, other.name(), other.code());
+                })
+                .toList());
+    }
+
+    /// Around a page that shows its other languages itself.
+    Frame frame() {
+        return frame(List.of());
+    }
+
+    private Frame frame(List<Frame.Way> languages) {
+        return new Frame(
+                code,
+                t("dir"),
+                this::t,
+                List.of(
+                        new Frame.Way(first(), t("find"), code),
+                        new Frame.Way(path("d-abord"), t("danger"), code),
+                        elsewhere("/", "wholesite")),
+                List.of(
+                        elsewhere("/accessibilite", "accessibility"),
+                        elsewhere("/mentions-legales", "legal"),
+                        elsewhere("/plan-du-site", "sitemap")),
+                languages);
+    }
+
+    /// All of the site speaks French and English.
+    private Frame.Way elsewhere(String path, String words) {
+        return code.equals("en")
+                ? new Frame.Way(path + "?lang=en", t(words), code)
+                : new Frame.Way(path, t(words), FRENCH);
+    }
+
+    /// Who read the words again, or that nobody did.
+    String proof() {
+        return checked().isEmpty() ? t("unchecked") : t("reread", checked());
+    }
+
+    private String first() {
+        return "/aide/langues/" + code;
     }
 
     String name() {

@@ -5,13 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.core.hours.OpeningHours;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.find.ranking.Candidate;
@@ -21,6 +19,7 @@ import org.tousaidants.places.directory.PlaceCode;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.paper.Paper;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.RateLimit;
@@ -108,7 +107,13 @@ class FirstLanguagePages {
                                         ? "/aide/ou?besoin=" + choice.value() + "&lang=en"
                                         : language.path("ou") + "?besoin=" + choice.value()))
                         .toList();
-        return View.of("find/findhelp/first", new First(language, steps));
+        return View.of("find/findhelp/first", new First(language, steps)).in(code);
+    }
+
+    /// « D'abord » in the person's own language: the numbers that help at once.
+    @GetMapping("/aide/langues/{code}/d-abord")
+    View safety(@PathVariable String code) {
+        return View.of("find/findhelp/firstSafety", language(code)).in(code).atASecret();
     }
 
     @GetMapping("/lieux/{address}/fiche/facile")
@@ -121,6 +126,7 @@ class FirstLanguagePages {
         return View.of(
                         "find/findhelp/easy",
                         filled(address, langue, TakeHomePages.asked(typed, compte, List.of()), page))
+                .in(langue)
                 .header("X-Robots-Tag", "noindex");
     }
 
@@ -143,7 +149,7 @@ class FirstLanguagePages {
     private Easy filled(String address, String langue, Search asked, Page page) {
         var place = PlaceCode.endOf(address.toLowerCase(Locale.ROOT))
                 .flatMap(code -> places.find(networks.here().id(), code))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+                .orElseThrow(NotFound::new);
         var sheet = TakeHome.of(
                 place,
                 asked,
@@ -158,6 +164,6 @@ class FirstLanguagePages {
     }
 
     private static FirstLanguage language(String code) {
-        return FirstLanguage.of(code).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return FirstLanguage.of(code).orElseThrow(NotFound::new);
     }
 }

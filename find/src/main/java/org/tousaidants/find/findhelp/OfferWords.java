@@ -118,10 +118,7 @@ final class OfferWords {
         this.hours = HoursWords.in(page.locale());
         this.vocabulary = Vocabulary.of(page);
         this.wished = wished(search.needs());
-        this.needs = Search.ANYTHING
-                .withNeeds(search.needs())
-                .withMatters(search.matters())
-                .withLanguages(search.languages());
+        this.needs = search.needed();
     }
 
     Said say(int number, Offer offer) {
@@ -345,12 +342,16 @@ final class OfferWords {
         var cautions = new ArrayList<String>();
         var silent = search.matters().stream()
                 .filter(criterion -> criterion != Criterion.FREE && !candidate.says(criterion))
+                .filter(criterion -> !told(criterion, candidate))
                 .map(this::silent)
                 .toList();
         if (!silent.isEmpty()) cautions.add(page.t("find.silent", String.join(", ", silent)));
+        if (search.matters().stream().anyMatch(criterion -> told(criterion, candidate)))
+            candidate.words().tongue().ifPresent(words -> cautions.add(page.t("find.tongue.said", page.french(words))));
         if (search.way() == Way.AT_HOME)
             cautions.add(candidate
-                    .homeWords()
+                    .words()
+                    .home()
                     .map(words -> page.t("find.home.said", page.french(words)))
                     .orElseGet(() -> page.t("find.home.silent")));
         var publics = candidate.sheet().list(Field.PUBLICS);
@@ -363,6 +364,13 @@ final class OfferWords {
                 .stale(now.toLocalDate())
                 .ifPresent(year -> cautions.add(page.t("find.stale", Integer.toString(year))));
         return List.copyOf(cautions);
+    }
+
+    /// A language of which no field of the sheet speaks, but its text does.
+    private static boolean told(Criterion criterion, Candidate candidate) {
+        return Component.of(criterion) == Component.LANGUAGE
+                && !candidate.says(criterion)
+                && candidate.words().tongue().isPresent();
     }
 
     /// The language by its name when it was named: that is what the person asks on the telephone.
@@ -426,7 +434,9 @@ final class OfferWords {
                 .filter(criterion -> Component.of(criterion) == component)
                 .map(criterion -> candidate.says(criterion)
                         ? vocabulary.has(criterion)
-                        : page.t("find.why.silent", vocabulary.silent(criterion)))
+                        : told(criterion, candidate)
+                                ? page.t("find.why.tongue")
+                                : page.t("find.why.silent", vocabulary.silent(criterion)))
                 .toList());
     }
 

@@ -21,7 +21,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.find.ranking.Need;
 import org.tousaidants.find.ranking.Search;
@@ -35,6 +34,7 @@ import org.tousaidants.platform.paper.Paper;
 import org.tousaidants.platform.paper.Qr;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.RateLimit;
@@ -178,7 +178,7 @@ class TakeHomePages {
     private Place find(String address) {
         return PlaceCode.endOf(address.toLowerCase(Locale.ROOT))
                 .flatMap(code -> places.find(networks.here().id(), code))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+                .orElseThrow(NotFound::new);
     }
 
     /// The address on paper is the code alone: short to type, and few, large squares in the QR code.

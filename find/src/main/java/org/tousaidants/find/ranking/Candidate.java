@@ -3,6 +3,7 @@ package org.tousaidants.find.ranking;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -33,7 +34,7 @@ public record Candidate(
         Set<Service> services,
         int facts,
         Optional<LocalDate> updated,
-        Optional<String> homeWords,
+        Words words,
         Sheet sheet) {
     private static final Pattern SENTENCE = Pattern.compile("(?<=[.!?\\n;•|])\\s*");
     private static final Pattern HOME = Pattern.compile(
@@ -43,7 +44,43 @@ public record Candidate(
     private static final Pattern NOT_HOME = Pattern.compile(
             "\\b(aides? a domicile|services? a domicile|soins?( \\w+)? a domicile|maintien a domicile|repas|emplois? a domicile"
                     + "|hospitalisation a domicile|(sur place et|consultation|prets?|emprunts?) a domicile|admr|(de|depuis) chez vous)\\b");
+    /// An interpreter, or a language that is spoken; no field of the national schema says of which day, or by whom.
+    private static final Pattern TONGUE = Pattern.compile(
+            "\\b(interpretes?|interpretariat|traduct(eurs?|rices?)|arabophones?|anglophones?|hispanophones?|lusophones?"
+                    + "|turcophones?|ukrainophones?|(en|parl(e|ee|ees|es|ent|ons|ant)( aussi| egalement)?( l)?)"
+                    + " (arabe|anglais|espagnol|portugais|turc|ukrainien|russe|roumain|dari|pachto|berbere|kabyle))\\b");
+    /// Who signs for the deaf speaks French; what is taught or read there is not spoken with who comes.
+    private static final Pattern NOT_TONGUE = Pattern.compile(
+            "\\b(interpret\\w+( \\w+){0,3} (lsf|signes)|(cours|livres|films|site|conversation|initiation)( \\w+){0,2} en \\w+)\\b");
+    private static final List<String> OF_TONGUES = List.of(
+            "nterpr",
+            "raduct",
+            "ophone",
+            "rabe",
+            "nglais",
+            "spagnol",
+            "ortugais",
+            "turc",
+            "krain",
+            "russe",
+            "oumain",
+            "dari",
+            "pachto",
+            "rbère",
+            "abyle");
+    private static final List<String> OF_HOMES = List.of("omicile", "hez ");
     private static final int MAX_QUOTE = 200;
+
+    /// « Ce que le lieu écrit » — sentences of its own about what no field holds.
+    ///
+    /// @param home on going to people's homes
+    /// @param tongue on interpreters and languages
+    public record Words(Optional<String> home, Optional<String> tongue) {
+        static Words of(Sheet sheet) {
+            return new Words(
+                    sentence(sheet, OF_HOMES, HOME, NOT_HOME), sentence(sheet, OF_TONGUES, TONGUE, NOT_TONGUE));
+        }
+    }
 
     public static Candidate of(String id, String slug, Sheet sheet) {
         return of(id, slug, sheet, OpeningHours.of(sheet.text(Field.HORAIRES)));
@@ -51,7 +88,7 @@ public record Candidate(
 
     /// `hours` are those of the national column, already read: tens of thousands are not read twice at a start.
     public static Candidate of(String id, String slug, Sheet sheet, OpeningHours hours) {
-        var home = homeWords(sheet);
+        var words = Words.of(sheet);
         var services = services(sheet);
         var stand = new Stand(
                 sheet.text(Field.COMMUNE),
@@ -66,9 +103,9 @@ public record Candidate(
                 stand,
                 sheet.get(Field.HORAIRES).isPresent() ? hours : OpeningHours.of(sheet.text(Field.HORAIRES_TEXTE)),
                 services,
-                facts(sheet, stand, services, home.isPresent()),
+                facts(sheet, stand, services, words),
                 updated(sheet),
-                home,
+                words,
                 sheet);
     }
 
@@ -136,7 +173,7 @@ public record Candidate(
         return services;
     }
 
-    private static int facts(Sheet sheet, Stand stand, Set<Service> services, boolean homeSaid) {
+    private static int facts(Sheet sheet, Stand stand, Set<Service> services, Words words) {
         var facts = new Facts();
         facts.add(Criterion.FREE, free(sheet));
         facts.add(Criterion.PASS, sheet.get(Field.PASS_NUMERIQUE).isPresent());
@@ -159,7 +196,8 @@ public record Candidate(
                         && !sheet.has(Field.FRAIS, Fee.FREE)
                         && !sheet.has(Field.FRAIS, Fee.FREE_UNDER_CONDITION));
         facts.add(Fact.REMOTE, sheet.has(Field.ACCOMPAGNEMENT, Support.REMOTE));
-        facts.add(Fact.HOME_SAID, homeSaid);
+        facts.add(Fact.HOME_SAID, words.home().isPresent());
+        facts.add(Fact.LANGUAGE_SAID, words.tongue().isPresent());
         facts.add(Fact.NO_PUBLIC, sheet.has(Field.ACCES, Access.NO_PUBLIC));
         facts.add(Fact.SERVICES_UNSAID, services.isEmpty());
         facts.add(Fact.ACCESS_DESCRIBED, sheet.get(Field.FICHE_ACCES_LIBRE).isPresent());
@@ -209,13 +247,16 @@ public record Candidate(
         }
     }
 
-    /// The sentence in which the place speaks of going to people's homes, as it wrote it.
-    private static Optional<String> homeWords(Sheet sheet) {
+    /// The first sentence that speaks of it, as the place wrote it.
+    ///
+    /// @param hints letters without which nothing of the kind can stand in a text
+    private static Optional<String> sentence(Sheet sheet, List<String> hints, Pattern about, Pattern not) {
         for (var field : new Field[] {Field.PRESENTATION_RESUME, Field.PRESENTATION_DETAIL, Field.HORAIRES_TEXTE}) {
-            if (!sheet.text(field).contains("omicile") && !sheet.text(field).contains("hez ")) continue;
-            for (var sentence : SENTENCE.split(sheet.text(field))) {
-                var plain = NOT_HOME.matcher(Plain.of(sentence)).replaceAll("");
-                if (HOME.matcher(plain).find())
+            var text = sheet.text(field);
+            if (text.isEmpty() || hints.stream().noneMatch(text::contains)) continue;
+            for (var sentence : SENTENCE.split(text)) {
+                var plain = not.matcher(Plain.of(sentence)).replaceAll("");
+                if (about.matcher(plain).find())
                     return Optional.of(sentence.strip()
                             .substring(0, Math.min(MAX_QUOTE, sentence.strip().length())));
             }

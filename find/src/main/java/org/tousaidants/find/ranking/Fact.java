@@ -11,6 +11,8 @@ public enum Fact {
     REMOTE,
     /// A text of the place speaks of going to people's homes; no field of the national schema says it.
     HOME_SAID,
+    /// A text of the place speaks of an interpreter or of a language: less than saying that it receives in it.
+    LANGUAGE_SAID,
     NO_PUBLIC,
     /// The place does not say which services it gives.
     SERVICES_UNSAID,

@@ -12,6 +12,7 @@ final class Scoring {
     private static final double PRICE_UNKNOWN = 0.5;
     private static final double PRICE_PAID = 0.1;
     private static final double ACCESS_DESCRIBED = 0.5;
+    private static final double LANGUAGE_SAID = 0.5;
     /// In a commune that one knows, but not where: as far as across a commune. A place whose door nobody knows is not
     /// nearer than one that is known to be a walk away.
     private static final double SOMEWHERE_METRES = 2_500;
@@ -66,7 +67,7 @@ final class Scoring {
         if (placed) sum += weigh(Component.NEARNESS, nearness(i, metres));
         if (choosy)
             sum += weigh(Component.ACCESS, access(i))
-                    + weigh(Component.LANGUAGE, share(i, languageAsked))
+                    + weigh(Component.LANGUAGE, language(i))
                     + weigh(Component.MANNER, share(i, mannerAsked));
         return sum;
     }
@@ -82,7 +83,7 @@ final class Scoring {
             case OPENNESS -> openness;
             case PRICE -> price(i);
             case ACCESS -> access(i);
-            case LANGUAGE -> share(i, languageAsked);
+            case LANGUAGE -> language(i);
             case MANNER -> share(i, mannerAsked);
             case CERTAINTY -> certainties[i];
             case RECOGNISED -> index.recognised(i) ? 1 : 0;
@@ -128,6 +129,12 @@ final class Scoring {
     private double access(int i) {
         var share = share(i, accessAsked);
         return is(i, Fact.ACCESS_DESCRIBED) ? Math.max(share, ACCESS_DESCRIBED) : share;
+    }
+
+    /// Spoken here, or by an interpreter or on a day that only a text tells, or nothing said.
+    private double language(int i) {
+        var share = share(i, languageAsked);
+        return is(i, Fact.LANGUAGE_SAID) ? Math.max(share, LANGUAGE_SAID) : share;
     }
 
     private double share(int i, int asked) {

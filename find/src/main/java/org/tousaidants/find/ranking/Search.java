@@ -154,6 +154,11 @@ public record Search(
         return new Search(changed, where, radius, way, when, matters, urgency, limit, languages);
     }
 
+    /// « Ce dont elle a besoin » — wherever and whenever: what goes along to the page and the sheet of one place.
+    public Search needed() {
+        return ANYTHING.withNeeds(needs).withMatters(matters).withLanguages(languages);
+    }
+
     public Search withWhere(Where changed) {
         return new Search(needs, Optional.of(changed), radius, way, when, matters, urgency, limit, languages);
     }

@@ -241,6 +241,10 @@ public final class TownNames {
                 sentence.claim(i, i + 1);
                 return served;
             }
+            if (words[i].equals("ile")) {
+                var island = island(sentence, i);
+                if (!island.isEmpty()) return island;
+            }
             if (i > 0 && !BEFORE.contains(words[i - 1]) || i == 0 && words.length > LONGEST_NAME) continue;
             for (var name : byFirstWord.getOrDefault(words[i], List.of())) {
                 if (!standsAt(name.words, i, sentence)) continue;
@@ -249,6 +253,18 @@ public final class TownNames {
                 sentence.claim(i, i + name.words.length);
                 return byName.getOrDefault(String.join(" ", name.words), List.of(name.commune));
             }
+        }
+        return List.of();
+    }
+
+    /// « Sur l'île de Ré » : the longest name that starts there.
+    private List<Commune> island(Sentence sentence, int start) {
+        var words = sentence.words;
+        for (var length = Math.min(LONGEST_NAME, words.length - start); length > 1; length--) {
+            var found = island(String.join(" ", Arrays.asList(words).subList(start, start + length)));
+            if (found.isEmpty()) continue;
+            sentence.claim(start, start + length);
+            return found;
         }
         return List.of();
     }

@@ -10,9 +10,11 @@ import static org.tousaidants.find.ranking.Saintonge.place;
 import static org.tousaidants.find.ranking.Saintonge.search;
 
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.tousaidants.core.schema.Field;
+import org.tousaidants.core.schema.Sheet;
 
 class MatchingTest {
     @Test
@@ -230,6 +232,34 @@ class MatchingTest {
     }
 
     @Test
+    void aLanguageIsAGradientSpokenHereThenByAnInterpreterOrOnANamedDayThenUnsaid() {
+        var answer = Matching.answer(
+                search(Need.TAXES).withMatters(Set.of(Criterion.OTHER_LANGUAGE)).withLanguages(Set.of("ar")),
+                index(
+                        place("muet").north(1).with(Field.PRESENTATION_RESUME, "Cours d’anglais, livres en arabe."),
+                        place("le mardi")
+                                .north(1.1)
+                                .with(Field.PRESENTATION_DETAIL, "Ouvert à tous. Accueil en arabe le mardi matin."),
+                        place("parlé").north(1.3).with(Field.PRISE_EN_CHARGE, "Langues étrangères (autres)"),
+                        place("signes").north(1.4).with(Field.PRESENTATION_RESUME, "Interprète en langue des signes.")),
+                THURSDAY_15H);
+        assertThat(ids(answer)).startsWith("parlé", "le mardi").hasSize(4);
+        var words = answer.offers().get(1).candidate().words().tongue();
+        assertThat(words).contains("Accueil en arabe le mardi matin.");
+        assertThat(Candidate.of(
+                                "x",
+                                "x",
+                                Sheet.of(Map.of(
+                                        Field.NOM,
+                                        "x",
+                                        Field.PRESENTATION_RESUME,
+                                        "Interprètes par téléphone sur demande.")))
+                        .words()
+                        .tongue())
+                .isPresent();
+    }
+
+    @Test
     void nothingIsGivenUpForNothing() {
         var answer = Matching.answer(
                 search(Need.TAXES)
@@ -289,7 +319,7 @@ class MatchingTest {
                 place("guichet"));
         var answer = Matching.answer(search(Need.TAXES).withWay(Way.AT_HOME), places, THURSDAY_15H);
         assertThat(ids(answer)).containsExactly("maison");
-        assertThat(answer.offers().getFirst().candidate().homeWords()).contains("Nous venons à votre domicile.");
+        assertThat(answer.offers().getFirst().candidate().words().home()).contains("Nous venons à votre domicile.");
         var nobody = Matching.answer(search(Need.TAXES).withWay(Way.AT_HOME), index(place("guichet")), THURSDAY_15H);
         assertThat(nobody.given()).containsExactly(Concession.WAY);
     }

@@ -198,6 +198,22 @@ class UnderstandingTest {
         assertThat(When.ofParameter(parameter, FRIDAY)).isEqualTo(of(sentence).when());
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            mes impôts, je suis sourd            ; HEARING
+            mes impôts, je vois mal              ; SIGHT
+            mes impôts, elle est en fauteuil     ; WHEELCHAIR
+            mes impôts, gratuit                  ; FREE
+            mes impôts, en groupe                ; WORKSHOP
+            mes impôts, en tête à tête           ; INDIVIDUAL
+            """)
+    void whatCanBeTickedIsUnderstoodInWordsAsWell(String sentence, Criterion criterion) {
+        assertThat(of(sentence).criteria()).containsExactly(criterion);
+        assertThat(of(sentence).needs()).containsExactly(Need.TAXES);
+        assertThat(of(sentence).left()).isEmpty();
+        assertThat(of("mes impôts, venir chez elle").way()).contains(Way.AT_HOME);
+    }
+
     @Test
     void whatIsNotUnderstoodIsSaidAndAPersonsNameIsNot() {
         assertThat(of("mes impôts et mon girafon").left()).containsExactly("girafon");
@@ -241,6 +257,8 @@ class UnderstandingTest {
             12 rue Jean Macé, Rochefort  ; 17299
             Rochefort                    ; 17299
             Lyon                         ; 69123
+            Hiers-Brouage                ; 17219
+            La Benâte                    ; 17277
             """)
     void aPlaceIsThatOfTheTerritoryFirst(String typed, String codes) {
         assertThat(TOWNS.typed(typed).communes()).extracting(Commune::code).contains(codes.split(","));
@@ -250,6 +268,13 @@ class UnderstandingTest {
     @Test
     void anIslandIsAllItsCommunesAndTheCastleIsTheOneNearBy() {
         assertThat(TOWNS.typed("Île de Ré").communes()).hasSize(10);
+        assertThat(TOWNS.typed("Oléron").communes())
+                .hasSize(8)
+                .extracting(Commune::name)
+                .contains("Le Château-d'Oléron", "Saint-Pierre-d'Oléron");
+        var said = of("j'habite sur l'île de Ré, pour mes impôts");
+        assertThat(said.where()).hasSize(10);
+        assertThat(said.left()).isEmpty();
         assertThat(TOWNS.typed("Le Château").communes().getFirst().name()).isEqualTo("Le Château-d'Oléron");
         assertThat(TOWNS.typed("12 rue Jean Macé, Rochefort").street()).contains("12 rue Jean Macé");
         assertThat(of("j'habite à Rochefort, mes impôts").where())

@@ -229,12 +229,6 @@ class FilePages {
     }
 
     private String commune(String code) {
-        return territories
-                .communes()
-                .byCode(code)
-                .map(one -> one.postcodes().isEmpty()
-                        ? one.name()
-                        : one.name() + " (" + one.postcodes().getFirst() + ")")
-                .orElse(code);
+        return territories.communes().byCode(code).map(Commune::written).orElse(code);
     }
 }

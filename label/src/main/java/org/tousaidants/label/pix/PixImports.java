@@ -30,6 +30,7 @@ import org.tousaidants.places.communes.Territories;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.Paging;
 
 /// « Les imports Pix » — the door to files of Pix Orga. Reading one writes nothing into any dossier; each row waits for
 /// somebody to say whose it is, and is forgotten once she did.
@@ -183,16 +184,13 @@ class PixImports {
         var found = store.find(network, id);
         if (found.isEmpty()) return Optional.empty();
         var rows = store.rows(network, id);
-        var pages = Math.max(1, (rows.size() + A_PAGE - 1) / A_PAGE);
-        var current = Math.clamp(page, 1, pages);
+        var paging = Paging.of(page, rows.size(), A_PAGE);
         var namesakes = new Namesakes(rows.isEmpty() ? List.of() : people(reader), rows);
-        var shown = rows.stream()
-                .skip((current - 1L) * A_PAGE)
-                .limit(A_PAGE)
+        var shown = paging.of(rows).stream()
                 .map(row -> new Waiting(row, namesakes.of(row)))
                 .toList();
         if (!shown.isEmpty()) events.publishEvent(new ProofsRead(network, reader.id(), "file " + id, shown.size()));
-        return Optional.of(new Review(found.get(), shown, current, pages));
+        return Optional.of(new Review(found.get(), shown, paging.current(), paging.last()));
     }
 
     /// All the choices of one page, or none. A row that somebody decided on in the meantime is gone: nothing is written

@@ -13,7 +13,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Communes;
 import org.tousaidants.label.publiclist.Consent.Naming;
 import org.tousaidants.places.communes.Territories;
@@ -154,7 +153,7 @@ class ConsentPages {
                                         Stream.of(mine.helper().commune()))
                                 .distinct()
                                 .flatMap(code -> communes().byCode(code).stream())
-                                .map(one -> Choice.of(one.code(), words(one)))
+                                .map(one -> Choice.of(one.code(), one.written()))
                                 .toList(),
                         offered(self, mine, form, looked).stream()
                                 .map(place -> Choice.of(place.code().value(), place.name())
@@ -214,11 +213,5 @@ class ConsentPages {
 
     private Communes communes() {
         return territories.communes();
-    }
-
-    static String words(Commune one) {
-        return one.postcodes().isEmpty()
-                ? one.name()
-                : one.name() + " (" + one.postcodes().getFirst() + ")";
     }
 }

@@ -57,7 +57,7 @@ record ListingMap(LandMap drawn, List<Line> lines, int nowhere, int outside) {
                 here.values().stream()
                         .map(one -> new Line(
                                 one.commune.name(),
-                                ConsentPages.words(one.commune),
+                                one.commune.written(),
                                 one.helpers.size(),
                                 one.places.stream()
                                         .sorted(Comparator.comparing(Place::name))

@@ -26,6 +26,7 @@ import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.Paging;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
 
@@ -47,8 +48,7 @@ class ListingPages {
             Optional<Commune> where,
             int total,
             List<Line> lines,
-            int current,
-            int last,
+            Paging paging,
             String address,
             Optional<ListingMap> map) {}
 
@@ -98,8 +98,7 @@ class ListingPages {
                         .orElseGet(() -> Stream.of(new Line(entry, Optional.empty()))))
                 .sorted(Comparator.comparing(line -> line.km().orElse(0L)))
                 .toList();
-        var last = Math.max(1, (lines.size() + A_PAGE - 1) / A_PAGE);
-        var current = number.matches("[0-9]{1,4}") ? Math.clamp(Integer.parseInt(number), 1, last) : 1;
+        var paging = Paging.of(number, lines.size(), A_PAGE);
         return View.of(
                         "label/publiclist/list",
                         new Listed(
@@ -108,14 +107,12 @@ class ListingPages {
                                 languages(all, page),
                                 commune,
                                 lines.size(),
-                                lines.stream()
-                                        .skip((long) (current - 1) * A_PAGE)
-                                        .limit(A_PAGE)
-                                        .toList(),
-                                current,
-                                last,
+                                paging.of(lines),
+                                paging,
                                 address(form),
-                                current > 1 || form.hasErrors() ? Optional.empty() : Optional.of(map(lines, commune))))
+                                paging.current() > 1 || form.hasErrors()
+                                        ? Optional.empty()
+                                        : Optional.of(map(lines, commune))))
                 .status(form.hasErrors() ? 422 : 200)
                 .header("X-Robots-Tag", "noindex")
                 .header("Cache-Control", "no-store");

@@ -21,6 +21,7 @@ import org.tousaidants.label.rules.ToRenew;
 import org.tousaidants.label.sitevisits.PlaceDossier;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.Paging;
 import org.tousaidants.platform.web.ReadingOrder;
 
 /// « Bureau du comité » — what waits, who could be proposed, who has the label. For its members and the coordination;
@@ -43,17 +44,14 @@ class CommitteeDesk {
     record Listed(Life life, State state, String name, String profile, Optional<ToRenew> todo) {}
 
     /// « Page d'une liste » — some lines of it, and where they stand.
-    record Slice<T>(List<T> lines, int current, int last, int all) {
+    record Slice<T>(List<T> lines, Paging paging, int all) {
         static <T> Slice<T> of(List<T> all, int wanted) {
-            var last = Math.max(1, (all.size() + ON_A_PAGE - 1) / ON_A_PAGE);
-            var current = Math.clamp(wanted, 1, last);
-            var from = (current - 1) * ON_A_PAGE;
-            return new Slice<>(
-                    List.copyOf(all.subList(from, Math.min(all.size(), from + ON_A_PAGE))), current, last, all.size());
+            var paging = Paging.of(wanted, all.size(), ON_A_PAGE);
+            return new Slice<>(List.copyOf(paging.of(all)), paging, all.size());
         }
 
         <U> Slice<U> with(List<U> others) {
-            return new Slice<>(others, current, last, all);
+            return new Slice<>(others, paging, all);
         }
     }
 

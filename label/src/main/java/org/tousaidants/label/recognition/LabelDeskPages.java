@@ -36,11 +36,13 @@ class LabelDeskPages {
         String address(String list) {
             var pages = new StringBuilder("/bureau/label?");
             if (!list.equals("attente"))
-                pages.append("attente=").append(desk.waiting().current()).append('&');
+                pages.append("attente=")
+                        .append(desk.waiting().paging().current())
+                        .append('&');
             if (!list.equals("prets"))
-                pages.append("prets=").append(desk.ready().current()).append('&');
+                pages.append("prets=").append(desk.ready().paging().current()).append('&');
             if (!list.equals("labels"))
-                pages.append("labels=").append(desk.lives().current()).append('&');
+                pages.append("labels=").append(desk.lives().paging().current()).append('&');
             return pages.append(list).append('=').toString();
         }
     }

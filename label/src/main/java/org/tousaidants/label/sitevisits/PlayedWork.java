@@ -42,8 +42,9 @@ public class PlayedWork {
             var people = step.with() == With.INHABITANTS ? Math.max(PEOPLE, step.atLeast()) : 0;
             var words = told.apply(step.id());
             var visit = step.with() == With.PEER_PLACE;
-            tell(by, place, visit ? Optional.of(peer) : Optional.empty(), step.id(), day, people, words);
-            if (visit) tell(by, peer, Optional.of(place), step.id(), day, 0, words);
+            var said = visit || step.with() == With.INHABITANTS ? new Words(words.company(), "", "") : words;
+            tell(by, place, visit ? Optional.of(peer) : Optional.empty(), step.id(), day, people, said);
+            if (visit) tell(by, peer, Optional.of(place), step.id(), day, 0, said);
             day = day.minusDays(step.afterDays());
         }
     }

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -28,8 +30,31 @@ class Boards {
     /// A median of fewer would tell too much of each.
     private static final int FEWEST = 11;
 
-    /// Something that waits, and the desk where it is taken care of.
-    record Hand(String key, long many, String path) {}
+    /// Something that waits, and how much of it.
+    record Hand(Waiting kind, long many, String path) {
+        String key() {
+            return "boards.week." + kind.code();
+        }
+    }
+
+    /// « En attente » — what waits, as the views name it, and the desk where it is taken care of.
+    enum Waiting {
+        REFERRALS("/bureau/orientations"),
+        REPORTS("/bureau/signalements"),
+        PASSAGES("/bureau/passages"),
+        SHEETS("/bureau/entretien"),
+        VOUCHERS("/bureau/pass");
+
+        private final String path;
+
+        Waiting(String path) {
+            this.path = path;
+        }
+
+        String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     record Week(List<Hand> hands, List<InVain> inVain) {
         Chart vain(Page page) {
@@ -41,7 +66,11 @@ class Boards {
         }
     }
 
-    record Row(String key, Beside beside) {}
+    record Row(BoardStore.Figure figure, Beside beside) {
+        String key() {
+            return "boards.mine." + figure.name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     record Mine(List<Row> mine, List<Row> place) {}
 
@@ -59,23 +88,14 @@ class Boards {
     public Week week(String network) {
         var many = store.waiting(network, clock.instant());
         return new Week(
-                List.of(
-                                hand("referrals", many.getOrDefault("referrals", 0L), "/bureau/orientations"),
-                                hand("reports", many.getOrDefault("reports", 0L), "/bureau/signalements"),
-                                hand("passages", many.getOrDefault("passages", 0L), "/bureau/passages"),
-                                hand("sheets", many.getOrDefault("sheets", 0L), "/bureau/entretien"),
-                                hand("vouchers", many.getOrDefault("vouchers", 0L), "/bureau/pass"))
-                        .stream()
+                Arrays.stream(Waiting.values())
+                        .map(kind -> new Hand(kind, many.getOrDefault(kind.code(), 0L), kind.path))
                         .filter(one -> one.many() > 0)
                         .toList(),
                 store.inVain(
                         network,
                         LocalDate.ofInstant(clock.instant(), Paris.ZONE).minusWeeks(WEEKS),
                         FEWEST_SEARCHES));
-    }
-
-    private static Hand hand(String what, long many, String path) {
-        return new Hand("boards.week." + what, many, path);
     }
 
     @Transactional(readOnly = true)
@@ -108,14 +128,14 @@ class Boards {
 
     private List<Row> rows(String network, Instant since, String of, UUID own) {
         return List.of(
-                row("acts", network, since, of, own, BoardStore.Figure.ACTS),
-                row("minutes", network, since, of, own, BoardStore.Figure.MINUTES),
-                row("solved", network, since, of, own, BoardStore.Figure.SOLVED));
+                row(network, since, of, own, BoardStore.Figure.ACTS),
+                row(network, since, of, own, BoardStore.Figure.MINUTES),
+                row(network, since, of, own, BoardStore.Figure.SOLVED));
     }
 
-    private Row row(String key, String network, Instant since, String of, UUID own, BoardStore.Figure what) {
+    private Row row(String network, Instant since, String of, UUID own, BoardStore.Figure what) {
         return new Row(
-                "boards.mine." + key,
+                what,
                 new Beside(store.own(network, since, of, own, what), store.median(network, since, of, FEWEST, what)));
     }
 

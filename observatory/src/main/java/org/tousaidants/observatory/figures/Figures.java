@@ -18,9 +18,11 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.territory.Communes;
@@ -50,6 +52,8 @@ class Figures {
     private final Directory directory;
     private final ReentrantLock one = new ReentrantLock();
     private final Map<String, Kept> kept = new ConcurrentHashMap<>();
+    /// When a figure could not be counted.
+    private final Map<String, Instant> given = new ConcurrentHashMap<>();
     private volatile @Nullable Mapped mapping;
     private volatile @Nullable Brought brought;
 
@@ -133,13 +137,15 @@ class Figures {
         if (last != null
                 && !last.readAt().isAfter(now)
                 && last.readAt().plus(READ_AGAIN).isAfter(now)) return last.counted();
-        if (!one.isLocked() && due(network, definition)) renew(network, definition);
+        if (!one.isLocked() && due(network, definition)) attempt(network, definition);
         var counted = new Counted(definition, store.values(network.id(), definition.id()));
         if (!counted.values().isEmpty()) kept.put(key(network, definition), new Kept(counted, now));
         return counted;
     }
 
     private boolean due(Network network, Definition definition) {
+        var gave = given.get(key(network, definition));
+        if (gave != null && gave.plus(OLD).isAfter(clock.instant())) return false;
         return store.countedAt(network.id(), definition.id())
                 .map(at -> at.plus(OLD).isBefore(clock.instant()))
                 .orElse(true);
@@ -153,13 +159,25 @@ class Figures {
     @Scheduled(initialDelay = 5, fixedDelay = 600, timeUnit = TimeUnit.SECONDS)
     void renewDue() {
         var network = networks.here();
-        for (var definition : definitions.all()) if (due(network, definition)) renew(network, definition);
+        for (var definition : definitions.all()) if (due(network, definition)) attempt(network, definition);
     }
 
     /// Those who come in the morning find them counted.
     @Scheduled(cron = "0 20 4 * * *", zone = "Europe/Paris")
     void renewAll() {
-        for (var definition : definitions.all()) renew(networks.here(), definition);
+        for (var definition : definitions.all()) attempt(networks.here(), definition);
+    }
+
+    /// A figure that takes too long stops no other: what was kept of it stays, and it is tried again later.
+    private void attempt(Network network, Definition definition) {
+        var key = key(network, definition);
+        try {
+            renew(network, definition);
+            given.remove(key);
+        } catch (DataAccessException | TransactionException slow) {
+            given.put(key, clock.instant());
+            LOG.warn("the figure {} of {} was not counted: {}", definition.id(), network.id(), slow.toString());
+        }
     }
 
     /// Of a demonstration whose past was just written: nothing that was counted before holds, nor what is being

@@ -4,6 +4,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "commons.funding",
             "core.csv",
             "core.schema",
             "core.territory",

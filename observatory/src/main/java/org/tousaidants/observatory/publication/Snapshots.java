@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.slf4j.Logger;
@@ -30,6 +31,7 @@ import org.tousaidants.observatory.figures.FigureFiles;
 import org.tousaidants.platform.db.DataFolder;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.web.PublicAddress;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -73,31 +75,35 @@ class Snapshots {
     private final Networks networks;
     private final Clock clock;
     private final Path folder;
+    /// Where the site answers, for the catalogue.
+    private final Supplier<String> site;
 
     @Autowired
-    Snapshots(Exports exports, FigureFiles figures, Networks networks, Clock clock) {
-        this(exports, figures, networks, clock, DataFolder.chosen().resolve("snapshots"));
+    Snapshots(Exports exports, FigureFiles figures, Networks networks, Clock clock, PublicAddress address) {
+        this(exports, figures, networks, clock, DataFolder.chosen().resolve("snapshots"), () -> address.of(""));
     }
 
-    Snapshots(Exports exports, FigureFiles figures, Networks networks, Clock clock, Path folder) {
+    Snapshots(
+            Exports exports, FigureFiles figures, Networks networks, Clock clock, Path folder, Supplier<String> site) {
         this.exports = exports;
         this.figures = figures;
         this.networks = networks;
         this.clock = clock;
         this.folder = folder;
+        this.site = site;
     }
 
     @Scheduled(cron = "0 40 4 * * *", zone = "Europe/Paris")
     void tonight() {
         try {
-            take("https://tous-aidants.example");
+            take();
         } catch (IOException | RuntimeException cut) {
             LOG.error("no snapshot tonight: {}", cut.toString());
         }
     }
 
     /// Today's, once: what is there is never written over.
-    Kept take(String site) throws IOException {
+    Kept take() throws IOException {
         var network = networks.here();
         var here = here(network);
         Files.createDirectories(here);
@@ -107,7 +113,7 @@ class Snapshots {
         if (done.isPresent()) return done.get();
         var part = Files.createDirectory(here.resolve(day + PART));
         var listed = new ArrayList<Map<String, Object>>();
-        for (var file : files(network, site)) {
+        for (var file : files(network, site.get())) {
             Files.write(part.resolve(file.name()), file.bytes());
             var line = new LinkedHashMap<String, Object>();
             line.put("file", file.name());

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -61,6 +62,43 @@ class FiguresTest extends RunningSite {
             assertThat(counted.trend()).as(counted.definition().id()).hasSizeGreaterThanOrEqualTo(12);
             assertThat(counted.definition().secret()).isEqualTo(counted.trend().size() == 12);
         }
+    }
+
+    @Test
+    void anActionOfTheTerritoryStandsBesideTheFigureThatShowsIt() {
+        var nadia = signedIn(person(Role.COORDINATOR));
+        var desk = "/bureau/financements";
+        var id = UUID.randomUUID().toString();
+        var action = new HashMap<>(Map.of(
+                "_csrf",
+                nadia.token(desk),
+                "id",
+                id,
+                "action",
+                "Un lieu par canton",
+                "owner",
+                "Le Département",
+                "indicator",
+                "Ouvert le samedi",
+                "figure",
+                "lieux-inconnus",
+                "state",
+                "planned"));
+        assertThat(nadia.post(desk + "/actions", action).body()).contains("n’existe plus");
+        action.put("figure", "lieux-ouverts");
+        assertThat(nadia.post(desk + "/actions", action).statusCode()).isEqualTo(303);
+        assertThat(visitor().get("/appels-a-projets").body())
+                .contains("<a href=\"/chiffres/lieux-ouverts\">Lieux ouverts</a>", "Ouvert le samedi")
+                .containsPattern("\\d+ le \\d+.{3,9}20\\d\\d, \\d+.lieux le");
+        assertThat(nadia.post(desk + "/actions/" + id + "/etat", Map.of("_csrf", nadia.token(desk), "state", "going"))
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(visitor().get("/appels-a-projets?lang=en").body()).contains("Open places", "Under way");
+        assertThat(nadia.post(
+                                desk + "/actions/" + UUID.randomUUID() + "/etat",
+                                Map.of("_csrf", nadia.token(desk), "state", "going"))
+                        .statusCode())
+                .isEqualTo(404);
     }
 
     @Test

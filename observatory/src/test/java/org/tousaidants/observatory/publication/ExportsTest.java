@@ -317,7 +317,7 @@ class ExportsTest extends RunningSite {
     }
 
     private Snapshots snapshots(Path folder) {
-        return new Snapshots(exports, figureFiles, networks, clock, folder);
+        return new Snapshots(exports, figureFiles, networks, clock, folder, () -> "https://example.org");
     }
 
     @Test
@@ -327,7 +327,7 @@ class ExportsTest extends RunningSite {
         Files.createDirectories(here.resolve("2026-01-01.part"));
         Files.writeString(here.resolve("2026-01-01.part/lieux.csv"), "id");
         var snapshots = snapshots(folder);
-        var first = snapshots.take("https://example.org");
+        var first = snapshots.take();
         assertThat(first.whole()).isTrue();
         assertThat(here.resolve("2026-01-01.part")).doesNotExist();
         assertThat(first.files())
@@ -340,7 +340,7 @@ class ExportsTest extends RunningSite {
                         "communes.csv",
                         "definitions.json");
         var written = Files.readAllBytes(here.resolve(first.day() + "/manifest.json"));
-        assertThat(snapshots.take("https://example.org").day()).isEqualTo(first.day());
+        assertThat(snapshots.take().day()).isEqualTo(first.day());
         assertThat(here.resolve(first.day() + "/manifest.json")).hasBinaryContent(written);
 
         clock.advance(Duration.ofDays(1));
@@ -358,7 +358,7 @@ class ExportsTest extends RunningSite {
                                 "Royan",
                                 Field.CODE_POSTAL,
                                 "17200")))));
-        var second = snapshots.take("https://example.org");
+        var second = snapshots.take();
         var difference = snapshots.difference(first.day(), second.day()).orElseThrow();
         assertThat(difference.came()).extracting(Snapshots.Line::name).containsExactly("Nouveau lieu");
 
@@ -420,7 +420,7 @@ class ExportsTest extends RunningSite {
         server.start();
         try {
             var snapshots = snapshots(folder);
-            snapshots.take("https://example.org");
+            snapshots.take();
             var off = new Portal(snapshots, portalStore, networks, clock, "|||", "127.0.0.1");
             off.push();
             assertThat(off.state()).isEmpty();

@@ -33,8 +33,8 @@ class AuditStore {
                     left join treasury_account d on d.network = e.network and d.id = e.debit
                     where e.network = :network and (v.id is null or v.activation is null or v.face_cents <> e.cents
                         or v.account <> e.debit or c.id is null
-                        or c.kind <> (case e.act when 'REDEEM' then 'OWED' when 'EXPIRE' then 'EXPIRED'
-                            else 'CANCELLED' end)
+                        or c.kind is distinct from (case e.act when 'REDEEM' then 'OWED' when 'EXPIRE' then 'EXPIRED'
+                            when 'CANCEL' then 'CANCELLED' end)
                         or c.kind <> 'OWED' and c.subject <> d.subject)
                     order by e.voucher limit 1"""),
             new Check("la valeur en circulation n’est pas celle des chèques actifs qui restent", """

@@ -8,7 +8,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.charts.Amount;
 import org.tousaidants.platform.charts.Bars;
 import org.tousaidants.platform.identity.Actor;
@@ -28,13 +27,21 @@ import org.tousaidants.platform.web.View;
 class OutcomeDeskPages {
     private static final String PATH = "/bureau/avis";
 
-    /// « Ligne » — one place, and what people said of it.
+    /// « Ligne » — one place or moment, and what people said of it.
     record Line(String name, Tally tally) {}
 
     record Told(Outcomes.Desk desk) {
-        List<Line> lines() {
-            return desk.tallies().stream()
-                    .map(one -> new Line(place(new PlaceId(one.getKey())), one.getValue()))
+        List<Line> places() {
+            return lines(desk.places());
+        }
+
+        List<Line> moments() {
+            return lines(desk.moments());
+        }
+
+        private List<Line> lines(List<OutcomeStore.Counted> counted) {
+            return counted.stream()
+                    .map(one -> new Line(name(one.of()), one.tally()))
                     .toList();
         }
 
@@ -54,9 +61,8 @@ class OutcomeDeskPages {
             return Amount.of(page.t(key), desk.all().percent(said));
         }
 
-        String place(PlaceId id) {
-            var place = desk.places().get(id);
-            return place == null ? "–" : place.name();
+        String name(UUID of) {
+            return desk.names().getOrDefault(of, "–");
         }
     }
 

@@ -11,7 +11,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.path.outcomes.Outcome.Channel;
 import org.tousaidants.path.outcomes.Outcome.Face;
-import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.papercodes.CodeRoom;
@@ -30,10 +29,16 @@ import org.tousaidants.platform.web.View;
 class OutcomePages {
     private static final String PATH = "/avis";
 
-    record Asking(Place place, boolean referral, boolean over, boolean noting, Form form) {
-        static List<Choice> faces(Page page, String question) {
+    /// @param asked of the place or the moment
+    record Asking(Outcomes.Opening.Asked asked, boolean noting, Form form) {
+        /// The key of a question, or of the line above them all.
+        String key(String question) {
+            return (asked.moment() ? "outcomes.moment." : "outcomes.") + question;
+        }
+
+        List<Choice> faces(Page page, String question) {
             return Arrays.stream(Face.values())
-                    .map(face -> Choice.of(face.key(), page.t("outcomes." + question + "." + face.key()))
+                    .map(face -> Choice.of(face.key(), page.t(key(question) + "." + face.key()))
                             .icon(face.icon()))
                     .toList();
         }
@@ -79,8 +84,8 @@ class OutcomePages {
 
     private static View shown(Outcomes.Opening opening, Form form, Optional<Actor> actor) {
         return switch (opening) {
-            case Outcomes.Opening.Asked(var place, var referral, var over) ->
-                View.of("path/outcomes/ask", new Asking(place, referral, over, actor.isPresent(), form))
+            case Outcomes.Opening.Asked asked ->
+                View.of("path/outcomes/ask", new Asking(asked, actor.isPresent(), form))
                         .atASecret();
             case Outcomes.Opening.NobodyCalls() -> View.redirect(PATH + "/merci?rappel=non");
             case Outcomes.Opening.Spent() -> refused(form, "outcomes.spent");

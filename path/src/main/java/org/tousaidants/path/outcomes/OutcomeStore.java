@@ -4,17 +4,18 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.db.Rows;
 
-/// Rows of `outcomes_slip`, `outcomes_spent`, `outcomes_answer` and `outcomes_words`.
+/// Rows of `outcomes_slip`, `outcomes_spent`, `outcomes_answer` and `outcomes_words`; those of `outcomes_told` follow
+/// the
+/// answers by themselves.
 @Repository
 class OutcomeStore {
     private static final String TALLY = """
@@ -29,28 +30,27 @@ class OutcomeStore {
         this.db = db;
     }
 
-    /// « De quoi on parle » — the place, and who helped if the slip is hers.
-    record About(PlaceId place, Optional<UUID> helper) {}
-
     void addSlip(String network, byte[] hash, About about, Instant now) {
         db.sql("""
-                        insert into outcomes_slip (network, hash, place, helper, made)
-                        values (:network, :hash, :place, :helper::uuid, :now)""")
+                        insert into outcomes_slip (network, hash, place, slot, helper, made)
+                        values (:network, :hash, :place::uuid, :slot::uuid, :helper::uuid, :now)""")
                 .param("network", network)
                 .param("hash", hash)
-                .param("place", about.place().value())
-                .param("helper", about.helper().map(UUID::toString).orElse(null))
+                .param("place", text(about.place().map(PlaceId::value)))
+                .param("slot", text(about.slot()))
+                .param("helper", text(about.helper()))
                 .param("now", Rows.at(now))
                 .update();
     }
 
     Optional<About> slip(String network, byte[] hash) {
-        return db.sql("select place, helper from outcomes_slip where network = :network and hash = :hash")
+        return db.sql("select place, slot, helper from outcomes_slip where network = :network and hash = :hash")
                 .param("network", network)
                 .param("hash", hash)
                 .query((set, n) -> {
                     var row = Rows.of(set);
-                    return new About(new PlaceId(row.id("place")), row.maybeId("helper"));
+                    return new About(
+                            row.maybeId("place").map(PlaceId::new), row.maybeId("slot"), row.maybeId("helper"));
                 })
                 .optional();
     }
@@ -83,19 +83,21 @@ class OutcomeStore {
     void add(String network, UUID id, LocalDate week, About about, Outcome outcome) {
         db.sql("""
                         insert into outcomes_answer
-                            (network, id, week, place, helper, channel, solved, alone, respected)
-                        values (:network, :id, :week, :place, :helper::uuid, :channel, :solved, :alone, :respected)""")
+                            (network, id, week, place, slot, helper, channel, solved, alone, respected)
+                        values (:network, :id, :week, :place::uuid, :slot::uuid, :helper::uuid, :channel, :solved,
+                                :alone, :respected)""")
                 .param("network", network)
                 .param("id", id)
                 .param("week", week)
-                .param("place", about.place().value())
-                .param("helper", about.helper().map(UUID::toString).orElse(null))
+                .param("place", text(about.place().map(PlaceId::value)))
+                .param("slot", text(about.slot()))
+                .param("helper", text(about.helper()))
                 .param("channel", outcome.channel().name())
                 .param("solved", outcome.solved().name())
                 .param("alone", outcome.alone().name())
                 .param("respected", outcome.respected().name())
                 .update();
-        count(network, "place", about.place().value());
+        count(network, about.column(), about.id());
         about.helper().ifPresent(helper -> count(network, "helper", helper));
     }
 
@@ -114,15 +116,30 @@ class OutcomeStore {
                 .update();
     }
 
-    Map<UUID, Tally> byPlace(String network) {
-        var tallies = new HashMap<UUID, Tally>();
-        db.sql("select place, " + TALLY
-                        + " from outcomes_answer where network = :network and place_counted group by place")
+    /// « Compte d’un lieu ou d’un moment ».
+    record Counted(UUID of, boolean moment, Tally tally) {}
+
+    /// Those that at least `least` people spoke of, those that most spoke of first.
+    List<Counted> told(String network, int least) {
+        return db.sql("""
+                        select about, moment, people, solved, partly, alone, respected from outcomes_told
+                        where network = :network and people >= :least order by people desc, about""")
                 .param("network", network)
-                .query(set -> {
-                    tallies.put(Rows.of(set).id("place"), tally(set));
-                });
-        return tallies;
+                .param("least", least)
+                .query((set, n) -> {
+                    var row = Rows.of(set);
+                    return new Counted(row.id("about"), row.flag("moment"), tally(set));
+                })
+                .list();
+    }
+
+    Tally ofSlot(String network, UUID slot) {
+        return db.sql("select " + TALLY
+                        + " from outcomes_answer where network = :network and slot = :slot and slot_counted")
+                .param("network", network)
+                .param("slot", slot)
+                .query((set, n) -> tally(set))
+                .single();
     }
 
     Tally ofPlace(String network, PlaceId place) {
@@ -154,6 +171,10 @@ class OutcomeStore {
                 .list();
     }
 
+    private static @Nullable String text(Optional<UUID> id) {
+        return id.map(UUID::toString).orElse(null);
+    }
+
     private static Tally tally(ResultSet set) throws SQLException {
         var row = Rows.of(set);
         return new Tally(
@@ -164,32 +185,52 @@ class OutcomeStore {
                 row.number("respected"));
     }
 
-    /// « Mots libres » — with the place they are about.
-    record Words(UUID id, LocalDate week, PlaceId place, String words) {}
+    /// « Mots libres » — with the place or the moment that they are about.
+    record Words(UUID id, UUID of, boolean moment, String words, boolean waiting) {}
 
-    void say(String network, UUID id, LocalDate week, PlaceId place, String words) {
+    void say(String network, UUID id, LocalDate week, About about, String words) {
         db.sql("""
-                        insert into outcomes_words (network, id, week, place, words)
-                        values (:network, :id, :week, :place, :words)""")
+                        insert into outcomes_words (network, id, week, place, slot, words)
+                        values (:network, :id, :week, :place::uuid, :slot::uuid, :words)""")
                 .param("network", network)
                 .param("id", id)
                 .param("week", week)
-                .param("place", place.value())
+                .param("place", text(about.place().map(PlaceId::value)))
+                .param("slot", text(about.slot()))
                 .param("words", words)
                 .update();
     }
 
-    List<Words> words(String network, String screen, int limit) {
-        return db.sql("""
-                        select id, week, place, words from outcomes_words
-                        where network = :network and screen = :screen order by week desc, id limit :limit""")
+    /// The newest of those that wait to be read, and of those that may be.
+    List<Words> words(String network, int limit) {
+        var one = """
+                (select id, coalesce(place, slot) as about, slot is not null as moment, words, week, screen
+                 from outcomes_words where network = :network and screen = '%s' order by week desc, id limit :limit)""";
+        return db.sql(one.formatted("WAITING") + " union all " + one.formatted("SHOWN") + " order by week desc, id")
                 .param("network", network)
-                .param("screen", screen)
                 .param("limit", limit)
                 .query((set, n) -> {
                     var row = Rows.of(set);
-                    return new Words(row.id("id"), row.day("week"), new PlaceId(row.id("place")), row.text("words"));
+                    return new Words(
+                            row.id("id"),
+                            row.id("about"),
+                            row.flag("moment"),
+                            row.text("words"),
+                            row.text("screen").equals("WAITING"));
                 })
+                .list();
+    }
+
+    /// Of one place, the newest that may be shown.
+    List<String> shown(String network, PlaceId place, int limit) {
+        return db.sql("""
+                        select words from outcomes_words
+                        where network = :network and place = :place and screen = 'SHOWN'
+                        order by week desc, id limit :limit""")
+                .param("network", network)
+                .param("place", place.value())
+                .param("limit", limit)
+                .query((set, n) -> Rows.of(set).text("words"))
                 .list();
     }
 

@@ -6,21 +6,22 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.Paris;
-import org.tousaidants.path.outcomes.OutcomeStore.About;
 import org.tousaidants.path.referrals.Referrals;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.Places;
+import org.tousaidants.platform.bookings.Bookings;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.papercodes.PaperCode;
@@ -33,13 +34,16 @@ public class Outcomes {
     static final int SLIPS_ON_A_SHEET = 8;
 
     private static final int CODE_GROUPS = 3;
+    private static final int MOST_SHEETS = 40;
     private static final int LISTED = 50;
 
     /// What a code opens.
     sealed interface Opening {
+        /// @param name of the place, or of the moment
+        /// @param moment an event or a session, which is asked about in other words
         /// @param referral whether it stands on the sheet of a referral
         /// @param over of one that ended: nobody can be asked to call her about it any more
-        record Asked(Place place, boolean referral, boolean over) implements Opening {}
+        record Asked(String name, boolean moment, boolean referral, boolean over) implements Opening {}
 
         /// Her answer is counted, but she asked for a call about what is over: she is told whom to call.
         record NobodyCalls() implements Opening {}
@@ -53,11 +57,14 @@ public class Outcomes {
     }
 
     /// What the coordination sees.
+    ///
+    /// @param names of the places and moments below
     record Desk(
-            Map<PlaceId, Place> places,
-            List<Map.Entry<UUID, Tally>> tallies,
+            Map<UUID, String> names,
+            List<OutcomeStore.Counted> places,
             Paging paging,
             Tally all,
+            List<OutcomeStore.Counted> moments,
             List<OutcomeStore.Words> waiting,
             List<OutcomeStore.Words> shown) {}
 
@@ -67,14 +74,22 @@ public class Outcomes {
     private final OutcomeStore store;
     private final Referrals referrals;
     private final Places places;
+    private final Bookings bookings;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    Outcomes(OutcomeStore store, Referrals referrals, Places places, ApplicationEventPublisher events, Clock clock) {
+    Outcomes(
+            OutcomeStore store,
+            Referrals referrals,
+            Places places,
+            Bookings bookings,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.store = store;
         this.referrals = referrals;
         this.places = places;
+        this.bookings = bookings;
         this.events = events;
         this.clock = clock;
     }
@@ -82,14 +97,28 @@ public class Outcomes {
     /// A sheet of slips for the people helped there; `own`: by whoever asks for it, whose count they feed.
     @Transactional
     public List<PaperCode> slips(Actor actor, Place place, boolean own) {
+        var helper = own ? Optional.of(actor.id()) : Optional.<UUID>empty();
+        return draw(actor, About.help(place.id(), helper), SLIPS_ON_A_SHEET);
+    }
+
+    /// Whole sheets for those who have a seat at that moment; none when the network has no such moment.
+    @Transactional
+    public List<PaperCode> slips(Actor actor, UUID slot) {
+        return bookings.seats(actor.network().id(), slot)
+                .map(seats -> draw(actor, About.moment(slot), slipsFor(seats.taken())))
+                .orElse(List.of());
+    }
+
+    /// One for each who comes, and what is left of the last sheet.
+    static int slipsFor(int people) {
+        return SLIPS_ON_A_SHEET * Math.clamp(Math.ceilDiv(people, SLIPS_ON_A_SHEET), 1, MOST_SHEETS);
+    }
+
+    private List<PaperCode> draw(Actor actor, About about, int many) {
         var codes = new ArrayList<PaperCode>();
-        for (var n = 0; n < SLIPS_ON_A_SHEET; n++) {
+        for (var n = 0; n < many; n++) {
             var code = PaperCode.draw(CODE, CODE_GROUPS, random);
-            store.addSlip(
-                    actor.network().id(),
-                    hash(code),
-                    new About(place.id(), own ? Optional.of(actor.id()) : Optional.empty()),
-                    clock.instant());
+            store.addSlip(actor.network().id(), hash(code), about, clock.instant());
             codes.add(code);
         }
         return List.copyOf(codes);
@@ -101,12 +130,21 @@ public class Outcomes {
         var found = found(network, code);
         if (found.isEmpty()) return new Opening.Unknown();
         if (noting.filter(actor -> helped(actor, found.get())).isPresent()) return new Opening.HelpedHerself();
-        var place = places.find(network, List.of(found.get().about().place()))
-                .get(found.get().about().place());
-        return place == null
+        var one = found.get();
+        var name = named(network, List.of(one.about().id()), one.about().slot().isPresent())
+                .get(one.about().id());
+        return name == null
                 ? new Opening.Unknown()
                 : new Opening.Asked(
-                        place, found.get().referral().isPresent(), found.get().over());
+                        name, one.about().slot().isPresent(), one.referral().isPresent(), one.over());
+    }
+
+    private Map<UUID, String> named(String network, Collection<UUID> ids, boolean moments) {
+        if (moments) return bookings.titles(network, ids);
+        var names = new HashMap<UUID, String>();
+        places.names(network, ids.stream().map(PlaceId::new).toList())
+                .forEach((place, name) -> names.put(place.value(), name));
+        return names;
     }
 
     private Optional<Found> found(String network, PaperCode code) {
@@ -114,7 +152,7 @@ public class Outcomes {
             return store.slip(network, hash(code)).map(about -> new Found(about, Optional.empty(), false));
         return referrals
                 .judgeable(network, code)
-                .map(one -> new Found(new About(one.place(), one.helper()), Optional.of(one.id()), one.over()));
+                .map(one -> new Found(About.help(one.place(), one.helper()), Optional.of(one.id()), one.over()));
     }
 
     /// Of a slip or a sheet that names no helper, whoever helps at that place may be the one.
@@ -122,7 +160,10 @@ public class Outcomes {
         return found.about()
                 .helper()
                 .map(actor.id()::equals)
-                .orElseGet(() -> referrals.helpsThere(actor, found.about().place()));
+                .orElseGet(() -> found.about()
+                        .place()
+                        .filter(place -> referrals.helpsThere(actor, place))
+                        .isPresent());
     }
 
     /// Once for each code, and for good: what she said is not tied to the code any more.
@@ -138,7 +179,7 @@ public class Outcomes {
         store.add(network, UUID.randomUUID(), week, found.get().about(), outcome);
         var masked = Screen.masked(words);
         if (!masked.isBlank())
-            store.say(network, UUID.randomUUID(), week, found.get().about().place(), masked);
+            store.say(network, UUID.randomUUID(), week, found.get().about(), masked);
         var called = found.get()
                 .referral()
                 .map(id -> referrals.judged(network, id, callMe))
@@ -152,31 +193,35 @@ public class Outcomes {
         return store.ofHelper(self.network().id(), self.id());
     }
 
+    /// Words that nobody has screened may name somebody: that they were read is written down. Those that were screened
+    /// name nobody any more.
+    ///
     /// @param asked the part of the places that the address asks for, those that most people spoke of first
     @Transactional
     Desk desk(Actor actor, String asked) {
         var network = actor.network().id();
-        var tallies = actor.is(Role.COORDINATOR) ? store.byPlace(network) : Map.<UUID, Tally>of();
-        var waiting =
-                actor.is(Role.COORDINATOR) ? store.words(network, "WAITING", LISTED) : List.<OutcomeStore.Words>of();
-        var shown = actor.is(Role.COORDINATOR) ? store.words(network, "SHOWN", LISTED) : List.<OutcomeStore.Words>of();
-        if (!waiting.isEmpty() || !shown.isEmpty())
-            events.publishEvent(new OutcomesTold(network, actor.id(), "read", waiting.size() + shown.size()));
-        var named = new java.util.HashSet<PlaceId>();
-        var told =
-                tallies.entrySet().stream().filter(one -> one.getValue().told()).toList();
-        var paging = Paging.of(asked, told.size(), LISTED);
-        var listed = told.stream()
-                .sorted(Comparator.comparingInt(
-                                (Map.Entry<UUID, Tally> one) -> -one.getValue().people())
-                        .thenComparing(Map.Entry::getKey))
-                .skip(paging.offset())
-                .limit(paging.size())
-                .toList();
-        listed.forEach(one -> named.add(new PlaceId(one.getKey())));
-        waiting.forEach(one -> named.add(one.place()));
-        shown.forEach(one -> named.add(one.place()));
-        return new Desk(places.find(network, Set.copyOf(named)), listed, paging, Tally.sum(tallies), waiting, shown);
+        if (!actor.is(Role.COORDINATOR))
+            return new Desk(
+                    Map.of(), List.of(), Paging.of(asked, 0, LISTED), Tally.NONE, List.of(), List.of(), List.of());
+        var words = store.words(network, LISTED);
+        var waiting = words.stream().filter(OutcomeStore.Words::waiting).toList();
+        var shown = words.stream().filter(one -> !one.waiting()).toList();
+        var told = store.told(network, Tally.LEAST);
+        var ofPlaces = told.stream().filter(one -> !one.moment()).toList();
+        var paging = Paging.of(asked, ofPlaces.size(), LISTED);
+        var places = paging.of(ofPlaces);
+        var moments =
+                told.stream().filter(OutcomeStore.Counted::moment).limit(LISTED).toList();
+        var names = new HashMap<UUID, String>();
+        for (var moment : List.of(false, true)) {
+            var ids = new HashSet<UUID>();
+            for (var one : moment ? moments : places) ids.add(one.of());
+            for (var one : words) if (one.moment() == moment) ids.add(one.of());
+            names.putAll(named(network, ids, moment));
+        }
+        if (!waiting.isEmpty()) events.publishEvent(new OutcomesTold(network, actor.id(), "read", waiting.size()));
+        var all = ofPlaces.stream().map(OutcomeStore.Counted::tally).reduce(Tally.NONE, Tally::plus);
+        return new Desk(names, places, paging, all, moments, waiting, shown);
     }
 
     /// Free words that nobody has read yet.

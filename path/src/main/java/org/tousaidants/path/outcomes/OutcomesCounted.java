@@ -7,17 +7,21 @@ import org.springframework.stereotype.Component;
 import org.tousaidants.label.interviews.SaidOfHelp;
 import org.tousaidants.label.rules.Guarantee;
 import org.tousaidants.label.skillsmap.PromiseMeasures;
+import org.tousaidants.path.referrals.PlaceOpinions;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.PlaceWelcome;
+import org.tousaidants.platform.bookings.SlotVoices;
 
 /// What other rooms are told of what people said: the promise of the rules about their word, the interview of peers,
-/// the sheet of a place. Counts of those that are counted by five, never an answer.
+/// the sheet of a place, the page of an event. Counts of those that are counted by five, never an answer.
 @Component
-class OutcomesCounted implements PromiseMeasures, SaidOfHelp, PlaceWelcome {
+class OutcomesCounted implements PromiseMeasures, SaidOfHelp, PlaceWelcome, PlaceOpinions, SlotVoices {
     private static final String MEASURE = "avis-favorable-sur-dix";
 
     /// Whoever reads the sheet of a place may be anybody.
     private static final int FEWEST_IN_PUBLIC = 11;
+
+    private static final int WORDS_OF_A_PLACE = 10;
 
     private final OutcomeStore store;
 
@@ -46,5 +50,24 @@ class OutcomesCounted implements PromiseMeasures, SaidOfHelp, PlaceWelcome {
         return Optional.of(store.ofPlace(network, place))
                 .filter(tally -> tally.people() >= FEWEST_IN_PUBLIC)
                 .map(tally -> new PlaceWelcome.Said(tally.people(), tally.respected(), tally.solved()));
+    }
+
+    @Override
+    public Optional<PlaceOpinions.Said> opinions(String network, PlaceId place) {
+        return Optional.of(store.ofPlace(network, place))
+                .filter(Tally::told)
+                .map(tally -> new PlaceOpinions.Said(
+                        tally.people(),
+                        tally.solved(),
+                        tally.alone(),
+                        tally.respected(),
+                        store.shown(network, place, WORDS_OF_A_PLACE)));
+    }
+
+    @Override
+    public Optional<SlotVoices.Said> said(String network, UUID slot, int least) {
+        return Optional.of(store.ofSlot(network, slot))
+                .filter(tally -> tally.told() && tally.people() >= least)
+                .map(tally -> new SlotVoices.Said(tally.people(), tally.solved(), tally.alone(), tally.respected()));
     }
 }

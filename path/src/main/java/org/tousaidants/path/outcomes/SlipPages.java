@@ -2,6 +2,7 @@ package org.tousaidants.path.outcomes;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -9,12 +10,15 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceCode;
 import org.tousaidants.places.directory.PlaceWay;
 import org.tousaidants.places.directory.Places;
+import org.tousaidants.platform.bookings.Bookings;
+import org.tousaidants.platform.bookings.Slot;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.paper.Paper;
@@ -27,7 +31,9 @@ import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
 
-/// « Bulletins d’avis » — a sheet of slips for one place, each with a code of its own, to be handed over folded.
+/// « Bulletins d’avis » — sheets of slips for one place, or for those who come to an event or a session; each slip with
+/// a
+/// code of its own, to be handed over folded.
 @Controller
 @For({Role.COORDINATOR, Role.HELPER})
 class SlipPages {
@@ -35,17 +41,27 @@ class SlipPages {
 
     record Asking(Place place, Form form) {}
 
+    /// « Bulletins d’un moment » — before they are printed.
+    record Moment(Slot slot, int slips) {}
+
+    /// @param name of the place or the moment
     /// @param slips each with the picture that a phone reads
-    record Sheet(Place place, List<Slip> slips) {}
+    record Sheet(String name, boolean moment, List<Slip> slips) {
+        String key(String question) {
+            return (moment ? "outcomes.moment." : "outcomes.") + question;
+        }
+    }
 
     record Slip(PaperCode code, String qr) {}
 
     private final Outcomes outcomes;
     private final Places places;
+    private final Bookings bookings;
 
-    SlipPages(Outcomes outcomes, Places places) {
+    SlipPages(Outcomes outcomes, Places places, Bookings bookings) {
         this.outcomes = outcomes;
         this.places = places;
+        this.bookings = bookings;
     }
 
     @GetMapping(PATH)
@@ -62,7 +78,30 @@ class SlipPages {
     @RateLimit(cost = 10)
     ResponseEntity<byte[]> draw(Actor actor, Form form, Page page) {
         var place = place(actor, form.value("place"));
-        var slips = outcomes.slips(actor, place, form.checked("own")).stream()
+        return printed(place.name(), false, outcomes.slips(actor, place, form.checked("own")), page);
+    }
+
+    /// For each of those who have a seat, in whole sheets.
+    @GetMapping(PATH + "/moments/{id}")
+    View ask(Actor actor, @PathVariable UUID id) {
+        return View.of("path/outcomes/momentSlips", moment(actor, id));
+    }
+
+    @PostMapping(PATH + "/moments/{id}")
+    @RateLimit(cost = 20)
+    ResponseEntity<byte[]> draw(Actor actor, @PathVariable UUID id, Page page) {
+        var slot = moment(actor, id).slot();
+        return printed(slot.title(), true, outcomes.slips(actor, slot.id()), page);
+    }
+
+    private Moment moment(Actor actor, UUID id) {
+        return bookings.seats(actor.network().id(), id)
+                .map(seats -> new Moment(seats.slot(), Outcomes.slipsFor(seats.taken())))
+                .orElseThrow(NotFound::new);
+    }
+
+    private static ResponseEntity<byte[]> printed(String name, boolean moment, List<PaperCode> codes, Page page) {
+        var slips = codes.stream()
                 .map(code -> new Slip(code, Qr.dataUri(page.url("/avis?code=" + code.text()))))
                 .toList();
         return ResponseEntity.ok()
@@ -74,7 +113,7 @@ class SlipPages {
                                 .build()
                                 .toString())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .body(Paper.pdf(View.of("path/outcomes/slipsPaper", new Sheet(place, slips))
+                .body(Paper.pdf(View.of("path/outcomes/slipsPaper", new Sheet(name, moment, slips))
                         .text(page)));
     }
 

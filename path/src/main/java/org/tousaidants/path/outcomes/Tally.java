@@ -1,9 +1,5 @@
 package org.tousaidants.path.outcomes;
 
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-
 /// « Compte des avis » — how many people said what, of at least five; fewer are not counted at all.
 ///
 /// @param people who answered; 0 when they are too few to be told
@@ -27,10 +23,5 @@ public record Tally(int people, int solved, int partly, int alone, int respected
                 partly + other.partly,
                 alone + other.alone,
                 respected + other.respected);
-    }
-
-    /// Of all places together: each is told or not there at all, so that no difference tells what is hidden.
-    static Tally sum(Map<UUID, Tally> places) {
-        return List.copyOf(places.values()).stream().filter(Tally::told).reduce(NONE, Tally::plus);
     }
 }

@@ -9,6 +9,7 @@
             "label.skillsmap",
             "path.referrals",
             "places.directory",
+            "platform.bookings",
             "platform.charts",
             "platform.db",
             "platform.identity",

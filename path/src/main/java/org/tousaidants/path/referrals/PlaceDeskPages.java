@@ -29,7 +29,13 @@ import org.tousaidants.platform.web.View;
 class PlaceDeskPages {
     private static final String PATH = "/orientations/lieu/{secret}";
 
-    record Desk(Place place, Day day, List<PlaceSlots.Today> slots, List<PlaceActs.Latest> acts, String action) {}
+    record Desk(
+            Place place,
+            Day day,
+            List<PlaceSlots.Today> slots,
+            List<PlaceActs.Latest> acts,
+            Optional<PlaceOpinions.Said> opinions,
+            String action) {}
 
     private final Referrals referrals;
     private final Receivers receivers;
@@ -38,6 +44,7 @@ class PlaceDeskPages {
     private final ReaderPages readers;
     private final ObjectProvider<PlaceSlots> slots;
     private final ObjectProvider<PlaceActs> acts;
+    private final ObjectProvider<PlaceOpinions> opinions;
 
     PlaceDeskPages(
             Referrals referrals,
@@ -46,7 +53,8 @@ class PlaceDeskPages {
             Networks networks,
             ReaderPages readers,
             ObjectProvider<PlaceSlots> slots,
-            ObjectProvider<PlaceActs> acts) {
+            ObjectProvider<PlaceActs> acts,
+            ObjectProvider<PlaceOpinions> opinions) {
         this.referrals = referrals;
         this.receivers = receivers;
         this.keys = keys;
@@ -54,6 +62,7 @@ class PlaceDeskPages {
         this.readers = readers;
         this.slots = slots;
         this.acts = acts;
+        this.opinions = opinions;
     }
 
     @GetMapping(PATH)
@@ -74,6 +83,9 @@ class PlaceDeskPages {
                                                         .flatMap(
                                                                 some -> some.latest(network, place.id(), page).stream())
                                                         .toList(),
+                                                opinions.stream()
+                                                        .flatMap(some -> some.opinions(network, place.id()).stream())
+                                                        .findFirst(),
                                                 Keys.Side.DESK.path(secret)))
                                 .atASecret())
                         .orElseGet(() -> shut("stranger"));

@@ -2,15 +2,20 @@ package org.tousaidants.path.outcomes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.path.referrals.PathSite;
+import org.tousaidants.path.referrals.PlaceOpinions;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.Places;
+import org.tousaidants.platform.bookings.Bookings;
+import org.tousaidants.platform.bookings.Slot;
+import org.tousaidants.platform.bookings.SlotVoices;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.papercodes.PaperCode;
 import org.tousaidants.platform.web.RunningSite;
@@ -28,6 +33,9 @@ class OutcomesTest extends RunningSite {
 
     @Autowired
     OutcomesCounted counted;
+
+    @Autowired
+    Bookings bookings;
 
     private Place place() {
         return PathSite.place(places, directory, networks.here().id(), "Lieu " + UUID.randomUUID(), "");
@@ -104,6 +112,66 @@ class OutcomesTest extends RunningSite {
         var page = coordinator.get("/bureau/avis").body();
         assertThat(page).contains("[…]", "&lt;i&gt;").doesNotContain("Durand", "06 12", "a.b@c.fr");
         assertThat(signedIn(person(Role.HELPER)).get("/bureau/avis").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void thePlaceReadsTheWordsOnceTheyWereScreenedAndFivePeopleSpoke() {
+        var place = place();
+        var codes = outcomes.slips(actor(person(Role.HELPER)), place, false);
+        for (var n = 0; n < 5; n++) say(visitor(), codes.get(n), "yes", n == 0 ? "On a pris le temps." : "");
+        var network = networks.here().id();
+        assertThat(counted.opinions(network, place.id()).orElseThrow().words()).isEmpty();
+        var coordinator = signedIn(person(Role.COORDINATOR));
+        var words = sql.sql("select id::text from outcomes_words where place = :place")
+                .param("place", place.id().value())
+                .query(String.class)
+                .single();
+        coordinator.post(
+                "/bureau/avis/mots/" + words + "/relecture",
+                Map.of("_csrf", coordinator.token("/bureau/avis"), "screen", "show"));
+        assertThat(counted.opinions(network, place.id()))
+                .contains(new PlaceOpinions.Said(5, 5, 0, 5, List.of("On a pris le temps.")));
+    }
+
+    @Test
+    void theSlipsOfAnEventAreCountedForTheEventAndForNoPlace() {
+        var starts = clock.instant().plus(Duration.ofDays(3));
+        var slot = Slot.of(
+                new Slot.Owner("events.day", "x"),
+                "NEC du port " + UUID.randomUUID(),
+                "Quai",
+                "/evenements",
+                starts,
+                starts.plus(Duration.ofHours(3)),
+                60,
+                0);
+        bookings.put(networks.here().id(), slot);
+        var coordinator = signedIn(person(Role.COORDINATOR));
+        var path = "/avis/bulletins/moments/" + slot.id();
+        assertThat(coordinator.get(path).body()).contains("Imprimer 8 bulletins");
+        assertThat(coordinator
+                        .post(path, Map.of("_csrf", coordinator.token(path)))
+                        .body())
+                .startsWith("%PDF");
+        var codes = outcomes.slips(actor(person(Role.COORDINATOR)), slot.id());
+        assertThat(visitor().get("/avis?code=" + codes.getFirst().text()).body())
+                .contains(slot.title(), "cela vous a servi");
+        for (var n = 0; n < 4; n++) say(visitor(), codes.get(n), "yes", "");
+        assertThat(counted.said(networks.here().id(), slot.id(), SlotVoices.FEWEST))
+                .isEmpty();
+        say(visitor(), codes.get(4), "no", "Trop court");
+        assertThat(counted.said(networks.here().id(), slot.id(), SlotVoices.FEWEST))
+                .contains(new SlotVoices.Said(5, 4, 0, 5));
+        assertThat(counted.said(networks.here().id(), slot.id(), SlotVoices.FEWEST_IN_PUBLIC))
+                .isEmpty();
+        assertThat(coordinator.get("/bureau/avis").body())
+                .contains("événement par événement", slot.title(), "Trop court");
+        assertThat(outcomes.slips(actor(person(Role.COORDINATOR)), UUID.randomUUID()))
+                .isEmpty();
+        assertThat(coordinator
+                        .get("/avis/bulletins/moments/" + UUID.randomUUID())
+                        .statusCode())
                 .isEqualTo(404);
     }
 

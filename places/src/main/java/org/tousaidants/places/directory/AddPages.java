@@ -133,8 +133,8 @@ class AddPages {
 
     private static String postcode(Commune commune, String typed) {
         var digits = typed.replaceAll("\\D", "");
-        return commune.postcodes().contains(digits) || commune.postcodes().isEmpty()
+        return commune.postcodes().contains(digits)
                 ? digits
-                : commune.postcodes().getFirst();
+                : commune.postcode().orElse(digits);
     }
 }

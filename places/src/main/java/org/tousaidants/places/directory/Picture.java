@@ -13,8 +13,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 
 /// « Image refaite » — a picture drawn anew from its points alone: whatever the file said beside them (where, when,
-/// with
-/// which telephone) is gone; small enough for a page, and turned as the telephone was held.
+/// with which telephone) is gone; small enough for a page, and turned as the telephone was held.
 final class Picture {
     static final int LONGEST_SIDE = 960;
 

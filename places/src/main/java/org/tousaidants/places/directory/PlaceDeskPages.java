@@ -34,6 +34,7 @@ import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.Paging;
 import org.tousaidants.platform.web.ReadingOrder;
 import org.tousaidants.platform.web.View;
 
@@ -60,8 +61,7 @@ class PlaceDeskPages {
             String q,
             String missing,
             boolean closed,
-            int current,
-            int last,
+            Paging paging,
             int total,
             List<Place> places,
             Form form,
@@ -83,8 +83,7 @@ class PlaceDeskPages {
             Place place,
             Form form,
             List<Told> history,
-            int current,
-            int last,
+            Paging paging,
             Map<Field, Provenance> known,
             List<Member> records,
             Map<PlaceId, Places.Record> called,
@@ -223,18 +222,16 @@ class PlaceDeskPages {
                             for (var word : words) if (!text.contains(word)) return false;
                             return true;
                         }));
-        var last = Math.max(1, (found.size() + PER_PAGE - 1) / PER_PAGE);
-        var current = page.matches("\\d{1,6}") ? Math.clamp(Integer.parseInt(page), 1, last) : 1;
+        var paging = Paging.of(page, found.size(), PER_PAGE);
         return View.of(
                 "places/directory/deskList",
                 new Listed(
                         q,
                         absent.map(Field::column).orElse(""),
                         closed,
-                        current,
-                        last,
+                        paging,
                         found.size(),
-                        found.subList((current - 1) * PER_PAGE, Math.min(found.size(), current * PER_PAGE)),
+                        paging.of(found),
                         Form.filled(Map.of(
                                 "q", List.of(q),
                                 "sans", List.of(missing),
@@ -415,22 +412,18 @@ class PlaceDeskPages {
         var all = history.reversed().stream()
                 .filter(change -> change.act() != Change.Act.GROUPED || !moments.contains(change.at()))
                 .toList();
-        var last = Math.max(1, Math.ceilDiv(all.size(), CHANGES_PER_PAGE));
-        var current = Math.clamp(asked, 1, last);
+        var paging = Paging.of(asked, all.size(), CHANGES_PER_PAGE);
         return new Opened(
                 place,
                 form,
-                all.stream()
-                        .skip((current - 1L) * CHANGES_PER_PAGE)
-                        .limit(CHANGES_PER_PAGE)
+                paging.of(all).stream()
                         .map(change -> new Told(
                                 change.at(),
                                 who(change.voice(), page),
                                 did(change, place, called, page),
                                 List.copyOf(change.fields().keySet())))
                         .toList(),
-                current,
-                last,
+                paging,
                 places.provenance(network, place.id()),
                 places.members(network, place.id()),
                 called,

@@ -6,12 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
-import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.core.hours.HoursWords;
 import org.tousaidants.core.hours.OpeningHours;
 import org.tousaidants.core.hours.Status;
@@ -23,6 +21,7 @@ import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.maps.LandMap;
 import org.tousaidants.platform.maps.MapDrawing;
 import org.tousaidants.platform.served.PerTerritory;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.Row;
@@ -33,8 +32,7 @@ import org.tousaidants.platform.web.View;
 @Open
 class PlacePages {
     /// « Horaires » — `openNow` is a sentence and `tone` its colour, one more way of saying it; `asWritten` is shown
-    /// when
-    /// they could not be read.
+    /// when they could not be read.
     record Hours(String openNow, String tone, List<String> week, Optional<String> asWritten) {}
 
     /// « Tenue de la fiche » — how fresh and how complete it is.
@@ -126,7 +124,7 @@ class PlacePages {
             @PathVariable String address, @RequestHeader(name = "Referer", defaultValue = "") String from, Page page) {
         var place = PlaceCode.endOf(address.toLowerCase(Locale.ROOT))
                 .flatMap(code -> places.find(networks.here().id(), code))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+                .orElseThrow(NotFound::new);
         // Asked again each time: a record that stands under another may stand by itself tomorrow.
         if (!address.equals(place.slug()))
             return View.redirect("/lieux/" + place.slug()).status(301).header("Cache-Control", "no-cache");

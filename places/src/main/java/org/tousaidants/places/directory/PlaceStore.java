@@ -142,6 +142,26 @@ class PlaceStore {
         return roots;
     }
 
+    /// The name under which each stands.
+    Map<PlaceId, String> names(String network, Collection<PlaceId> ids) {
+        var names = new HashMap<PlaceId, String>();
+        db.sql("""
+                        with recursive up as (
+                            select id as asked, merged_into, sheet ->> 'nom' as name from places_place
+                            where network = :network and id = any(:ids)
+                            union all
+                            select up.asked, p.merged_into, p.sheet ->> 'nom'
+                            from up join places_place p on p.network = :network and p.id = up.merged_into)
+                        select asked, name from up where merged_into is null
+                        """)
+                .param("network", network)
+                .param("ids", ids(ids))
+                .query((row, i) -> Map.entry(id(row, "asked"), Optional.ofNullable(row.getString("name"))))
+                .list()
+                .forEach(entry -> names.put(entry.getKey(), entry.getValue().orElse("")));
+        return names;
+    }
+
     /// The record that this place began with and all those that stand under it, oldest first.
     List<Member> members(String network, PlaceId root) {
         return db.sql(TREE + """

@@ -73,6 +73,12 @@ public class Places {
         return found;
     }
 
+    /// What several are called, each under the id that was asked for: a list of names reads no whole sheet.
+    @Transactional(readOnly = true)
+    public Map<PlaceId, String> names(String network, Collection<PlaceId> ids) {
+        return ids.isEmpty() ? Map.of() : store.names(network, ids);
+    }
+
     /// All that somebody closed: no search shows them, and the desk must find them again.
     @Transactional(readOnly = true)
     public List<Place> closed(String network) {

@@ -22,6 +22,7 @@ import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.directory.Voice;
 import org.tousaidants.places.upkeep.SheetLinks.Opening;
 import org.tousaidants.platform.identity.Secret;
+import org.tousaidants.platform.links.Link;
 import org.tousaidants.platform.web.Messages;
 
 /// « Réponses » — what a caretaker answers by the link of a letter: a link opens one sheet and takes one answer.
@@ -131,11 +132,10 @@ class Answers {
 
     private Answering through(
             String network, Optional<Secret> secret, BiFunction<Opening.Sheet, UUID, Answering> answer) {
-        var link = links.lock(network, secret);
-        if (link.isEmpty()) return new Answering.Closed(new Opening.Lost());
-        var opening = links.opened(network, link.get());
+        var held = links.hold(network, secret);
+        var opening = links.opened(network, held);
         return opening instanceof Opening.Sheet sheet
-                ? answer.apply(sheet, link.get().person())
+                ? answer.apply(sheet, held.valid().flatMap(Link::person).orElseThrow())
                 : new Answering.Closed(opening);
     }
 

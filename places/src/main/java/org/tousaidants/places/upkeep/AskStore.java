@@ -63,7 +63,9 @@ class AskStore {
     List<CareRequest> askedOf(String network, UUID person) {
         return db.sql(ASK + """
                         where network = :network and state <> 'DONE' and id in (
-                            select ask from care_link where network = :network and person = :person and ask is not null)
+                            select k.ask from care_letter_ask k
+                            join care_letter l on l.network = k.network and l.id = k.letter
+                            where k.network = :network and l.person = :person)
                         """)
                 .param("network", network)
                 .param("person", person)
@@ -155,7 +157,7 @@ class AskStore {
         db.sql("""
                         update care_ask a set letters = greatest(0, letters - 1), last_letter = null,
                             state = 'OPEN', handed_why = null, handed_at = null
-                        from care_link l
+                        from care_letter_ask l
                         where l.network = :network and l.letter = :letter and a.network = l.network and a.id = l.ask
                           and a.state <> 'DONE'
                         """).param("network", network).param("letter", letter).update();
@@ -179,7 +181,7 @@ class AskStore {
         var last = new HashMap<PlaceId, Instant>();
         db.sql("""
                         select a.place, max(l.at) as at
-                        from care_ask a join care_link k on k.network = a.network and k.ask = a.id
+                        from care_ask a join care_letter_ask k on k.network = a.network and k.ask = a.id
                         join care_letter l on l.network = k.network and l.id = k.letter
                         where a.network = :network and a.place = any(:places)
                           and l.fate in ('POSTED', 'GONE', 'UNKNOWN')

@@ -19,8 +19,8 @@ import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.Messages;
 import org.tousaidants.platform.web.PublicAddress;
 
-/// What the letters of care say. Names are cut to one line before they enter a subject. What a stranger reported is
-/// read on the page, never in a letter: nobody has proven the address that she left.
+/// What the letters of care say. Names are cut to one line before they enter a subject. What a stranger reported, and
+/// what she is answered, is read on the page, never in a letter: nobody has proven the address that she left.
 @Component
 class CareLetters {
     private final Networks networks;
@@ -38,15 +38,14 @@ class CareLetters {
         }
     }
 
-    /// To who reported an error: what became of it.
-    Letter answer(String network, MailAddress to, Said report, Place place, String answer) {
+    /// To who reported an error: where what became of it is read.
+    Letter answer(String network, MailAddress to, Said report, Place place, Secret link) {
         var words = Messages.in(Locale.of(report.lang()));
         var text = new LetterText()
                 .words(words.t("care.mail.hello"))
                 .words(words.t("care.mail.answer.about", place.name(), place.commune(), topic(words, report)))
                 .words(words.t("care.mail.answer.here"))
-                .quote(answer)
-                .link(words.t("care.mail.answer.sheet"), address.of("/lieux/" + place.slug(), words.locale()))
+                .link(words.t("care.mail.answer.read"), address.of("/signalement/" + link.text(), words.locale()))
                 .words(words.t("care.mail.answer.thanks"))
                 .small(words.t("care.mail.answer.small", name(network)));
         return letter(to, words.t("care.mail.answer.subject", Letter.name(place.name())), text, report.lang(), "");

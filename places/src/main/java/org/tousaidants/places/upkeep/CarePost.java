@@ -4,16 +4,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.places.directory.Place;
-import org.tousaidants.platform.identity.Secret;
+import org.tousaidants.platform.links.Link;
+import org.tousaidants.platform.links.Links;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.mail.Outbox;
 import org.tousaidants.platform.served.PerTerritory;
@@ -32,7 +31,8 @@ class CarePost {
     private final CareLetters writing;
     private final Outbox outbox;
     private final LetterStore letters;
-    private final LinkStore links;
+    private final Links links;
+    private final AnswerLinks answers;
     private final AskStore asks;
     private final StepStore steps;
     private final PerTerritory<CareRules> rules;
@@ -41,7 +41,8 @@ class CarePost {
             CareLetters writing,
             Outbox outbox,
             LetterStore letters,
-            LinkStore links,
+            Links links,
+            AnswerLinks answers,
             AskStore asks,
             StepStore steps,
             PerTerritory<CareRules> rules) {
@@ -49,6 +50,7 @@ class CarePost {
         this.outbox = outbox;
         this.letters = letters;
         this.links = links;
+        this.answers = answers;
         this.asks = asks;
         this.steps = steps;
         this.rules = rules;
@@ -56,19 +58,22 @@ class CarePost {
 
     /// To a caretaker: are these sheets right? Earlier links to the same questions open nothing any more.
     void ask(String network, Caretaker to, List<About> about, Instant now) {
-        var secrets = new LinkedHashMap<UUID, Secret>();
+        var expires = now.plus(rules.of(network).linkValid());
         var asked = new ArrayList<CareLetters.Asked>();
         for (var one : about) {
-            var secret = Secret.random();
-            secrets.put(one.ask().id(), secret);
+            var ask = one.ask().id().toString();
+            links.revoke(network, SheetLinks.SHEET, ask);
             asked.add(new CareLetters.Asked(
                     one.place(),
                     one.questions().stale(),
                     one.questions().reports().stream().map(CareLetters.Said::of).toList(),
-                    secret));
+                    links.make(network, new Link.What(SheetLinks.SHEET, ask, Optional.of(to.id())), expires)));
         }
-        var stop = Secret.random();
-        var expires = now.plus(rules.of(network).linkValid());
+        var stop = links.make(
+                network,
+                new Link.What(LetterStop.STOP, to.id().toString(), Optional.of(to.id())),
+                now.plus(STOP_VALID));
+        var ids = about.stream().map(one -> one.ask().id()).toList();
         var reminder = about.stream().allMatch(one -> one.ask().letters() > 0);
         var before = reminder ? about.getFirst().ask().lastLetter() : Optional.<Instant>empty();
         var letter = outbox.postOnce(
@@ -77,11 +82,8 @@ class CarePost {
                 now.plus(LETTER_WORTH));
         var kind = reminder ? Posted.Kind.REMINDER : Posted.Kind.CARE;
         letters.asked(network, letter, kind, to.id(), now);
-        links.replace(network, secrets.keySet(), now);
-        secrets.forEach((ask, secret) ->
-                links.add(network, secret, Link.Purpose.CARE, letter, to.id(), Optional.of(ask), now, expires));
-        links.add(network, stop, Link.Purpose.STOP, letter, to.id(), Optional.empty(), now, now.plus(STOP_VALID));
-        asks.written(network, secrets.keySet(), now);
+        letters.asks(network, letter, ids);
+        asks.written(network, ids, now);
         for (var one : about)
             steps.append(
                     network,
@@ -91,11 +93,11 @@ class CarePost {
         LOG.info("a letter posted, places asked about: {}", about.size());
     }
 
-    /// To who reported an error: what became of it.
-    void answer(String network, MailAddress to, Report report, Place place, String words, Instant now) {
+    /// To who reported an error: where what became of it is read.
+    void answer(String network, MailAddress to, Report report, Place place, Instant now) {
         var letter = outbox.postOnce(
                 network,
-                writing.answer(network, to, CareLetters.Said.of(report), place, words),
+                writing.answer(network, to, CareLetters.Said.of(report), place, answers.to(network, report.id(), now)),
                 now.plus(LETTER_WORTH));
         letters.answered(network, letter, report.id(), now);
         steps.append(

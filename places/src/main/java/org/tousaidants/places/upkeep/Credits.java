@@ -18,8 +18,7 @@ import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 
 /// « Mainteneurs » — the work done for the sheets in the last twelve months, told to everybody: how much, and by whom
-/// of
-/// those who agreed to be named.
+/// of those who agreed to be named.
 @Service
 public class Credits {
     private static final int MONTHS = 12;

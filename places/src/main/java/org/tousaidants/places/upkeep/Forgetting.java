@@ -16,7 +16,6 @@ class Forgetting {
 
     private final ReportStore reports;
     private final CaretakerStore caretakers;
-    private final LinkStore links;
     private final PerTerritory<CareRules> rules;
     private final Networks networks;
     private final Clock clock;
@@ -24,13 +23,11 @@ class Forgetting {
     Forgetting(
             ReportStore reports,
             CaretakerStore caretakers,
-            LinkStore links,
             PerTerritory<CareRules> rules,
             Networks networks,
             Clock clock) {
         this.reports = reports;
         this.caretakers = caretakers;
-        this.links = links;
         this.rules = rules;
         this.networks = networks;
         this.clock = clock;
@@ -45,6 +42,5 @@ class Forgetting {
         reports.forgetContacts(
                 network, now.minus(here.contactKeptAfterAnswer()), now.minus(here.contactKeptWithoutAnswer()));
         caretakers.forgetUnused(network, now.minus(UNUSED));
-        links.forget(now);
     }
 }

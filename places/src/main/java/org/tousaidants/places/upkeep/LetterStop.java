@@ -6,11 +6,15 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.platform.identity.Secret;
+import org.tousaidants.platform.links.Link;
+import org.tousaidants.platform.links.Links;
 
 /// « Ne plus m'écrire » — whoever asks for it by the link of a letter gets no more.
 @Service
 class LetterStop {
-    private final LinkStore links;
+    static final String STOP = "care.stop";
+
+    private final Links links;
     private final CaretakerStore caretakers;
     private final AskStore asks;
     private final StepStore steps;
@@ -18,7 +22,7 @@ class LetterStop {
     private final Clock clock;
 
     LetterStop(
-            LinkStore links,
+            Links links,
             CaretakerStore caretakers,
             AskStore asks,
             StepStore steps,
@@ -36,11 +40,10 @@ class LetterStop {
     @Transactional
     boolean stop(String network, Optional<Secret> secret) {
         var now = clock.instant();
-        var link = secret.flatMap(one -> links.lock(network, one, Link.Purpose.STOP))
-                .filter(one -> one.expires().isAfter(now));
+        var link = held(network, secret);
         link.ifPresent(one -> {
-            links.used(network, secret.get(), now);
-            caretakers.lock(network, one.person()).ifPresent(person -> {
+            links.use(one);
+            one.person().flatMap(id -> caretakers.lock(network, id)).ifPresent(person -> {
                 caretakers.silence(network, person.mail(), CaretakerStore.Silence.ASKED, now);
                 var asked = asks.askedOf(network, person.id());
                 var charged = caretakers.forget(network, person.id(), now);
@@ -60,8 +63,12 @@ class LetterStop {
     /// Whether a link to stop the letters is one, without using it.
     @Transactional(readOnly = true)
     boolean holds(String network, Optional<Secret> secret) {
-        return secret.flatMap(one -> links.find(network, one, Link.Purpose.STOP))
-                .filter(one -> one.expires().isAfter(clock.instant()))
-                .isPresent();
+        return held(network, secret).isPresent();
+    }
+
+    /// Pressed twice, it is the same.
+    private Optional<Link> held(String network, Optional<Secret> secret) {
+        return secret.flatMap(one -> links.open(network, STOP, one.text()).any())
+                .filter(one -> one.expires().isAfter(clock.instant()));
     }
 }

@@ -59,6 +59,18 @@ class LetterStore {
         insert(network, id, kind, person, null, at);
     }
 
+    /// What a letter to a caretaker asks.
+    void asks(String network, UUID letter, Collection<UUID> asks) {
+        db.sql("""
+                        insert into care_letter_ask (network, letter, ask)
+                        select :network, :letter, ask from unnest(:asks) as t(ask)
+                        """)
+                .param("network", network)
+                .param("letter", letter)
+                .param("asks", asks.toArray(UUID[]::new))
+                .update();
+    }
+
     private void insert(
             String network, UUID id, Posted.Kind kind, @Nullable UUID person, @Nullable UUID report, Instant at) {
         db.sql("""
@@ -112,7 +124,7 @@ class LetterStore {
     /// The places and the report that a letter is about.
     List<About> about(String network, UUID id) {
         return db.sql("""
-                        select a.place, null::uuid as report from care_link k
+                        select a.place, null::uuid as report from care_letter_ask k
                         join care_ask a on a.network = k.network and a.id = k.ask
                         where k.network = :network and k.letter = :id
                         union all
@@ -130,7 +142,7 @@ class LetterStore {
     List<Kept> of(String network, Collection<PlaceId> records, int limit) {
         return db.sql(LETTER + """
                         where l.network = :network and l.id in (
-                            select k.letter from care_link k
+                            select k.letter from care_letter_ask k
                             join care_ask a on a.network = k.network and a.id = k.ask
                             where k.network = :network and a.place = any(:places))
                         order by l.at desc limit :limit
@@ -146,7 +158,7 @@ class LetterStore {
     List<Uncertain> uncertain(String network) {
         return db.sql("""
                         select coalesce(a.place, r.place) as place, l.at from care_letter l
-                        left join care_link k on k.network = l.network and k.letter = l.id and k.purpose = 'CARE'
+                        left join care_letter_ask k on k.network = l.network and k.letter = l.id
                         left join care_ask a on a.network = k.network and a.id = k.ask
                         left join care_report r on r.network = l.network and r.id = l.report
                         where l.network = :network and l.fate = 'UNKNOWN' and l.settled_at is null

@@ -12,9 +12,6 @@ final class LetterText {
 
     private record Words(String text) implements Block {}
 
-    /// What somebody else wrote.
-    private record Quote(String text) implements Block {}
-
     private record Items(List<String> lines) implements Block {}
 
     private record Link(String label, String address) implements Block {}
@@ -33,11 +30,6 @@ final class LetterText {
 
     LetterText words(String text) {
         blocks.add(new Words(text));
-        return this;
-    }
-
-    LetterText quote(String text) {
-        blocks.add(new Quote(text));
         return this;
     }
 
@@ -60,8 +52,6 @@ final class LetterText {
         return blocks.stream()
                         .map(block -> switch (block) {
                             case Words(var text) -> text;
-                            case Quote(var text) ->
-                                text.lines().map(line -> "> " + line).collect(Collectors.joining("\n"));
                             case Items(var lines) ->
                                 lines.stream().map(line -> "- " + line).collect(Collectors.joining("\n"));
                             case Link(var label, var address) -> label + "\n" + address;
@@ -77,9 +67,6 @@ final class LetterText {
                 blocks.stream()
                         .map(block -> switch (block) {
                             case Words(var text) -> "<p>" + escaped(text) + "</p>\n";
-                            case Quote(var text) ->
-                                "<blockquote style=\"margin:0;padding:0 0 0 12px;border-left:3px solid #8a8577\">"
-                                        + escaped(text) + "</blockquote>\n";
                             case Items(var lines) ->
                                 "<ul>"
                                         + lines.stream()

@@ -13,16 +13,17 @@ import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
+import org.tousaidants.platform.links.Links;
 
 /// What is asked about a place. Each of its records may have been asked about before they stood together: while they
 /// do, the ask that is furthest on its way speaks for all, and one answer answers all; separated, each has its own.
 @Component
 class OpenRequests {
     private final AskStore asks;
-    private final LinkStore links;
+    private final Links links;
     private final Records records;
 
-    OpenRequests(AskStore asks, LinkStore links, Records records) {
+    OpenRequests(AskStore asks, Links links, Records records) {
         this.asks = asks;
         this.links = links;
         this.records = records;
@@ -96,10 +97,14 @@ class OpenRequests {
 
     /// Every link to what was asked is used: one answer is enough. `by` is the ask that was answered, done or not.
     void answered(String network, CareRequest by, PlaceId place, CareRequest.Outcome outcome, Instant now) {
-        links.used(network, by.id(), now);
+        used(network, by);
         for (var ask : all(network, place)) {
-            links.used(network, ask.id(), now);
+            used(network, ask);
             asks.done(network, ask.id(), outcome, now);
         }
+    }
+
+    private void used(String network, CareRequest ask) {
+        links.use(network, SheetLinks.SHEET, ask.id().toString());
     }
 }

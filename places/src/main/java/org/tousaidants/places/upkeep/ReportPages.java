@@ -20,6 +20,7 @@ import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
 
 /// « Signaler une erreur » — anybody, without an account.
@@ -38,11 +39,13 @@ class ReportPages {
 
     private final Places places;
     private final Reports reports;
+    private final AnswerLinks answers;
     private final Networks networks;
 
-    ReportPages(Places places, Reports reports, Networks networks) {
+    ReportPages(Places places, Reports reports, AnswerLinks answers, Networks networks) {
         this.places = places;
         this.reports = reports;
+        this.answers = answers;
         this.networks = networks;
     }
 
@@ -65,6 +68,17 @@ class ReportPages {
     @GetMapping("/lieux/{address}/signalement/merci")
     View thanks(@PathVariable String address) {
         return View.of("places/upkeep/reported", find(address));
+    }
+
+    /// What a report was answered, for who has the link of the letter.
+    @GetMapping("/signalement/{secret}")
+    @RateLimit
+    View read(@PathVariable String secret) {
+        return answers.open(networks.here().id(), secret)
+                .map(read -> View.of("places/upkeep/answered", read))
+                .orElseGet(() -> View.of("places/upkeep/shut", new CarePages.Shut("lost"))
+                        .status(410))
+                .atASecret();
     }
 
     private Place find(String address) {

@@ -122,7 +122,7 @@ class Reports {
         var mail = found.contact().flatMap(MailAddress::of);
         var place = records.place(network, found.place());
         if (mail.isEmpty() || place.isEmpty()) return new Answering.Answered(false);
-        post.answer(network, mail.get(), found, place.get(), words, now);
+        post.answer(network, mail.get(), found, place.get(), now);
         return new Answering.Answered(true);
     }
 

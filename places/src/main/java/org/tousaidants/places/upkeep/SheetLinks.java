@@ -12,10 +12,14 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.schema.Field;
+import org.tousaidants.core.text.Parse;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Secret;
+import org.tousaidants.platform.links.Link;
+import org.tousaidants.platform.links.Links;
+import org.tousaidants.platform.links.Opened;
 import org.tousaidants.platform.mail.MailAddress;
 
 /// « Liens vers une fiche » — what a link of a letter of care opens. What is not surely a link of ours is the same as
@@ -36,7 +40,9 @@ class SheetLinks {
         record Lost() implements Opening {}
     }
 
-    private final LinkStore links;
+    static final String SHEET = "care.sheet";
+
+    private final Links links;
     private final AskStore asks;
     private final CaretakerStore caretakers;
     private final SheetQuestions questions;
@@ -45,7 +51,7 @@ class SheetLinks {
     private final Clock clock;
 
     SheetLinks(
-            LinkStore links,
+            Links links,
             AskStore asks,
             CaretakerStore caretakers,
             SheetQuestions questions,
@@ -63,9 +69,7 @@ class SheetLinks {
 
     @Transactional(readOnly = true)
     Opening open(String network, Optional<Secret> secret) {
-        return secret.flatMap(one -> links.find(network, one, Link.Purpose.CARE))
-                .map(link -> opened(network, link))
-                .orElseGet(Opening.Lost::new);
+        return opened(network, found(network, secret));
     }
 
     /// « Vos fiches à relire » — what letters asked of whoever proved, by signing in, that the address is hers.
@@ -73,7 +77,7 @@ class SheetLinks {
     List<Opening.Sheet> askedOf(Actor self) {
         var sheets = new LinkedHashMap<UUID, Opening.Sheet>();
         for (var link : live(self))
-            if (opened(self.network().id(), link) instanceof Opening.Sheet sheet)
+            if (opened(self.network().id(), new Opened.Valid(link)) instanceof Opening.Sheet sheet)
                 sheets.putIfAbsent(sheet.ask().id(), sheet);
         return List.copyOf(sheets.values());
     }
@@ -81,54 +85,58 @@ class SheetLinks {
     /// A link more to a sheet that she was asked about, as good as the one of the letter and as long.
     @Transactional
     Optional<Secret> linkTo(Actor self, UUID ask) {
+        var network = self.network().id();
         return live(self).stream()
-                .filter(link -> link.ask().equals(Optional.of(ask)))
+                .filter(link -> link.subject().equals(ask.toString()))
+                .filter(link -> opened(network, new Opened.Valid(link)) instanceof Opening.Sheet)
                 .findFirst()
-                .map(link -> {
-                    var secret = Secret.random();
-                    links.add(
-                            self.network().id(),
-                            secret,
-                            Link.Purpose.CARE,
-                            link.letter(),
-                            link.person(),
-                            link.ask(),
-                            link.created(),
-                            link.expires());
-                    return secret;
-                });
+                .map(link -> links.make(network, new Link.What(SHEET, link.subject(), link.person()), link.expires()));
     }
 
     private List<Link> live(Actor self) {
         var network = self.network().id();
         return MailAddress.of(self.mail())
                 .flatMap(mail -> caretakers.byMail(network, mail))
-                .map(person -> links.live(network, person.id(), clock.instant()))
+                .map(person -> links.live(network, SHEET, person.id()))
                 .orElse(List.of());
     }
 
-    /// The link, held until the end of the transaction, so that one answered twice at once is answered once; first what
-    /// was asked, as a round does that writes again and replaces the link.
+    /// The link once whoever is at work on what was asked is done, held until the end of the transaction: one answered
+    /// twice at once is answered once, and a round that writes again replaces it before or after.
     @Transactional(propagation = Propagation.MANDATORY)
-    Optional<Link> lock(String network, Optional<Secret> secret) {
-        secret.flatMap(one -> links.find(network, one, Link.Purpose.CARE))
-                .flatMap(Link::ask)
-                .ifPresent(ask -> asks.lock(network, ask));
-        return secret.flatMap(one -> links.lock(network, one, Link.Purpose.CARE));
+    Opened hold(String network, Optional<Secret> secret) {
+        found(network, secret).any().flatMap(SheetLinks::ask).ifPresent(ask -> asks.lock(network, ask));
+        return found(network, secret);
     }
 
-    Opening opened(String network, Link link) {
-        if (!link.expires().isAfter(clock.instant())) return new Opening.Lost();
-        var ask = link.ask().flatMap(id -> asks.byId(network, id));
+    private Opened found(String network, Optional<Secret> secret) {
+        return secret.map(one -> links.open(network, SHEET, one.text())).orElseGet(Opened.Unknown::new);
+    }
+
+    private static Optional<UUID> ask(Link link) {
+        return Parse.uuid(link.subject());
+    }
+
+    Opening opened(String network, Opened opened) {
+        var link = opened.any().filter(one -> one.expires().isAfter(clock.instant()));
+        var ask = link.flatMap(SheetLinks::ask).flatMap(id -> asks.byId(network, id));
         if (ask.isEmpty()) return new Opening.Lost();
-        if (link.used()) return new Opening.Answered();
-        if (link.replaced()) return new Opening.Replaced();
+        return switch (opened) {
+            case Opened.Valid(var valid) -> sheet(network, ask.get(), valid);
+            case Opened.Used(var _) -> new Opening.Answered();
+            case Opened.Revoked(var _) -> new Opening.Replaced();
+            case Opened.Expired(var _) -> new Opening.Lost();
+            case Opened.Unknown() -> new Opening.Lost();
+        };
+    }
+
+    private Opening sheet(String network, CareRequest ask, Link link) {
         // Whoever was forgotten, or wants no more letters, looks after nothing any more.
-        var person = caretakers.byId(network, link.person());
-        var place = records.place(network, ask.get().place());
+        var person = link.person().flatMap(id -> caretakers.byId(network, id));
+        var place = records.place(network, ask.place());
         if (person.isEmpty() || place.isEmpty() || !looksAfter(network, person.get(), place.get(), link))
             return new Opening.Lost();
-        return sheet(network, ask.get(), place.get());
+        return sheet(network, ask, place.get());
     }
 
     /// Not who was withdrawn meanwhile, nor who was written to about a place that turned out to be two and looks after

@@ -11,6 +11,7 @@
             "places.directory",
             "platform.identity",
             "platform.journal",
+            "platform.links",
             "platform.mail",
             "platform.paper",
             "platform.served",

@@ -18,6 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.identity.Secret;
+import org.tousaidants.platform.links.Links;
 import org.tousaidants.platform.mail.MailAddress;
 
 /// What somebody tries who has no link, an old one, another one, or too much imagination.
@@ -29,7 +30,7 @@ class CareAbuseTest extends CareSite {
     AskStore askStore;
 
     @Autowired
-    LinkStore linkStore;
+    Links secretLinks;
 
     @Autowired
     TransactionTemplate transaction;
@@ -103,15 +104,9 @@ class CareAbuseTest extends CareSite {
         var link = link(letterTo("ici-" + mark + "@exemple.fr", 1));
         var hash =
                 Secret.of(link.substring("/entretien/".length())).orElseThrow().hash();
-        sql.sql("""
-                with letter as (
-                    insert into care_letter (network, id, kind, at, fate_at)
-                    select 'ailleurs', letter, 'CARE', created, created from care_link where hash = :hash),
-                ask as (
-                    insert into care_ask (network, id, place, opened, why, state)
-                    select 'ailleurs', k.ask, a.place, a.opened, a.why, a.state
-                    from care_link k join care_ask a on a.id = k.ask where k.hash = :hash)
-                update care_link set network = 'ailleurs' where hash = :hash""").param("hash", hash).update();
+        sql.sql("update links_link set network = 'ailleurs' where hash = :hash")
+                .param("hash", hash)
+                .update();
         assertThat(visitor().get(link).body()).contains("Ce lien ne marche pas");
     }
 
@@ -171,7 +166,7 @@ class CareAbuseTest extends CareSite {
                 held.countDown();
                 await(asked);
                 rest(500);
-                linkStore.replace(network(), List.of(ask), clock.instant());
+                secretLinks.revoke(network(), SheetLinks.SHEET, ask.toString());
             }));
             await(held);
             var answer = threads.submit(() -> visitor.post(link + "/confirmations", form));

@@ -32,7 +32,7 @@ import org.tousaidants.platform.web.Visitor;
 /// The running site whose letters really leave, to a real SMTP server.
 abstract class CareSite extends RunningSite {
     static final GreenMail POST = new GreenMail(ServerSetup.SMTP.dynamicPort());
-    static final Pattern LINK = Pattern.compile("http://localhost:\\d+(/(?:entretien|connexion)/\\S+)");
+    static final Pattern LINK = Pattern.compile("http://localhost:\\d+(/(?:entretien|connexion|signalement)/\\S+)");
 
     @Autowired
     Places places;

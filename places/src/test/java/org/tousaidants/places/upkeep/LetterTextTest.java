@@ -9,7 +9,7 @@ import org.tousaidants.platform.mail.Letter;
 class LetterTextTest {
     private final LetterText letter = new LetterText()
             .words("Bonjour,")
-            .quote("Fermé\nle lundi <b>")
+            .words("Fermé\nle lundi <b>")
             .items(List.of("Horaires", "Téléphone & courriel"))
             .link("Voir la fiche", "https://exemple.fr/lieux/a?b=1&c=2")
             .small("Réseau");
@@ -19,8 +19,8 @@ class LetterTextTest {
         assertThat(letter.text()).isEqualTo("""
                 Bonjour,
 
-                > Fermé
-                > le lundi <b>
+                Fermé
+                le lundi <b>
 
                 - Horaires
                 - Téléphone & courriel

@@ -51,12 +51,21 @@ class ReportsTest extends RunningSite {
         var letter = sentTo(zoe).getFirst();
         assertThat(letter.subject()).isEqualTo("Votre signalement sur «\u00a0Mairie " + mark + "\u00a0»");
         assertThat(letter.body())
-                .contains("> Merci, c'est <i>corrigé</i>.", "/lieux/" + place.slug())
-                .as("nobody has proven that the address is hers: her words go to no stranger")
-                .doesNotContain("Fermé le", "lundi");
-        assertThat(letter.html())
-                .contains("Merci, c&#39;est &lt;i&gt;corrigé&lt;/i&gt;.")
-                .doesNotContain("<i>");
+                .as("nobody has proven that the address is hers: no word that was typed goes to a stranger")
+                .doesNotContain("Fermé le", "lundi", "Merci, c'est", "corrigé");
+        assertThat(letter.html()).contains("Lire la réponse").doesNotContain("corrigé");
+        var link = letter.body()
+                .substring(letter.body().indexOf("/signalement/"))
+                .lines()
+                .findFirst()
+                .orElseThrow();
+        var read = visitor().get(link);
+        assertThat(read.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+        assertThat(read.body())
+                .contains("Merci, c'est &lt;i&gt;corrigé&lt;/i&gt;.", "/lieux/" + place.slug())
+                .doesNotContain("<i>corrigé", "Fermé le");
+        assertThat(visitor().get(link.substring(0, link.length() - 1)).statusCode())
+                .isEqualTo(410);
         assertThat(desk.get("/bureau/signalements").body()).contains("Le courriel est parti.");
         assertThat(steps.of(networks.here().id(), place.id(), 10))
                 .extracting(Step::act)

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -284,6 +286,13 @@ public class Bookings {
     @Transactional(readOnly = true)
     public Optional<Seats> seats(String network, UUID slot) {
         return slots.find(network, slot).map(found -> seats(network, found));
+    }
+
+    /// What several moments are called, each under its id; those that are gone are not there.
+    @Transactional(readOnly = true)
+    public Map<UUID, String> titles(String network, Collection<UUID> ids) {
+        if (ids.isEmpty()) return Map.of();
+        return slots.some(network, ids).stream().collect(Collectors.toMap(Slot::id, Slot::title));
     }
 
     @Transactional(readOnly = true)

@@ -3,6 +3,7 @@ package org.tousaidants.platform.bookings;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -66,6 +67,14 @@ class SlotStore {
                 .param("id", id)
                 .query(SlotStore::slot)
                 .optional();
+    }
+
+    List<Slot> some(String network, Collection<UUID> ids) {
+        return db.sql(SLOT + "where network = :network and id = any(:ids)")
+                .param("network", network)
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(SlotStore::slot)
+                .list();
     }
 
     /// Whoever holds it decides alone about its seats, until the end of the transaction.

@@ -17,8 +17,7 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /// « Chiffre des sauvegardes » — AES-256-GCM by pieces of 64 kB, under a key of the file alone; the last piece says
-/// that
-/// it is the last, so that a file that was cut, or whose pieces were moved, is refused.
+/// that it is the last, so that a file that was cut, or whose pieces were moved, is refused.
 final class BackupCipher {
     private static final byte[] MAGIC = {'T', 'A', 'B', 'K', '1', '\n'};
     private static final int SALT = 16;

@@ -28,9 +28,8 @@ import org.tousaidants.core.commands.Command;
 import org.tousaidants.core.commands.Usage;
 import org.tousaidants.platform.served.Served;
 
-/// « Docteur » — `bin/tous-aidants doctor`: looks at an installation without changing anything, and says in French what
-/// is
-/// wrong and what to do.
+/// « Docteur » — `bin/tous-aidants doctor`: looks at an installation without changing anything, and says in French
+/// what is wrong and what to do.
 public final class DoctorCommand implements Command {
     private static final int JAVA = 25;
     private static final long FREE_BYTES = 2L << 30;

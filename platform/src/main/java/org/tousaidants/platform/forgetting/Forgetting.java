@@ -67,6 +67,12 @@ class Forgetting {
         return by.is(Role.COORDINATOR) ? round(by.network().id(), Optional.of(by.id())) : Optional.empty();
     }
 
+    /// Whether the last round is older than yesterday's.
+    boolean late(String network) {
+        var yesterday = LocalDate.ofInstant(clock.instant(), clock.getZone()).minusDays(1);
+        return store.lastDay(network).filter(day -> day.isBefore(yesterday)).isPresent();
+    }
+
     /// Once for each day, whichever process comes first; empty when it is done already.
     Optional<Certificate> tonight(String network) {
         return round(network, Optional.empty());

@@ -26,4 +26,12 @@ class ForgettingRounds {
         if (LocalTime.ofInstant(clock.instant(), clock.getZone()).isBefore(NIGHT)) return;
         forgetting.tonight(networks.here().id());
     }
+
+    /// What comes back from a backup, or slept for days, holds what went meanwhile: that is forgotten at once, at any
+    /// hour, before people come.
+    @Scheduled(initialDelay = 15_000, fixedDelay = 3_600_000)
+    void late() {
+        var network = networks.here().id();
+        if (forgetting.late(network)) forgetting.tonight(network);
+    }
 }

@@ -53,6 +53,13 @@ class ForgettingStore {
                 .update();
     }
 
+    Optional<LocalDate> lastDay(String network) {
+        return sql.sql("select max(day) as day from forgetting_round where network = :network")
+                .param("network", network)
+                .query((row, n) -> Rows.of(row).maybeDay("day"))
+                .single();
+    }
+
     List<Certificate> latest(String network, int limit) {
         return sql.sql("""
                 select n, day, at, by from forgetting_round

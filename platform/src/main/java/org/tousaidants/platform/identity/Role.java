@@ -2,8 +2,7 @@ package org.tousaidants.platform.identity;
 
 /// « Rôle » — what a connected person may do in her network: a coordinator runs the network (« coordinatrice »), a
 /// helper gives help in it (« aidant·e »), a funder reads what became of the money that she brought (« financeur »).
-/// The
-/// public has no role.
+/// The public has no role.
 public enum Role {
     COORDINATOR,
     HELPER,

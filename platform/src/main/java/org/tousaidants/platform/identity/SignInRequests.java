@@ -11,8 +11,7 @@ import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.mail.Outbox;
 
 /// « Demandes de lien » — somebody asks for a link to sign in. Asking writes a row and nothing else, whether the
-/// address
-/// is known or not, so that neither the answer nor its time tells; the link is made afterwards ([SignIns]).
+/// address is known or not, so that neither the answer nor its time tells; the link is made afterwards ([SignIns]).
 @Service
 public class SignInRequests {
     /// Shorter than a link lives: somebody who asks for links in another's name cannot leave her without a valid one.

@@ -1,5 +1,7 @@
 package org.tousaidants.platform.links;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +14,9 @@ import org.tousaidants.platform.identity.Secret;
 /// Rows of `links_link`.
 @Repository
 class LinkStore {
+    private static final String LINK =
+            "select id, network, purpose, subject, person, created, expires, used, revoked from links_link ";
+
     private final JdbcClient db;
 
     LinkStore(JdbcClient db) {
@@ -40,25 +45,50 @@ class LinkStore {
     }
 
     Optional<Link> find(String network, Secret secret) {
-        return db.sql("""
-                        select id, network, purpose, subject, person, created, expires, used, revoked
-                        from links_link where network = :network and hash = :hash""")
+        return db.sql(LINK + "where network = :network and hash = :hash")
                 .param("network", network)
                 .param("hash", secret.hash())
-                .query((set, n) -> {
-                    var row = Rows.of(set);
-                    return new Link(
-                            row.id("id"),
-                            row.text("network"),
-                            row.text("purpose"),
-                            row.text("subject"),
-                            row.maybeId("person"),
-                            row.instant("created"),
-                            row.instant("expires"),
-                            row.maybeInstant("used"),
-                            row.maybeInstant("revoked"));
-                })
+                .query(LinkStore::link)
                 .optional();
+    }
+
+    /// Those that somebody may still use, the newest first.
+    List<Link> live(String network, String purpose, UUID person, Instant now) {
+        return db.sql(LINK + """
+                        where network = :network and purpose = :purpose and person = :person
+                          and used is null and revoked is null and expires > :now
+                        order by created desc""")
+                .param("network", network)
+                .param("purpose", purpose)
+                .param("person", person)
+                .param("now", Rows.at(now))
+                .query(LinkStore::link)
+                .list();
+    }
+
+    private static Link link(ResultSet set, int n) throws SQLException {
+        var row = Rows.of(set);
+        return new Link(
+                row.id("id"),
+                row.text("network"),
+                row.text("purpose"),
+                row.text("subject"),
+                row.maybeId("person"),
+                row.instant("created"),
+                row.instant("expires"),
+                row.maybeInstant("used"),
+                row.maybeInstant("revoked"));
+    }
+
+    void use(String network, String purpose, String subject, Instant now) {
+        db.sql("""
+                        update links_link set used = :now
+                        where network = :network and purpose = :purpose and subject = :subject and used is null""")
+                .param("network", network)
+                .param("purpose", purpose)
+                .param("subject", subject)
+                .param("now", Rows.at(now))
+                .update();
     }
 
     boolean use(String network, UUID id, Instant now) {

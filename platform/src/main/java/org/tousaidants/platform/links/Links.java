@@ -3,6 +3,7 @@ package org.tousaidants.platform.links;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.platform.identity.Secret;
@@ -52,6 +53,18 @@ public class Links {
     @Transactional
     public boolean use(Link link) {
         return store.use(link.network(), link.id(), clock.instant());
+    }
+
+    /// All links of one purpose about one subject: one answer is enough.
+    @Transactional
+    public void use(String network, String purpose, String subject) {
+        store.use(network, purpose, subject, clock.instant());
+    }
+
+    /// What was given to somebody and may still be used, the newest first.
+    @Transactional(readOnly = true)
+    public List<Link> live(String network, String purpose, UUID person) {
+        return store.live(network, purpose, person, clock.instant());
     }
 
     /// All links of one purpose about one subject.

@@ -16,6 +16,17 @@ public sealed interface Opened {
     /// No such link, or one of another purpose: the two are not told apart.
     record Unknown() implements Opened {}
 
+    /// The link, whatever became of it.
+    default Optional<Link> any() {
+        return switch (this) {
+            case Valid(var link) -> Optional.of(link);
+            case Used(var link) -> Optional.of(link);
+            case Expired(var link) -> Optional.of(link);
+            case Revoked(var link) -> Optional.of(link);
+            case Unknown() -> Optional.empty();
+        };
+    }
+
     /// The link, if it may still be used.
     default Optional<Link> valid() {
         return this instanceof Valid(var link) ? Optional.of(link) : Optional.empty();

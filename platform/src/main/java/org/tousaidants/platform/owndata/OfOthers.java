@@ -1,8 +1,7 @@
 package org.tousaidants.platform.owndata;
 
 /// « Données d’autrui » — tables of a room in which the account of whoever works stands beside the data of somebody
-/// else:
-/// only how many rows there are is told to her.
+/// else: only how many rows there are is told to her.
 ///
 /// @param prefix of the names of its tables
 public record OfOthers(String prefix) {}

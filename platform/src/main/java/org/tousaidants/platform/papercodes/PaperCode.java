@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /// « Code sur papier » — groups of four characters of Crockford's base 32 (no I, L, O, U), in upper case:
-/// `V7K3-9QWX-…`.
-/// The first letter says the kind. The last character of each group checks the three before it and the group's place,
-/// so that a typing error is found where it is: every wrong character and every swap of two neighbours in a group, and
-/// every swap of two groups. (Modulo 31: only a Z for a 0 is not found, and the two are never mistaken for each other.)
+/// `V7K3-9QWX-…`. The first letter says the kind. The last character of each group checks the three before it and the
+/// group's place, so that a typing error is found where it is: every wrong character and every swap of two neighbours
+/// in a group, and every swap of two groups. (Modulo 31: only a Z for a 0 is not found, and the two are never
+/// mistaken for each other.)
 ///
 /// @param text upper case, without separators
 public record PaperCode(String text) {

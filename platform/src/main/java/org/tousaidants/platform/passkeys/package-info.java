@@ -1,6 +1,5 @@
 /// « Clés d’accès » — entering by the fingerprint, the face or the code of one's own device: nothing to remember,
-/// nothing
-/// to give away, and a false site gets nothing.
+/// nothing to give away, and a false site gets nothing.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -7,8 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /// « Arbre de Merkle » — of RFC 6962, computed from its complete nodes alone: a proof costs as many reads as the tree
-/// is
-/// high.
+/// is high.
 final class MerkleTree {
     /// Knows the complete nodes: of `level` 0 the leaves, of each higher one what two of the level below make.
     interface Nodes {

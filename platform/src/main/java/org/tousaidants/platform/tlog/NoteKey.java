@@ -17,9 +17,8 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/// « Clé d’un point de contrôle » — a name and an Ed25519 key, as signed notes write them: the signature of a journal,
-/// or
-/// the countersignature of a witness, which says when it saw it.
+/// « Clé d’un point de contrôle » — a name and an Ed25519 key, as signed notes write them: the signature of a
+/// journal, or the countersignature of a witness, which says when it saw it.
 final class NoteKey {
     private static final byte SIGNER = 1;
     private static final byte WITNESS = 4;

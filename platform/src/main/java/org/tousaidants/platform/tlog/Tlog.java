@@ -48,9 +48,8 @@ class Tlog {
     private final Map<String, NoteKey> witnessed;
     private final Clock clock;
 
-    /// `ta.journal.origin` is the name of this journal for ever; `witnessed` are the journals that we countersign, each
-    /// as
-    /// `address#key`, separated by blanks.
+    /// `ta.journal.origin` is the name of this journal for ever; `witnessed` are the journals that we countersign,
+    /// each as `address#key`, separated by blanks.
     Tlog(
             TlogStore store,
             JournalSeals seals,
@@ -213,8 +212,7 @@ class Tlog {
     }
 
     /// As a witness of C2SP `tlog-witness` does, we countersign a checkpoint of a journal that we know, once it is
-    /// proved that it only grew
-    /// since the last one that we saw.
+    /// proved that it only grew since the last one that we saw.
     @Transactional
     Witnessing witness(long old, List<byte[]> proof, Checkpoint checkpoint) {
         var signer = witnessed.get(checkpoint.origin());

@@ -6,8 +6,7 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 
 /// « Ce qui attend une personne » — a room where something may wait for whoever is signed in declares one as a bean,
-/// and
-/// words it in its message files: at `key`, with how many. The desk's front shows those that wait.
+/// and words it in its message files: at `key`, with how many. The desk's front shows those that wait.
 ///
 /// @param order the most pressing first
 /// @param waiting how many wait for this person

@@ -79,6 +79,8 @@ record Message(List<Piece> pieces, Locale locale) {
             // Without a thousand to set apart, digits are digits; a NumberFormat is dear to make.
             case Integer small when small >= 0 && small < 1000 -> small.toString();
             case Long small when small >= 0 && small < 1000 -> small.toString();
+            case Double whole
+            when whole >= 0 && whole < 1000 && whole == Math.rint(whole) -> Integer.toString(whole.intValue());
             case Number number -> NumberFormat.getInstance(locale).format(number);
             case LocalDate date -> day(date, locale);
             case LocalTime time -> time(time, locale);

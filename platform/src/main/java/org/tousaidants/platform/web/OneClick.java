@@ -7,8 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /// « En un clic » — a mail program may press this button for whoever reads it (RFC 8058): no form was opened, the
-/// secret
-/// of the link is what allows it, and all that it does is to stop letters.
+/// secret of the link is what allows it, and all that it does is to stop letters.
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)

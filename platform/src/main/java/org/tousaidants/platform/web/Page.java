@@ -29,11 +29,26 @@ public final class Page {
     private final HttpServletRequest request;
     private final Messages messages;
     private final Site site;
+    private final Optional<Frame> frame;
 
     Page(HttpServletRequest request, Messages messages, Site site) {
+        this(request, messages, site, Optional.empty());
+    }
+
+    private Page(HttpServletRequest request, Messages messages, Site site, Optional<Frame> frame) {
         this.request = request;
         this.messages = messages;
         this.site = site;
+        this.frame = frame;
+    }
+
+    /// The same page with its head and its foot in another language than the two of the site.
+    public Page within(Frame around) {
+        return new Page(request, messages, site, Optional.of(around));
+    }
+
+    Optional<Frame> frame() {
+        return frame;
     }
 
     public String t(String key, Object... args) {
@@ -87,6 +102,17 @@ public final class Page {
     /// The language of what somebody typed here, which no form asks: French, unless it plainly reads as English.
     public String tongue(String typed) {
         return TextLanguage.of(typed);
+    }
+
+    /// What a page says, each word that the network explains linked to its explanation where it is first used. Whoever
+    /// signed in works with these words every day.
+    Content explained(Content content) {
+        return actor().isPresent() ? content : site.words(lang()).over(content);
+    }
+
+    /// Where the words that a text of that language uses are explained.
+    public List<String> wordsIn(String text, String lang) {
+        return site.words(lang).hrefs(text);
     }
 
     public boolean has(String key) {

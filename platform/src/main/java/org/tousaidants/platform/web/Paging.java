@@ -6,8 +6,12 @@ import java.util.List;
 public record Paging(int current, int last, int size) {
     /// @param asked what the address says; anything but a number is the first page, too far is the last
     public static Paging of(String asked, long count, int size) {
+        return of(asked.matches("\\d{1,9}") ? Integer.parseInt(asked) : 1, count, size);
+    }
+
+    public static Paging of(int asked, long count, int size) {
         var last = (int) Math.max(1, Math.ceilDiv(count, size));
-        return new Paging(asked.matches("\\d{1,9}") ? Math.clamp(Integer.parseInt(asked), 1, last) : 1, last, size);
+        return new Paging(Math.clamp(asked, 1, last), last, size);
     }
 
     /// The part of a list that is held whole.

@@ -1,6 +1,8 @@
 package org.tousaidants.platform.web;
 
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.served.Served;
@@ -11,6 +13,8 @@ import org.tousaidants.platform.served.Served;
 public class PublicAddress {
     private final Served served;
     private final Environment environment;
+    /// Without its last slash, by territory: each cookie asks for it.
+    private final Map<String, String> trimmed = new ConcurrentHashMap<>();
 
     PublicAddress(Served served, Environment environment) {
         this.served = served;
@@ -23,7 +27,8 @@ public class PublicAddress {
     }
 
     String configured() {
-        return served.setting("public-url").replaceAll("/+$", "");
+        return trimmed.computeIfAbsent(
+                served.here(), _ -> served.setting("public-url").replaceAll("/+$", ""));
     }
 
     /// A link leads to a page in the language of its letter; the site speaks French unless it is told.

@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// « Refus » — what somebody tried and was refused: counted for the metrics, and told in the log of security for
-/// whoever
-/// sets an alert on it. A line names no person: the kind, the page, and a part of the address from which it came.
+/// whoever sets an alert on it. A line names no person: the kind, the page, and a part of the address from which it
+/// came.
 public final class Refusals {
     /// « Sorte de refus ».
     public enum Kind {

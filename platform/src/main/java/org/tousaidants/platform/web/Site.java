@@ -7,7 +7,11 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.support.WebApplicationContextUtils;
@@ -28,6 +32,7 @@ final class Site {
     private final Doors doors;
     private final Logo logo;
     private final List<NavLink> nav;
+    private final Map<String, WordLinks> words;
 
     Site(
             Networks networks,
@@ -36,7 +41,8 @@ final class Site {
             Assets assets,
             Doors doors,
             Logo logo,
-            ObjectProvider<NavLink> nav) {
+            ObjectProvider<NavLink> nav,
+            ObjectProvider<ExplainedWords> words) {
         this.networks = networks;
         this.address = address;
         this.served = served;
@@ -44,6 +50,14 @@ final class Site {
         this.doors = doors;
         this.logo = logo;
         this.nav = nav.stream().sorted(Comparator.comparingInt(NavLink::order)).toList();
+        this.words = Stream.of("fr", "en")
+                .collect(Collectors.toMap(
+                        lang -> lang,
+                        lang -> new WordLinks(
+                                lang,
+                                words.stream()
+                                        .flatMap(some -> some.in(lang).stream())
+                                        .toList())));
     }
 
     static Site of(HttpServletRequest request) {
@@ -106,6 +120,10 @@ final class Site {
 
     Logo logo() {
         return logo;
+    }
+
+    WordLinks words(String lang) {
+        return Objects.requireNonNull(words.get(lang));
     }
 
     Doors doors() {

@@ -8,7 +8,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// « Vue » — what a handler returns: a template with its model, or the way to the next page. Immutable; each method
@@ -75,6 +77,11 @@ public final class View implements org.springframework.web.servlet.View {
         return new View(template, model, status, Map.copyOf(more), printed);
     }
 
+    /// In another language than that of the site's own words.
+    public View in(String language) {
+        return header("Content-Language", language);
+    }
+
     /// Made now: for a page without an account, where nothing is whoever's who asks, to be given to others as well.
     public View printed(Page page) {
         if (template.isEmpty()) return this;
@@ -114,7 +121,9 @@ public final class View implements org.springframework.web.servlet.View {
         var page = Site.of(request).page(request);
         var compressed = Gzip.acceptedBy(request.getHeader("Accept-Encoding"));
         // Spring has told the container the machine's own language, which would win over a header.
-        response.setLocale(page.locale());
+        response.setLocale(Optional.ofNullable(headers.get("Content-Language"))
+                .map(Locale::of)
+                .orElse(page.locale()));
         response.setContentType("text/html;charset=UTF-8");
         response.addHeader("Vary", "Accept-Encoding");
         if (compressed) response.setHeader("Content-Encoding", "gzip");

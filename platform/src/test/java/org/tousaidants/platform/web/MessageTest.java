@@ -44,6 +44,7 @@ class MessageTest {
     void numbersDatesAndTimesAreSaidInWords() {
         assertThat(french("{0}", 12345)).isEqualTo("12\u202f345");
         assertThat(english("{0}", 12345)).isEqualTo("12,345");
+        assertThat(french("{0} {1} {2} {3}", 87.0, 12345.0, 2.5, -0.0)).isEqualTo("87 12\u202f345 2,5 0");
         assertThat(french("{0}", LocalDate.of(2026, 12, 3))).isEqualTo("jeudi 3\u00a0décembre 2026");
         assertThat(french("{0}", LocalDate.of(2026, 3, 1))).isEqualTo("dimanche 1er\u00a0mars 2026");
         assertThat(english("{0}", LocalDate.of(2026, 12, 3))).isEqualTo("Thursday 3\u00a0December 2026");

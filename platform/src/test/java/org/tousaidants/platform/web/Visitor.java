@@ -44,6 +44,11 @@ public final class Visitor {
         return tokenIn(get(path).body());
     }
 
+    /// What a page says, its explained words not linked.
+    public static String unlinked(String html) {
+        return html.replaceAll("<a rel=\"help\"[^>]*>([^<]*)</a>", "$1");
+    }
+
     public static String tokenIn(String html) {
         var found = TOKEN.matcher(html);
         if (!found.find()) throw new AssertionError("no form in: " + html);

@@ -39,6 +39,7 @@ public final class ReachCommand implements Command {
             reach matrix --communes F.csv --places F.csv [--departement 17] [--mode car|foot|bike]
                 [--roads EXTRAIT.osm.pbf | --gtfs HORAIRES.zip] [--day JOUR] [--out F.csv]""";
     private static final int LONGEST = 60;
+    private static final int AT_ONCE = 500;
     private static final int OPENS = 9 * 3_600;
     private static final int CLOSES = 17 * 3_600;
 
@@ -134,20 +135,24 @@ public final class ReachCommand implements Command {
         var csv = new StringBuilder();
         Csv.row(csv, ',', List.of("code_insee", "lieu", "minutes", "estime"));
         var pairs = 0;
-        for (var j = 0; j < offers.size(); j++) {
-            var minutes = journeys.towards(offers.get(j).at(), origins);
-            for (var i = 0; i < minutes.length; i++) {
-                if (minutes[i] == Journeys.NONE || minutes[i] > LONGEST) continue;
-                pairs++;
-                if (to.isPresent())
-                    Csv.row(
-                            csv,
-                            ',',
-                            List.of(
-                                    origins.get(i).code(),
-                                    String.valueOf(j),
-                                    String.valueOf(minutes[i]),
-                                    journeys.estimated() ? "oui" : "non"));
+        for (var first = 0; first < offers.size(); first += AT_ONCE) {
+            var some = offers.subList(first, Math.min(offers.size(), first + AT_ONCE));
+            var towards = journeys.towards(some.stream().map(Offer::at).toList(), origins);
+            for (var j = 0; j < some.size(); j++) {
+                var minutes = towards.get(j);
+                for (var i = 0; i < minutes.length; i++) {
+                    if (minutes[i] == Journeys.NONE || minutes[i] > LONGEST) continue;
+                    pairs++;
+                    if (to.isPresent())
+                        Csv.row(
+                                csv,
+                                ',',
+                                List.of(
+                                        origins.get(i).code(),
+                                        String.valueOf(first + j),
+                                        String.valueOf(minutes[i]),
+                                        journeys.estimated() ? "oui" : "non"));
+                }
             }
         }
         if (to.isPresent()) Files.writeString(to.get(), csv);

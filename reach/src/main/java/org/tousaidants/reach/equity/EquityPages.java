@@ -44,6 +44,7 @@ import org.tousaidants.reach.travel.Mode;
 @RateLimit
 class EquityPages {
     static final int[] CLASSES = {10, 20, 30};
+    private static final String THERE_AND_BACK = "equity.going.transit";
     private static final int SHOWN = 25;
     private static final int NEAREST = 5;
     private static final int CURVE = 300;
@@ -67,7 +68,9 @@ class EquityPages {
     /// How it was counted.
     ///
     /// @param estimated whether a way stands for the roads that nobody brought
-    record How(boolean estimated, String needs) {}
+    /// @param transit whether there is a timetable
+    /// @param waiting whether public transport was asked for and is not counted yet
+    record How(boolean estimated, String needs, boolean transit, boolean waiting) {}
 
     record Overview(
             int communes,
@@ -82,7 +85,24 @@ class EquityPages {
             Compared compared) {
         /// « en voiture »
         String by(Page page) {
-            return page.t("equity.by." + lens.mode().code());
+            return page.t(lens.going().by());
+        }
+
+        /// How far the minutes can be trusted.
+        String trust() {
+            return switch (lens.going()) {
+                case TRANSIT -> "equity.bytransit";
+                case CAR -> how.estimated() ? "equity.estimated" : "equity.byroad";
+                case FOOT, BIKE -> "equity.estimated.slow";
+            };
+        }
+
+        String way() {
+            return switch (lens.going()) {
+                case TRANSIT -> "equity.how.transit";
+                case CAR -> how.estimated() ? "equity.how.words" : "equity.how.road";
+                case FOOT, BIKE -> "equity.how.slow";
+            };
         }
     }
 
@@ -106,6 +126,11 @@ class EquityPages {
 
     /// @param home when one is home again, by public transport
     record By(String key, OptionalInt minutes, Optional<LocalDateTime> home, boolean estimated) {
+        /// What is said when there is no way.
+        String none() {
+            return key.equals(THERE_AND_BACK) ? "equity.modes.never" : "equity.modes.none";
+        }
+
         String said(Page page) {
             return home.map(at -> page.t(key, page.day(at.toLocalDate()), page.time(at.toLocalTime())))
                     .orElseGet(() -> page.t(key));
@@ -140,7 +165,9 @@ class EquityPages {
             @RequestParam(name = "moment", defaultValue = "") String moment,
             @RequestParam(name = "mode", defaultValue = "") String mode,
             Page page) {
-        var lens = Lens.of(service, moment, mode);
+        var wanted = Lens.of(service, moment, mode);
+        var waiting = !standings.knows(networks.here(), wanted);
+        var lens = waiting ? wanted.by(Lens.Going.CAR) : wanted;
         var measured = standings.of(networks.here(), lens);
         var found = asked.isBlank() || asked.length() > 80
                 ? List.<Commune>of()
@@ -166,7 +193,7 @@ class EquityPages {
                         map(measured, page).drawn(),
                         new Looked(asked, found),
                         lens,
-                        new How(measured.estimated(), standings.counted()),
+                        new How(measured.estimated(), standings.counted(), standings.withTransit(), waiting),
                         new Compared(kept.now(networks.here()), kept.before(networks.here()))));
     }
 
@@ -201,7 +228,7 @@ class EquityPages {
                         measured.communes().size(),
                         measured.places().size(),
                         near,
-                        ways(measured, commune, near),
+                        ways(measured, standing, near),
                         measured.estimated(),
                         MapDrawing.of(networks.here().departement(), measured.communes())
                                 .shade(shadeOnly(code), List.of(page.t("equity.others"), commune.name()))
@@ -302,31 +329,44 @@ class EquityPages {
                 .toList();
     }
 
-    /// To the nearest by each mode; by public transport, the quickest of the five nearest from which one comes home.
-    private List<By> ways(Measured measured, Commune commune, List<Near> near) {
+    /// To the nearest by each mode: by car as all communes are measured, on foot and by bike this one alone, by public
+    /// transport as the week of the timetable was counted.
+    private List<By> ways(Measured measured, Standing standing, List<Near> near) {
+        var network = networks.here();
+        var code = standing.people().code();
+        var commune = measured.table().byCode(code).orElseThrow();
         var all = new ArrayList<By>();
-        for (var mode : Mode.values()) {
-            var by = mode == Mode.CAR ? measured : standings.of(networks.here(), Lens.by(mode));
-            var least = by.equity().standings().stream()
-                    .filter(one -> one.people().code().equals(commune.code())
-                            && one.nearest().isPresent())
-                    .mapToInt(one -> (int) Math.max(1, Math.round(one.minutes())))
-                    .findFirst();
-            all.add(new By("equity.mode." + mode.code(), least, Optional.empty(), by.estimated()));
+        all.add(new By(
+                "equity.mode.car",
+                standing.nearest().isPresent()
+                        ? OptionalInt.of((int) Math.max(1, Math.round(standing.minutes())))
+                        : OptionalInt.empty(),
+                Optional.empty(),
+                measured.estimated()));
+        for (var mode : List.of(Mode.FOOT, Mode.BIKE)) {
+            var door = standings.nearest(network, measured, commune, mode);
+            all.add(new By(
+                    "equity.mode." + mode.code(),
+                    door.map(one -> OptionalInt.of(one.minutes())).orElse(OptionalInt.empty()),
+                    Optional.empty(),
+                    true));
         }
         var today = LocalDate.ofInstant(clock.instant(), Paris.ZONE);
-        near.stream()
-                .flatMap(one ->
-                        minutes
-                                .byTransit(
-                                        networks.here().id(),
-                                        commune.code(),
-                                        one.place().id(),
-                                        today)
-                                .stream())
+        var best = standings.byTransit(network, measured, commune);
+        // The moment of the way home is that of the coming days; the week says which place is quickest.
+        var asked = best.map(one -> List.of(one.place()))
+                .orElseGet(() -> near.stream().map(Near::place).toList());
+        asked.stream()
+                .flatMap(one -> minutes.byTransit(network.id(), code, one.id(), today).stream())
                 .min(Comparator.comparingInt(PlaceMinutes.ThereAndBack::minutes))
-                .ifPresent(one -> all.add(
-                        new By("equity.mode.transit", OptionalInt.of(one.minutes()), Optional.of(one.home()), false)));
+                .map(one ->
+                        new By("equity.mode.transit", OptionalInt.of(one.minutes()), Optional.of(one.home()), false))
+                .or(() ->
+                        best.map(one -> new By(THERE_AND_BACK, OptionalInt.of(one.minutes()), Optional.empty(), false)))
+                .or(() -> standings.knows(network, Lens.ALL.by(Lens.Going.TRANSIT))
+                        ? Optional.of(new By(THERE_AND_BACK, OptionalInt.empty(), Optional.empty(), false))
+                        : Optional.empty())
+                .ifPresent(all::add);
         return all;
     }
 

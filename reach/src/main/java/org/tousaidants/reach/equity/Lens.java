@@ -13,8 +13,8 @@ import org.tousaidants.reach.travel.Mode;
 
 /// « Regard » — which help is looked for, when, and how one goes there: the places that count are those that offer it
 /// then.
-record Lens(Optional<Service> service, Moment moment, Mode mode) {
-    static final Lens ALL = new Lens(Optional.empty(), Moment.ANY, Mode.CAR);
+record Lens(Optional<Service> service, Moment moment, Going going) {
+    static final Lens ALL = new Lens(Optional.empty(), Moment.ANY, Going.CAR);
 
     /// « Moment »
     enum Moment {
@@ -24,6 +24,29 @@ record Lens(Optional<Service> service, Moment moment, Mode mode) {
 
         String key() {
             return "equity.moment." + name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /// « Comment on y va » — by one's own means, or by public transport.
+    enum Going {
+        CAR(Optional.of(Mode.CAR)),
+        FOOT(Optional.of(Mode.FOOT)),
+        BIKE(Optional.of(Mode.BIKE)),
+        TRANSIT(Optional.empty());
+
+        final Optional<Mode> mode;
+
+        Going(Optional<Mode> mode) {
+            this.mode = mode;
+        }
+
+        String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /// « en voiture »
+        String by() {
+            return "equity.by." + code();
         }
     }
 
@@ -37,14 +60,14 @@ record Lens(Optional<Service> service, Moment moment, Mode mode) {
                         .filter(one -> one.name().equalsIgnoreCase(moment))
                         .findFirst()
                         .orElse(Moment.ANY),
-                Arrays.stream(Mode.values())
+                Arrays.stream(Going.values())
                         .filter(one -> one.code().equalsIgnoreCase(mode))
                         .findFirst()
-                        .orElse(Mode.CAR));
+                        .orElse(Going.CAR));
     }
 
-    static Lens by(Mode mode) {
-        return new Lens(Optional.empty(), Moment.ANY, mode);
+    Lens by(Going other) {
+        return new Lens(service, moment, other);
     }
 
     boolean holds(Place place) {
@@ -64,7 +87,7 @@ record Lens(Optional<Service> service, Moment moment, Mode mode) {
     String query() {
         return "service="
                 + service.map(one -> one.name().toLowerCase(Locale.ROOT)).orElse("") + "&moment="
-                + moment.name().toLowerCase(Locale.ROOT) + "&mode=" + mode.code();
+                + moment.name().toLowerCase(Locale.ROOT) + "&mode=" + going.code();
     }
 
     static List<Choice> services(Page page) {
@@ -79,9 +102,13 @@ record Lens(Optional<Service> service, Moment moment, Mode mode) {
                 .toList();
     }
 
-    static List<Choice> modes(Page page) {
-        return Arrays.stream(Mode.values())
-                .map(one -> Choice.of(one.code(), page.t("equity.mode." + one.code())))
+    /// @param transit whether there is a timetable
+    static List<Choice> goings(Page page, boolean transit) {
+        return Arrays.stream(Going.values())
+                .filter(one -> one != Going.TRANSIT || transit)
+                .map(one -> Choice.of(
+                        one.code(),
+                        page.t(one == Going.TRANSIT ? "equity.going.transit" : "equity.mode." + one.code())))
                 .toList();
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
@@ -47,8 +48,11 @@ class SitingPages {
     private static final int MOST_CLOSED = 30;
     private static final int LONGEST_NAME = 80;
     private static final int MOST_MONEY = 100_000_000;
+    private static final int LONGEST_PRICES = 2_000;
+    /// « Marennes ; 40 000 € »
+    private static final Pattern PRICE = Pattern.compile("(.+?) ?[ ;:,=] ?(\\d[\\d ]{0,12})€?");
     private static final List<String> FIELDS =
-            List.of("ouvrir", "budget", "cout", "capacite", "maximum", "priorite", "sans", "avec");
+            List.of("ouvrir", "budget", "cout", "couts", "capacite", "maximum", "priorite", "sans", "avec");
 
     /// @param free what the plan costs when nothing is forbidden and nothing imposed
     record Shown(
@@ -60,7 +64,8 @@ class SitingPages {
             String query,
             Optional<Long> free,
             Optional<Step> before,
-            List<KeptFigures.Scenario> kept) {
+            List<KeptFigures.Scenario> kept,
+            Optional<SitingWish.Purse> purse) {
         List<String> fields() {
             return FIELDS;
         }
@@ -86,6 +91,10 @@ class SitingPages {
 
         double gap() {
             return scenario.map(SitingPages::gap).orElse(0.0);
+        }
+
+        long spent() {
+            return SitingPages.spent(scenario.orElseThrow(), purse.orElseThrow());
         }
 
         double extraPercent() {
@@ -121,9 +130,13 @@ class SitingPages {
     }
 
     /// On paper, for a council.
-    record Paged(SitingScenario scenario, boolean estimated, LocalDate day) {
+    record Paged(SitingScenario scenario, boolean estimated, LocalDate day, Optional<SitingWish.Purse> purse) {
         double gap() {
             return SitingPages.gap(scenario);
+        }
+
+        long spent() {
+            return SitingPages.spent(scenario, purse.orElseThrow());
         }
     }
 
@@ -152,6 +165,12 @@ class SitingPages {
 
     private static double gap(SitingScenario one) {
         return Math.ceil(100 * one.plan().gapPercent()) / 100;
+    }
+
+    private static long spent(SitingScenario one, SitingWish.Purse purse) {
+        return one.opened().stream()
+                .mapToLong(commune -> purse.price(commune.code()))
+                .sum();
     }
 
     @Bean
@@ -219,7 +238,8 @@ class SitingPages {
                                                 .plan()
                                                 .cost())),
                                 before,
-                                kept.named(actor.network().id())))
+                                kept.named(actor.network().id()),
+                                asked.wish().purse()))
                 .status(asked.form().hasErrors() ? 422 : 200);
     }
 
@@ -239,7 +259,8 @@ class SitingPages {
     @GetMapping("/bureau/implantation/plan.csv")
     ResponseEntity<byte[]> file(Actor actor, Form typed) {
         var measured = standings.of(actor.network());
-        var one = planned(measured, typed);
+        var asked = asked(measured, typed);
+        var one = planned(measured, asked);
         var csv = new StringBuilder();
         Csv.row(
                 csv,
@@ -250,7 +271,8 @@ class SitingPages {
                         "habitants",
                         measured.estimated() ? "minutes_avant_estimees" : "minutes_avant",
                         measured.estimated() ? "minutes_apres_estimees" : "minutes_apres",
-                        "ouvre"));
+                        "ouvre",
+                        "cout"));
         for (var i = 0; i < measured.communes().size(); i++) {
             var commune = measured.communes().get(i);
             Csv.row(
@@ -262,7 +284,12 @@ class SitingPages {
                             String.valueOf(commune.population()),
                             String.valueOf(Math.round(one.before()[i])),
                             String.valueOf(Math.round(one.after()[i])),
-                            one.opened().contains(commune) ? "oui" : "non"));
+                            one.opened().contains(commune) ? "oui" : "non",
+                            asked.wish()
+                                    .purse()
+                                    .filter(_ -> one.opened().contains(commune))
+                                    .map(purse -> String.valueOf(purse.price(commune.code())))
+                                    .orElse("")));
         }
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
@@ -273,10 +300,15 @@ class SitingPages {
     @GetMapping("/bureau/implantation/plan.pdf")
     ResponseEntity<byte[]> paper(Actor actor, Page page, Form typed) {
         var measured = standings.of(actor.network());
-        var one = planned(measured, typed);
+        var asked = asked(measured, typed);
+        var one = planned(measured, asked);
         var paper = View.of(
                         "reach/equity/planPaper",
-                        new Paged(one, measured.estimated(), LocalDate.ofInstant(clock.instant(), Paris.ZONE)))
+                        new Paged(
+                                one,
+                                measured.estimated(),
+                                LocalDate.ofInstant(clock.instant(), Paris.ZONE),
+                                asked.wish().purse()))
                 .text(page);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
@@ -284,8 +316,7 @@ class SitingPages {
                 .body(Paper.pdf(paper));
     }
 
-    private static SitingScenario planned(Measured measured, Form typed) {
-        var asked = asked(measured, typed);
+    private static SitingScenario planned(Measured measured, Asked asked) {
         if (asked.form().hasErrors()) throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         return scenario(measured, asked).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
@@ -302,12 +333,15 @@ class SitingPages {
         var form = Form.filled(values);
         var budget = form.text("budget").integer(1, MOST_MONEY);
         var price = form.text("cout").integer(1, MOST_MONEY);
+        var own = prices(form, measured);
+        if (form.value("cout").isBlank()
+                && (!own.isEmpty() || !form.value("budget").isBlank())) form.error("cout", "equity.siting.price.none");
+        var purse = price.map(one -> new SitingWish.Purse(budget, one, own));
         Optional<Integer> many;
         if (form.value("budget").isBlank())
             many = form.text("ouvrir").required().integer(1, MOST_OPENED);
         else {
-            form.text("cout").required("equity.siting.price.none");
-            many = budget.flatMap(all -> price.map(one -> Math.min(MOST_OPENED, all / one)));
+            many = purse.flatMap(SitingPages::most);
             if (many.filter(n -> n == 0).isPresent()) form.error("budget", "equity.siting.budget.small");
         }
         var capacity = form.text("capacite").integer(1, 10_000_000);
@@ -317,6 +351,14 @@ class SitingPages {
         wanted.removeAll(closed);
         if (many.isPresent() && wanted.size() > many.get())
             form.error("avec", "equity.siting.with.many", wanted.size(), many.get());
+        purse.filter(SitingWish.Purse::counts).ifPresent(all -> {
+            var today = SitingScenario.today(measured);
+            var imposed = wanted.stream()
+                    .filter(code -> !today.containsKey(code))
+                    .mapToLong(all::price)
+                    .sum();
+            if (imposed > all.budget().orElseThrow()) form.error("avec", "equity.siting.with.dear", imposed);
+        });
         return new Asked(
                 form,
                 new SitingWish(
@@ -325,7 +367,30 @@ class SitingPages {
                         wanted,
                         capacity,
                         most,
-                        form.value("priorite").equals("equite")));
+                        form.value("priorite").equals("equite"),
+                        purse));
+    }
+
+    /// How many places the budget pays for at most.
+    private static Optional<Integer> most(SitingWish.Purse purse) {
+        var least = purse.own().values().stream().mapToInt(one -> one).reduce(purse.price(), Math::min);
+        return purse.budget().map(all -> Math.min(MOST_OPENED, all / least));
+    }
+
+    /// By code of commune, what a place costs there: a commune and a sum a line, as a spreadsheet pastes them.
+    private static Map<String, Integer> prices(Form form, Measured measured) {
+        var prices = new LinkedHashMap<String, Integer>();
+        for (var line : form.text("couts").max(LONGEST_PRICES).get().split("\n")) {
+            if (line.isBlank()) continue;
+            var clean = line.replaceAll("[\\s\\u00a0\\u202f]+", " ").strip();
+            var read = PRICE.matcher(clean);
+            var sum = read.matches() ? Long.parseLong(read.group(2).replace(" ", "")) : 0;
+            var commune = sum < 1 ? Optional.<Commune>empty() : one(measured, read.group(1));
+            if (sum < 1 || sum > MOST_MONEY) form.error("couts", "equity.siting.own.wrong", clean);
+            else if (commune.isEmpty()) form.error("couts", "equity.siting.unknown", read.group(1));
+            else prices.put(commune.get().code(), (int) sum);
+        }
+        return prices;
     }
 
     private static Optional<Commune> one(Measured measured, String typed) {

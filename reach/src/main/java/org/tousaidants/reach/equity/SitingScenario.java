@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.reach.equity.Standings.Measured;
@@ -69,12 +70,7 @@ record SitingScenario(
                 minutes[i][j] = Math.min(
                         UNSERVED_MINUTES,
                         measured.minutes(communes.get(i), communes.get(j).centre()));
-        var today = new HashMap<String, Integer>();
-        for (var place : measured.places())
-            communes.stream()
-                    .min(Comparator.comparingDouble(
-                            one -> one.centre().metresTo(place.point().orElseThrow())))
-                    .ifPresent(one -> today.merge(one.code(), 1, Integer::sum));
+        var today = today(measured);
         var kept = new boolean[n];
         var forbidden = new boolean[n];
         var stay = 0;
@@ -104,27 +100,27 @@ record SitingScenario(
         SitePlan plan;
         var after = new double[n];
         long alone = 0;
+        var counted = wish.purse().filter(SitingWish.Purse::counts).isPresent();
+        var capacity = communes.stream()
+                .mapToDouble(one -> wish.capacity()
+                        .map(each -> (double) each * Math.max(1, today.getOrDefault(one.code(), 1)))
+                        .orElse(Double.POSITIVE_INFINITY))
+                .toArray();
+        var problem = new CapacityProblem(
+                unit,
+                communes.stream().mapToDouble(Commune::population).toArray(),
+                capacity,
+                open,
+                kept,
+                forbidden,
+                unserved,
+                purse(wish, communes, today));
         if (wish.capacity().isPresent()) {
-            var capacity = communes.stream()
-                    .mapToDouble(one -> wish.capacity().get() * Math.max(1, today.getOrDefault(one.code(), 1)))
-                    .toArray();
-            var problem = new CapacityProblem(
-                    unit,
-                    communes.stream().mapToDouble(Commune::population).toArray(),
-                    capacity,
-                    open,
-                    kept,
-                    forbidden,
-                    unserved);
             plan = Capacities.solve(problem);
             after = Capacities.minutes(problem, plan.sites(), minutes, UNSERVED_MINUTES);
             alone = Capacities.unserved(problem, plan.sites());
         } else {
-            var cost = new double[n][n];
-            for (var i = 0; i < n; i++)
-                for (var j = 0; j < n; j++)
-                    cost[i][j] = unit[i][j] * communes.get(i).population();
-            plan = Medians.prove(new MedianProblem(cost, open, kept, forbidden, false), 0.001, NODES);
+            plan = counted ? Capacities.solve(problem) : medians(communes, problem);
             for (var i = 0; i < n; i++) {
                 after[i] = Double.POSITIVE_INFINITY;
                 for (var j : plan.sites()) after[i] = Math.min(after[i], minutes[i][j]);
@@ -132,6 +128,39 @@ record SitingScenario(
             }
         }
         return told(measured, plan, today.keySet(), new double[][] {before, after}, alone, threshold);
+    }
+
+    private static SitePlan medians(List<Commune> communes, CapacityProblem problem) {
+        var n = communes.size();
+        var cost = new double[n][n];
+        for (var i = 0; i < n; i++)
+            for (var j = 0; j < n; j++)
+                cost[i][j] = problem.cost()[i][j] * communes.get(i).population();
+        return Medians.prove(
+                new MedianProblem(cost, problem.open(), problem.kept(), problem.forbidden(), false), 0.001, NODES);
+    }
+
+    /// By code of commune, how many places are there today.
+    static Map<String, Integer> today(Measured measured) {
+        var today = new HashMap<String, Integer>();
+        for (var place : measured.places())
+            measured.communes().stream()
+                    .min(Comparator.comparingDouble(
+                            one -> one.centre().metresTo(place.point().orElseThrow())))
+                    .ifPresent(one -> today.merge(one.code(), 1, Integer::sum));
+        return today;
+    }
+
+    /// What is there already costs nothing more.
+    private static CapacityProblem.Purse purse(SitingWish wish, List<Commune> communes, Map<String, Integer> today) {
+        var counting = wish.purse().filter(SitingWish.Purse::counts);
+        return new CapacityProblem.Purse(
+                communes.stream()
+                        .mapToDouble(one -> today.containsKey(one.code())
+                                ? 0
+                                : counting.map(all -> all.price(one.code())).orElse(0))
+                        .toArray(),
+                counting.flatMap(SitingWish.Purse::budget).map(Double::valueOf).orElse(Double.POSITIVE_INFINITY));
     }
 
     private static SitingScenario told(

@@ -3,6 +3,7 @@ package org.tousaidants.reach.equity;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,13 +22,16 @@ import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.served.PerTerritory;
 import org.tousaidants.platform.served.Served;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.reach.access.Equity;
 import org.tousaidants.reach.access.FragileNeeds;
 import org.tousaidants.reach.access.NeedWeights;
 import org.tousaidants.reach.access.Offer;
 import org.tousaidants.reach.access.People;
+import org.tousaidants.reach.travel.Journeys;
 import org.tousaidants.reach.travel.Mode;
 import org.tousaidants.reach.travel.Roads;
+import org.tousaidants.reach.travel.TransitMinutes;
 import org.tousaidants.reach.travel.Ways;
 
 /// « Situations des communes » — the door: computed when asked, kept as long as neither places nor communes change.
@@ -58,6 +62,7 @@ class Standings {
     private final Directory directory;
     private final Territories territories;
     private final Roads roads;
+    private final TransitMinutes transit;
     private final Map<String, Measured> known = new ConcurrentHashMap<>();
 
     private final PerTerritory<Needs> needs;
@@ -68,10 +73,11 @@ class Standings {
     /// @param counted the file and its weights, to be said
     private record Needs(Map<String, Double> byCommune, String counted) {}
 
-    Standings(Directory directory, Territories territories, Roads roads, Served served) {
+    Standings(Directory directory, Territories territories, Roads roads, TransitMinutes transit, Served served) {
         this.directory = directory;
         this.territories = territories;
         this.roads = roads;
+        this.transit = transit;
         this.needs = CareRuleFiles.ofEach(
                 served, NeedWeights.FILE, file -> needs(served.setting("needs"), NeedWeights.read(file)));
     }
@@ -111,9 +117,7 @@ class Standings {
     Measured of(Network network, Lens lens) {
         var snapshot = directory.snapshot(network.id());
         var table = territories.communes();
-        var ways = lens.mode() == Mode.CAR
-                ? roads.byCar(network.departement())
-                : Optional.of(roads.guessed(network.departement(), lens.mode()));
+        var ways = ways(network, lens);
         return known.compute(
                 network.id() + " " + network.departement() + " " + lens,
                 (_, was) -> was != null
@@ -122,6 +126,60 @@ class Standings {
                                 && was.ways().equals(ways)
                         ? was
                         : measured(network, snapshot, table, lens, ways));
+    }
+
+    private Optional<Ways> ways(Network network, Lens lens) {
+        return switch (lens.going()) {
+            case CAR -> roads.byCar(network.departement());
+            case FOOT -> Optional.of(roads.guessed(network.departement(), Mode.FOOT));
+            case BIKE -> Optional.of(roads.guessed(network.departement(), Mode.BIKE));
+            case TRANSIT -> Optional.of(byTransit(network, lens.moment()).orElseThrow(NotFound::new));
+        };
+    }
+
+    private Optional<Ways> byTransit(Network network, Lens.Moment moment) {
+        return switch (moment) {
+            case ANY -> transit.anytime(network);
+            case EVENING -> transit.inTheEvening(network);
+            case SATURDAY -> transit.onSaturday(network);
+        };
+    }
+
+    /// Whether one may ask about public transport here.
+    boolean withTransit() {
+        return transit.possible();
+    }
+
+    /// False while the timetable is being counted, or without one.
+    boolean knows(Network network, Lens lens) {
+        return lens.going() != Lens.Going.TRANSIT
+                || byTransit(network, lens.moment()).isPresent();
+    }
+
+    /// « Porte » — the nearest place of one commune.
+    record Door(Place place, int minutes) {}
+
+    /// By one's own means, from one commune alone: its places from the nearest on, until there is a way.
+    Optional<Door> nearest(Network network, Measured measured, Commune commune, Mode mode) {
+        var ways = roads.guessed(network.departement(), mode);
+        return measured.places().stream()
+                .sorted(Comparator.comparingDouble(
+                        one -> commune.centre().metresTo(one.point().orElseThrow())))
+                .flatMap(one -> door(ways, commune, one).stream())
+                .findFirst();
+    }
+
+    /// By public transport, from one commune alone; empty when no place is reached, or nobody counted yet.
+    Optional<Door> byTransit(Network network, Measured measured, Commune commune) {
+        return transit.anytime(network)
+                .flatMap(ways -> measured.places().stream()
+                        .flatMap(one -> door(ways, commune, one).stream())
+                        .min(Comparator.comparingInt(Door::minutes)));
+    }
+
+    private static Optional<Door> door(Ways ways, Commune commune, Place place) {
+        var minutes = ways.from(commune.code(), place.id(), place.point().orElseThrow());
+        return minutes == Journeys.NONE ? Optional.empty() : Optional.of(new Door(place, minutes));
     }
 
     private Measured measured(
@@ -145,7 +203,9 @@ class Standings {
         var equity = ways.map(known -> Equity.by(
                         people,
                         offers,
-                        offers.stream().map(one -> known.towards(one.at())).toList()))
+                        places.stream()
+                                .map(one -> known.towards(one.id(), one.point().orElseThrow()))
+                                .toList()))
                 .orElseGet(() -> Equity.of(people, offers));
         return new Measured(snapshot, table, communes, places, ways, equity);
     }

@@ -1,7 +1,9 @@
 package org.tousaidants.reach.schedule;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
@@ -13,6 +15,7 @@ import org.tousaidants.core.territory.Commune;
 import org.tousaidants.places.communes.Territories;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.For;
@@ -27,15 +30,29 @@ import org.tousaidants.platform.web.View;
 class PassageDeskPages {
     private static final int LONGEST_NAME = 80;
     private static final int LONGEST_PHONE = 20;
+    private static final int LONGEST_LIST = 5_000;
 
-    record Desk(
-            List<Round> rounds, List<PassagePages.Line> lines, List<Missed> missed, Form form, Form opening, int made) {
+    record Desk(List<Round> rounds, List<PassagePages.Line> lines, List<Missed> missed, Forms forms, Said said) {
         List<Choice> choices() {
             return rounds.stream()
                     .map(one -> Choice.of(one.id().toString(), one.name()))
                     .toList();
         }
     }
+
+    /// What was typed: a passage, a round, town halls.
+    record Forms(Form form, Form opening, Form inviting) {
+        static Forms of(Form form) {
+            return new Forms(form, Form.empty(), Form.empty());
+        }
+    }
+
+    /// What was just done: passages made, town halls invited; below zero when nothing.
+    record Said(int made, int invited) {
+        static final Said NOTHING = new Said(-1, -1);
+    }
+
+    private record Invited(Commune commune, MailAddress mail) {}
 
     record Missed(String commune, int cancelled, int passages) {}
 
@@ -44,8 +61,10 @@ class PassageDeskPages {
     private final Passages passages;
     private final Territories territories;
     private final PublicAddress address;
+    private final Subscriptions subscriptions;
 
-    PassageDeskPages(Passages passages, Territories territories, PublicAddress address) {
+    PassageDeskPages(Passages passages, Territories territories, PublicAddress address, Subscriptions subscriptions) {
+        this.subscriptions = subscriptions;
         this.passages = passages;
         this.territories = territories;
         this.address = address;
@@ -57,14 +76,19 @@ class PassageDeskPages {
     }
 
     @GetMapping("/bureau/passages")
-    View desk(Actor actor, @RequestParam(name = "faits", defaultValue = "") String made) {
+    View desk(
+            Actor actor,
+            @RequestParam(name = "faits", defaultValue = "") String made,
+            @RequestParam(name = "mairies", defaultValue = "") String invited) {
         var usual = Form.filled(Map.of("semaines", List.of("2"), "fois", List.of("6")));
-        return View.of(
-                "reach/schedule/desk",
-                shown(actor, usual, Form.empty(), made.matches("\\d{1,3}") ? Integer.parseInt(made) : -1));
+        return View.of("reach/schedule/desk", shown(actor, Forms.of(usual), new Said(number(made), number(invited))));
     }
 
-    private Desk shown(Actor actor, Form form, Form opening, int made) {
+    private static int number(String typed) {
+        return typed.matches("\\d{1,3}") ? Integer.parseInt(typed) : -1;
+    }
+
+    private Desk shown(Actor actor, Forms forms, Said said) {
         var network = actor.network().id();
         var communes = territories.communes();
         return new Desk(
@@ -80,9 +104,8 @@ class PassageDeskPages {
                                 one.cancelled(),
                                 one.passages()))
                         .toList(),
-                form,
-                opening,
-                made);
+                forms,
+                said);
     }
 
     @PostMapping("/bureau/passages/tournees")
@@ -91,7 +114,9 @@ class PassageDeskPages {
         var phone = form.text("telephone").max(LONGEST_PHONE).get();
         if (name.length() == 1) form.error("nom", "schedule.error.spot");
         if (form.hasErrors())
-            return View.of("reach/schedule/desk", shown(actor, Form.empty(), form, -1))
+            return View.of(
+                            "reach/schedule/desk",
+                            shown(actor, new Forms(Form.empty(), form, Form.empty()), Said.NOTHING))
                     .status(422);
         passages.open(actor.network().id(), name, phone);
         return View.redirect("/bureau/passages");
@@ -103,9 +128,37 @@ class PassageDeskPages {
         var series = PassageForm.parse(
                 form, passages.rounds(network.id()), territories.communes(), network.departement(), passages.today());
         if (series.isEmpty())
-            return View.of("reach/schedule/desk", shown(actor, form, Form.empty(), -1))
+            return View.of("reach/schedule/desk", shown(actor, Forms.of(form), Said.NOTHING))
                     .status(422);
         return View.redirect("/bureau/passages?faits=" + passages.add(network.id(), series.get()));
+    }
+
+    /// One town hall a line, « Marennes ; mairie@exemple.fr »: all are asked, or none.
+    @PostMapping("/bureau/passages/mairies")
+    View invite(Actor actor, Form form) {
+        var network = actor.network();
+        var invited = new ArrayList<Invited>();
+        for (var line :
+                form.text("mairies").required().max(LONGEST_LIST).get().lines().toList()) {
+            if (line.isBlank()) continue;
+            var clean = line.replaceAll("[\\s;,]+", " ").strip();
+            var cut = clean.lastIndexOf(' ');
+            var mail = MailAddress.of(clean.substring(cut + 1));
+            var commune = cut < 0
+                    ? Optional.<Commune>empty()
+                    : territories.communes().search(clean.substring(0, cut), 20).stream()
+                            .filter(one -> one.departement().equals(network.departement()))
+                            .findFirst();
+            if (mail.isPresent() && commune.isPresent()) invited.add(new Invited(commune.get(), mail.get()));
+            else form.error("mairies", "schedule.townhalls.wrong", clean);
+        }
+        if (form.hasErrors())
+            return View.of(
+                            "reach/schedule/desk",
+                            shown(actor, new Forms(Form.empty(), Form.empty(), form), Said.NOTHING))
+                    .status(422);
+        invited.forEach(one -> subscriptions.invite(network.id(), one.commune().code(), one.mail()));
+        return View.redirect("/bureau/passages?mairies=" + invited.size());
     }
 
     @PostMapping("/bureau/passages/{round}/lien")

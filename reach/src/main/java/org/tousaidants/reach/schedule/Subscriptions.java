@@ -58,6 +58,16 @@ class Subscriptions {
     /// Says the same whether she is known or not. Nobody's mailbox is filled by somebody else.
     @Transactional
     void ask(String network, String commune, MailAddress mail, String lang) {
+        ask(network, commune, mail, lang, "schedule.mail.confirm");
+    }
+
+    /// « Mairie » — the coordination asks on its behalf; it says yes from its own mail, as everybody.
+    @Transactional
+    void invite(String network, String commune, MailAddress mail) {
+        ask(network, commune, mail, Locale.FRENCH.getLanguage(), "schedule.mail.townhall");
+    }
+
+    private void ask(String network, String commune, MailAddress mail, String lang, String key) {
         if (store.recent(network, mail, clock.instant().minus(Duration.ofDays(1)), MOST_A_DAY)) return;
         var one = store.ask(network, commune, mail, lang, clock.instant());
         if (one.confirmed().isPresent()) return;
@@ -70,9 +80,9 @@ class Subscriptions {
                 new Letter(
                         one.mail(),
                         words.locale(),
-                        words.t("schedule.mail.confirm.subject"),
+                        words.t(key + ".subject"),
                         words.t(
-                                "schedule.mail.confirm",
+                                key,
                                 name(commune),
                                 address.of("/passages/abonnement/" + secret.text(), words.locale()))),
                 ends);

@@ -10,10 +10,12 @@ import java.util.stream.IntStream;
 
 /// « Recherche à places comptées » — a price for each client makes the sites independent: each takes whom it gains most
 /// by until it is full, which gives a bound; what cannot be in a better plan
-/// is left out, and what remains is cut site by site. The same problem gives the
-/// same plan.
+/// is left out, and what remains is cut site by site. Where sites cost each, the bound lets a part of the last one
+/// open.
+/// The same problem gives the same plan.
 public final class Capacities {
     private static final int STEPS = 400;
+    private static final int QUICK_STEPS = 60;
     private static final int BRANCH_STEPS = 60;
     private static final int EVERY = 12;
     private static final int PATIENCE = 10;
@@ -35,6 +37,10 @@ public final class Capacities {
     private final int[] gaining;
     private final double[] gain;
     private int[] chosen = new int[0];
+    /// Whether the last bound is by what sites cost, and then what one more of money would gain, below zero.
+    private boolean byPrice;
+
+    private double rate;
     private int[] bestSites = new int[0];
     private double best = Double.POSITIVE_INFINITY;
 
@@ -54,10 +60,19 @@ public final class Capacities {
         }
     }
 
+    /// With a proof as tight as the budget of branches allows.
     public static SitePlan solve(CapacityProblem problem) {
-        var search = new Capacities(problem);
-        var bound = search.run();
-        return new SitePlan(search.bestSites, search.best, Math.min(search.best, bound));
+        return new Capacities(problem).plan(STEPS, NODES);
+    }
+
+    /// At once, with a bound that is less tight.
+    public static SitePlan quick(CapacityProblem problem) {
+        return new Capacities(problem).plan(QUICK_STEPS, 0);
+    }
+
+    private SitePlan plan(int steps, int nodes) {
+        var bound = run(steps, nodes);
+        return new SitePlan(bestSites, best, Math.min(best, bound));
     }
 
     /// By client, the mean of the minutes of where its people go when these sites are open.
@@ -76,30 +91,32 @@ public final class Capacities {
     /// « Branche » — sites that are open for good, and those that may open.
     private record Branch(int[] open, int[] free, double[] price) {}
 
-    private double run() {
+    private double run(int steps, int nodes) {
         var kept = IntStream.range(0, sites).filter(j -> problem.kept()[j]).toArray();
         var free = IntStream.range(0, sites)
                 .filter(j -> !problem.kept()[j] && !problem.forbidden()[j])
                 .toArray();
         // What people cost beside what stays is where prices begin; then beside the best plan that was found.
-        var root = new Branch(kept, free, new Sharing(problem, kept).prices());
-        var lowest = lower(root, STEPS);
-        root = new Branch(kept, free, new Sharing(problem, bestSites).prices());
-        lowest = Math.max(lowest, lower(root, STEPS));
+        var root = payable(new Branch(kept, free, new Sharing(problem, kept).prices()));
+        var lowest = lower(root, steps);
+        root = payable(new Branch(kept, free, new Sharing(problem, bestSites).prices()));
+        lowest = Math.max(lowest, lower(root, steps));
         swap();
-        return Math.max(lowest, branch(root, lowest, new int[] {NODES}));
+        return Math.max(lowest, branch(root, lowest, new int[] {nodes}));
     }
 
     /// The least that any plan of this branch may cost; site by site, the worthiest first, open and then closed.
-    private double branch(Branch here, double known, int[] left) {
+    private double branch(Branch whole, double known, int[] left) {
+        var here = payable(whole);
         if (here.open().length == problem.open() || here.free().length == 0) {
             take(here.open());
             return Double.POSITIVE_INFINITY;
         }
-        if (here.open().length + here.free().length <= problem.open()) {
-            take(IntStream.concat(IntStream.of(here.open()), IntStream.of(here.free()))
-                    .sorted()
-                    .toArray());
+        var all = IntStream.concat(IntStream.of(here.open()), IntStream.of(here.free()))
+                .sorted()
+                .toArray();
+        if (payable(all)) {
+            take(all);
             return Double.POSITIVE_INFINITY;
         }
         var bound = Math.max(known, lower(here, BRANCH_STEPS));
@@ -107,15 +124,18 @@ public final class Capacities {
         if (left[0]-- <= 0) return bound;
         var value = value(here, Optional.empty());
         var ranked = ranked(here.free());
-        var room = problem.open() - here.open().length;
+        var room = Math.min(ranked.length, problem.open() - here.open().length);
         var last = worth[ranked[room - 1]];
-        var next = worth[ranked[room]];
+        var next = room < ranked.length ? worth[ranked[room]] : 0;
         var open = IntStream.builder();
         var free = IntStream.builder();
         for (var r = 0; r < ranked.length; r++) {
             var j = ranked[r];
-            if (r >= room && closed(value - last + worth[j])) continue;
-            if (r < room && closed(value - worth[j] + next)) open.add(j);
+            // By how much the bound goes up if this one opens, and if it does not.
+            var with = byPrice ? worth[j] - rate * problem.purse().price()[j] : r >= room ? worth[j] - last : 0;
+            var without = byPrice ? -with : r < room ? next - worth[j] : 0;
+            if (with > 0 && closed(value + with)) continue;
+            if (without > 0 && closed(value + without)) open.add(j);
             else free.add(j);
         }
         var fixed = IntStream.concat(IntStream.of(here.open()), open.build())
@@ -139,14 +159,29 @@ public final class Capacities {
         return Math.min(with, without);
     }
 
+    private Branch payable(Branch here) {
+        var left = problem.purse().left(here.open());
+        return new Branch(
+                here.open(),
+                IntStream.of(here.free())
+                        .filter(j -> problem.purse().price()[j] <= left)
+                        .toArray(),
+                here.price());
+    }
+
+    private boolean payable(int[] open) {
+        return open.length <= problem.open() && problem.purse().left(open) >= 0;
+    }
+
     private boolean closed(double bound) {
         return bound >= best * (1 - EXACT);
     }
 
+    /// The worthiest first; where they cost each, by what they are worth for their price.
     private int[] ranked(int[] free) {
         return Arrays.stream(free)
                 .boxed()
-                .sorted(Comparator.comparingDouble((Integer j) -> worth[j]).thenComparing(j -> j))
+                .sorted(Comparator.comparingDouble((Integer j) -> perPrice(j)).thenComparing(j -> j))
                 .mapToInt(j -> j)
                 .toArray();
     }
@@ -156,19 +191,63 @@ public final class Capacities {
         var price = here.price();
         var sum = 0.0;
         for (var i = 0; i < clients; i++) sum += price[i] * problem.people()[i];
-        for (var j : here.open()) sum += worth(j, price, served);
-        for (var j : here.free()) worth[j] = worth(j, price, Optional.empty());
+        for (var j : here.open()) sum += worth(j, price, served, 1);
+        for (var j : here.free()) worth[j] = worth(j, price, Optional.empty(), 1);
         var ranked = ranked(here.free());
-        chosen = here.open().clone();
-        var room = Math.min(ranked.length, problem.open() - chosen.length);
-        chosen = IntStream.concat(IntStream.of(chosen), IntStream.of(ranked).limit(room))
-                .sorted()
-                .toArray();
-        for (var r = 0; r < room; r++) {
-            sum += worth[ranked[r]];
-            if (served.isPresent()) worth(ranked[r], price, served);
+        var room = Math.min(ranked.length, problem.open() - here.open().length);
+        byPrice = problem.purse().counts();
+        chosen = byPrice ? bought(here, ranked, room) : joined(here.open(), ranked, room);
+        if (!byPrice) {
+            for (var r = 0; r < room; r++) {
+                sum += worth[ranked[r]];
+                if (served.isPresent()) worth(ranked[r], price, served, 1);
+            }
+            return sum;
+        }
+        // A part of the last one opens: no whole choice gains more. As many at most as may open gain no more either.
+        rate = 0;
+        var left = problem.purse().left(here.open());
+        for (var j : ranked) {
+            if (worth[j] >= 0) break;
+            var asks = problem.purse().price()[j];
+            var part = asks <= left ? 1 : Math.max(0, left / asks);
+            sum += part * worth[j];
+            if (served.isPresent()) worth(j, price, served, part);
+            left -= part * asks;
+            if (part < 1) {
+                rate = worth[j] / asks;
+                break;
+            }
         }
         return sum;
+    }
+
+    private static int[] joined(int[] open, int[] more, int many) {
+        return IntStream.concat(IntStream.of(open), IntStream.of(more).limit(many))
+                .sorted()
+                .toArray();
+    }
+
+    /// Whole sites, as the money lasts.
+    private int[] bought(Branch here, int[] ranked, int room) {
+        var left = problem.purse().left(here.open());
+        var some = IntStream.builder();
+        var n = 0;
+        for (var j : ranked) {
+            if (n == room || problem.purse().price()[j] > left) continue;
+            left -= problem.purse().price()[j];
+            some.add(j);
+            n++;
+        }
+        return IntStream.concat(IntStream.of(here.open()), some.build())
+                .sorted()
+                .toArray();
+    }
+
+    private double perPrice(int j) {
+        var asks = problem.purse().price()[j];
+        if (!problem.purse().counts()) return worth[j];
+        return asks > 0 ? worth[j] / asks : worth[j] < 0 ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
     }
 
     /// Prices go up where people are not served and down where they are served twice; the best stay.
@@ -211,7 +290,9 @@ public final class Capacities {
     }
 
     /// What a site gains, below zero, by whom it gains most by and at most as many people as it can receive.
-    private double worth(int j, double[] price, Optional<double[]> served) {
+    ///
+    /// @param part of the site that opens
+    private double worth(int j, double[] price, Optional<double[]> served, double part) {
         var cost = problem.cost();
         var people = problem.people();
         var wanted = 0.0;
@@ -226,7 +307,7 @@ public final class Capacities {
             gain[n++] = each;
         }
         if (wanted <= problem.capacity()[j]) {
-            if (served.isPresent()) for (var k = 0; k < n; k++) served.get()[gaining[k]] += people[gaining[k]];
+            if (served.isPresent()) for (var k = 0; k < n; k++) served.get()[gaining[k]] += part * people[gaining[k]];
             return sum;
         }
         for (var k = n / 2 - 1; k >= 0; k--) sink(k, n);
@@ -236,7 +317,7 @@ public final class Capacities {
             var many = Math.min(room, people[i]);
             sum += many * gain[0];
             room -= many;
-            if (served.isPresent()) served.get()[i] += many;
+            if (served.isPresent()) served.get()[i] += part * many;
             gaining[0] = gaining[--n];
             gain[0] = gain[n];
             sink(0, n);
@@ -284,8 +365,23 @@ public final class Capacities {
                 var now = bestSites;
                 if (Arrays.stream(now).anyMatch(j -> j == into)
                         || Arrays.stream(now).noneMatch(j -> j == out)) continue;
-                take(Arrays.stream(now).map(j -> j == out ? into : j).sorted().toArray());
+                var next = Arrays.stream(now)
+                        .map(j -> j == out ? into : j)
+                        .sorted()
+                        .toArray();
+                if (payable(next)) take(filled(next, candidates));
             }
         }
+    }
+
+    /// With what the money left still pays for.
+    private int[] filled(int[] open, int[] candidates) {
+        var all = open;
+        for (int j : candidates) {
+            if (IntStream.of(all).anyMatch(one -> one == j)) continue;
+            var more = joined(all, new int[] {j}, 1);
+            if (payable(more)) all = more;
+        }
+        return all;
     }
 }

@@ -20,6 +20,11 @@ public final class RuinAndRecreate {
     private static final double SPARING = 0.4;
     private static final double SPARING_HEAT = 30;
     private static final double LATE = 1e-9;
+    private static final double[] MEETINGS = {0.6, 0.8, 0.92, 1};
+    /// What asking a tour that is known costs, and what each try costs beside, in places looked at.
+    private static final int KNOWN = 2;
+
+    private static final int TRY = 60;
 
     private final TourProblem problem;
     private final SplittableRandom random;
@@ -79,15 +84,22 @@ public final class RuinAndRecreate {
     }
 
     /// Two searches at once, of two seeds: both spare vehicles, both shorten the plan that spared most, and the shorter
-    /// one stands. The same seed gives the same plan again.
+    /// one stands; where they meet, both go on from the shorter. The same seed gives the same plan again.
     public static Tours better(TourProblem problem, long seed, long looked) {
         var one = new RuinAndRecreate(problem, 2 * seed);
         var two = new RuinAndRecreate(problem, 2 * seed + 1);
         both(() -> one.begin(Integer.MAX_VALUE, looked), () -> two.begin(Integer.MAX_VALUE, looked));
         if (two.routes.length < one.routes.length) one.stand(copy(two.routes));
         else if (one.routes.length < two.routes.length) two.stand(copy(one.routes));
-        both(() -> one.shorten(Integer.MAX_VALUE, looked), () -> two.shorten(Integer.MAX_VALUE, looked));
-        return one.cost() <= two.cost() ? one.told() : two.told();
+        one.settle(Integer.MAX_VALUE, looked);
+        two.settle(Integer.MAX_VALUE, looked);
+        for (var until : MEETINGS) {
+            both(() -> one.cool(Integer.MAX_VALUE, looked, until), () -> two.cool(Integer.MAX_VALUE, looked, until));
+            if (two.bestCost < one.bestCost) one.follow(two);
+            else if (one.bestCost < two.bestCost) two.follow(one);
+        }
+        one.stand(one.best);
+        return one.told();
     }
 
     private static void both(Runnable one, Runnable two) {
@@ -128,6 +140,12 @@ public final class RuinAndRecreate {
     }
 
     private int done;
+    /// The shortest plan that was seen while shortening, the one that is gone on from, and when that began.
+    private Route[] best = new Route[0];
+
+    private double bestCost;
+    private double cost;
+    private double from;
 
     private double heat(double share) {
         return HOT * Math.pow(COLD / HOT, share) * scale;
@@ -135,10 +153,10 @@ public final class RuinAndRecreate {
 
     /// Fewer vehicles: one tour is broken up; what finds no place waits outside, and what waited longest matters most.
     private void spare(int iterations, long most) {
-        var best = copy(routes);
+        var spared = copy(routes);
         while (spent(iterations, most) < 1 && routes.length > leastVehicles()) {
             breakUp();
-            var cost = cost();
+            var standing = cost();
             var heat = SPARING_HEAT * scale;
             for (; outside > 0; done++) {
                 if (done % 100 == 0 && spent(iterations, most) >= 1) break;
@@ -150,9 +168,9 @@ public final class RuinAndRecreate {
                 ruin();
                 recreate(false);
                 var now = cost();
-                var taken = sum() < wasSum || sum() == wasSum && now < cost - heat * Math.log(random.nextDouble());
+                var taken = sum() < wasSum || sum() == wasSum && now < standing - heat * Math.log(random.nextDouble());
                 for (var k = 0; k < outside; k++) missed[absent[k]]++;
-                if (taken) cost = now;
+                if (taken) standing = now;
                 else {
                     routes = before;
                     where = wasWhere;
@@ -161,9 +179,9 @@ public final class RuinAndRecreate {
                 }
                 touched = new boolean[0];
             }
-            if (outside == 0) best = copy(routes);
+            if (outside == 0) spared = copy(routes);
         }
-        stand(best);
+        stand(spared);
     }
 
     private void stand(Route[] plan) {
@@ -209,15 +227,34 @@ public final class RuinAndRecreate {
     }
 
     private void shorten(int iterations, long most) {
-        var best = copy(routes);
-        var bestCost = cost();
-        var cost = bestCost;
-        var from = Math.min(0.999, spent(iterations, most));
+        settle(iterations, most);
+        cool(iterations, most, 1);
+        stand(best);
+    }
+
+    /// Where shortening begins.
+    private void settle(int iterations, long most) {
+        best = copy(routes);
+        bestCost = cost();
+        cost = bestCost;
+        from = Math.min(0.999, spent(iterations, most));
+    }
+
+    /// Goes on from another plan, which is shorter than any that was seen here.
+    private void follow(RuinAndRecreate other) {
+        stand(copy(other.best));
+        best = copy(routes);
+        bestCost = other.bestCost;
+        cost = bestCost;
+    }
+
+    /// Until that much of what is left of the budget is spent, ever less often for the worse.
+    private void cool(int iterations, long most, double until) {
         var heat = heat(0);
-        for (; ; done++) {
-            if (done % 100 == 0) {
+        for (var step = 0; ; done++, step++) {
+            if (step % 100 == 0) {
                 var share = (spent(iterations, most) - from) / (1 - from);
-                if (share >= 1) break;
+                if (share >= until) break;
                 heat = heat(share);
             }
             var before = routes.clone();
@@ -240,7 +277,6 @@ public final class RuinAndRecreate {
             }
             touched = new boolean[0];
         }
-        stand(best);
     }
 
     /// The temperatures of the paper are for ways of some tens; others are measured by their mean.
@@ -275,6 +311,7 @@ public final class RuinAndRecreate {
     }
 
     private void ruin() {
+        looked += TRY;
         var mean = 0.0;
         var used = 0;
         for (var route : routes)
@@ -346,6 +383,18 @@ public final class RuinAndRecreate {
             for (var r = 0; r < routes.length; r++) {
                 var route = routes[r];
                 if (route.load + demand > problem.capacity()) continue;
+                if (r < touched.length && !touched[r]) {
+                    // As it was: looked through once, then passed over as each of its positions would be.
+                    if (!route.known(stop)) lookThrough(route, stop);
+                    looked += KNOWN;
+                    var rank = random.nextDouble() >= PASSED_OVER ? 0 : random.nextDouble() >= PASSED_OVER ? 1 : 2;
+                    if (rank < 2 && route.cheapest(stop, rank) < best) {
+                        best = route.cheapest(stop, rank);
+                        bestRoute = r;
+                        bestAt = route.position(stop, rank);
+                    }
+                    continue;
+                }
                 looked += route.size + 1;
                 double[] leaves = route.leaves, late = route.late, leg = route.leg;
                 var size = route.size;
@@ -386,6 +435,44 @@ public final class RuinAndRecreate {
                 where[stop] = empty;
             } else absent[outside++] = stop;
         }
+    }
+
+    /// The two cheapest positions of a stop in a tour.
+    private void lookThrough(Route route, int stop) {
+        looked += route.size + 1;
+        var due = problem.due()[stop] + LATE;
+        var opens = problem.ready()[stop];
+        var service = problem.service()[stop];
+        double[] to = wayTo[stop], from = problem.way()[stop];
+        double[] timeTo = this.timeTo[stop], timeFrom = problem.time()[stop];
+        double[] leaves = route.leaves, late = route.late, leg = route.leg;
+        double first = Double.POSITIVE_INFINITY, second = Double.POSITIVE_INFINITY;
+        int firstAt = 0, secondAt = 0;
+        var before = 0;
+        for (var k = 0; k <= route.size; k++) {
+            if (leaves[k] > due) break;
+            var after = k == route.size ? 0 : route.stops[k];
+            if (late[k + 1] >= opens + service) {
+                var more = to[before] + from[after] - leg[k];
+                var arrives = leaves[k] + timeTo[before];
+                if (more < second
+                        && arrives <= due
+                        && Math.max(arrives, opens) + service + timeFrom[after] <= late[k + 1] + LATE) {
+                    if (more < first) {
+                        second = first;
+                        secondAt = firstAt;
+                        first = more;
+                        firstAt = k;
+                    } else {
+                        second = more;
+                        secondAt = k;
+                    }
+                }
+            }
+            before = after;
+        }
+        route.know(stop, 0, first, firstAt);
+        route.know(stop, 1, second, secondAt);
     }
 
     private void sort() {

@@ -17,6 +17,11 @@ public interface Journeys {
     /// Whole minutes from each origin to a place, or [#NONE].
     short[] towards(Point place, List<Origin> origins);
 
+    /// To several places at once, where that costs less than one after the other.
+    default List<short[]> towards(List<Point> places, List<Origin> origins) {
+        return places.stream().map(one -> towards(one, origins)).toList();
+    }
+
     static short whole(double minutes) {
         return minutes > LONGEST_MINUTES ? NONE : (short) Math.max(1, Math.round(minutes));
     }

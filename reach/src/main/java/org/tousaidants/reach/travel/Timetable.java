@@ -1,6 +1,8 @@
 package org.tousaidants.reach.travel;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.tousaidants.core.territory.Point;
 
@@ -19,6 +22,10 @@ public final class Timetable {
     private static final double WALK_METRES = 1_500;
     private static final int NEVER = Integer.MAX_VALUE;
     private static final int HOMES = 32;
+    /// One sets off an hour and a half before it opens at the earliest, and takes the way home as long after it closes
+    /// at the latest.
+    static final int EARLY = 5_400;
+    static final int LATE = 5_400;
 
     /// Each call: the stop, when it comes and when it leaves, in seconds of the day.
     record Trip(String service, int[][] calls) {}
@@ -93,6 +100,38 @@ public final class Timetable {
         return (int) Math.ceil(one.metresTo(other) * Mode.FOOT.detour / (Mode.FOOT_KMH / 3.6));
     }
 
+    /// « À pied » — the stops that one walks to from a point, and how many seconds each is away.
+    record Walk(int[] stops, int[] seconds) {}
+
+    Walk around(Point point) {
+        var near = near(point, WALK_METRES);
+        return new Walk(
+                near,
+                Arrays.stream(near).map(stop -> walk(point, stops.get(stop))).toArray());
+    }
+
+    /// What runs on a day: days on which the same runs are one.
+    Set<String> running(LocalDate day) {
+        return services.getOrDefault(day, Set.of());
+    }
+
+    /// The Monday of the first week, from that of a day on, that has half as much service as the fullest; the last week
+    /// of all when none is left.
+    LocalDate usualWeek(LocalDate from) {
+        var weeks = new TreeMap<LocalDate, Integer>();
+        services.forEach((day, some) -> weeks.merge(monday(day), some.size(), Integer::sum));
+        var most = weeks.values().stream().mapToInt(one -> one).max().orElse(0);
+        return weeks.tailMap(monday(from)).entrySet().stream()
+                .filter(week -> 2 * week.getValue() >= most)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseGet(weeks::lastKey);
+    }
+
+    private static LocalDate monday(LocalDate day) {
+        return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    }
+
     /// One day.
     public final class Day {
         private final List<Pattern> patterns;
@@ -114,14 +153,23 @@ public final class Timetable {
             }
         }
 
+        Timetable timetable() {
+            return Timetable.this;
+        }
+
         /// When one may be at each stop, and when one then left the first stop; leaving a point at a moment.
         private int[][] from(Point start, int leaves) {
+            return from(around(start), leaves);
+        }
+
+        int[][] from(Walk start, int leaves) {
             var arrive = new int[stops.size()];
             var left = new int[stops.size()];
             Arrays.fill(arrive, NEVER);
             var marked = new boolean[stops.size()];
-            for (var stop : near(start, WALK_METRES)) {
-                arrive[stop] = leaves + walk(start, stops.get(stop));
+            for (var k = 0; k < start.stops().length; k++) {
+                var stop = start.stops()[k];
+                arrive[stop] = leaves + start.seconds()[k];
                 left[stop] = NEVER;
                 marked[stop] = true;
             }
@@ -185,19 +233,25 @@ public final class Timetable {
             return runs.computeIfAbsent(leaves, moment -> from(home, moment));
         }
 
-        private Optional<int[]> to(int[][] reached, Point end, int leaves) {
-            var best = NEVER;
-            var began = leaves;
-            for (var stop : near(end, WALK_METRES)) {
+        private Optional<int[]> to(int[][] reached, Point end) {
+            var found = new int[2];
+            return to(reached, around(end), found) ? Optional.of(found) : Optional.empty();
+        }
+
+        /// When one is there at the earliest, and when one left the first stop for it; false when no ride leads there.
+        boolean to(int[][] reached, Walk end, int[] found) {
+            found[0] = NEVER;
+            for (var k = 0; k < end.stops().length; k++) {
+                var stop = end.stops()[k];
                 // Who took no ride walked.
                 if (reached[0][stop] == NEVER || reached[1][stop] == NEVER) continue;
-                var there = reached[0][stop] + walk(stops.get(stop), end);
-                if (there < best) {
-                    best = there;
-                    began = reached[1][stop];
+                var there = reached[0][stop] + end.seconds()[k];
+                if (there < found[0]) {
+                    found[0] = there;
+                    found[1] = reached[1][stop];
                 }
             }
-            return best == NEVER ? Optional.empty() : Optional.of(new int[] {best, began});
+            return found[0] != NEVER;
         }
 
         /// The shortest way there that lets one stay a while before it closes, and come home the same day.
@@ -205,15 +259,15 @@ public final class Timetable {
         /// @param opens in seconds of the day
         public Optional<RoundTrip> roundTrip(Point home, Point place, int opens, int closes, int stay) {
             var best = Optional.<RoundTrip>empty();
-            for (var leaves = Math.max(0, opens - 5_400); leaves + stay <= closes; leaves += 900) {
-                var there = to(fromHome(home, leaves), place, leaves);
+            for (var leaves = Math.max(0, opens - EARLY); leaves + stay <= closes; leaves += 900) {
+                var there = to(fromHome(home, leaves), place);
                 if (there.isEmpty()) break;
                 var arrives = Math.max(there.get()[0], opens);
                 if (arrives + stay > closes) break;
                 var minutes = (there.get()[0] - there.get()[1] + 59) / 60;
                 if (best.isPresent() && best.get().minutes() <= minutes) continue;
-                var back = to(from(place, arrives + stay), home, arrives + stay);
-                if (back.isEmpty() || back.get()[1] > closes + 5_400) continue;
+                var back = to(from(place, arrives + stay), home);
+                if (back.isEmpty() || back.get()[1] > closes + LATE) continue;
                 best = Optional.of(
                         new RoundTrip(minutes, there.get()[1], there.get()[0], back.get()[1], back.get()[0]));
             }

@@ -1,6 +1,8 @@
 package org.tousaidants.reach.travel;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -27,6 +29,7 @@ class TransitTimes {
     private record Asked(Point home, Point place, String hours, LocalDate from) {}
 
     private final Optional<Timetable> timetable;
+    private final String name;
     private final Map<LocalDate, Timetable.Day> days = new ConcurrentHashMap<>();
     private final Map<Asked, Optional<ThereAndBack>> known = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
@@ -37,6 +40,24 @@ class TransitTimes {
 
     TransitTimes(@Value("${ta.timetable:}") String file) {
         timetable = file.isBlank() ? Optional.empty() : read(Path.of(file));
+        name = timetable.isEmpty() ? "" : name(Path.of(file));
+    }
+
+    /// Of which file: another under the same name is measured anew.
+    private static String name(Path file) {
+        try {
+            return file.getFileName() + " " + Files.size(file) + " " + Files.getLastModifiedTime(file);
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+
+    String name() {
+        return name;
+    }
+
+    Optional<Timetable> timetable() {
+        return timetable;
     }
 
     private static Optional<Timetable> read(Path file) {

@@ -1,5 +1,6 @@
 package org.tousaidants.reach.travel;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,17 +9,45 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Point;
 import org.tousaidants.core.territory.Travel;
+import org.tousaidants.places.directory.PlaceId;
 
 /// « Chemins » — minutes from each commune of a territory to any point, by one way of knowing them: what was asked once
 /// is kept.
 public final class Ways {
+    private static final Journeys NO_WAY = new Journeys() {
+        @Override
+        public boolean estimated() {
+            return false;
+        }
+
+        @Override
+        public short[] towards(Point place, List<Origin> origins) {
+            var none = new short[origins.size()];
+            Arrays.fill(none, NONE);
+            return none;
+        }
+    };
+
     private final Journeys journeys;
     private final List<Origin> origins;
     private final Map<String, Integer> rank = new HashMap<>();
     private final Map<Point, short[]> known = new ConcurrentHashMap<>();
 
+    /// By place, where its hours count as well as where it stands; empty when the point says it all.
+    private final Optional<Map<PlaceId, short[]>> places;
+
     public Ways(Journeys journeys, List<Commune> communes) {
+        this(journeys, communes, Optional.empty());
+    }
+
+    /// Minutes that were measured place by place: of others nobody knows a way.
+    Ways(Map<PlaceId, short[]> places, List<Commune> communes) {
+        this(NO_WAY, communes, Optional.of(Map.copyOf(places)));
+    }
+
+    private Ways(Journeys journeys, List<Commune> communes, Optional<Map<PlaceId, short[]>> places) {
         this.journeys = journeys;
+        this.places = places;
         origins = TravelTimes.origins(communes);
         for (var i = 0; i < origins.size(); i++) rank.put(origins.get(i).code(), i);
     }
@@ -41,9 +70,23 @@ public final class Ways {
         return held != null ? held : known.computeIfAbsent(place, one -> journeys.towards(one, origins));
     }
 
+    /// The same towards a place, whose hours may count as well.
+    public short[] towards(PlaceId place, Point at) {
+        var measured = places.isEmpty() ? null : places.get().get(place);
+        return measured == null ? towards(at) : measured;
+    }
+
     /// [Journeys#NONE] as well when the commune is of another territory.
     public short minutes(String commune, Point place) {
         var at = rank.get(commune);
         return at == null ? Journeys.NONE : towards(place)[at];
+    }
+
+    /// From one commune alone: the others are not measured.
+    public short from(String commune, PlaceId place, Point at) {
+        var i = rank.get(commune);
+        if (i == null) return Journeys.NONE;
+        if (places.isPresent() || known.containsKey(at)) return towards(place, at)[i];
+        return journeys.towards(at, List.of(origins.get(i)))[0];
     }
 }

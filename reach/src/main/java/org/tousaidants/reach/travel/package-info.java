@@ -6,6 +6,7 @@
         allowedDependencies = {
             "core.hours",
             "core.territory",
+            "core.text",
             "places.communes",
             "places.directory",
             "platform.db",

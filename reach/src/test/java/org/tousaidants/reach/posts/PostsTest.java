@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,14 +16,23 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.util.ReflectionTestUtils;
+import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.territory.Communes;
 import org.tousaidants.core.territory.Point;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.PlaceMinutes;
+import org.tousaidants.places.directory.Places;
+import org.tousaidants.places.directory.Voice;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.RunningSite;
+import org.tousaidants.reach.travel.TransitMinutes;
 
-/// A post is typed, its structure is asked by a letter and answers without an account; the national list comes in.
+/// A post is typed, its structure is asked by a letter and answers without an account; the national list comes in. The
+/// same site has a timetable: who comes by coach, and what a plan costs.
 class PostsTest extends RunningSite {
     @Autowired
     private Posts posts;
@@ -30,8 +40,41 @@ class PostsTest extends RunningSite {
     @Autowired
     private PlaceMinutes minutes;
 
+    @Autowired
+    private Places places;
+
+    @Autowired
+    private TransitMinutes transit;
+
     @TempDir
     Path folder;
+
+    /// From Marennes to La Rochelle and home again, on working days.
+    @DynamicPropertySource
+    static void timetable(DynamicPropertyRegistry settings) throws IOException {
+        var coaches = Files.createTempDirectory("gtfs");
+        var from = Communes.shipped().byCode("17219").orElseThrow().centre();
+        var to = Communes.shipped().byCode("17300").orElseThrow().centre();
+        var today = LocalDate.now(Paris.ZONE);
+        Files.writeString(
+                coaches.resolve("stops.txt"),
+                "stop_id,stop_lat,stop_lon\nA," + from.latitude() + "," + from.longitude() + "\nB," + to.latitude()
+                        + "," + to.longitude() + "\n");
+        Files.writeString(
+                coaches.resolve("calendar.txt"),
+                "service_id,monday,tuesday,wednesday,thursday,friday,saturday,sunday,start_date,end_date\nS,1,1,1,1,1,0,0,"
+                        + today.minusMonths(2).format(DateTimeFormatter.BASIC_ISO_DATE) + ","
+                        + today.plusYears(1).format(DateTimeFormatter.BASIC_ISO_DATE) + "\n");
+        Files.writeString(coaches.resolve("trips.txt"), "route_id,service_id,trip_id\n1,S,there\n2,S,home\n");
+        Files.writeString(coaches.resolve("stop_times.txt"), """
+                trip_id,arrival_time,departure_time,stop_id,stop_sequence
+                there,08:30:00,08:30:00,A,1
+                there,08:55:00,08:55:00,B,2
+                home,16:00:00,16:00:00,B,1
+                home,17:00:00,17:00:00,A,2
+                """);
+        settings.add("ta.timetable", coaches::toString);
+    }
 
     @Test
     void aStructureAnswersByTheLinkOfItsLetterOnce() {
@@ -143,6 +186,79 @@ class PostsTest extends RunningSite {
         turn(minutes);
         assertThat(minutes.byCar(networks.here().id(), "17300", new PlaceId(UUID.randomUUID())))
                 .isEmpty();
+    }
+
+    @Test
+    void whoCanGoByCoachAndComeHomeIsCountedForTheWholeTerritoryAndKept() {
+        var network = networks.here();
+        var rochelle = Communes.shipped().byCode("17300").orElseThrow();
+        places.add(
+                network.id(),
+                new Voice.Person(UUID.randomUUID(), "Personne de test"),
+                Map.of(
+                        Field.NOM,
+                        "Maison du port",
+                        Field.COMMUNE,
+                        rochelle.name(),
+                        Field.CODE_INSEE,
+                        rochelle.code(),
+                        Field.LATITUDE,
+                        String.valueOf(rochelle.centre().latitude()),
+                        Field.LONGITUDE,
+                        String.valueOf(rochelle.centre().longitude()),
+                        Field.HORAIRES,
+                        "Mo-Fr 09:00-17:00"));
+        var visitor = visitor();
+        assertThat(visitor.get("/equite?mode=transit").body()).contains("Ils se calculent", "en voiture");
+        assertThat(visitor.get("/equite/communes.csv?mode=transit").statusCode())
+                .isEqualTo(404);
+        assertThat(ReflectionTestUtils.<Integer>invokeMethod(transit, "renew", network))
+                .isPositive();
+        assertThat(ReflectionTestUtils.<Integer>invokeMethod(transit, "renew", network))
+                .isZero();
+        var page = visitor.get("/equite?mode=transit&service=&moment=any").body();
+        assertThat(page).contains("en transports", "on reste une heure").doesNotContain("Ils se calculent");
+        var lines = visitor.get("/equite/communes.csv?mode=transit").body().lines();
+        assertThat(lines.filter(line -> line.startsWith("17219,")).findFirst())
+                .hasValueSatisfying(line -> assertThat(line).contains(",25,1,"));
+        var evening = visitor.get("/equite/communes.csv?mode=transit&moment=evening")
+                .body()
+                .lines();
+        assertThat(evening.filter(line -> line.startsWith("17219,")).findFirst())
+                .as("no coach in the evening")
+                .hasValueSatisfying(line -> assertThat(line).contains(",,0,"));
+        assertThat(visitor.get("/equite/17219").body()).contains("En transports, le ");
+        assertThat(visitor.get("/equite/17415").body()).contains("En transports, aller et retour");
+    }
+
+    @Test
+    void aPlanKeepsToABudgetWherePlacesCostEachAndSaysWhatCannotBeRead() {
+        var coordinator = signedIn(person(Role.COORDINATOR));
+        var plan = "/bureau/implantation?budget=100000&cout=60000&couts=";
+        var read = coordinator.get(plan + "Marennes%20%3B%2040%20000%0D%0ASaintes%3B55000%0D%0A17306%2C35000");
+        assertThat(read.statusCode()).isEqualTo(200);
+        assertThat(read.body()).contains("pour un budget de 100", "Aucun plan ne peut coûter moins");
+        var csv = coordinator
+                .get("/bureau/implantation/plan.csv?budget=100000&cout=60000&couts=Marennes%3B40000&avec=Marennes")
+                .body();
+        var opened = csv.lines().filter(line -> line.contains(",oui,")).toList();
+        assertThat(opened).anyMatch(line -> line.startsWith("17219,") && line.endsWith(",40000"));
+        assertThat(opened.stream()
+                        .mapToInt(line -> Integer.parseInt(line.substring(line.lastIndexOf(',') + 1)))
+                        .sum())
+                .isLessThanOrEqualTo(100_000);
+        assertThat(coordinator.get(plan + "Marennes%3Bcher").body()).contains("Cette ligne ne se lit pas");
+        var nowhere = coordinator.get(plan + "Nulle-Part%3B10");
+        assertThat(nowhere.statusCode()).isEqualTo(422);
+        assertThat(nowhere.body()).contains("Nulle-Part");
+        assertThat(coordinator
+                        .get(plan + "Marennes%3B70000%0ASaintes%3B40000&avec=Marennes%2C%20Saintes")
+                        .body())
+                .contains("plus que le budget");
+        assertThat(coordinator
+                        .get("/bureau/implantation?ouvrir=2&couts=Marennes%3B70000")
+                        .body())
+                .contains("Écrivez ce que coûte un lieu");
     }
 
     private static Post post(String employer, String commune, Post.State state) {

@@ -95,6 +95,29 @@ class PassagesTest extends RunningSite {
     }
 
     @Test
+    void townHallsAreInvitedByTheCoordinationAndSayYesThemselves() {
+        var coordinator = signedIn(person(Role.COORDINATOR));
+        var token = coordinator.token("/bureau/passages");
+        var mail = "mairie-" + UUID.randomUUID() + "@exemple.fr";
+        var wrong = coordinator.post(
+                "/bureau/passages/mairies",
+                Map.of("mairies", "Marennes ; " + mail + "\nNulle-Part ; x@exemple.fr\nPons", "_csrf", token));
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.body()).contains("Nulle-Part", mail);
+        assertThat(letters(mail)).as("all or none").isEmpty();
+        assertThat(coordinator
+                        .post("/bureau/passages/mairies", Map.of("mairies", "Marennes ; " + mail, "_csrf", token))
+                        .headers()
+                        .firstValue("Location"))
+                .contains("/bureau/passages?mairies=1");
+        assertThat(subscribed(mail)).isFalse();
+        var yes = link(letters(mail).getFirst(), "/passages/abonnement/");
+        var townHall = visitor();
+        townHall.post(yes, Map.of("_csrf", townHall.token(yes)));
+        assertThat(subscribed(mail)).isTrue();
+    }
+
+    @Test
     void aPassageThatIsOverIsNotCancelledAndNobodyElsesDriverChangesIt() {
         var network = networks.here().id();
         var mine = passages.open(network, "Bus A " + UUID.randomUUID(), "");

@@ -79,6 +79,52 @@ class SitingTest {
     }
 
     @Test
+    void where_sites_cost_each_a_plan_keeps_to_the_budget_and_no_other_is_cheaper() {
+        var random = new Random(23);
+        for (var round = 0; round < 60; round++) {
+            var n = 7;
+            var cost = new double[n][n];
+            var people = new double[n];
+            var capacity = new double[n];
+            var price = new double[n];
+            for (var i = 0; i < n; i++) {
+                people[i] = 1 + random.nextInt(20);
+                capacity[i] = round % 2 == 0 ? Double.POSITIVE_INFINITY : 5 + random.nextInt(40);
+                price[i] = 1 + random.nextInt(9);
+                for (var j = 0; j < n; j++) cost[i][j] = random.nextInt(60);
+            }
+            var kept = new boolean[n];
+            kept[2] = true;
+            price[2] = 0;
+            var forbidden = new boolean[n];
+            forbidden[4] = true;
+            var budget = 6 + random.nextInt(14);
+            var most = 3 + random.nextInt(4);
+            var problem = new CapacityProblem(
+                    cost, people, capacity, most, kept, forbidden, 180, new CapacityProblem.Purse(price, budget));
+            var least = Double.POSITIVE_INFINITY;
+            for (var set = 0; set < 1 << n; set++) {
+                var chosen = set;
+                var sites = IntStream.range(0, n)
+                        .filter(j -> (chosen >> j & 1) == 1)
+                        .toArray();
+                var spent = IntStream.of(sites).mapToDouble(j -> price[j]).sum();
+                if ((set >> 2 & 1) == 0 || (set >> 4 & 1) == 1 || sites.length > most || spent > budget) continue;
+                least = Math.min(least, new Sharing(problem, sites).cost());
+            }
+            for (var plan : List.of(Capacities.solve(problem), Capacities.quick(problem))) {
+                assertThat(plan.bound()).isLessThanOrEqualTo(least + 1e-6);
+                assertThat(IntStream.of(plan.sites()).mapToDouble(j -> price[j]).sum())
+                        .isLessThanOrEqualTo(budget);
+                assertThat(plan.sites()).hasSizeLessThanOrEqualTo(most).contains(2);
+            }
+            var plan = Capacities.solve(problem);
+            assertThat(plan.cost()).isCloseTo(least, within(1e-5 * least + 1e-6));
+            assertThat(plan.gapPercent()).isLessThan(0.001);
+        }
+    }
+
+    @Test
     void more_sites_than_there_are_or_fewer_than_are_kept_is_refused() {
         assertThatThrownBy(() -> MedianProblem.of(new double[3][3], 4)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() ->

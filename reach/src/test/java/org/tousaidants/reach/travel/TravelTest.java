@@ -137,6 +137,76 @@ class TravelTest {
     }
 
     @Test
+    void a_week_says_who_goes_and_comes_home_at_any_time_in_the_evening_and_on_saturday() throws IOException {
+        var timetable = TimetableFile.read(feed("20260105", "20261231", true));
+        var monday = timetable.usualWeek(LocalDate.of(2026, 11, 26));
+        assertThat(monday).isEqualTo(LocalDate.of(2026, 11, 23));
+        assertThat(timetable.usualWeek(LocalDate.of(2027, 6, 1)))
+                .as("the last week that is known")
+                .isEqualTo(LocalDate.of(2026, 12, 28));
+        var homes = List.of(
+                new Origin("1", new Point(45.7001, -1.0001), Density.RURAL),
+                new Origin("2", new Point(46.5, -1), Density.RURAL));
+        var doors = java.util.stream.Stream.of(
+                        "Mo-Su 09:00-17:00", "Mo-Fr 09:00-10:30", "Mo-Fr 18:00-20:00", "Sa 09:00-17:00", "")
+                .map(hours -> new TransitWeek.Door(new Point(45.7001, -0.8001), OpeningHours.of(hours)))
+                .toList();
+        var minutes = TransitWeek.minutes(timetable, monday, homes, doors);
+        var anytime = minutes.at(TransitWeek.When.ANY);
+        assertThat(anytime[0][0]).isBetween((short) 50, (short) 52);
+        assertThat(anytime[0][1]).as("no stop is near").isEqualTo(Journeys.NONE);
+        for (var shut : List.of(1, 2, 3, 4))
+            assertThat(anytime[shut][0]).as(doors.get(shut).hours().text()).isEqualTo(Journeys.NONE);
+        assertThat(minutes.at(TransitWeek.When.EVENING)[0][0]).isEqualTo(Journeys.NONE);
+        assertThat(minutes.at(TransitWeek.When.SATURDAY)[0][0]).isEqualTo(Journeys.NONE);
+    }
+
+    @Test
+    void a_whole_week_at_once_promises_no_way_that_one_search_does_not_find() {
+        var random = new Random(11);
+        var both = 0;
+        for (var round = 0; round < 40; round++) {
+            var stops = IntStream.range(0, 8)
+                    .mapToObj(_ -> new Point(45.7 + random.nextDouble() * 0.2, -1 + random.nextDouble() * 0.2))
+                    .toList();
+            var trips = new java.util.ArrayList<Timetable.Trip>();
+            for (var t = 0; t < 30; t++) {
+                var at = 6 * 3_600 + random.nextInt(14 * 3_600);
+                var calls = new int[3][];
+                var order =
+                        new java.util.ArrayList<>(IntStream.range(0, 8).boxed().toList());
+                java.util.Collections.shuffle(order, random);
+                for (var k = 0; k < 3; k++) {
+                    calls[k] = new int[] {order.get(k), at, at};
+                    at += 300 + random.nextInt(1_500);
+                }
+                trips.add(new Timetable.Trip("S", calls));
+            }
+            var day = LocalDate.of(2026, 12, 2);
+            var timetable = new Timetable(stops, trips, java.util.Map.of(day, java.util.Set.of("S")));
+            var home = stops.get(0);
+            var place = stops.get(1);
+            var searched = timetable.on(day).roundTrip(home, place, 9 * 3_600, 17 * 3_600, 3_600);
+            var counted = TransitWeek.minutes(
+                            timetable,
+                            LocalDate.of(2026, 11, 30),
+                            List.of(new Origin("1", home, Density.RURAL)),
+                            List.of(new TransitWeek.Door(place, OpeningHours.of("Mo-Fr 09:00-17:00"))))
+                    .at(TransitWeek.When.ANY)[0][0];
+            assertThat(new ByTransit(timetable.on(day), 9 * 3_600, 17 * 3_600)
+                            .towards(List.of(place), List.of(new Origin("1", home, Density.RURAL)))
+                            .getFirst()[0])
+                    .isEqualTo(counted);
+            if (counted == Journeys.NONE) continue;
+            both++;
+            assertThat(searched).isPresent();
+            assertThat((int) counted)
+                    .isGreaterThanOrEqualTo(searched.orElseThrow().minutes());
+        }
+        assertThat(both).isGreaterThan(8);
+    }
+
+    @Test
     void a_timetable_without_service_on_any_day_says_what_to_do() throws IOException {
         var feed = feed("20260105", "20260104", true);
         assertThatThrownBy(() -> TimetableFile.read(feed))

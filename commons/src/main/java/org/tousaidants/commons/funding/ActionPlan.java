@@ -1,0 +1,44 @@
+package org.tousaidants.commons.funding;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.tousaidants.platform.web.Choice;
+import org.tousaidants.platform.web.Page;
+
+/// « Plan d’action » — each action beside the figure by which one sees it.
+@Component
+class ActionPlan {
+    /// @param seen by the figure that was chosen, if one was
+    record Line(Call.Action action, Optional<Indicators.Shown> seen) {}
+
+    private final Funding funding;
+    private final ObjectProvider<Indicators> indicators;
+
+    ActionPlan(Funding funding, ObjectProvider<Indicators> indicators) {
+        this.funding = funding;
+        this.indicators = indicators;
+    }
+
+    List<Line> lines(String network, Page page) {
+        return funding.actions(network).stream()
+                .map(action -> new Line(action, seen(action, page)))
+                .toList();
+    }
+
+    private Optional<Indicators.Shown> seen(Call.Action action, Page page) {
+        if (action.figure().isEmpty()) return Optional.empty();
+        return indicators.stream()
+                .flatMap(some -> some.shown(action.figure(), page).stream())
+                .findFirst();
+    }
+
+    /// The figures that an action may be seen by.
+    List<Choice> figures(Page page) {
+        return indicators.stream()
+                .flatMap(some -> some.all(page).stream())
+                .map(one -> Choice.of(one.id(), one.name()))
+                .toList();
+    }
+}

@@ -1,0 +1,57 @@
+package org.tousaidants.observatory.figures;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.tousaidants.commons.funding.Indicators;
+import org.tousaidants.platform.web.Page;
+
+/// Every figure may show what an action of the territory changes.
+@Component
+class ActionFigures implements Indicators {
+    private final Figures figures;
+    private final Definitions definitions;
+
+    ActionFigures(Figures figures, Definitions definitions) {
+        this.figures = figures;
+        this.definitions = definitions;
+    }
+
+    @Override
+    public List<Named> all(Page page) {
+        return definitions.all().stream()
+                .map(one -> new Named(one.id(), one.said("name", page.lang())))
+                .toList();
+    }
+
+    @Override
+    public Optional<Shown> shown(String id, Page page) {
+        return figures.find(id).map(counted -> {
+            var words = new FigureWords(page, counted);
+            var why = words.why();
+            var day = counted.last().map(last -> page.shortDay(last.day())).orElse("");
+            return new Shown(
+                    words.said("name"),
+                    words.address(),
+                    why.isEmpty() ? words.measured() : why,
+                    why.isEmpty() ? day : "",
+                    why.isEmpty() ? earlier(words) : Optional.empty());
+        });
+    }
+
+    /// A year ago, or as far back as the same series goes with a value that may be told.
+    private static Optional<Earlier> earlier(FigureWords words) {
+        var counted = words.counted();
+        var last = counted.last().orElseThrow();
+        var known = counted.trend().stream()
+                .filter(one -> one.edition() == last.edition() && one.day().isBefore(last.day()))
+                .filter(one -> one.shown(words.definition().kind()) != null)
+                .toList();
+        var year = counted.yearAgo();
+        return known.stream()
+                .filter(one -> year.filter(one.day()::equals).isPresent())
+                .findFirst()
+                .or(() -> known.stream().findFirst())
+                .map(one -> new Earlier(words.said(one), words.page().shortDay(one.day())));
+    }
+}

@@ -1,0 +1,51 @@
+package org.tousaidants.places.upkeep;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.text.Parse;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.platform.identity.Secret;
+import org.tousaidants.platform.links.Link;
+import org.tousaidants.platform.links.Links;
+
+/// « Lien vers une réponse » — what a report was answered stands behind a link: nobody has proven the address that was
+/// left, so that no letter to it carries words that somebody typed.
+@Service
+class AnswerLinks {
+    private static final String PURPOSE = "care.answer";
+    private static final Duration READABLE = Duration.ofDays(365);
+
+    /// « Réponse lue » — without the words of who reported, which may be a stranger's.
+    record Read(Report report, Report.Answered answered, Place place) {}
+
+    private final Links links;
+    private final ReportStore reports;
+    private final Records records;
+
+    AnswerLinks(Links links, ReportStore reports, Records records) {
+        this.links = links;
+        this.reports = reports;
+        this.records = records;
+    }
+
+    @Transactional
+    Secret to(String network, UUID report, Instant now) {
+        return links.make(network, Link.What.of(PURPOSE, report.toString()), now.plus(READABLE));
+    }
+
+    /// Read as often as she wants.
+    @Transactional(readOnly = true)
+    Optional<Read> open(String network, String secret) {
+        return links.open(network, PURPOSE, secret)
+                .valid()
+                .flatMap(link -> Parse.uuid(link.subject()))
+                .flatMap(id -> reports.byId(network, id))
+                .flatMap(report -> report.answered()
+                        .flatMap(answered -> records.place(network, report.place())
+                                .map(place -> new Read(report, answered, place))));
+    }
+}
