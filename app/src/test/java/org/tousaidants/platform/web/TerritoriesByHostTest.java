@@ -87,7 +87,7 @@ class TerritoriesByHostTest extends RunningSite {
             own(folder, "courriels-d-entretien.yaml", "lieux_par_courriel: 20", "lieux_par_courriel: 3");
             own(folder, "entretien-des-donnees.yaml", "demi_vie_jours: 180", "demi_vie_jours: 90");
             own(folder, "orientation.yaml", "tourne_en_rond: 3", "tourne_en_rond: 2");
-            own(folder, "diagnostic.yaml", "Chez vous, internet marche-t-il ?", "Internet vient-il jusqu’à vous ?");
+            own(folder, "diagnostic.yaml", "Chez vous, internet marche-t-il ?", "Internet arrive bien chez vous ?");
             own(folder, "mandat.yaml", "durees: [1, 31, 182, 365]", "durees: [1, 31]");
             own(folder, "besoins.yaml", "ifn_total: 1", "ifn_65: 2");
             Files.writeString(
@@ -131,11 +131,11 @@ class TerritoriesByHostTest extends RunningSite {
     @Test
     void eachTerritoryObeysItsOwnRules() {
         assertThat(there().get("/diagnostic").body())
-                .contains("Internet vient-il jusqu’à vous ?")
-                .doesNotContain("Chez vous, internet marche-t-il ?");
+                .contains("Internet arrive bien chez vous")
+                .doesNotContain("Chez vous, internet marche");
         assertThat(visitor().get("/diagnostic").body())
-                .contains("Chez vous, internet marche-t-il ?")
-                .doesNotContain("Internet vient-il jusqu’à vous ?");
+                .contains("Chez vous, internet marche")
+                .doesNotContain("Internet arrive bien chez vous");
         assertThat(there().get("/donnees-personnelles").body()).contains("45 jours");
         assertThat(visitor().get("/donnees-personnelles").body()).doesNotContain("45 jours");
         assertThat(there().get("/equite").body()).contains("fragilite.csv, ifn_65 × 2");

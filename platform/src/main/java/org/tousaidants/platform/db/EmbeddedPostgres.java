@@ -233,8 +233,11 @@ final class EmbeddedPostgres implements AutoCloseable {
                     + "') then create role " + role + "; end if; end $$\n");
         statements.append("alter role " + SUPERUSER + " superuser login password '" + drawn + "'\n");
         statements.append("alter role " + USER + " login password '" + drawn + "'\n");
-        if (!database.equals(DATABASE))
+        if (!database.equals(DATABASE)) {
+            statements.append("do $$ begin if exists (select from pg_database where datname = '" + DATABASE
+                    + "') then alter database " + DATABASE + " rename to " + DATABASE + "_other; end if; end $$\n");
             statements.append("alter database " + quoted(database) + " rename to " + DATABASE + "\n");
+        }
         statements.append("alter database " + DATABASE + " owner to " + USER + "\n");
         single(folder, account, programs, "template1", statements.toString());
         if (!user.equals(USER) && !user.equals(SUPERUSER))

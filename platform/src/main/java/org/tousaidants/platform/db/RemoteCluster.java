@@ -71,7 +71,7 @@ final class RemoteCluster implements AutoCloseable {
                 select name, (stat).isdir, (stat).size
                 from (select name, pg_stat_file(? || '/' || name, true) stat
                       from pg_ls_dir(?, true, false) name) found
-                where stat is not null order by name""")) {
+                where (stat).size is not null order by name""")) {
             statement.setString(1, folder);
             statement.setString(2, folder);
             try (var rows = statement.executeQuery()) {

@@ -79,7 +79,7 @@ class BackupsTest {
             var backups = new Backups(root.resolve("saved"), new InstallationSecret(SECRET, root));
             Instant moment;
             try (var folder = DataFolder.open(root.resolve("data"));
-                    var server = EmbeddedPostgres.start(folder, Map.of("max_connections", "80"));
+                    var server = EmbeddedPostgres.start(folder, Map.of("max_connections", "80", "fsync", "off"));
                     var operator = Backups.connect(server.address("postgres", EmbeddedPostgres.SUPERUSER));
                     var said = operator.createStatement()) {
                 var password = server.address().password().orElseThrow();
@@ -113,7 +113,7 @@ class BackupsTest {
                         .hasMessageContaining("permission denied");
             }
             try (var folder = beside(root, "restored");
-                    var server = backups.restore(folder, Optional.of(moment), Map.of());
+                    var server = backups.restore(folder, Optional.of(moment), Map.of("fsync", "off"));
                     var ours = Backups.connect(server.address())) {
                 assertThat(Backups.ask(ours, "select string_agg(said, ', ' order by ctid) from kept"))
                         .isEqualTo("before, between");
