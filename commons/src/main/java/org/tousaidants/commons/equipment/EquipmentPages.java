@@ -202,12 +202,12 @@ class EquipmentPages {
             case NOT_NOW, KNOWN, NOBODY ->
                 View.of("commons/equipment/device", sheet(actor, id, form, "equipment.refused." + low(outcome)))
                         .status(409);
-            case NOT_FOUND -> throw notFound();
+            case NOT_FOUND -> throw new NotFound();
         };
     }
 
     private Sheet sheet(Actor actor, UUID id, Form form, String news) {
-        var shown = equipment.find(actor.network().id(), id).orElseThrow(EquipmentPages::notFound);
+        var shown = equipment.find(actor.network().id(), id).orElseThrow(NotFound::new);
         var waiting = equipment.waiting(actor.network().id()).stream()
                 .filter(need -> need.kind() == shown.device().kind())
                 .toList();
@@ -217,7 +217,7 @@ class EquipmentPages {
     /// The label, the certificate of wiping or the agreement to sign.
     @GetMapping(HERE + "/{id}/{paper}.pdf")
     ResponseEntity<byte[]> paper(Actor actor, @PathVariable UUID id, @PathVariable String paper, Page page) {
-        var shown = equipment.find(actor.network().id(), id).orElseThrow(EquipmentPages::notFound);
+        var shown = equipment.find(actor.network().id(), id).orElseThrow(NotFound::new);
         var there = switch (paper) {
             case "etiquette" -> true;
             case "effacement" -> shown.wiping().isPresent();
@@ -225,16 +225,12 @@ class EquipmentPages {
             case "accord" -> shown.holder().isPresent();
             default -> false;
         };
-        if (!there) throw notFound();
+        if (!there) throw new NotFound();
         var qr = Qr.dataUri(page.url("/code?code=" + shown.device().code().text()));
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .body(Paper.pdf(View.of("commons/equipment/" + paper + "Paper", new Printed(shown, qr))
                         .text(page)));
-    }
-
-    private static NotFound notFound() {
-        return new NotFound();
     }
 
     @Bean

@@ -18,6 +18,7 @@ import org.tousaidants.platform.paper.Paper;
 import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
 
@@ -124,7 +125,7 @@ class EventDeskPages {
 
     private Working working(Actor actor, UUID id, Form form) {
         var network = actor.network().id();
-        var shown = events.find(network, id).orElseThrow(EventPages::notFound);
+        var shown = events.find(network, id).orElseThrow(NotFound::new);
         return new Working(
                 shown,
                 events.registered(network, id),

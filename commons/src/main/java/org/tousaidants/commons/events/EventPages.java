@@ -85,7 +85,7 @@ class EventPages {
             case Booked.Full() -> refused(network, shown, form, "events.refused.full");
             case Booked.Over() -> refused(network, shown, form, "events.refused.over");
             case Booked.Before() -> refused(network, shown, form, "events.refused.before");
-            case Booked.NoSuchSlot() -> throw notFound();
+            case Booked.NoSuchSlot() -> throw new NotFound();
         };
     }
 
@@ -148,14 +148,10 @@ class EventPages {
     }
 
     private Events.Room entered(Network network, UUID id, UUID talk) {
-        return events.room(network.id(), id, talk).orElseThrow(EventPages::notFound);
+        return events.room(network.id(), id, talk).orElseThrow(NotFound::new);
     }
 
     private Events.Shown found(Network network, UUID id) {
-        return events.find(network.id(), id).orElseThrow(EventPages::notFound);
-    }
-
-    static NotFound notFound() {
-        return new NotFound();
+        return events.find(network.id(), id).orElseThrow(NotFound::new);
     }
 }

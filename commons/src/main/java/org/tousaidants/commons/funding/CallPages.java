@@ -6,16 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
@@ -84,15 +83,11 @@ class CallPages {
             case NOT_NOW, NOT_READ, NOT_ADMISSIBLE, BEFORE, CONFLICT ->
                 View.of("commons/funding/call", new Reading(shown, form, "funding.late"))
                         .status(409);
-            case NOT_FOUND -> throw notFound();
+            case NOT_FOUND -> throw new NotFound();
         };
     }
 
     private Funding.Shown found(Network network, UUID id) {
-        return funding.find(network.id(), id).orElseThrow(CallPages::notFound);
-    }
-
-    static ResponseStatusException notFound() {
-        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+        return funding.find(network.id(), id).orElseThrow(NotFound::new);
     }
 }

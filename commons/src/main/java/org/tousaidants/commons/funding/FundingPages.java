@@ -24,6 +24,7 @@ import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
 
@@ -111,8 +112,8 @@ class FundingPages {
 
     @PostMapping(HERE + "/actions/{id}/etat")
     View move(Actor actor, @PathVariable UUID id, Form form) {
-        var state = form.one("state", Call.State.class).orElseThrow(CallPages::notFound);
-        if (!funding.move(actor.network().id(), id, state)) throw CallPages.notFound();
+        var state = form.one("state", Call.State.class).orElseThrow(NotFound::new);
+        if (!funding.move(actor.network().id(), id, state)) throw new NotFound();
         return View.redirect(HERE);
     }
 
@@ -205,7 +206,7 @@ class FundingPages {
     @GetMapping(FILE + "/convention.pdf")
     ResponseEntity<byte[]> agreement(Actor actor, @PathVariable UUID id, Page page) {
         var working = working(actor, id, CallPages.blank(), "");
-        if (!working.file().project().granted()) throw CallPages.notFound();
+        if (!working.file().project().granted()) throw new NotFound();
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .body(Paper.pdf(View.of("commons/funding/agreementPaper", working.file())
@@ -228,7 +229,7 @@ class FundingPages {
                                         form,
                                         "funding.refused." + outcome.name().toLowerCase(Locale.ROOT)))
                         .status(409);
-            case NOT_FOUND -> throw CallPages.notFound();
+            case NOT_FOUND -> throw new NotFound();
         };
     }
 
@@ -238,7 +239,7 @@ class FundingPages {
         var file = Optional.of(actor)
                 .filter(_ -> decides || reads)
                 .flatMap(one -> funding.file(one, id))
-                .orElseThrow(CallPages::notFound);
+                .orElseThrow(NotFound::new);
         var awaited = reads
                 && file.readings().stream()
                         .anyMatch(one ->

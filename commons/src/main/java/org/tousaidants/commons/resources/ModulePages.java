@@ -7,17 +7,16 @@ import java.util.stream.IntStream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.platform.paper.Paper;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NavLink;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.RateLimit;
@@ -124,7 +123,7 @@ class ModulePages {
     }
 
     private static Module found(String slug) {
-        return Module.of(slug).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return Module.of(slug).orElseThrow(NotFound::new);
     }
 
     private static ResponseEntity<byte[]> file(String slug, String kind, MediaType type, byte[] body) {

@@ -84,7 +84,7 @@ class TrainingDeskPages {
 
     @GetMapping(HERE + "/{id}/dates/{slot}")
     View roll(Actor actor, @PathVariable UUID id, @PathVariable UUID slot) {
-        var roll = trainings.roll(actor.network().id(), id, slot).orElseThrow(TrainingDeskPages::notFound);
+        var roll = trainings.roll(actor.network().id(), id, slot).orElseThrow(NotFound::new);
         return View.of("commons/training/roll", new Calling(id, roll));
     }
 
@@ -107,7 +107,7 @@ class TrainingDeskPages {
 
     @GetMapping(HERE + "/attestations/{booking}.pdf")
     ResponseEntity<byte[]> certificate(Actor actor, @PathVariable UUID booking, Page page) {
-        var certificate = trainings.certificate(actor.network().id(), booking).orElseThrow(TrainingDeskPages::notFound);
+        var certificate = trainings.certificate(actor.network().id(), booking).orElseThrow(NotFound::new);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"attestation.pdf\"")
@@ -116,11 +116,7 @@ class TrainingDeskPages {
     }
 
     private Trainings.Shown found(Actor actor, UUID id) {
-        return trainings.find(actor.network().id(), id).orElseThrow(TrainingDeskPages::notFound);
-    }
-
-    private static NotFound notFound() {
-        return new NotFound();
+        return trainings.find(actor.network().id(), id).orElseThrow(NotFound::new);
     }
 
     @Bean

@@ -10,13 +10,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.mandate.mandates.Mandate.State;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
@@ -27,6 +25,7 @@ import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Fresh;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
 
@@ -98,7 +97,7 @@ class MandatePages {
             case Mandates.Preparing.NoWitness() ->
                 preparing(form.error("temoin", "mandates.error.no-witness"), page)
                         .status(422);
-            case Mandates.Preparing.NotAllowed() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case Mandates.Preparing.NotAllowed() -> throw new NotFound();
         };
     }
 
@@ -136,7 +135,7 @@ class MandatePages {
         return switch (mandates.renew(self, id)) {
             case Mandates.Preparing.Prepared(var mandate, var _) -> View.redirect("/mandats/" + mandate.id());
             case Mandates.Preparing.NoWitness() -> View.redirect("/mandats/nouveau");
-            case Mandates.Preparing.NotAllowed() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case Mandates.Preparing.NotAllowed() -> throw new NotFound();
         };
     }
 
@@ -168,7 +167,7 @@ class MandatePages {
         var done = means.map(one -> mandates.revokeFor(self, id, one))
                 .or(() -> reason.map(one -> mandates.endFor(self, id, one)))
                 .orElse(false);
-        if (!done) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        if (!done) throw new NotFound();
         return View.redirect("/bureau/mandats?fait=arrete");
     }
 
@@ -196,7 +195,7 @@ class MandatePages {
                 .max(LONGEST_WORDS)
                 .get();
         if (form.hasErrors()) return shown(mandate, form, page).status(422);
-        if (!mandates.write(self, id, n, done)) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        if (!mandates.write(self, id, n, done)) throw new NotFound();
         return View.redirect("/mandats/" + id);
     }
 
@@ -229,7 +228,7 @@ class MandatePages {
 
     @PostMapping("/mandats/temoin/{id}/signatures")
     View saw(Actor self, @PathVariable UUID id) {
-        if (!mandates.saw(self, id)) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        if (!mandates.saw(self, id)) throw new NotFound();
         return View.redirect("/mandats/temoin/" + id);
     }
 
@@ -273,7 +272,7 @@ class MandatePages {
     }
 
     private static <T> T found(Optional<T> one) {
-        return one.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return one.orElseThrow(NotFound::new);
     }
 
     /// « Un mois » — or so many days, when the territory's rules say another time.

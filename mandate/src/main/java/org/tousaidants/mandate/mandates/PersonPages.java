@@ -9,19 +9,18 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.openid.Proofs;
 import org.tousaidants.platform.papercodes.PaperCode;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.RateLimit;
@@ -83,7 +82,7 @@ class PersonPages {
             Page page) {
         var read = PaperCode.read(code).good();
         var mandate = read.flatMap(one -> mandates.byCode(network.id(), one))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+                .orElseThrow(NotFound::new);
         var helper = accounts.names(network.id(), Set.of(mandate.helper())).getOrDefault(mandate.helper(), "–");
         var size = lettres.equals("grandes") ? "22pt" : "14pt";
         var sheet = View.of(

@@ -5,12 +5,11 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
@@ -60,7 +59,7 @@ class SnapshotPages {
     void file(@PathVariable String day, @PathVariable String file, HttpServletResponse response) throws IOException {
         var bytes = Snapshots.day(day)
                 .flatMap(known -> snapshots.bytes(known, file))
-                .orElseThrow(SnapshotPages::unknown);
+                .orElseThrow(NotFound::new);
         response.setContentType(
                 switch (file.substring(file.lastIndexOf('.') + 1)) {
                     case "json" -> "application/json";
@@ -79,11 +78,7 @@ class SnapshotPages {
     View changes(@RequestParam(defaultValue = "") String du, @RequestParam(defaultValue = "") String au) {
         var difference = Snapshots.day(du)
                 .flatMap(from -> Snapshots.day(au).flatMap(to -> snapshots.difference(from, to)))
-                .orElseThrow(SnapshotPages::unknown);
+                .orElseThrow(NotFound::new);
         return View.of("observatory/publication/changes", new Changes(difference, SHOWN));
-    }
-
-    private static ResponseStatusException unknown() {
-        return new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 }

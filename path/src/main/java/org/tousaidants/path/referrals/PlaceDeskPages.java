@@ -6,17 +6,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.links.Link;
 import org.tousaidants.platform.links.Opened;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
@@ -91,7 +90,7 @@ class PlaceDeskPages {
                         .orElseGet(() -> shut("stranger"));
             case Opened.Expired _, Opened.Used _ -> shut("expired");
             case Opened.Revoked _ -> shut("revoked");
-            case Opened.Unknown() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case Opened.Unknown() -> throw new NotFound();
         };
     }
 

@@ -5,18 +5,17 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.platform.links.Opened;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
@@ -186,7 +185,7 @@ class ReceivePages {
             case Referrals.Moving.NotNow() ->
                 shown(secret, form.error("step", "referrals.not-now"), actor, request)
                         .status(409);
-            case Referrals.Moving.NotFound() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case Referrals.Moving.NotFound() -> throw new NotFound();
         };
     }
 
@@ -211,10 +210,10 @@ class ReceivePages {
                                                 readers.reads(link, actor, request),
                                                 referrals.goesInCircles(seen.referral())))
                                 .atASecret())
-                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+                        .orElseThrow(NotFound::new);
             case Opened.Expired _, Opened.Used _ -> shut("expired");
             case Opened.Revoked _ -> shut("ended");
-            case Opened.Unknown() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case Opened.Unknown() -> throw new NotFound();
         };
     }
 

@@ -11,7 +11,6 @@ import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -20,7 +19,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.find.findhelp.OfferWay;
 import org.tousaidants.path.referrals.Referral.Passed;
 import org.tousaidants.places.directory.Directory;
@@ -34,6 +32,7 @@ import org.tousaidants.platform.paper.Paper;
 import org.tousaidants.platform.paper.Qr;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.RateLimit;
@@ -195,7 +194,7 @@ class ReferralPages {
         var network = networks.here().id();
         var place = receivers
                 .place(network, form.value("place"))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+                .orElseThrow(NotFound::new);
         var parsed = DraftForm.parse(form, keys.carried(network, form.value("carried")), actor.map(Actor::name));
         if (parsed.isEmpty()) return form(place, form, actor).status(422);
         return switch (referrals.draft(network, parsed.get(), actor, page.lang())) {
@@ -272,7 +271,7 @@ class ReferralPages {
             case Referrals.Moving.Moved _ -> View.redirect(Keys.Side.FOLLOW.path(secret));
             case Referrals.Moving.NotNow() ->
                 shown(secret, form.error("step", "referrals.not-now")).status(409);
-            case Referrals.Moving.NotFound() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case Referrals.Moving.NotFound() -> throw new NotFound();
         };
     }
 
@@ -301,7 +300,7 @@ class ReferralPages {
         var network = networks.here().id();
         return keys.referral(network, Keys.Side.FOLLOW, secret)
                 .flatMap(id -> referrals.find(network, id))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+                .orElseThrow(NotFound::new);
     }
 
     private View shown(String secret, Form form) {
@@ -311,10 +310,10 @@ class ReferralPages {
                 referrals
                         .find(network, UUID.fromString(link.subject()))
                         .map(seen -> following(network, seen, secret, form))
-                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+                        .orElseThrow(NotFound::new);
             case Opened.Used _, Opened.Expired _, Opened.Revoked _ ->
                 View.of("path/referrals/shut", "expired").atASecret().status(410);
-            case Opened.Unknown() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case Opened.Unknown() -> throw new NotFound();
         };
     }
 

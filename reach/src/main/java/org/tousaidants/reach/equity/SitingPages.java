@@ -35,6 +35,7 @@ import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
 import org.tousaidants.reach.equity.Standings.Measured;
@@ -318,7 +319,7 @@ class SitingPages {
 
     private static SitingScenario planned(Measured measured, Asked asked) {
         if (asked.form().hasErrors()) throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
-        return scenario(measured, asked).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return scenario(measured, asked).orElseThrow(NotFound::new);
     }
 
     private static Optional<SitingScenario> scenario(Measured measured, Asked asked) {
