@@ -171,27 +171,40 @@ create view figures.distances as
                   and b.profile not like '%.%'
                   and (b.closed is null or b.closed >= figures.until())),
     far as (select t.code, t.population, t.epci, c.latitude, c.longitude, 111.2 * cos(radians(c.latitude)) as wide,
-                   floor(4 * c.latitude)::int as north, floor(4 * c.longitude)::int as east
+                   floor(5 * c.latitude)::int as north, floor(5 * c.longitude)::int as east
             from figures.territory t join public.figures_commune c on c.code = t.code),
-    spots as (select c.latitude, c.longitude, floor(4 * c.latitude)::int as north, floor(4 * c.longitude)::int as east,
-                     t.code is not null as place, h.code is not null as helper
-              from public.figures_commune c
-              left join there t on t.code = c.code
-              left join helping h on h.code = c.code
-              where t.code is not null or h.code is not null),
-    -- Only the squares of a quarter of a degree around are looked at: what lies further is far all the same.
+    -- Only the squares of a fifth of a degree around are looked at: what lies further is beyond twenty minutes all the same.
+    around as (select f.code, f.latitude, f.longitude, f.wide, f.north + up.n as north, f.east + beside.n as east
+               from far f
+               cross join generate_series(-1, 1) as up (n)
+               cross join generate_series(-1, 1) as beside (n)),
+    spots as (select c.code, c.latitude, c.longitude, floor(5 * c.latitude)::int as north,
+                     floor(5 * c.longitude)::int as east
+              from public.figures_commune c),
+    to_place as (select a.code, min(d.square) as square
+                 from around a
+                 join (select s.* from spots s join there t on t.code = s.code) s on s.north = a.north and s.east = a.east
+                 cross join lateral (select ((s.latitude - a.latitude) * 111.2) * ((s.latitude - a.latitude) * 111.2)
+                                            + ((s.longitude - a.longitude) * a.wide) * ((s.longitude - a.longitude) * a.wide)
+                                     as square) d
+                 where not exists (select from there t where t.code = a.code)
+                 group by a.code),
+    to_helper as (select a.code, min(d.square) as square
+                  from around a
+                  join (select s.* from spots s join helping h on h.code = s.code) s
+                    on s.north = a.north and s.east = a.east
+                  cross join lateral (select ((s.latitude - a.latitude) * 111.2) * ((s.latitude - a.latitude) * 111.2)
+                                             + ((s.longitude - a.longitude) * a.wide)
+                                               * ((s.longitude - a.longitude) * a.wide) as square) d
+                  group by a.code),
     kilometres as (
     select f.code, f.population, f.epci,
-           coalesce(sqrt(min(d.square) filter (where s.place)), 1000) as km,
-           coalesce(sqrt(min(d.square) filter (where s.helper)), 1000) as helper_km
+           case when t.code is not null then 0 else coalesce(sqrt(p.square), 1000) end as km,
+           coalesce(sqrt(h.square), 1000) as helper_km
     from far f
-    cross join generate_series(-1, 1) as up (n)
-    cross join generate_series(-1, 1) as beside (n)
-    left join spots s on s.north = f.north + up.n and s.east = f.east + beside.n
-    cross join lateral (select ((s.latitude - f.latitude) * 111.2) * ((s.latitude - f.latitude) * 111.2)
-                               + ((s.longitude - f.longitude) * f.wide) * ((s.longitude - f.longitude) * f.wide)
-                        as square) d
-    group by f.code, f.population, f.epci),
+    left join there t on t.code = f.code
+    left join to_place p on p.code = f.code
+    left join to_helper h on h.code = f.code),
     nearest as (select w.commune as code, min(w.minutes) as minutes,
                        min(w.minutes) filter (where w.there in (select code from helping)) as helper_minutes
                 from figures.ways w group by w.commune)

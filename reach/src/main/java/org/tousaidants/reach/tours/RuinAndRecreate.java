@@ -17,11 +17,7 @@ public final class RuinAndRecreate {
     private static final double KEPT_MORE = 0.5;
     private static final double HOT = 60;
     private static final double COLD = 0.5;
-    private static final double SPARING = 0.4;
-    /// Where all stops but so many found a place, one vehicle fewer is tried for longer.
-    private static final int ALMOST = 1;
-
-    private static final double LONGER = 1.7;
+    private static final double SPARING = 0.45;
     private static final double SPARING_HEAT = 30;
     private static final double LATE = 1e-9;
     private static final double[] MEETINGS = {0.6, 0.8, 0.92, 1};
@@ -164,11 +160,10 @@ public final class RuinAndRecreate {
         var spared = copy(routes);
         while (spent(iterations, most) < 1 && routes.length > leastVehicles()) {
             breakUp();
-            var fewest = outside;
             var standing = cost();
             var heat = SPARING_HEAT * scale;
             for (; outside > 0; done++) {
-                if (done % 100 == 0 && spent(iterations, most) >= (fewest <= ALMOST ? LONGER : 1)) break;
+                if (done % 100 == 0 && spent(iterations, most) >= 1) break;
                 var before = routes.clone();
                 var wasWhere = where.clone();
                 var wasAbsent = Arrays.copyOf(absent, outside);
@@ -178,7 +173,6 @@ public final class RuinAndRecreate {
                 recreate(false);
                 var now = cost();
                 var taken = sum() < wasSum || sum() == wasSum && now < standing - heat * Math.log(random.nextDouble());
-                fewest = Math.min(fewest, outside);
                 for (var k = 0; k < outside; k++) missed[absent[k]]++;
                 if (taken) standing = now;
                 else {
