@@ -81,7 +81,7 @@ class OperationsTest extends RunningSite {
         try (var other = Executors.newVirtualThreadPerTaskExecutor()) {
             var answer = other.submit(() -> visitor().get("/specimen/long-query"));
             var killed = 0;
-            for (var tries = 0; killed == 0 && tries < 1_000 && !answer.isDone(); tries++)
+            while (killed == 0 && !answer.isDone())
                 killed = sql.sql("""
                         select count(pg_terminate_backend(pid)) from pg_stat_activity
                         where datname = current_database() and query like '%specimen%' and state = 'active'
