@@ -81,8 +81,7 @@ class PersonPages {
             @RequestParam(defaultValue = "") String lettres,
             Page page) {
         var read = PaperCode.read(code).good();
-        var mandate = read.flatMap(one -> mandates.byCode(network.id(), one))
-                .orElseThrow(NotFound::new);
+        var mandate = read.flatMap(one -> mandates.byCode(network.id(), one)).orElseThrow(NotFound::new);
         var helper = accounts.names(network.id(), Set.of(mandate.helper())).getOrDefault(mandate.helper(), "–");
         var size = lettres.equals("grandes") ? "22pt" : "14pt";
         var sheet = View.of(

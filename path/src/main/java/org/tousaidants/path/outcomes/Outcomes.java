@@ -210,8 +210,7 @@ public class Outcomes {
         var ofPlaces = told.stream().filter(one -> !one.moment()).toList();
         var paging = Paging.of(asked, ofPlaces.size(), LISTED);
         var places = paging.of(ofPlaces);
-        var moments =
-                told.stream().filter(Counted::moment).limit(LISTED).toList();
+        var moments = told.stream().filter(Counted::moment).limit(LISTED).toList();
         var names = new HashMap<UUID, String>();
         for (var moment : List.of(false, true)) {
             var ids = new HashSet<UUID>();

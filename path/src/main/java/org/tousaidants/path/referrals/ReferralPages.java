@@ -192,9 +192,7 @@ class ReferralPages {
     @PostMapping("/orientations")
     View draft(Form form, Optional<Actor> actor, Page page) {
         var network = networks.here().id();
-        var place = receivers
-                .place(network, form.value("place"))
-                .orElseThrow(NotFound::new);
+        var place = receivers.place(network, form.value("place")).orElseThrow(NotFound::new);
         var parsed = DraftForm.parse(form, keys.carried(network, form.value("carried")), actor.map(Actor::name));
         if (parsed.isEmpty()) return form(place, form, actor).status(422);
         return switch (referrals.draft(network, parsed.get(), actor, page.lang())) {
