@@ -48,7 +48,7 @@ final class WordLinks {
             "title");
     private static final Set<String> WITHOUT_END =
             Set.of("br", "hr", "img", "input", "link", "meta", "source", "wbr", "col", "area");
-    private static final Set<String> QUIET = Set.of("hidden", "tag", "as-written");
+    private static final Set<String> QUIET = Set.of("hidden", "tag", "as-written", "sheet");
     private static final int PAIRS = 1 << 12;
 
     /// @param text with plain spaces and apostrophes
@@ -192,7 +192,7 @@ final class WordLinks {
                 while (n < end && Character.isLetterOrDigit(html.charAt(n))) n++;
                 continue;
             }
-            if (!used.get(found.word())) {
+            if (!used.get(found.word()) && (out == null || !alone(found, html, n, at, end))) {
                 used.set(found.word());
                 if (out != null) {
                     out.append(html, done, n + found.from())
@@ -207,6 +207,12 @@ final class WordLinks {
             n += found.text().length();
         }
         return done;
+    }
+
+    /// A word that is all that is said there is a label: linked, it would be too small for a finger.
+    private static boolean alone(Form form, String html, int n, int at, int end) {
+        return html.substring(at, n).isBlank()
+                && html.substring(n + form.text().length(), end).isBlank();
     }
 
     private @Nullable Form form(String html, int at, int end) {

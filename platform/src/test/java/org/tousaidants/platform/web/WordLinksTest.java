@@ -38,8 +38,8 @@ class WordLinksTest {
 
     @Test
     void capitalsAndTypographyAreNoOtherWordAndALongerWordIs() {
-        assertThat(LINKS.over("<li>Pouvoir d’agir</li>"))
-                .isEqualTo("<li>" + linked("agir", "Pouvoir d’agir") + "</li>");
+        assertThat(LINKS.over("<li>Pouvoir d’agir&nbsp;: oui</li>"))
+                .isEqualTo("<li>" + linked("agir", "Pouvoir d’agir") + "&nbsp;: oui</li>");
         assertThat(LINKS.over("<p>Un pixel, des motsPix, Pixel</p>")).doesNotContain("<a");
     }
 
@@ -57,12 +57,14 @@ class WordLinksTest {
                 "<p><img alt=\"Pix > 3\" src=\"/x\"></p>",
                 "<!-- Pix --><script>Pix</script>",
                 "<q class=\"as-written\">Pix</q>",
-                "<svg><title>Pix</title></svg>"
+                "<svg><title>Pix</title></svg>",
+                "<div class=\"sheet\"><p>Avec Pix</p></div>",
+                "<ul><li> Pix </li></ul>"
             })
-    void whatIsPressedTitledHiddenOrOfAnotherLanguageIsLeftAlone(String html) {
+    void whatIsPressedTitledHiddenPrintedAloneOrOfAnotherLanguageIsLeftAlone(String html) {
         assertThat(LINKS.over(html)).isEqualTo(html);
-        assertThat(LINKS.over(html + "<p lang=\"fr\">Pix</p>"))
-                .isEqualTo(html + "<p lang=\"fr\">" + linked("pix", "Pix") + "</p>");
+        assertThat(LINKS.over(html + "<p lang=\"fr\">Le Pix</p>"))
+                .isEqualTo(html + "<p lang=\"fr\">Le " + linked("pix", "Pix") + "</p>");
     }
 
     @ParameterizedTest
