@@ -110,8 +110,7 @@ public final class ReachBench {
     }
 
     /// The same where a site receives 15 % more than its part and nobody goes further than half an hour; then one of
-    /// the
-    /// five moved by hand, the others where they are.
+    /// the five moved by hand, the others where they are.
     private static boolean full(List<double[]> people, double[][] cost, boolean[] kept) {
         var n = people.size();
         var unit = new double[n][n];

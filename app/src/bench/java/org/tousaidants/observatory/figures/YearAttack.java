@@ -13,8 +13,8 @@ import org.tousaidants.observatory.suppression.Attack;
 import org.tousaidants.observatory.suppression.Secrecy;
 
 /// A year of one figure of people, published month after month by commune, by group of communes and by state, where
-/// most
-/// counts stay and some move; then attacked whole, by somebody who knows every sum and which counts did not move.
+/// most counts stay and some move; then attacked whole, by somebody who knows every sum and which counts did not
+/// move.
 public final class YearAttack {
     private static final int COMMUNES = 80;
     private static final int GROUPS = 6;

@@ -34,10 +34,9 @@ import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.papercodes.PaperCode;
 
 /// A million vouchers issued; redeemed by 1, 8 and 64 clients beside the floor of the same database in the same run
-/// (one
-/// indexed insert and one commit each, same driver, a connection for each client up to 32, which is as fast as the
-/// database gets); and the balance of an account among
-/// ten million movements. The database waits for the disk, as the product's does, in a data folder that goes with it.
+/// (one indexed insert and one commit each, same driver, a connection for each client up to 32, which is as fast as
+/// the database gets); and the balance of an account among ten million movements. The database waits for the disk, as
+/// the product's does, in a data folder that goes with it.
 public final class PassBench {
     private static final int VOUCHERS = Integer.getInteger("ta.bench.vouchers", 1_000_000);
     private static final int EACH = 20_000;

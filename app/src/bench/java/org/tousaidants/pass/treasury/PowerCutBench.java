@@ -3,10 +3,9 @@ package org.tousaidants.pass.treasury;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// As [PassCrashBench], but the power goes: every process dies at one moment and pages that were not flushed are lost,
-/// any
-/// of them, two hundred times (`app/src/bench/c/powercut.c`; it wants gcc). Contents only: names of files are taken for
-/// safe.
+/// As [PassCrashBench], but the power goes: every process dies at one moment and pages that were not flushed are
+/// lost, any of them, two hundred times (`app/src/bench/c/powercut.c`; it wants gcc). Contents only: names of files
+/// are taken for safe.
 // java: -Xmx512m
 public final class PowerCutBench {
     private PowerCutBench() {}

@@ -37,8 +37,7 @@ import org.tousaidants.platform.served.Scope;
 import org.tousaidants.platform.served.Served;
 
 /// One process, two territories, each at its own name of a host: the Village at `localhost`, and a territory that
-/// begins
-/// at `127.0.0.1`. Nothing of one shows at the address of the other, and the database itself says so.
+/// begins at `127.0.0.1`. Nothing of one shows at the address of the other, and the database itself says so.
 @TestPropertySource(
         properties = {
             "ta.territories.charente-maritime.name=Charente-Maritime",

@@ -21,8 +21,7 @@ final class Criteria {
             .toList();
 
     /// ADEME, « Évaluation de l’impact environnemental d’un ensemble de produits reconditionnés », September 2022:
-    /// grams
-    /// of CO₂ equivalent that a refurbished device saves in a year of use, against a new one.
+    /// grams of CO₂ equivalent that a refurbished device saves in a year of use, against a new one.
     private static final Map<String, Integer> GRAMS_A_YEAR = grams();
 
     private Criteria() {}

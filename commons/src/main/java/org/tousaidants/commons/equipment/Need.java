@@ -6,8 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// « Demande d’équipement » — what a person needs and why: the reasons carry points by the territory's criteria, then
-/// the
-/// oldest comes first.
+/// the oldest comes first.
 ///
 /// @param holder empty once it was withdrawn or the device came back
 record Need(UUID id, Instant at, Device.Kind kind, List<String> reasons, int points, Optional<Holder> holder) {

@@ -12,8 +12,7 @@ import java.util.stream.Stream;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /// « Module » — a short lesson that one follows alone, with its questions: a Markdown file. Headings, paragraphs,
-/// lists;
-/// `? question`, `- [x] right`, `- [ ] wrong`, `> why`.
+/// lists; `? question`, `- [x] right`, `- [ ] wrong`, `> why`.
 record Module(String slug, String title, List<Competence> competences, int minutes, List<Part> parts) {
     private static final String SUFFIX = ".md";
     private static final List<Module> ALL = load();

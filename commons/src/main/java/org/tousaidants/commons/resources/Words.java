@@ -28,8 +28,7 @@ final class Words {
     }
 
     /// Each may be half typed. For `to_tsquery`: letters and figures only, so that nothing typed is read as an
-    /// operator; empty: nothing to
-    /// find.
+    /// operator; empty: nothing to find.
     static String query(String typed) {
         return words(typed).map(word -> word + ":*").collect(Collectors.joining(" & "));
     }

@@ -1,6 +1,5 @@
 /// « Commandes » — the words of the command line, each declared by the wing that answers it. A kernel: no Spring, no
-/// SQL,
-/// no friends.
+/// SQL, no friends.
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package org.tousaidants.core.commands;

@@ -17,9 +17,8 @@ import org.tousaidants.core.territory.CommuneImport.Reason;
 import org.tousaidants.core.territory.CommuneImport.Refused;
 import org.tousaidants.core.territory.CommuneImport.RefusedRow;
 
-/// « Juge des communes importées » — judges the rows of a file of better data against the table it improves. Pure: what
-/// is better stands in
-/// [#better].
+/// « Juge des communes importées » — judges the rows of a file of better data against the table it improves. Pure:
+/// what is better stands in [#better].
 public final class CommuneImporter {
     private static final int MOST_REFUSALS_LISTED = 1_000;
     private static final Pattern INSEE = Pattern.compile("(\\d\\d|2[AB])\\d{3}");

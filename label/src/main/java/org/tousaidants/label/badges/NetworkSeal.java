@@ -4,8 +4,7 @@ import org.springframework.stereotype.Service;
 import org.tousaidants.label.rules.Archive;
 
 /// « Sceau du réseau » — signs the archives of the rules with the key that signs the badges: whoever knows one knows
-/// the
-/// other.
+/// the other.
 @Service
 public class NetworkSeal {
     private final Keys keys;

@@ -12,8 +12,7 @@ import org.tousaidants.core.text.Paris;
 import org.tousaidants.label.rules.Multibase;
 
 /// « Preuve hors ligne » — what a QR code holds so that anybody checks it without us: five words and a signature.
-/// Beside
-/// it, the dated list of those that no longer count, small enough for a sheet of paper.
+/// Beside it, the dated list of those that no longer count, small enough for a sheet of paper.
 record OfflineText(String code, LocalDate until, String profile, String name) {
     private static final String MARK = "TA1";
     private static final String LIST = "TA1-ETATS";

@@ -7,8 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// « États d’ailleurs » — the list by which another territory says which of its badges no longer count, kept for the
-/// day
-/// on which its site does not answer.
+/// day on which its site does not answer.
 public final class StateList {
     private final StatusBits bits;
     private final Instant at;

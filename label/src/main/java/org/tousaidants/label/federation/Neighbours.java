@@ -25,8 +25,7 @@ import org.tousaidants.places.intake.Fetch;
 import org.tousaidants.platform.identity.Network;
 
 /// « Territoires voisins » — the door: to list another territory, to read it again, and to say what one of its badges
-/// is
-/// worth. Nothing is asked of an address that a stranger's file names: only of those that a coordinator listed.
+/// is worth. Nothing is asked of an address that a stranger's file names: only of those that a coordinator listed.
 @Service
 class Neighbours {
     private static final long MOST_BYTES = 4_000_000;

@@ -6,8 +6,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /// « Fichier du territoire » — the small signed file by which territories list one another: its words are a text,
-/// signed
-/// as they are.
+/// signed as they are.
 record TerritoryFile(String contenu, String cle, String signature) {
     static final String PATH = "/preuve/territoire.json";
     private static final JsonMapper JSON = JsonMapper.shared();

@@ -20,9 +20,8 @@ import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
 
-/// The territories that this one recognises, what their rules say otherwise, what other labels are worth here; and, for
-/// a
-/// helper who moves, what of hers counts. Her file is read and not kept.
+/// The territories that this one recognises, what their rules say otherwise, what other labels are worth here; and,
+/// for a helper who moves, what of hers counts. Her file is read and not kept.
 @Controller
 @Open
 @RateLimit

@@ -13,9 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
-/// « Équivalences » — what other labels and titles are worth beside this one, as data: with their history and sources.
-/// A
-/// territory may add to them or say otherwise; they rule nothing by themselves.
+/// « Équivalences » — what other labels and titles are worth beside this one, as data: with their history and
+/// sources. A territory may add to them or say otherwise; they rule nothing by themselves.
 public final class Equivalences {
     public static final String FILE = "equivalences.yaml";
 

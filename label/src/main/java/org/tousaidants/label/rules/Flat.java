@@ -14,8 +14,7 @@ import org.tousaidants.label.rules.Tree.Items;
 import org.tousaidants.label.rules.Tree.Leaf;
 
 /// « Adresses » — every value of the files of a protocol by where it stands: `charte.yaml/engagements/CM-01/texte`.
-/// What
-/// has an id is found by it, so that an address outlives lines and orders.
+/// What has an id is found by it, so that an address outlives lines and orders.
 final class Flat {
     private static final String SEPARATOR = "/";
 

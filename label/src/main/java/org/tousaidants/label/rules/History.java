@@ -15,8 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /// « Historique » — who wrote which rules, when, in which workshop, and who voted them: one file among the others,
-/// which
-/// travels with them.
+/// which travels with them.
 public final class History {
     public static final String FILE = "historique.yaml";
 

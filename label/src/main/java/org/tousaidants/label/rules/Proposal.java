@@ -18,8 +18,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /// « Proposition » — what a territory wrote, offered to the base that it stands on: the changes, why, who wrote them,
-/// and
-/// what shows that they are good. One zip, made to be read by people before any program takes it.
+/// and what shows that they are good. One zip, made to be read by people before any program takes it.
 ///
 /// @param from id and version of the territory's rules
 /// @param own the territory's files that hold the changes

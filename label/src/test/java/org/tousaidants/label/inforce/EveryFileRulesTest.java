@@ -36,8 +36,7 @@ import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
 
 /// A territory that changes one value in every file of the protocol, and the site that obeys each; then its
-/// coordinator,
-/// who changes a rule on screen and takes in a newer base, without opening a file.
+/// coordinator, who changes a rule on screen and takes in a newer base, without opening a file.
 class EveryFileRulesTest extends RunningSite {
     private static final Path FOLDER = overlay();
 

@@ -1,6 +1,5 @@
 /// « Tableaux de bord » — what each needs of the figures: the coordination what wants a hand this week, a funder each
-/// euro
-/// to its use, a helper her own figures beside the median of all, and never a ranking of people.
+/// euro to its use, a helper her own figures beside the median of all, and never a ranking of people.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

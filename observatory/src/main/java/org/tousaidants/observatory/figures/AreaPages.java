@@ -20,8 +20,7 @@ import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
 
 /// « Les chiffres d'un territoire » — of a commune, of a group of communes, of the département: on the screen and on
-/// two
-/// pages for officials.
+/// two pages for officials.
 @Controller
 @Open
 @RateLimit

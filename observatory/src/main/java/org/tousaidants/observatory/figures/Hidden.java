@@ -74,9 +74,8 @@ final class Hidden {
                 false);
     }
 
-    /// Whoever has the counts of the same people learns nothing more from their share: where one of them is hidden, it
-    /// is
-    /// hidden too.
+    /// Whoever has the counts of the same people learns nothing more from their share: where one of them is hidden,
+    /// it is hidden too.
     ///
     /// @param counts of the same day
     static List<Value> beside(List<Value> shares, String state, List<Value> counts) {

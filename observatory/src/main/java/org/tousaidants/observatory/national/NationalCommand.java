@@ -23,8 +23,7 @@ import org.tousaidants.observatory.parquet.ColumnStore;
 import tools.jackson.databind.json.JsonMapper;
 
 /// « Commande national » — `bin/tous-aidants national`: the figures of all networks from the Parquet that each
-/// publishes,
-/// with their manifest, the manifest last.
+/// publishes, with their manifest, the manifest last.
 public final class NationalCommand implements Command {
     private static final int MEGABYTES = 2_000;
     private static final int MOST_THREADS = 99;

@@ -42,8 +42,7 @@ public final class NationalFigures {
     }
 
     /// As many rows as asked, of a hundred invented networks, each with the communes of its own and in the order in
-    /// which
-    /// a network publishes: for measures, and for two engines to agree upon.
+    /// which a network publishes: for measures, and for two engines to agree upon.
     public static String invented(long rows) {
         var each = Math.max(1, rows / NETWORKS);
         return String.join(

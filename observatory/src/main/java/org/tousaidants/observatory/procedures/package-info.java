@@ -1,6 +1,6 @@
 /// « Démarches qui font échouer » — which online procedures lose people, at which step and why: a catalogue, what
-/// helpers
-/// note of it, what peers advise, a public barometer with its doubt, and a letter a year to the body in charge.
+/// helpers note of it, what peers advise, a public barometer with its doubt, and a letter a year to the body in
+/// charge.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -20,8 +20,8 @@ import org.tousaidants.places.intake.Sending.Sent;
 import org.tousaidants.platform.identity.Networks;
 
 /// « Envoi au portail » — the national file of the last night brought to a portal of open data by the API of the
-/// national
-/// one: off unless the operator names a portal. What a portal does not take is brought again, ever later, and said.
+/// national one: off unless the operator names a portal. What a portal does not take is brought again, ever later,
+/// and said.
 @Service
 class Portal {
     private static final Logger LOG = LoggerFactory.getLogger(Portal.class);

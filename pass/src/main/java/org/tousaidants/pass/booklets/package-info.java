@@ -1,6 +1,5 @@
 /// « Carnets » — vouchers bound together: codes drawn and printed, delivered to those who hand them over, made active
-/// at
-/// that moment, lost, replaced and returned.
+/// at that moment, lost, replaced and returned.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

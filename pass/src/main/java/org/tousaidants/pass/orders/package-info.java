@@ -1,6 +1,5 @@
 /// « Commandes du pass » — quote, order, money received in parts with the number of its mandate, the calendar of the
-/// year,
-/// and what goes back to each funder with its credit note.
+/// year, and what goes back to each funder with its credit note.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -152,8 +152,7 @@ class TillPages {
     record Mistaken(Map<String, String> mistakes) {}
 
     /// The same act for a program, or for the queue of a till that was without a network: the ids are its own, and
-    /// asked
-    /// again they change nothing. `pris` says when it was accepted, if that was not now.
+    /// asked again they change nothing. `pris` says when it was accepted, if that was not now.
     @PostMapping("/api/pass/encaissements")
     ResponseEntity<?> takeByProgram(Actor actor, Form form, Page page, HttpServletRequest request) {
         var parsed = parse(form);

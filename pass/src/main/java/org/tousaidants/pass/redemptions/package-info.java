@@ -1,6 +1,5 @@
-/// « Encaissement » — a qualified place takes a voucher: by camera, by typing, or later from paper; once. Which places
-/// may,
-/// into which account, and what looks odd enough for a person to look at.
+/// « Encaissement » — a qualified place takes a voucher: by camera, by typing, or later from paper; once. Which
+/// places may, into which account, and what looks odd enough for a person to look at.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

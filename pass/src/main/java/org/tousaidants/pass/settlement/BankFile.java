@@ -13,8 +13,7 @@ import org.tousaidants.core.text.Paris;
 import org.tousaidants.pass.ledger.Euros;
 
 /// A batch as a credit transfer of ISO 20022 (pain.001.001.09): the same bytes each time it is asked for, so that a
-/// bank
-/// knows again what it has.
+/// bank knows again what it has.
 final class BankFile {
     private static final String NAMESPACE = "urn:iso:std:iso:20022:tech:xsd:pain.001.001.09";
     private static final int LONGEST_NAME = 70;

@@ -38,8 +38,7 @@ record Batch(
         return lines.stream().mapToLong(Line::cents).sum();
     }
 
-    /// « 2026-11 ».
-    /// As files and the bank name it.
+    /// « 2026-11 ». As files and the bank name it.
     String monthText() {
         return month.toString().substring(0, 7);
     }

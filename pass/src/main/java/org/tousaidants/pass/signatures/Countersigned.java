@@ -2,9 +2,8 @@ package org.tousaidants.pass.signatures;
 
 import java.util.UUID;
 
-/// « Acte à deux » — a room that has acts for two declares one bean for each: what happens once the second has signed,
-/// in
-/// the same transaction.
+/// « Acte à deux » — a room that has acts for two declares one bean for each: what happens once the second has
+/// signed, in the same transaction.
 public interface Countersigned {
     String what();
 

@@ -14,8 +14,7 @@ import org.tousaidants.platform.db.Database;
 import org.tousaidants.platform.identity.Networks;
 
 /// « Commande comptes » — `bin/tous-aidants ledger audit`: counts the accounts of the vouchers again, beside the
-/// running
-/// site or without it.
+/// running site or without it.
 public final class LedgerCommand implements Command {
     private static final String HELP = """
             Les comptes du pass numérique.

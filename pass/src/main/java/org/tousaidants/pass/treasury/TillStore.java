@@ -21,9 +21,8 @@ import org.tousaidants.platform.db.Rows;
 /// keeps a connection of its own, whose plans are made once; only one batch is written at a time.
 ///
 /// `on conflict` costs a second record and a lock for each row. Vouchers that have ended are left out beforehand
-/// instead;
-/// when one ends at the same instant elsewhere, or twice in one batch, nothing of it is written, and it is tried again
-/// with it. And nothing is asked back: only a batch of which something was not written asks what was.
+/// instead; when one ends at the same instant elsewhere, or twice in one batch, nothing of it is written, and it is
+/// tried again with it. And nothing is asked back: only a batch of which something was not written asks what was.
 @Repository
 class TillStore {
     private static final String ONE = """
@@ -83,9 +82,8 @@ class TillStore {
         this.database = database;
     }
 
-    /// How many rows each wrote: one, or none; all of it is safe, or nothing is written. No two of a batch have one id;
-    /// all
-    /// are of one network and one day.
+    /// How many rows each wrote: one, or none; all of it is safe, or nothing is written. No two of a batch have one
+    /// id; all are of one network and one day.
     synchronized int[] write(List<Till.Presented> batch) {
         var kept = lane;
         try {

@@ -236,9 +236,8 @@ class TreasuryTest extends RunningSite {
     }
 
     /// Sixteen clients, each voucher presented five times, and the connections of the site cut again and again: what
-    /// was
-    /// answered is there once, and who got no answer asks again with the same id. (`bin/bench pass-crash` kills the
-    /// process and the database.)
+    /// was answered is there once, and who got no answer asks again with the same id. (`bin/bench pass-crash` kills
+    /// the process and the database.)
     @Test
     void whenTheConnectionsAreCutWhatWasAnsweredIsThereOnce() throws Exception {
         var many = 300;

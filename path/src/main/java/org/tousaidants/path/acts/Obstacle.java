@@ -3,8 +3,7 @@ package org.tousaidants.path.acts;
 import java.util.Locale;
 
 /// « Ce qui a bloqué » — why it was not solved: the one closed list, for what must change elsewhere. The log of acts
-/// and
-/// the procedures that fail both speak of it.
+/// and the procedures that fail both speak of it.
 public enum Obstacle {
     SITE_DOWN,
     SITE_HARD,

@@ -14,8 +14,7 @@ import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.db.Rows;
 
 /// Rows of `outcomes_slip`, `outcomes_spent`, `outcomes_answer` and `outcomes_words`; those of `outcomes_told` follow
-/// the
-/// answers by themselves.
+/// the answers by themselves.
 @Repository
 class OutcomeStore {
     private static final String TALLY = """

@@ -31,9 +31,8 @@ import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
 
-/// « Bulletins d’avis » — sheets of slips for one place, or for those who come to an event or a session; each slip with
-/// a
-/// code of its own, to be handed over folded.
+/// « Bulletins d’avis » — sheets of slips for one place, or for those who come to an event or a session; each slip
+/// with a code of its own, to be handed over folded.
 @Controller
 @For({Role.COORDINATOR, Role.HELPER})
 class SlipPages {

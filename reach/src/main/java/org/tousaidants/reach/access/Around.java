@@ -14,9 +14,8 @@ final class Around {
     /// The cosine half way to the far end is a little less than here.
     private static final double MARGIN = 1.05;
 
-    /// What is told of each offer within reach: how far it is, in square degrees of latitude, which compare as minutes
-    /// do
-    /// and cost less.
+    /// What is told of each offer within reach: how far it is, in square degrees of latitude, which compare as
+    /// minutes do and cost less.
     interface Visit {
         void of(int offer, double square);
     }

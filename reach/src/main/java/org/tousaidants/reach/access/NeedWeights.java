@@ -8,8 +8,7 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /// « Poids des besoins » — how much each published component of fragility counts, as `besoins.yaml` of the protocol
-/// says:
-/// a territory writes its own.
+/// says: a territory writes its own.
 public record NeedWeights(Map<String, Double> columns) {
     public static final String FILE = "besoins.yaml";
     private static final String LIST = "fragilite";

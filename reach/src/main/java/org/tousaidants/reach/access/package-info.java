@@ -1,6 +1,5 @@
 /// « Accès » — how far people are from help, and what share of it they have: the nearest, the choice, and what is
-/// offered
-/// within reach against how many need it.
+/// offered within reach against how many need it.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -15,8 +15,7 @@ import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.reach.access.Standing;
 
 /// « Relevés gardés » — the figures of equity day after day, and the scenarios that were named, so that two dates and
-/// two
-/// plans can be compared.
+/// two plans can be compared.
 @Service
 class KeptFigures {
     private static final int SHOWN = 20;

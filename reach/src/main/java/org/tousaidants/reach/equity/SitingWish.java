@@ -21,9 +21,8 @@ record SitingWish(
         Optional<Integer> most,
         boolean fair,
         Optional<Purse> purse) {
-    /// « Bourse » — what a place costs a year, what it costs in the communes where that is another sum, and what there
-    /// is
-    /// to spend.
+    /// « Bourse » — what a place costs a year, what it costs in the communes where that is another sum, and what
+    /// there is to spend.
     ///
     /// @param own by code of commune
     record Purse(Optional<Integer> budget, int price, Map<String, Integer> own) {

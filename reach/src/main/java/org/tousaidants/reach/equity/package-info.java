@@ -1,6 +1,5 @@
 /// « Équité territoriale » — for everybody: which communes are too far from help, how many live there, and how one's
-/// own
-/// commune stands; for the coordination: where one more place would change most, with its proof.
+/// own commune stands; for the coordination: where one more place would change most, with its proof.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -6,8 +6,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// « Tournée jouée » — a bus that goes round Marennes and Pons every other week, one visit cancelled: for the
-/// demonstration
-/// and for what looks at pages.
+/// demonstration and for what looks at pages.
 @Component
 public class PlayedRound {
     /// What was made, to be looked at.

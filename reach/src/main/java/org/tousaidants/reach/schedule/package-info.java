@@ -1,6 +1,5 @@
 /// « Passages » — when a bus, a van or an adviser comes to which commune: dated, public, followed by mail and by
-/// calendar,
-/// and changed from the driver's telephone.
+/// calendar, and changed from the driver's telephone.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

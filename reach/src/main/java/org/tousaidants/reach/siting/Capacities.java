@@ -8,11 +8,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// « Recherche à places comptées » — a price for each client makes the sites independent: each takes whom it gains most
-/// by until it is full, which gives a bound; what cannot be in a better plan
-/// is left out, and what remains is cut site by site. Where sites cost each, the bound lets a part of the last one
-/// open.
-/// The same problem gives the same plan.
+/// « Recherche à places comptées » — a price for each client makes the sites independent: each takes whom it gains
+/// most by until it is full, which gives a bound; what cannot be in a better plan is left out, and what remains is
+/// cut site by site. Where sites cost each, the bound lets a part of the last one open. The same problem gives the
+/// same plan.
 public final class Capacities {
     private static final int STEPS = 400;
     private static final int QUICK_STEPS = 250;

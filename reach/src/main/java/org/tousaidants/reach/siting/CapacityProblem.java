@@ -2,9 +2,8 @@ package org.tousaidants.reach.siting;
 
 import java.util.Arrays;
 
-/// « Places comptées » — clients whose people may be shared between sites, sites that can receive so many, and a price
-/// for
-/// whoever nobody can receive: there is always a plan.
+/// « Places comptées » — clients whose people may be shared between sites, sites that can receive so many, and a
+/// price for whoever nobody can receive: there is always a plan.
 ///
 /// @param cost of one person, by client then by site; infinite where she may not go
 /// @param people by client

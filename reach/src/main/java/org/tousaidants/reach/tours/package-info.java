@@ -1,6 +1,5 @@
 /// « Tournées » — in which order vehicles call at stops that are open at certain hours: fewest vehicles, then least
-/// way.
-/// Pure; a seed and a number of iterations give the same tours again.
+/// way. Pure; a seed and a number of iterations give the same tours again.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"core.commands"})
 package org.tousaidants.reach.tours;

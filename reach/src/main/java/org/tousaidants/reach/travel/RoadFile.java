@@ -10,9 +10,8 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
-/// « Extrait routier » — an extract of OpenStreetMap (`.osm.pbf`, `.osm.gz`), read once by GraphHopper; our own arrays
-/// are kept, its graph is
-/// not.
+/// « Extrait routier » — an extract of OpenStreetMap (`.osm.pbf`, `.osm.gz`), read once by GraphHopper; our own
+/// arrays are kept, its graph is not.
 public final class RoadFile {
     private static final String VALUES =
             "car_access,car_average_speed,foot_access,foot_average_speed,foot_priority,bike_access,bike_average_speed,"

@@ -26,9 +26,8 @@ import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.reach.travel.TransitWeek.When;
 
 /// « Minutes en transports » — the door: of each commune to each place in a usual week, there and back while it is
-/// open,
-/// kept in the database; a round measures beside the site what is new, what moved, what opens otherwise, and all when
-/// the timetable is another one or a month is over.
+/// open, kept in the database; a round measures beside the site what is new, what moved, what opens otherwise, and
+/// all when the timetable is another one or a month is over.
 @Service
 public class TransitMinutes {
     /// What stands between two rounds: the communes that were meant, and the ways of each moment.
