@@ -195,6 +195,11 @@ class FindPagesTest extends RunningSite {
                 .doesNotContain("{0}", "Ouvert");
         assertThat(anybody.get(answers.replace("/ar/", "/tr/")).body()).contains("Şu anda açık", "langue=tr");
         assertThat(anybody.get("/aide/langues/tlh/ou").statusCode()).isEqualTo(404);
+        for (var code : List.of("ar", "en", "es", "pt", "uk", "tr"))
+            for (var step : List.of("", "/d-abord", "/ou?besoin=droits", "/reponses?besoin=droits&ou=29019"))
+                assertThat(anybody.get("/aide/langues/" + code + step).body())
+                        .as("no word of it leads to the lexicon of another language")
+                        .doesNotContain("rel=\"help\"");
     }
 
     @Test

@@ -105,9 +105,10 @@ public final class Page {
     }
 
     /// What a page says, each word that the network explains linked to its explanation where it is first used. Whoever
-    /// signed in works with these words every day.
+    /// signed in works with these words every day; a page in another language than the site's uses none of them.
     Content explained(Content content) {
-        return actor().isPresent() ? content : site.words(lang()).over(content);
+        var foreign = frame.filter(one -> !one.lang().equals(lang())).isPresent();
+        return foreign || actor().isPresent() ? content : site.words(lang()).over(content);
     }
 
     /// Where the words that a text of that language uses are explained.
