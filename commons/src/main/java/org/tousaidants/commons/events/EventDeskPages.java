@@ -11,10 +11,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.tousaidants.platform.bookings.Booking;
-import org.tousaidants.platform.bookings.SlotVoices;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.paper.Paper;
+import org.tousaidants.platform.voices.Voices;
 import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
@@ -34,8 +34,7 @@ class EventDeskPages {
 
     /// @param asks whether those who come may say what they think of it
     /// @param said what five or more said
-    record Working(
-            Events.Shown shown, List<Booking> registered, boolean asks, Optional<SlotVoices.Said> said, Form form) {
+    record Working(Events.Shown shown, List<Booking> registered, boolean asks, Optional<Voices.Said> said, Form form) {
         long needing(String need) {
             return registered.stream()
                     .filter(one ->
@@ -130,7 +129,7 @@ class EventDeskPages {
                 shown,
                 events.registered(network, id),
                 events.hasVoices(),
-                events.said(network, shown, SlotVoices.FEWEST),
+                events.said(network, shown, Voices.FEWEST),
                 form);
     }
 

@@ -12,9 +12,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.tousaidants.core.text.Parse;
 import org.tousaidants.platform.bookings.Booked;
-import org.tousaidants.platform.bookings.SlotVoices;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.paper.Paper;
+import org.tousaidants.platform.voices.Voices;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
@@ -32,7 +32,7 @@ class EventPages {
 
     /// @param news key of what became of a wish, or empty
     /// @param said what enough of those who came think of it
-    record Reading(Events.Shown shown, Optional<SlotVoices.Said> said, Form form, String news) {
+    record Reading(Events.Shown shown, Optional<Voices.Said> said, Form form, String news) {
         static List<Choice> needs(Page page) {
             return EventForm.NEEDS.stream()
                     .map(need -> Choice.of(need, page.t("events.need." + need)))
@@ -56,8 +56,13 @@ class EventPages {
         return new Reading(shown, said(network, shown), form, news);
     }
 
-    private Optional<SlotVoices.Said> said(Network network, Events.Shown shown) {
-        return events.said(network.id(), shown, SlotVoices.FEWEST_IN_PUBLIC);
+    /// Before it, nobody has said anything of it.
+    private static Reading proposing(Events.Shown shown, Form form, String news) {
+        return new Reading(shown, Optional.empty(), form, news);
+    }
+
+    private Optional<Voices.Said> said(Network network, Events.Shown shown) {
+        return events.said(network.id(), shown, Voices.FEWEST_IN_PUBLIC);
     }
 
     @GetMapping(HERE)
@@ -96,7 +101,7 @@ class EventPages {
 
     @GetMapping(HERE + "/{id}/proposition")
     View propose(@PathVariable UUID id, Network network) {
-        return View.of("commons/events/propose", reading(network, found(network, id), blank(), ""));
+        return View.of("commons/events/propose", proposing(found(network, id), blank(), ""));
     }
 
     @PostMapping(HERE + "/{id}/propositions")
@@ -104,13 +109,12 @@ class EventPages {
         var shown = found(network, id);
         var proposal = EventForm.proposal(form);
         if (proposal.isEmpty())
-            return View.of("commons/events/propose", reading(network, shown, form, ""))
-                    .status(422);
+            return View.of("commons/events/propose", proposing(shown, form, "")).status(422);
         var one = proposal.get();
         if (!events.propose(network.id(), id, one.id(), one.title(), one.words(), one.speaker(), one.contact()))
-            return View.of("commons/events/propose", reading(network, shown, form, "events.refused.late"))
+            return View.of("commons/events/propose", proposing(shown, form, "events.refused.late"))
                     .status(409);
-        return View.of("commons/events/propose", reading(network, shown, blank(), "events.proposed"));
+        return View.of("commons/events/propose", proposing(shown, blank(), "events.proposed"));
     }
 
     @GetMapping(HERE + "/{id}/salles/{talk}")

@@ -16,7 +16,7 @@ import org.tousaidants.platform.bookings.Booked;
 import org.tousaidants.platform.bookings.Booking;
 import org.tousaidants.platform.bookings.Bookings;
 import org.tousaidants.platform.bookings.Slot;
-import org.tousaidants.platform.bookings.SlotVoices;
+import org.tousaidants.platform.voices.Voices;
 
 /// « Vie des événements » — the door.
 @Service
@@ -54,7 +54,7 @@ public class Events {
     }
 
     /// « Événement raconté » — what remains of the day, with what those who came said of it.
-    record Told(Shown shown, Optional<SlotVoices.Said> said) {}
+    record Told(Shown shown, Optional<Voices.Said> said) {}
 
     /// « Salle » — a talk and what the room asks.
     record Room(Shown shown, Gathering.Talk talk, List<Gathering.Question> questions) {}
@@ -62,10 +62,10 @@ public class Events {
     private final EventStore store;
     private final Bookings bookings;
     private final Resources resources;
-    private final ObjectProvider<SlotVoices> voices;
+    private final ObjectProvider<Voices> voices;
     private final Clock clock;
 
-    Events(EventStore store, Bookings bookings, Resources resources, ObjectProvider<SlotVoices> voices, Clock clock) {
+    Events(EventStore store, Bookings bookings, Resources resources, ObjectProvider<Voices> voices, Clock clock) {
         this.store = store;
         this.resources = resources;
         this.bookings = bookings;
@@ -113,9 +113,10 @@ public class Events {
 
     /// What they said, when at least `least` did.
     @Transactional(readOnly = true)
-    Optional<SlotVoices.Said> said(String network, Shown shown, int least) {
+    Optional<Voices.Said> said(String network, Shown shown, int least) {
         return voices.stream()
-                .flatMap(some -> some.said(network, shown.event().slot(), least).stream())
+                .flatMap(some ->
+                        some.said(network, Voices.Of.MOMENT, shown.event().slot(), least).stream())
                 .findFirst();
     }
 

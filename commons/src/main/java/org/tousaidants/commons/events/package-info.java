@@ -10,6 +10,7 @@
             "platform.identity",
             "platform.mail",
             "platform.paper",
+            "platform.voices",
             "platform.web"
         })
 package org.tousaidants.commons.events;

@@ -12,9 +12,10 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.label.helpers.HelperDossiers;
 import org.tousaidants.label.inforce.Rules;
-import org.tousaidants.label.interviews.SaidOfHelp.Said;
 import org.tousaidants.label.rules.Label.Requirement;
 import org.tousaidants.label.rules.Protocol.Nature;
+import org.tousaidants.platform.voices.Voices;
+import org.tousaidants.platform.voices.Voices.Said;
 
 /// « Ce que donnent les moyens » — where the territory approved other means for an intention: how many hold the label
 /// by each, and what the people whom they helped say. Means are compared, never people, and nothing is told of few
@@ -23,7 +24,6 @@ import org.tousaidants.label.rules.Protocol.Nature;
 class MeansResults {
     /// Fewer helpers than these are one by one.
     private static final int FEWEST_HELPERS = 5;
-    private static final int FEWEST_PEOPLE = 11;
 
     /// @param means itself, or another means for its intention
     /// @param said what people say together; empty: too few helpers or answers to tell
@@ -39,9 +39,9 @@ class MeansResults {
 
     private final HelperDossiers dossiers;
     private final Rules rules;
-    private final ObjectProvider<SaidOfHelp> told;
+    private final ObjectProvider<Voices> told;
 
-    MeansResults(HelperDossiers dossiers, Rules rules, ObjectProvider<SaidOfHelp> told) {
+    MeansResults(HelperDossiers dossiers, Rules rules, ObjectProvider<Voices> told) {
         this.dossiers = dossiers;
         this.rules = rules;
         this.told = told;
@@ -74,7 +74,9 @@ class MeansResults {
                 by.size(),
                 together(
                         by.stream()
-                                .flatMap(account -> told.stream().flatMap(one -> one.of(network, account).stream()))
+                                .flatMap(account -> told.stream()
+                                        .flatMap(one ->
+                                                one.said(network, Voices.Of.HELPER, account, Voices.FEWEST).stream()))
                                 .toList(),
                         by.size()));
     }
@@ -88,6 +90,6 @@ class MeansResults {
                                 one.solved() + other.solved(),
                                 one.alone() + other.alone(),
                                 one.respected() + other.respected()));
-        return helpers < FEWEST_HELPERS || all.people() < FEWEST_PEOPLE ? Optional.empty() : Optional.of(all);
+        return helpers < FEWEST_HELPERS || all.people() < Voices.FEWEST_IN_PUBLIC ? Optional.empty() : Optional.of(all);
     }
 }

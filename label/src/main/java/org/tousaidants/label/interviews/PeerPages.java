@@ -23,6 +23,7 @@ import org.tousaidants.label.interviews.Interview.Phase;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.paper.Paper;
+import org.tousaidants.platform.voices.Voices;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Errand;
 import org.tousaidants.platform.web.For;
@@ -41,7 +42,7 @@ class PeerPages {
     record Listed(List<PeerInterviews.Seen> seen) {}
 
     /// @param told what enough people said of the help of the one who is met; only to a peer who goes
-    record Shown(PeerInterviews.Seen seen, Form form, Optional<SaidOfHelp.Said> told) {
+    record Shown(PeerInterviews.Seen seen, Form form, Optional<Voices.Said> told) {
         boolean goes() {
             return seen.seat().answer() == Answer.ACCEPTED;
         }
@@ -94,9 +95,9 @@ class PeerPages {
 
     private final PeerInterviews interviews;
     private final HelperDossiers dossiers;
-    private final ObjectProvider<SaidOfHelp> told;
+    private final ObjectProvider<Voices> told;
 
-    PeerPages(PeerInterviews interviews, HelperDossiers dossiers, ObjectProvider<SaidOfHelp> told) {
+    PeerPages(PeerInterviews interviews, HelperDossiers dossiers, ObjectProvider<Voices> told) {
         this.interviews = interviews;
         this.dossiers = dossiers;
         this.told = told;
@@ -222,11 +223,11 @@ class PeerPages {
     private View shown(Actor self, PeerInterviews.Seen seen, Form form) {
         var network = self.network().id();
         var said = seen.seat().answer() != Answer.ACCEPTED
-                ? Optional.<SaidOfHelp.Said>empty()
+                ? Optional.<Voices.Said>empty()
                 : dossiers.helper(network, seen.interview().helper())
                         .map(Helper::account)
                         .flatMap(account -> told.stream()
-                                .flatMap(some -> some.of(network, account).stream())
+                                .flatMap(some -> some.said(network, Voices.Of.HELPER, account, Voices.FEWEST).stream())
                                 .findFirst());
         return View.of("label/interviews/peer", new Shown(seen, form, said));
     }

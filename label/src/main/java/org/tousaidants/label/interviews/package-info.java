@@ -11,6 +11,7 @@
             "platform.identity",
             "platform.mail",
             "platform.paper",
+            "platform.voices",
             "platform.web"
         })
 package org.tousaidants.label.interviews;

@@ -12,16 +12,17 @@ import org.junit.jupiter.api.Test;
 import org.tousaidants.label.interviews.Draw.Candidate;
 import org.tousaidants.label.interviews.Draw.Reason;
 import org.tousaidants.label.interviews.Draw.Standing;
+import org.tousaidants.platform.voices.Voices;
 
 class DrawTest {
     private static final UUID MET = id(0);
 
     @Test
     void whatPeopleSayOfAMeansIsToldOnlyOfFiveHelpersAndElevenAnswers() {
-        var six = new SaidOfHelp.Said(6, 5, 4, 6);
+        var six = new Voices.Said(6, 5, 4, 6);
         assertThat(MeansResults.together(List.of(six), 5)).isEmpty();
         assertThat(MeansResults.together(List.of(six, six), 4)).isEmpty();
-        assertThat(MeansResults.together(List.of(six, six), 5)).contains(new SaidOfHelp.Said(12, 10, 8, 12));
+        assertThat(MeansResults.together(List.of(six, six), 5)).contains(new Voices.Said(12, 10, 8, 12));
     }
 
     @Test

@@ -1,10 +1,12 @@
 package org.tousaidants.path.outcomes;
 
+import org.tousaidants.platform.voices.Voices;
+
 /// « Compte des avis » — how many people said what, of at least five; fewer are not counted at all.
 ///
 /// @param people who answered; 0 when they are too few to be told
 public record Tally(int people, int solved, int partly, int alone, int respected) {
-    public static final int LEAST = 5;
+    public static final int LEAST = Voices.FEWEST;
     public static final Tally NONE = new Tally(0, 0, 0, 0, 0);
 
     boolean told() {

@@ -4,7 +4,6 @@
 @ApplicationModule(
         allowedDependencies = {
             "core.text",
-            "label.interviews",
             "label.rules",
             "label.skillsmap",
             "path.referrals",
@@ -17,6 +16,7 @@
             "platform.paper",
             "platform.papercodes",
             "platform.retention",
+            "platform.voices",
             "platform.web"
         })
 package org.tousaidants.path.outcomes;

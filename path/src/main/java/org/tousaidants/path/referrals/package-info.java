@@ -24,6 +24,7 @@
             "platform.papercodes",
             "platform.retention",
             "platform.served",
+            "platform.voices",
             "platform.web"
         })
 package org.tousaidants.path.referrals;

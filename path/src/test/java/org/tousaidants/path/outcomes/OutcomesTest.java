@@ -15,9 +15,9 @@ import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.platform.bookings.Bookings;
 import org.tousaidants.platform.bookings.Slot;
-import org.tousaidants.platform.bookings.SlotVoices;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.papercodes.PaperCode;
+import org.tousaidants.platform.voices.Voices;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
 
@@ -131,7 +131,7 @@ class OutcomesTest extends RunningSite {
                 "/bureau/avis/mots/" + words + "/relecture",
                 Map.of("_csrf", coordinator.token("/bureau/avis"), "screen", "show"));
         assertThat(counted.opinions(network, place.id()))
-                .contains(new PlaceOpinions.Said(5, 5, 0, 5, List.of("On a pris le temps.")));
+                .contains(new PlaceOpinions.Said(new Voices.Said(5, 5, 0, 5), List.of("On a pris le temps.")));
     }
 
     @Test
@@ -158,12 +158,12 @@ class OutcomesTest extends RunningSite {
         assertThat(visitor().get("/avis?code=" + codes.getFirst().text()).body())
                 .contains(slot.title(), "cela vous a servi");
         for (var n = 0; n < 4; n++) say(visitor(), codes.get(n), "yes", "");
-        assertThat(counted.said(networks.here().id(), slot.id(), SlotVoices.FEWEST))
+        assertThat(counted.said(networks.here().id(), Voices.Of.MOMENT, slot.id(), Voices.FEWEST))
                 .isEmpty();
         say(visitor(), codes.get(4), "no", "Trop court");
-        assertThat(counted.said(networks.here().id(), slot.id(), SlotVoices.FEWEST))
-                .contains(new SlotVoices.Said(5, 4, 0, 5));
-        assertThat(counted.said(networks.here().id(), slot.id(), SlotVoices.FEWEST_IN_PUBLIC))
+        assertThat(counted.said(networks.here().id(), Voices.Of.MOMENT, slot.id(), Voices.FEWEST))
+                .contains(new Voices.Said(5, 4, 0, 5));
+        assertThat(counted.said(networks.here().id(), Voices.Of.MOMENT, slot.id(), Voices.FEWEST_IN_PUBLIC))
                 .isEmpty();
         assertThat(coordinator.get("/bureau/avis").body())
                 .contains("événement par événement", slot.title(), "Trop court");
@@ -262,8 +262,8 @@ class OutcomesTest extends RunningSite {
         for (var n = 0; n < 10; n++) say(visitor(), codes.get(n), n == 0 ? "no" : "yes", "");
         var sheet = "/lieux/" + place.slug();
         assertThat(visitor().get(sheet).body()).as("ten are too few in public").doesNotContain("ont donné leur avis");
-        assertThat(counted.of(networks.here().id(), helper.id()))
-                .contains(new org.tousaidants.label.interviews.SaidOfHelp.Said(10, 9, 0, 10));
+        assertThat(counted.said(networks.here().id(), Voices.Of.HELPER, helper.id(), Voices.FEWEST))
+                .contains(new Voices.Said(10, 9, 0, 10));
         for (var n = 10; n < 15; n++) say(visitor(), codes.get(n), "yes", "");
         assertThat(visitor().get(sheet).body()).contains("15 personnes aidées ici", "15 se sont senties respectées");
         var promises = desk.get("/bureau/garanties").body();

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.tousaidants.platform.voices.Voices;
 
 /// « Ce qui se dit d'un lieu » — what other rooms know of it today.
 @Component
@@ -20,22 +21,18 @@ class SaidOfPlace {
             Optional<String> suspended,
             List<PlacePeople.Helping> helping,
             List<PlaceWay> ways,
-            Optional<PlaceWelcome.Said> welcome) {}
+            Optional<Voices.Said> welcome) {}
 
     private final List<PlaceMarks> marks;
     private final List<PlacePeople> people;
     private final List<PlaceWay> ways;
-    private final ObjectProvider<PlaceWelcome> welcomes;
+    private final ObjectProvider<Voices> voices;
 
-    SaidOfPlace(
-            List<PlaceMarks> marks,
-            List<PlacePeople> people,
-            List<PlaceWay> ways,
-            ObjectProvider<PlaceWelcome> welcomes) {
+    SaidOfPlace(List<PlaceMarks> marks, List<PlacePeople> people, List<PlaceWay> ways, ObjectProvider<Voices> voices) {
         this.marks = marks;
         this.people = people;
         this.ways = ways;
-        this.welcomes = welcomes;
+        this.voices = voices;
     }
 
     Said of(String network, Place place) {
@@ -46,9 +43,16 @@ class SaidOfPlace {
                         .flatMap(known -> known.helping(network).getOrDefault(place.id(), List.of()).stream())
                         .toList(),
                 ways,
-                welcomes.stream()
+                voices.stream()
                         .filter(_ -> place.inLists())
-                        .flatMap(known -> known.said(network, place.id()).stream())
+                        .flatMap(known ->
+                                known
+                                        .said(
+                                                network,
+                                                Voices.Of.PLACE,
+                                                place.id().value(),
+                                                Voices.FEWEST_IN_PUBLIC)
+                                        .stream())
                         .findFirst());
     }
 

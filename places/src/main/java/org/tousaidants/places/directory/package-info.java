@@ -15,6 +15,7 @@
             "platform.maps",
             "platform.retention",
             "platform.served",
+            "platform.voices",
             "platform.web"
         })
 package org.tousaidants.places.directory;
