@@ -21,10 +21,15 @@ class MinutesStore {
         this.db = db;
     }
 
-    List<Measured> all(String network, String mode) {
-        return db.sql("select * from travel_minutes where network = :network and mode = :mode")
+    /// Each row holds the codes of all its communes: they are compared where they stand, since those of thousands of
+    /// places fill the memory of a small server. A row of other communes comes without any.
+    List<Measured> all(String network, String mode, List<String> communes) {
+        return db.sql("""
+                        select place, latitude, longitude, source, estimated, communes = :communes as same, minutes
+                        from travel_minutes where network = :network and mode = :mode""")
                 .param("network", network)
                 .param("mode", mode)
+                .param("communes", new SqlArrayValue("text", communes.toArray()))
                 .query((set, _) -> {
                     var row = Rows.of(set);
                     return new Measured(
@@ -32,7 +37,7 @@ class MinutesStore {
                             new Point(set.getDouble("latitude"), set.getDouble("longitude")),
                             row.text("source"),
                             row.flag("estimated"),
-                            row.texts("communes"),
+                            row.flag("same") ? communes : List.of(),
                             shorts((Short[]) set.getArray("minutes").getArray()));
                 })
                 .list();

@@ -171,7 +171,7 @@ public class TransitMinutes {
         var codes = communes.stream().map(Commune::code).toList();
         var held = new HashMap<When, Map<UUID, MinutesStore.Measured>>();
         for (var when : When.values())
-            for (var row : store.all(network.id(), when.code))
+            for (var row : store.all(network.id(), when.code, codes))
                 if (row.communes().equals(codes))
                     held.computeIfAbsent(when, _ -> new HashMap<>()).put(row.place(), row);
         return held;

@@ -104,7 +104,7 @@ class TravelTimes implements PlaceMinutes {
         var source = roads.read(network.departement(), communes);
         var rows = new HashMap<UUID, MinutesStore.Measured>();
         var gone = new HashSet<UUID>();
-        for (var row : store.all(network.id(), CAR)) {
+        for (var row : store.all(network.id(), CAR, codes)) {
             rows.put(row.place(), row);
             gone.add(row.place());
         }
