@@ -81,7 +81,7 @@ public class Passages {
     }
 
     private int add(String network, Series series, Predicate<LocalDate> on) {
-        return IntStream.range(0, series.times())
+        var added = IntStream.range(0, series.times())
                 .filter(n -> on.test(series.day(n)))
                 .map(n -> store.add(
                         network,
@@ -97,6 +97,8 @@ public class Passages {
                                 0),
                         clock.instant()))
                 .sum();
+        if (added > 0) events.publishEvent(new PassagesAdded(network));
+        return added;
     }
 
     /// All of a plan, without its public holidays, or none of it. Returns how many are new; nothing when somebody else
