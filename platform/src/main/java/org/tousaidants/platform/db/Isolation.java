@@ -5,7 +5,8 @@ import java.sql.SQLException;
 
 /// « Cloison » — when several territories share one database: whatever a query forgets, PostgreSQL gives a request the
 /// rows of one network only (row-level security on each table that has a network). A connection that says no network,
-/// as those of commands and migrations, sees all.
+/// as those of commands and migrations, sees all. What it says is read once for each statement (a query within the
+/// rule), not for each row.
 final class Isolation {
     private static final String RAISE = """
             do $$
@@ -14,10 +15,11 @@ final class Isolation {
                 for t in select c.oid from pg_class c
                         join pg_attribute a on a.attrelid = c.oid and a.attname = 'network' and not a.attisdropped
                         where c.relkind in ('r', 'p') and c.relnamespace = current_schema()::regnamespace
-                          and not exists (select from pg_policy p where p.polrelid = c.oid and p.polname = 'one_network')
+                          and not exists (select from pg_policy p where p.polrelid = c.oid and p.polname = 'its_network')
                 loop
-                    execute format('create policy one_network on %s using
-                        (coalesce(current_setting(''ta.network'', true), '''') in ('''', network))', t);
+                    execute format('drop policy if exists one_network on %s', t);
+                    execute format('create policy its_network on %s using
+                        ((select coalesce(current_setting(''ta.network'', true), '''')) in ('''', network))', t);
                     execute format('alter table %s enable row level security', t);
                     execute format('alter table %s force row level security', t);
                 end loop;
