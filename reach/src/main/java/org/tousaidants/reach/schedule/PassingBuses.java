@@ -42,7 +42,7 @@ class PassingBuses implements PassingPlaces {
                         one.spot(),
                         one.day(),
                         one.starts(),
-                        one.ends(),
+                        one.until(),
                         one.late(),
                         "/passages/commune/" + one.commune()))
                 .toList();
