@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import javax.crypto.KDF;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.HKDFParameterSpec;
@@ -158,7 +157,9 @@ public final class InstallationSecret {
     /// One a line, the day on which it was replaced after it.
     private List<String> before() {
         if (!given.isEmpty() || !givenBefore.isEmpty())
-            return Stream.of(givenBefore.split("\\s+"))
+            return givenBefore
+                    .lines()
+                    .map(String::strip)
                     .filter(one -> !one.isEmpty())
                     .toList();
         var former = former(file);
@@ -166,7 +167,7 @@ public final class InstallationSecret {
         try {
             return closed(former)
                     .lines()
-                    .map(line -> line.strip().split("\\s+")[0])
+                    .map(line -> line.strip().replaceFirst("\\s+\\d{4}-\\d{2}-\\d{2}$", ""))
                     .filter(one -> !one.isEmpty())
                     .distinct()
                     .toList();
