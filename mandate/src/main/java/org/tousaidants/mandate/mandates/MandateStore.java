@@ -9,16 +9,22 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.platform.db.Rows;
+import org.tousaidants.platform.papercodes.CodePrints;
+import org.tousaidants.platform.papercodes.PaperCode;
 
 @Repository
 class MandateStore {
     private static final String MANDATE =
             "select network, id, helper, witness, person, procedures, days, consent, at, structure, renews from mandates_mandate ";
 
-    private final JdbcClient sql;
+    static final String PRINTS = "mandates.code";
 
-    MandateStore(JdbcClient sql) {
+    private final JdbcClient sql;
+    private final CodePrints prints;
+
+    MandateStore(JdbcClient sql, CodePrints prints) {
         this.sql = sql;
+        this.prints = prints;
     }
 
     void add(Mandate mandate) {
@@ -157,12 +163,12 @@ class MandateStore {
                 == 1;
     }
 
-    Optional<UUID> byConsent(String network, byte[] hash, Instant since) {
+    Optional<UUID> byConsent(String network, PaperCode code, Instant since) {
         return sql.sql("""
                 select mandate from mandates_code
-                where network = :network and kind = 'CONSENT' and hash = :hash and at > :since""")
+                where network = :network and kind = 'CONSENT' and hash = any(:hashes::bytea[]) and at > :since""")
                 .param("network", network)
-                .param("hash", hash)
+                .param("hashes", prints.all(PRINTS, code))
                 .param("since", Rows.at(since))
                 .query(UUID.class)
                 .optional();
@@ -180,7 +186,7 @@ class MandateStore {
                 == 1;
     }
 
-    void code(Mandate mandate, String kind, byte[] hash, Instant at) {
+    void code(Mandate mandate, String kind, PaperCode code, Instant at) {
         sql.sql("""
                 insert into mandates_code (network, mandate, kind, hash, at)
                 values (:network, :mandate, :kind, :hash, :at)
@@ -188,29 +194,31 @@ class MandateStore {
                 .param("network", mandate.network())
                 .param("mandate", mandate.id())
                 .param("kind", kind)
-                .param("hash", hash)
+                .param("hash", prints.of(PRINTS, code))
                 .param("at", Rows.at(at))
                 .update();
     }
 
     /// True once: the code that opens a mandate serves no second time.
-    boolean takeCode(Mandate mandate, byte[] hash, Instant since) {
+    boolean takeCode(Mandate mandate, PaperCode code, Instant since) {
         return sql.sql("""
                         delete from mandates_code
-                        where network = :network and mandate = :mandate and kind = 'CONSENT' and hash = :hash and at > :since""")
+                        where network = :network and mandate = :mandate and kind = 'CONSENT'
+                          and hash = any(:hashes::bytea[]) and at > :since""")
                         .param("network", mandate.network())
                         .param("mandate", mandate.id())
-                        .param("hash", hash)
+                        .param("hashes", prints.all(PRINTS, code))
                         .param("since", Rows.at(since))
                         .update()
                 == 1;
     }
 
-    Optional<UUID> byCode(String network, byte[] hash) {
-        return sql.sql(
-                        "select mandate from mandates_code where network = :network and kind = 'PERSON' and hash = :hash")
+    Optional<UUID> byCode(String network, PaperCode code) {
+        return sql.sql("""
+                select mandate from mandates_code
+                where network = :network and kind = 'PERSON' and hash = any(:hashes::bytea[])""")
                 .param("network", network)
-                .param("hash", hash)
+                .param("hashes", prints.all(PRINTS, code))
                 .query(UUID.class)
                 .optional();
     }

@@ -11,14 +11,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.path.diagnostic.Questionnaire.Mode;
 import org.tousaidants.platform.db.Rows;
+import org.tousaidants.platform.papercodes.CodePrints;
+import org.tousaidants.platform.papercodes.PaperCode;
 
 /// Rows of `diagnostic_choice` and `diagnostic_kept`.
 @Repository
 class DiagnosticStore {
-    private final JdbcClient db;
+    static final String PRINTS = "diagnostic.code";
 
-    DiagnosticStore(JdbcClient db) {
+    private final JdbcClient db;
+    private final CodePrints prints;
+
+    DiagnosticStore(JdbcClient db, CodePrints prints) {
         this.db = db;
+        this.prints = prints;
     }
 
     /// False: the form was sent before.
@@ -38,14 +44,14 @@ class DiagnosticStore {
     /// « Réponses gardées » — of one day.
     record Kept(Instant at, Mode chosen, Map<String, String> answers, String words) {}
 
-    void keep(String network, UUID id, byte[] hash, Kept kept) {
+    void keep(String network, UUID id, PaperCode code, Kept kept) {
         db.sql("""
                         insert into diagnostic_kept (network, id, hash, at, chosen, answers, words)
                         values (:network, :id, :hash, :at, :chosen, :answers, :words)
                         on conflict (network, id) do nothing""")
                 .param("network", network)
                 .param("id", id)
-                .param("hash", hash)
+                .param("hash", prints.of(PRINTS, code))
                 .param("at", Rows.at(kept.at()))
                 .param("chosen", kept.chosen().name())
                 .param(
@@ -58,12 +64,12 @@ class DiagnosticStore {
     }
 
     /// Under one code, oldest first.
-    List<Kept> kept(String network, byte[] hash) {
+    List<Kept> kept(String network, PaperCode code) {
         return db.sql("""
                         select at, chosen, answers, words from diagnostic_kept
-                        where network = :network and hash = :hash order by at""")
+                        where network = :network and hash = any(:hashes::bytea[]) order by at""")
                 .param("network", network)
-                .param("hash", hash)
+                .param("hashes", prints.all(PRINTS, code))
                 .query((set, n) -> {
                     var row = Rows.of(set);
                     return new Kept(
@@ -84,10 +90,10 @@ class DiagnosticStore {
         return answers;
     }
 
-    int forget(String network, byte[] hash) {
-        return db.sql("delete from diagnostic_kept where network = :network and hash = :hash")
+    int forget(String network, PaperCode code) {
+        return db.sql("delete from diagnostic_kept where network = :network and hash = any(:hashes::bytea[])")
                 .param("network", network)
-                .param("hash", hash)
+                .param("hashes", prints.all(PRINTS, code))
                 .update();
     }
 

@@ -1,8 +1,5 @@
 package org.tousaidants.path.diagnostic;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
@@ -48,27 +45,19 @@ class Diagnostics {
         store.keep(
                 network,
                 form.id(),
-                hash(code),
+                code,
                 new DiagnosticStore.Kept(clock.instant(), form.chosen(), form.answers(), form.words()));
         return Optional.of(code);
     }
 
     @Transactional(readOnly = true)
     List<DiagnosticStore.Kept> kept(String network, PaperCode code) {
-        return code.kind() == CODE ? store.kept(network, hash(code)) : List.of();
+        return code.kind() == CODE ? store.kept(network, code) : List.of();
     }
 
     @Transactional
     void forget(String network, PaperCode code) {
-        store.forget(network, hash(code));
-    }
-
-    private static byte[] hash(PaperCode code) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(code.text().getBytes(StandardCharsets.US_ASCII));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        store.forget(network, code);
     }
 
     /// What she chose last, and what she said each time.

@@ -12,6 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.db.Rows;
+import org.tousaidants.platform.papercodes.CodePrints;
+import org.tousaidants.platform.papercodes.PaperCode;
 
 /// Rows of `outcomes_slip`, `outcomes_spent`, `outcomes_answer` and `outcomes_words`; those of `outcomes_told` follow
 /// the answers by themselves.
@@ -23,18 +25,22 @@ class OutcomeStore {
             count(*) filter (where respected = 'YES') as respected
             """;
 
-    private final JdbcClient db;
+    static final String PRINTS = "outcomes.code";
 
-    OutcomeStore(JdbcClient db) {
+    private final JdbcClient db;
+    private final CodePrints prints;
+
+    OutcomeStore(JdbcClient db, CodePrints prints) {
         this.db = db;
+        this.prints = prints;
     }
 
-    void addSlip(String network, byte[] hash, About about, Instant now) {
+    void addSlip(String network, PaperCode code, About about, Instant now) {
         db.sql("""
                         insert into outcomes_slip (network, hash, place, slot, helper, made)
                         values (:network, :hash, :place::uuid, :slot::uuid, :helper::uuid, :now)""")
                 .param("network", network)
-                .param("hash", hash)
+                .param("hash", prints.of(PRINTS, code))
                 .param("place", text(about.place().map(PlaceId::value)))
                 .param("slot", text(about.slot()))
                 .param("helper", text(about.helper()))
@@ -42,10 +48,12 @@ class OutcomeStore {
                 .update();
     }
 
-    Optional<About> slip(String network, byte[] hash) {
-        return db.sql("select place, slot, helper from outcomes_slip where network = :network and hash = :hash")
+    Optional<About> slip(String network, PaperCode code) {
+        return db.sql("""
+                        select place, slot, helper from outcomes_slip
+                        where network = :network and hash = any(:hashes::bytea[])""")
                 .param("network", network)
-                .param("hash", hash)
+                .param("hashes", prints.all(PRINTS, code))
                 .query((set, n) -> {
                     var row = Rows.of(set);
                     return new About(
@@ -54,26 +62,26 @@ class OutcomeStore {
                 .optional();
     }
 
-    boolean spent(String network, byte[] hash) {
-        return db.sql("select 1 from outcomes_spent where network = :network and hash = :hash")
-                .param("network", network)
-                .param("hash", hash)
-                .query(Integer.class)
-                .optional()
-                .isPresent();
+    boolean spent(String network, PaperCode code) {
+        return db.sql("select count(*) from outcomes_spent where network = :network and hash = any(:hashes::bytea[])")
+                        .param("network", network)
+                        .param("hashes", prints.all(PRINTS, code))
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     /// False when it served before; of two at once one is first. The slip goes: nothing joins it to the answer.
-    boolean spend(String network, byte[] hash, LocalDate week) {
-        db.sql("delete from outcomes_slip where network = :network and hash = :hash")
+    boolean spend(String network, PaperCode code, LocalDate week) {
+        db.sql("delete from outcomes_slip where network = :network and hash = any(:hashes::bytea[])")
                 .param("network", network)
-                .param("hash", hash)
+                .param("hashes", prints.all(PRINTS, code))
                 .update();
         return db.sql("""
                                 insert into outcomes_spent (network, hash, week) values (:network, :hash, :week)
                                 on conflict (network, hash) do nothing""")
                         .param("network", network)
-                        .param("hash", hash)
+                        .param("hash", prints.of(PRINTS, code))
                         .param("week", week)
                         .update()
                 == 1;

@@ -1,8 +1,5 @@
 package org.tousaidants.path.outcomes;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -118,7 +115,7 @@ public class Outcomes {
         var codes = new ArrayList<PaperCode>();
         for (var n = 0; n < many; n++) {
             var code = PaperCode.draw(CODE, CODE_GROUPS, random);
-            store.addSlip(actor.network().id(), hash(code), about, clock.instant());
+            store.addSlip(actor.network().id(), code, about, clock.instant());
             codes.add(code);
         }
         return List.copyOf(codes);
@@ -126,7 +123,7 @@ public class Outcomes {
 
     @Transactional(readOnly = true)
     Opening open(String network, PaperCode code, Optional<Actor> noting) {
-        if (store.spent(network, hash(code))) return new Opening.Spent();
+        if (store.spent(network, code)) return new Opening.Spent();
         var found = found(network, code);
         if (found.isEmpty()) return new Opening.Unknown();
         if (noting.filter(actor -> helped(actor, found.get())).isPresent()) return new Opening.HelpedHerself();
@@ -149,7 +146,7 @@ public class Outcomes {
 
     private Optional<Found> found(String network, PaperCode code) {
         if (code.kind() == CODE)
-            return store.slip(network, hash(code)).map(about -> new Found(about, Optional.empty(), false));
+            return store.slip(network, code).map(about -> new Found(about, Optional.empty(), false));
         return referrals
                 .judgeable(network, code)
                 .map(one -> new Found(About.help(one.place(), one.helper()), Optional.of(one.id()), one.over()));
@@ -175,7 +172,7 @@ public class Outcomes {
         var found = found(network, code);
         if (!(opening instanceof Opening.Asked) || found.isEmpty()) return opening;
         var week = Paris.week(clock.instant());
-        if (!store.spend(network, hash(code), week)) return new Opening.Spent();
+        if (!store.spend(network, code, week)) return new Opening.Spent();
         store.add(network, UUID.randomUUID(), week, found.get().about(), outcome);
         var masked = Screen.masked(words);
         if (!masked.isBlank())
@@ -243,13 +240,5 @@ public class Outcomes {
     @Transactional(readOnly = true)
     List<Double> onTen(String network) {
         return store.onTen(network);
-    }
-
-    private static byte[] hash(PaperCode code) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(code.text().getBytes(StandardCharsets.US_ASCII));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }
