@@ -1,8 +1,5 @@
 package org.tousaidants.mandate.mandates;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,12 +7,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.core.text.Sha256;
 import org.tousaidants.label.badges.RecognisedPeople;
 import org.tousaidants.mandate.mandates.Mandate.Act;
 import org.tousaidants.mandate.mandates.Mandate.Consent;
@@ -201,7 +199,7 @@ class Mandates {
     }
 
     private static String reason(Enum<?> reason) {
-        return "fin-" + reason.name().toLowerCase(Locale.ROOT);
+        return "fin-" + ConstantName.low(reason);
     }
 
     /// The code with which the person opens the terms on a screen of her own, to agree by FranceConnect.
@@ -211,7 +209,7 @@ class Mandates {
                 .filter(one -> one.consent() == Consent.FRANCECONNECT && one.state(now()) == State.WAITING)
                 .map(one -> {
                     var code = PaperCode.draw(KIND, CONSENT_GROUPS, RANDOM);
-                    store.code(one, "CONSENT", hash(code), now());
+                    store.code(one, "CONSENT", Sha256.of(code.text()), now());
                     return code;
                 });
     }
@@ -219,7 +217,7 @@ class Mandates {
     /// What she reads before she agrees.
     @Transactional(readOnly = true)
     public Optional<Mandate> toAgree(String network, PaperCode code) {
-        return store.byConsent(network, hash(code), now().minus(rules.code()))
+        return store.byConsent(network, Sha256.of(code.text()), now().minus(rules.code()))
                 .flatMap(id -> store.find(network, id))
                 .filter(one -> one.consent() == Consent.FRANCECONNECT && one.state(now()) == State.WAITING);
     }
@@ -258,7 +256,7 @@ class Mandates {
                         && one.state(now()) == State.WAITING)
                 .map(one -> {
                     var code = PaperCode.draw(KIND, CONSENT_GROUPS, RANDOM);
-                    store.code(one, "CONSENT", hash(code), now());
+                    store.code(one, "CONSENT", Sha256.of(code.text()), now());
                     step(one, Act.READ, Optional.of(witness.id()), "", "", Optional.empty());
                     return code;
                 });
@@ -281,7 +279,7 @@ class Mandates {
         var mandate = own(self, id)
                 .filter(one -> one.consent() == Consent.PHONE
                         && one.state(now()) == State.WAITING
-                        && store.takeCode(one, hash(code), now().minus(rules.code())));
+                        && store.takeCode(one, Sha256.of(code.text()), now().minus(rules.code())));
         mandate.ifPresent(one -> step(one, Act.GIVEN, Optional.of(self.id()), "", "", Optional.empty()));
         return mandate.isPresent();
     }
@@ -291,7 +289,7 @@ class Mandates {
     public Optional<PaperCode> copy(Actor self, UUID id) {
         return own(self, id).filter(one -> one.mayUse(now())).map(one -> {
             var code = PaperCode.draw(KIND, PERSON_GROUPS, RANDOM);
-            store.code(one, "PERSON", hash(code), now());
+            store.code(one, "PERSON", Sha256.of(code.text()), now());
             step(one, Act.COPIED, Optional.of(self.id()), "", "", Optional.empty());
             return code;
         });
@@ -327,13 +325,13 @@ class Mandates {
     /// What the person reads with the code of her copy.
     @Transactional(readOnly = true)
     public Optional<Mandate> byCode(String network, PaperCode code) {
-        return store.byCode(network, hash(code)).flatMap(id -> store.find(network, id));
+        return store.byCode(network, Sha256.of(code.text())).flatMap(id -> store.find(network, id));
     }
 
     /// The person takes it back, at once.
     @Transactional
     public boolean revoke(String network, PaperCode code) {
-        var mandate = store.byCode(network, hash(code))
+        var mandate = store.byCode(network, Sha256.of(code.text()))
                 .flatMap(id -> {
                     store.lock(network, id);
                     return store.find(network, id);
@@ -369,13 +367,5 @@ class Mandates {
     /// The database keeps microseconds; the seal is of what it keeps.
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
-    }
-
-    private static byte[] hash(PaperCode code) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(code.text().getBytes(StandardCharsets.US_ASCII));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

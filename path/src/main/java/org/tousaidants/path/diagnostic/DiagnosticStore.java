@@ -7,26 +7,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.path.diagnostic.Questionnaire.Mode;
 import org.tousaidants.platform.db.Rows;
+import org.tousaidants.platform.db.Sql;
 
 /// Rows of `diagnostic_choice` and `diagnostic_kept`.
 @Repository
 class DiagnosticStore {
-    private final JdbcClient db;
+    private final Sql db;
 
-    DiagnosticStore(JdbcClient db) {
+    DiagnosticStore(Sql db) {
         this.db = db;
     }
 
     /// False: the form was sent before.
     boolean choose(String network, UUID id, LocalDate week, Mode proposed, Mode chosen) {
-        return db.sql("""
+        return db.sql(network, """
                                 insert into diagnostic_choice (network, id, week, proposed, chosen)
                                 values (:network, :id, :week, :proposed, :chosen) on conflict (network, id) do nothing""")
-                        .param("network", network)
                         .param("id", id)
                         .param("week", week)
                         .param("proposed", proposed.name())
@@ -39,30 +38,26 @@ class DiagnosticStore {
     record Kept(Instant at, Mode chosen, Map<String, String> answers, String words) {}
 
     void keep(String network, UUID id, byte[] hash, Kept kept) {
-        db.sql("""
+        db.sql(network, """
                         insert into diagnostic_kept (network, id, hash, at, chosen, answers, words)
                         values (:network, :id, :hash, :at, :chosen, :answers, :words)
                         on conflict (network, id) do nothing""")
-                .param("network", network)
+                .params(kept)
                 .param("id", id)
                 .param("hash", hash)
-                .param("at", Rows.at(kept.at()))
-                .param("chosen", kept.chosen().name())
                 .param(
                         "answers",
                         kept.answers().entrySet().stream()
                                 .map(one -> one.getKey() + "=" + one.getValue())
                                 .collect(Collectors.joining("&")))
-                .param("words", kept.words())
                 .update();
     }
 
     /// Under one code, oldest first.
     List<Kept> kept(String network, byte[] hash) {
-        return db.sql("""
+        return db.sql(network, """
                         select at, chosen, answers, words from diagnostic_kept
                         where network = :network and hash = :hash order by at""")
-                .param("network", network)
                 .param("hash", hash)
                 .query((set, n) -> {
                     var row = Rows.of(set);
@@ -85,16 +80,14 @@ class DiagnosticStore {
     }
 
     int forget(String network, byte[] hash) {
-        return db.sql("delete from diagnostic_kept where network = :network and hash = :hash")
-                .param("network", network)
+        return db.sql(network, "delete from diagnostic_kept where network = :network and hash = :hash")
                 .param("hash", hash)
                 .update();
     }
 
     int forget(String network, Instant before) {
-        return db.sql("delete from diagnostic_kept where network = :network and at < :before")
-                .param("network", network)
-                .param("before", Rows.at(before))
+        return db.sql(network, "delete from diagnostic_kept where network = :network and at < :before")
+                .param("before", before)
                 .update();
     }
 }

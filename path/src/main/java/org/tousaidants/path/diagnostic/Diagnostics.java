@@ -1,8 +1,5 @@
 package org.tousaidants.path.diagnostic;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
@@ -10,6 +7,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.Sha256;
 import org.tousaidants.path.diagnostic.Questionnaire.Mode;
 import org.tousaidants.platform.papercodes.PaperCode;
 import org.tousaidants.platform.served.PerTerritory;
@@ -48,27 +46,19 @@ class Diagnostics {
         store.keep(
                 network,
                 form.id(),
-                hash(code),
+                Sha256.of(code.text()),
                 new DiagnosticStore.Kept(clock.instant(), form.chosen(), form.answers(), form.words()));
         return Optional.of(code);
     }
 
     @Transactional(readOnly = true)
     List<DiagnosticStore.Kept> kept(String network, PaperCode code) {
-        return code.kind() == CODE ? store.kept(network, hash(code)) : List.of();
+        return code.kind() == CODE ? store.kept(network, Sha256.of(code.text())) : List.of();
     }
 
     @Transactional
     void forget(String network, PaperCode code) {
-        store.forget(network, hash(code));
-    }
-
-    private static byte[] hash(PaperCode code) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(code.text().getBytes(StandardCharsets.US_ASCII));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        store.forget(network, Sha256.of(code.text()));
     }
 
     /// What she chose last, and what she said each time.

@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.places.directory.PlaceId;
+import org.tousaidants.platform.counts.SmallCounts;
 import org.tousaidants.platform.db.Rows;
+import org.tousaidants.platform.db.Sql;
 
 /// Rows of `outcomes_slip`, `outcomes_spent`, `outcomes_answer` and `outcomes_words`; those of `outcomes_told` follow
 /// the answers by themselves.
@@ -23,40 +24,35 @@ class OutcomeStore {
             count(*) filter (where respected = 'YES') as respected
             """;
 
-    private final JdbcClient db;
+    private final Sql db;
 
-    OutcomeStore(JdbcClient db) {
+    OutcomeStore(Sql db) {
         this.db = db;
     }
 
     void addSlip(String network, byte[] hash, About about, Instant now) {
-        db.sql("""
+        db.sql(network, """
                         insert into outcomes_slip (network, hash, place, slot, helper, made)
                         values (:network, :hash, :place::uuid, :slot::uuid, :helper::uuid, :now)""")
-                .param("network", network)
                 .param("hash", hash)
                 .param("place", text(about.place().map(PlaceId::value)))
                 .param("slot", text(about.slot()))
                 .param("helper", text(about.helper()))
-                .param("now", Rows.at(now))
+                .param("now", now)
                 .update();
     }
 
     Optional<About> slip(String network, byte[] hash) {
-        return db.sql("select place, slot, helper from outcomes_slip where network = :network and hash = :hash")
-                .param("network", network)
+        return db.sql(
+                        network,
+                        "select place, slot, helper from outcomes_slip where network = :network and hash = :hash")
                 .param("hash", hash)
-                .query((set, n) -> {
-                    var row = Rows.of(set);
-                    return new About(
-                            row.maybeId("place").map(PlaceId::new), row.maybeId("slot"), row.maybeId("helper"));
-                })
+                .query(About.class)
                 .optional();
     }
 
     boolean spent(String network, byte[] hash) {
-        return db.sql("select 1 from outcomes_spent where network = :network and hash = :hash")
-                .param("network", network)
+        return db.sql(network, "select 1 from outcomes_spent where network = :network and hash = :hash")
                 .param("hash", hash)
                 .query(Integer.class)
                 .optional()
@@ -65,36 +61,26 @@ class OutcomeStore {
 
     /// False when it served before; of two at once one is first. The slip goes: nothing joins it to the answer.
     boolean spend(String network, byte[] hash, LocalDate week) {
-        db.sql("delete from outcomes_slip where network = :network and hash = :hash")
-                .param("network", network)
+        db.sql(network, "delete from outcomes_slip where network = :network and hash = :hash")
                 .param("hash", hash)
                 .update();
-        return db.sql("""
+        return db.sql(network, """
                                 insert into outcomes_spent (network, hash, week) values (:network, :hash, :week)
-                                on conflict (network, hash) do nothing""")
-                        .param("network", network)
-                        .param("hash", hash)
-                        .param("week", week)
-                        .update()
-                == 1;
+                                on conflict (network, hash) do nothing""").param("hash", hash).param("week", week).update() == 1;
     }
 
     void add(String network, UUID id, LocalDate week, About about, Outcome outcome) {
-        db.sql("""
+        db.sql(network, """
                         insert into outcomes_answer
                             (network, id, week, place, slot, helper, channel, solved, alone, respected)
                         values (:network, :id, :week, :place::uuid, :slot::uuid, :helper::uuid, :channel, :solved,
                                 :alone, :respected)""")
-                .param("network", network)
+                .params(outcome)
                 .param("id", id)
                 .param("week", week)
                 .param("place", text(about.place().map(PlaceId::value)))
                 .param("slot", text(about.slot()))
                 .param("helper", text(about.helper()))
-                .param("channel", outcome.channel().name())
-                .param("solved", outcome.solved().name())
-                .param("alone", outcome.alone().name())
-                .param("respected", outcome.respected().name())
                 .update();
         count(network, about.column(), about.id());
         about.helper().ifPresent(helper -> count(network, "helper", helper));
@@ -105,22 +91,23 @@ class OutcomeStore {
         db.sql("select pg_advisory_xact_lock(hashtextextended(:key, 0))")
                 .param("key", "outcomes " + network + id)
                 .query(set -> {});
-        db.sql("update outcomes_answer set " + of + "_counted = true where network = :network and " + of
-                        + " = :id and not "
-                        + of + "_counted and (select count(*) from outcomes_answer w where w.network = :network and w."
-                        + of + " = :id and not w." + of + "_counted) >= :least")
-                .param("network", network)
+        db.sql(
+                        network,
+                        "update outcomes_answer set " + of + "_counted = true where network = :network and " + of
+                                + " = :id and not "
+                                + of
+                                + "_counted and (select count(*) from outcomes_answer w where w.network = :network and w."
+                                + of + " = :id and not w." + of + "_counted) >= :least")
                 .param("id", id)
-                .param("least", Tally.LEAST)
+                .param("least", SmallCounts.AT_WORK.fewest())
                 .update();
     }
 
     /// Those that at least `least` people spoke of, those that most spoke of first.
     List<Counted> told(String network, int least) {
-        return db.sql("""
+        return db.sql(network, """
                         select about, moment, people, solved, partly, alone, respected from outcomes_told
                         where network = :network and people >= :least order by people desc, about""")
-                .param("network", network)
                 .param("least", least)
                 .query((set, n) -> {
                     var row = Rows.of(set);
@@ -130,27 +117,30 @@ class OutcomeStore {
     }
 
     Tally ofSlot(String network, UUID slot) {
-        return db.sql("select " + TALLY
-                        + " from outcomes_answer where network = :network and slot = :slot and slot_counted")
-                .param("network", network)
+        return db.sql(
+                        network,
+                        "select " + TALLY
+                                + " from outcomes_answer where network = :network and slot = :slot and slot_counted")
                 .param("slot", slot)
                 .query((set, n) -> tally(set))
                 .single();
     }
 
     Tally ofPlace(String network, PlaceId place) {
-        return db.sql("select " + TALLY
-                        + " from outcomes_answer where network = :network and place = :place and place_counted")
-                .param("network", network)
+        return db.sql(
+                        network,
+                        "select " + TALLY
+                                + " from outcomes_answer where network = :network and place = :place and place_counted")
                 .param("place", place.value())
                 .query((set, n) -> tally(set))
                 .single();
     }
 
     Tally ofHelper(String network, UUID helper) {
-        return db.sql("select " + TALLY
-                        + " from outcomes_answer where network = :network and helper = :helper and helper_counted")
-                .param("network", network)
+        return db.sql(
+                        network,
+                        "select " + TALLY
+                                + " from outcomes_answer where network = :network and helper = :helper and helper_counted")
                 .param("helper", helper)
                 .query((set, n) -> tally(set))
                 .single();
@@ -158,13 +148,10 @@ class OutcomeStore {
 
     /// On ten, of those that are counted: what was solved and how she was received weigh the same.
     List<Double> onTen(String network) {
-        return db.sql("""
+        return db.sql(network, """
                         select 5.0 * (case solved when 'YES' then 1 when 'PARTLY' then 0.5 else 0 end
                                     + case respected when 'YES' then 1 when 'PARTLY' then 0.5 else 0 end)::float8 as mark
-                        from outcomes_answer where network = :network and place_counted""")
-                .param("network", network)
-                .query((set, n) -> set.getDouble("mark"))
-                .list();
+                        from outcomes_answer where network = :network and place_counted""").query((set, n) -> set.getDouble("mark")).list();
     }
 
     private static @Nullable String text(Optional<UUID> id) {
@@ -185,10 +172,9 @@ class OutcomeStore {
     record Words(UUID id, UUID of, boolean moment, String words, boolean waiting) {}
 
     void say(String network, UUID id, LocalDate week, About about, String words) {
-        db.sql("""
+        db.sql(network, """
                         insert into outcomes_words (network, id, week, place, slot, words)
                         values (:network, :id, :week, :place::uuid, :slot::uuid, :words)""")
-                .param("network", network)
                 .param("id", id)
                 .param("week", week)
                 .param("place", text(about.place().map(PlaceId::value)))
@@ -202,8 +188,9 @@ class OutcomeStore {
         var one = """
                 (select id, coalesce(place, slot) as about, slot is not null as moment, words, week, screen
                  from outcomes_words where network = :network and screen = '%s' order by week desc, id limit :limit)""";
-        return db.sql(one.formatted("WAITING") + " union all " + one.formatted("SHOWN") + " order by week desc, id")
-                .param("network", network)
+        return db.sql(
+                        network,
+                        one.formatted("WAITING") + " union all " + one.formatted("SHOWN") + " order by week desc, id")
                 .param("limit", limit)
                 .query((set, n) -> {
                     var row = Rows.of(set);
@@ -219,11 +206,10 @@ class OutcomeStore {
 
     /// Of one place, the newest that may be shown.
     List<String> shown(String network, PlaceId place, int limit) {
-        return db.sql("""
+        return db.sql(network, """
                         select words from outcomes_words
                         where network = :network and place = :place and screen = 'SHOWN'
                         order by week desc, id limit :limit""")
-                .param("network", network)
                 .param("place", place.value())
                 .param("limit", limit)
                 .query((set, n) -> Rows.of(set).text("words"))
@@ -231,18 +217,16 @@ class OutcomeStore {
     }
 
     int waiting(String network) {
-        return db.sql("select count(*) from outcomes_words where network = :network and screen = 'WAITING'")
-                .param("network", network)
+        return db.sql(network, "select count(*) from outcomes_words where network = :network and screen = 'WAITING'")
                 .query(Integer.class)
                 .single();
     }
 
     boolean screen(String network, UUID id, boolean shown, UUID by) {
-        return db.sql("""
+        return db.sql(network, """
                                 update outcomes_words set screen = :screen, screened_by = :by,
                                        words = case when :shown then words else '–' end
                                 where network = :network and id = :id and screen = 'WAITING'""")
-                        .param("network", network)
                         .param("id", id)
                         .param("screen", shown ? "SHOWN" : "HIDDEN")
                         .param("shown", shown)
@@ -252,9 +236,8 @@ class OutcomeStore {
     }
 
     int forgetSlips(String network, Instant before) {
-        return db.sql("delete from outcomes_slip where network = :network and made < :before")
-                .param("network", network)
-                .param("before", Rows.at(before))
+        return db.sql(network, "delete from outcomes_slip where network = :network and made < :before")
+                .param("before", before)
                 .update();
     }
 
@@ -268,10 +251,11 @@ class OutcomeStore {
     }
 
     private int ofWeeks(String table, String network, Instant before) {
-        return db.sql("delete from " + table
-                        + " where network = :network and week < (:before at time zone 'UTC')::date")
-                .param("network", network)
-                .param("before", Rows.at(before))
+        return db.sql(
+                        network,
+                        "delete from " + table
+                                + " where network = :network and week < (:before at time zone 'UTC')::date")
+                .param("before", before)
                 .update();
     }
 }

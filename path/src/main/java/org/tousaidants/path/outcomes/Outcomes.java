@@ -1,8 +1,5 @@
 package org.tousaidants.path.outcomes;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -17,11 +14,13 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.Sha256;
 import org.tousaidants.path.referrals.Referrals;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.platform.bookings.Bookings;
+import org.tousaidants.platform.counts.SmallCounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.papercodes.PaperCode;
@@ -118,7 +117,7 @@ public class Outcomes {
         var codes = new ArrayList<PaperCode>();
         for (var n = 0; n < many; n++) {
             var code = PaperCode.draw(CODE, CODE_GROUPS, random);
-            store.addSlip(actor.network().id(), hash(code), about, clock.instant());
+            store.addSlip(actor.network().id(), Sha256.of(code.text()), about, clock.instant());
             codes.add(code);
         }
         return List.copyOf(codes);
@@ -126,7 +125,7 @@ public class Outcomes {
 
     @Transactional(readOnly = true)
     Opening open(String network, PaperCode code, Optional<Actor> noting) {
-        if (store.spent(network, hash(code))) return new Opening.Spent();
+        if (store.spent(network, Sha256.of(code.text()))) return new Opening.Spent();
         var found = found(network, code);
         if (found.isEmpty()) return new Opening.Unknown();
         if (noting.filter(actor -> helped(actor, found.get())).isPresent()) return new Opening.HelpedHerself();
@@ -149,7 +148,7 @@ public class Outcomes {
 
     private Optional<Found> found(String network, PaperCode code) {
         if (code.kind() == CODE)
-            return store.slip(network, hash(code)).map(about -> new Found(about, Optional.empty(), false));
+            return store.slip(network, Sha256.of(code.text())).map(about -> new Found(about, Optional.empty(), false));
         return referrals
                 .judgeable(network, code)
                 .map(one -> new Found(About.help(one.place(), one.helper()), Optional.of(one.id()), one.over()));
@@ -175,7 +174,7 @@ public class Outcomes {
         var found = found(network, code);
         if (!(opening instanceof Opening.Asked) || found.isEmpty()) return opening;
         var week = Paris.week(clock.instant());
-        if (!store.spend(network, hash(code), week)) return new Opening.Spent();
+        if (!store.spend(network, Sha256.of(code.text()), week)) return new Opening.Spent();
         store.add(network, UUID.randomUUID(), week, found.get().about(), outcome);
         var masked = Screen.masked(words);
         if (!masked.isBlank())
@@ -206,7 +205,7 @@ public class Outcomes {
         var words = store.words(network, LISTED);
         var waiting = words.stream().filter(OutcomeStore.Words::waiting).toList();
         var shown = words.stream().filter(one -> !one.waiting()).toList();
-        var told = store.told(network, Tally.LEAST);
+        var told = store.told(network, SmallCounts.AT_WORK.fewest());
         var ofPlaces = told.stream().filter(one -> !one.moment()).toList();
         var paging = Paging.of(asked, ofPlaces.size(), LISTED);
         var places = paging.of(ofPlaces);
@@ -243,13 +242,5 @@ public class Outcomes {
     @Transactional(readOnly = true)
     List<Double> onTen(String network) {
         return store.onTen(network);
-    }
-
-    private static byte[] hash(PaperCode code) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(code.text().getBytes(StandardCharsets.US_ASCII));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }
