@@ -100,7 +100,7 @@ final class WordLinks {
     }
 
     String over(String html) {
-        var out = new StringBuilder(0);
+        var out = new StringBuilder(html.length() + 1024);
         var used = new BitSet(hrefs.size());
         var copied = 0;
         var at = 0;
@@ -195,8 +195,6 @@ final class WordLinks {
             if (!used.get(found.word()) && (out == null || !alone(found, html, n, at, end))) {
                 used.set(found.word());
                 if (out != null) {
-                    // Most pages link nothing, and need no room.
-                    if (out.isEmpty()) out.ensureCapacity(html.length() + 1024);
                     out.append(html, done, n + found.from())
                             .append("<a rel=\"help\" href=\"")
                             .append(hrefs.get(found.word()))
