@@ -3,7 +3,6 @@ package org.tousaidants.app.village;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
@@ -116,7 +115,7 @@ class VillageCommons {
                         List.of(new Competence(competence)),
                         new Resource.Readers(Resource.Audience.BOTH, "fr", reading),
                         new Resource.Source(Resource.Licence.CC_BY, "Médiathèque du village (démonstration)", ""),
-                        LocalDate.ofInstant(clock.instant(), Paris.ZONE),
+                        Paris.today(clock),
                         clock.instant()));
     }
 
@@ -134,7 +133,7 @@ class VillageCommons {
                         Village.THOMAS.name(),
                         true,
                         clock.instant()));
-        var starts = LocalDate.ofInstant(clock.instant(), Paris.ZONE)
+        var starts = Paris.today(clock)
                 .plusDays(IN_DAYS)
                 .atTime(AFTER_LUNCH)
                 .atZone(Paris.ZONE)
@@ -154,7 +153,7 @@ class VillageCommons {
     private void gather() {
         var network = networks.here().id();
         var day = id("La journée du village");
-        var starts = LocalDate.ofInstant(clock.instant(), Paris.ZONE)
+        var starts = Paris.today(clock)
                 .plusDays(DAY_IN_DAYS)
                 .atTime(MORNING)
                 .atZone(Paris.ZONE)

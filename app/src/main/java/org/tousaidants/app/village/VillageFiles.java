@@ -1,7 +1,6 @@
 package org.tousaidants.app.village;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import org.tousaidants.core.text.Paris;
@@ -36,7 +35,7 @@ class VillageFiles {
         proofs.attest(
                 nadia,
                 dossiers.ofAccount(network, self.id()).orElseThrow().helper(),
-                LocalDate.ofInstant(clock.instant(), Paris.ZONE).minusDays(ATTESTED_DAYS_AGO),
+                Paris.today(clock).minusDays(ATTESTED_DAYS_AGO),
                 "Parcours Pix du village (démonstration)",
                 "Attestation signée, vue à la permanence",
                 new TreeMap<>(rules.now(network).protocol().skills().of(profile)));

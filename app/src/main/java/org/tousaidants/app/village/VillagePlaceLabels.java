@@ -1,7 +1,6 @@
 package org.tousaidants.app.village;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -86,10 +85,7 @@ class VillagePlaceLabels {
     void recognise(Actor nadia, List<Actor> members, Place place) {
         peer(nadia, place).ifPresent(peer -> work.hold(nadia, place, peer, step -> WORK.getOrDefault(step, DONE)));
         visits.note(
-                nadia,
-                place.code(),
-                new Visits.Noted(
-                        LocalDate.ofInstant(clock.instant(), Paris.ZONE), SEEN, "Vu un mardi matin. (Démonstration)"));
+                nadia, place.code(), new Visits.Noted(Paris.today(clock), SEEN, "Vu un mardi matin. (Démonstration)"));
         visits.sign(
                 nadia,
                 place.code(),

@@ -1,7 +1,6 @@
 package org.tousaidants.app.village;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import org.springframework.stereotype.Component;
 import org.tousaidants.core.text.Paris;
@@ -22,7 +21,7 @@ class VillageWorkshops {
     }
 
     void begin(Actor by) {
-        var yesterday = LocalDate.ofInstant(clock.instant(), Paris.ZONE).minusDays(1);
+        var yesterday = Paris.today(clock).minusDays(1);
         rehearsal.hold(
                 by,
                 "Atelier de Saintes (démonstration, réponses simulées)",

@@ -1,7 +1,6 @@
 package org.tousaidants.app.village;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -50,7 +49,7 @@ class VillageYear {
     void begin(ApplicationReadyEvent ready) {
         if (!wanted) return;
         var network = networks.here().id();
-        var today = LocalDate.ofInstant(clock.instant(), Paris.ZONE);
+        var today = Paris.today(clock);
         var helpers = Stream.of(Village.ODETTE, Village.SAMIRA, Village.THOMAS, Village.CLAIRE, Village.MARCEL)
                 .flatMap(one -> cast.account(one).stream())
                 .map(Account::id)

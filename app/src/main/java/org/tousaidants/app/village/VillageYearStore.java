@@ -7,8 +7,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.tousaidants.platform.db.Sql;
 
 /// « Année du village » — writes at once, in the tables of several rooms, what a year of the demonstration would have
 /// left there: each act through its door would take a minute of each first start.
@@ -16,9 +16,9 @@ import org.springframework.stereotype.Repository;
 class VillageYearStore {
     private static final String ORDERS = read();
 
-    private final JdbcClient sql;
+    private final Sql sql;
 
-    VillageYearStore(JdbcClient sql) {
+    VillageYearStore(Sql sql) {
         this.sql = sql;
     }
 
@@ -27,8 +27,7 @@ class VillageYearStore {
         var rows = 0;
         for (var order : ORDERS.split("\n;\n")) {
             if (order.isBlank()) continue;
-            var changed = sql.sql(order)
-                    .param("network", network)
+            var changed = sql.sql(network, order)
                     .param("today", today)
                     .param("helpers", helpers.toArray(UUID[]::new))
                     .update();

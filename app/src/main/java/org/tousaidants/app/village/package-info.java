@@ -38,6 +38,7 @@
             "places.harvest",
             "places.upkeep",
             "platform.bookings",
+            "platform.db",
             "platform.identity",
             "platform.mail",
             "reach.posts",

@@ -11,7 +11,7 @@ import org.tousaidants.core.text.Paris;
 record Campaign(UUID id, String title, int year, List<Question> questions, Instant ends, Instant added) {
     /// The last day on which one may answer.
     LocalDate lastDay() {
-        return LocalDate.ofInstant(ends.minusSeconds(1), Paris.ZONE);
+        return Paris.day(ends.minusSeconds(1));
     }
 
     /// « Structure interrogée ».

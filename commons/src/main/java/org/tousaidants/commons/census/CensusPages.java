@@ -2,16 +2,12 @@ package org.tousaidants.commons.census;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,6 +21,7 @@ import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.DeskCard;
+import org.tousaidants.platform.web.FileAnswer;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
@@ -63,14 +60,10 @@ class CensusPages {
         this.clock = clock;
     }
 
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), Paris.ZONE);
-    }
-
     @For(Role.COORDINATOR)
     @GetMapping(DESK)
     View list(Actor actor) {
-        return listed(actor, CensusForm.proposed(today().getYear()));
+        return listed(actor, CensusForm.proposed(Paris.today(clock).getYear()));
     }
 
     private View listed(Actor actor, Form form) {
@@ -81,7 +74,7 @@ class CensusPages {
     @For(Role.COORDINATOR)
     @PostMapping(DESK)
     View open(Actor actor, Form form) {
-        var opening = CensusForm.opening(form, today());
+        var opening = CensusForm.opening(form, Paris.today(clock));
         if (opening.isEmpty()) return listed(actor, form).status(422);
         var one = opening.get();
         censuses.open(actor.network(), one.campaign(), one.file(), one.structures());
@@ -124,14 +117,7 @@ class CensusPages {
                 row.add(Csv.harmless(values.getOrDefault(asked.id(), Map.of()).getOrDefault(question.id(), "")));
             Csv.row(out, ';', row);
         }
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("recensement-" + results.campaign().year() + ".csv")
-                                .build()
-                                .toString())
+        return FileAnswer.csv("recensement-" + results.campaign().year() + ".csv")
                 .body(out.toString().getBytes(StandardCharsets.UTF_8));
     }
 

@@ -6,45 +6,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.platform.db.Rows;
+import org.tousaidants.platform.db.Sql;
 
 /// Rows of `census_campaign`, `census_asked` and `census_answer`.
 @Repository
 class CensusStore {
-    private final JdbcClient db;
+    private final Sql db;
 
-    CensusStore(JdbcClient db) {
+    CensusStore(Sql db) {
         this.db = db;
     }
 
     /// False when the form was sent before.
     boolean add(String network, Campaign campaign, String file) {
-        return db.sql("""
+        return db.sql(network, """
                         insert into census_campaign (network, id, title, year, form, ends, added)
-                        values (:network, :id, :title, :year, :form, :ends, :added) on conflict do nothing""")
-                        .param("network", network)
-                        .param("id", campaign.id())
-                        .param("title", campaign.title())
-                        .param("year", campaign.year())
-                        .param("form", file)
-                        .param("ends", Rows.at(campaign.ends()))
-                        .param("added", Rows.at(campaign.added()))
-                        .update()
-                == 1;
+                        values (:network, :id, :title, :year, :form, :ends, :added) on conflict do nothing""").params(campaign).param("form", file).update() == 1;
     }
 
     List<Campaign> list(String network) {
-        return db.sql("select * from census_campaign where network = :network order by year desc, added desc")
-                .param("network", network)
+        return db.sql(network, "select * from census_campaign where network = :network order by year desc, added desc")
                 .query((row, n) -> campaign(Rows.of(row)))
                 .list();
     }
 
     Optional<Campaign> find(String network, UUID id) {
-        return db.sql("select * from census_campaign where network = :network and id = :id")
-                .param("network", network)
+        return db.sql(network, "select * from census_campaign where network = :network and id = :id")
                 .param("id", id)
                 .query((row, n) -> campaign(Rows.of(row)))
                 .optional();
@@ -61,83 +50,60 @@ class CensusStore {
     }
 
     void ask(String network, Campaign.Asked asked) {
-        db.sql("""
+        db.sql(network, """
                         insert into census_asked (network, id, campaign, name, mail, sent_at)
-                        values (:network, :id, :campaign, :name, :mail, :at)""")
-                .param("network", network)
-                .param("id", asked.id())
-                .param("campaign", asked.campaign())
-                .param("name", asked.name())
-                .param("mail", asked.mail())
-                .param("at", Rows.at(asked.sentAt()))
-                .update();
+                        values (:network, :id, :campaign, :name, :mail, :sentAt)""").params(asked).update();
     }
 
     List<Campaign.Asked> asked(String network, UUID campaign) {
-        return db.sql("select * from census_asked where network = :network and campaign = :campaign order by name, id")
-                .param("network", network)
+        return db.sql(
+                        network,
+                        "select * from census_asked where network = :network and campaign = :campaign order by name, id")
                 .param("campaign", campaign)
-                .query((row, n) -> asked(Rows.of(row)))
+                .query(Campaign.Asked.class)
                 .list();
     }
 
     Optional<Campaign.Asked> one(String network, UUID id) {
-        return db.sql("select * from census_asked where network = :network and id = :id for update")
-                .param("network", network)
+        return db.sql(network, "select * from census_asked where network = :network and id = :id for update")
                 .param("id", id)
-                .query((row, n) -> asked(Rows.of(row)))
+                .query(Campaign.Asked.class)
                 .optional();
     }
 
-    private static Campaign.Asked asked(Rows row) throws SQLException {
-        return new Campaign.Asked(
-                row.id("id"),
-                row.id("campaign"),
-                row.text("name"),
-                row.text("mail"),
-                row.instant("sent_at"),
-                row.maybeInstant("answered_at"));
-    }
-
     void sentAgain(String network, UUID asked, Instant at) {
-        db.sql("update census_asked set sent_at = :at where network = :network and id = :id")
-                .param("network", network)
+        db.sql(network, "update census_asked set sent_at = :at where network = :network and id = :id")
                 .param("id", asked)
-                .param("at", Rows.at(at))
+                .param("at", at)
                 .update();
     }
 
     /// What is said now replaces what was said before; what is left empty is no answer.
     void answer(String network, UUID asked, Map<String, String> values, Instant at) {
-        db.sql("delete from census_answer where network = :network and asked = :asked")
-                .param("network", network)
+        db.sql(network, "delete from census_answer where network = :network and asked = :asked")
                 .param("asked", asked)
                 .update();
-        db.sql("""
+        db.sql(network, """
                         insert into census_answer (network, asked, question, value)
                         select :network, :asked, question, value
                         from unnest(:questions::text[], :values::text[]) a (question, value)""")
-                .param("network", network)
                 .param("asked", asked)
                 .param("questions", values.keySet().toArray(String[]::new))
                 .param("values", values.values().toArray(String[]::new))
                 .update();
-        db.sql("update census_asked set answered_at = :at where network = :network and id = :asked")
-                .param("network", network)
+        db.sql(network, "update census_asked set answered_at = :at where network = :network and id = :asked")
                 .param("asked", asked)
-                .param("at", Rows.at(at))
+                .param("at", at)
                 .update();
     }
 
     List<Campaign.Answer> answers(String network, UUID campaign) {
-        return db.sql("""
+        return db.sql(network, """
                         select a.asked, a.question, a.value from census_answer a
                         join census_asked s on s.network = a.network and s.id = a.asked
                         where a.network = :network and s.campaign = :campaign order by s.name, s.id, a.question""")
-                .param("network", network)
                 .param("campaign", campaign)
-                .query((row, n) -> new Campaign.Answer(
-                        row.getObject("asked", UUID.class), row.getString("question"), row.getString("value")))
+                .query(Campaign.Answer.class)
                 .list();
     }
 }

@@ -5,10 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.tousaidants.core.text.ConstantName;
 
 /// « Critères d’attribution » — the reasons that count and how much, and the carbon that a reused device saves: data of
 /// the territory, in files.
@@ -39,7 +39,7 @@ final class Criteria {
 
     /// Nothing for what the study gives no figure of.
     static Optional<Integer> gramsAYear(Device.Kind kind) {
-        return Optional.ofNullable(GRAMS_A_YEAR.get(kind.name().toLowerCase(Locale.ROOT)));
+        return Optional.ofNullable(GRAMS_A_YEAR.get(ConstantName.low(kind)));
     }
 
     private static Map<String, Integer> grams() {

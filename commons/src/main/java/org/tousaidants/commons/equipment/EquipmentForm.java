@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.core.text.Parse;
 import org.tousaidants.platform.web.Form;
 
@@ -52,7 +53,7 @@ final class EquipmentForm {
         var repair = act == Device.Act.REPAIR || act == Device.Act.REPAIRED;
         var words = form.text(repair ? "repair" : "words").max(LINE_MAX);
         if (act == Device.Act.WIPE || act == Device.Act.RECYCLE || repair)
-            words.required("equipment.words.missing." + act.name().toLowerCase(Locale.ROOT));
+            words.required("equipment.words.missing." + ConstantName.low(act));
         if (act == Device.Act.TEST) form.text("grade").required("equipment.grade.missing");
         form.one("grade", Device.Grade.class);
         return form.hasErrors() ? Optional.empty() : Optional.of(words.get());

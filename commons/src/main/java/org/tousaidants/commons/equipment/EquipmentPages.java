@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.core.text.Parse;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
@@ -90,12 +91,8 @@ class EquipmentPages {
 
     static List<Choice> choices(Page page, String what, Enum<?>[] all) {
         return Arrays.stream(all)
-                .map(one -> Choice.of(low(one), page.t("equipment." + what + "." + low(one))))
+                .map(one -> Choice.of(ConstantName.low(one), page.t("equipment." + what + "." + ConstantName.low(one))))
                 .toList();
-    }
-
-    static String low(Enum<?> one) {
-        return one.name().toLowerCase(Locale.ROOT);
     }
 
     static String reason(Page page, String key) {
@@ -200,7 +197,9 @@ class EquipmentPages {
         return switch (outcome) {
             case DONE -> View.redirect(HERE + "/" + id);
             case NOT_NOW, KNOWN, NOBODY ->
-                View.of("commons/equipment/device", sheet(actor, id, form, "equipment.refused." + low(outcome)))
+                View.of(
+                                "commons/equipment/device",
+                                sheet(actor, id, form, "equipment.refused." + ConstantName.low(outcome)))
                         .status(409);
             case NOT_FOUND -> throw new NotFound();
         };

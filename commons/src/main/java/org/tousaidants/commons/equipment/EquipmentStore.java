@@ -4,12 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.platform.db.Rows;
+import org.tousaidants.platform.db.Sql;
 import org.tousaidants.platform.papercodes.PaperCode;
 
 /// Rows of `equipment_device`, `equipment_step`, `equipment_request` and `equipment_holder`.
@@ -22,122 +22,95 @@ class EquipmentStore {
             from equipment_request r left join equipment_holder h on h.network = r.network and h.request = r.id
             """;
 
-    private final JdbcClient db;
+    private final Sql db;
 
-    EquipmentStore(JdbcClient db) {
+    EquipmentStore(Sql db) {
         this.db = db;
     }
 
     /// False when the network knows the serial number.
     boolean add(String network, Device device) {
-        return db.sql("""
+        return db.sql(network, """
                         insert into equipment_device (network, id, code, kind, model, serial, donor, state, since)
                         values (:network, :id, :code, :kind, :model, :serial, :donor, :state, :since)
                         on conflict do nothing""")
-                        .param("network", network)
-                        .param("id", device.id())
-                        .param("code", device.code().text())
-                        .param("kind", low(device.kind()))
-                        .param("model", device.model())
-                        .param("serial", device.serial())
-                        .param("donor", device.donor())
-                        .param("state", low(device.state()))
-                        .param("since", Rows.at(device.since()))
+                        .params(device)
+                        .param("kind", ConstantName.low(device.kind()))
+                        .param("state", ConstantName.low(device.state()))
                         .update()
                 == 1;
     }
 
     /// Held until the end of the transaction.
     Optional<Device> hold(String network, UUID id) {
-        return db.sql(DEVICE + "where network = :network and id = :id for update")
-                .param("network", network)
+        return db.sql(network, DEVICE + "where network = :network and id = :id for update")
                 .param("id", id)
-                .query(EquipmentStore::device)
+                .query(Device.class)
                 .optional();
     }
 
     Optional<Device> find(String network, UUID id) {
-        return db.sql(DEVICE + "where network = :network and id = :id")
-                .param("network", network)
+        return db.sql(network, DEVICE + "where network = :network and id = :id")
                 .param("id", id)
-                .query(EquipmentStore::device)
+                .query(Device.class)
                 .optional();
     }
 
     Optional<Device> ofCode(String network, PaperCode code) {
-        return db.sql(DEVICE + "where network = :network and code = :code")
-                .param("network", network)
+        return db.sql(network, DEVICE + "where network = :network and code = :code")
                 .param("code", code.text())
-                .query(EquipmentStore::device)
+                .query(Device.class)
                 .optional();
     }
 
     List<Device> list(String network) {
-        return db.sql(DEVICE + "where network = :network order by state, since desc, id limit 500")
-                .param("network", network)
-                .query(EquipmentStore::device)
+        return db.sql(network, DEVICE + "where network = :network order by state, since desc, id limit 500")
+                .query(Device.class)
                 .list();
     }
 
     void move(String network, UUID id, Device.State to, Optional<Device.Grade> grade, Instant now) {
-        db.sql("""
+        db.sql(network, """
                         update equipment_device set state = :state, grade = coalesce(:grade, grade), since = :now
                         where network = :network and id = :id""")
-                .param("network", network)
                 .param("id", id)
-                .param("state", low(to))
-                .param("grade", grade.map(EquipmentStore::low).orElse(null))
-                .param("now", Rows.at(now))
+                .param("state", ConstantName.low(to))
+                .param("grade", grade.map(ConstantName::low))
+                .param("now", now)
                 .update();
     }
 
     void append(String network, UUID device, Equipment.Step step) {
-        db.sql("""
+        db.sql(network, """
                         insert into equipment_step (network, device, at, account, act, words)
                         values (:network, :device, :at, :account, :act, :words)""")
-                .param("network", network)
+                .params(step)
                 .param("device", device)
-                .param("at", Rows.at(step.at()))
-                .param("account", step.account())
-                .param("act", low(step.act()))
-                .param("words", step.words())
+                .param("act", ConstantName.low(step.act()))
                 .update();
     }
 
     List<Equipment.Step> steps(String network, UUID device) {
-        return db.sql("""
+        return db.sql(network, """
                         select at, account, act, words from equipment_step
                         where network = :network and device = :device order by n""")
-                .param("network", network)
                 .param("device", device)
-                .query((set, n) -> {
-                    var row = Rows.of(set);
-                    return new Equipment.Step(
-                            row.instant("at"),
-                            row.id("account"),
-                            row.constant("act", Device.Act.class),
-                            row.text("words"));
-                })
+                .query(Equipment.Step.class)
                 .list();
     }
 
     void ask(String network, Need need) {
-        var added = db.sql("""
+        var added = db.sql(network, """
                         insert into equipment_request (network, id, at, kind, reasons, points)
                         values (:network, :id, :at, :kind, :reasons, :points) on conflict do nothing""")
-                .param("network", network)
-                .param("id", need.id())
-                .param("at", Rows.at(need.at()))
-                .param("kind", low(need.kind()))
-                .param("reasons", need.reasons().toArray(String[]::new))
-                .param("points", need.points())
+                .params(need)
+                .param("kind", ConstantName.low(need.kind()))
                 .update();
         if (added == 1)
             need.holder()
-                    .ifPresent(holder -> db.sql("""
+                    .ifPresent(holder -> db.sql(network, """
                                     insert into equipment_holder (network, request, name, contact)
                                     values (:network, :id, :name, :contact)""")
-                            .param("network", network)
                             .param("id", need.id())
                             .param("name", holder.name())
                             .param("contact", holder.contact())
@@ -145,84 +118,59 @@ class EquipmentStore {
     }
 
     List<Need> waiting(String network) {
-        return db.sql(NEED + """
+        return db.sql(network, NEED + """
                         where r.network = :network and r.served is null and h.name is not null
-                        order by r.points desc, r.at, r.id limit 500""")
-                .param("network", network)
-                .query(EquipmentStore::need)
-                .list();
+                        order by r.points desc, r.at, r.id limit 500""").query(EquipmentStore::need).list();
     }
 
     /// False when it was served or withdrawn meanwhile, or waits for another kind.
     boolean serve(String network, UUID request, Device device, Device.Terms terms, Instant now) {
-        var served = db.sql("""
+        var served = db.sql(network, """
                         update equipment_request set served = :now
                         where network = :network and id = :id and served is null and kind = :kind
                           and exists (select 1 from equipment_holder h
                                       where h.network = :network and h.request = :id)""")
-                .param("network", network)
                 .param("id", request)
-                .param("kind", low(device.kind()))
-                .param("now", Rows.at(now))
+                .param("kind", ConstantName.low(device.kind()))
+                .param("now", now)
                 .update();
         if (served == 0) return false;
-        db.sql("""
+        db.sql(network, """
                         update equipment_holder set device = :device, terms = :terms
                         where network = :network and request = :id""")
-                .param("network", network)
                 .param("id", request)
                 .param("device", device.id())
-                .param("terms", low(terms))
+                .param("terms", ConstantName.low(terms))
                 .update();
         return true;
     }
 
     Optional<Need> held(String network, UUID device) {
-        return db.sql(NEED + "where r.network = :network and h.device = :device")
-                .param("network", network)
+        return db.sql(network, NEED + "where r.network = :network and h.device = :device")
                 .param("device", device)
                 .query(EquipmentStore::need)
                 .optional();
     }
 
     Optional<Device.Terms> terms(String network, UUID device) {
-        return db.sql("select terms from equipment_holder where network = :network and device = :device")
-                .param("network", network)
+        return db.sql(network, "select terms from equipment_holder where network = :network and device = :device")
                 .param("device", device)
                 .query((set, n) -> Rows.of(set).constant("terms", Device.Terms.class))
                 .optional();
     }
 
     void forgetHolder(String network, UUID device) {
-        db.sql("delete from equipment_holder where network = :network and device = :device")
-                .param("network", network)
+        db.sql(network, "delete from equipment_holder where network = :network and device = :device")
                 .param("device", device)
                 .update();
     }
 
     void withdraw(String network, UUID request) {
-        db.sql("delete from equipment_holder where network = :network and request = :request and device is null")
-                .param("network", network)
+        db.sql(
+                        network,
+                        "delete from equipment_holder where network = :network and request = :request and device is null")
                 .param("request", request)
                 .update();
-    }
-
-    private static String low(Enum<?> one) {
-        return one.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static Device device(ResultSet set, int n) throws SQLException {
-        var row = Rows.of(set);
-        return new Device(
-                row.id("id"),
-                new PaperCode(row.text("code")),
-                row.constant("kind", Device.Kind.class),
-                row.text("model"),
-                row.text("serial"),
-                row.text("donor"),
-                row.constant("state", Device.State.class),
-                row.maybeConstant("grade", Device.Grade.class),
-                row.instant("since"));
     }
 
     private static Need need(ResultSet set, int n) throws SQLException {

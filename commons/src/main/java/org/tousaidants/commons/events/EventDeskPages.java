@@ -11,10 +11,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.tousaidants.platform.bookings.Booking;
+import org.tousaidants.platform.counts.SmallCounts;
+import org.tousaidants.platform.counts.Voices;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.paper.Paper;
-import org.tousaidants.platform.voices.Voices;
 import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
@@ -129,7 +130,7 @@ class EventDeskPages {
                 shown,
                 events.registered(network, id),
                 events.hasVoices(),
-                events.said(network, shown, Voices.FEWEST),
+                events.said(network, shown, SmallCounts.AT_WORK),
                 form);
     }
 

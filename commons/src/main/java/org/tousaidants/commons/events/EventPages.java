@@ -12,9 +12,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.tousaidants.core.text.Parse;
 import org.tousaidants.platform.bookings.Booked;
+import org.tousaidants.platform.counts.SmallCounts;
+import org.tousaidants.platform.counts.Voices;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.paper.Paper;
-import org.tousaidants.platform.voices.Voices;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
@@ -62,7 +63,7 @@ class EventPages {
     }
 
     private Optional<Voices.Said> said(Network network, Events.Shown shown) {
-        return events.said(network.id(), shown, Voices.FEWEST_IN_PUBLIC);
+        return events.said(network.id(), shown, SmallCounts.IN_PUBLIC);
     }
 
     @GetMapping(HERE)

@@ -2,7 +2,6 @@ package org.tousaidants.commons.events;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,7 +15,8 @@ import org.tousaidants.platform.bookings.Booked;
 import org.tousaidants.platform.bookings.Booking;
 import org.tousaidants.platform.bookings.Bookings;
 import org.tousaidants.platform.bookings.Slot;
-import org.tousaidants.platform.voices.Voices;
+import org.tousaidants.platform.counts.SmallCounts;
+import org.tousaidants.platform.counts.Voices;
 
 /// « Vie des événements » — the door.
 @Service
@@ -113,10 +113,10 @@ public class Events {
 
     /// What they said, when at least `least` did.
     @Transactional(readOnly = true)
-    Optional<Voices.Said> said(String network, Shown shown, int least) {
+    Optional<Voices.Said> said(String network, Shown shown, SmallCounts reader) {
         return voices.stream()
                 .flatMap(some ->
-                        some.said(network, Voices.Of.MOMENT, shown.event().slot(), least).stream())
+                        some.said(network, Voices.Of.MOMENT, shown.event().slot(), reader).stream())
                 .findFirst();
     }
 
@@ -180,7 +180,7 @@ public class Events {
                         new Resource.Readers(Resource.Audience.HELPER, "fr", Resource.Reading.USUAL),
                         new Resource.Source(
                                 Resource.Licence.CC_BY_SA, one.speaker().name(), ""),
-                        LocalDate.ofInstant(now, Paris.ZONE),
+                        Paris.day(now),
                         now));
         store.share(network, talk);
         return true;

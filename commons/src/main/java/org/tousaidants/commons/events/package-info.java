@@ -10,7 +10,7 @@
             "platform.identity",
             "platform.mail",
             "platform.paper",
-            "platform.voices",
+            "platform.counts",
             "platform.web"
         })
 package org.tousaidants.commons.events;

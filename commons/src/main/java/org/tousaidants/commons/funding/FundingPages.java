@@ -3,7 +3,6 @@ package org.tousaidants.commons.funding;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
@@ -13,6 +12,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.core.text.Parse;
 import org.tousaidants.platform.files.FileReaders;
 import org.tousaidants.platform.identity.Account;
@@ -40,7 +40,7 @@ class FundingPages {
     record Desk(List<Funding.Shown> calls, List<ActionPlan.Line> actions, List<Choice> figures, Form form) {
         static List<Choice> states(Page page) {
             return Arrays.stream(Call.State.values())
-                    .map(one -> one.name().toLowerCase(Locale.ROOT))
+                    .map(ConstantName::low)
                     .map(one -> Choice.of(one, page.t("funding.state." + one)))
                     .toList();
         }
@@ -223,11 +223,7 @@ class FundingPages {
             case NOT_NOW, TOO_MUCH, NOT_ADMISSIBLE, BAD_DOCUMENT, NOT_READ, BEFORE, CONFLICT ->
                 View.of(
                                 "commons/funding/file",
-                                working(
-                                        actor,
-                                        id,
-                                        form,
-                                        "funding.refused." + outcome.name().toLowerCase(Locale.ROOT)))
+                                working(actor, id, form, "funding.refused." + ConstantName.low(outcome)))
                         .status(409);
             case NOT_FOUND -> throw new NotFound();
         };

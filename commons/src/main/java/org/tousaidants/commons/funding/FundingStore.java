@@ -6,12 +6,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.platform.db.Rows;
+import org.tousaidants.platform.db.Sql;
 
 /// Rows of `funding_call`, `funding_project`, `funding_reading`, `funding_payment` and `funding_action`.
 @Repository
@@ -25,43 +25,31 @@ class FundingStore {
             from funding_project p
             """;
 
-    private final JdbcClient db;
+    private final Sql db;
 
-    FundingStore(JdbcClient db) {
+    FundingStore(Sql db) {
         this.db = db;
     }
 
     void add(String network, Call call) {
-        db.sql("""
+        db.sql(network, """
                         insert into funding_call (network, id, title, funder, words, ends, cents, most, grid, conditions,
                             questions, added)
-                        values (:network, :id, :title, :funder, :words, :ends, :cents, :most, :grid, :conditions,
+                        values (:network, :id, :title, :funder, :words, :ends, :cents, :mostCents, :grid, :conditions,
                             :questions, :added) on conflict do nothing""")
-                .param("network", network)
-                .param("id", call.id())
-                .param("title", call.title())
-                .param("words", call.words())
-                .param("ends", Rows.at(call.ends()))
-                .param("cents", call.cents())
-                .param("most", call.mostCents())
-                .param("funder", call.funder())
+                .params(call)
                 .param("grid", call.grid().toArray(String[]::new))
-                .param("conditions", call.asks().conditions().toArray(String[]::new))
-                .param("questions", call.asks().questions().toArray(String[]::new))
-                .param("added", Rows.at(call.added()))
                 .update();
     }
 
     List<Call> calls(String network) {
-        return db.sql(CALL + "where network = :network order by ends desc limit 100")
-                .param("network", network)
+        return db.sql(network, CALL + "where network = :network order by ends desc limit 100")
                 .query(FundingStore::call)
                 .list();
     }
 
     Optional<Call> call(String network, UUID id) {
-        return db.sql(CALL + "where network = :network and id = :id")
-                .param("network", network)
+        return db.sql(network, CALL + "where network = :network and id = :id")
                 .param("id", id)
                 .query(FundingStore::call)
                 .optional();
@@ -69,27 +57,19 @@ class FundingStore {
 
     /// Whoever holds it grants alone from what it has, until the end of the transaction.
     Optional<Call> holdCall(String network, UUID id) {
-        return db.sql(CALL + "where network = :network and id = :id for update")
-                .param("network", network)
+        return db.sql(network, CALL + "where network = :network and id = :id for update")
                 .param("id", id)
                 .query(FundingStore::call)
                 .optional();
     }
 
     void send(String network, Call.Project project, String place, List<String> answers) {
-        db.sql("""
+        db.sql(network, """
                         insert into funding_project (network, id, call, at, name, holder, contact, words, cents, place,
                             answers)
                         values (:network, :id, :call, :at, :name, :holder, :contact, :words, :cents, :place, :answers)
                         on conflict do nothing""")
-                .param("network", network)
-                .param("id", project.id())
-                .param("call", project.call())
-                .param("at", Rows.at(project.at()))
-                .param("name", project.name())
-                .param("holder", project.holder())
-                .param("contact", project.contact())
-                .param("words", project.words())
+                .params(project)
                 .param("cents", project.money().askedCents())
                 .param("place", place)
                 .param("answers", answers.toArray(String[]::new))
@@ -97,10 +77,9 @@ class FundingStore {
     }
 
     Call.Followed followed(String network, UUID project) {
-        return db.sql("""
+        return db.sql(network, """
                         select place, answers, admissible, admissible_words, evaluation from funding_project
                         where network = :network and id = :id""")
-                .param("network", network)
                 .param("id", project)
                 .query((set, n) -> {
                     var row = Rows.of(set);
@@ -115,10 +94,9 @@ class FundingStore {
     }
 
     void examine(String network, UUID project, boolean admissible, String words) {
-        db.sql("""
+        db.sql(network, """
                         update funding_project set admissible = :admissible, admissible_words = :words
                         where network = :network and id = :id""")
-                .param("network", network)
                 .param("id", project)
                 .param("admissible", admissible)
                 .param("words", words)
@@ -126,8 +104,7 @@ class FundingStore {
     }
 
     void evaluate(String network, UUID project, String words) {
-        db.sql("update funding_project set evaluation = :words where network = :network and id = :id")
-                .param("network", network)
+        db.sql(network, "update funding_project set evaluation = :words where network = :network and id = :id")
                 .param("id", project)
                 .param("words", words)
                 .update();
@@ -135,11 +112,10 @@ class FundingStore {
 
     /// The latest first.
     List<Call.Funded> funded(String network) {
-        return db.sql("""
+        return db.sql(network, """
                         select c.funder, p.name, p.holder, p.place, p.granted from funding_project p
                         join funding_call c on c.network = p.network and c.id = p.call
                         where p.network = :network and p.granted > 0 order by p.decided desc, p.id limit 500""")
-                .param("network", network)
                 .query((set, n) -> {
                     var row = Rows.of(set);
                     return new Call.Funded(
@@ -153,16 +129,14 @@ class FundingStore {
     }
 
     List<Call.Project> projects(String network, UUID call) {
-        return db.sql(PROJECT + "where network = :network and call = :call order by at limit 1000")
-                .param("network", network)
+        return db.sql(network, PROJECT + "where network = :network and call = :call order by at limit 1000")
                 .param("call", call)
                 .query(FundingStore::project)
                 .list();
     }
 
     Optional<Call.Project> project(String network, UUID id) {
-        return db.sql(PROJECT + "where network = :network and id = :id")
-                .param("network", network)
+        return db.sql(network, PROJECT + "where network = :network and id = :id")
                 .param("id", id)
                 .query(FundingStore::project)
                 .optional();
@@ -170,64 +144,52 @@ class FundingStore {
 
     /// Whoever holds it decides and pays alone, until the end of the transaction.
     Optional<Call.Project> hold(String network, UUID id) {
-        return db.sql(PROJECT + "where network = :network and id = :id for update of p")
-                .param("network", network)
+        return db.sql(network, PROJECT + "where network = :network and id = :id for update of p")
                 .param("id", id)
                 .query(FundingStore::project)
                 .optional();
     }
 
     void appoint(String network, UUID project, UUID reader) {
-        db.sql("""
+        db.sql(network, """
                         insert into funding_reading (network, project, reader) values (:network, :project, :reader)
-                        on conflict do nothing""")
-                .param("network", network)
-                .param("project", project)
-                .param("reader", reader)
-                .update();
+                        on conflict do nothing""").param("project", project).param("reader", reader).update();
     }
 
     void think(String network, UUID project, Call.Opinion opinion, Instant now) {
-        db.sql("""
+        db.sql(network, """
                         insert into funding_opinion (network, project, account, favourable, words, at)
                         values (:network, :project, :account, :favourable, :words, :at)
                         on conflict (network, project, account) do update
                         set favourable = excluded.favourable, words = excluded.words, at = excluded.at""")
-                .param("network", network)
+                .params(opinion)
                 .param("project", project)
-                .param("account", opinion.account())
-                .param("favourable", opinion.favourable())
-                .param("words", opinion.words())
-                .param("at", Rows.at(now))
+                .param("at", now)
                 .update();
     }
 
     List<Call.Opinion> opinions(String network, UUID project) {
-        return db.sql("""
+        return db.sql(network, """
                         select account, favourable, words from funding_opinion
                         where network = :network and project = :project order by at, account""")
-                .param("network", network)
                 .param("project", project)
-                .query((row, n) -> new Call.Opinion(
-                        row.getObject("account", UUID.class), row.getBoolean("favourable"), row.getString("words")))
+                .query(Call.Opinion.class)
                 .list();
     }
 
     List<Call.Reading> readings(String network, UUID project) {
-        return db.sql("""
+        return db.sql(network, """
                         select project, reader, at, marks, words, conflict from funding_reading
                         where network = :network and project = :project order by reader""")
-                .param("network", network)
                 .param("project", project)
                 .query(FundingStore::reading)
                 .list();
     }
 
     List<Call.Reading> awaited(String network, UUID reader) {
-        return db.sql("""
+        return db.sql(network, """
                         select project, reader, at, marks, words, conflict from funding_reading
                         where network = :network and reader = :reader and at is null""")
-                .param("network", network)
                 .param("reader", reader)
                 .query(FundingStore::reading)
                 .list();
@@ -235,47 +197,40 @@ class FundingStore {
 
     /// False when it was given before, or is nobody's to give.
     boolean read(String network, Call.Reading reading, Instant now) {
-        return db.sql("""
+        return db.sql(network, """
                         update funding_reading set at = :now, marks = :marks, words = :words, conflict = :conflict
                         where network = :network and project = :project and reader = :reader and at is null""")
-                        .param("network", network)
-                        .param("project", reading.project())
-                        .param("reader", reading.reader())
-                        .param("now", Rows.at(now))
+                        .params(reading)
+                        .param("now", now)
                         .param("marks", reading.marks().toArray(Integer[]::new))
-                        .param("words", reading.words())
-                        .param("conflict", reading.conflict())
                         .update()
                 == 1;
     }
 
     void decide(String network, UUID project, long granted, String reason, Instant now) {
-        db.sql("""
+        db.sql(network, """
                         update funding_project set granted = :granted, reason = :reason, decided = :now
                         where network = :network and id = :id""")
-                .param("network", network)
                 .param("id", project)
                 .param("granted", granted)
                 .param("reason", reason)
-                .param("now", Rows.at(now))
+                .param("now", now)
                 .update();
     }
 
     void pay(String network, UUID id, UUID project, long cents, Instant now) {
-        db.sql("""
+        db.sql(network, """
                         insert into funding_payment (network, id, project, at, cents)
                         values (:network, :id, :project, :now, :cents) on conflict do nothing""")
-                .param("network", network)
                 .param("id", id)
                 .param("project", project)
                 .param("cents", cents)
-                .param("now", Rows.at(now))
+                .param("now", now)
                 .update();
     }
 
     void report(String network, UUID project, String words) {
-        db.sql("update funding_project set report = :words where network = :network and id = :id")
-                .param("network", network)
+        db.sql(network, "update funding_project set report = :words where network = :network and id = :id")
                 .param("id", project)
                 .param("words", words)
                 .update();
@@ -283,61 +238,37 @@ class FundingStore {
 
     /// What the call has granted so far.
     long granted(String network, UUID call) {
-        return db.sql("""
+        return db.sql(network, """
                         select coalesce(sum(granted), 0) from funding_project
-                        where network = :network and call = :call""")
-                .param("network", network)
-                .param("call", call)
-                .query(Long.class)
-                .single();
+                        where network = :network and call = :call""").param("call", call).query(Long.class).single();
     }
 
     void put(String network, Call.Action action) {
-        db.sql("""
+        db.sql(network, """
                         insert into funding_action (network, id, title, owner, indicator, figure, state, since)
                         values (:network, :id, :title, :owner, :indicator, :figure, :state, :since)
                         on conflict (network, id) do update set state = excluded.state, since = excluded.since""")
-                .param("network", network)
-                .param("id", action.id())
-                .param("title", action.title())
-                .param("owner", action.owner())
-                .param("indicator", action.indicator())
-                .param("figure", action.figure())
-                .param("state", action.state().name().toLowerCase(Locale.ROOT))
-                .param("since", Rows.at(action.since()))
+                .params(action)
+                .param("state", ConstantName.low(action.state()))
                 .update();
     }
 
     /// Since now, unless it stood there before.
     boolean move(String network, UUID id, Call.State state, Instant now) {
-        return db.sql("""
+        return db.sql(network, """
                         update funding_action set state = :state, since = case when state = :state then since else :now end
                         where network = :network and id = :id""")
-                        .param("network", network)
                         .param("id", id)
-                        .param("state", state.name().toLowerCase(Locale.ROOT))
-                        .param("now", Rows.at(now))
+                        .param("state", ConstantName.low(state))
+                        .param("now", now)
                         .update()
                 == 1;
     }
 
     List<Call.Action> actions(String network) {
-        return db.sql("""
+        return db.sql(network, """
                         select id, title, owner, indicator, figure, state, since from funding_action
-                        where network = :network order by title limit 500""")
-                .param("network", network)
-                .query((set, n) -> {
-                    var row = Rows.of(set);
-                    return new Call.Action(
-                            row.id("id"),
-                            row.text("title"),
-                            row.text("owner"),
-                            row.text("indicator"),
-                            row.text("figure"),
-                            row.constant("state", Call.State.class),
-                            row.instant("since"));
-                })
-                .list();
+                        where network = :network order by title limit 500""").query(Call.Action.class).list();
     }
 
     private static Call call(ResultSet set, int n) throws SQLException {

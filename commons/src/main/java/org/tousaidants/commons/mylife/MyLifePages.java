@@ -2,13 +2,12 @@ package org.tousaidants.commons.mylife;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.tousaidants.platform.paper.Paper;
 import org.tousaidants.platform.web.Choice;
+import org.tousaidants.platform.web.FileAnswer;
 import org.tousaidants.platform.web.Offline;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
@@ -80,9 +79,7 @@ class MyLifePages {
     @GetMapping(HERE + "/classeur.pdf")
     @RateLimit(cost = 10)
     ResponseEntity<byte[]> folder(Page page) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"classeur.pdf\"")
+        return FileAnswer.pdf("classeur.pdf")
                 .body(Paper.pdf(View.of("commons/mylife/folderPaper", mine()).text(page)));
     }
 }

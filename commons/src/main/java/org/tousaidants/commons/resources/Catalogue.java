@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.tousaidants.core.csv.Csv;
+import org.tousaidants.core.text.ConstantName;
 
 /// « Catalogue ouvert » — the bank as a file of rows, written and read back the same. Pure.
 sealed interface Catalogue {
@@ -44,20 +45,16 @@ sealed interface Catalogue {
                     List.of(
                             one.title(),
                             one.summary(),
-                            low(one.kind()),
+                            ConstantName.low(one.kind()),
                             one.competences().stream().map(Competence::number).collect(Collectors.joining("|")),
-                            low(one.readers().audience()),
+                            ConstantName.low(one.readers().audience()),
                             one.readers().lang(),
-                            low(one.readers().reading()),
-                            low(one.source().licence()),
+                            ConstantName.low(one.readers().reading()),
+                            ConstantName.low(one.source().licence()),
                             one.source().author(),
                             one.source().link(),
                             one.checked().toString()));
         return out.toString();
-    }
-
-    private static String low(Enum<?> one) {
-        return one.name().toLowerCase(Locale.ROOT);
     }
 
     static Catalogue read(String text, Instant now) {
@@ -114,7 +111,7 @@ sealed interface Catalogue {
     private static <E extends Enum<E>> Optional<E> one(Map<String, String> row, String column, Class<E> type) {
         var written = row.getOrDefault(column, "");
         return Arrays.stream(type.getEnumConstants())
-                .filter(one -> low(one).equals(written.toLowerCase(Locale.ROOT)))
+                .filter(one -> ConstantName.low(one).equals(written.toLowerCase(Locale.ROOT)))
                 .findFirst();
     }
 

@@ -1,8 +1,8 @@
 package org.tousaidants.commons.resources;
 
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
+import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.platform.web.Page;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,7 +29,7 @@ final class LearningResource {
         said.put("inLanguage", one.readers().lang());
         said.put("author", Map.of("@type", "Organization", "name", one.source().author()));
         said.put("dateModified", one.checked().toString());
-        said.put("educationalUse", one.readers().audience().name().toLowerCase(Locale.ROOT));
+        said.put("educationalUse", ConstantName.low(one.readers().audience()));
         if (!one.source().licence().address().isEmpty())
             said.put("license", one.source().licence().address());
         if (!one.source().link().isEmpty()) said.put("url", one.source().link());

@@ -17,6 +17,8 @@ import org.tousaidants.platform.web.Page;
 final class Lexicon implements ExplainedWords {
     static final String HERE = "/lexique";
     private static final List<Word> WORDS = read();
+    private static final List<Word> IN_FRENCH = ordered("fr");
+    private static final List<Word> IN_ENGLISH = ordered("en");
 
     /// Of a word that is explained and never linked.
     private static final String NEVER = "-";
@@ -39,6 +41,10 @@ final class Lexicon implements ExplainedWords {
 
     /// In the order of the letters of the language.
     static List<Word> words(String lang) {
+        return lang.equals("fr") ? IN_FRENCH : IN_ENGLISH;
+    }
+
+    private static List<Word> ordered(String lang) {
         return WORDS.stream()
                 .sorted(Comparator.comparing(word -> Words.folded(word.in(lang).word())))
                 .toList();

@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -14,6 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.tousaidants.platform.paper.Paper;
 import org.tousaidants.platform.web.Choice;
+import org.tousaidants.platform.web.FileAnswer;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NavLink;
 import org.tousaidants.platform.web.NotFound;
@@ -127,15 +126,7 @@ class ModulePages {
     }
 
     private static ResponseEntity<byte[]> file(String slug, String kind, MediaType type, byte[] body) {
-        return ResponseEntity.ok()
-                .contentType(type)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("module-" + slug + "." + kind)
-                                .build()
-                                .toString())
-                .body(body);
+        return FileAnswer.kept(type, "module-" + slug + "." + kind).body(body);
     }
 
     @GetMapping(Lexicon.HERE)

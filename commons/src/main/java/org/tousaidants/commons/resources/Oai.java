@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,6 +21,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.XMLStreamWriter;
+import org.tousaidants.core.text.ConstantName;
 
 /// « Moisson de catalogues » — the bank in OAI-PMH 2.0 with `oai_dc`, as libraries and teachers' portals harvest one
 /// another: what is answered, and what another bank answered read back. Pure.
@@ -167,7 +167,7 @@ final class Oai {
         for (var competence : one.competences()) dublin(xml, "subject", COMPETENCE + competence.number());
         dublin(xml, "description", one.summary());
         dublin(xml, "date", one.checked().toString());
-        dublin(xml, "type", one.kind().name().toLowerCase(Locale.ROOT));
+        dublin(xml, "type", ConstantName.low(one.kind()));
         dublin(
                 xml,
                 "identifier",

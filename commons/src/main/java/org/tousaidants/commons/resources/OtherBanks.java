@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -66,7 +65,7 @@ class OtherBanks {
                     case Fetch.Fetched fetched -> {
                         try (fetched;
                                 var text = Files.newBufferedReader(fetched.file(), StandardCharsets.UTF_8)) {
-                            yield Oai.read(text, LocalDate.ofInstant(now, Paris.ZONE), now);
+                            yield Oai.read(text, Paris.day(now), now);
                         }
                     }
                     default -> throw new Oai.NoBank("away");

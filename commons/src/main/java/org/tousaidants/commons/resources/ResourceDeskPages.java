@@ -3,20 +3,17 @@ package org.tousaidants.commons.resources;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
+import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.platform.files.Keeping;
 import org.tousaidants.platform.identity.Actor;
@@ -24,6 +21,7 @@ import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.DeskCard;
+import org.tousaidants.platform.web.FileAnswer;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Open;
@@ -43,7 +41,7 @@ class ResourceDeskPages {
     record Adding(Form form, int taken) {
         static List<Choice> choices(Page page, String what, Enum<?>[] all) {
             return Arrays.stream(all)
-                    .map(one -> Choice.of(one.name().toLowerCase(Locale.ROOT), ResourcePages.named(page, what, one)))
+                    .map(one -> Choice.of(ConstantName.low(one), ResourcePages.named(page, what, one)))
                     .toList();
         }
 
@@ -83,7 +81,7 @@ class ResourceDeskPages {
     View add(Actor actor, Form form, @RequestParam(name = FILE, required = false) Optional<MultipartFile> file)
             throws IOException {
         var now = clock.instant();
-        var parsed = ResourceForm.parse(form, now, LocalDate.ofInstant(now, Paris.ZONE));
+        var parsed = ResourceForm.parse(form, now, Paris.day(now));
         if (parsed.isEmpty()) return again(form);
         var network = actor.network().id();
         if (!resources.put(network, parsed.get())) return again(form.error("link", "resources.link.known"));
@@ -132,10 +130,7 @@ class ResourceDeskPages {
     @Open
     ResponseEntity<byte[]> catalogue(Network network) {
         var rows = resources.search(network.id(), "", MOST_OUT);
-        return ResponseEntity.ok()
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"ressources.csv\"")
-                .body(Catalogue.csv(rows).getBytes(StandardCharsets.UTF_8));
+        return FileAnswer.csv("ressources.csv").body(Catalogue.csv(rows).getBytes(StandardCharsets.UTF_8));
     }
 
     @Bean

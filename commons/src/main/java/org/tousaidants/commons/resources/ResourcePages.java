@@ -1,7 +1,6 @@
 package org.tousaidants.commons.resources;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,6 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.core.text.Parse;
 import org.tousaidants.platform.files.FileReaders;
 import org.tousaidants.platform.identity.Actor;
@@ -83,7 +83,7 @@ class ResourcePages {
 
     /// « guide », « affiche »…
     static String named(Page page, String what, Enum<?> one) {
-        return page.t("resources." + what + "." + one.name().toLowerCase(Locale.ROOT));
+        return page.t("resources." + what + "." + ConstantName.low(one));
     }
 
     /// What the bank holds is for all.

@@ -5,12 +5,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.platform.db.Rows;
+import org.tousaidants.platform.db.Sql;
 
 /// Rows of `resources_resource` and `resources_note`.
 @Repository
@@ -22,15 +22,15 @@ class ResourceStore {
     /// More than these are not ranked: whoever finds so many says one more word.
     private static final int RANKED = 200;
 
-    private final JdbcClient db;
+    private final Sql db;
 
-    ResourceStore(JdbcClient db) {
+    ResourceStore(Sql db) {
         this.db = db;
     }
 
     /// Added or changed; false when another has the same link.
     boolean put(String network, Resource one, String title, String words) {
-        return db.sql("""
+        return db.sql(network, """
                         insert into resources_resource (network, id, title, summary, kind, competences, audience, lang,
                             reading, licence, author, link, checked, added, found_by)
                         select :network, :id, :title, :summary, :kind, :competences, :audience, :lang, :reading, :licence,
@@ -43,24 +43,19 @@ class ResourceStore {
                             lang = excluded.lang, reading = excluded.reading, licence = excluded.licence,
                             author = excluded.author, link = excluded.link, checked = excluded.checked,
                             found_by = excluded.found_by""")
-                        .param("network", network)
-                        .param("id", one.id())
-                        .param("title", one.title())
-                        .param("summary", one.summary())
-                        .param("kind", low(one.kind()))
+                        .params(one)
+                        .param("kind", ConstantName.low(one.kind()))
                         .param(
                                 "competences",
                                 one.competences().stream()
                                         .map(Competence::number)
                                         .toArray(String[]::new))
-                        .param("audience", low(one.readers().audience()))
-                        .param("lang", one.readers().lang())
-                        .param("reading", low(one.readers().reading()))
-                        .param("licence", low(one.source().licence()))
+                        .param("audience", ConstantName.low(one.readers().audience()))
+                        .param("reading", ConstantName.low(one.readers().reading()))
+                        .param("licence", ConstantName.low(one.source().licence()))
                         .param("author", one.source().author())
                         .param("link", one.source().link())
                         .param("checked", Date.valueOf(one.checked()))
-                        .param("added", Rows.at(one.added()))
                         .param("first", title)
                         .param("words", words)
                         .update()
@@ -68,16 +63,14 @@ class ResourceStore {
     }
 
     Optional<Resource> find(String network, UUID id) {
-        return db.sql(COLUMNS + "from resources_resource where network = :network and id = :id")
-                .param("network", network)
+        return db.sql(network, COLUMNS + "from resources_resource where network = :network and id = :id")
                 .param("id", id)
                 .query(ResourceStore::resource)
                 .optional();
     }
 
     Optional<UUID> ofLink(String network, String link) {
-        return db.sql("select id from resources_resource where network = :network and link = :link")
-                .param("network", network)
+        return db.sql(network, "select id from resources_resource where network = :network and link = :link")
                 .param("link", link)
                 .query(UUID.class)
                 .optional();
@@ -87,11 +80,12 @@ class ResourceStore {
     List<Resource> search(String network, String query, int limit) {
         // What is asked is read once, not once for each row that is ranked. The words alone choose the rows: before the
         // table was counted, PostgreSQL would read the whole index of the network beside theirs.
-        return db.sql("with asked as materialized (select to_tsquery('french', :query) as words) " + COLUMNS + """
+        return db.sql(
+                        network,
+                        "with asked as materialized (select to_tsquery('french', :query) as words) " + COLUMNS + """
                          from asked, lateral (select * from resources_resource
                                where network || '' = :network and found_by @@ asked.words limit :ranked) found
                          order by ts_rank(found_by, asked.words) desc, checked desc, id limit :limit""")
-                .param("network", network)
                 .param("query", query)
                 .param("ranked", RANKED)
                 .param("limit", limit)
@@ -100,9 +94,8 @@ class ResourceStore {
     }
 
     List<Resource> latest(String network, int limit) {
-        return db.sql(COLUMNS + """
+        return db.sql(network, COLUMNS + """
                          from resources_resource where network = :network order by checked desc, id limit :limit""")
-                .param("network", network)
                 .param("limit", limit)
                 .query(ResourceStore::resource)
                 .list();
@@ -111,15 +104,14 @@ class ResourceStore {
     /// Those checked between two days, the oldest first, after where the last reading stopped.
     List<Resource> checked(
             String network, Optional<LocalDate> from, Optional<LocalDate> until, Optional<Oai.Mark> after, int limit) {
-        return db.sql(COLUMNS + """
+        return db.sql(network, COLUMNS + """
                          from resources_resource
                          where network = :network and checked >= coalesce(:from::date, '-infinity')
                            and checked <= coalesce(:until::date, 'infinity')
                            and (checked, id) > (coalesce(:day::date, '-infinity'), coalesce(:id::uuid, :none::uuid))
                          order by checked, id limit :limit""")
-                .param("network", network)
-                .param("from", from.map(Date::valueOf).orElse(null))
-                .param("until", until.map(Date::valueOf).orElse(null))
+                .param("from", from.map(Date::valueOf))
+                .param("until", until.map(Date::valueOf))
                 .param("day", after.map(mark -> Date.valueOf(mark.checked())).orElse(null))
                 .param("id", after.map(mark -> mark.id().toString()).orElse(null))
                 .param("none", "00000000-0000-0000-0000-000000000000")
@@ -129,17 +121,17 @@ class ResourceStore {
     }
 
     Optional<LocalDate> earliest(String network) {
-        return db.sql("select checked from resources_resource where network = :network order by checked limit 1")
-                .param("network", network)
+        return db.sql(
+                        network,
+                        "select checked from resources_resource where network = :network order by checked limit 1")
                 .query(LocalDate.class)
                 .optional();
     }
 
     List<Resource> teaching(String network, List<String> competences, int limit) {
-        return db.sql(COLUMNS + """
+        return db.sql(network, COLUMNS + """
                          from resources_resource where network = :network and competences && :wanted::text[]
                          order by checked desc, id limit :limit""")
-                .param("network", network)
                 .param("wanted", competences.toArray(String[]::new))
                 .param("limit", limit)
                 .query(ResourceStore::resource)
@@ -147,40 +139,28 @@ class ResourceStore {
     }
 
     int count(String network) {
-        return db.sql("select count(*) from resources_resource where network = :network")
-                .param("network", network)
+        return db.sql(network, "select count(*) from resources_resource where network = :network")
                 .query(Integer.class)
                 .single();
     }
 
     void addNote(String network, UUID id, UUID resource, Resource.PeerNote note) {
-        db.sql("""
+        db.sql(network, """
                         insert into resources_note (network, id, resource, at, account, words)
                         values (:network, :id, :resource, :at, :account, :words) on conflict do nothing""")
-                .param("network", network)
+                .params(note)
                 .param("id", id)
                 .param("resource", resource)
-                .param("at", Rows.at(note.at()))
-                .param("account", note.account())
-                .param("words", note.words())
                 .update();
     }
 
     List<Resource.PeerNote> notes(String network, UUID resource) {
-        return db.sql("""
+        return db.sql(network, """
                         select at, account, words from resources_note
                         where network = :network and resource = :resource order by at desc limit 100""")
-                .param("network", network)
                 .param("resource", resource)
-                .query((set, n) -> {
-                    var row = Rows.of(set);
-                    return new Resource.PeerNote(row.instant("at"), row.id("account"), row.text("words"));
-                })
+                .query(Resource.PeerNote.class)
                 .list();
-    }
-
-    private static String low(Enum<?> one) {
-        return one.name().toLowerCase(Locale.ROOT);
     }
 
     private static Resource resource(ResultSet set, int n) throws SQLException {

@@ -5,10 +5,10 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.commons.resources.Competence;
 import org.tousaidants.platform.db.Rows;
+import org.tousaidants.platform.db.Sql;
 
 /// Rows of `training_offer`.
 @Repository
@@ -17,42 +17,33 @@ class OfferStore {
             select id, title, summary, competences, hours, by, certificate, added from training_offer
             """;
 
-    private final JdbcClient db;
+    private final Sql db;
 
-    OfferStore(JdbcClient db) {
+    OfferStore(Sql db) {
         this.db = db;
     }
 
     void put(String network, Offer offer) {
-        db.sql("""
+        db.sql(network, """
                         insert into training_offer (network, id, title, summary, competences, hours, by, certificate, added)
                         values (:network, :id, :title, :summary, :competences, :hours, :by, :certificate, :added)
                         on conflict (network, id) do nothing""")
-                .param("network", network)
-                .param("id", offer.id())
-                .param("title", offer.title())
-                .param("summary", offer.summary())
+                .params(offer)
                 .param(
                         "competences",
                         offer.competences().stream().map(Competence::number).toArray(String[]::new))
-                .param("hours", offer.hours())
-                .param("by", offer.by())
-                .param("certificate", offer.certificate())
-                .param("added", Rows.at(offer.added()))
                 .update();
     }
 
     Optional<Offer> find(String network, UUID id) {
-        return db.sql(OFFER + "where network = :network and id = :id")
-                .param("network", network)
+        return db.sql(network, OFFER + "where network = :network and id = :id")
                 .param("id", id)
                 .query(OfferStore::offer)
                 .optional();
     }
 
     List<Offer> list(String network) {
-        return db.sql(OFFER + "where network = :network order by title, id")
-                .param("network", network)
+        return db.sql(network, OFFER + "where network = :network order by title, id")
                 .query(OfferStore::offer)
                 .list();
     }

@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,6 +15,7 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.paper.Paper;
 import org.tousaidants.platform.web.DeskCard;
+import org.tousaidants.platform.web.FileAnswer;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
@@ -108,9 +107,7 @@ class TrainingDeskPages {
     @GetMapping(HERE + "/attestations/{booking}.pdf")
     ResponseEntity<byte[]> certificate(Actor actor, @PathVariable UUID booking, Page page) {
         var certificate = trainings.certificate(actor.network().id(), booking).orElseThrow(NotFound::new);
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"attestation.pdf\"")
+        return FileAnswer.pdf("attestation.pdf")
                 .body(Paper.pdf(View.of("commons/training/certificatePaper", certificate)
                         .text(page)));
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.tousaidants.core.csv.Csv;
+import org.tousaidants.core.text.ConstantName;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What a linkage leaves behind. Written aside and moved in place at the end: nobody sees a half-written file.
@@ -62,7 +63,7 @@ final class LinkFiles {
                     link.right().source(),
                     link.right().id(),
                     probability(link),
-                    word(link.decision()));
+                    ConstantName.low(link.decision()));
     }
 
     private static void reasons(Linked<?> linked, Writer out) throws IOException {
@@ -75,7 +76,7 @@ final class LinkFiles {
                     link.left().id(),
                     link.right().source(),
                     link.right().id(),
-                    word(link.decision()),
+                    ConstantName.low(link.decision()),
                     link.sentence(),
                     explanation.lines().stream()
                             .map(line -> String.format(
@@ -149,10 +150,6 @@ final class LinkFiles {
     /// Six digits after the point: a review sorts by them, and no machine writes another sixth digit.
     private static String probability(Link link) {
         return String.format(Locale.ROOT, "%.6f", link.probability());
-    }
-
-    private static String word(Decision decision) {
-        return decision.name().toLowerCase(Locale.ROOT);
     }
 
     private static void row(Writer out, String... cells) throws IOException {

@@ -1,7 +1,5 @@
 package org.tousaidants.core.schema;
 
-import java.util.Set;
-
 /// « Modalité d'accès » — how one gets in touch.
 public enum Access implements Term {
     WALK_IN("Se présenter"),
@@ -15,10 +13,6 @@ public enum Access implements Term {
 
     Access(String label) {
         this.label = label;
-    }
-
-    static Set<String> labels() {
-        return Term.labels(values());
     }
 
     @Override

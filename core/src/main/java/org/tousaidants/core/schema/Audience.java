@@ -1,7 +1,5 @@
 package org.tousaidants.core.schema;
 
-import java.util.Set;
-
 /// « Public spécifiquement adressé » — for whom a place is above all.
 public enum Audience implements Term {
     YOUNG("Jeunes"),
@@ -14,10 +12,6 @@ public enum Audience implements Term {
 
     Audience(String label) {
         this.label = label;
-    }
-
-    static Set<String> labels() {
-        return Term.labels(values());
     }
 
     @Override

@@ -1,7 +1,5 @@
 package org.tousaidants.core.schema;
 
-import java.util.Set;
-
 /// « Frais à charge » — what the person pays.
 public enum Fee implements Term {
     FREE("Gratuit"),
@@ -12,10 +10,6 @@ public enum Fee implements Term {
 
     Fee(String label) {
         this.label = label;
-    }
-
-    static Set<String> labels() {
-        return Term.labels(values());
     }
 
     @Override

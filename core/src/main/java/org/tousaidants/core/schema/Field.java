@@ -24,7 +24,7 @@ public enum Field {
     COMPLEMENT_ADRESSE("complement_adresse", Kind.TEXT, false),
     LATITUDE("latitude", Kind.NUMBER, false),
     LONGITUDE("longitude", Kind.NUMBER, false),
-    TYPOLOGIE("typologie", Typology.labels()),
+    TYPOLOGIE("typologie", Term.labels(Typology.values())),
     TELEPHONE(
             "telephone",
             Kind.TEXT,
@@ -39,10 +39,10 @@ public enum Field {
     ITINERANCE("itinerance", Set.of("Itinérant", "Fixe")),
     STRUCTURE_PARENTE("structure_parente", Kind.TEXT, false),
     DATE_MAJ("date_maj", Kind.DATE, true, "\\d{4}-\\d{2}-\\d{2}"),
-    SERVICES("services", Service.labels()),
-    PUBLICS("publics_specifiquement_adresses", Audience.labels()),
-    PRISE_EN_CHARGE("prise_en_charge_specifique", SpecialCare.labels()),
-    FRAIS("frais_a_charge", Fee.labels()),
+    SERVICES("services", Term.labels(Service.values())),
+    PUBLICS("publics_specifiquement_adresses", Term.labels(Audience.values())),
+    PRISE_EN_CHARGE("prise_en_charge_specifique", Term.labels(SpecialCare.values())),
+    FRAIS("frais_a_charge", Term.labels(Fee.values())),
     DISPOSITIFS(
             "dispositif_programmes_nationaux",
             Set.of(
@@ -71,8 +71,8 @@ public enum Field {
                     "ORDI 3.0",
                     "SUD LABS (PACA)")),
     AUTRES_FORMATIONS("autres_formations_labels", Kind.LIST, false),
-    ACCES("modalites_acces", Access.labels()),
-    ACCOMPAGNEMENT("modalites_accompagnement", Support.labels()),
+    ACCES("modalites_acces", Term.labels(Access.values())),
+    ACCOMPAGNEMENT("modalites_accompagnement", Term.labels(Support.values())),
     FICHE_ACCES_LIBRE("fiche_acces_libre", Kind.TEXT, false),
     PRISE_RDV("prise_rdv", Kind.TEXT, false),
 
@@ -84,7 +84,7 @@ public enum Field {
     /// Opening hours as the source wrote them, when they could not be turned into the OSM grammar.
     HORAIRES_TEXTE("horaires_texte", Kind.TEXT, false),
     /// How far latitude and longitude can be trusted.
-    PRECISION("precision", Precision.labels());
+    PRECISION("precision", Term.labels(Precision.values()));
 
     private enum Kind {
         TEXT,

@@ -1,7 +1,5 @@
 package org.tousaidants.core.schema;
 
-import java.util.Set;
-
 /// « Précision » — how far the coordinates of a place can be trusted.
 public enum Precision implements Term {
     /// Given by the source.
@@ -17,10 +15,6 @@ public enum Precision implements Term {
 
     Precision(String label) {
         this.label = label;
-    }
-
-    static Set<String> labels() {
-        return Term.labels(values());
     }
 
     @Override

@@ -1,7 +1,5 @@
 package org.tousaidants.core.schema;
 
-import java.util.Set;
-
 /// « Service » — one of the nine services of the national schema.
 public enum Service implements Term {
     PROCEDURES("Aide aux démarches administratives"),
@@ -18,10 +16,6 @@ public enum Service implements Term {
 
     Service(String label) {
         this.label = label;
-    }
-
-    static Set<String> labels() {
-        return Term.labels(values());
     }
 
     @Override

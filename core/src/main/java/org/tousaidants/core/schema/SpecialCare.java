@@ -1,7 +1,5 @@
 package org.tousaidants.core.schema;
 
-import java.util.Set;
-
 /// « Prise en charge spécifique » — what the place is ready for; it never describes a person.
 public enum SpecialCare implements Term {
     DEAFNESS("Surdité"),
@@ -16,10 +14,6 @@ public enum SpecialCare implements Term {
 
     SpecialCare(String label) {
         this.label = label;
-    }
-
-    static Set<String> labels() {
-        return Term.labels(values());
     }
 
     @Override

@@ -1,7 +1,5 @@
 package org.tousaidants.core.schema;
 
-import java.util.Set;
-
 /// « Modalité d'accompagnement » — alone, with somebody, in a group, at a distance.
 public enum Support implements Term {
     ALONE("En autonomie"),
@@ -13,10 +11,6 @@ public enum Support implements Term {
 
     Support(String label) {
         this.label = label;
-    }
-
-    static Set<String> labels() {
-        return Term.labels(values());
     }
 
     @Override

@@ -1,7 +1,5 @@
 package org.tousaidants.core.schema;
 
-import java.util.Set;
-
 /// « Typologie » — the kind of structure behind a place, one of the 92 codes of the national library 2.3.0.
 /// The schema leaves the column free; the library closes the list.
 public enum Typology implements Term {
@@ -104,10 +102,6 @@ public enum Typology implements Term {
     Typology(String label, String words) {
         this.label = label;
         this.words = words;
-    }
-
-    static Set<String> labels() {
-        return Term.labels(values());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.tousaidants.core.text;
 
+import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,8 +13,16 @@ public final class Paris {
 
     private Paris() {}
 
+    public static LocalDate today(Clock clock) {
+        return day(clock.instant());
+    }
+
+    public static LocalDate day(Instant moment) {
+        return LocalDate.ofInstant(moment, ZONE);
+    }
+
     /// The Monday of its week: what must not tell its day is kept under that.
     public static LocalDate week(Instant moment) {
-        return LocalDate.ofInstant(moment, ZONE).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        return day(moment).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     }
 }

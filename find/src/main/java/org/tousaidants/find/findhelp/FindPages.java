@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
@@ -15,6 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Point;
+import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.find.findhelp.OfferWords.Said;
 import org.tousaidants.find.ranking.Answer;
 import org.tousaidants.find.ranking.Component;
@@ -63,7 +63,7 @@ class FindPages {
         List<Choice> communeChoices(Page page) {
             return communes.stream()
                     .map(one -> Choice.of(one.code(), one.written())
-                            .hint(page.t("find.where." + towns.tier(one).name().toLowerCase(Locale.ROOT))))
+                            .hint(page.t("find.where." + ConstantName.low(towns.tier(one)))))
                     .toList();
         }
     }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.tousaidants.core.hours.HoursWords;
 import org.tousaidants.core.territory.Commune;
+import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.find.ranking.Answer;
 import org.tousaidants.find.ranking.Concession;
 import org.tousaidants.find.ranking.Criterion;
@@ -150,8 +151,8 @@ final class SearchWords {
             case When.On(var day) -> HoursWords.in(page.locale()).day(day, today);
             case When.Weekly(var day, var part) ->
                 day.map(one -> one.getDisplayName(TextStyle.FULL, page.locale())
-                                + page.t("find.part.on." + part.name().toLowerCase(Locale.ROOT)))
-                        .orElseGet(() -> page.t("find.part." + part.name().toLowerCase(Locale.ROOT)));
+                                + page.t("find.part.on." + ConstantName.low(part)))
+                        .orElseGet(() -> page.t("find.part." + ConstantName.low(part)));
             case When.AnyTime _, When.Now _, When.Today _, When.Evening _, When.Weekend _ ->
                 page.t("find.when." + when.parameter());
         };
@@ -217,7 +218,7 @@ final class SearchWords {
     }
 
     private String given(Search search, Concession one) {
-        var key = "find.given." + one.name().toLowerCase(Locale.ROOT);
+        var key = "find.given." + ConstantName.low(one);
         return switch (one) {
             case FARTHER -> page.t(key, search.radius(), 2 * search.radius());
             case FAR -> page.t(key, search.radius(), Concession.FAR_KM);
@@ -229,7 +230,7 @@ final class SearchWords {
 
     String more(Answer.More more) {
         return page.t(
-                "find.more." + more.concession().name().toLowerCase(Locale.ROOT),
+                "find.more." + ConstantName.low(more.concession()),
                 more.search().radius(),
                 more.places());
     }

@@ -9,6 +9,7 @@ import org.tousaidants.core.hours.HoursWords;
 import org.tousaidants.core.schema.Fee;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Service;
+import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.find.ranking.Candidate;
 import org.tousaidants.find.ranking.Criterion;
 import org.tousaidants.find.ranking.Need;
@@ -60,7 +61,7 @@ record TakeHome(
         DENSE;
 
         String css() {
-            return "sheet-" + name().toLowerCase(Locale.ROOT);
+            return "sheet-" + ConstantName.low(this);
         }
     }
 

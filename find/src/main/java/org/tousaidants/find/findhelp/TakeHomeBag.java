@@ -17,8 +17,8 @@ import static org.tousaidants.find.ranking.Need.WORK_SEARCH;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
+import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.find.ranking.Need;
 
 /// « À apporter » — a thing that spares a second journey, and for which needs. Most telling first; those for every
@@ -67,6 +67,6 @@ enum TakeHomeBag {
     }
 
     String key() {
-        return "takehome.bring." + name().toLowerCase(Locale.ROOT);
+        return "takehome.bring." + ConstantName.low(this);
     }
 }

@@ -1,10 +1,10 @@
 package org.tousaidants.find.findhelp;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Set;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
+import org.tousaidants.core.text.ConstantName;
 
 /// « Visage du lieu » — the kind of place in words that everybody uses, with the picture that goes with them. It
 /// stands for the photograph that no source has. The first that fits is the one; the codes are those of
@@ -73,6 +73,6 @@ enum TakeHomeFace {
     }
 
     String key() {
-        return "takehome.face." + name().toLowerCase(Locale.ROOT);
+        return "takehome.face." + ConstantName.low(this);
     }
 }

@@ -12,10 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,6 +31,7 @@ import org.tousaidants.platform.maps.MapDrawing;
 import org.tousaidants.platform.paper.Paper;
 import org.tousaidants.platform.paper.Qr;
 import org.tousaidants.platform.web.Choice;
+import org.tousaidants.platform.web.FileAnswer;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Open;
@@ -162,14 +161,7 @@ class TakeHomePages {
     }
 
     static ResponseEntity<byte[]> pdf(byte[] pdf, String name, String language) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline()
-                                .filename(name + ".pdf")
-                                .build()
-                                .toString())
+        return FileAnswer.pdf(name + ".pdf")
                 .header(HttpHeaders.CONTENT_LANGUAGE, language)
                 .header("X-Robots-Tag", "noindex")
                 .body(pdf);
@@ -183,12 +175,7 @@ class TakeHomePages {
 
     /// The address on paper is the code alone: short to type, and few, large squares in the QR code.
     private TakeHome fill(Place place, Search needs, Page page) {
-        return TakeHome.of(
-                place,
-                needs,
-                LocalDate.ofInstant(clock.instant(), Paris.ZONE),
-                page.locale(),
-                page.url("/lieux/" + place.code()));
+        return TakeHome.of(place, needs, Paris.today(clock), page.locale(), page.url("/lieux/" + place.code()));
     }
 
     /// What the person comes for and what she needs to be received.

@@ -4,6 +4,7 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.util.Locale;
 import java.util.Scanner;
+import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.platform.paper.LineDrawing;
 
 /// The drawings of the sheet, on the same 24 units and with the same stroke as `static/icons.svg`, as black and white
@@ -46,7 +47,7 @@ enum TakeHomePicture {
 
     /// The class that shows it where a style sheet may hold an image: there it is decoration, which nobody reads out.
     String css() {
-        return "sheet-picture-" + name().toLowerCase(Locale.ROOT);
+        return "sheet-picture-" + ConstantName.low(this);
     }
 
     private static String draw(String path) {

@@ -2,13 +2,13 @@ package org.tousaidants.find.findhelp;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.tousaidants.core.schema.Audience;
 import org.tousaidants.core.schema.Service;
+import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.find.ranking.Component;
 import org.tousaidants.find.ranking.Criterion;
 import org.tousaidants.find.ranking.Plain;
@@ -28,9 +28,9 @@ final class Vocabulary {
     private final Map<String, String> audiences;
 
     private Vocabulary(Page page) {
-        services = words(Service.values(), service -> page.t("find.service." + lower(service)));
-        components = words(Component.values(), component -> page.t("find.why." + lower(component)));
-        grades = words(Reason.Grade.values(), grade -> page.t("find.why." + lower(grade)));
+        services = words(Service.values(), service -> page.t("find.service." + ConstantName.low(service)));
+        components = words(Component.values(), component -> page.t("find.why." + ConstantName.low(component)));
+        grades = words(Reason.Grade.values(), grade -> page.t("find.why." + ConstantName.low(grade)));
         has = words(Criterion.values(), criterion -> page.t("find.has." + criterion.parameter()));
         silent = words(Criterion.values(), criterion -> page.t("find.silent." + criterion.parameter()));
         audiences = Arrays.stream(Audience.values())
@@ -74,9 +74,5 @@ final class Vocabulary {
 
     private static <E> List<String> words(E[] all, Function<E, String> words) {
         return Arrays.stream(all).map(words).toList();
-    }
-
-    private static String lower(Enum<?> one) {
-        return one.name().toLowerCase(Locale.ROOT);
     }
 }

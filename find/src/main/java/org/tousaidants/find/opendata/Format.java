@@ -3,6 +3,7 @@ package org.tousaidants.find.opendata;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.tousaidants.core.text.ConstantName;
 
 /// « Format » — the three forms in which places are given; the first is given to whoever does not mind.
 enum Format {
@@ -21,7 +22,7 @@ enum Format {
     }
 
     String extension() {
-        return name().toLowerCase(Locale.ROOT);
+        return ConstantName.low(this);
     }
 
     /// The format that the end of a path names.

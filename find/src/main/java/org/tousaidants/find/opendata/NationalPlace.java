@@ -59,7 +59,7 @@ record NationalPlace(String network, Place place, boolean recognised, Optional<I
     }
 
     private static String day(Instant moment) {
-        return moment.atZone(Paris.ZONE).toLocalDate().toString();
+        return Paris.day(moment).toString();
     }
 
     /// How far the position can be trusted, for the formats that can say it.

@@ -3,9 +3,9 @@ package org.tousaidants.find.opendata;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.tousaidants.core.schema.Field;
+import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.find.ranking.Search;
 
 /// « Paramètre » — everything that may stand in the query of the API. The reading of a request, the description for
@@ -75,7 +75,7 @@ enum Parameter {
     }
 
     String text() {
-        return name().toLowerCase(Locale.ROOT);
+        return ConstantName.low(this);
     }
 
     Kind kind() {

@@ -80,7 +80,7 @@ record Badge(
 
     /// The last day on which it holds.
     LocalDate lastDay() {
-        return LocalDate.ofInstant(edition.until(), Paris.ZONE).minusDays(1);
+        return Paris.day(edition.until()).minusDays(1);
     }
 
     State state(Instant now) {

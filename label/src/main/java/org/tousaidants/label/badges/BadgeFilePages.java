@@ -1,8 +1,6 @@
 package org.tousaidants.label.badges;
 
 import java.nio.charset.StandardCharsets;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -13,6 +11,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.paper.Paper;
 import org.tousaidants.platform.paper.Qr;
+import org.tousaidants.platform.web.FileAnswer;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
@@ -134,14 +133,7 @@ class BadgeFilePages {
     }
 
     private static ResponseEntity<byte[]> file(Badge badge, String ending, String type, byte[] body, String name) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(type))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline()
-                                .filename(name + "-" + badge.code() + "." + ending)
-                                .build()
-                                .toString())
+        return FileAnswer.shown(MediaType.parseMediaType(type), name + "-" + badge.code() + "." + ending)
                 .header("X-Robots-Tag", "noindex")
                 .body(body);
     }

@@ -1,7 +1,6 @@
 package org.tousaidants.label.badges;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +36,7 @@ class BadgeRules {
                         one.id().equals(under.protocol()) && one.version().equals(under.version()))
                 .toList();
         var decided = decided(badge);
-        var day = LocalDate.ofInstant(decided, Paris.ZONE);
+        var day = Paris.day(decided);
         return named.stream()
                 .filter(one ->
                         !one.publishedAt().isAfter(decided) && !one.inForce().isAfter(day))

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.label.badges.Badge.Act;
 import org.tousaidants.label.badges.Badge.Edition;
@@ -22,6 +20,7 @@ import org.tousaidants.label.badges.Badge.Recognised;
 import org.tousaidants.label.badges.Badge.Step;
 import org.tousaidants.label.rules.Recognition.Promise;
 import org.tousaidants.places.directory.PlaceId;
+import org.tousaidants.platform.db.Sql;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -51,21 +50,20 @@ class BadgeStore {
     /// What is kept of the address of a holder.
     record Mail(String hash, String salt) {}
 
-    private final JdbcClient db;
+    private final Sql db;
 
-    BadgeStore(JdbcClient db) {
+    BadgeStore(Sql db) {
         this.db = db;
     }
 
     /// What the network already knows under this version, whoever wrote it first.
     Recognised achievement(String network, Recognised wanted) {
-        db.sql("""
+        db.sql(network, """
                         insert into badges_achievement
                             (network, protocol, version, profile, place, name, description, narrative)
                         values (:network, :protocol, :version, :profile, :place, :name, :description, :narrative)
                         on conflict do nothing
                         """)
-                .param("network", network)
                 .param("protocol", wanted.protocol())
                 .param("version", wanted.version())
                 .param("profile", wanted.profile())
@@ -79,12 +77,11 @@ class BadgeStore {
     }
 
     Optional<Recognised> achievement(String network, String protocol, String version, String profile) {
-        return db.sql("""
+        return db.sql(network, """
                         select protocol, version, profile, place, name, description, narrative
                         from badges_achievement
                         where network = :network and protocol = :protocol and version = :version and profile = :profile
                         """)
-                .param("network", network)
                 .param("protocol", protocol)
                 .param("version", version)
                 .param("profile", profile)
@@ -108,35 +105,33 @@ class BadgeStore {
             Recognised recognised,
             List<Promise> promises,
             Instant created) {
-        return db.sql("""
+        return db.sql(network, """
                                 insert into badges_badge
                                     (network, code, place, account, protocol, version, profile, promises, created)
                                 values (:network, :code, :place, :account, :protocol, :version, :profile,
                                         :promises::jsonb, :created)
                                 on conflict do nothing
                                 """)
-                        .param("network", network)
                         .param("code", code.value())
-                        .param("place", place.map(PlaceId::value).orElse(null))
-                        .param("account", account.orElse(null))
+                        .param("place", place.map(PlaceId::value))
+                        .param("account", account)
                         .param("protocol", recognised.protocol())
                         .param("version", recognised.version())
                         .param("profile", recognised.profile())
                         .param("promises", JSON.writeValueAsString(promises))
-                        .param("created", created.atOffset(ZoneOffset.UTC))
+                        .param("created", created)
                         .update()
                 == 1;
     }
 
     /// The badge that this holder has for this profile, unless withdrawn; records that stand together may have several.
     Optional<BadgeCode> held(String network, Collection<UUID> holders, String profile) {
-        return db.sql("""
+        return db.sql(network, """
                         select code from badges_badge
                         where network = :network and coalesce(place, account) = any(:holders) and profile = :profile
                           and closed is null
                         order by created, code limit 1
                         """)
-                .param("network", network)
                 .param("holders", holders.toArray(UUID[]::new))
                 .param("profile", profile)
                 .query((row, i) -> new BadgeCode(row.getString("code")))
@@ -145,11 +140,10 @@ class BadgeStore {
 
     /// A new decision, under the rules of its day.
     void restate(String network, BadgeCode code, Recognised recognised, List<Promise> promises) {
-        db.sql("""
+        db.sql(network, """
                         update badges_badge set protocol = :protocol, version = :version, promises = :promises::jsonb
                         where network = :network and code = :code
                         """)
-                .param("network", network)
                 .param("code", code.value())
                 .param("protocol", recognised.protocol())
                 .param("version", recognised.version())
@@ -158,11 +152,10 @@ class BadgeStore {
     }
 
     void name(String network, BadgeCode code, String name, Optional<Mail> mail) {
-        db.sql("""
+        db.sql(network, """
                         insert into badges_holder (network, code, name, mail_hash, salt)
                         values (:network, :code, :name, :hash, :salt)
                         """)
-                .param("network", network)
                 .param("code", code.value())
                 .param("name", name)
                 .param("hash", mail.map(Mail::hash).orElse(""))
@@ -171,9 +164,10 @@ class BadgeStore {
     }
 
     Optional<Mail> mail(String network, BadgeCode code) {
-        return db.sql("select mail_hash, salt from badges_holder"
-                        + " where network = :network and code = :code and mail_hash <> ''")
-                .param("network", network)
+        return db.sql(
+                        network,
+                        "select mail_hash, salt from badges_holder"
+                                + " where network = :network and code = :code and mail_hash <> ''")
                 .param("code", code.value())
                 .query((row, i) -> new Mail(row.getString("mail_hash"), row.getString("salt")))
                 .optional();
@@ -181,8 +175,7 @@ class BadgeStore {
 
     /// Held until the end of the transaction: of two who act on one badge, the second sees what the first did.
     boolean lock(String network, BadgeCode code) {
-        return db.sql("select 1 from badges_badge where network = :network and code = :code for update")
-                .param("network", network)
+        return db.sql(network, "select 1 from badges_badge where network = :network and code = :code for update")
                 .param("code", code.value())
                 .query(Integer.class)
                 .optional()
@@ -190,22 +183,20 @@ class BadgeStore {
     }
 
     void close(String network, BadgeCode code, Instant at) {
-        db.sql("update badges_badge set closed = :at where network = :network and code = :code")
-                .param("network", network)
+        db.sql(network, "update badges_badge set closed = :at where network = :network and code = :code")
                 .param("code", code.value())
-                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("at", at)
                 .update();
     }
 
     /// The last list at this address, and how many of its places are taken.
     Optional<Filled> lastList(String network, String site) {
-        return db.sql("""
+        return db.sql(network, """
                         select l.n, (select count(*) from badges_edition e
                                      where e.network = l.network and e.list = l.n) as taken
                         from badges_list l where l.network = :network and l.site = :site
                         order by l.n desc limit 1
                         """)
-                .param("network", network)
                 .param("site", site)
                 .query((row, i) -> new Filled(row.getInt("n"), row.getInt("taken")))
                 .optional();
@@ -215,20 +206,15 @@ class BadgeStore {
 
     /// One more list; of two who add one at once, one is enough.
     void addList(String network, String site, Instant at) {
-        db.sql("""
+        db.sql(network, """
                         insert into badges_list (network, n, site, created)
                         select :network, coalesce(max(n), 0) + 1, :site, :at from badges_list where network = :network
                         on conflict do nothing
-                        """)
-                .param("network", network)
-                .param("site", site)
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .update();
+                        """).param("site", site).param("at", at).update();
     }
 
     Optional<String> listSite(String network, int list) {
-        return db.sql("select site from badges_list where network = :network and n = :n")
-                .param("network", network)
+        return db.sql(network, "select site from badges_list where network = :network and n = :n")
                 .param("n", list)
                 .query(String.class)
                 .optional();
@@ -237,8 +223,7 @@ class BadgeStore {
     /// The site of each list.
     Map<Integer, String> lists(String network) {
         var lists = new TreeMap<Integer, String>();
-        db.sql("select n, site from badges_list where network = :network order by n")
-                .param("network", network)
+        db.sql(network, "select n, site from badges_list where network = :network order by n")
                 .query((row, n) -> lists.put(row.getInt("n"), row.getString("site")))
                 .list();
         return lists;
@@ -247,9 +232,10 @@ class BadgeStore {
     /// The places of a list whose file was revoked.
     IntStream revoked(String network, int list) {
         return db
-                .sql("select index from badges_edition"
-                        + " where network = :network and list = :list and revoked_at is not null")
-                .param("network", network)
+                .sql(
+                        network,
+                        "select index from badges_edition"
+                                + " where network = :network and list = :list and revoked_at is not null")
                 .param("list", list)
                 .query(Integer.class)
                 .list()
@@ -259,21 +245,21 @@ class BadgeStore {
 
     /// The numbers whose last file was revoked before its end.
     List<String> refused(String network, Instant now) {
-        return db.sql("""
+        return db.sql(network, """
                         select distinct code from badges_edition e
                         where network = :network and revoked_at is not null and until_at > :now
                         and not exists (select from badges_edition where network = e.network and code = e.code
                             and revoked_at is null)
                         order by code""")
-                .param("network", network)
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", now)
                 .query((row, n) -> row.getString("code"))
                 .list();
     }
 
     boolean taken(String network, Attestation.Entry entry) {
-        return db.sql("select 1 from badges_edition where network = :network and list = :list and index = :index")
-                .param("network", network)
+        return db.sql(
+                        network,
+                        "select 1 from badges_edition where network = :network and list = :list and index = :index")
                 .param("list", entry.list())
                 .param("index", entry.index())
                 .query(Integer.class)
@@ -283,38 +269,39 @@ class BadgeStore {
 
     /// Returns whether it was kept: not when another took the same place in the list meanwhile.
     boolean addEdition(String network, BadgeCode code, Edition edition, long key, String document) {
-        return db.sql("""
+        return db.sql(network, """
                                 insert into badges_edition
                                     (network, code, n, key, list, index, from_at, until_at, document)
                                 values (:network, :code, :n, :key, :list, :index, :from, :until, :document)
                                 on conflict (network, list, index) do nothing
                                 """)
-                        .param("network", network)
                         .param("code", code.value())
                         .param("n", edition.n())
                         .param("key", key)
                         .param("list", edition.entry().list())
                         .param("index", edition.entry().index())
-                        .param("from", edition.from().atOffset(ZoneOffset.UTC))
-                        .param("until", edition.until().atOffset(ZoneOffset.UTC))
+                        .param("from", edition.from())
+                        .param("until", edition.until())
                         .param("document", document)
                         .update()
                 == 1;
     }
 
     void revoke(String network, BadgeCode code, Instant at) {
-        db.sql("update badges_edition set revoked_at = :at"
-                        + " where network = :network and code = :code and revoked_at is null")
-                .param("network", network)
+        db.sql(
+                        network,
+                        "update badges_edition set revoked_at = :at"
+                                + " where network = :network and code = :code and revoked_at is null")
                 .param("code", code.value())
-                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("at", at)
                 .update();
     }
 
     Optional<String> document(String network, BadgeCode code) {
-        return db.sql("select document from badges_edition where network = :network and code = :code"
-                        + " and document is not null order by n desc limit 1")
-                .param("network", network)
+        return db.sql(
+                        network,
+                        "select document from badges_edition where network = :network and code = :code"
+                                + " and document is not null order by n desc limit 1")
                 .param("code", code.value())
                 .query(String.class)
                 .optional();
@@ -322,26 +309,26 @@ class BadgeStore {
 
     /// The files signed before this moment, as they were signed.
     List<String> documentsBefore(String network, BadgeCode code, Instant before) {
-        return db.sql("select document from badges_edition where network = :network and code = :code"
-                        + " and from_at < :before and document is not null order by n")
-                .param("network", network)
+        return db.sql(
+                        network,
+                        "select document from badges_edition where network = :network and code = :code"
+                                + " and from_at < :before and document is not null order by n")
                 .param("code", code.value())
-                .param("before", before.atOffset(ZoneOffset.UTC))
+                .param("before", before)
                 .query((row, i) -> row.getString("document"))
                 .list();
     }
 
     /// Those whose file in force was signed with a key that is no longer believed.
     List<BadgeCode> distrusted(String network, Instant now, int limit) {
-        return db.sql("""
+        return db.sql(network, """
                         select e.code from badges_edition e
                         join badges_key k on k.network = e.network and k.n = e.key
                         where e.network = :network and e.revoked_at is null and e.until_at > :now
                           and k.distrusted_at is not null
                         order by e.code limit :limit
                         """)
-                .param("network", network)
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", now)
                 .param("limit", limit)
                 .query((row, i) -> new BadgeCode(row.getString("code")))
                 .list();
@@ -349,15 +336,14 @@ class BadgeStore {
 
     /// Whether it is one of these.
     boolean distrusted(String network, BadgeCode code, Instant now) {
-        return db.sql("""
+        return db.sql(network, """
                         select count(*) from badges_edition e
                         join badges_key k on k.network = e.network and k.n = e.key
                         where e.network = :network and e.code = :code and e.revoked_at is null and e.until_at > :now
                           and k.distrusted_at is not null
                         """)
-                        .param("network", network)
                         .param("code", code.value())
-                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .param("now", now)
                         .query(Integer.class)
                         .single()
                 > 0;
@@ -365,26 +351,23 @@ class BadgeStore {
 
     /// Nothing of who held it, nor of the files that name her: the number and its history stay.
     void forget(String network, BadgeCode code) {
-        db.sql("delete from badges_holder where network = :network and code = :code")
-                .param("network", network)
+        db.sql(network, "delete from badges_holder where network = :network and code = :code")
                 .param("code", code.value())
                 .update();
-        db.sql("update badges_edition set document = null where network = :network and code = :code")
-                .param("network", network)
+        db.sql(network, "update badges_edition set document = null where network = :network and code = :code")
                 .param("code", code.value())
                 .update();
     }
 
     void append(String network, BadgeCode code, int edition, Step step) {
-        db.sql("""
+        db.sql(network, """
                         insert into badges_step (network, code, at, act, actor, decided, reason, edition)
                         values (:network, :code, :at, :act, :actor, :decided, :reason, :edition)
                         """)
-                .param("network", network)
                 .param("code", code.value())
-                .param("at", step.at().atOffset(ZoneOffset.UTC))
+                .param("at", step.at())
                 .param("act", step.act().name())
-                .param("actor", step.actor().orElse(null))
+                .param("actor", step.actor())
                 .param("decided", step.decided())
                 .param("reason", step.reason())
                 .param("edition", edition)
@@ -392,8 +375,7 @@ class BadgeStore {
     }
 
     Optional<Badge> find(String network, BadgeCode code) {
-        return db.sql(BADGE + "where b.network = :network and b.code = :code")
-                .param("network", network)
+        return db.sql(network, BADGE + "where b.network = :network and b.code = :code")
                 .param("code", code.value())
                 .query(BadgeStore::badge)
                 .optional();
@@ -401,11 +383,10 @@ class BadgeStore {
 
     /// The newest that this person has or had for this profile.
     Optional<Badge> last(String network, UUID account, String profile) {
-        return db.sql(BADGE + """
+        return db.sql(network, BADGE + """
                         where b.network = :network and b.account = :account and b.profile = :profile
                         order by b.created desc, b.code limit 1
                         """)
-                .param("network", network)
                 .param("account", account)
                 .param("profile", profile)
                 .query(BadgeStore::badge)
@@ -414,8 +395,7 @@ class BadgeStore {
 
     /// Newest first.
     List<Badge> list(String network, int limit) {
-        return db.sql(BADGE + "where b.network = :network order by b.created desc, b.code limit :limit")
-                .param("network", network)
+        return db.sql(network, BADGE + "where b.network = :network order by b.created desc, b.code limit :limit")
                 .param("limit", limit)
                 .query(BadgeStore::badge)
                 .list();
@@ -423,15 +403,14 @@ class BadgeStore {
 
     /// Those of places that were not withdrawn.
     List<Badge> ofPlaces(String network) {
-        return db.sql(BADGE + "where b.network = :network and b.place is not null and b.closed is null")
-                .param("network", network)
+        return db.sql(network, BADGE + "where b.network = :network and b.place is not null and b.closed is null")
                 .query(BadgeStore::badge)
                 .list();
     }
 
     /// The people whose last file is neither revoked nor ended, of these accounts or of all: recognised as helpers.
     List<RecognisedPeople.Person> people(String network, Optional<Collection<UUID>> accounts, Instant now) {
-        return db.sql("""
+        return db.sql(network, """
                         select b.code, b.account, b.profile, a.name
                         from badges_badge b
                         join badges_achievement a using (network, protocol, version, profile)
@@ -442,8 +421,7 @@ class BadgeStore {
                           and b.profile <> :maintainer and (:every or b.account = any(:accounts))
                         order by b.created, b.code
                         """)
-                .param("network", network)
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", now)
                 .param("maintainer", MaintainerBadges.PROFILE)
                 .param("every", accounts.isEmpty())
                 .param("accounts", accounts.orElse(List.of()).toArray(UUID[]::new))

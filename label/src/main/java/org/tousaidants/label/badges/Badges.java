@@ -1,8 +1,5 @@
 package org.tousaidants.label.badges;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,7 +15,9 @@ import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.Sha256;
 import org.tousaidants.label.badges.Badge.Act;
 import org.tousaidants.label.badges.Badge.Recognised;
 import org.tousaidants.label.badges.Badge.State;
@@ -258,7 +257,7 @@ public class Badges {
                 network,
                 code,
                 badge.edition().n(),
-                new Step(Act.FORGOTTEN, now, Optional.of(by.id()), LocalDate.ofInstant(now, Paris.ZONE), ERASED));
+                new Step(Act.FORGOTTEN, now, Optional.of(by.id()), Paris.day(now), ERASED));
         return new Change.Done(store.find(network, code).orElseThrow());
     }
 
@@ -273,7 +272,7 @@ public class Badges {
                 .reduce((before, last) -> last)
                 .orElseThrow()
                 .reason();
-        var day = LocalDate.ofInstant(now, Paris.ZONE);
+        var day = Paris.day(now);
         return signAgain(
                                 new By(network, Optional.empty()),
                                 badge,
@@ -370,8 +369,7 @@ public class Badges {
 
     private void step(String network, BadgeCode code, int edition, Step step) {
         store.append(network, code, edition, step);
-        events.publishEvent(
-                new BadgeMoved(network, code.value(), step.act().name().toLowerCase(Locale.ROOT), step.actor()));
+        events.publishEvent(new BadgeMoved(network, code.value(), ConstantName.low(step.act()), step.actor()));
     }
 
     /// `records`: what the holder is known as; a place, each of its records.
@@ -412,12 +410,7 @@ public class Badges {
         var bytes = new byte[16];
         random.nextBytes(bytes);
         var salt = HexFormat.of().formatHex(bytes);
-        try {
-            var hash = MessageDigest.getInstance("SHA-256").digest((mail + salt).getBytes(StandardCharsets.UTF_8));
-            return new BadgeStore.Mail("sha256$" + HexFormat.of().formatHex(hash), salt);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return new BadgeStore.Mail("sha256$" + Sha256.hex(mail + salt), salt);
     }
 
     private static Optional<Flaw> flaw(Award award, Instant now) {
@@ -435,9 +428,7 @@ public class Badges {
 
     private static Optional<Flaw> flaw(LocalDate decided, String reason, Instant now) {
         if (reason.isBlank()) return Optional.of(Flaw.NO_REASON);
-        return decided.isAfter(LocalDate.ofInstant(now, Paris.ZONE))
-                ? Optional.of(Flaw.DECIDED_LATER)
-                : Optional.empty();
+        return decided.isAfter(Paris.day(now)) ? Optional.of(Flaw.DECIDED_LATER) : Optional.empty();
     }
 
     /// The last day on which a decision of that day holds.

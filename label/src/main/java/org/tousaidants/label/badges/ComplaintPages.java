@@ -2,7 +2,6 @@ package org.tousaidants.label.badges;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -10,6 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.core.text.Parse;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.web.Choice;
@@ -27,7 +27,7 @@ class ComplaintPages {
     record Asking(Form form, String holder) {
         List<Choice> topics(Page page) {
             return Arrays.stream(Complaint.Topic.values())
-                    .map(topic -> topic.name().toLowerCase(Locale.ROOT))
+                    .map(ConstantName::low)
                     .map(topic -> Choice.of(topic, page.t("badges.complaint.topic." + topic)))
                     .toList();
         }

@@ -4,12 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.tousaidants.platform.db.Sql;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,33 +34,31 @@ class ComplaintStore {
     private record StepAsJson(
             Complaint.Act act, OffsetDateTime at, Optional<UUID> actor, String words, boolean mailed) {}
 
-    private final JdbcClient db;
+    private final Sql db;
 
-    ComplaintStore(JdbcClient db) {
+    ComplaintStore(Sql db) {
         this.db = db;
     }
 
     /// Returns whether it is new.
     boolean insert(String network, ComplaintForm form, Optional<BadgeCode> code, String lang, Instant at) {
-        var added = db.sql("""
+        var added = db.sql(network, """
                         insert into badges_complaint (network, id, at, code, typed, topic, message, lang)
                         values (:network, :id, :at, :code, :typed, :topic, :message, :lang)
                         on conflict do nothing
                         """)
-                .param("network", network)
-                .param("id", form.id())
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .param("code", code.map(BadgeCode::value).orElse(null))
+                .params(form)
+                .param("at", at)
+                .param("code", code.map(BadgeCode::value))
                 .param("typed", code.isPresent() ? "" : form.number())
-                .param("topic", form.topic().name())
-                .param("message", form.message())
                 .param("lang", lang)
                 .update();
         if (added == 1)
             form.contact()
-                    .ifPresent(contact -> db.sql("insert into badges_complainant (network, complaint, contact)"
-                                    + " values (:network, :complaint, :contact)")
-                            .param("network", network)
+                    .ifPresent(contact -> db.sql(
+                                    network,
+                                    "insert into badges_complainant (network, complaint, contact)"
+                                            + " values (:network, :complaint, :contact)")
                             .param("complaint", form.id())
                             .param("contact", contact)
                             .update());
@@ -70,60 +67,45 @@ class ComplaintStore {
 
     /// Returns whether it was written: not when the same step was taken before.
     boolean append(String network, UUID complaint, Complaint.Step step) {
-        return db.sql("""
+        return db.sql(network, """
                                 insert into badges_complaint_step (network, complaint, at, act, actor, words, mailed)
                                 values (:network, :complaint, :at, :act, :actor, :words, :mailed)
                                 on conflict (network, complaint, act) do nothing
-                                """)
-                        .param("network", network)
-                        .param("complaint", complaint)
-                        .param("at", step.at().atOffset(ZoneOffset.UTC))
-                        .param("act", step.act().name())
-                        .param("actor", step.actor().orElse(null))
-                        .param("words", step.words())
-                        .param("mailed", step.mailed())
-                        .update()
-                == 1;
+                                """).params(step).param("complaint", complaint).update() == 1;
     }
 
     /// How many complaints left this contact since then.
     int left(String network, String contact, Instant since) {
-        return db.sql("""
+        return db.sql(network, """
                         select count(*) from badges_complaint c
                         join badges_complainant p on p.network = c.network and p.complaint = c.id
                         where c.network = :network and lower(p.contact) = lower(:contact) and c.at > :since
                         """)
-                .param("network", network)
                 .param("contact", contact)
-                .param("since", since.atOffset(ZoneOffset.UTC))
+                .param("since", since)
                 .query(Integer.class)
                 .single();
     }
 
     int since(String network, Instant moment) {
-        return db.sql("select count(*) from badges_complaint where network = :network and at >= :moment")
-                .param("network", network)
-                .param("moment", moment.atOffset(ZoneOffset.UTC))
+        return db.sql(network, "select count(*) from badges_complaint where network = :network and at >= :moment")
+                .param("moment", moment)
                 .query(Integer.class)
                 .single();
     }
 
     /// How to reach those who were answered before this moment.
     void forget(String network, Instant before) {
-        db.sql("""
+        db.sql(network, """
                         delete from badges_complainant p
                         where p.network = :network and exists (
                             select 1 from badges_complaint_step s
                             where s.network = p.network and s.complaint = p.complaint and s.act = 'ANSWERED'
-                              and s.at < :before)""")
-                .param("network", network)
-                .param("before", before.atOffset(ZoneOffset.UTC))
-                .update();
+                              and s.at < :before)""").param("before", before).update();
     }
 
     Optional<Complaint> byId(String network, UUID id) {
-        return db.sql(COMPLAINT + "where c.network = :network and c.id = :id")
-                .param("network", network)
+        return db.sql(network, COMPLAINT + "where c.network = :network and c.id = :id")
                 .param("id", id)
                 .query(ComplaintStore::complaint)
                 .optional();
@@ -131,17 +113,17 @@ class ComplaintStore {
 
     /// Those that wait first, oldest first; then the latest.
     List<Complaint> list(String network, int limit) {
-        return db.sql(COMPLAINT + "where c.network = :network order by " + ANSWERED + ", case when not " + ANSWERED
-                        + " then c.at end, c.at desc limit :limit")
-                .param("network", network)
+        return db.sql(
+                        network,
+                        COMPLAINT + "where c.network = :network order by " + ANSWERED + ", case when not " + ANSWERED
+                                + " then c.at end, c.at desc limit :limit")
                 .param("limit", limit)
                 .query(ComplaintStore::complaint)
                 .list();
     }
 
     int waiting(String network) {
-        return db.sql("select count(*) from badges_complaint c where network = :network and not " + ANSWERED)
-                .param("network", network)
+        return db.sql(network, "select count(*) from badges_complaint c where network = :network and not " + ANSWERED)
                 .query(Integer.class)
                 .single();
     }

@@ -3,7 +3,6 @@ package org.tousaidants.label.badges;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -92,12 +91,7 @@ public class Complaints {
 
     /// Of the first of each day: a flood of complaints is one letter. Without a word of it, which stays at the desk.
     private void tellCoordination(String network, Instant now) {
-        if (store.since(
-                        network,
-                        LocalDate.ofInstant(now, Paris.ZONE)
-                                .atStartOfDay(Paris.ZONE)
-                                .toInstant())
-                > 1) return;
+        if (store.since(network, Paris.day(now).atStartOfDay(Paris.ZONE).toInstant()) > 1) return;
         var coordinators = accounts.openOf(network).stream()
                 .filter(account -> account.role() == Role.COORDINATOR)
                 .toList();

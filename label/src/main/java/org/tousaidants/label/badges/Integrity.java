@@ -1,8 +1,6 @@
 package org.tousaidants.label.badges;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -10,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.tousaidants.core.text.Sha256;
 import org.tousaidants.label.rules.Multibase;
 
 /// « Preuve d’intégrité » — Data Integrity `eddsa-rdfc-2022`: what the document says and how it was signed, each
@@ -75,16 +74,12 @@ final class Integrity {
         var options = new LinkedHashMap<String, Object>();
         options.put("@context", document.get("@context"));
         options.putAll(proof);
-        try {
-            var sha = MessageDigest.getInstance("SHA-256");
-            var both = new byte[2 * sha.getDigestLength()];
-            var first = sha.digest(Canonical.of(options).getBytes(StandardCharsets.UTF_8));
-            var second = sha.digest(Canonical.of(document).getBytes(StandardCharsets.UTF_8));
-            System.arraycopy(first, 0, both, 0, first.length);
-            System.arraycopy(second, 0, both, first.length, second.length);
-            return both;
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        var sha = Sha256.digest();
+        var both = new byte[2 * sha.getDigestLength()];
+        var first = sha.digest(Canonical.of(options).getBytes(StandardCharsets.UTF_8));
+        var second = sha.digest(Canonical.of(document).getBytes(StandardCharsets.UTF_8));
+        System.arraycopy(first, 0, both, 0, first.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
     }
 }

@@ -4,11 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.tousaidants.platform.db.Sql;
 
 /// Rows of `badges_key`.
 @Repository
@@ -23,39 +22,40 @@ class KeyStore {
             Optional<Instant> retired,
             Optional<Instant> distrusted) {}
 
-    private final JdbcClient db;
+    private final Sql db;
 
-    KeyStore(JdbcClient db) {
+    KeyStore(Sql db) {
         this.db = db;
     }
 
     /// Nothing when the network already has a key that signs.
     void insert(String network, String multikey, byte[] sealed, Instant created) {
-        db.sql("""
+        db.sql(network, """
                         insert into badges_key (network, public, sealed, created)
                         values (:network, :public, :sealed, :created)
                         on conflict (network) where retired is null do nothing
                         """)
-                .param("network", network)
                 .param("public", multikey)
                 .param("sealed", sealed)
-                .param("created", created.atOffset(ZoneOffset.UTC))
+                .param("created", created)
                 .update();
     }
 
     Optional<Row> active(String network) {
-        return db.sql("select n, public, sealed, created, retired, distrusted_since from badges_key"
-                        + " where network = :network and retired is null")
-                .param("network", network)
+        return db.sql(
+                        network,
+                        "select n, public, sealed, created, retired, distrusted_since from badges_key"
+                                + " where network = :network and retired is null")
                 .query(KeyStore::row)
                 .optional();
     }
 
     /// The same, held until the end of the transaction.
     Optional<Row> lockActive(String network) {
-        return db.sql("select n, public, sealed, created, retired, distrusted_since from badges_key"
-                        + " where network = :network and retired is null for update")
-                .param("network", network)
+        return db.sql(
+                        network,
+                        "select n, public, sealed, created, retired, distrusted_since from badges_key"
+                                + " where network = :network and retired is null for update")
                 .query(KeyStore::row)
                 .optional();
     }
@@ -69,32 +69,31 @@ class KeyStore {
     }
 
     void retire(String network, long n, Instant at) {
-        db.sql("update badges_key set retired = :at, sealed = null where network = :network and n = :n")
-                .param("network", network)
+        db.sql(network, "update badges_key set retired = :at, sealed = null where network = :network and n = :n")
                 .param("n", n)
-                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("at", at)
                 .update();
     }
 
     /// Nothing when it is distrusted since that moment, or an earlier one.
     void distrust(String network, String multikey, Instant since, Instant at) {
-        db.sql("""
+        db.sql(network, """
                         update badges_key set distrusted_since = :since, distrusted_at = :at
                         where network = :network and public = :public
                           and (distrusted_since is null or distrusted_since > :since)
                         """)
-                .param("network", network)
                 .param("public", multikey)
-                .param("since", since.atOffset(ZoneOffset.UTC))
-                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("since", since)
+                .param("at", at)
                 .update();
     }
 
     /// Newest first.
     List<Row> all(String network) {
-        return db.sql("select n, public, sealed, created, retired, distrusted_since from badges_key"
-                        + " where network = :network order by n desc")
-                .param("network", network)
+        return db.sql(
+                        network,
+                        "select n, public, sealed, created, retired, distrusted_since from badges_key"
+                                + " where network = :network order by n desc")
                 .query(KeyStore::row)
                 .list();
     }

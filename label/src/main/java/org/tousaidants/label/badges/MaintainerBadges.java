@@ -1,7 +1,6 @@
 package org.tousaidants.label.badges;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -50,7 +49,7 @@ class MaintainerBadges implements MaintainerProofs {
                     : new State.Held(
                             "/verifier/" + badge.code(), Issuer.PATH + "/attestations/" + badge.code() + ".svg");
         var byHerself = badge.last().actor().filter(account::equals).isPresent();
-        return byHerself || today().isAfter(badge.lastDay())
+        return byHerself || Paris.today(clock).isAfter(badge.lastDay())
                 ? new State.None()
                 : new State.TakenBack(badge.lastDay().plusDays(1), badge.last().reason());
     }
@@ -74,7 +73,8 @@ class MaintainerBadges implements MaintainerProofs {
     @Override
     @Transactional
     public void giveUp(Actor self) {
-        last(self.network().id(), self.id()).ifPresent(badge -> badges.withdraw(self, badge.code(), today(), GIVEN_UP));
+        last(self.network().id(), self.id())
+                .ifPresent(badge -> badges.withdraw(self, badge.code(), Paris.today(clock), GIVEN_UP));
     }
 
     /// Whether the coordination takes it back by itself: every other badge follows the committee.
@@ -86,15 +86,11 @@ class MaintainerBadges implements MaintainerProofs {
     Badges.Change takeBack(Actor by, BadgeCode code, String reason) {
         return badges.find(by.network().id(), code).filter(MaintainerBadges::is).isEmpty()
                 ? new Badges.Change.NotFound()
-                : badges.withdraw(by, code, today(), reason);
+                : badges.withdraw(by, code, Paris.today(clock), reason);
     }
 
     private Optional<Badge> last(String network, UUID account) {
         return store.last(network, account, PROFILE);
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), Paris.ZONE);
     }
 
     private Award award(Actor self, int acts, int hours, int months) {
@@ -114,9 +110,9 @@ class MaintainerBadges implements MaintainerProofs {
                 new Award.To.AHelper(self.id()),
                 recognition,
                 List.of(),
-                today(),
-                today().plusMonths(MONTHS),
+                Paris.today(clock),
+                Paris.today(clock).plusMonths(MONTHS),
                 acts + " gestes d’entretien, environ " + hours + " h, dans " + months
-                        + " mois des douze derniers, comptés le " + FrenchDates.day(today()));
+                        + " mois des douze derniers, comptés le " + FrenchDates.day(Paris.today(clock)));
     }
 }

@@ -58,7 +58,7 @@ record OfflineText(String code, LocalDate until, String profile, String name) {
     /// « États du jour » — the numbers that no longer count on a day.
     record States(String issuer, LocalDate day, List<String> codes) {
         static States of(String issuer, Instant now, List<String> codes) {
-            return new States(issuer, LocalDate.ofInstant(now, Paris.ZONE), codes);
+            return new States(issuer, Paris.day(now), codes);
         }
 
         private String words() {

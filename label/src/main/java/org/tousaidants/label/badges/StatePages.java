@@ -1,7 +1,6 @@
 package org.tousaidants.label.badges;
 
 import java.util.Optional;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -12,6 +11,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.paper.Paper;
 import org.tousaidants.platform.paper.Qr;
+import org.tousaidants.platform.web.FileAnswer;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.RateLimit;
@@ -58,14 +58,7 @@ class StatePages {
         var address = issuers.of(networks.here()).site() + TEXT;
         var paper = View.of("label/badges/statesPaper", new StatesOnPaper(today.states(), qr, address))
                 .text(page);
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline()
-                                .filename("etats-" + today.states().day() + ".pdf")
-                                .build()
-                                .toString())
+        return FileAnswer.pdf("etats-" + today.states().day() + ".pdf")
                 .header("X-Robots-Tag", "noindex")
                 .body(Paper.pdf(paper));
     }

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
@@ -16,6 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
+import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.label.badges.Badge.State;
 import org.tousaidants.label.inforce.Version;
@@ -69,7 +69,7 @@ class VerifyPages {
 
             /// The end of a key.
             String key() {
-                return name().toLowerCase(Locale.ROOT);
+                return ConstantName.low(this);
             }
 
             String notice() {
@@ -92,12 +92,12 @@ class VerifyPages {
 
         /// A place that has closed helps nobody, whatever its badge says.
         private Optional<LocalDate> closed() {
-            return place.flatMap(Place::closedAt).map(moment -> LocalDate.ofInstant(moment, Paris.ZONE));
+            return place.flatMap(Place::closedAt).map(moment -> Paris.day(moment));
         }
 
         /// Its source no longer has it: it may have closed, or the source may be mistaken.
         private Optional<LocalDate> gone() {
-            return place.flatMap(Place::goneAt).map(moment -> LocalDate.ofInstant(moment, Paris.ZONE));
+            return place.flatMap(Place::goneAt).map(moment -> Paris.day(moment));
         }
 
         /// « Oui : … », in one sentence.
@@ -108,7 +108,7 @@ class VerifyPages {
                 return page.with(
                         "badges.verify.forgotten",
                         what,
-                        page.day(LocalDate.ofInstant(badge.last().at(), Paris.ZONE)));
+                        page.day(Paris.day(badge.last().at())));
             if (!sound) return page.with("badges.verify.unsound");
             if (closed().isPresent() && (state == State.VALID || state == State.EARLY))
                 return page.with("badges.verify.closed", name, page.day(closed().get()));
@@ -125,10 +125,10 @@ class VerifyPages {
                 case LAPSED -> page.with("badges.verify.lapsed", name, what, page.day(badge.lastDay()));
                 case SUSPENDED, WITHDRAWN ->
                     page.with(
-                            "badges.verify." + state.name().toLowerCase(Locale.ROOT),
+                            "badges.verify." + ConstantName.low(state),
                             name,
                             what,
-                            page.day(LocalDate.ofInstant(badge.last().at(), Paris.ZONE)));
+                            page.day(Paris.day(badge.last().at())));
             };
         }
     }
@@ -188,7 +188,7 @@ class VerifyPages {
             case Checking.Filed.Ours(var code, var last) ->
                 View.redirect("/verifier/" + code + (last ? "" : "?fichier=ancien"));
             case Checking.Filed.Distrusted(var since) -> {
-                form.error(field, "badges.verify.file.distrusted", LocalDate.ofInstant(since, Paris.ZONE));
+                form.error(field, "badges.verify.file.distrusted", Paris.day(since));
                 yield View.of("label/badges/verifyAsk", new Asking(form)).status(422);
             }
             case Checking.Filed.NotOurs() -> {

@@ -7,9 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,6 +19,7 @@ import org.tousaidants.platform.paper.Paper;
 import org.tousaidants.platform.paper.Qr;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.DeskCard;
+import org.tousaidants.platform.web.FileAnswer;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
@@ -139,15 +137,7 @@ class CampaignDeskPages {
                         .toList());
         var paper = View.of(template, new OnPaper(campaign, address(campaign), Qr.dataUri(address(campaign)), communes))
                 .text(page);
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline()
-                                .filename(name + "-" + campaign.code() + ".pdf")
-                                .build()
-                                .toString())
-                .body(Paper.pdf(paper));
+        return FileAnswer.pdf(name + "-" + campaign.code() + ".pdf").body(Paper.pdf(paper));
     }
 
     private String address(Campaign campaign) {

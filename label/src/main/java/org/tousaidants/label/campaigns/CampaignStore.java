@@ -1,45 +1,31 @@
 package org.tousaidants.label.campaigns;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.tousaidants.platform.db.Sql;
 
 /// The campaigns of a network, their targets, and how many answered.
 @Repository
 class CampaignStore {
-    private final JdbcClient sql;
+    private final Sql sql;
 
-    CampaignStore(JdbcClient sql) {
+    CampaignStore(Sql sql) {
         this.sql = sql;
     }
 
     boolean add(String network, Campaign one, Instant now) {
-        return sql.sql("""
+        return sql.sql(network, """
                 insert into campaigns_campaign (network, id, code, title, words, until, created)
-                values (:network, :id, :code, :title, :words, :until, :now) on conflict do nothing""")
-                        .param("network", network)
-                        .param("id", one.id())
-                        .param("code", one.code())
-                        .param("title", one.title())
-                        .param("words", one.words())
-                        .param("until", one.until())
-                        .param("now", Timestamp.from(now))
-                        .update()
-                == 1;
+                values (:network, :id, :code, :title, :words, :until, :now) on conflict do nothing""").params(one).param("now", now).update() == 1;
     }
 
     void target(String network, UUID campaign, String commune, int wanted) {
-        sql.sql("""
+        sql.sql(network, """
                 insert into campaigns_target (network, campaign, commune, wanted)
                 values (:network, :campaign, :commune, :wanted)""")
-                .param("network", network)
                 .param("campaign", campaign)
                 .param("commune", commune)
                 .param("wanted", wanted)
@@ -47,51 +33,33 @@ class CampaignStore {
     }
 
     void answer(String network, UUID campaign, String commune, Instant now) {
-        sql.sql("""
+        sql.sql(network, """
                 insert into campaigns_answer (network, campaign, commune, at)
                 values (:network, :campaign, :commune, :now)""")
-                .param("network", network)
                 .param("campaign", campaign)
                 .param("commune", commune)
-                .param("now", Timestamp.from(now))
+                .param("now", now)
                 .update();
     }
 
     List<Campaign> all(String network) {
-        return sql.sql("""
+        return sql.sql(network, """
                 select id, code, title, words, until from campaigns_campaign where network = :network
-                order by created desc, id""")
-                .param("network", network)
-                .query((row, n) -> campaign(row))
-                .list();
+                order by created desc, id""").query(Campaign.class).list();
     }
 
     Optional<Campaign> byCode(String network, String code) {
-        return sql.sql("""
+        return sql.sql(network, """
                 select id, code, title, words, until from campaigns_campaign
-                where network = :network and code = :code""")
-                .param("network", network)
-                .param("code", code)
-                .query((row, n) -> campaign(row))
-                .optional();
-    }
-
-    private static Campaign campaign(ResultSet row) throws SQLException {
-        return new Campaign(
-                row.getObject("id", UUID.class),
-                row.getString("code"),
-                row.getString("title"),
-                row.getString("words"),
-                row.getObject("until", LocalDate.class));
+                where network = :network and code = :code""").param("code", code).query(Campaign.class).optional();
     }
 
     List<Campaign.Target> targets(String network, UUID campaign) {
-        return sql.sql("""
+        return sql.sql(network, """
                 select commune, wanted, (select count(*) from campaigns_answer a where a.network = t.network
                     and a.campaign = t.campaign and a.commune = t.commune) answered
                 from campaigns_target t where network = :network and campaign = :campaign
                 order by wanted desc, commune""")
-                .param("network", network)
                 .param("campaign", campaign)
                 .query((row, n) ->
                         new Campaign.Target(row.getString("commune"), row.getInt("wanted"), row.getInt("answered")))

@@ -9,6 +9,7 @@
             "label.rules",
             "label.skillsmap",
             "places.communes",
+            "platform.db",
             "platform.identity",
             "platform.paper",
             "platform.web"

@@ -8,13 +8,14 @@ import java.util.TreeMap;
 import org.tousaidants.core.csv.Csv;
 import org.tousaidants.label.rules.Impact;
 import org.tousaidants.label.rules.Impact.Effect;
+import org.tousaidants.platform.counts.SmallCounts;
 
 /// « Impact à emporter » — the counts by profile and commune as they may leave the desk: no line and no cell tells of
 /// fewer than five people, so that nobody is recognised in a figure. Pure.
 final class ImpactFile {
-    static final int LEAST = 5;
+    private static final SmallCounts READER = SmallCounts.AT_WORK;
     private static final String OTHERS = "autres communes";
-    private static final String FEW = "moins de " + LEAST;
+    private static final String FEW = "moins de " + READER.fewest();
 
     private ImpactFile() {}
 
@@ -23,7 +24,7 @@ final class ImpactFile {
         impact.rows().forEach((profile, communes) -> {
             var rest = new EnumMap<Effect, Integer>(Effect.class);
             new TreeMap<>(communes).forEach((commune, counts) -> {
-                if (sum(counts) >= LEAST) row(csv, profile, commune, counts);
+                if (READER.tells(sum(counts))) row(csv, profile, commune, counts);
                 else counts.forEach((effect, number) -> rest.merge(effect, number, Integer::sum));
             });
             if (!rest.isEmpty()) row(csv, profile, OTHERS, rest);
@@ -35,7 +36,7 @@ final class ImpactFile {
         var cells = new ArrayList<>(List.of(profile, commune));
         for (var effect : Effect.values()) {
             var number = counts.getOrDefault(effect, 0);
-            cells.add(number > 0 && number < LEAST ? FEW : Integer.toString(number));
+            cells.add(READER.hides(number) ? FEW : Integer.toString(number));
         }
         Csv.row(csv, ';', cells);
     }

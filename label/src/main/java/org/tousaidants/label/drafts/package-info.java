@@ -15,6 +15,8 @@
             "places.directory",
             "places.upkeep",
             "platform.charts",
+            "platform.counts",
+            "platform.db",
             "platform.identity",
             "platform.mail",
             "platform.web"

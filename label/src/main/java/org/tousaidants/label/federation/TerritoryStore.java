@@ -2,14 +2,13 @@ package org.tousaidants.label.federation;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.label.rules.Folder;
+import org.tousaidants.platform.db.Sql;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,48 +18,42 @@ class TerritoryStore {
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final JdbcClient sql;
+    private final Sql sql;
 
-    TerritoryStore(JdbcClient sql) {
+    TerritoryStore(Sql sql) {
         this.sql = sql;
     }
 
     void put(String network, String site, Territory.Card card, Instant now) {
-        sql.sql("""
+        sql.sql(network, """
                 insert into federation_territory (network, site, card, read_at, trouble)
                 values (:network, :site, :card::jsonb, :now, '')
                 on conflict (network, site) do update set card = excluded.card, read_at = excluded.read_at,
                     trouble = ''""")
-                .param("network", network)
                 .param("site", site)
                 .param("card", JSON.writeValueAsString(card))
-                .param("now", Timestamp.from(now))
+                .param("now", now)
                 .update();
     }
 
     void trouble(String network, String site, String words) {
-        sql.sql("update federation_territory set trouble = :words where network = :network and site = :site")
-                .param("network", network)
+        sql.sql(network, "update federation_territory set trouble = :words where network = :network and site = :site")
                 .param("site", site)
                 .param("words", words)
                 .update();
     }
 
     boolean remove(String network, String site) {
-        return sql.sql("delete from federation_territory where network = :network and site = :site")
-                        .param("network", network)
+        return sql.sql(network, "delete from federation_territory where network = :network and site = :site")
                         .param("site", site)
                         .update()
                 == 1;
     }
 
     List<Territory> all(String network) {
-        return sql.sql("""
+        return sql.sql(network, """
                 select site, card, read_at, trouble from federation_territory where network = :network
-                order by card ->> 'name', site""")
-                .param("network", network)
-                .query((row, n) -> territory(row))
-                .list();
+                order by card ->> 'name', site""").query((row, n) -> territory(row)).list();
     }
 
     private static Territory territory(ResultSet row) throws SQLException {
@@ -72,38 +65,31 @@ class TerritoryStore {
     }
 
     void keep(String network, String site, Territory.Rules rules, Folder whole) {
-        sql.sql("""
+        sql.sql(network, """
                 insert into federation_rules (network, site, id, version, hash, files)
                 values (:network, :site, :id, :version, :hash, :files::jsonb)
                 on conflict (network, site, id, version) do update
                 set hash = excluded.hash, files = excluded.files""")
-                .param("network", network)
+                .params(rules)
                 .param("site", site)
-                .param("id", rules.id())
-                .param("version", rules.version())
-                .param("hash", rules.hash())
                 .param("files", JSON.writeValueAsString(whole.files()))
                 .update();
     }
 
     boolean has(String network, String site, Territory.Rules rules) {
-        return sql.sql("""
+        return sql.sql(network, """
                 select exists (select from federation_rules where network = :network and site = :site
                 and id = :id and version = :version and hash = :hash)""")
-                .param("network", network)
+                .params(rules)
                 .param("site", site)
-                .param("id", rules.id())
-                .param("version", rules.version())
-                .param("hash", rules.hash())
                 .query(Boolean.class)
                 .single();
     }
 
     Optional<Folder> rules(String network, String site, String id, String version) {
-        return sql.sql("""
+        return sql.sql(network, """
                 select files from federation_rules where network = :network and site = :site and id = :id
                 and version = :version""")
-                .param("network", network)
                 .param("site", site)
                 .param("id", id)
                 .param("version", version)
@@ -113,23 +99,21 @@ class TerritoryStore {
     }
 
     void states(String network, String site, String list, String document, Instant now) {
-        sql.sql("""
+        sql.sql(network, """
                 insert into federation_states (network, site, list, document, read_at)
                 values (:network, :site, :list, :document, :now)
                 on conflict (network, site, list) do update
                 set document = excluded.document, read_at = excluded.read_at""")
-                .param("network", network)
                 .param("site", site)
                 .param("list", list)
                 .param("document", document)
-                .param("now", Timestamp.from(now))
+                .param("now", now)
                 .update();
     }
 
     Optional<String> states(String network, String site, String list) {
-        return sql.sql("""
+        return sql.sql(network, """
                 select document from federation_states where network = :network and site = :site and list = :list""")
-                .param("network", network)
                 .param("site", site)
                 .param("list", list)
                 .query(String.class)

@@ -8,6 +8,7 @@
             "label.inforce",
             "label.rules",
             "places.intake",
+            "platform.db",
             "platform.identity",
             "platform.web"
         })

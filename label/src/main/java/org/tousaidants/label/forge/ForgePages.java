@@ -3,8 +3,8 @@ package org.tousaidants.label.forge;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,6 +19,7 @@ import org.tousaidants.label.rules.Label;
 import org.tousaidants.label.rules.Protocol;
 import org.tousaidants.label.rules.Said;
 import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.web.FileAnswer;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.RateLimit;
@@ -89,14 +90,9 @@ class ForgePages {
         var whole = rules.whole(network, find(id, version, empreinte).hash()).orElseThrow(ForgePages::unknown);
         // Signed with the key of the badges; while that is locked, the rules are still everybody's.
         var archive = seal.signed(network, whole.archive());
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_TYPE, "application/zip")
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(whole.archive().name())
-                                .build()
-                                .toString())
+        return FileAnswer.kept(
+                        MediaType.parseMediaType("application/zip"),
+                        whole.archive().name())
                 .header(HttpHeaders.CACHE_CONTROL, "public, max-age=3600")
                 .body(archive.bytes());
     }

@@ -101,7 +101,7 @@ class Facts implements DossierPart {
         if (found.isEmpty() || unknown(network, sight)) return new Seeing.NotFound();
         if (found.get().account().equals(by.id())) return new Seeing.Herself();
         var at = clock.instant();
-        if (sight.on().isAfter(LocalDate.ofInstant(at, Paris.ZONE))) return new Seeing.Ahead();
+        if (sight.on().isAfter(Paris.day(at))) return new Seeing.Ahead();
         var last = store.of(network, List.of(helper)).getOrDefault(helper, List.of()).stream()
                 .filter(seen -> seen.fact().equals(sight.fact()))
                 .findFirst();

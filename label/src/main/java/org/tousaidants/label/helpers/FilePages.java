@@ -2,7 +2,6 @@ package org.tousaidants.label.helpers;
 
 import gg.jte.Content;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -13,6 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.core.territory.Commune;
+import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.label.rules.Evidence;
 import org.tousaidants.label.rules.Finding;
@@ -178,7 +178,7 @@ class FilePages {
                 why.stream().limit(REASONS_SHOWN).toList(),
                 Math.max(0, why.size() - REASONS_SHOWN),
                 kind,
-                page.t("helpers.state." + finding.state().name().toLowerCase(Locale.ROOT)),
+                page.t("helpers.state." + ConstantName.low(finding.state())),
                 charter
                         ? "/mon-dossier/charte"
                         : finding.requirement().evidence().contains(Evidence.DECLARATION)

@@ -92,15 +92,13 @@ public class HelperDossiers {
 
     private static Dossier said(Helper helper, Map<String, Signature> last, List<Dossier.Level> known) {
         var signed = new HashMap<String, Dossier.Signature>();
-        last.forEach((commitment, one) -> signed.put(
-                commitment,
-                new Dossier.Signature(
-                        one.hash(), one.taken(), one.at().atZone(Paris.ZONE).toLocalDate())));
+        last.forEach((commitment, one) ->
+                signed.put(commitment, new Dossier.Signature(one.hash(), one.taken(), Paris.day(one.at()))));
         return new Dossier(
                 helper.id().toString(),
                 helper.profile(),
                 helper.commune(),
-                helper.openedAt().atZone(Paris.ZONE).toLocalDate(),
+                Paris.day(helper.openedAt()),
                 signed,
                 known,
                 Optional.empty(),

@@ -182,7 +182,7 @@ public class Helpers {
         for (var level : levels.last(network, id))
             if (level.evidence() == Evidence.DECLARATION) before.put(level.competence(), level.level());
         var at = clock.instant();
-        var today = at.atZone(Paris.ZONE).toLocalDate();
+        var today = Paris.day(at);
         var written = new ArrayList<String>();
         said.forEach((competence, level) -> {
             if (!expected.containsKey(competence)

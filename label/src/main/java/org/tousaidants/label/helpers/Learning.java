@@ -1,6 +1,5 @@
 package org.tousaidants.label.helpers;
 
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -77,7 +76,7 @@ class Learning implements DossierPart {
                         Math.max(
                                 0,
                                 before + (news.came() ? 1L : -1L) * lesson.get().hours()),
-                        LocalDate.ofInstant(news.at(), Paris.ZONE),
+                        Paris.day(news.at()),
                         (news.came() ? "présence à « " : "absence à « ")
                                 + title.substring(0, Math.min(LONGEST, title.length())) + " »",
                         NETWORK,
@@ -115,11 +114,7 @@ class Learning implements DossierPart {
                         .toList());
         return lesson.next()
                 .map(next -> DossierPiece.of(
-                        Kind.SKILLS,
-                        "helpers.piece.teaches.dated",
-                        lesson.title(),
-                        taught,
-                        LocalDate.ofInstant(next, Paris.ZONE)))
+                        Kind.SKILLS, "helpers.piece.teaches.dated", lesson.title(), taught, Paris.day(next)))
                 .orElseGet(() -> DossierPiece.of(Kind.SKILLS, "helpers.piece.teaches", lesson.title(), taught))
                 .link(lesson.path(), "helpers.piece.teaches.go");
     }

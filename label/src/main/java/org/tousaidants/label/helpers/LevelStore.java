@@ -1,6 +1,5 @@
 package org.tousaidants.label.helpers;
 
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,32 +9,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.label.rules.Dossier;
 import org.tousaidants.label.rules.Evidence;
+import org.tousaidants.platform.db.Sql;
 
 /// The levels of each person, one row each time that somebody says or proves one.
 @Repository
 class LevelStore {
-    private final JdbcClient sql;
+    private final Sql sql;
 
-    LevelStore(JdbcClient sql) {
+    LevelStore(Sql sql) {
         this.sql = sql;
     }
 
     void add(String network, UUID helper, Dossier.Level level, Optional<UUID> by, Instant at) {
-        sql.sql("""
+        sql.sql(network, """
                 insert into helpers_level (network, helper, competence, level, evidence, since, by, at)
-                values (:network, :helper, :competence, :level, :evidence, :since, :by, :at)""")
-                .param("network", network)
+                values (:network, :helper, :competence, :level, :evidence, :on, :by, :at)""")
+                .params(level)
                 .param("helper", helper)
-                .param("competence", level.competence())
-                .param("level", level.level())
-                .param("evidence", level.evidence().name())
-                .param("since", level.on())
-                .param("by", by.orElse(null))
-                .param("at", Timestamp.from(at))
+                .param("by", by)
+                .param("at", at)
                 .update();
     }
 
@@ -46,21 +41,18 @@ class LevelStore {
 
     Map<UUID, List<Dossier.Level>> last(String network, Collection<UUID> helpers) {
         var last = new HashMap<UUID, List<Dossier.Level>>();
-        sql.sql("""
+        sql.sql(network, """
                 select distinct on (helper, competence, evidence) helper, competence, level, evidence, since
                 from helpers_level where network = :network and helper = any(:helpers)
-                order by helper, competence, evidence, n desc""")
-                .param("network", network)
-                .param("helpers", helpers.toArray(UUID[]::new))
-                .query(row -> {
-                    if (row.getInt("level") > 0)
-                        last.computeIfAbsent(row.getObject("helper", UUID.class), _ -> new ArrayList<>())
-                                .add(new Dossier.Level(
-                                        row.getString("competence"),
-                                        row.getInt("level"),
-                                        Evidence.valueOf(row.getString("evidence")),
-                                        row.getObject("since", LocalDate.class)));
-                });
+                order by helper, competence, evidence, n desc""").param("helpers", helpers.toArray(UUID[]::new)).query(row -> {
+            if (row.getInt("level") > 0)
+                last.computeIfAbsent(row.getObject("helper", UUID.class), _ -> new ArrayList<>())
+                        .add(new Dossier.Level(
+                                row.getString("competence"),
+                                row.getInt("level"),
+                                Evidence.valueOf(row.getString("evidence")),
+                                row.getObject("since", LocalDate.class)));
+        });
         return last;
     }
 }

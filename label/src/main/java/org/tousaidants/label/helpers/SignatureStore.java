@@ -8,31 +8,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.tousaidants.platform.db.Sql;
 
 /// What each person answered to each commitment, and the exact texts that were answered.
 @Repository
 class SignatureStore {
-    private final JdbcClient sql;
+    private final Sql sql;
 
-    SignatureStore(JdbcClient sql) {
+    SignatureStore(Sql sql) {
         this.sql = sql;
     }
 
     void add(String network, UUID helper, Signature one) {
-        sql.sql("""
+        sql.sql(network, """
                 insert into helpers_signature (network, helper, commitment, hash, taken, word, protocol, at)
-                values (:network, :helper, :commitment, :hash, :taken, :word, :protocol, :at)""")
-                .param("network", network)
-                .param("helper", helper)
-                .param("commitment", one.commitment())
-                .param("hash", one.hash())
-                .param("taken", one.taken())
-                .param("word", one.word())
-                .param("protocol", one.protocol())
-                .param("at", Timestamp.from(one.at()))
-                .update();
+                values (:network, :helper, :commitment, :hash, :taken, :word, :protocol, :at)""").params(one).param("helper", helper).update();
     }
 
     /// The last answer to each commitment.
@@ -42,30 +33,26 @@ class SignatureStore {
 
     Map<UUID, Map<String, Signature>> last(String network, Collection<UUID> helpers) {
         var last = new HashMap<UUID, Map<String, Signature>>();
-        sql.sql("""
+        sql.sql(network, """
                 select distinct on (helper, commitment) helper, commitment, hash, taken, word, protocol, at
                 from helpers_signature where network = :network and helper = any(:helpers)
-                order by helper, commitment, n desc""")
-                .param("network", network)
-                .param("helpers", helpers.toArray(UUID[]::new))
-                .query(row -> {
-                    var one = new Signature(
-                            row.getString("commitment"),
-                            row.getString("hash"),
-                            row.getBoolean("taken"),
-                            row.getString("word"),
-                            row.getString("protocol"),
-                            instant(row.getTimestamp("at")));
-                    last.computeIfAbsent(row.getObject("helper", UUID.class), _ -> new LinkedHashMap<>())
-                            .put(one.commitment(), one);
-                });
+                order by helper, commitment, n desc""").param("helpers", helpers.toArray(UUID[]::new)).query(row -> {
+            var one = new Signature(
+                    row.getString("commitment"),
+                    row.getString("hash"),
+                    row.getBoolean("taken"),
+                    row.getString("word"),
+                    row.getString("protocol"),
+                    instant(row.getTimestamp("at")));
+            last.computeIfAbsent(row.getObject("helper", UUID.class), _ -> new LinkedHashMap<>())
+                    .put(one.commitment(), one);
+        });
         return last;
     }
 
     /// Two forms of one person wait for each other, so that the second sees what the first wrote.
     void lock(String network, UUID helper) {
-        sql.sql("select id from helpers_helper where network = :network and id = :helper for update")
-                .param("network", network)
+        sql.sql(network, "select id from helpers_helper where network = :network and id = :helper for update")
                 .param("helper", helper)
                 .query((row, n) -> true)
                 .single();

@@ -4,11 +4,11 @@ import gg.jte.Content;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.label.rules.Charter.Chapter;
 import org.tousaidants.label.rules.Protocol;
 import org.tousaidants.label.rules.Skills.Competence;
@@ -30,7 +30,7 @@ record Step(Instant at, Act act, Optional<UUID> by, String version, String detai
 
     /// As its page says it, sentence by sentence: a profile and an organisation have French names, the rest counts.
     List<Content> said(Page page, Protocol rules) {
-        var key = "helpers.step." + act.name().toLowerCase(Locale.ROOT);
+        var key = "helpers.step." + ConstantName.low(act);
         return switch (act) {
             case OPENED, PROFILE_CHANGED ->
                 List.of(page.with(

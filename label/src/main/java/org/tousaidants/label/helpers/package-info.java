@@ -10,6 +10,7 @@
             "label.rules",
             "places.communes",
             "platform.bookings",
+            "platform.db",
             "platform.identity",
             "platform.mail",
             "platform.web"

@@ -2,7 +2,6 @@ package org.tousaidants.label.inforce;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -10,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.tousaidants.platform.db.Sql;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,30 +31,25 @@ class RuleStore {
 
     record Kept(Map<String, String> own, Optional<Map<String, String>> base) {}
 
-    private final JdbcClient sql;
+    private final Sql sql;
 
-    RuleStore(JdbcClient sql) {
+    RuleStore(Sql sql) {
         this.sql = sql;
     }
 
     /// False when these very rules stand there already.
     boolean add(String network, Published one, Instant now) {
-        return sql.sql("""
+        return sql.sql(network, """
                 insert into rules_protocol (network, hash, id, version, adopted, in_force, own, base, published_at,
                     by, signed_by, reason)
                 values (:network, :hash, :id, :version, :adopted, :inForce, :own::jsonb, :base::jsonb, :now,
                     :by, :signedBy, :reason)
                 on conflict do nothing""")
-                        .param("network", network)
-                        .param("hash", one.hash())
-                        .param("id", one.id())
-                        .param("version", one.version())
-                        .param("adopted", one.adopted())
-                        .param("inForce", one.inForce())
+                        .params(one)
                         .param("own", json(one.own()))
-                        .param("base", one.base().map(RuleStore::json).orElse(null))
-                        .param("now", Timestamp.from(now))
-                        .param("by", one.decision().map(Decision::by).orElse(null))
+                        .param("base", one.base().map(RuleStore::json))
+                        .param("now", now)
+                        .param("by", one.decision().map(Decision::by))
                         .param(
                                 "signedBy",
                                 one.decision().map(Decision::signedBy).orElse(""))
@@ -66,28 +60,25 @@ class RuleStore {
 
     /// Two who publish wait for each other, so that the second sees what the first wrote.
     void lock(String network) {
-        sql.sql("select pg_advisory_xact_lock(hashtextextended('rules ' || :network, 0))")
-                .param("network", network)
+        sql.sql(network, "select pg_advisory_xact_lock(hashtextextended('rules ' || :network, 0))")
                 .query((row, n) -> true)
                 .single();
     }
 
     /// Whether people of the network have published rules themselves.
     boolean decided(String network) {
-        return sql.sql("select exists (select from rules_protocol where network = :network and by is not null)")
-                .param("network", network)
+        return sql.sql(
+                        network,
+                        "select exists (select from rules_protocol where network = :network and by is not null)")
                 .query(Boolean.class)
                 .single();
     }
 
     /// Newest first.
     List<Version> versions(String network) {
-        return sql.sql("""
+        return sql.sql(network, """
                 select hash, id, version, adopted, in_force, published_at, by, signed_by, reason from rules_protocol
-                where network = :network order by published_at desc, in_force desc, hash""")
-                .param("network", network)
-                .query((row, n) -> version(row))
-                .list();
+                where network = :network order by published_at desc, in_force desc, hash""").query((row, n) -> version(row)).list();
     }
 
     private static Version version(ResultSet row) throws SQLException {
@@ -105,10 +96,9 @@ class RuleStore {
     }
 
     boolean hasOther(String network, String id, String version, String hash) {
-        return sql.sql("""
+        return sql.sql(network, """
                 select exists (select from rules_protocol
                 where network = :network and id = :id and version = :version and adopted and hash <> :hash)""")
-                .param("network", network)
                 .param("id", id)
                 .param("version", version)
                 .param("hash", hash)
@@ -118,19 +108,14 @@ class RuleStore {
 
     /// The one that came into force last, and among several of one day the one published last.
     String inForce(String network, LocalDate today) {
-        return sql.sql("""
+        return sql.sql(network, """
                 select hash from rules_protocol where network = :network
                 order by in_force <= :today desc,
-                    case when in_force <= :today then in_force end desc, in_force, published_at desc limit 1""")
-                .param("network", network)
-                .param("today", today)
-                .query(String.class)
-                .single();
+                    case when in_force <= :today then in_force end desc, in_force, published_at desc limit 1""").param("today", today).query(String.class).single();
     }
 
     Kept files(String network, String hash) {
-        return sql.sql("select own, base from rules_protocol where network = :network and hash = :hash")
-                .param("network", network)
+        return sql.sql(network, "select own, base from rules_protocol where network = :network and hash = :hash")
                 .param("hash", hash)
                 .query((row, n) ->
                         new Kept(texts(row.getString("own")), Optional.ofNullable(textsOrNull(row.getString("base")))))

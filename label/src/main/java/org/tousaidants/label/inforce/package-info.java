@@ -1,7 +1,8 @@
 /// « Règles en vigueur » — the protocols of a network: every version that ever ruled it, kept whole, and the one that
 /// rules on a day. What a protocol is stands in `protocol`, which knows no network.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"label.rules", "platform.identity", "platform.served", "platform.web"})
+@ApplicationModule(
+        allowedDependencies = {"label.rules", "platform.db", "platform.identity", "platform.served", "platform.web"})
 package org.tousaidants.label.inforce;
 
 import org.jspecify.annotations.NullMarked;

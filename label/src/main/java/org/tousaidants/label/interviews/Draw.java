@@ -1,17 +1,14 @@
 package org.tousaidants.label.interviews;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.tousaidants.core.text.Sha256;
 
 /// « Tirage au sort » — of one peer. Pure and reproducible: whoever has the seed and the list draws the same.
 final class Draw {
@@ -95,16 +92,7 @@ final class Draw {
     /// The one whose hash with the seed comes first.
     static UUID first(String seed, List<UUID> pool) {
         return pool.stream()
-                .min(Comparator.comparing(id -> hash(seed + ":" + id)))
+                .min(Comparator.comparing(id -> Sha256.hex(seed + ":" + id)))
                 .orElseThrow();
-    }
-
-    private static String hash(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

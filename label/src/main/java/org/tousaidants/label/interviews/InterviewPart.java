@@ -1,7 +1,6 @@
 package org.tousaidants.label.interviews;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
@@ -60,14 +59,10 @@ class InterviewPart implements DossierPart {
                         .map(seat -> seat.drawnAt().plus(PeerInterviews.ANSWER_WITHIN))
                         .max(Comparator.naturalOrder())
                         .or(() -> Optional.of(clock.instant().plus(PeerInterviews.ANSWER_WITHIN)))
-                        .map(InterviewPart::day);
-            case FIXED -> interview.fixed().map(InterviewPart::day);
-            case MET -> interview.fixed().map(day -> day(day.plus(PeerInterviews.CONCLUDE_WITHIN)));
+                        .map(Paris::day);
+            case FIXED -> interview.fixed().map(Paris::day);
+            case MET -> interview.fixed().map(day -> Paris.day(day.plus(PeerInterviews.CONCLUDE_WITHIN)));
             case NEW_DATES, DISAGREED, DONE, CANCELLED -> Optional.empty();
         };
-    }
-
-    private static LocalDate day(Instant at) {
-        return LocalDate.ofInstant(at, Paris.ZONE);
     }
 }

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.label.interviews.Interview.Answer;
 import org.tousaidants.label.interviews.Interview.Conclusion;
@@ -23,6 +22,7 @@ import org.tousaidants.label.interviews.Interview.Judgement;
 import org.tousaidants.label.interviews.Interview.Meeting;
 import org.tousaidants.label.interviews.Interview.Outcome;
 import org.tousaidants.label.interviews.Interview.Seat;
+import org.tousaidants.platform.db.Sql;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,51 +32,39 @@ class InterviewStore {
     private static final TypeReference<Map<String, Judgement>> JUDGEMENTS = new TypeReference<>() {};
     private static final TypeReference<Map<Draw.Reason, Integer>> REASONS = new TypeReference<>() {};
 
-    private final JdbcClient sql;
+    private final Sql sql;
 
-    InterviewStore(JdbcClient sql) {
+    InterviewStore(Sql sql) {
         this.sql = sql;
     }
 
     void add(String network, UUID id, UUID helper, Instant at) {
-        sql.sql("""
+        sql.sql(network, """
                 insert into interviews_interview (network, id, helper, opened_at)
                 values (:network, :id, :helper, :at)""")
-                .param("network", network)
                 .param("id", id)
                 .param("helper", helper)
-                .param("at", Timestamp.from(at))
+                .param("at", at)
                 .update();
     }
 
     void addMeeting(String network, UUID interview, Meeting meeting) {
-        sql.sql("""
+        sql.sql(network, """
                 insert into interviews_meeting (network, interview, n, at, peers, settling, dates, place)
                 values (:network, :interview, :n, :at, :peers, :settling, :dates::timestamptz[], :place)""")
-                .param("network", network)
+                .params(meeting)
                 .param("interview", interview)
-                .param("n", meeting.n())
-                .param("at", Timestamp.from(meeting.at()))
-                .param("peers", meeting.peers())
-                .param("settling", meeting.settling())
                 .param("dates", timestamps(meeting.dates()))
-                .param("place", meeting.place())
                 .update();
     }
 
     void addSeat(String network, UUID interview, Seat seat, Draw.Drawn drawn) {
-        sql.sql("""
+        sql.sql(network, """
                 insert into interviews_seat (network, interview, n, meeting, peer, at, seed, among, pool, excluded)
-                values (:network, :interview, :n, :meeting, :peer, :at, :seed, :among, :pool, :excluded::jsonb)""")
-                .param("network", network)
+                values (:network, :interview, :n, :meeting, :peer, :drawnAt, :seed, :among, :pool, :excluded::jsonb)""")
+                .params(drawn)
+                .params(seat)
                 .param("interview", interview)
-                .param("n", seat.n())
-                .param("meeting", seat.meeting())
-                .param("peer", seat.peer())
-                .param("at", Timestamp.from(seat.drawnAt()))
-                .param("seed", drawn.seed())
-                .param("among", drawn.among().name())
-                .param("pool", drawn.pool().toArray(UUID[]::new))
                 .param("excluded", JsonMapper.shared().writeValueAsString(drawn.excluded()))
                 .update();
     }
@@ -84,9 +72,9 @@ class InterviewStore {
     /// How each peer was drawn, by the number of her seat.
     Map<Integer, Draw.Drawn> draws(String network, UUID interview) {
         var draws = new HashMap<Integer, Draw.Drawn>();
-        sql.sql("""
+        sql.sql(network, """
                 select n, peer, seed, among, pool, excluded from interviews_seat
-                where network = :network and interview = :interview""").param("network", network).param("interview", interview).query(row -> {
+                where network = :network and interview = :interview""").param("interview", interview).query(row -> {
             draws.put(
                     row.getInt("n"),
                     new Draw.Drawn(
@@ -109,13 +97,12 @@ class InterviewStore {
             int conflict,
             UUID by,
             Instant at) {
-        sql.sql("""
+        sql.sql(network, """
                 insert into interviews_answer (network, interview, seat, at, answer, dates, conflict, by)
                 values (:network, :interview, :seat, :at, :answer, :dates::timestamptz[], :conflict, :by)""")
-                .param("network", network)
                 .param("interview", interview)
                 .param("seat", seat)
-                .param("at", Timestamp.from(at))
+                .param("at", at)
                 .param("answer", answer.name())
                 .param("dates", timestamps(dates))
                 .param("conflict", conflict)
@@ -124,14 +111,13 @@ class InterviewStore {
     }
 
     void conclude(String network, UUID interview, Conclusion conclusion) {
-        sql.sql("""
+        sql.sql(network, """
                 insert into interviews_conclusion (network, interview, peer, meeting, at, favourable, criteria, words)
                 values (:network, :interview, :peer, :meeting, :at, :favourable, :criteria::jsonb, :words)""")
-                .param("network", network)
                 .param("interview", interview)
                 .param("peer", conclusion.peer())
                 .param("meeting", conclusion.meeting())
-                .param("at", Timestamp.from(conclusion.at()))
+                .param("at", conclusion.at())
                 .param("favourable", conclusion.favourable())
                 .param("criteria", JsonMapper.shared().writeValueAsString(conclusion.criteria()))
                 .param("words", conclusion.words())
@@ -139,32 +125,29 @@ class InterviewStore {
     }
 
     void settle(String network, UUID interview, Outcome outcome) {
-        sql.sql("""
+        sql.sql(network, """
                 insert into interviews_outcome (network, interview, favourable, on_day, at)
                 values (:network, :interview, :favourable, :on, :at)""")
-                .param("network", network)
                 .param("interview", interview)
                 .param("favourable", outcome.favourable())
                 .param("on", outcome.on())
-                .param("at", Timestamp.from(outcome.at()))
+                .param("at", outcome.at())
                 .update();
     }
 
     void cancel(String network, UUID interview, UUID by, Instant at) {
-        sql.sql("""
+        sql.sql(network, """
                 insert into interviews_cancelled (network, interview, at, by)
                 values (:network, :interview, :at, :by) on conflict do nothing""")
-                .param("network", network)
                 .param("interview", interview)
-                .param("at", Timestamp.from(at))
+                .param("at", at)
                 .param("by", by)
                 .update();
     }
 
     /// Two who act on one interview wait for each other; false when there is none.
     boolean lock(String network, UUID interview) {
-        return sql.sql("select id from interviews_interview where network = :network and id = :id for update")
-                .param("network", network)
+        return sql.sql(network, "select id from interviews_interview where network = :network and id = :id for update")
                 .param("id", interview)
                 .query(UUID.class)
                 .optional()
@@ -180,21 +163,16 @@ class InterviewStore {
     }
 
     Optional<UUID> last(String network, UUID helper) {
-        return sql.sql("""
+        return sql.sql(network, """
                 select id from interviews_interview where network = :network and helper = :helper
-                order by opened_at desc, id limit 1""")
-                .param("network", network)
-                .param("helper", helper)
-                .query(UUID.class)
-                .optional();
+                order by opened_at desc, id limit 1""").param("helper", helper).query(UUID.class).optional();
     }
 
     /// Those in which she was drawn, the latest first.
     List<UUID> ofPeer(String network, UUID peer, int limit) {
-        return sql.sql("""
+        return sql.sql(network, """
                 select interview from interviews_seat where network = :network and peer = :peer
                 group by interview order by max(at) desc limit :limit""")
-                .param("network", network)
                 .param("peer", peer)
                 .param("limit", limit)
                 .query((row, n) -> row.getObject("interview", UUID.class))
@@ -203,9 +181,8 @@ class InterviewStore {
 
     /// The latest first.
     List<UUID> all(String network, int limit) {
-        return sql.sql("""
+        return sql.sql(network, """
                 select id from interviews_interview where network = :network order by opened_at desc, id limit :limit""")
-                .param("network", network)
                 .param("limit", limit)
                 .query((row, n) -> row.getObject("id", UUID.class))
                 .list();
@@ -224,7 +201,7 @@ class InterviewStore {
                       where o.network = m.network and o.interview = m.interview)
                   and not exists (select from interviews_cancelled c
                       where c.network = m.network and c.interview = m.interview)""")
-                .param("now", Timestamp.from(now))
+                .param("now", now)
                 .query((row, n) -> new Key(row.getString("network"), row.getObject("interview", UUID.class)))
                 .list();
     }
@@ -240,7 +217,7 @@ class InterviewStore {
                       where o.network = s.network and o.interview = s.interview)
                   and not exists (select from interviews_cancelled c
                       where c.network = s.network and c.interview = s.interview)""")
-                .param("before", Timestamp.from(before))
+                .param("before", before)
                 .query((row, n) -> new Key(row.getString("network"), row.getObject("interview", UUID.class)))
                 .list();
     }
@@ -264,44 +241,39 @@ class InterviewStore {
                   and not exists (select from interviews_cancelled c
                       where c.network = s.network and c.interview = s.interview)
                 order by s.network, s.interview""")
-                .param("before", Timestamp.from(before))
+                .param("before", before)
                 .query((row, n) -> new Key(row.getString("network"), row.getObject("interview", UUID.class)))
                 .list();
     }
 
     /// False when she was reminded before.
     boolean remind(String network, UUID interview, int seat, Instant at) {
-        return sql.sql("""
+        return sql.sql(network, """
                 insert into interviews_reminder (network, interview, seat, at)
                 values (:network, :interview, :seat, :at) on conflict do nothing""")
-                        .param("network", network)
                         .param("interview", interview)
                         .param("seat", seat)
-                        .param("at", Timestamp.from(at))
+                        .param("at", at)
                         .update()
                 == 1;
     }
 
     /// People with whom she, or who with her, declared a conflict.
     Set<UUID> conflicts(String network, UUID helper) {
-        return new HashSet<>(sql.sql("""
+        return new HashSet<>(
+                sql.sql(network, """
                 select case when i.helper = :helper then s.peer else i.helper end
                 from interviews_answer a
                 join interviews_seat s on s.network = a.network and s.interview = a.interview and s.n = a.seat
                 join interviews_interview i on i.network = a.network and i.id = a.interview
-                where a.network = :network and a.answer = 'CONFLICT' and (i.helper = :helper or s.peer = :helper)""")
-                .param("network", network)
-                .param("helper", helper)
-                .query(UUID.class)
-                .list());
+                where a.network = :network and a.answer = 'CONFLICT' and (i.helper = :helper or s.peer = :helper)""").param("helper", helper).query(UUID.class).list());
     }
 
     /// How many conflicts she declared herself in this interview.
     int declared(String network, UUID interview, UUID by) {
-        return sql.sql("""
+        return sql.sql(network, """
                 select count(*) from interviews_answer
                 where network = :network and interview = :interview and answer = 'CONFLICT' and by = :by""")
-                .param("network", network)
                 .param("interview", interview)
                 .param("by", by)
                 .query(Integer.class)
@@ -309,13 +281,12 @@ class InterviewStore {
     }
 
     Optional<Interview> find(String network, UUID id) {
-        return sql.sql("""
+        return sql.sql(network, """
                 select i.id, i.helper, i.opened_at, o.favourable, o.on_day, o.at as settled_at, c.at as cancelled_at
                 from interviews_interview i
                 left join interviews_outcome o on o.network = i.network and o.interview = i.id
                 left join interviews_cancelled c on c.network = i.network and c.interview = i.id
                 where i.network = :network and i.id = :id""")
-                .param("network", network)
                 .param("id", id)
                 .query((row, n) -> new Interview(
                         id,
@@ -339,10 +310,9 @@ class InterviewStore {
     }
 
     private List<Meeting> meetings(String network, UUID interview) {
-        return sql.sql("""
+        return sql.sql(network, """
                 select n, at, peers, settling, dates, place from interviews_meeting
                 where network = :network and interview = :interview order by n""")
-                .param("network", network)
                 .param("interview", interview)
                 .query((row, i) -> new Meeting(
                         row.getInt("n"),
@@ -355,7 +325,7 @@ class InterviewStore {
     }
 
     private List<Seat> seats(String network, UUID interview) {
-        return sql.sql("""
+        return sql.sql(network, """
                 select s.n, s.meeting, s.peer, s.at, coalesce(a.answer, 'NONE') as answer,
                        coalesce(a.dates, '{}') as dates
                 from interviews_seat s
@@ -363,7 +333,6 @@ class InterviewStore {
                     where a.network = s.network and a.interview = s.interview and a.seat = s.n
                     order by a.i desc limit 1) a on true
                 where s.network = :network and s.interview = :interview order by s.n""")
-                .param("network", network)
                 .param("interview", interview)
                 .query((row, i) -> new Seat(
                         row.getInt("n"),
@@ -376,10 +345,9 @@ class InterviewStore {
     }
 
     private List<Conclusion> conclusions(String network, UUID interview) {
-        return sql.sql("""
+        return sql.sql(network, """
                 select peer, meeting, at, favourable, criteria, words from interviews_conclusion
                 where network = :network and interview = :interview order by at""")
-                .param("network", network)
                 .param("interview", interview)
                 .query((row, i) -> new Conclusion(
                         row.getObject("peer", UUID.class),
@@ -394,17 +362,14 @@ class InterviewStore {
     /// The last outcome of each helper.
     Map<UUID, Outcome> outcomes(String network, Collection<UUID> helpers) {
         var outcomes = new HashMap<UUID, Outcome>();
-        sql.sql("""
+        sql.sql(network, """
                 select distinct on (i.helper) i.helper, o.favourable, o.on_day, o.at as settled_at
                 from interviews_interview i
                 join interviews_outcome o on o.network = i.network and o.interview = i.id
                 where i.network = :network and i.helper = any(:helpers)
-                order by i.helper, o.on_day desc, o.at desc""")
-                .param("network", network)
-                .param("helpers", helpers.toArray(UUID[]::new))
-                .query(row -> {
-                    outcomes.put(row.getObject("helper", UUID.class), outcome(row));
-                });
+                order by i.helper, o.on_day desc, o.at desc""").param("helpers", helpers.toArray(UUID[]::new)).query(row -> {
+            outcomes.put(row.getObject("helper", UUID.class), outcome(row));
+        });
         return outcomes;
     }
 

@@ -4,13 +4,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.label.helpers.HelperDossiers;
 import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.label.interviews.Interview.Answer;
@@ -229,7 +229,7 @@ class Interviews {
     record Line(Interview interview, Phase phase, String name, List<String> peers, boolean nobody) {
         /// The end of a key.
         String step() {
-            return nobody ? "nobody" : phase.name().toLowerCase(Locale.ROOT);
+            return nobody ? "nobody" : ConstantName.low(phase);
         }
     }
 

@@ -14,17 +14,15 @@ import org.tousaidants.label.helpers.HelperDossiers;
 import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.label.rules.Label.Requirement;
 import org.tousaidants.label.rules.Protocol.Nature;
-import org.tousaidants.platform.voices.Voices;
-import org.tousaidants.platform.voices.Voices.Said;
+import org.tousaidants.platform.counts.SmallCounts;
+import org.tousaidants.platform.counts.Voices;
+import org.tousaidants.platform.counts.Voices.Said;
 
 /// « Ce que donnent les moyens » — where the territory approved other means for an intention: how many hold the label
 /// by each, and what the people whom they helped say. Means are compared, never people, and nothing is told of few
 /// answers.
 @Service
 class MeansResults {
-    /// Fewer helpers than these are one by one.
-    private static final int FEWEST_HELPERS = 5;
-
     /// @param means itself, or another means for its intention
     /// @param said what people say together; empty: too few helpers or answers to tell
     record Line(Requirement requirement, Requirement means, int helpers, Optional<Said> said) {
@@ -75,8 +73,10 @@ class MeansResults {
                 together(
                         by.stream()
                                 .flatMap(account -> told.stream()
-                                        .flatMap(one ->
-                                                one.said(network, Voices.Of.HELPER, account, Voices.FEWEST).stream()))
+                                        .flatMap(
+                                                one -> one
+                                                        .said(network, Voices.Of.HELPER, account, SmallCounts.AT_WORK)
+                                                        .stream()))
                                 .toList(),
                         by.size()));
     }
@@ -90,6 +90,8 @@ class MeansResults {
                                 one.solved() + other.solved(),
                                 one.alone() + other.alone(),
                                 one.respected() + other.respected()));
-        return helpers < FEWEST_HELPERS || all.people() < Voices.FEWEST_IN_PUBLIC ? Optional.empty() : Optional.of(all);
+        return SmallCounts.AT_WORK.tells(helpers) && SmallCounts.IN_PUBLIC.tells(all.people())
+                ? Optional.of(all)
+                : Optional.empty();
     }
 }

@@ -4,13 +4,13 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.label.interviews.Interview.Phase;
 import org.tousaidants.label.interviews.Interview.Seat;
@@ -47,7 +47,7 @@ class MinePages {
             if (mine.interview().isEmpty()) return "none";
             if (mine.nobody()) return "nobody";
             if (silent()) return mine.interview().get().ofMeeting().isEmpty() ? "silent" : "stand_in";
-            return mine.phase().name().toLowerCase(Locale.ROOT);
+            return ConstantName.low(mine.phase());
         }
 
         /// Who met her did not conclude: other dates are asked for, for another reason than usual.
@@ -67,12 +67,11 @@ class MinePages {
             var drawn = mine.draws().get(seat.n());
             if (drawn == null) return "";
             var words = page.t(
-                    "interviews.draw." + drawn.among().name().toLowerCase(Locale.ROOT),
+                    "interviews.draw." + ConstantName.low(drawn.among()),
                     drawn.pool().size());
             var excluded = drawn.excluded().entrySet().stream()
                     .sorted(java.util.Map.Entry.comparingByKey(Comparator.naturalOrder()))
-                    .map(one -> page.t(
-                            "interviews.excluded." + one.getKey().name().toLowerCase(Locale.ROOT), one.getValue()))
+                    .map(one -> page.t("interviews.excluded." + ConstantName.low(one.getKey()), one.getValue()))
                     .toList();
             return excluded.isEmpty()
                     ? words

@@ -3,7 +3,6 @@ package org.tousaidants.label.interviews;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -301,7 +300,7 @@ class PeerInterviews {
         Interview.together(interview.beside(meeting), interview.needed(meeting))
                 .ifPresentOrElse(
                         favourable -> {
-                            var day = LocalDate.ofInstant(interview.fixed().orElseThrow(), Paris.ZONE);
+                            var day = Paris.day(interview.fixed().orElseThrow());
                             store.settle(network, interview.id(), new Outcome(favourable, day, now));
                             letters.settled(network, interview);
                             events.publishEvent(
@@ -368,7 +367,7 @@ class PeerInterviews {
                 network,
                 interview,
                 seat,
-                LocalDate.ofInstant(interview.fixed().orElseThrow().plus(CONCLUDE_WITHIN), Paris.ZONE));
+                Paris.day(interview.fixed().orElseThrow().plus(CONCLUDE_WITHIN)));
         events.publishEvent(new InterviewMoved(network, Optional.empty(), "reminded", interview.id()));
     }
 

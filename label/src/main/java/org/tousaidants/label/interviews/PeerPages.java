@@ -7,25 +7,25 @@ import java.util.Locale;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.label.helpers.Helper;
 import org.tousaidants.label.helpers.HelperDossiers;
 import org.tousaidants.label.interviews.Interview.Answer;
 import org.tousaidants.label.interviews.Interview.Judgement;
 import org.tousaidants.label.interviews.Interview.Phase;
+import org.tousaidants.platform.counts.SmallCounts;
+import org.tousaidants.platform.counts.Voices;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.paper.Paper;
-import org.tousaidants.platform.voices.Voices;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Errand;
+import org.tousaidants.platform.web.FileAnswer;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Messages;
@@ -80,7 +80,7 @@ class PeerPages {
 
         static List<Choice> judgements(Page page) {
             return List.of(Judgement.values()).stream()
-                    .map(one -> one.name().toLowerCase(Locale.ROOT))
+                    .map(ConstantName::low)
                     .map(one -> Choice.of(one, page.t("interviews.judgement." + one)))
                     .toList();
         }
@@ -185,14 +185,7 @@ class PeerPages {
     @GetMapping(PATH + "/{id}/guide.pdf")
     ResponseEntity<byte[]> paper(Actor self, @PathVariable String id, Page page) {
         var xhtml = View.of("label/interviews/guidePaper", seen(self, id)).text(page);
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline()
-                                .filename("guide-entretien-de-pairs.pdf")
-                                .build()
-                                .toString())
+        return FileAnswer.pdf("guide-entretien-de-pairs.pdf")
                 .header("Cache-Control", "no-store")
                 .body(Paper.pdf(xhtml));
     }
@@ -227,7 +220,8 @@ class PeerPages {
                 : dossiers.helper(network, seen.interview().helper())
                         .map(Helper::account)
                         .flatMap(account -> told.stream()
-                                .flatMap(some -> some.said(network, Voices.Of.HELPER, account, Voices.FEWEST).stream())
+                                .flatMap(some ->
+                                        some.said(network, Voices.Of.HELPER, account, SmallCounts.AT_WORK).stream())
                                 .findFirst());
         return View.of("label/interviews/peer", new Shown(seen, form, said));
     }

@@ -8,10 +8,11 @@
             "label.helpers",
             "label.inforce",
             "label.rules",
+            "platform.counts",
+            "platform.db",
             "platform.identity",
             "platform.mail",
             "platform.paper",
-            "platform.voices",
             "platform.web"
         })
 package org.tousaidants.label.interviews;

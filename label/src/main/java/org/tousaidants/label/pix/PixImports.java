@@ -3,13 +3,9 @@ package org.tousaidants.label.pix;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,6 +16,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.Sha256;
 import org.tousaidants.label.helpers.Helper;
 import org.tousaidants.label.helpers.HelperDossiers;
 import org.tousaidants.label.inforce.Rules;
@@ -109,13 +106,13 @@ class PixImports {
         if (!by.is(Role.COORDINATOR)) return new Bringing.NotAllowed();
         var network = by.network().id();
         proofs.lock(network);
-        var hash = hash(file);
+        var hash = Sha256.hex(Files.readAllBytes(file));
         var open = store.open(network, hash);
         if (open.isPresent()) return new Bringing.Waits(open.get());
         var at = clock.instant();
         var titles = rules.now(network).protocol().skills().competences().stream()
                 .collect(Collectors.toMap(Competence::id, Competence::name));
-        return switch (PixReader.read(file, titles, LocalDate.ofInstant(at, Paris.ZONE))) {
+        return switch (PixReader.read(file, titles, Paris.day(at))) {
             case PixFile.Read read -> {
                 var id = UUID.randomUUID();
                 var fresh = fresh(by, read);
@@ -304,13 +301,5 @@ class PixImports {
 
     private static String cut(String text) {
         return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
-    }
-
-    private static String hash(Path file) throws IOException {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
+import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.core.text.Parse;
 import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.label.pix.Namesakes.Match;
@@ -126,8 +127,7 @@ class PixPages {
 
     private static Form said(Form form, PixFile why, Page page) {
         return switch (why) {
-            case PixFile.NoLevels(var which) ->
-                form.error(FILE, "pix.refused." + which.name().toLowerCase(Locale.ROOT));
+            case PixFile.NoLevels(var which) -> form.error(FILE, "pix.refused." + ConstantName.low(which));
             case PixFile.NoColumn(var column) -> form.error(FILE, "pix.refused.column", column);
             case PixFile.TooMany(var most) -> form.error(FILE, "pix.refused.many", most);
             case PixFile.Unreadable(var refused) ->

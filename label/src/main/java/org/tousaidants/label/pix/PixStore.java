@@ -8,8 +8,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.tousaidants.platform.db.Sql;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,26 +22,20 @@ class PixStore {
             select f.*, (select count(*) from pix_row r where r.network = f.network and r.file = f.id) as waiting
             from pix_file f where f.network = :network""";
 
-    private final JdbcClient sql;
+    private final Sql sql;
 
-    PixStore(JdbcClient sql) {
+    PixStore(Sql sql) {
         this.sql = sql;
     }
 
     void add(String network, Brought file, String hash) {
-        sql.sql("""
+        sql.sql(network, """
                 insert into pix_file (network, id, at, by, kind, name, hash, campaign, rows, silent, highest, faulty,
                                       faults, known)
                 values (:network, :id, :at, :by, :kind, :name, :hash, :campaign, :rows, :silent, :highest, :faulty,
                         :faults::jsonb, :known)""")
-                .param("network", network)
-                .param("id", file.id())
-                .param("at", Timestamp.from(file.at()))
-                .param("by", file.by())
-                .param("kind", file.kind().name())
-                .param("name", file.name())
+                .params(file)
                 .param("hash", hash)
-                .param("campaign", file.campaign())
                 .param("rows", file.read().rows())
                 .param("silent", file.read().silent())
                 .param("highest", file.read().highest())
@@ -54,32 +48,25 @@ class PixStore {
     }
 
     void addRow(String network, UUID file, PixFile.Row row) {
-        sql.sql("""
+        sql.sql(network, """
                 insert into pix_row (network, file, line, family, given, mail, on_day, levels)
                 values (:network, :file, :line, :family, :given, :mail, :on, :levels::jsonb)""")
-                .param("network", network)
+                .params(row)
                 .param("file", file)
-                .param("line", row.line())
-                .param("family", row.family())
-                .param("given", row.given())
-                .param("mail", row.mail())
-                .param("on", row.on())
                 .param("levels", JsonMapper.shared().writeValueAsString(row.levels()))
                 .update();
     }
 
     /// The same bytes, of which rows still wait.
     Optional<UUID> open(String network, String hash) {
-        return sql.sql("select id from pix_file where network = :network and hash = :hash and closed is null")
-                .param("network", network)
+        return sql.sql(network, "select id from pix_file where network = :network and hash = :hash and closed is null")
                 .param("hash", hash)
                 .query(UUID.class)
                 .optional();
     }
 
     Optional<Brought> find(String network, UUID file) {
-        return sql.sql(FILE + " and f.id = :id")
-                .param("network", network)
+        return sql.sql(network, FILE + " and f.id = :id")
                 .param("id", file)
                 .query((row, n) -> file(row))
                 .optional();
@@ -87,25 +74,22 @@ class PixStore {
 
     /// The latest first.
     List<Brought> latest(String network, int limit) {
-        return sql.sql(FILE + " order by f.at desc, f.id limit :limit")
-                .param("network", network)
+        return sql.sql(network, FILE + " order by f.at desc, f.id limit :limit")
                 .param("limit", limit)
                 .query((row, n) -> file(row))
                 .list();
     }
 
     int waiting(String network) {
-        return sql.sql("select count(*) from pix_row where network = :network")
-                .param("network", network)
+        return sql.sql(network, "select count(*) from pix_row where network = :network")
                 .query(Integer.class)
                 .single();
     }
 
     List<PixFile.Row> rows(String network, UUID file) {
-        return sql.sql("""
+        return sql.sql(network, """
                 select line, family, given, mail, on_day, levels from pix_row
                 where network = :network and file = :file order by line""")
-                .param("network", network)
                 .param("file", file)
                 .query((row, n) -> new PixFile.Row(
                         row.getLong("line"),
@@ -118,18 +102,16 @@ class PixStore {
     }
 
     void forget(String network, UUID file, long line) {
-        sql.sql("delete from pix_row where network = :network and file = :file and line = :line")
-                .param("network", network)
+        sql.sql(network, "delete from pix_row where network = :network and file = :file and line = :line")
                 .param("file", file)
                 .param("line", line)
                 .update();
     }
 
     void count(String network, UUID file, int recorded, int known, int aside) {
-        sql.sql("""
+        sql.sql(network, """
                 update pix_file set recorded = recorded + :recorded, known = known + :known, aside = aside + :aside
                 where network = :network and id = :id""")
-                .param("network", network)
                 .param("id", file)
                 .param("recorded", recorded)
                 .param("known", known)
@@ -139,25 +121,17 @@ class PixStore {
 
     /// Nothing more to decide: what was wrong on its lines is forgotten too.
     void closeWhenDone(String network, UUID file, Instant now) {
-        sql.sql("""
+        sql.sql(network, """
                 update pix_file f set closed = :now, faults = '[]'
                 where network = :network and id = :id and closed is null
-                  and not exists (select from pix_row r where r.network = f.network and r.file = f.id)""")
-                .param("network", network)
-                .param("id", file)
-                .param("now", Timestamp.from(now))
-                .update();
+                  and not exists (select from pix_row r where r.network = f.network and r.file = f.id)""").param("id", file).param("now", now).update();
     }
 
     void abandon(String network, UUID file, Instant now) {
-        sql.sql("""
+        sql.sql(network, """
                 with gone as (delete from pix_row where network = :network and file = :id returning line)
                 update pix_file set closed = :now, faults = '[]', aside = aside + (select count(*) from gone)
-                where network = :network and id = :id and closed is null""")
-                .param("network", network)
-                .param("id", file)
-                .param("now", Timestamp.from(now))
-                .update();
+                where network = :network and id = :id and closed is null""").param("id", file).param("now", now).update();
     }
 
     /// Of every network: rows that nobody decided on.
@@ -168,10 +142,7 @@ class PixStore {
                          returning r.network, r.file)
                 update pix_file f set closed = :now, faults = '[]',
                     aside = aside + (select count(*) from gone g where g.network = f.network and g.file = f.id)
-                from old where f.network = old.network and f.id = old.id""")
-                .param("before", Timestamp.from(before))
-                .param("now", Timestamp.from(now))
-                .update();
+                from old where f.network = old.network and f.id = old.id""").param("before", before).param("now", now).update();
     }
 
     private static Brought file(ResultSet row) throws SQLException {

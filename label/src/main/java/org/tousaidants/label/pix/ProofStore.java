@@ -2,7 +2,6 @@ package org.tousaidants.label.pix;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,9 +11,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.label.rules.Evidence;
+import org.tousaidants.platform.db.Sql;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,47 +28,34 @@ class ProofStore {
             from pix_proof p left join pix_withdrawal w on w.network = p.network and w.proof = p.id
             where p.network = :network""";
 
-    private final JdbcClient sql;
+    private final Sql sql;
 
-    ProofStore(JdbcClient sql) {
+    ProofStore(Sql sql) {
         this.sql = sql;
     }
 
     void add(String network, Proof proof) {
-        sql.sql("""
+        sql.sql(network, """
                 insert into pix_proof (network, id, helper, evidence, on_day, source, seen, file, levels, by, at)
                 values (:network, :id, :helper, :evidence, :on, :source, :seen, :file, :levels::jsonb, :by, :at)""")
-                .param("network", network)
-                .param("id", proof.id())
-                .param("helper", proof.helper())
+                .params(proof)
                 .param("evidence", proof.evidence().name())
-                .param("on", proof.on())
                 .param("source", proof.origin().source())
                 .param("seen", proof.origin().seen())
-                .param("file", proof.origin().file().orElse(null))
+                .param("file", proof.origin().file())
                 .param("levels", JsonMapper.shared().writeValueAsString(proof.levels()))
-                .param("by", proof.by())
-                .param("at", Timestamp.from(proof.at()))
                 .update();
     }
 
     /// False when it was withdrawn before.
     boolean withdraw(String network, UUID proof, Proof.Withdrawal withdrawal) {
-        return sql.sql("""
+        return sql.sql(network, """
                 insert into pix_withdrawal (network, proof, at, by, reason)
-                values (:network, :proof, :at, :by, :reason) on conflict do nothing""")
-                        .param("network", network)
-                        .param("proof", proof)
-                        .param("at", Timestamp.from(withdrawal.at()))
-                        .param("by", withdrawal.by())
-                        .param("reason", withdrawal.reason())
-                        .update()
-                == 1;
+                values (:network, :proof, :at, :by, :reason) on conflict do nothing""").params(withdrawal).param("proof", proof).update() == 1;
     }
 
     Optional<Proof> find(String network, UUID proof) {
-        return sql.sql(PROOF + " and p.id = :id")
-                .param("network", network)
+        return sql.sql(network, PROOF + " and p.id = :id")
                 .param("id", proof)
                 .query((row, n) -> proof(row))
                 .optional();
@@ -82,8 +68,7 @@ class ProofStore {
     /// Newest measure first.
     Map<UUID, List<Proof>> of(String network, Collection<UUID> helpers) {
         return sql
-                .sql(PROOF + " and p.helper = any(:helpers) order by p.on_day desc, p.at desc, p.id")
-                .param("network", network)
+                .sql(network, PROOF + " and p.helper = any(:helpers) order by p.on_day desc, p.at desc, p.id")
                 .param("helpers", helpers.toArray(UUID[]::new))
                 .query((row, n) -> proof(row))
                 .list()
@@ -93,8 +78,7 @@ class ProofStore {
 
     /// Two who write about one network's proofs wait for each other.
     void lock(String network) {
-        sql.sql("select pg_advisory_xact_lock(hashtext('pix ' || :network))")
-                .param("network", network)
+        sql.sql(network, "select pg_advisory_xact_lock(hashtext('pix ' || :network))")
                 .query((row, n) -> true)
                 .single();
     }

@@ -82,7 +82,7 @@ public class Proofs {
         if (!by.is(Role.COORDINATOR) || person(by, helper).isEmpty()) throw new NotFound();
         if (imports.isHerself(by, helper)) return new Recording.Herself();
         var at = clock.instant();
-        if (paper.on().isAfter(LocalDate.ofInstant(at, Paris.ZONE))) return new Recording.Ahead();
+        if (paper.on().isAfter(Paris.day(at))) return new Recording.Ahead();
         store.lock(network);
         var sameDay = store.of(network, helper).stream()
                 .filter(proof -> proof.withdrawal().isEmpty()

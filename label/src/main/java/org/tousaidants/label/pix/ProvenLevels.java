@@ -5,11 +5,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
+import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.label.helpers.DossierPart;
 import org.tousaidants.label.helpers.DossierPiece;
 import org.tousaidants.label.rules.Dossier;
@@ -54,7 +54,7 @@ class ProvenLevels implements DossierPart {
     }
 
     private static DossierPiece piece(Proof proof) {
-        var key = "pix.piece." + proof.evidence().name().toLowerCase(Locale.ROOT);
+        var key = "pix.piece." + ConstantName.low(proof.evidence());
         var paper = proof.origin().file().isEmpty() ? ".seen" : "";
         return proof.withdrawal()
                 .map(gone -> DossierPiece.of(Kind.SKILLS, key + ".withdrawn", proof.on(), gone.reason()))

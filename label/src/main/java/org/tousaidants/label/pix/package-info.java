@@ -14,6 +14,7 @@
             "places.directory",
             "places.intake",
             "platform.bookings",
+            "platform.db",
             "platform.identity",
             "platform.mail",
             "platform.web"

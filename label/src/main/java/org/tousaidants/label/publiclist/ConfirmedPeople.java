@@ -1,6 +1,5 @@
 package org.tousaidants.label.publiclist;
 
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -30,10 +29,7 @@ class ConfirmedPeople implements PlacePart {
             if (places.contains(place))
                 parts.put(
                         place,
-                        dossier -> with(
-                                dossier,
-                                new Dossier.Observed(
-                                        counted.people(), LocalDate.ofInstant(counted.last(), Paris.ZONE))));
+                        dossier -> with(dossier, new Dossier.Observed(counted.people(), Paris.day(counted.last()))));
         });
         return parts;
     }

@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Communes;
+import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.label.publiclist.Consent.Naming;
 import org.tousaidants.label.publiclist.Consent.Reach;
 import org.tousaidants.places.directory.Place;
@@ -37,7 +37,7 @@ final class ConsentForm {
     static Form of(Consent consent, String phone, Map<PlaceId, Place> places) {
         var filled = new LinkedHashMap<String, List<String>>();
         filled.put("montrer", List.of("oui"));
-        filled.put("nom", List.of(lower(consent.naming())));
+        filled.put("nom", List.of(ConstantName.low(consent.naming())));
         filled.put("commune", consent.communes());
         filled.put(
                 "lieu",
@@ -46,10 +46,9 @@ final class ConsentForm {
                         .map(place -> place.code().value())
                         .distinct()
                         .toList());
-        filled.put(
-                "langue", consent.languages().stream().map(ConsentForm::lower).toList());
-        filled.put("jour", consent.days().stream().map(ConsentForm::lower).toList());
-        filled.put("joindre", List.of(lower(consent.reach())));
+        filled.put("langue", consent.languages().stream().map(ConstantName::low).toList());
+        filled.put("jour", consent.days().stream().map(ConstantName::low).toList());
+        filled.put("joindre", List.of(ConstantName.low(consent.reach())));
         filled.put("telephone", List.of(phone));
         if (consent.engines()) filled.put("moteurs", List.of("oui"));
         return Form.filled(filled);
@@ -134,9 +133,5 @@ final class ConsentForm {
     private static Optional<String> phone(String typed) {
         var dialled = typed.replaceAll("[\\s.\u00a0\u202f()/-]", "").replaceFirst("^00", "+");
         return Optional.of(dialled).filter(one -> PHONE.matcher(one).matches());
-    }
-
-    private static String lower(Enum<?> one) {
-        return one.name().toLowerCase(Locale.ROOT);
     }
 }

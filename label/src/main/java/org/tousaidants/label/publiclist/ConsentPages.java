@@ -4,7 +4,6 @@ import java.time.DayOfWeek;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,6 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.territory.Communes;
+import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.label.publiclist.Consent.Naming;
 import org.tousaidants.places.communes.Territories;
 import org.tousaidants.places.directory.Directory;
@@ -142,11 +142,8 @@ class ConsentPages {
                         mine.consent().flatMap(consent -> listing.now(self, consent, mine.phone())),
                         Arrays.stream(Naming.values())
                                 .map(one -> Choice.of(
-                                        one.name().toLowerCase(Locale.ROOT),
-                                        page.t(
-                                                "listing.mine.naming."
-                                                        + one.name().toLowerCase(Locale.ROOT),
-                                                one.of(self.name()))))
+                                        ConstantName.low(one),
+                                        page.t("listing.mine.naming." + ConstantName.low(one), one.of(self.name()))))
                                 .toList(),
                         Stream.concat(
                                         form.values("commune").stream(),
@@ -164,7 +161,7 @@ class ConsentPages {
                                 .map(one -> Choice.of(one.parameter(), page.t(one.key())))
                                 .toList(),
                         Arrays.stream(DayOfWeek.values())
-                                .map(day -> day.name().toLowerCase(Locale.ROOT))
+                                .map(ConstantName::low)
                                 .map(day -> Choice.of(day, page.t("listing.day." + day)))
                                 .toList(),
                         !looked.isEmpty() && form.error("autre-lieu").isEmpty()));

@@ -2,11 +2,11 @@ package org.tousaidants.label.publiclist;
 
 import java.time.DayOfWeek;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.tousaidants.core.territory.Commune;
+import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.web.Page;
 
@@ -65,7 +65,7 @@ record Entry(
                 ", ",
                 days.stream()
                         .sorted()
-                        .map(day -> page.t("listing.day." + day.name().toLowerCase(Locale.ROOT)))
+                        .map(day -> page.t("listing.day." + ConstantName.low(day)))
                         .toList());
     }
 }

@@ -1,6 +1,6 @@
 package org.tousaidants.label.publiclist;
 
-import java.util.Locale;
+import org.tousaidants.core.text.ConstantName;
 
 /// « Langue » — that somebody helps in, besides French; in the order of the page.
 enum Language {
@@ -39,6 +39,6 @@ enum Language {
     }
 
     String parameter() {
-        return name().toLowerCase(Locale.ROOT);
+        return ConstantName.low(this);
     }
 }

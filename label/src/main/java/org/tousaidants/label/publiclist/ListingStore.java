@@ -3,7 +3,6 @@ package org.tousaidants.label.publiclist;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.DayOfWeek;
 import java.util.Arrays;
 import java.util.Collection;
@@ -14,9 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.places.directory.PlaceId;
+import org.tousaidants.platform.db.Sql;
 
 /// Consents, one row each time, and the numbers that may be forgotten.
 @Repository
@@ -26,9 +25,9 @@ class ListingStore {
                    reach, engines, told
             from listing_consent where network = :network\s""";
 
-    private final JdbcClient db;
+    private final Sql db;
 
-    ListingStore(JdbcClient db) {
+    ListingStore(Sql db) {
         this.db = db;
     }
 
@@ -42,15 +41,14 @@ class ListingStore {
 
     void append(String network, Agreed agreed) {
         var consent = agreed.consent();
-        db.sql("""
+        db.sql(network, """
                         insert into listing_consent (network, helper, account, at, shown, code, naming, communes,
                             places, languages, days, reach, engines, told)
                         values (:network, :helper, :account, :at, :shown, :code, :naming, :communes, :places,
                             :languages, :days, :reach, :engines, :told)""")
-                .param("network", network)
                 .param("helper", agreed.helper())
                 .param("account", agreed.account())
-                .param("at", Timestamp.from(agreed.at()))
+                .param("at", agreed.at())
                 .param("shown", consent.isPresent())
                 .param("code", agreed.code())
                 .param(
@@ -75,8 +73,7 @@ class ListingStore {
     }
 
     Optional<Agreed> last(String network, UUID helper) {
-        return db.sql(LAST + "and helper = :helper order by helper, n desc")
-                .param("network", network)
+        return db.sql(network, LAST + "and helper = :helper order by helper, n desc")
                 .param("helper", helper)
                 .query(ListingStore::agreed)
                 .optional();
@@ -84,8 +81,9 @@ class ListingStore {
 
     /// Newest first.
     List<Agreed> history(String network, UUID helper) {
-        return db.sql("select * from listing_consent where network = :network and helper = :helper order by n desc")
-                .param("network", network)
+        return db.sql(
+                        network,
+                        "select * from listing_consent where network = :network and helper = :helper order by n desc")
                 .param("helper", helper)
                 .query(ListingStore::agreed)
                 .list();
@@ -93,46 +91,34 @@ class ListingStore {
 
     /// Those who show something now.
     List<Agreed> shown(String network) {
-        return db
-                .sql(LAST + "order by helper, n desc")
-                .param("network", network)
-                .query(ListingStore::agreed)
-                .list()
-                .stream()
+        return db.sql(network, LAST + "order by helper, n desc").query(ListingStore::agreed).list().stream()
                 .filter(one -> one.consent().isPresent())
                 .toList();
     }
 
     /// Whose address this is, whatever became of it.
     Optional<UUID> helper(String network, String code) {
-        return db.sql("select helper from listing_consent where network = :network and code = :code limit 1")
-                .param("network", network)
+        return db.sql(network, "select helper from listing_consent where network = :network and code = :code limit 1")
                 .param("code", code)
                 .query(UUID.class)
                 .optional();
     }
 
     void keep(String network, UUID helper, String phone) {
-        db.sql("""
+        db.sql(network, """
                         insert into listing_contact (network, helper, phone) values (:network, :helper, :phone)
-                        on conflict (network, helper) do update set phone = excluded.phone""")
-                .param("network", network)
-                .param("helper", helper)
-                .param("phone", phone)
-                .update();
+                        on conflict (network, helper) do update set phone = excluded.phone""").param("helper", helper).param("phone", phone).update();
     }
 
     void forget(String network, UUID helper) {
-        db.sql("delete from listing_contact where network = :network and helper = :helper")
-                .param("network", network)
+        db.sql(network, "delete from listing_contact where network = :network and helper = :helper")
                 .param("helper", helper)
                 .update();
     }
 
     Map<UUID, String> phones(String network, Collection<UUID> helpers) {
         var phones = new HashMap<UUID, String>();
-        db.sql("select helper, phone from listing_contact where network = :network and helper = any(:helpers)")
-                .param("network", network)
+        db.sql(network, "select helper, phone from listing_contact where network = :network and helper = any(:helpers)")
                 .param("helpers", helpers.toArray(UUID[]::new))
                 .query((row, n) -> phones.put(row.getObject("helper", UUID.class), row.getString("phone")))
                 .list();

@@ -1,49 +1,46 @@
 package org.tousaidants.label.publiclist;
 
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.label.publiclist.PlacePresence.Act;
 import org.tousaidants.label.publiclist.PlacePresence.Word;
 import org.tousaidants.places.directory.PlaceId;
+import org.tousaidants.platform.db.Sql;
 
 /// What was said of who helps where.
 @Repository
 class PresenceStore {
-    private final JdbcClient db;
+    private final Sql db;
 
-    PresenceStore(JdbcClient db) {
+    PresenceStore(Sql db) {
         this.db = db;
     }
 
     void append(String network, Word word) {
-        db.sql("""
+        db.sql(network, """
                         insert into listing_word (network, helper, place, act, at, by, desk)
                         values (:network, :helper, :place, :act, :at, :by, :desk)""")
-                .param("network", network)
                 .param("helper", word.helper())
                 .param("place", word.place().value())
                 .param("act", word.act().name())
-                .param("at", Timestamp.from(word.at()))
-                .param("by", word.by().orElse(null))
+                .param("at", word.at())
+                .param("by", word.by())
                 .param("desk", word.desk())
                 .update();
     }
 
     /// The last that counts of each person under each record, oldest first: a letter that left takes nothing back.
     List<Word> last(String network, Collection<UUID> helpers) {
-        return db.sql("""
+        return db.sql(network, """
                         select * from (
                             select distinct on (helper, place) n, helper, place, act, at, by, desk from listing_word
                             where network = :network and helper = any(:helpers)
                             order by helper, place, act = 'ASKED', n desc) w
                         order by w.n""")
-                .param("network", network)
                 .param("helpers", helpers.toArray(UUID[]::new))
                 .query((row, i) -> new Word(
                         row.getObject("helper", UUID.class),
@@ -57,12 +54,11 @@ class PresenceStore {
 
     /// How many places were written to about her since.
     int asked(String network, UUID helper, Instant since) {
-        return db.sql("""
+        return db.sql(network, """
                         select count(*) from listing_word
                         where network = :network and helper = :helper and act = 'ASKED' and at >= :since""")
-                .param("network", network)
                 .param("helper", helper)
-                .param("since", Timestamp.from(since))
+                .param("since", since)
                 .query(Integer.class)
                 .single();
     }

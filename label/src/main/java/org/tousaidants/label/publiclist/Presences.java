@@ -6,13 +6,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.label.publiclist.PlacePresence.Act;
 import org.tousaidants.label.publiclist.PlacePresence.Word;
 import org.tousaidants.places.directory.Place;
@@ -173,11 +173,7 @@ public class Presences {
         if (found.get().word().map(Word::act).filter(act::equals).isPresent()) return Saying.SAID;
         store.append(network, new Word(helper, place.id(), act, clock.instant(), Optional.of(by), desk));
         events.publishEvent(new PresenceMoved(
-                network,
-                helper,
-                place.id(),
-                act.name().toLowerCase(Locale.ROOT),
-                desk ? Optional.of(by) : Optional.empty()));
+                network, helper, place.id(), ConstantName.low(act), desk ? Optional.of(by) : Optional.empty()));
         if (!here) post.denied(network, found.get().account(), place, desk, clock.instant());
         return Saying.SAID;
     }

@@ -15,6 +15,7 @@
             "places.communes",
             "places.directory",
             "places.upkeep",
+            "platform.db",
             "platform.identity",
             "platform.links",
             "platform.mail",

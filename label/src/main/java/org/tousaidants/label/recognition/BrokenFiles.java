@@ -71,7 +71,7 @@ class BrokenFiles {
                 if (first == null) return;
                 // What went missing without a date counts from today each day: the days run from when it was told.
                 var days = life.label(ruling.protocol()).graceDays();
-                var last = LocalDate.ofInstant(first, Paris.ZONE).plusDays(days);
+                var last = Paris.day(first).plusDays(days);
                 if (day.equals(verdict.on().plusDays(days)) && verdict.on().isAfter(last))
                     overdue(network, life, told.keySet(), overdue, last, until, ruling, now);
             }

@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.label.recognition.Proposal.Outcome;
@@ -119,15 +119,7 @@ public class Decisions {
         var decided = proposal.decidedWith(vote, label.decision().signatures());
         var done = new ArrayList<Effects.Effect.Done>();
         if (decided.isPresent())
-            switch (effect(
-                    by,
-                    life,
-                    proposal,
-                    against,
-                    decided.get(),
-                    weighed,
-                    ruling,
-                    LocalDate.ofInstant(now, Paris.ZONE))) {
+            switch (effect(by, life, proposal, against, decided.get(), weighed, ruling, Paris.day(now))) {
                 case Effects.Effect.Done effect -> done.add(effect);
                 case Effects.Effect.Nothing() -> {}
                 case Effects.Effect.Not(var why) -> {
@@ -209,12 +201,12 @@ public class Decisions {
                 .flatMap(effect -> effect.term().stream())
                 .map(Step.Term::until)
                 .findFirst();
-        var appealUntil = LocalDate.ofInstant(now, Paris.ZONE)
-                .plusDays(life.label(ruling.protocol()).decision().appealDays());
+        var appealUntil =
+                Paris.day(now).plusDays(life.label(ruling.protocol()).decision().appealDays());
         steps.tell(
                 network,
                 lives.find(network, life.id()).orElseThrow(),
-                kind.name().toLowerCase(Locale.ROOT),
+                ConstantName.low(kind),
                 reasons,
                 now,
                 until.<Object>map(day -> day).orElse(""),

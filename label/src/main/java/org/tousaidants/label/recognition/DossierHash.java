@@ -1,10 +1,8 @@
 package org.tousaidants.label.recognition;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.TreeMap;
+import org.tousaidants.core.text.Sha256;
 import org.tousaidants.label.rules.Dossier;
 
 /// « Empreinte » — of what a dossier says: two that say the same have the same, whenever and wherever they are read.
@@ -26,12 +24,7 @@ final class DossierHash {
                 .forEach((id, one) -> text.append('\n').append(id).append(' ').append(one));
         new TreeMap<>(dossier.work())
                 .forEach((id, one) -> text.append('\n').append(id).append(' ').append(one));
-        try {
-            var hash =
-                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, BYTES);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        var hash = Sha256.of(text.toString());
+        return HexFormat.of().formatHex(hash, 0, BYTES);
     }
 }

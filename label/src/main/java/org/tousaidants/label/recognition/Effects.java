@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.label.badges.Award;
 import org.tousaidants.label.badges.BadgeCode;
 import org.tousaidants.label.badges.Badges;
@@ -45,7 +46,7 @@ class Effects {
         NOT_THERE;
 
         String key() {
-            return name().toLowerCase(Locale.ROOT);
+            return ConstantName.low(this);
         }
     }
 

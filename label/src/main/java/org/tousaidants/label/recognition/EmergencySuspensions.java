@@ -77,7 +77,7 @@ class EmergencySuspensions {
         if (life.stayedBefore()) return new Staying.StayedBefore();
         var now = clock.instant();
         if (life.last().filter(now::isBefore).isPresent()) return new Staying.CannotBe(Effects.Why.CLOCK_BEHIND.key());
-        var today = LocalDate.ofInstant(now, Paris.ZONE);
+        var today = Paris.day(now);
         var ruling = weighing.rules(network);
         var weighed = weighing.of(network, life, ruling);
         return switch (effects.apply(by, life, Act.STAY, weighed, ruling, today)) {
@@ -120,7 +120,7 @@ class EmergencySuspensions {
                         Optional.of(proposal.id()),
                         Optional.empty()));
         agenda.confirm(network, life, Act.SUSPEND, Optional.of(by.id()), reason, ruling);
-        var today = LocalDate.ofInstant(now, Paris.ZONE);
+        var today = Paris.day(now);
         steps.tell(
                 network,
                 life,
@@ -133,7 +133,7 @@ class EmergencySuspensions {
 
     /// By the rounds, which hold the life: nobody confirmed it in time. False when the machine does not allow it.
     boolean end(Network network, Life life, Rules.InForce ruling, Instant now) {
-        return switch (effects.ended(network, life, LocalDate.ofInstant(now, Paris.ZONE))) {
+        return switch (effects.ended(network, life, Paris.day(now))) {
             case Effects.Effect.Not _, Effects.Effect.Nothing _ -> false;
             case Effects.Effect.Done(var act, var _) -> {
                 steps.append(network.id(), life, Step.byRounds(now, act, ruling.version()));

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.label.rules.Dossier;
 import org.tousaidants.label.rules.Label;
@@ -29,7 +30,7 @@ record Life(UUID id, Holder holder, String profile, String lang, List<Step> step
         WITHDRAWN;
 
         String key() {
-            return name().toLowerCase(Locale.ROOT);
+            return ConstantName.low(this);
         }
     }
 
@@ -88,7 +89,7 @@ record Life(UUID id, Holder holder, String profile, String lang, List<Step> step
     Optional<LocalDate> stayedUntil() {
         return standing()
                 .filter(step -> step.act() == Step.Act.STAYED)
-                .map(step -> LocalDate.ofInstant(step.at(), Paris.ZONE).plusDays(STAY_DAYS));
+                .map(step -> Paris.day(step.at()).plusDays(STAY_DAYS));
     }
 
     /// Whether somebody suspended alone since the label was last given or renewed: from then on only the committee
@@ -109,7 +110,7 @@ record Life(UUID id, Holder holder, String profile, String lang, List<Step> step
     Optional<LocalDate> since() {
         var off = standing().filter(Life::off).isPresent();
         return (off ? deciding().takeWhile(Life::off).reduce((_, earlier) -> earlier) : standing())
-                .map(step -> LocalDate.ofInstant(step.at(), Paris.ZONE));
+                .map(step -> Paris.day(step.at()));
     }
 
     private static boolean off(Step step) {

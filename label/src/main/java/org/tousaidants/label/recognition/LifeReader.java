@@ -102,6 +102,6 @@ class LifeReader {
     }
 
     LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), Paris.ZONE);
+        return Paris.today(clock);
     }
 }

@@ -1,7 +1,6 @@
 package org.tousaidants.label.recognition;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,7 +42,7 @@ class LifeRound {
         var network = here.id();
         var life = lives.lock(network, id).orElseThrow();
         var now = clock.instant();
-        var today = LocalDate.ofInstant(now, Paris.ZONE);
+        var today = Paris.day(now);
         // A clock that went back tells nothing.
         if (life.last().filter(now::isBefore).isPresent()) return;
         if (life.stayedUntil().filter(today::isAfter).isPresent()) {

@@ -5,15 +5,14 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.places.directory.PlaceId;
+import org.tousaidants.platform.db.Sql;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -53,9 +52,9 @@ class LifeStore {
         }
     }
 
-    private final JdbcClient db;
+    private final Sql db;
 
-    LifeStore(JdbcClient db) {
+    LifeStore(Sql db) {
         this.db = db;
     }
 
@@ -71,23 +70,21 @@ class LifeStore {
             }
             case Holder.APlace(var record) -> place = record.value();
         }
-        db.sql("""
+        db.sql(network, """
                         insert into labels_life (network, id, helper, account, place, profile, lang, opened_at)
                         values (:network, :id, :helper, :account, :place, :profile, :lang, :now)
                         on conflict do nothing""")
-                .param("network", network)
                 .param("id", UUID.randomUUID())
                 .param("helper", helper)
                 .param("account", account)
                 .param("place", place)
                 .param("profile", profile)
                 .param("lang", lang)
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", now)
                 .update();
-        return db.sql("""
+        return db.sql(network, """
                         select id from labels_life
                         where network = :network and coalesce(helper, place) = :holder and profile = :profile""")
-                .param("network", network)
                 .param("holder", helper == null ? place : helper)
                 .param("profile", profile)
                 .query(UUID.class)
@@ -96,8 +93,7 @@ class LifeStore {
 
     /// Held until the end of the transaction: of two who act on one life, the second sees what the first did.
     Optional<Life> lock(String network, UUID id) {
-        db.sql("select 1 from labels_life where network = :network and id = :id for update")
-                .param("network", network)
+        db.sql(network, "select 1 from labels_life where network = :network and id = :id for update")
                 .param("id", id)
                 .query(Integer.class)
                 .optional();
@@ -105,8 +101,7 @@ class LifeStore {
     }
 
     Optional<Life> find(String network, UUID id) {
-        return db.sql(LIFE + "and l.id = :id")
-                .param("network", network)
+        return db.sql(network, LIFE + "and l.id = :id")
                 .param("id", id)
                 .query(LifeStore::life)
                 .optional();
@@ -114,8 +109,7 @@ class LifeStore {
 
     /// Of each of these files, the last begun first.
     List<Life> ofHelpers(String network, Collection<UUID> helpers) {
-        return db.sql(LIFE + "and l.helper = any(:helpers) order by l.opened_at desc")
-                .param("network", network)
+        return db.sql(network, LIFE + "and l.helper = any(:helpers) order by l.opened_at desc")
                 .param("helpers", helpers.toArray(UUID[]::new))
                 .query(LifeStore::life)
                 .list();
@@ -123,8 +117,7 @@ class LifeStore {
 
     /// Of each of these records, the last begun first.
     List<Life> ofPlaces(String network, Collection<PlaceId> records) {
-        return db.sql(LIFE + "and l.place = any(:records) order by l.opened_at desc")
-                .param("network", network)
+        return db.sql(network, LIFE + "and l.place = any(:records) order by l.opened_at desc")
                 .param("records", records.stream().map(PlaceId::value).toArray(UUID[]::new))
                 .query(LifeStore::life)
                 .list();
@@ -132,37 +125,29 @@ class LifeStore {
 
     /// Of which this badge is the proof.
     Optional<Life> ofBadge(String network, String code) {
-        return db.sql(LIFE + """
+        return db.sql(network, LIFE + """
                         and exists (select 1 from labels_step s
                                     where s.network = l.network and s.life = l.id and s.code = :code)""")
-                .param("network", network)
                 .param("code", code)
                 .query(LifeStore::life)
                 .optional();
     }
 
     List<Life> all(String network) {
-        return db.sql(LIFE + "order by l.opened_at desc")
-                .param("network", network)
+        return db.sql(network, LIFE + "order by l.opened_at desc")
                 .query(LifeStore::life)
                 .list();
     }
 
     void append(String network, UUID life, Step step) {
-        db.sql("""
+        db.sql(network, """
                         insert into labels_step
                             (network, life, at, act, by, reason, version, proposal, from_day, until_day, code)
                         values (:network, :life, :at, :act, :by, :reason, :version, :proposal, :from, :until, :code)""")
-                .param("network", network)
+                .params(step)
                 .param("life", life)
-                .param("at", step.at().atOffset(ZoneOffset.UTC))
-                .param("act", step.act().name())
-                .param("by", step.by().orElse(null))
-                .param("reason", step.reason())
-                .param("version", step.version())
-                .param("proposal", step.proposal().orElse(null))
-                .param("from", step.term().map(Step.Term::from).orElse(null))
-                .param("until", step.term().map(Step.Term::until).orElse(null))
+                .param("from", step.term().map(Step.Term::from))
+                .param("until", step.term().map(Step.Term::until))
                 .param("code", step.term().map(Step.Term::code).orElse(""))
                 .update();
     }

@@ -107,8 +107,7 @@ record LifeView(
     }
 
     LocalDate appealUntil(Instant decided) {
-        return LocalDate.ofInstant(decided, Paris.ZONE)
-                .plusDays(label().decision().appealDays());
+        return Paris.day(decided).plusDays(label().decision().appealDays());
     }
 
     /// Whether its reason stands nowhere else on the page: those of a decision stand with its signatures.

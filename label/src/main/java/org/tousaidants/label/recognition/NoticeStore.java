@@ -2,28 +2,28 @@ package org.tousaidants.label.recognition;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.tousaidants.platform.db.Sql;
 
 /// What the rounds have told, each thing once.
 @Repository
 class NoticeStore {
-    private final JdbcClient db;
+    private final Sql db;
 
-    NoticeStore(JdbcClient db) {
+    NoticeStore(Sql db) {
         this.db = db;
     }
 
     /// When each thing was told.
     Map<String, Instant> told(String network, UUID life, LocalDate until) {
         return db
-                .sql("select kind, at from labels_notice where network = :network and life = :life and until = :until")
-                .param("network", network)
+                .sql(
+                        network,
+                        "select kind, at from labels_notice where network = :network and life = :life and until = :until")
                 .param("life", life)
                 .param("until", until)
                 .query((row, _) ->
@@ -35,10 +35,9 @@ class NoticeStore {
 
     /// What was put right may be told again, should it be missing again.
     void forget(String network, UUID life, LocalDate until, Collection<String> kinds) {
-        db.sql("""
+        db.sql(network, """
                         delete from labels_notice
                         where network = :network and life = :life and until = :until and kind in (:kinds)""")
-                .param("network", network)
                 .param("life", life)
                 .param("until", until)
                 .param("kinds", kinds)
@@ -46,14 +45,13 @@ class NoticeStore {
     }
 
     void add(String network, UUID life, LocalDate until, String kind, Instant at) {
-        db.sql("""
+        db.sql(network, """
                         insert into labels_notice (network, life, kind, until, at)
                         values (:network, :life, :kind, :until, :at)""")
-                .param("network", network)
                 .param("life", life)
                 .param("kind", kind)
                 .param("until", until)
-                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("at", at)
                 .update();
     }
 }

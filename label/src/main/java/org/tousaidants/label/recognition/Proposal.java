@@ -2,9 +2,9 @@ package org.tousaidants.label.recognition;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.tousaidants.core.text.ConstantName;
 
 /// « Proposition » — what is put to the committee, and how its members signed. It is decided when as many of them as
 /// the protocol asks have answered the same.
@@ -34,7 +34,7 @@ record Proposal(
         APPEAL;
 
         String key() {
-            return name().toLowerCase(Locale.ROOT);
+            return ConstantName.low(this);
         }
 
         /// Whether it is granted only to a complete dossier.
@@ -49,7 +49,7 @@ record Proposal(
         DROPPED;
 
         String key() {
-            return name().toLowerCase(Locale.ROOT);
+            return ConstantName.low(this);
         }
     }
 

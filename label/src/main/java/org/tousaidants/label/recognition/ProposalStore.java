@@ -4,12 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.tousaidants.platform.db.Sql;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,36 +31,23 @@ class ProposalStore {
     private record VoteAsJson(
             UUID member, boolean favourable, String reason, OffsetDateTime at, String version, String print) {}
 
-    private final JdbcClient db;
+    private final Sql db;
 
-    ProposalStore(JdbcClient db) {
+    ProposalStore(Sql db) {
         this.db = db;
     }
 
     /// False when the same is open already, or when this decision was appealed before.
     boolean add(String network, Proposal one) {
-        return db.sql("""
+        return db.sql(network, """
                         insert into labels_proposal
                             (network, id, life, act, against, opened_at, opened_by, words, version, print)
-                        values (:network, :id, :life, :act, :against, :at, :by, :words, :version, :print)
-                        on conflict do nothing""")
-                        .param("network", network)
-                        .param("id", one.id())
-                        .param("life", one.life())
-                        .param("act", one.act().name())
-                        .param("against", one.against().orElse(null))
-                        .param("at", one.openedAt().atOffset(ZoneOffset.UTC))
-                        .param("by", one.by().orElse(null))
-                        .param("words", one.words())
-                        .param("version", one.basis().version())
-                        .param("print", one.basis().print())
-                        .update()
-                == 1;
+                        values (:network, :id, :life, :act, :against, :openedAt, :by, :words, :version, :print)
+                        on conflict do nothing""").params(one).update() == 1;
     }
 
     Optional<Proposal> find(String network, UUID id) {
-        return db.sql(PROPOSAL + "and p.id = :id")
-                .param("network", network)
+        return db.sql(network, PROPOSAL + "and p.id = :id")
                 .param("id", id)
                 .query(ProposalStore::proposal)
                 .optional();
@@ -69,8 +55,7 @@ class ProposalStore {
 
     /// The last one first.
     List<Proposal> of(String network, UUID life) {
-        return db.sql(PROPOSAL + "and p.life = :life order by p.opened_at desc")
-                .param("network", network)
+        return db.sql(network, PROPOSAL + "and p.life = :life order by p.opened_at desc")
                 .param("life", life)
                 .query(ProposalStore::proposal)
                 .list();
@@ -78,33 +63,24 @@ class ProposalStore {
 
     /// What has waited longest first.
     List<Proposal> open(String network) {
-        return db.sql(PROPOSAL + "and p.closed_at is null order by p.opened_at")
-                .param("network", network)
+        return db.sql(network, PROPOSAL + "and p.closed_at is null order by p.opened_at")
                 .query(ProposalStore::proposal)
                 .list();
     }
 
     void vote(String network, UUID proposal, Proposal.Vote vote) {
-        db.sql("""
+        db.sql(network, """
                         insert into labels_vote (network, proposal, member, favourable, reason, at, version, print)
-                        values (:network, :proposal, :member, :favourable, :reason, :at, :version, :print)""")
-                .param("network", network)
-                .param("proposal", proposal)
-                .param("member", vote.member())
-                .param("favourable", vote.favourable())
-                .param("reason", vote.reason())
-                .param("at", vote.at().atOffset(ZoneOffset.UTC))
-                .param("version", vote.basis().version())
-                .param("print", vote.basis().print())
-                .update();
+                        values (:network, :proposal, :member, :favourable, :reason, :at, :version, :print)""").params(vote).param("proposal", proposal).update();
     }
 
     void close(String network, UUID proposal, Proposal.Outcome outcome, Instant at) {
-        db.sql("update labels_proposal set closed_at = :at, outcome = :outcome where network = :network and id = :id")
-                .param("network", network)
+        db.sql(
+                        network,
+                        "update labels_proposal set closed_at = :at, outcome = :outcome where network = :network and id = :id")
                 .param("id", proposal)
                 .param("outcome", outcome.name())
-                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("at", at)
                 .update();
     }
 

@@ -2,8 +2,8 @@ package org.tousaidants.label.recognition;
 
 import gg.jte.Content;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.label.rules.Finding;
 import org.tousaidants.label.rules.VerdictWords;
 import org.tousaidants.platform.web.Page;
@@ -29,7 +29,7 @@ record RequirementLine(String name, String tag, String kind, Optional<Content> s
         };
         return new RequirementLine(
                 page.french(finding.requirement().name()),
-                page.t("labels.finding." + finding.state().name().toLowerCase(Locale.ROOT)),
+                page.t("labels.finding." + ConstantName.low(finding.state())),
                 kind,
                 words.besides(finding).map(page::told),
                 words.why(finding).stream().map(page::told).toList());

@@ -2,9 +2,9 @@ package org.tousaidants.label.recognition;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.tousaidants.core.text.ConstantName;
 
 /// « Étape » — what happened in the life of a label: who, when, why, under which version of the protocol.
 ///
@@ -47,7 +47,7 @@ record Step(
         LAPSED;
 
         String key() {
-            return name().toLowerCase(Locale.ROOT);
+            return ConstantName.low(this);
         }
     }
 

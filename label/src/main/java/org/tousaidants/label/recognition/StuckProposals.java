@@ -2,13 +2,12 @@ package org.tousaidants.label.recognition;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.label.recognition.Proposal.Act;
 import org.tousaidants.label.recognition.Proposal.Outcome;
@@ -33,7 +32,7 @@ class StuckProposals {
         LONG;
 
         String key() {
-            return name().toLowerCase(Locale.ROOT);
+            return ConstantName.low(this);
         }
     }
 
@@ -108,8 +107,7 @@ class StuckProposals {
         var lifted = Optional.<Effects.Effect>empty();
         // What was done in a hurry, and will not be confirmed, is undone with it.
         if (proposal.act() == Act.SUSPEND && life.get().stayedUntil().isPresent())
-            lifted = Optional.of(effects.apply(
-                    by, life.get(), Act.LIFT, told.weighed(), told.rules(), LocalDate.ofInstant(now, Paris.ZONE)));
+            lifted = Optional.of(effects.apply(by, life.get(), Act.LIFT, told.weighed(), told.rules(), Paris.day(now)));
         if (lifted.isPresent() && lifted.get() instanceof Effects.Effect.Not(var why))
             return new Dropping.CannotBe(why.key());
         store.close(network, id, Outcome.DROPPED, now);

@@ -13,6 +13,7 @@
             "label.sitevisits",
             "places.directory",
             "places.upkeep",
+            "platform.db",
             "platform.identity",
             "platform.journal",
             "platform.links",

@@ -5,11 +5,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.time.LocalDateTime;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +16,7 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.tousaidants.core.text.Sha256;
 
 /// « Archive publiée » — a protocol as it is given to others: its files and its base's, written the same way whoever
 /// publishes, so that the same rules have the same bytes and the same hash.
@@ -57,12 +55,12 @@ public record Archive(String name, byte[] bytes, String hash) {
             listed.forEach((file, hash) -> {
                 var bytes = files.get(file);
                 if (bytes == null
-                        || !hash.equals(sha256(bytes))
-                                && !hash.equals(sha256(normal(new String(bytes, StandardCharsets.UTF_8)))))
+                        || !hash.equals(Sha256.hex(bytes))
+                                && !hash.equals(Sha256.hex(normal(new String(bytes, StandardCharsets.UTF_8)))))
                     altered.add(file);
             });
             files.keySet().stream().filter(file -> !listed.containsKey(file)).forEach(altered::add);
-            var hash = sha256(normal(manifest));
+            var hash = Sha256.hex(normal(manifest));
             var signature = papers.getOrDefault(SIGNATURE, "");
             var key = line(signature, KEY);
             return Optional.of(new Seal(
@@ -103,11 +101,11 @@ public record Archive(String name, byte[] bytes, String hash) {
                 .append('\n');
         identity.base().ifPresent(ref -> manifest.append("socle ").append(ref).append('\n'));
         files.forEach((name, bytes) ->
-                manifest.append(sha256(bytes)).append("  ").append(name).append('\n'));
+                manifest.append(Sha256.hex(bytes)).append("  ").append(name).append('\n'));
         var written = manifest.toString().getBytes(StandardCharsets.UTF_8);
         files.put(MANIFEST, written);
         files.put(LICENCE, licence(identity));
-        return new Archive(identity.id() + "-" + identity.version() + ".zip", zip(files), sha256(written));
+        return new Archive(identity.id() + "-" + identity.version() + ".zip", zip(files), Sha256.hex(written));
     }
 
     /// Any files with their manifest, such as a proposal.
@@ -115,10 +113,10 @@ public record Archive(String name, byte[] bytes, String hash) {
         var files = new TreeMap<>(contents);
         var manifest = new StringBuilder(head.strip()).append('\n');
         files.forEach((file, bytes) ->
-                manifest.append(sha256(bytes)).append("  ").append(file).append('\n'));
+                manifest.append(Sha256.hex(bytes)).append("  ").append(file).append('\n'));
         var written = normal(manifest.toString());
         files.put(MANIFEST, written);
-        return new Archive(name, zip(files), sha256(written));
+        return new Archive(name, zip(files), Sha256.hex(written));
     }
 
     /// Whoever takes the rules knows what may be done with them; the manifest leaves it out, as it says nothing of its
@@ -193,13 +191,5 @@ public record Archive(String name, byte[] bytes, String hash) {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

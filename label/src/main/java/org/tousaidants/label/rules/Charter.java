@@ -1,14 +1,11 @@
 package org.tousaidants.label.rules;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.tousaidants.core.text.Sha256;
 
 /// « Charte » — the preamble and the commitments, each taken at one's own level.
 public record Charter(String preamble, List<Chapter> chapters, List<Commitment> commitments, String source) {
@@ -23,15 +20,10 @@ public record Charter(String preamble, List<Chapter> chapters, List<Commitment> 
         }
 
         private static String hashOf(String text) {
-            try {
-                var plain = Normalizer.normalize(text, Normalizer.Form.NFC)
-                        .replaceAll("\\s+", " ")
-                        .strip();
-                return HexFormat.of()
-                        .formatHex(MessageDigest.getInstance("SHA-256").digest(plain.getBytes(StandardCharsets.UTF_8)));
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException(e);
-            }
+            var plain = Normalizer.normalize(text, Normalizer.Form.NFC)
+                    .replaceAll("\\s+", " ")
+                    .strip();
+            return Sha256.hex(plain);
         }
     }
 

@@ -3,9 +3,9 @@ package org.tousaidants.label.rules;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.label.rules.Protocol.Nature;
 import org.tousaidants.label.rules.Protocol.Profile;
 import org.tousaidants.label.rules.Tree.Leaf;
@@ -26,7 +26,7 @@ record Names(List<Profile> profiles, Mistakes mistakes) {
         GUARANTEE;
 
         Said said() {
-            return Said.of("thing." + name().toLowerCase(Locale.ROOT));
+            return Said.of("thing." + ConstantName.low(this));
         }
     }
 

@@ -202,6 +202,6 @@ public class PlaceDossiers {
     }
 
     static LocalDate day(Instant at) {
-        return at.atZone(Paris.ZONE).toLocalDate();
+        return Paris.day(at);
     }
 }

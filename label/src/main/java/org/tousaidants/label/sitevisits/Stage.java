@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.tousaidants.places.directory.PlaceId;
+import org.tousaidants.platform.counts.SmallCounts;
 
 /// « Étape faite » — or planned, when it was told before its day: of the way of working that leads a place to the
 /// label.
@@ -35,15 +36,13 @@ public record Stage(
     /// « Accueil, dit par les personnes » — of so many inhabitants who were asked, so many dare to push the door.
     public record Welcome(int asked, int dared) {
         static final Welcome UNASKED = new Welcome(0, 0);
-        /// Of fewer people nothing is told.
-        static final int FEWEST = 5;
 
         Welcome and(Welcome other) {
             return new Welcome(asked + other.asked, dared + other.dared);
         }
 
         boolean told() {
-            return asked >= FEWEST;
+            return SmallCounts.AT_WORK.tells(asked);
         }
     }
 }

@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.db.Rows;
+import org.tousaidants.platform.db.Sql;
 
 /// Rows of `visits_stage`: what places did of their way of working, only ever added to.
 @Repository
@@ -26,31 +26,23 @@ class StageStore {
     private static final String COLUMNS =
             "place, stage, done, company, changed, why, asked, dared, peer, by, teller, at";
 
-    private final JdbcClient sql;
+    private final Sql sql;
 
-    StageStore(JdbcClient sql) {
+    StageStore(Sql sql) {
         this.sql = sql;
     }
 
     void add(String network, PlaceId place, Stage one) {
-        sql.sql("""
+        sql.sql(network, """
                 insert into visits_stage (network, place, stage, done, company, changed, why, asked, dared, peer, by,
                     teller, at)
-                values (:network, :place, :stage, :done, :company, :changed, :why, :asked, :dared, :peer, :by,
+                values (:network, :place, :stage, :on, :with, :changed, :why, :asked, :dared, :peer, :by,
                     :teller, :at)""")
-                .param("network", network)
+                .params(one)
                 .param("place", place.value())
-                .param("stage", one.stage())
-                .param("done", one.on())
-                .param("company", one.with())
-                .param("changed", one.changed())
-                .param("why", one.why())
                 .param("asked", one.welcome().asked())
                 .param("dared", one.welcome().dared())
-                .param("peer", one.peer().map(PlaceId::value).orElse(null))
-                .param("by", one.by().orElse(null))
-                .param("teller", one.teller())
-                .param("at", Rows.at(one.at()))
+                .param("peer", one.peer().map(PlaceId::value))
                 .update();
     }
 
@@ -65,9 +57,10 @@ class StageStore {
     }
 
     private List<Told> told(String network, String column, Collection<PlaceId> records) {
-        return sql.sql("select " + COLUMNS + " from visits_stage where network = :network and " + column
-                        + " = any(:records) order by done desc, n desc")
-                .param("network", network)
+        return sql.sql(
+                        network,
+                        "select " + COLUMNS + " from visits_stage where network = :network and " + column
+                                + " = any(:records) order by done desc, n desc")
                 .param("records", records.stream().map(PlaceId::value).toArray(UUID[]::new))
                 .query((set, n) -> told(Rows.of(set)))
                 .list();
@@ -76,8 +69,7 @@ class StageStore {
     /// The same of every place, each under what its record stands under.
     Map<PlaceId, List<Stage>> all(String network, UnaryOperator<PlaceId> root) {
         var all = new HashMap<PlaceId, List<Stage>>();
-        sql.sql("select " + COLUMNS + " from visits_stage where network = :network order by done desc, n desc")
-                .param("network", network)
+        sql.sql(network, "select " + COLUMNS + " from visits_stage where network = :network order by done desc, n desc")
                 .query((set, n) -> told(Rows.of(set)))
                 .list()
                 .forEach(one -> all.computeIfAbsent(root.apply(one.place()), _ -> new ArrayList<>())
@@ -87,10 +79,9 @@ class StageStore {
 
     /// Who went to see whom; plans are none.
     Set<Visit> visits(String network) {
-        return new HashSet<>(sql.sql("""
+        return new HashSet<>(sql.sql(network, """
                         select distinct place, peer from visits_stage where network = :network and peer is not null
                           and done <= (at at time zone 'Europe/Paris')::date""")
-                .param("network", network)
                 .query((set, n) -> new Visit(
                         new PlaceId(Rows.of(set).id("place")),
                         new PlaceId(Rows.of(set).id("peer"))))

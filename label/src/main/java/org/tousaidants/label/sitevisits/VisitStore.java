@@ -1,6 +1,5 @@
 package org.tousaidants.label.sitevisits;
 
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,9 +12,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.places.directory.PlaceId;
+import org.tousaidants.platform.db.Sql;
 import org.tousaidants.platform.identity.Secret;
 
 /// What was seen of places, what was signed for them, and the links that were sent.
@@ -28,25 +27,16 @@ class VisitStore {
 
     private static final PlaceId NOBODY = new PlaceId(new UUID(0, 0));
 
-    private final JdbcClient sql;
+    private final Sql sql;
 
-    VisitStore(JdbcClient sql) {
+    VisitStore(Sql sql) {
         this.sql = sql;
     }
 
     void add(String network, PlaceId place, Sighting one) {
-        sql.sql("""
+        sql.sql(network, """
                 insert into visits_sighting (network, place, fact, value, seen, by, note, at)
-                values (:network, :place, :fact, :value, :seen, :by, :note, :at)""")
-                .param("network", network)
-                .param("place", place.value())
-                .param("fact", one.fact())
-                .param("value", one.value())
-                .param("seen", one.on())
-                .param("by", one.by())
-                .param("note", one.note())
-                .param("at", Timestamp.from(one.at()))
-                .update();
+                values (:network, :place, :fact, :value, :on, :by, :note, :at)""").params(one).param("place", place.value()).update();
     }
 
     /// All that was seen under one of these records, newest day first.
@@ -62,10 +52,10 @@ class VisitStore {
     private Map<PlaceId, List<Sighting>> sightings(
             String network, UnaryOperator<PlaceId> root, UUID @Nullable [] records) {
         var all = new HashMap<PlaceId, List<Sighting>>();
-        sql.sql("""
+        sql.sql(network, """
                 select place, fact, value, seen, by, note, at from visits_sighting
                 where network = :network and (:records::uuid[] is null or place = any(:records::uuid[]))
-                order by seen desc, n desc""").param("network", network).param("records", records).query(row -> {
+                order by seen desc, n desc""").param("records", records).query(row -> {
             all.computeIfAbsent(root.apply(new PlaceId(row.getObject("place", UUID.class))), _ -> new ArrayList<>())
                     .add(new Sighting(
                             row.getString("fact"),
@@ -79,19 +69,9 @@ class VisitStore {
     }
 
     void add(String network, PlaceId place, PlaceSignature one) {
-        sql.sql("""
+        sql.sql(network, """
                 insert into visits_signature (network, place, commitment, hash, taken, signer, by, protocol, at)
-                values (:network, :place, :commitment, :hash, :taken, :signer, :by, :protocol, :at)""")
-                .param("network", network)
-                .param("place", place.value())
-                .param("commitment", one.commitment())
-                .param("hash", one.hash())
-                .param("taken", one.taken())
-                .param("signer", one.signer())
-                .param("by", one.by().orElse(null))
-                .param("protocol", one.protocol())
-                .param("at", Timestamp.from(one.at()))
-                .update();
+                values (:network, :place, :commitment, :hash, :taken, :signer, :by, :protocol, :at)""").params(one).param("place", place.value()).update();
     }
 
     /// The last answer to each commitment, under whichever of these records it was given.
@@ -106,12 +86,12 @@ class VisitStore {
     private Map<PlaceId, Map<String, PlaceSignature>> signatures(
             String network, UnaryOperator<PlaceId> root, UUID @Nullable [] records) {
         var last = new HashMap<PlaceId, Map<String, PlaceSignature>>();
-        sql.sql("""
+        sql.sql(network, """
                 select place, commitment, hash, taken, signer, by, protocol, at from (
                     select distinct on (place, commitment) * from visits_signature
                     where network = :network and (:records::uuid[] is null or place = any(:records::uuid[]))
                     order by place, commitment, n desc) each
-                order by n""").param("network", network).param("records", records).query(row -> {
+                order by n""").param("records", records).query(row -> {
             var one = new PlaceSignature(
                     row.getString("commitment"),
                     row.getString("hash"),
@@ -136,55 +116,46 @@ class VisitStore {
             Instant now,
             Optional<Instant> opens,
             Instant expires) {
-        sql.sql("""
+        sql.sql(network, """
                 insert into visits_invitation (network, hash, place, name, by, created, opens, expires)
                 values (:network, :hash, :place, :name, :by, :now, :opens, :expires)""")
-                .param("network", network)
                 .param("hash", secret.hash())
                 .param("place", place.value())
                 .param("name", name)
                 .param("by", by)
-                .param("now", Timestamp.from(now))
-                .param("opens", opens.map(Timestamp::from).orElse(null))
-                .param("expires", Timestamp.from(expires))
+                .param("now", now)
+                .param("opens", opens)
+                .param("expires", expires)
                 .update();
     }
 
     Optional<Invitation> invitation(String network, Secret secret) {
-        return sql.sql("""
+        return sql.sql(network, """
                 select place, name, used is not null as used, opens, expires from visits_invitation
                 where network = :network and hash = :hash""")
-                .param("network", network)
                 .param("hash", secret.hash())
-                .query((row, n) -> new Invitation(
-                        new PlaceId(row.getObject("place", UUID.class)),
-                        row.getString("name"),
-                        row.getBoolean("used"),
-                        Optional.ofNullable(row.getTimestamp("opens")).map(Timestamp::toInstant),
-                        row.getTimestamp("expires").toInstant()))
+                .query(Invitation.class)
                 .optional();
     }
 
     /// False when it was used before: of two who press at once, one signs.
     boolean use(String network, Secret secret, Instant now) {
-        return sql.sql("""
+        return sql.sql(network, """
                 update visits_invitation set used = :now
                 where network = :network and hash = :hash and used is null and expires > :now""")
-                        .param("network", network)
                         .param("hash", secret.hash())
-                        .param("now", Timestamp.from(now))
+                        .param("now", now)
                         .update()
                 == 1;
     }
 
     /// Links sent and not used yet, that still open.
     int waiting(String network, Collection<PlaceId> records, Instant now) {
-        return sql.sql("""
+        return sql.sql(network, """
                 select count(*) from visits_invitation
                 where network = :network and place = any(:records) and used is null and expires > :now""")
-                .param("network", network)
                 .param("records", ids(records))
-                .param("now", Timestamp.from(now))
+                .param("now", now)
                 .query(Integer.class)
                 .single();
     }

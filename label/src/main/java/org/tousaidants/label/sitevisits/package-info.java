@@ -10,6 +10,7 @@
             "label.rules",
             "places.communes",
             "places.directory",
+            "platform.counts",
             "platform.db",
             "platform.identity",
             "platform.links",

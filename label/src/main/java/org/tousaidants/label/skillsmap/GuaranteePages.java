@@ -18,6 +18,7 @@ import org.tousaidants.label.rules.Protocol;
 import org.tousaidants.label.rules.Protocol.Indicator;
 import org.tousaidants.label.skillsmap.RecognisedAround.Person;
 import org.tousaidants.places.communes.Territories;
+import org.tousaidants.platform.counts.SmallCounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Networks;
@@ -34,11 +35,6 @@ import org.tousaidants.platform.web.View;
 @Controller
 class GuaranteePages {
     private static final int SHOWN = 20;
-
-    /// From how many measures on a promise is told to the coordination, and to everybody.
-    private static final int FEWEST_AT_THE_DESK = 5;
-
-    private static final int FEWEST = 11;
 
     /// @param everybody whether all who are recognised are counted, or those who show themselves
     /// @param people how many are counted
@@ -174,7 +170,7 @@ class GuaranteePages {
                         network.id(),
                         protocol,
                         everybody ? people : around.everybody(network.id()),
-                        everybody ? FEWEST_AT_THE_DESK : FEWEST,
+                        reader(everybody),
                         page));
     }
 
@@ -195,7 +191,7 @@ class GuaranteePages {
                     return new Told(
                             guarantee,
                             indicator(protocol, guarantee),
-                            weight >= (everybody ? FEWEST_AT_THE_DESK : FEWEST),
+                            reader(everybody).tells(weight),
                             (int) Math.floor(percent),
                             percent >= guarantee.share());
                 });
@@ -253,7 +249,12 @@ class GuaranteePages {
                 .toList();
     }
 
+    /// All who are recognised are counted for the coordination alone.
+    private static SmallCounts reader(boolean everybody) {
+        return everybody ? SmallCounts.AT_WORK : SmallCounts.IN_PUBLIC;
+    }
+
     static String said(OptionalInt count, Page page) {
-        return count.isPresent() ? page.number(count.getAsInt()) : page.t("skills.held.few", HeldSkills.FEWEST);
+        return count.isPresent() ? page.number(count.getAsInt()) : SmallCounts.AT_WORK.under(page);
     }
 }

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.tousaidants.label.rules.Dossier;
 import org.tousaidants.label.rules.Skills;
 import org.tousaidants.label.rules.Skills.Competence;
+import org.tousaidants.platform.counts.SmallCounts;
 
 /// « Compétences tenues » — how many of those who are recognised hold each competence at the level that the grid
 /// expects of their profile. Pure. Nobody can be told from it: communes of fewer than five people stand together, a
@@ -17,7 +18,7 @@ import org.tousaidants.label.rules.Skills.Competence;
 ///
 /// @param groups one for each commune that is large enough, its code; then the others together, an empty code
 record HeldSkills(List<Group> groups, List<Line> lines, OptionalInt people) {
-    static final int FEWEST = 5;
+    private static final SmallCounts READER = SmallCounts.AT_WORK;
 
     /// @param commune its code; empty: the others together
     record Group(String commune, OptionalInt people) {}
@@ -36,22 +37,23 @@ record HeldSkills(List<Group> groups, List<Line> lines, OptionalInt people) {
             byCommune.computeIfAbsent(one.commune(), _ -> new ArrayList<>()).add(one);
         var groups = new LinkedHashMap<String, List<Dossier>>();
         byCommune.forEach((commune, some) -> {
-            if (some.size() >= FEWEST) groups.put(commune, some);
+            if (READER.tells(some.size())) groups.put(commune, some);
         });
         var others = new ArrayList<Dossier>();
         byCommune.forEach((commune, some) -> {
-            if (some.size() < FEWEST) others.addAll(some);
+            if (!READER.tells(some.size())) others.addAll(some);
         });
         if (!others.isEmpty()) groups.put("", others);
         var lines = skills.competences().stream()
                 .map(competence -> {
                     var counts = groups.values().stream()
-                            .map(some -> said(count(skills, competence, some)))
+                            .map(some -> READER.told(count(skills, competence, some)))
                             .toList();
                     return new Line(competence, counts, total(count(skills, competence, held), counts));
                 })
                 .toList();
-        var sizes = groups.values().stream().map(some -> said(some.size())).toList();
+        var sizes =
+                groups.values().stream().map(some -> READER.told(some.size())).toList();
         var shown = new ArrayList<Group>();
         for (var commune : groups.keySet()) shown.add(new Group(commune, sizes.get(shown.size())));
         return new HeldSkills(List.copyOf(shown), lines, total(held.size(), sizes));
@@ -72,12 +74,8 @@ record HeldSkills(List<Group> groups, List<Line> lines, OptionalInt people) {
         return best;
     }
 
-    private static OptionalInt said(int count) {
-        return count < FEWEST ? OptionalInt.empty() : OptionalInt.of(count);
-    }
-
     private static OptionalInt total(int total, List<OptionalInt> parts) {
         var hidden = parts.stream().filter(OptionalInt::isEmpty).count();
-        return hidden == 1 && parts.size() > 1 ? OptionalInt.empty() : said(total);
+        return hidden == 1 && parts.size() > 1 ? OptionalInt.empty() : READER.told(total);
     }
 }

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Service;
 import org.tousaidants.label.rules.Protocol;
 import org.tousaidants.label.rules.Protocol.Indicator;
 import org.tousaidants.places.upkeep.Credits;
+import org.tousaidants.platform.counts.SmallCounts;
 import org.tousaidants.platform.web.Page;
 
 /// « Ce que l’on compte » — the indicators of the protocol that belong to no guarantee, each with its figure.
@@ -27,15 +28,15 @@ class IndicatorCounts {
     }
 
     /// @param everybody all who are recognised
-    /// @param fewest how many of one profile there must be before they are counted
+    /// @param reader for whom those of one profile are counted
     List<Counted> of(
-            String network, Protocol protocol, List<RecognisedAround.Person> everybody, int fewest, Page page) {
+            String network, Protocol protocol, List<RecognisedAround.Person> everybody, SmallCounts reader, Page page) {
         return protocol.indicators().stream()
                 .filter(one -> one.guarantee().isEmpty())
                 .map(one -> switch (one.id()) {
                     case CARE -> new Counted(one, Optional.of(care(network, page)), "/mainteneurs");
                     case RECOGNISED ->
-                        new Counted(one, Optional.of(recognised(protocol, everybody, fewest, page)), "/aidants");
+                        new Counted(one, Optional.of(recognised(protocol, everybody, reader, page)), "/aidants");
                     default -> new Counted(one, Optional.empty(), "");
                 })
                 .toList();
@@ -52,20 +53,22 @@ class IndicatorCounts {
                 : page.t("skills.counted.care", lately.acts(), lately.hours());
     }
 
-    private String recognised(Protocol protocol, List<RecognisedAround.Person> everybody, int fewest, Page page) {
+    private String recognised(
+            Protocol protocol, List<RecognisedAround.Person> everybody, SmallCounts reader, Page page) {
         var people = everybody.stream()
                 .collect(Collectors.groupingBy(
                         RecognisedAround.Person::profile,
                         Collectors.mapping(RecognisedAround.Person::account, Collectors.toSet())));
         var told = protocol.profiles().stream()
-                .filter(one -> people.getOrDefault(one.id(), Set.of()).size() >= fewest)
+                .filter(one ->
+                        reader.tells(people.getOrDefault(one.id(), Set.of()).size()))
                 .map(one -> page.t(
                         "skills.counted.profile",
                         page.french(one.name()),
                         people.getOrDefault(one.id(), Set.of()).size()))
                 .toList();
         return told.isEmpty()
-                ? page.t("skills.counted.few", fewest)
-                : String.join(", ", told) + ". " + page.t("skills.counted.rest", fewest);
+                ? page.t("skills.counted.few", reader.fewest())
+                : String.join(", ", told) + ". " + page.t("skills.counted.rest", reader.fewest());
     }
 }

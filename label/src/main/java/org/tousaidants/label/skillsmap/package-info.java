@@ -16,6 +16,7 @@
             "places.communes",
             "places.directory",
             "places.upkeep",
+            "platform.counts",
             "platform.identity",
             "platform.maps",
             "platform.web"

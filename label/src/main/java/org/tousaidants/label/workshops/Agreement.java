@@ -1,13 +1,15 @@
 package org.tousaidants.label.workshops;
 
+import org.tousaidants.platform.counts.SmallCounts;
 /// « Règle d’accord » — when a room agrees, chosen before anybody answers and printed with the result. It is data: a
 /// workshop keeps its own.
 ///
 /// @param fewest answers without which nothing is said, five at least
 /// @param mostSpread levels between the quarter that asks least and the quarter that asks most
 /// @param sharePercent of the answers that must say the same of a commitment
+
 record Agreement(int fewest, int mostSpread, int sharePercent) {
-    static final int LEAST_FEWEST = 5;
+    static final int LEAST_FEWEST = SmallCounts.AT_WORK.fewest();
     static final Agreement USUAL = new Agreement(LEAST_FEWEST, 1, 66);
 
     Agreement {

@@ -1,6 +1,5 @@
 package org.tousaidants.label.workshops;
 
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.tousaidants.platform.db.Sql;
 import org.tousaidants.platform.identity.Secret;
 
 /// Who takes part, known by the hash of a secret alone, and the answers.
@@ -18,56 +17,52 @@ class AnswerStore {
     /// @param changes how many answers this phone sent, changed ones included
     record Participant(UUID id, int changes) {}
 
-    private final JdbcClient sql;
+    private final Sql sql;
 
-    AnswerStore(JdbcClient sql) {
+    AnswerStore(Sql sql) {
         this.sql = sql;
     }
 
     /// False when it is there already.
     boolean addPhone(String network, UUID workshop, Secret secret, Instant at) {
-        return sql.sql("""
+        return sql.sql(network, """
                 insert into workshops_participant (network, workshop, id, paper, secret, joined_at)
                 values (:network, :workshop, :id, false, :secret, :at) on conflict do nothing""")
-                        .param("network", network)
                         .param("workshop", workshop)
                         .param("id", UUID.randomUUID())
                         .param("secret", secret.hash())
-                        .param("at", Timestamp.from(at))
+                        .param("at", at)
                         .update()
                 > 0;
     }
 
     /// The id is the form's: a slip sent twice is one slip.
     boolean addSlip(String network, UUID workshop, UUID id, Instant at) {
-        return sql.sql("""
+        return sql.sql(network, """
                 insert into workshops_participant (network, workshop, id, paper, joined_at)
                 values (:network, :workshop, :id, true, :at) on conflict do nothing""")
-                        .param("network", network)
                         .param("workshop", workshop)
                         .param("id", id)
-                        .param("at", Timestamp.from(at))
+                        .param("at", at)
                         .update()
                 > 0;
     }
 
     Optional<Participant> phone(String network, UUID workshop, Secret secret) {
-        return sql.sql("""
+        return sql.sql(network, """
                 select id, changes from workshops_participant
                 where network = :network and workshop = :workshop and secret = :secret""")
-                .param("network", network)
                 .param("workshop", workshop)
                 .param("secret", secret.hash())
-                .query((row, n) -> new Participant(row.getObject("id", UUID.class), row.getInt("changes")))
+                .query(Participant.class)
                 .optional();
     }
 
     Workshops.Crowd crowd(String network, UUID workshop) {
-        return sql.sql("""
+        return sql.sql(network, """
                 select count(*) filter (where not paper) phones, count(*) filter (where paper) slips,
                     coalesce(max(changes) filter (where not paper), 0) busiest
                 from workshops_participant where network = :network and workshop = :workshop""")
-                .param("network", network)
                 .param("workshop", workshop)
                 .query((row, n) ->
                         new Workshops.Crowd(row.getInt("phones"), row.getInt("slips"), row.getInt("busiest")))
@@ -86,7 +81,7 @@ class AnswerStore {
             Map<Integer, Integer> answers,
             long sending,
             Instant at) {
-        return sql.sql("""
+        return sql.sql(network, """
                 insert into workshops_answer as a (network, workshop, round, question, participant, answer, sending, at)
                 select :network, :workshop, :round, q, :participant, answer, :sending, :at
                 from unnest(:questions::int[], :answers::smallint[]) as given (q, answer)
@@ -94,22 +89,20 @@ class AnswerStore {
                 set answer = excluded.answer, sending = greatest(a.sending, excluded.sending),
                     at = case when a.answer = excluded.answer then a.at else excluded.at end
                 where excluded.sending > a.sending or excluded.sending = 0 and a.answer <> excluded.answer""")
-                .param("network", network)
                 .param("workshop", workshop)
                 .param("round", round)
                 .param("participant", participant)
                 .param("questions", answers.keySet().toArray(Integer[]::new))
                 .param("answers", answers.values().toArray(Integer[]::new))
                 .param("sending", sending)
-                .param("at", Timestamp.from(at))
+                .param("at", at)
                 .update();
     }
 
     void count(String network, UUID workshop, UUID participant, int changed) {
-        sql.sql("""
+        sql.sql(network, """
                 update workshops_participant set changes = changes + :changed
                 where network = :network and workshop = :workshop and id = :participant""")
-                .param("network", network)
                 .param("workshop", workshop)
                 .param("participant", participant)
                 .param("changed", changed)
@@ -119,10 +112,9 @@ class AnswerStore {
     /// Of one phone, by question.
     Map<Integer, Integer> of(String network, UUID workshop, int round, UUID participant) {
         var answers = new HashMap<Integer, Integer>();
-        sql.sql("""
+        sql.sql(network, """
                 select question, answer from workshops_answer
                 where network = :network and workshop = :workshop and round = :round and participant = :participant""")
-                .param("network", network)
                 .param("workshop", workshop)
                 .param("round", round)
                 .param("participant", participant)
@@ -134,10 +126,9 @@ class AnswerStore {
 
     /// The highest number that a sending of this phone bore.
     long lastSending(String network, UUID workshop, UUID participant) {
-        return sql.sql("""
+        return sql.sql(network, """
                 select coalesce(max(sending), 0) from workshops_answer
                 where network = :network and workshop = :workshop and participant = :participant""")
-                .param("network", network)
                 .param("workshop", workshop)
                 .param("participant", participant)
                 .query(Long.class)
@@ -147,35 +138,23 @@ class AnswerStore {
     /// Of everybody, by question, in the order in which they came.
     Map<Integer, List<Integer>> inOrder(String network, UUID workshop, int round) {
         var answers = new HashMap<Integer, List<Integer>>();
-        sql.sql("""
+        sql.sql(network, """
                 select question, answer from workshops_answer
-                where network = :network and workshop = :workshop and round = :round order by at, participant""")
-                .param("network", network)
-                .param("workshop", workshop)
-                .param("round", round)
-                .query(row -> {
-                    answers.computeIfAbsent(row.getInt("question"), _ -> new ArrayList<>())
-                            .add(row.getInt("answer"));
-                });
+                where network = :network and workshop = :workshop and round = :round order by at, participant""").param("workshop", workshop).param("round", round).query(row -> {
+            answers.computeIfAbsent(row.getInt("question"), _ -> new ArrayList<>())
+                    .add(row.getInt("answer"));
+        });
         return answers;
     }
 
     /// Nothing ties a phone to its answers any more, nor two answers of one phone to each other, nor an answer to its
     /// minute.
     void forget(String network, UUID workshop, Instant at) {
-        sql.sql("""
+        sql.sql(network, """
                 update workshops_answer set participant = gen_random_uuid(), sending = 0, at = :at
-                where network = :network and workshop = :workshop""")
-                .param("network", network)
-                .param("workshop", workshop)
-                .param("at", Timestamp.from(at))
-                .update();
-        sql.sql("""
+                where network = :network and workshop = :workshop""").param("workshop", workshop).param("at", at).update();
+        sql.sql(network, """
                 update workshops_participant set secret = null, id = gen_random_uuid(), joined_at = :at
-                where network = :network and workshop = :workshop""")
-                .param("network", network)
-                .param("workshop", workshop)
-                .param("at", Timestamp.from(at))
-                .update();
+                where network = :network and workshop = :workshop""").param("workshop", workshop).param("at", at).update();
     }
 }

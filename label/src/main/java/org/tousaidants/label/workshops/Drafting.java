@@ -63,7 +63,7 @@ class Drafting {
     }
 
     private static LocalDate day(Board board) {
-        return LocalDate.ofInstant(board.workshop().span().opened(), Paris.ZONE);
+        return Paris.day(board.workshop().span().opened());
     }
 
     /// Beside the files: what changes, what could not, what to do next.

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -58,7 +57,7 @@ public class PlayedWorkshop {
                 new Workshops.Opening(
                         UUID.nameUUIDFromBytes((network + title).getBytes(StandardCharsets.UTF_8)),
                         title,
-                        LocalDate.ofInstant(at, Paris.ZONE),
+                        Paris.day(at),
                         PHONES,
                         Agreement.USUAL,
                         PROFILES,

@@ -6,8 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -24,6 +22,7 @@ import org.tousaidants.label.workshops.Workshops.Board;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.paper.Paper;
+import org.tousaidants.platform.web.FileAnswer;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
@@ -125,15 +124,9 @@ class WorkshopFilePages {
         var board = closed(actor, id);
         return switch (drafting.of(actor, board)) {
             case Amendment.Written(var draft) ->
-                ResponseEntity.ok()
-                        .contentType(MediaType.parseMediaType("application/zip"))
-                        .header(
-                                HttpHeaders.CONTENT_DISPOSITION,
-                                ContentDisposition.attachment()
-                                        .filename(
-                                                "brouillon-" + board.workshop().code() + ".zip")
-                                        .build()
-                                        .toString())
+                FileAnswer.kept(
+                                MediaType.parseMediaType("application/zip"),
+                                "brouillon-" + board.workshop().code() + ".zip")
                         .body(draft.zip(Drafting.readme(board, draft)));
             case Amendment.Unwritten _ -> throw new ResponseStatusException(HttpStatus.CONFLICT);
         };
@@ -147,14 +140,6 @@ class WorkshopFilePages {
     }
 
     private static ResponseEntity<byte[]> pdf(byte[] body, String name, Workshop workshop) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline()
-                                .filename(name + "-" + workshop.code() + ".pdf")
-                                .build()
-                                .toString())
-                .body(body);
+        return FileAnswer.pdf(name + "-" + workshop.code() + ".pdf").body(body);
     }
 }

@@ -1,7 +1,7 @@
 package org.tousaidants.label.workshops;
 
-import java.util.Locale;
 import java.util.UUID;
+import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.platform.identity.Note;
 import org.tousaidants.platform.identity.Noted;
 
@@ -10,6 +10,6 @@ import org.tousaidants.platform.identity.Noted;
 record WorkshopMoved(String network, UUID by, UUID workshop, Workshops.Act act) implements Noted {
     @Override
     public Note note() {
-        return Note.by(by, network, "workshops." + act.name().toLowerCase(Locale.ROOT), "workshop " + workshop);
+        return Note.by(by, network, "workshops." + ConstantName.low(act), "workshop " + workshop);
     }
 }

@@ -2,16 +2,15 @@ package org.tousaidants.label.workshops;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.label.workshops.Question.Kind;
+import org.tousaidants.platform.db.Sql;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,47 +19,36 @@ import tools.jackson.databind.json.JsonMapper;
 class WorkshopStore {
     private static final TypeReference<List<Workshop.Step>> SCALE = new TypeReference<>() {};
 
-    private final JdbcClient sql;
+    private final Sql sql;
 
-    WorkshopStore(JdbcClient sql) {
+    WorkshopStore(Sql sql) {
         this.sql = sql;
     }
 
     /// False when it is there already, or when another has its code.
     boolean add(String network, Workshop workshop, UUID by) {
-        return sql.sql("""
+        return sql.sql(network, """
                 insert into workshops_workshop (network, id, code, title, opened_at, opened_by, ends_at, stage, shown, seats,
                     fewest, most_spread, share_percent, version, scale)
                 values (:network, :id, :code, :title, :at, :by, :ends, :stage, :shown, :seats,
-                    :fewest, :spread, :share, :version, :scale::jsonb) on conflict do nothing""")
-                        .param("network", network)
-                        .param("id", workshop.id())
-                        .param("code", workshop.code().value())
-                        .param("title", workshop.title())
-                        .param("at", Timestamp.from(workshop.span().opened()))
+                    :fewest, :mostSpread, :sharePercent, :version, :scale::jsonb) on conflict do nothing""")
+                        .params(workshop)
+                        .param("at", workshop.span().opened())
                         .param("by", by)
-                        .param("ends", Timestamp.from(workshop.span().ends()))
-                        .param("stage", workshop.stage().name())
-                        .param("shown", workshop.shown())
-                        .param("seats", workshop.seats())
-                        .param("fewest", workshop.rule().fewest())
-                        .param("spread", workshop.rule().mostSpread())
-                        .param("share", workshop.rule().sharePercent())
-                        .param("version", workshop.version())
+                        .param("ends", workshop.span().ends())
                         .param("scale", JsonMapper.shared().writeValueAsString(workshop.scale()))
                         .update()
                 > 0;
     }
 
     void addQuestions(String network, UUID workshop, List<Question> questions) {
-        sql.sql("""
+        sql.sql(network, """
                 insert into workshops_question (network, workshop, n, profile, profile_name, kind, subject, chapter, words,
                     example, today)
                 select :network, :workshop, n, profile, profile_name, kind, subject, chapter, words, example, today
                 from unnest(:ns::int[], :profiles::text[], :names::text[], :kinds::text[], :subjects::text[],
                     :chapters::text[], :words::text[], :examples::text[], :todays::smallint[])
                     as q (n, profile, profile_name, kind, subject, chapter, words, example, today)""")
-                .param("network", network)
                 .param("workshop", workshop)
                 .param("ns", questions.stream().map(Question::n).toArray(Integer[]::new))
                 .param("profiles", questions.stream().map(Question::profile).toArray(String[]::new))
@@ -91,16 +79,14 @@ class WorkshopStore {
     }
 
     Optional<Workshop> byId(String network, UUID id) {
-        return sql.sql("select * from workshops_workshop where network = :network and id = :id")
-                .param("network", network)
+        return sql.sql(network, "select * from workshops_workshop where network = :network and id = :id")
                 .param("id", id)
                 .query(WorkshopStore::workshop)
                 .optional();
     }
 
     Optional<Workshop> byCode(String network, WorkshopCode code) {
-        return sql.sql("select * from workshops_workshop where network = :network and code = :code")
-                .param("network", network)
+        return sql.sql(network, "select * from workshops_workshop where network = :network and code = :code")
                 .param("code", code.value())
                 .query(WorkshopStore::workshop)
                 .optional();
@@ -126,10 +112,9 @@ class WorkshopStore {
     /// What may be answered in this round.
     Map<Integer, Kind> asked(String network, Workshop workshop) {
         var asked = new HashMap<Integer, Kind>();
-        sql.sql("""
+        sql.sql(network, """
                 select n, kind from workshops_question
                 where network = :network and workshop = :workshop and (again or :first)""")
-                .param("network", network)
                 .param("workshop", workshop.id())
                 .param("first", workshop.stage() == Workshop.Stage.FIRST)
                 .query(row -> {
@@ -140,8 +125,7 @@ class WorkshopStore {
 
     /// Until the end of the transaction nobody joins or moves it on.
     Optional<Workshop> locked(String network, UUID id) {
-        return sql.sql("select * from workshops_workshop where network = :network and id = :id for update")
-                .param("network", network)
+        return sql.sql(network, "select * from workshops_workshop where network = :network and id = :id for update")
                 .param("id", id)
                 .query(WorkshopStore::workshop)
                 .optional();
@@ -155,17 +139,13 @@ class WorkshopStore {
                 select w.network, w.id from workshops_workshop w
                 where w.stage <> 'CLOSED' and w.ends_at <= :now
                   and exists (select from workshops_participant p
-                      where p.network = w.network and p.workshop = w.id and p.joined_at < w.ends_at)""")
-                .param("now", Timestamp.from(now))
-                .query((row, n) -> new Key(row.getString("network"), row.getObject("id", UUID.class)))
-                .list();
+                      where p.network = w.network and p.workshop = w.id and p.joined_at < w.ends_at)""").param("now", now).query(Key.class).list();
     }
 
     /// Newest first.
     List<Workshop> list(String network, int most) {
-        return sql.sql("""
+        return sql.sql(network, """
                 select * from workshops_workshop where network = :network order by opened_at desc, id limit :most""")
-                .param("network", network)
                 .param("most", most)
                 .query(WorkshopStore::workshop)
                 .list();
@@ -188,10 +168,9 @@ class WorkshopStore {
     }
 
     void set(String network, UUID id, Workshop.Stage stage, boolean shown, int seats) {
-        sql.sql("""
+        sql.sql(network, """
                 update workshops_workshop set stage = :stage, shown = :shown, seats = :seats
                 where network = :network and id = :id""")
-                .param("network", network)
                 .param("id", id)
                 .param("stage", stage.name())
                 .param("shown", shown)
@@ -200,8 +179,9 @@ class WorkshopStore {
     }
 
     List<Question> questions(String network, UUID workshop) {
-        return sql.sql("select * from workshops_question where network = :network and workshop = :workshop order by n")
-                .param("network", network)
+        return sql.sql(
+                        network,
+                        "select * from workshops_question where network = :network and workshop = :workshop order by n")
                 .param("workshop", workshop)
                 .query((row, n) -> new Question(
                         row.getInt("n"),
@@ -217,11 +197,10 @@ class WorkshopStore {
     }
 
     void askAgain(String network, UUID workshop, Map<Integer, Agreement.Reading.Split> apart) {
-        sql.sql("""
+        sql.sql(network, """
                 update workshops_question q set again = true, low = apart.low, high = apart.high
                 from unnest(:ns::int[], :lows::smallint[], :highs::smallint[]) as apart (n, low, high)
                 where q.network = :network and q.workshop = :workshop and q.n = apart.n""")
-                .param("network", network)
                 .param("workshop", workshop)
                 .param("ns", apart.keySet().toArray(Integer[]::new))
                 .param(
@@ -238,25 +217,24 @@ class WorkshopStore {
     }
 
     void decide(String network, UUID workshop, int question, Outcome.Decision decision, UUID by, Instant at) {
-        sql.sql("""
+        sql.sql(network, """
                 insert into workshops_decision (network, workshop, question, answer, note, by, at)
                 values (:network, :workshop, :question, :answer, :note, :by, :at)""")
-                .param("network", network)
                 .param("workshop", workshop)
                 .param("question", question)
-                .param("answer", decision.answer().orElse(null))
+                .param("answer", decision.answer())
                 .param("note", decision.note())
                 .param("by", by)
-                .param("at", Timestamp.from(at))
+                .param("at", at)
                 .update();
     }
 
     /// The last one for each question.
     Map<Integer, Outcome.Decision> decisions(String network, UUID workshop) {
         var last = new HashMap<Integer, Outcome.Decision>();
-        sql.sql("""
+        sql.sql(network, """
                 select distinct on (question) question, answer, note from workshops_decision
-                where network = :network and workshop = :workshop order by question, n desc""").param("network", network).param("workshop", workshop).query(row -> {
+                where network = :network and workshop = :workshop order by question, n desc""").param("workshop", workshop).query(row -> {
             var answer = row.getObject("answer", Integer.class);
             last.put(row.getInt("question"), new Outcome.Decision(Optional.ofNullable(answer), row.getString("note")));
         });
@@ -264,28 +242,23 @@ class WorkshopStore {
     }
 
     void append(String network, UUID workshop, Workshops.Act act, String detail, UUID by, Instant at) {
-        sql.sql("""
+        sql.sql(network, """
                 insert into workshops_step (network, workshop, act, detail, by, at)
                 values (:network, :workshop, :act, :detail, :by, :at)""")
-                .param("network", network)
                 .param("workshop", workshop)
                 .param("act", act.name())
                 .param("detail", detail)
                 .param("by", by)
-                .param("at", Timestamp.from(at))
+                .param("at", at)
                 .update();
     }
 
     /// Oldest first.
     List<Workshops.Done> steps(String network, UUID workshop) {
-        return sql.sql("""
+        return sql.sql(network, """
                 select act, detail, at from workshops_step where network = :network and workshop = :workshop order by n""")
-                .param("network", network)
                 .param("workshop", workshop)
-                .query((row, n) -> new Workshops.Done(
-                        Workshops.Act.valueOf(row.getString("act")),
-                        row.getString("detail"),
-                        row.getTimestamp("at").toInstant()))
+                .query(Workshops.Done.class)
                 .list();
     }
 }

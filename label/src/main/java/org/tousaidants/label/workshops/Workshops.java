@@ -123,7 +123,7 @@ class Workshops {
     }
 
     LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), Paris.ZONE);
+        return Paris.today(clock);
     }
 
     @Transactional

@@ -8,6 +8,8 @@
             "label.drafts",
             "label.inforce",
             "label.rules",
+            "platform.counts",
+            "platform.db",
             "platform.identity",
             "platform.journal",
             "platform.paper",

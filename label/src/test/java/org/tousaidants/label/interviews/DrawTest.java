@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.tousaidants.label.interviews.Draw.Candidate;
 import org.tousaidants.label.interviews.Draw.Reason;
 import org.tousaidants.label.interviews.Draw.Standing;
-import org.tousaidants.platform.voices.Voices;
+import org.tousaidants.platform.counts.Voices;
 
 class DrawTest {
     private static final UUID MET = id(0);

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tousaidants.label.recognition.Life.State;
 import org.tousaidants.places.directory.PlaceId;
+import org.tousaidants.platform.db.Sql;
 import org.tousaidants.platform.db.TestDatabase;
 
 /// Until the committee decided about places, the coordination gave them badges by hand: an old database that holds some
@@ -54,7 +55,7 @@ class TakeoverTest {
 
             TestDatabase.migrate(database);
 
-            var lives = new LifeStore(sql);
+            var lives = new LifeStore(new Sql(sql));
             var today = LocalDate.of(2026, 11, 27);
             assertThat(lives.all("saintonge")).hasSize(5);
             assertThat(lives.all("aunis")).hasSize(1);

@@ -1,10 +1,10 @@
 package org.tousaidants.mandate.mandates;
 
 import java.util.HexFormat;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.platform.identity.Note;
 import org.tousaidants.platform.identity.Noted;
 
@@ -12,7 +12,7 @@ import org.tousaidants.platform.identity.Noted;
 record MandateMoved(String network, Optional<UUID> by, Mandate.Act act, UUID mandate, byte[] seal) implements Noted {
     @Override
     public Note note() {
-        return new Note(network, by, "mandates." + act.name().toLowerCase(Locale.ROOT), "mandate " + mandate, Map.of())
+        return new Note(network, by, "mandates." + ConstantName.low(act), "mandate " + mandate, Map.of())
                 .with("seal", HexFormat.of().formatHex(seal));
     }
 }

@@ -3,7 +3,6 @@ package org.tousaidants.mandate.mandates;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.mandate.mandates.Mandate.State;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
@@ -249,7 +249,7 @@ class MandatePages {
                         Stream.of(Mandate.Consent.values())
                                 .filter(one -> one != Mandate.Consent.FRANCECONNECT
                                         || proofs.offered().isPresent())
-                                .map(one -> one.name().toLowerCase(Locale.ROOT))
+                                .map(ConstantName::low)
                                 .map(one -> Choice.of(one, page.t("mandates.consent." + one)))
                                 .toList()));
     }

@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.platform.db.Rows;
+import org.tousaidants.platform.db.Sql;
 import org.tousaidants.platform.papercodes.CodePrints;
 import org.tousaidants.platform.papercodes.PaperCode;
 
@@ -19,30 +19,24 @@ class MandateStore {
 
     static final String PRINTS = "mandates.code";
 
-    private final JdbcClient sql;
+    private final Sql sql;
     private final CodePrints prints;
 
-    MandateStore(JdbcClient sql, CodePrints prints) {
+    MandateStore(Sql sql, CodePrints prints) {
         this.sql = sql;
         this.prints = prints;
     }
 
     void add(Mandate mandate) {
-        sql.sql("""
+        sql.sql(mandate.network(), """
                 insert into mandates_mandate
                   (network, id, helper, witness, person, procedures, days, consent, at, structure, renews)
                 values (:network, :id, :helper, :witness, :person, :procedures, :days, :consent, :at, :structure, :renews)""")
-                .param("network", mandate.network())
-                .param("id", mandate.id())
-                .param("helper", mandate.helper())
-                .param("witness", mandate.witness())
-                .param("person", mandate.person())
+                .params(mandate)
                 .param("procedures", mandate.procedures().toArray(String[]::new))
                 .param("days", mandate.days())
-                .param("consent", mandate.consent().name())
-                .param("at", Rows.at(mandate.at()))
                 .param("structure", mandate.origin().structure())
-                .param("renews", mandate.origin().renews().orElse(null))
+                .param("renews", mandate.origin().renews())
                 .update();
     }
 
@@ -55,17 +49,16 @@ class MandateStore {
             String words,
             Optional<Long> announced,
             byte[] seal) {
-        sql.sql("""
+        sql.sql(mandate.network(), """
                 insert into mandates_step (network, mandate, at, act, by, procedure, words, announced, seal)
                 values (:network, :mandate, :at, :act, :by, :procedure, :words, :announced, :seal)""")
-                .param("network", mandate.network())
                 .param("mandate", mandate.id())
-                .param("at", Rows.at(at))
+                .param("at", at)
                 .param("act", act.name())
-                .param("by", by.orElse(null))
+                .param("by", by)
                 .param("procedure", procedure)
                 .param("words", words)
-                .param("announced", announced.orElse(null))
+                .param("announced", announced)
                 .param("seal", seal)
                 .update();
     }
@@ -79,28 +72,25 @@ class MandateStore {
     }
 
     Optional<Mandate> find(String network, UUID id) {
-        return sql.sql(MANDATE + "where network = :network and id = :id")
-                .param("network", network)
+        return sql.sql(network, MANDATE + "where network = :network and id = :id")
                 .param("id", id)
                 .query((row, n) -> mandate(row))
                 .optional();
     }
 
     List<Mandate> ofHelper(String network, UUID helper) {
-        return sql.sql(MANDATE + "where network = :network and helper = :who order by at desc limit 200")
-                .param("network", network)
+        return sql.sql(network, MANDATE + "where network = :network and helper = :who order by at desc limit 200")
                 .param("who", helper)
                 .query((row, n) -> mandate(row))
                 .list();
     }
 
     List<Mandate> ofWitness(String network, UUID witness) {
-        return sql.sql(MANDATE + """
+        return sql.sql(network, MANDATE + """
                 where network = :network and witness = :who and not exists (
                     select from mandates_step s where s.network = mandates_mandate.network
                     and s.mandate = mandates_mandate.id and s.act in ('GIVEN', 'REVOKED', 'ENDED'))
                 order by at desc limit 50""")
-                .param("network", network)
                 .param("who", witness)
                 .query((row, n) -> mandate(row))
                 .list();
@@ -108,12 +98,11 @@ class MandateStore {
 
     /// Of one structure, those that still serve or wait.
     List<Mandate> ofStructure(String network, String structure) {
-        return sql.sql(MANDATE + """
+        return sql.sql(network, MANDATE + """
                 where network = :network and lower(structure) = lower(:structure) and structure <> '' and not exists (
                     select from mandates_step s where s.network = mandates_mandate.network
                     and s.mandate = mandates_mandate.id and s.act in ('REVOKED', 'ENDED'))
                 order by at desc limit 200""")
-                .param("network", network)
                 .param("structure", structure)
                 .query((row, n) -> mandate(row))
                 .list();
@@ -121,12 +110,11 @@ class MandateStore {
 
     /// By a part of the name, those that nobody took back or ended: for whoever answers the telephone.
     List<Mandate> byName(String network, String part) {
-        return sql.sql(MANDATE + """
+        return sql.sql(network, MANDATE + """
                 where network = :network and position(lower(:part) in lower(person)) > 0 and not exists (
                     select from mandates_step s where s.network = mandates_mandate.network
                     and s.mandate = mandates_mandate.id and s.act in ('REVOKED', 'ENDED'))
                 order by at desc limit 20""")
-                .param("network", network)
                 .param("part", part)
                 .query((row, n) -> mandate(row))
                 .list();
@@ -134,7 +122,7 @@ class MandateStore {
 
     /// The long ones whose last day comes before `until`, and of which nobody was told yet.
     List<Mandate> ending(String network, Instant now, Instant until) {
-        return sql.sql(MANDATE + """
+        return sql.sql(network, MANDATE + """
                 where network = :network and days >= 182
                   and not exists (select from mandates_notice t
                     where t.network = mandates_mandate.network and t.mandate = mandates_mandate.id)
@@ -144,80 +132,73 @@ class MandateStore {
                     and s.mandate = mandates_mandate.id and s.act = 'GIVEN'
                     and s.at + days * interval '1 day' between :now and :until)
                 order by at limit 200""")
-                .param("network", network)
-                .param("now", Rows.at(now))
-                .param("until", Rows.at(until))
+                .param("now", now)
+                .param("until", until)
                 .query((row, n) -> mandate(row))
                 .list();
     }
 
     /// True for the first who says so.
     boolean told(Mandate mandate, Instant now) {
-        return sql.sql("""
+        return sql.sql(mandate.network(), """
                 insert into mandates_notice (network, mandate, at) values (:network, :mandate, :now)
                 on conflict do nothing""")
-                        .param("network", mandate.network())
                         .param("mandate", mandate.id())
-                        .param("now", Rows.at(now))
+                        .param("now", now)
                         .update()
                 == 1;
     }
 
     Optional<UUID> byConsent(String network, PaperCode code, Instant since) {
-        return sql.sql("""
+        return sql.sql(network, """
                 select mandate from mandates_code
                 where network = :network and kind = 'CONSENT' and hash = any(:hashes::bytea[]) and at > :since""")
-                .param("network", network)
                 .param("hashes", prints.all(PRINTS, code))
-                .param("since", Rows.at(since))
+                .param("since", since)
                 .query(UUID.class)
                 .optional();
     }
 
     /// Its call or its page is over.
     boolean dropConsent(Mandate mandate, Instant since) {
-        return sql.sql("""
+        return sql.sql(mandate.network(), """
                 delete from mandates_code
                 where network = :network and mandate = :mandate and kind = 'CONSENT' and at > :since""")
-                        .param("network", mandate.network())
                         .param("mandate", mandate.id())
-                        .param("since", Rows.at(since))
+                        .param("since", since)
                         .update()
                 == 1;
     }
 
     void code(Mandate mandate, String kind, PaperCode code, Instant at) {
-        sql.sql("""
+        sql.sql(mandate.network(), """
                 insert into mandates_code (network, mandate, kind, hash, at)
                 values (:network, :mandate, :kind, :hash, :at)
                 on conflict (network, mandate, kind) do update set hash = excluded.hash, at = excluded.at""")
-                .param("network", mandate.network())
                 .param("mandate", mandate.id())
                 .param("kind", kind)
                 .param("hash", prints.of(PRINTS, code))
-                .param("at", Rows.at(at))
+                .param("at", at)
                 .update();
     }
 
     /// True once: the code that opens a mandate serves no second time.
     boolean takeCode(Mandate mandate, PaperCode code, Instant since) {
-        return sql.sql("""
+        return sql.sql(mandate.network(), """
                         delete from mandates_code
                         where network = :network and mandate = :mandate and kind = 'CONSENT'
                           and hash = any(:hashes::bytea[]) and at > :since""")
-                        .param("network", mandate.network())
                         .param("mandate", mandate.id())
                         .param("hashes", prints.all(PRINTS, code))
-                        .param("since", Rows.at(since))
+                        .param("since", since)
                         .update()
                 == 1;
     }
 
     Optional<UUID> byCode(String network, PaperCode code) {
-        return sql.sql("""
+        return sql.sql(network, """
                 select mandate from mandates_code
                 where network = :network and kind = 'PERSON' and hash = any(:hashes::bytea[])""")
-                .param("network", network)
                 .param("hashes", prints.all(PRINTS, code))
                 .query(UUID.class)
                 .optional();
@@ -225,16 +206,13 @@ class MandateStore {
 
     /// Those whose end, whichever came, is older; what never began is as old as it was written.
     int forget(String network, Instant before) {
-        return sql.sql("""
+        return sql.sql(network, """
                 delete from mandates_mandate m where m.network = :network and coalesce(
                     (select min(s.at) from mandates_step s
                      where s.network = m.network and s.mandate = m.id and s.act in ('REVOKED', 'ENDED')),
                     (select s.at + m.days * interval '1 day' from mandates_step s
                      where s.network = m.network and s.mandate = m.id and s.act = 'GIVEN'),
-                    m.at) < :before""")
-                .param("network", network)
-                .param("before", Rows.at(before))
-                .update();
+                    m.at) < :before""").param("before", before).update();
     }
 
     private Mandate mandate(ResultSet row) throws SQLException {
@@ -255,20 +233,8 @@ class MandateStore {
     }
 
     private List<Mandate.Step> steps(String network, UUID id) {
-        return sql.sql("""
+        return sql.sql(network, """
                 select n, at, act, by, procedure, words, announced, seal from mandates_step
-                where network = :network and mandate = :id order by n""")
-                .param("network", network)
-                .param("id", id)
-                .query((row, n) -> new Mandate.Step(
-                        row.getLong("n"),
-                        Rows.of(row).instant("at"),
-                        Mandate.Act.valueOf(row.getString("act")),
-                        Rows.of(row).maybeId("by"),
-                        row.getString("procedure"),
-                        row.getString("words"),
-                        Optional.ofNullable(row.getObject("announced", Long.class)),
-                        row.getBytes("seal")))
-                .list();
+                where network = :network and mandate = :id order by n""").param("id", id).query(Mandate.Step.class).list();
     }
 }

@@ -7,12 +7,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.label.badges.RecognisedPeople;
 import org.tousaidants.mandate.mandates.Mandate.Act;
 import org.tousaidants.mandate.mandates.Mandate.Consent;
@@ -198,7 +198,7 @@ class Mandates {
     }
 
     private static String reason(Enum<?> reason) {
-        return "fin-" + reason.name().toLowerCase(Locale.ROOT);
+        return "fin-" + ConstantName.low(reason);
     }
 
     /// The code with which the person opens the terms on a screen of her own, to agree by FranceConnect.

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,6 +18,7 @@ import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.openid.Proofs;
 import org.tousaidants.platform.papercodes.PaperCode;
+import org.tousaidants.platform.web.FileAnswer;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Open;
@@ -93,10 +93,8 @@ class PersonPages {
                                 org.tousaidants.platform.paper.Paper.FONTS,
                                 size))
                 .text(page);
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
+        return FileAnswer.pdf("mandat.pdf")
                 .cacheControl(CacheControl.noStore())
-                .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"mandat.pdf\"")
                 .header(HttpHeaders.CONTENT_LANGUAGE, page.lang())
                 .header("Referrer-Policy", "no-referrer")
                 .body(org.tousaidants.platform.paper.Paper.pdf(sheet));

@@ -5,12 +5,11 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
+import org.tousaidants.core.text.Sha256;
 
 /// The seal of a step: SHA-256 of the seal before it and of all that the step says; of the first one, of the mandate
 /// itself. The journal of the network holds each seal too, so that a whole chain made anew does not pass.
@@ -78,11 +77,9 @@ final class Seal {
                     out.write(text);
                 }
             }
-            return MessageDigest.getInstance("SHA-256").digest(bytes.toByteArray());
+            return Sha256.of(bytes.toByteArray());
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 }

@@ -6,8 +6,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,6 +17,7 @@ import org.tousaidants.platform.paper.Paper;
 import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.DeskFigure;
 import org.tousaidants.platform.web.Errand;
+import org.tousaidants.platform.web.FileAnswer;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.NavLink;
 import org.tousaidants.platform.web.NotFound;
@@ -170,11 +169,7 @@ class BoardPages {
                         "observatory/boards/moneyPaper",
                         new Funded(List.of(money), actor.network().name()))
                 .text(page));
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "inline; filename=\"rapport-" + money.standing().order().number() + ".pdf\"")
+        return FileAnswer.pdf("rapport-" + money.standing().order().number() + ".pdf")
                 .body(pdf);
     }
 

@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.tousaidants.platform.db.Rows;
+import org.tousaidants.platform.counts.SmallCounts;
+import org.tousaidants.platform.db.Sql;
 
 @Repository
 class BoardStore {
@@ -28,9 +28,9 @@ class BoardStore {
     enum Figure {
         ACTS("count(*)"),
         MINUTES("sum(minutes)"),
-        /// Of the acts whose result is known, in percent; of whoever noted at least five.
-        SOLVED(
-                "case when count(outcome) >= 5 then 100.0 * count(*) filter (where outcome = 'solved') / count(outcome) end");
+        /// Of the acts whose result is known, in percent; of those who noted enough of them.
+        SOLVED("case when count(outcome) >= " + SmallCounts.AT_WORK.fewest()
+                + " then 100.0 * count(*) filter (where outcome = 'solved') / count(outcome) end");
 
         private final String sql;
 
@@ -39,9 +39,9 @@ class BoardStore {
         }
     }
 
-    private final JdbcClient sql;
+    private final Sql sql;
 
-    BoardStore(JdbcClient sql, PlatformTransactionManager transactions) throws IOException {
+    BoardStore(Sql sql, PlatformTransactionManager transactions) throws IOException {
         this.sql = sql;
         var views = new ClassPathResource("boards/views.sql").getContentAsString(StandardCharsets.UTF_8);
         new TransactionTemplate(transactions).executeWithoutResult(any -> {
@@ -55,24 +55,24 @@ class BoardStore {
     }
 
     List<InVain> inVain(String network, LocalDate since, int fewest) {
-        return sql.sql("""
+        return sql.sql(network, """
                 select s.name as commune, sum(s.times) as times from boards.searches s
                 where s.network = :network and s.week >= :since and s.outcome = 'unanswered' and s.commune <> ''
                 group by s.name having sum(s.times) >= :fewest
                 order by times desc, commune limit 10""")
-                .param("network", network)
                 .param("since", since)
                 .param("fewest", fewest)
-                .query((row, n) -> new InVain(row.getString("commune"), row.getLong("times")))
+                .query(InVain.class)
                 .list();
     }
 
     /// What waits, by kind.
     Map<String, Long> waiting(String network, Instant now) {
-        return sql.sql("select kind, count(*) as many from boards.waiting where network = :network"
-                        + " and since <= :now and (until is null or until >= :now) group by kind")
-                .param("network", network)
-                .param("now", Rows.at(now))
+        return sql.sql(
+                        network,
+                        "select kind, count(*) as many from boards.waiting where network = :network"
+                                + " and since <= :now and (until is null or until >= :now) group by kind")
+                .param("now", now)
                 .query(rows -> {
                     var many = new HashMap<String, Long>();
                     while (rows.next()) many.put(rows.getString("kind"), rows.getLong("many"));
@@ -87,9 +87,8 @@ class BoardStore {
 
     /// @param of `helper` or `place`
     Optional<Double> own(String network, Instant since, String of, UUID own, Figure what) {
-        return sql.sql(each(of, what) + " select amount from each where who = :own")
-                .param("network", network)
-                .param("since", Rows.at(since))
+        return sql.sql(network, each(of, what) + " select amount from each where who = :own")
+                .param("since", since)
                 .param("own", own)
                 .query((row, n) ->
                         Optional.ofNullable((Number) row.getObject(1)).map(Number::doubleValue))
@@ -99,10 +98,11 @@ class BoardStore {
 
     /// Of everybody, or of every place; nothing when fewer did it.
     Optional<Double> median(String network, Instant since, String of, int fewest, Figure what) {
-        return sql.sql(each(of, what) + " select case when count(amount) >= :fewest"
-                        + " then percentile_cont(0.5) within group (order by amount) end from each")
-                .param("network", network)
-                .param("since", Rows.at(since))
+        return sql.sql(
+                        network,
+                        each(of, what) + " select case when count(amount) >= :fewest"
+                                + " then percentile_cont(0.5) within group (order by amount) end from each")
+                .param("since", since)
                 .param("fewest", fewest)
                 .query((row, n) ->
                         Optional.ofNullable((Number) row.getObject(1)).map(Number::doubleValue))
@@ -110,21 +110,16 @@ class BoardStore {
     }
 
     Optional<UUID> usual(String network, UUID helper) {
-        return sql.sql("select place from boards.usual where network = :network and helper = :helper")
-                .param("network", network)
+        return sql.sql(network, "select place from boards.usual where network = :network and helper = :helper")
                 .param("helper", helper)
                 .query(UUID.class)
                 .optional();
     }
 
     List<Used> used(String network, UUID order) {
-        return sql.sql("""
+        return sql.sql(network, """
                 select e.service, count(*) as vouchers, sum(e.cents) as cents from boards.used e
                 where e.network = :network and e."order" = :order
-                group by e.service order by cents desc, e.service""")
-                .param("network", network)
-                .param("order", order)
-                .query((row, n) -> new Used(row.getString("service"), row.getLong("vouchers"), row.getLong("cents")))
-                .list();
+                group by e.service order by cents desc, e.service""").param("order", order).query(Used.class).list();
     }
 }

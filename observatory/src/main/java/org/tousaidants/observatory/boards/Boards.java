@@ -3,21 +3,21 @@ package org.tousaidants.observatory.boards;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.pass.orders.Order;
 import org.tousaidants.pass.orders.Orders;
 import org.tousaidants.platform.charts.Amount;
 import org.tousaidants.platform.charts.Chart;
+import org.tousaidants.platform.counts.SmallCounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.web.Page;
 
@@ -26,9 +26,6 @@ import org.tousaidants.platform.web.Page;
 class Boards {
     private static final Duration YEAR = Duration.ofDays(365);
     private static final int WEEKS = 4;
-    private static final int FEWEST_SEARCHES = 5;
-    /// A median of fewer would tell too much of each.
-    private static final int FEWEST = 11;
 
     /// Something that waits, and how much of it.
     record Hand(Waiting kind, long many, String path) {
@@ -52,7 +49,7 @@ class Boards {
         }
 
         String code() {
-            return name().toLowerCase(Locale.ROOT);
+            return ConstantName.low(this);
         }
     }
 
@@ -68,7 +65,7 @@ class Boards {
 
     record Row(BoardStore.Figure figure, Beside beside) {
         String key() {
-            return "boards.mine." + figure.name().toLowerCase(Locale.ROOT);
+            return "boards.mine." + ConstantName.low(figure);
         }
     }
 
@@ -92,10 +89,7 @@ class Boards {
                         .map(kind -> new Hand(kind, many.getOrDefault(kind.code(), 0L), kind.path))
                         .filter(one -> one.many() > 0)
                         .toList(),
-                store.inVain(
-                        network,
-                        LocalDate.ofInstant(clock.instant(), Paris.ZONE).minusWeeks(WEEKS),
-                        FEWEST_SEARCHES));
+                store.inVain(network, Paris.today(clock).minusWeeks(WEEKS), SmallCounts.AT_WORK.fewest()));
     }
 
     @Transactional(readOnly = true)
@@ -136,7 +130,9 @@ class Boards {
     private Row row(String network, Instant since, String of, UUID own, BoardStore.Figure what) {
         return new Row(
                 what,
-                new Beside(store.own(network, since, of, own, what), store.median(network, since, of, FEWEST, what)));
+                new Beside(
+                        store.own(network, since, of, own, what),
+                        store.median(network, since, of, SmallCounts.IN_PUBLIC.fewest(), what)));
     }
 
     List<Money> money(String network) {

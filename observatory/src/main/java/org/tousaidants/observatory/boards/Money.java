@@ -7,6 +7,7 @@ import org.tousaidants.pass.orders.Order;
 import org.tousaidants.pass.orders.Orders;
 import org.tousaidants.platform.charts.Amount;
 import org.tousaidants.platform.charts.Bars;
+import org.tousaidants.platform.counts.SmallCounts;
 import org.tousaidants.platform.web.Page;
 
 /// « Chaque euro et son usage » — where the money of an order is today: the uses add up to what was received, to the
@@ -14,8 +15,6 @@ import org.tousaidants.platform.web.Page;
 record Money(Orders.Standing standing, List<Used> used) {
     /// @param key of its words
     record Use(String key, long cents) {}
-
-    private static final long FEWEST = 11;
 
     List<Use> uses() {
         return List.of(
@@ -67,10 +66,12 @@ record Money(Orders.Standing standing, List<Used> used) {
     List<Used> services() {
         var told = new ArrayList<Used>();
         var few = new ArrayList<Used>();
-        for (var one : used) (one.vouchers() >= FEWEST ? told : few).add(one);
+        for (var one : used) (SmallCounts.IN_PUBLIC.tells(one.vouchers()) ? told : few).add(one);
         // One hidden alone would be the difference of the others.
-        while (!few.isEmpty() && few.stream().mapToLong(Used::vouchers).sum() < FEWEST && !told.isEmpty())
-            few.add(told.removeLast());
+        while (!few.isEmpty()
+                && !SmallCounts.IN_PUBLIC.tells(
+                        few.stream().mapToLong(Used::vouchers).sum())
+                && !told.isEmpty()) few.add(told.removeLast());
         if (!few.isEmpty())
             told.add(new Used(
                     "",

@@ -6,6 +6,7 @@
             "core.text",
             "pass.orders",
             "platform.charts",
+            "platform.counts",
             "platform.db",
             "platform.identity",
             "platform.paper",

@@ -2,9 +2,7 @@ package org.tousaidants.observatory.figures;
 
 import java.util.Comparator;
 import java.util.List;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,6 +11,7 @@ import org.tousaidants.core.territory.Commune;
 import org.tousaidants.places.communes.Territories;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.paper.Paper;
+import org.tousaidants.platform.web.FileAnswer;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
@@ -132,14 +131,7 @@ class AreaPages {
 
     private static ResponseEntity<byte[]> paper(Shown shown, Page page) {
         var pdf = Paper.pdf(View.of("observatory/figures/areaPaper", shown).text(page));
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline()
-                                .filename("chiffres-" + shown.area().code() + ".pdf")
-                                .build()
-                                .toString())
+        return FileAnswer.pdf("chiffres-" + shown.area().code() + ".pdf")
                 .header(HttpHeaders.CONTENT_LANGUAGE, page.lang())
                 .body(pdf);
     }

@@ -2,9 +2,9 @@ package org.tousaidants.observatory.figures;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.tousaidants.core.text.ConstantName;
 
 /// « Définition d'un chiffre » — what one file says. Each dated change starts a new series.
 record Definition(
@@ -38,7 +38,7 @@ record Definition(
         NEED;
 
         String path() {
-            return name().toLowerCase(Locale.ROOT);
+            return ConstantName.low(this);
         }
 
         String key() {

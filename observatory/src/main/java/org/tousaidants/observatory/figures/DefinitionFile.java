@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.observatory.figures.Definition.Beside;
 import org.tousaidants.observatory.figures.Definition.Breakdown;
 import org.tousaidants.observatory.figures.Definition.Changed;
@@ -180,8 +181,7 @@ final class DefinitionFile {
 
     private <E extends Enum<E>> E one(String key, Class<E> type, E otherwise) {
         var said = written.remove(key);
-        for (var one : type.getEnumConstants())
-            if (one.name().toLowerCase(Locale.ROOT).equals(said)) return one;
+        for (var one : type.getEnumConstants()) if (ConstantName.low(one).equals(said)) return one;
         mistakes.add(
                 key + ": one of " + List.of(type.getEnumConstants()).toString().toLowerCase(Locale.ROOT));
         return otherwise;

@@ -4,11 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.tousaidants.core.csv.Csv;
+import org.tousaidants.core.text.ConstantName;
 import tools.jackson.databind.json.JsonMapper;
 
 /// « Fichiers des chiffres » — every value that may be shown, and the definitions that it was counted by, for whoever
@@ -80,8 +80,8 @@ public class FigureFiles {
             var json = new LinkedHashMap<String, Object>();
             json.put("id", definition.id());
             for (var about : DefinitionFile.WORDS) json.put(about, definition.said(about, "fr"));
-            json.put("kind", definition.kind().name().toLowerCase(Locale.ROOT));
-            json.put("period", definition.period().name().toLowerCase(Locale.ROOT));
+            json.put("kind", ConstantName.low(definition.kind()));
+            json.put("period", ConstantName.low(definition.period()));
             json.put("secret", definition.secret());
             json.put("keeper", definition.keeper());
             json.put("edition", definition.edition());

@@ -6,30 +6,29 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.platform.db.Database;
+import org.tousaidants.platform.db.Sql;
 
 @Repository
 class FigureStore {
     private static final int SECONDS_AT_MOST = 20;
     /// Processes that start together make the views one after the other.
     private static final long ONE_AT_A_TIME = 0x6669677572657331L;
-    private final JdbcClient sql;
+    private final Sql sql;
     private final TransactionTemplate making;
     private final TransactionTemplate counting;
 
-    FigureStore(JdbcClient sql, PlatformTransactionManager transactions) {
+    FigureStore(Sql sql, PlatformTransactionManager transactions) {
         this.sql = sql;
         this.making = new TransactionTemplate(transactions);
         this.counting = new TransactionTemplate(transactions);
@@ -77,11 +76,12 @@ class FigureStore {
     /// views, in a transaction that may write nothing.
     List<Cell> count(String network, Instant until, String query) {
         return Optional.ofNullable(counting.execute(any -> {
-                    sql.sql("select set_config('figures.network', :network, true),"
-                                    + " set_config('figures.until', :until, true),"
-                                    + " set_config('search_path', 'figures', true),"
-                                    + " set_config('statement_timeout', '20s', true)")
-                            .param("network", network)
+                    sql.sql(
+                                    network,
+                                    "select set_config('figures.network', :network, true),"
+                                            + " set_config('figures.until', :until, true),"
+                                            + " set_config('search_path', 'figures', true),"
+                                            + " set_config('statement_timeout', '20s', true)")
                             .param("until", until.toString())
                             .query(row -> {});
                     sql.sql("set local role " + Database.READER).update();
@@ -115,7 +115,7 @@ class FigureStore {
     }
 
     void keep(String network, String figure, List<Value> values, Instant now) {
-        sql.sql("""
+        sql.sql(network, """
                         insert into figures_value
                             (network, figure, edition, day, breakdown, cell, name, amount, total, hidden, at)
                         select :network, :figure, v.*, :at
@@ -124,7 +124,6 @@ class FigureStore {
                             cast(:total as float8[]), cast(:hidden as boolean[])) v
                         on conflict do nothing
                         """)
-                .param("network", network)
                 .param("figure", figure)
                 .param("edition", values.stream().map(Value::edition).toArray(Integer[]::new))
                 .param("day", values.stream().map(one -> one.day().toString()).toArray(String[]::new))
@@ -134,22 +133,20 @@ class FigureStore {
                 .param("amount", values.stream().map(Value::amount).toArray(Double[]::new))
                 .param("total", values.stream().map(Value::total).toArray(Double[]::new))
                 .param("hidden", values.stream().map(Value::hidden).toArray(Boolean[]::new))
-                .param("at", now.atOffset(ZoneOffset.UTC))
+                .param("at", now)
                 .update();
     }
 
     /// Today's, which is counted again as the day goes.
     void forget(String network, String figure, LocalDate day) {
-        sql.sql("delete from figures_value where network = :network and figure = :figure and day = :day")
-                .param("network", network)
+        sql.sql(network, "delete from figures_value where network = :network and figure = :figure and day = :day")
                 .param("figure", figure)
                 .param("day", day)
                 .update();
     }
 
     void forget(String network, String figure) {
-        sql.sql("delete from figures_value where network = :network and figure = :figure")
-                .param("network", network)
+        sql.sql(network, "delete from figures_value where network = :network and figure = :figure")
                 .param("figure", figure)
                 .update();
     }
@@ -178,11 +175,10 @@ class FigureStore {
     }
 
     List<Value> values(String network, String figure) {
-        return sql.sql("""
+        return sql.sql(network, """
                         select edition, day, breakdown, cell, name, amount, total, hidden from figures_value
                         where network = :network and figure = :figure order by day, edition, breakdown, name, cell
                         """)
-                .param("network", network)
                 .param("figure", figure)
                 .query((row, n) -> new Value(
                         row.getInt("edition"),
@@ -227,8 +223,7 @@ class FigureStore {
     record Searched(String network, LocalDate week, String need, String commune, String outcome) {}
 
     Optional<Instant> countedAt(String network, String figure) {
-        return sql.sql("select max(at) as at from figures_value where network = :network and figure = :figure")
-                .param("network", network)
+        return sql.sql(network, "select max(at) as at from figures_value where network = :network and figure = :figure")
                 .param("figure", figure)
                 .query((row, n) -> Optional.ofNullable(row.getTimestamp("at")).map(Timestamp::toInstant))
                 .single();

@@ -5,9 +5,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.observatory.figures.Definition.Breakdown;
 import org.tousaidants.platform.charts.Amount;
 import org.tousaidants.platform.charts.Chart;
@@ -126,8 +126,8 @@ record FigureWords(Page page, Figures.Counted counted) {
         var json = new LinkedHashMap<String, Object>();
         json.put("id", definition().id());
         for (var about : DefinitionFile.WORDS) json.put(about, said(about));
-        json.put("kind", definition().kind().name().toLowerCase(Locale.ROOT));
-        json.put("period", definition().period().name().toLowerCase(Locale.ROOT));
+        json.put("kind", ConstantName.low(definition().kind()));
+        json.put("period", ConstantName.low(definition().period()));
         json.put("keeper", definition().keeper());
         json.put("sql", definition().queries().sql());
         json.put(

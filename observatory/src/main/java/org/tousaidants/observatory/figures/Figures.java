@@ -214,7 +214,7 @@ class Figures {
                     if (value.edition() == definition.edition()) past.add(value);
                 var known = new HashSet<LocalDate>();
                 for (var value : past) known.add(value.day());
-                var today = LocalDate.ofInstant(clock.instant(), Paris.ZONE);
+                var today = Paris.today(clock);
                 for (var day : days(definition, today)) {
                     var open = day.equals(today);
                     if (open) store.forget(network.id(), definition.id(), day);

@@ -3,7 +3,6 @@ package org.tousaidants.observatory.figures;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +10,7 @@ import java.util.concurrent.atomic.LongAdder;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.find.findhelp.SearchAnswered;
 import org.tousaidants.platform.served.AcrossTerritories;
@@ -38,7 +38,7 @@ class SearchCounter {
                                 week,
                                 search.need(),
                                 search.commune(),
-                                search.outcome().name().toLowerCase(Locale.ROOT)),
+                                ConstantName.low(search.outcome())),
                         any -> new LongAdder())
                 .increment();
     }

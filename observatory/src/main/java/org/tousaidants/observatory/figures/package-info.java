@@ -14,6 +14,7 @@
             "places.communes",
             "places.directory",
             "platform.charts",
+            "platform.db",
             "platform.identity",
             "platform.maps",
             "platform.paper",

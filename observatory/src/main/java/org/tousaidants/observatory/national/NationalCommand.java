@@ -6,11 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +16,7 @@ import org.tousaidants.core.commands.Arguments;
 import org.tousaidants.core.commands.Command;
 import org.tousaidants.core.commands.Misused;
 import org.tousaidants.core.commands.Usage;
+import org.tousaidants.core.text.Sha256;
 import org.tousaidants.observatory.parquet.ColumnStore;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -108,7 +106,7 @@ public final class NationalCommand implements Command {
             var line = new LinkedHashMap<String, Object>();
             line.put("file", query.name() + ".csv");
             line.put("rows", lines.size());
-            line.put("sha256", hash(bytes));
+            line.put("sha256", Sha256.hex(bytes));
             line.put("sql", query.sql());
             listed.add(line);
         }
@@ -131,13 +129,5 @@ public final class NationalCommand implements Command {
         var part = folder.resolve(name + ".part");
         Files.write(part, bytes);
         Files.move(part, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    private static String hash(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new AssertionError(impossible);
-        }
     }
 }

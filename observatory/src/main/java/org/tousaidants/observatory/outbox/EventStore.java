@@ -8,9 +8,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.platform.db.Rows;
+import org.tousaidants.platform.db.Sql;
 
 @Repository
 class EventStore {
@@ -18,52 +18,38 @@ class EventStore {
 
     record Event(long id, Cursor cursor, String type, String body) {}
 
-    private final JdbcClient sql;
+    private final Sql sql;
 
-    EventStore(JdbcClient sql) {
+    EventStore(Sql sql) {
         this.sql = sql;
     }
 
     void add(String network, String type, Instant at, String body) {
-        sql.sql("insert into outbox_event (network, type, at, body) values (:network, :type, :at, :body)")
-                .param("network", network)
+        sql.sql(network, "insert into outbox_event (network, type, at, body) values (:network, :type, :at, :body)")
                 .param("type", type)
-                .param("at", Rows.at(at))
+                .param("at", at)
                 .param("body", body)
                 .update();
     }
 
     /// Those that no transaction still open can come before.
     List<Event> after(String network, Cursor cursor, int limit) {
-        return sql.sql("""
+        return sql.sql(network, """
                 select id, cast(xid as text) as xid, type, body from outbox_event
                 where network = :network and (xid, id) > (cast(:xid as xid8), :id)
                   and xid < pg_snapshot_xmin(pg_current_snapshot())
                 order by xid, id limit :limit""")
-                .param("network", network)
                 .param("xid", cursor.xid())
                 .param("id", cursor.id())
                 .param("limit", limit)
-                .query((row, n) -> event(row))
+                .query(Event.class)
                 .list();
     }
 
     Optional<Event> find(String network, long id) {
-        return sql.sql("""
+        return sql.sql(network, """
                 select id, cast(xid as text) as xid, type, body from outbox_event
-                where network = :network and id = :id""")
-                .param("network", network)
-                .param("id", id)
-                .query((row, n) -> event(row))
-                .optional();
-    }
-
-    private static Event event(ResultSet row) throws SQLException {
-        return new Event(
-                row.getLong("id"),
-                new Cursor(row.getString("xid"), row.getLong("id")),
-                row.getString("type"),
-                row.getString("body"));
+                where network = :network and id = :id""").param("id", id).query(Event.class).optional();
     }
 
     /// Where whoever begins now begins.
@@ -75,34 +61,32 @@ class EventStore {
 
     /// Just before the first event of that moment or later.
     Cursor before(String network, Instant moment) {
-        return sql.sql("""
+        return sql.sql(network, """
                 select cast(xid as text) as xid, id - 1 as id from outbox_event
                 where network = :network and at >= :moment order by xid, id limit 1""")
-                .param("network", network)
-                .param("moment", Rows.at(moment))
-                .query((row, n) -> new Cursor(row.getString("xid"), row.getLong("id")))
+                .param("moment", moment)
+                .query(Cursor.class)
                 .optional()
                 .orElseGet(this::now);
     }
 
     void addHook(String network, UUID id, URI address, List<String> types, Cursor from, Instant now) {
-        sql.sql("""
+        sql.sql(network, """
                 insert into outbox_hook (network, id, address, types, after_xid, after_id, next_try, added)
                 values (:network, :id, :address, :types, cast(:xid as xid8), :after, :now, :now)""")
-                .param("network", network)
                 .param("id", id)
                 .param("address", address.toString())
                 .param("types", types.toArray(String[]::new))
                 .param("xid", from.xid())
                 .param("after", from.id())
-                .param("now", Rows.at(now))
+                .param("now", now)
                 .update();
     }
 
     List<Hook> hooks(String network) {
         return sql.sql(
+                        network,
                         "select *, cast(after_xid as text) as xid from outbox_hook where network = :network order by added")
-                .param("network", network)
                 .query((row, n) -> hook(row))
                 .list();
     }
@@ -113,7 +97,7 @@ class EventStore {
 
     /// Takes one whose time has come; the other processes pass over it.
     Optional<Hook> claim(String network, Instant now) {
-        return sql.sql("""
+        return sql.sql(network, """
                 update outbox_hook set taken = :now
                 where network = :network and id = (
                     select h.id from outbox_hook h
@@ -126,9 +110,8 @@ class EventStore {
                                       where d.network = h.network and d.hook = h.id and d.again))
                     order by h.next_try limit 1 for update skip locked)
                 returning *, cast(after_xid as text) as xid""")
-                .param("network", network)
-                .param("now", Rows.at(now))
-                .param("dead", Rows.at(now.minus(HANDING_OVER)))
+                .param("now", now)
+                .param("dead", now.minus(HANDING_OVER))
                 .query((row, n) -> hook(row))
                 .optional();
     }
@@ -147,10 +130,9 @@ class EventStore {
     }
 
     void read(String network, UUID hook, Cursor cursor) {
-        sql.sql("""
+        sql.sql(network, """
                 update outbox_hook set after_xid = cast(:xid as xid8), after_id = :after, tries = 0, trouble = ''
                 where network = :network and id = :id""")
-                .param("network", network)
                 .param("id", hook)
                 .param("xid", cursor.xid())
                 .param("after", cursor.id())
@@ -158,60 +140,54 @@ class EventStore {
     }
 
     void release(String network, UUID hook, int tries, Instant nextTry, String trouble) {
-        sql.sql("""
+        sql.sql(network, """
                 update outbox_hook set taken = null, tries = :tries, next_try = :next, trouble = :trouble
                 where network = :network and id = :id""")
-                .param("network", network)
                 .param("id", hook)
                 .param("tries", tries)
-                .param("next", Rows.at(nextTry))
+                .param("next", nextTry)
                 .param("trouble", trouble)
                 .update();
     }
 
     void state(String network, UUID hook, boolean active, Instant now) {
-        sql.sql("""
+        sql.sql(network, """
                 update outbox_hook set state = :state, tries = 0, next_try = :now, taken = null
                 where network = :network and id = :id""")
-                .param("network", network)
                 .param("id", hook)
                 .param("state", active ? "active" : "stopped")
-                .param("now", Rows.at(now))
+                .param("now", now)
                 .update();
     }
 
     void bury(String network, UUID hook, long event, Instant now, String trouble) {
-        sql.sql("""
+        sql.sql(network, """
                 insert into outbox_dead (network, hook, event, at, trouble) values (:network, :hook, :event, :now, :trouble)
                 on conflict (network, hook, event) do update set at = :now, trouble = :trouble, again = false""")
-                .param("network", network)
                 .param("hook", hook)
                 .param("event", event)
-                .param("now", Rows.at(now))
+                .param("now", now)
                 .param("trouble", trouble)
                 .update();
     }
 
     void raise(String network, UUID hook, long event) {
-        sql.sql("delete from outbox_dead where network = :network and hook = :hook and event = :event")
-                .param("network", network)
+        sql.sql(network, "delete from outbox_dead where network = :network and hook = :hook and event = :event")
                 .param("hook", hook)
                 .param("event", event)
                 .update();
     }
 
     int again(String network, UUID hook) {
-        return sql.sql("update outbox_dead set again = true where network = :network and hook = :hook")
-                .param("network", network)
+        return sql.sql(network, "update outbox_dead set again = true where network = :network and hook = :hook")
                 .param("hook", hook)
                 .update();
     }
 
     List<Long> toSendAgain(String network, UUID hook, int limit) {
-        return sql.sql("""
+        return sql.sql(network, """
                 select event from outbox_dead where network = :network and hook = :hook and again
                 order by event limit :limit""")
-                .param("network", network)
                 .param("hook", hook)
                 .param("limit", limit)
                 .query((row, n) -> row.getLong("event"))
@@ -219,26 +195,15 @@ class EventStore {
     }
 
     List<Dead> dead(String network) {
-        return sql.sql("""
+        return sql.sql(network, """
                 select d.hook, d.event, coalesce(e.type, '') as type, d.at, d.trouble from outbox_dead d
                 left join outbox_event e on e.network = d.network and e.id = d.event
-                where d.network = :network order by d.at desc limit 100""")
-                .param("network", network)
-                .query((row, n) -> {
-                    var read = Rows.of(row);
-                    return new Dead(
-                            read.id("hook"),
-                            read.big("event"),
-                            read.text("type"),
-                            read.instant("at"),
-                            read.text("trouble"));
-                })
-                .list();
+                where d.network = :network order by d.at desc limit 100""").query(Dead.class).list();
     }
 
     void forget(String network, Instant before) {
-        sql.sql("""
+        sql.sql(network, """
                 delete from outbox_event e where e.network = :network and e.at < :before
-                  and not exists (select from outbox_dead d where d.network = e.network and d.event = e.id)""").param("network", network).param("before", Rows.at(before)).update();
+                  and not exists (select from outbox_dead d where d.network = e.network and d.event = e.id)""").param("before", before).update();
     }
 }

@@ -95,7 +95,7 @@ class Events {
         var body = new LinkedHashMap<String, Object>();
         body.put("type", type.name());
         body.put("network", note.network());
-        body.put("at", type.dayOnly() ? LocalDate.ofInstant(now, Paris.ZONE).toString() : now.toString());
+        body.put("at", type.dayOnly() ? Paris.day(now).toString() : now.toString());
         body.put("data", data);
         return JsonMapper.shared().writeValueAsString(body);
     }

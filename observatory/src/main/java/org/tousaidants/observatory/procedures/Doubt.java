@@ -5,8 +5,6 @@ package org.tousaidants.observatory.procedures;
 record Doubt(int least, int most) {
     private static final double Z = 1.959964;
     private static final int STEP = 5;
-    /// Below so many cases nothing is told.
-    static final int FEWEST = 11;
 
     static Doubt of(long failed, long all) {
         if (all <= 0 || failed < 0 || failed > all) throw new IllegalArgumentException(failed + " of " + all);

@@ -2,7 +2,6 @@ package org.tousaidants.observatory.procedures;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
@@ -11,6 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.path.acts.Obstacle;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Networks;
@@ -164,8 +164,7 @@ class ProcedurePages {
     static <E extends Enum<E>> List<Choice> choices(Class<E> type, Page page) {
         return Arrays.stream(type.getEnumConstants())
                 .map(one -> Choice.of(
-                        one.name().toLowerCase(Locale.ROOT),
-                        page.t(one instanceof Obstacle why ? why.key() : Stop.key(one))))
+                        ConstantName.low(one), page.t(one instanceof Obstacle why ? why.key() : Stop.key(one))))
                 .toList();
     }
 

@@ -5,45 +5,35 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.path.acts.Obstacle;
 import org.tousaidants.platform.db.Rows;
+import org.tousaidants.platform.db.Sql;
 
 @Repository
 class ProcedureStore {
-    private final JdbcClient sql;
+    private final Sql sql;
 
-    ProcedureStore(JdbcClient sql) {
+    ProcedureStore(Sql sql) {
         this.sql = sql;
     }
 
     /// The obstacles noted beside the log.
     List<Cases> cases(String network, Instant since) {
-        return sql.sql("""
+        return sql.sql(network, """
                 select procedure, count(*) as acts, count(*) filter (where ended <> 'WAITING') as told,
                        count(*) filter (where ended = 'GIVEN_UP') as failed, sum(minutes) as minutes
-                from procedures_obstacle where network = :network and week >= cast(:since as date) group by procedure""")
-                .param("network", network)
-                .param("since", Rows.at(since))
-                .query((row, n) -> new Cases(
-                        row.getString("procedure"),
-                        row.getLong("acts"),
-                        row.getLong("told"),
-                        row.getLong("failed"),
-                        row.getLong("minutes")))
-                .list();
+                from procedures_obstacle where network = :network and week >= cast(:since as date) group by procedure""").param("since", since).query(Cases.class).list();
     }
 
     List<Reason> reasons(String network, String procedure, Instant since) {
-        return sql.sql("""
+        return sql.sql(network, """
                 select step, why, count(*) as times
                 from procedures_obstacle
                 where network = :network and procedure = :procedure and week >= cast(:since as date)
                 group by step, why order by times desc, step, why""")
-                .param("network", network)
                 .param("procedure", procedure)
-                .param("since", Rows.at(since))
+                .param("since", since)
                 .query((row, n) -> new Reason(
                         Optional.of(Rows.of(row).constant("step", Stop.Step.class)),
                         Rows.of(row).constant("why", Obstacle.class),
@@ -52,57 +42,50 @@ class ProcedureStore {
     }
 
     void note(String network, UUID id, Stop one, LocalDate week) {
-        sql.sql("""
+        sql.sql(network, """
                 insert into procedures_obstacle (network, id, week, procedure, step, why, ended, minutes)
                 values (:network, :id, :week, :procedure, :step, :why, :ended, :minutes) on conflict do nothing""")
-                .param("network", network)
+                .params(one)
                 .param("id", id)
                 .param("week", week)
-                .param("procedure", one.procedure())
-                .param("step", one.step().name())
                 .param("why", one.why().written())
-                .param("ended", one.ended().name())
-                .param("minutes", one.minutes())
                 .update();
     }
 
     void advise(String network, UUID id, String procedure, String words, UUID by, String name, Instant now) {
-        sql.sql("""
+        sql.sql(network, """
                 insert into procedures_advice (network, id, procedure, words, by, name, at)
                 values (:network, :id, :procedure, :words, :by, :name, :now)""")
-                .param("network", network)
                 .param("id", id)
                 .param("procedure", procedure)
                 .param("words", words)
                 .param("by", by)
                 .param("name", name)
-                .param("now", Rows.at(now))
+                .param("now", now)
                 .update();
     }
 
     /// Nobody is the judge of her own advice; whoever says something else later has changed her mind.
     void voice(String network, UUID advice, UUID by, boolean confirms, Instant now) {
-        sql.sql("""
+        sql.sql(network, """
                 insert into procedures_voice (network, advice, by, confirms, at)
                 select :network, a.id, :by, :confirms, :now from procedures_advice a
                 where a.network = :network and a.id = :advice and a.by <> :by
                 on conflict (network, advice, by) do update set confirms = :confirms, at = :now""")
-                .param("network", network)
                 .param("advice", advice)
                 .param("by", by)
                 .param("confirms", confirms)
-                .param("now", Rows.at(now))
+                .param("now", now)
                 .update();
     }
 
     List<Advice> advice(String network, String procedure) {
-        return sql.sql("""
+        return sql.sql(network, """
                 select a.id, a.words, a.name, a.at, count(v.by) filter (where v.confirms) as confirmed,
                        count(v.by) filter (where not v.confirms) as contradicted, max(v.at) as last
                 from procedures_advice a left join procedures_voice v on v.network = a.network and v.advice = a.id
                 where a.network = :network and a.procedure = :procedure
                 group by a.network, a.id order by a.at desc limit 50""")
-                .param("network", network)
                 .param("procedure", procedure)
                 .query((row, n) -> {
                     var read = Rows.of(row);
@@ -119,42 +102,32 @@ class ProcedureStore {
     }
 
     boolean letter(String network, UUID id, String procedure, int year, Instant now) {
-        return sql.sql("""
+        return sql.sql(network, """
                 insert into procedures_letter (network, id, procedure, year, sent)
                 values (:network, :id, :procedure, :year, :now) on conflict (network, procedure, year) do nothing""")
-                        .param("network", network)
                         .param("id", id)
                         .param("procedure", procedure)
                         .param("year", year)
-                        .param("now", Rows.at(now))
+                        .param("now", now)
                         .update()
                 == 1;
     }
 
     List<YearLetter> letters(String network) {
-        return sql.sql("select * from procedures_letter where network = :network order by year desc, sent desc")
-                .param("network", network)
-                .query((row, n) -> {
-                    var read = Rows.of(row);
-                    return new YearLetter(
-                            read.id("id"),
-                            read.text("procedure"),
-                            read.number("year"),
-                            read.instant("sent"),
-                            read.text("answer"),
-                            read.maybeInstant("answered"));
-                })
+        return sql.sql(
+                        network,
+                        "select * from procedures_letter where network = :network order by year desc, sent desc")
+                .query(YearLetter.class)
                 .list();
     }
 
     void answer(String network, UUID letter, String words, Instant now) {
-        sql.sql("""
+        sql.sql(network, """
                 update procedures_letter set answer = :words, answered = :now
                 where network = :network and id = :letter and answered is null""")
-                .param("network", network)
                 .param("letter", letter)
                 .param("words", words)
-                .param("now", Rows.at(now))
+                .param("now", now)
                 .update();
     }
 }

@@ -19,6 +19,7 @@ import org.tousaidants.observatory.figures.Reading;
 import org.tousaidants.path.acts.Obstacle;
 import org.tousaidants.platform.charts.Amount;
 import org.tousaidants.platform.charts.Chart;
+import org.tousaidants.platform.counts.SmallCounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.links.Link;
 import org.tousaidants.platform.links.Links;
@@ -68,8 +69,6 @@ class Procedures {
                     + " from acts where procedure <> '' and outcome is not null group by procedure";
     private static final String BLOCKED = "select procedure || '/' || obstacle as cell, count(*) as amount, 0 as total"
             + " from acts where procedure <> '' and obstacle <> '' group by procedure, obstacle";
-    /// Small counts of a step and a reason are not even told to helpers.
-    private static final long FEWEST_OF_A_REASON = 5;
 
     private final ProcedureStore store;
     private final ProcedureList list;
@@ -98,7 +97,7 @@ class Procedures {
     }
 
     private static Line line(Procedure procedure, Optional<Cases> counted) {
-        var enough = counted.filter(one -> one.told() >= Doubt.FEWEST);
+        var enough = counted.filter(one -> SmallCounts.IN_PUBLIC.tells(one.told()));
         return new Line(
                 procedure,
                 enough.map(one -> one.acts() / 10 * 10).orElse(0L),
@@ -113,7 +112,7 @@ class Procedures {
                 .map(procedure -> new Sheet(
                         line(procedure, Optional.ofNullable(cases(network).get(code))),
                         why(network, code).stream()
-                                .filter(one -> one.times() >= (peer ? FEWEST_OF_A_REASON : Doubt.FEWEST))
+                                .filter(one -> (peer ? SmallCounts.AT_WORK : SmallCounts.IN_PUBLIC).tells(one.times()))
                                 .toList(),
                         peer ? store.advice(network, code) : List.of(),
                         store.letters(network).stream()
@@ -219,7 +218,7 @@ class Procedures {
 
     private String reasons(String network, Procedure procedure, Messages words) {
         var said = why(network, procedure.code()).stream()
-                .filter(one -> one.times() >= Doubt.FEWEST)
+                .filter(one -> SmallCounts.IN_PUBLIC.tells(one.times()))
                 .limit(5)
                 .map(one -> "– " + words.t(one.stepKey()) + " : "
                         + words.t(one.why().key()))

@@ -8,6 +8,7 @@
             "observatory.figures",
             "path.acts",
             "platform.charts",
+            "platform.counts",
             "platform.db",
             "platform.identity",
             "platform.links",

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.tousaidants.core.schema.Field;
+import org.tousaidants.core.text.Sha256;
 import org.tousaidants.platform.identity.Network;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,7 +22,7 @@ final class DataPackage {
         resource.put("mediatype", "text/csv");
         resource.put("encoding", "utf-8");
         resource.put("bytes", csv.bytes().length);
-        resource.put("hash", "sha256:" + ExportCommand.hash(csv.bytes()));
+        resource.put("hash", "sha256:" + Sha256.hex(csv.bytes()));
         resource.put(
                 "schema",
                 Map.of(

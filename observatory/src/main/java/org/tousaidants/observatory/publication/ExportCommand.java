@@ -7,11 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +17,7 @@ import org.tousaidants.core.commands.Arguments;
 import org.tousaidants.core.commands.Command;
 import org.tousaidants.core.commands.Misused;
 import org.tousaidants.core.commands.Usage;
+import org.tousaidants.core.text.Sha256;
 import org.tousaidants.platform.db.CommandContext;
 import org.tousaidants.platform.db.Database;
 import org.tousaidants.platform.identity.Networks;
@@ -108,7 +106,7 @@ public final class ExportCommand implements Command {
             line.put("file", file.name());
             line.put("rows", file.rows());
             line.put("bytes", file.bytes().length);
-            line.put("sha256", hash(file.bytes()));
+            line.put("sha256", Sha256.hex(file.bytes()));
             listed.add(line);
             out.println(folder.resolve(file.name()) + "  " + file.rows());
         }
@@ -122,13 +120,5 @@ public final class ExportCommand implements Command {
         var part = folder.resolve(name + ".part");
         Files.write(part, bytes);
         Files.move(part, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    static String hash(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new AssertionError(impossible);
-        }
     }
 }

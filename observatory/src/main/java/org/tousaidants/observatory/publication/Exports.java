@@ -7,12 +7,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.tousaidants.core.csv.Csv;
+import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.find.opendata.NationalFile;
 import org.tousaidants.places.communes.Territories;
@@ -61,7 +61,7 @@ class Exports {
         }
 
         String path() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return ConstantName.dashed(this);
         }
 
         List<String> parts() {
@@ -185,6 +185,6 @@ class Exports {
     }
 
     LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), Paris.ZONE);
+        return Paris.today(clock);
     }
 }

@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
+import org.tousaidants.core.text.Sha256;
 import org.tousaidants.places.intake.Sending;
 import org.tousaidants.places.intake.Sending.Sent;
 import org.tousaidants.platform.identity.Networks;
@@ -93,7 +94,7 @@ class Portal {
     private String trouble(LocalDate day) {
         var file = snapshots.bytes(day, Snapshots.PLACES);
         if (file.isEmpty()) return "no file";
-        var boundary = "tous-aidants-" + ExportCommand.hash(file.get()).substring(0, 24);
+        var boundary = "tous-aidants-" + Sha256.hex(file.get()).substring(0, 24);
         var sent = sending.send(
                 "POST",
                 setting.upload(),

@@ -27,6 +27,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.Sha256;
 import org.tousaidants.observatory.figures.FigureFiles;
 import org.tousaidants.platform.db.DataFolder;
 import org.tousaidants.platform.identity.Network;
@@ -107,7 +108,7 @@ class Snapshots {
         var here = here(network);
         Files.createDirectories(here);
         sweep(here);
-        var day = LocalDate.ofInstant(clock.instant(), Paris.ZONE);
+        var day = Paris.today(clock);
         var done = kept(day);
         if (done.isPresent()) return done.get();
         var part = Files.createDirectory(here.resolve(day + PART));
@@ -118,7 +119,7 @@ class Snapshots {
             line.put("file", file.name());
             line.put("rows", file.rows());
             line.put("bytes", file.bytes().length);
-            line.put("sha256", ExportCommand.hash(file.bytes()));
+            line.put("sha256", Sha256.hex(file.bytes()));
             listed.add(line);
         }
         var manifest = new LinkedHashMap<String, Object>();
@@ -130,7 +131,7 @@ class Snapshots {
         if (before.isPresent()) {
             var previous = new LinkedHashMap<String, Object>();
             previous.put("day", before.get().toString());
-            previous.put("sha256", ExportCommand.hash(Files.readAllBytes(here.resolve(before.get() + "/" + MANIFEST))));
+            previous.put("sha256", Sha256.hex(Files.readAllBytes(here.resolve(before.get() + "/" + MANIFEST))));
             manifest.put("previous", previous);
         }
         manifest.put("files", listed);
@@ -237,7 +238,7 @@ class Snapshots {
         if (previous == null) return true;
         var before = here.resolve(previous.get("day").asString() + "/" + MANIFEST);
         return Files.isRegularFile(before)
-                && ExportCommand.hash(Files.readAllBytes(before))
+                && Sha256.hex(Files.readAllBytes(before))
                         .equals(previous.get("sha256").asString());
     }
 

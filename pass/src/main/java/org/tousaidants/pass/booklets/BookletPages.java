@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -24,6 +23,7 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.paper.Paper;
 import org.tousaidants.platform.web.Choice;
+import org.tousaidants.platform.web.FileAnswer;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
@@ -121,16 +121,10 @@ class BookletPages {
     }
 
     private static ResponseEntity<byte[]> paper(Order order, List<Booklets.Printed> made, Page page) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
+        return FileAnswer.kept(
+                        MediaType.APPLICATION_PDF,
+                        "carnets-" + order.reference() + "-" + made.getFirst().number() + ".pdf")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("carnets-" + order.reference() + "-"
-                                        + made.getFirst().number() + ".pdf")
-                                .build()
-                                .toString())
                 .body(Paper.pdf(View.of("pass/booklets/sheetsPaper", new Sheets(order, made))
                         .text(page)));
     }

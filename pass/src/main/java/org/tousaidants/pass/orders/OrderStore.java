@@ -8,60 +8,50 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.platform.db.Rows;
+import org.tousaidants.platform.db.Sql;
 
 @Repository
 class OrderStore {
-    private final JdbcClient sql;
+    private final Sql sql;
 
-    OrderStore(JdbcClient sql) {
+    OrderStore(Sql sql) {
         this.sql = sql;
     }
 
     /// One at a time in a network: numbers follow each other without a gap.
     void oneAtATime(String network) {
-        sql.sql("select pg_advisory_xact_lock(hashtextextended(:network, 1502))")
-                .param("network", network)
+        sql.sql(network, "select pg_advisory_xact_lock(hashtextextended(:network, 1502))")
                 .query((row, n) -> true)
                 .single();
     }
 
     int nextNumber(String network) {
-        return sql.sql("select coalesce(max(number), 0) + 1 from orders_order where network = :network")
-                .param("network", network)
+        return sql.sql(network, "select coalesce(max(number), 0) + 1 from orders_order where network = :network")
                 .query(Integer.class)
                 .single();
     }
 
     void add(String network, Order order) {
-        sql.sql("""
+        sql.sql(network, """
                 insert into orders_order (network, id, number, title, face_cents, booklets, each, year, communes,
                     services, public, one_place, stage, at, by)
                 values (:network, :id, :number, :title, :face, :booklets, :each, :year, :communes, :services, :public,
                     :onePlace, :stage, :at, :by)""")
-                .param("network", network)
-                .param("id", order.id())
-                .param("number", order.number())
-                .param("title", order.title())
+                .params(order)
                 .param("face", order.faceCents())
                 .param("booklets", order.booklets())
                 .param("each", order.each())
-                .param("year", order.year())
                 .param("communes", order.rules().communes().toArray(String[]::new))
                 .param("services", order.rules().services().toArray(String[]::new))
                 .param("public", order.rules().aimedAt())
                 .param("onePlace", order.rules().onePlace())
-                .param("stage", order.stage().name())
-                .param("at", Rows.at(order.at()))
-                .param("by", order.by())
                 .update();
         for (var n = 0; n < order.funders().size(); n++)
-            sql.sql("""
+            sql.sql(network, """
                     insert into orders_funder (network, "order", n, id, name, mail, cents)
                     values (:network, :order, :n, :id, :name, :mail, :cents)""")
-                    .param("network", network)
                     .param("order", order.id())
                     .param("n", n)
                     .param("id", order.funders().get(n).id())
@@ -72,23 +62,20 @@ class OrderStore {
     }
 
     List<Order> all(String network) {
-        return sql.sql("select * from orders_order where network = :network order by number desc")
-                .param("network", network)
+        return sql.sql(network, "select * from orders_order where network = :network order by number desc")
                 .query((row, n) -> order(network, Rows.of(row)))
                 .list();
     }
 
     Optional<Order> byId(String network, UUID id) {
-        return sql.sql("select * from orders_order where network = :network and id = :id")
-                .param("network", network)
+        return sql.sql(network, "select * from orders_order where network = :network and id = :id")
                 .param("id", id)
                 .query((row, n) -> order(network, Rows.of(row)))
                 .optional();
     }
 
     Optional<Order> locked(String network, UUID id) {
-        return sql.sql("select * from orders_order where network = :network and id = :id for update")
-                .param("network", network)
+        return sql.sql(network, "select * from orders_order where network = :network and id = :id for update")
                 .param("id", id)
                 .query((row, n) -> order(network, Rows.of(row)))
                 .optional();
@@ -114,79 +101,67 @@ class OrderStore {
     }
 
     private List<Order.Funder> funders(String network, UUID order) {
-        return sql.sql("select * from orders_funder where network = :network and \"order\" = :order order by n")
-                .param("network", network)
+        return sql.sql(
+                        network,
+                        "select * from orders_funder where network = :network and \"order\" = :order order by n")
                 .param("order", order)
-                .query((row, n) -> new Order.Funder(
-                        row.getObject("id", UUID.class),
-                        row.getString("name"),
-                        row.getString("mail"),
-                        row.getLong("cents")))
+                .query(Order.Funder.class)
                 .list();
     }
 
     void stage(String network, UUID id, Order.Stage stage) {
-        sql.sql("update orders_order set stage = :stage where network = :network and id = :id")
-                .param("network", network)
+        sql.sql(network, "update orders_order set stage = :stage where network = :network and id = :id")
                 .param("id", id)
                 .param("stage", stage.name())
                 .update();
     }
 
     void step(String network, UUID order, String what, String detail, Optional<UUID> by, Instant at) {
-        sql.sql("""
+        sql.sql(network, """
                 insert into orders_step (network, "order", what, detail, by, at)
                 values (:network, :order, :what, :detail, :by, :at)""")
-                .param("network", network)
                 .param("order", order)
                 .param("what", what)
                 .param("detail", detail)
-                .param("by", by.orElse(null))
-                .param("at", Rows.at(at))
+                .param("by", by)
+                .param("at", at)
                 .update();
     }
 
     List<Orders.Step> steps(String network, UUID order) {
-        return sql.sql("select * from orders_step where network = :network and \"order\" = :order order by n")
-                .param("network", network)
+        return sql.sql(network, "select * from orders_step where network = :network and \"order\" = :order order by n")
                 .param("order", order)
-                .query((row, n) -> new Orders.Step(
-                        row.getString("what"),
-                        row.getString("detail"),
-                        Rows.of(row).instant("at")))
+                .query(Orders.Step.class)
                 .list();
     }
 
     /// Whether this is the first time.
     boolean notice(String network, UUID order, String what, Instant at) {
-        return sql.sql("""
+        return sql.sql(network, """
                 insert into orders_notice (network, "order", what, at) values (:network, :order, :what, :at)
                 on conflict do nothing""")
-                        .param("network", network)
                         .param("order", order)
                         .param("what", what)
-                        .param("at", Rows.at(at))
+                        .param("at", at)
                         .update()
                 > 0;
     }
 
     void credit(String network, UUID order, UUID funder, long cents, Instant at) {
-        sql.sql("""
+        sql.sql(network, """
                 insert into orders_credit (network, "order", funder, number, cents, at)
                 select :network, :order, :funder, coalesce(max(number), 0) + 1, :cents, :at
                 from orders_credit where network = :network""")
-                .param("network", network)
                 .param("order", order)
                 .param("funder", funder)
                 .param("cents", cents)
-                .param("at", Rows.at(at))
+                .param("at", at)
                 .update();
     }
 
     Map<UUID, Orders.Credit> credits(String network, UUID order) {
         var found = new TreeMap<UUID, Orders.Credit>();
-        sql.sql("select * from orders_credit where network = :network and \"order\" = :order")
-                .param("network", network)
+        sql.sql(network, "select * from orders_credit where network = :network and \"order\" = :order")
                 .param("order", order)
                 .query(row -> {
                     found.put(
@@ -204,7 +179,7 @@ class OrderStore {
 
     List<Key> running() {
         return sql.sql("select network, id from orders_order where stage in ('ORDERED', 'EXPIRED')")
-                .query((row, n) -> new Key(row.getString("network"), row.getObject("id", UUID.class)))
+                .query(Key.class)
                 .list();
     }
 }

@@ -80,7 +80,7 @@ public class Orders {
     }
 
     public LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), Paris.ZONE);
+        return Paris.today(clock);
     }
 
     @Transactional(readOnly = true)

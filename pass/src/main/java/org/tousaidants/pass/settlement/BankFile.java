@@ -3,7 +3,6 @@ package org.tousaidants.pass.settlement;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import javax.xml.stream.XMLOutputFactory;
@@ -60,7 +59,7 @@ final class BankFile {
         leaf("PmtMtd", "TRF");
         counted(batch);
         nested("SEPA", "PmtTpInf", "SvcLvl", "Cd");
-        nested(LocalDate.ofInstant(paid, Paris.ZONE).plusDays(1).toString(), "ReqdExctnDt", "Dt");
+        nested(Paris.day(paid).plusDays(1).toString(), "ReqdExctnDt", "Dt");
         nested(name(holder), "Dbtr", "Nm");
         nested(iban, "DbtrAcct", "Id", "IBAN");
         nested("NOTPROVIDED", "DbtrAgt", "FinInstnId", "Othr", "Id");

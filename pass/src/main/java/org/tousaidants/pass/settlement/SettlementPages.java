@@ -176,7 +176,7 @@ class SettlementPages {
                     out,
                     ';',
                     List.of(
-                            one.at().atZone(Paris.ZONE).toLocalDate().toString(),
+                            Paris.day(one.at()).toString(),
                             Csv.harmless(evidence.places().getOrDefault(one.place(), "")),
                             evidence.orders().getOrDefault(one.order(), ""),
                             Long.toString(one.voucher()),

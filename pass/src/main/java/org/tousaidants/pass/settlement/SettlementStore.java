@@ -6,35 +6,28 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.platform.db.Rows;
+import org.tousaidants.platform.db.Sql;
 
 @Repository
 class SettlementStore {
-    private final JdbcClient sql;
+    private final Sql sql;
 
-    SettlementStore(JdbcClient sql) {
+    SettlementStore(Sql sql) {
         this.sql = sql;
     }
 
     /// False when the month has its batch already.
     boolean add(String network, Batch batch) {
-        var added = sql.sql("""
+        var added = sql.sql(network, """
                 insert into settlement_batch (network, id, month, by, at) values (:network, :id, :month, :by, :at)
-                on conflict do nothing""")
-                .param("network", network)
-                .param("id", batch.id())
-                .param("month", batch.month())
-                .param("by", batch.by())
-                .param("at", Rows.at(batch.at()))
-                .update();
+                on conflict do nothing""").params(batch).update();
         if (added == 0) return false;
         for (var line : batch.lines())
-            sql.sql("""
+            sql.sql(network, """
                     insert into settlement_line (network, batch, place, name, holder, iban, cents, month_cents, vouchers)
                     values (:network, :batch, :place, :name, :holder, :iban, :cents, :monthCents, :vouchers)""")
-                    .param("network", network)
                     .param("batch", batch.id())
                     .param("place", line.place())
                     .param("name", line.name())
@@ -49,26 +42,23 @@ class SettlementStore {
 
     /// Of a batch that nobody has paid: it is made again.
     void drop(String network, LocalDate month) {
-        sql.sql("""
+        sql.sql(network, """
                 delete from settlement_line l using settlement_batch b
                 where l.network = :network and b.network = l.network and b.id = l.batch and b.month = :month
-                  and b.paid_at is null""").param("network", network).param("month", month).update();
-        sql.sql("delete from settlement_batch where network = :network and month = :month and paid_at is null")
-                .param("network", network)
+                  and b.paid_at is null""").param("month", month).update();
+        sql.sql(network, "delete from settlement_batch where network = :network and month = :month and paid_at is null")
                 .param("month", month)
                 .update();
     }
 
     List<Batch> all(String network) {
-        return sql.sql("select * from settlement_batch where network = :network order by month desc")
-                .param("network", network)
+        return sql.sql(network, "select * from settlement_batch where network = :network order by month desc")
                 .query((row, n) -> batch(network, Rows.of(row)))
                 .list();
     }
 
     Optional<Batch> locked(String network, UUID id) {
-        return sql.sql("select * from settlement_batch where network = :network and id = :id for update")
-                .param("network", network)
+        return sql.sql(network, "select * from settlement_batch where network = :network and id = :id for update")
                 .param("id", id)
                 .query((row, n) -> batch(network, Rows.of(row)))
                 .optional();
@@ -87,8 +77,9 @@ class SettlementStore {
     }
 
     private List<Batch.Line> lines(String network, UUID batch) {
-        return sql.sql("select * from settlement_line where network = :network and batch = :batch order by name, place")
-                .param("network", network)
+        return sql.sql(
+                        network,
+                        "select * from settlement_line where network = :network and batch = :batch order by name, place")
                 .param("batch", batch)
                 .query((row, n) -> new Batch.Line(
                         row.getObject("place", UUID.class),
@@ -104,23 +95,23 @@ class SettlementStore {
     }
 
     void paid(String network, UUID id, UUID second, Instant at) {
-        sql.sql("update settlement_batch set second = :second, paid_at = :at where network = :network and id = :id")
-                .param("network", network)
+        sql.sql(
+                        network,
+                        "update settlement_batch set second = :second, paid_at = :at where network = :network and id = :id")
                 .param("id", id)
                 .param("second", second)
-                .param("at", Rows.at(at))
+                .param("at", at)
                 .update();
     }
 
     boolean returned(String network, UUID batch, UUID place, String why, Instant at) {
-        return sql.sql("""
+        return sql.sql(network, """
                 update settlement_line set returned_at = :at, returned_why = :why
                 where network = :network and batch = :batch and place = :place and returned_at is null""")
-                        .param("network", network)
                         .param("batch", batch)
                         .param("place", place)
                         .param("why", why)
-                        .param("at", Rows.at(at))
+                        .param("at", at)
                         .update()
                 > 0;
     }

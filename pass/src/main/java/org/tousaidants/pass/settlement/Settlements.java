@@ -63,7 +63,7 @@ class Settlements {
     }
 
     LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), Paris.ZONE);
+        return Paris.today(clock);
     }
 
     /// What is owed at the end of the month, whatever has been redeemed since: a place that closed is still paid.

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
@@ -29,6 +30,7 @@ import org.tousaidants.pass.treasury.Vouchers;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.charts.Amount;
 import org.tousaidants.platform.charts.Chart;
+import org.tousaidants.platform.counts.SmallCounts;
 import org.tousaidants.platform.web.Page;
 
 /// « L’usage » — counts vouchers, never people; small counts are hidden.
@@ -36,15 +38,10 @@ import org.tousaidants.platform.web.Page;
 class Usage {
     private static final LocalDate FIRST = LocalDate.of(2020, 1, 1);
     private static final int SOON_DAYS = 60;
-    /// Smaller counts are hidden from everybody, and from a funder.
-    private static final long FEWEST_PUBLIC = 11;
-
-    private static final long FEWEST = 5;
-
     /// @param vouchers empty when there are too few to be told
-    record Slice(String name, Optional<Long> vouchers) {
+    record Slice(String name, OptionalLong vouchers) {
         private Amount amount(String label) {
-            return vouchers.map(many -> Amount.of(label, many)).orElseGet(() -> Amount.hidden(label));
+            return vouchers.isPresent() ? Amount.of(label, vouchers.getAsLong()) : Amount.hidden(label);
         }
 
         /// Of those cut by month.
@@ -83,7 +80,7 @@ class Usage {
             Optional<Long> delayDays,
             Cuts cuts,
             List<Place> unvisited,
-            long fewest) {
+            SmallCounts reader) {
         long orderedCents() {
             return orders.stream().mapToLong(one -> one.order().cents()).sum();
         }
@@ -108,14 +105,12 @@ class Usage {
             return orders.stream().mapToLong(one -> one.count().expired()).sum();
         }
 
-        /// Whether there are some, and so few that they might point at somebody.
         boolean few(long vouchers) {
-            return vouchers > 0 && vouchers < fewest;
+            return reader.hides(vouchers);
         }
 
-        /// A count as everybody may read it.
         String said(Page page, long vouchers) {
-            return few(vouchers) ? page.t("usage.under", fewest) : page.number(vouchers);
+            return reader.words(page, vouchers);
         }
     }
 
@@ -147,14 +142,14 @@ class Usage {
     }
 
     LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), Paris.ZONE);
+        return Paris.today(clock);
     }
 
     /// @param only one order, or all that are no quotes
     @Transactional
     Figures figures(String network, Optional<UUID> only) {
         var today = today();
-        var fewest = only.isEmpty() ? FEWEST_PUBLIC : FEWEST;
+        var reader = only.isEmpty() ? SmallCounts.IN_PUBLIC : SmallCounts.AT_WORK;
         var all = orders.all(network).stream()
                 .filter(order -> order.stage() != Order.Stage.QUOTED)
                 .filter(order -> only.isEmpty() || only.get().equals(order.id()))
@@ -176,17 +171,17 @@ class Usage {
                 new Cuts(
                         slices(
                                 redeemed,
-                                fewest,
+                                reader,
                                 one -> one.at()
                                         .atZone(Paris.ZONE)
                                         .toLocalDate()
                                         .toString()
                                         .substring(0, 7)),
-                        slices(redeemed, fewest, one -> named(sheets, one, Place::commune)),
-                        slices(redeemed, fewest, one -> named(sheets, one, Place::name)),
-                        slices(redeemed, fewest, Redeemed::service)),
+                        slices(redeemed, reader, one -> named(sheets, one, Place::commune)),
+                        slices(redeemed, reader, one -> named(sheets, one, Place::name)),
+                        slices(redeemed, reader, Redeemed::service)),
                 unvisited(network, redeemed),
-                fewest);
+                reader);
     }
 
     private static boolean soon(Order order, LocalDate today) {
@@ -197,10 +192,12 @@ class Usage {
         return Optional.ofNullable(sheets.get(one.place())).map(what).orElse("–");
     }
 
-    private static List<Slice> slices(List<Redeemed> all, long fewest, Function<Redeemed, String> by) {
+    private static List<Slice> slices(List<Redeemed> all, SmallCounts reader, Function<Redeemed, String> by) {
         var counts = new TreeMap<String, Long>();
         all.forEach(one -> counts.merge(by.apply(one), 1L, Long::sum));
-        return SmallCounts.hidden(counts, fewest);
+        return reader.parts(counts).entrySet().stream()
+                .map(one -> new Slice(one.getKey(), one.getValue()))
+                .toList();
     }
 
     /// Those that may take vouchers today, and where none of these was ever taken.
@@ -224,7 +221,7 @@ class Usage {
                         .toDays())
                 .sorted()
                 .toList();
-        return days.size() < FEWEST ? Optional.empty() : Optional.of(days.get(days.size() / 2));
+        return SmallCounts.AT_WORK.tells(days.size()) ? Optional.of(days.get(days.size() / 2)) : Optional.empty();
     }
 
     /// Whom to call within sixty days of the end, the largest first.

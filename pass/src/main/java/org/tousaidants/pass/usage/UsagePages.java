@@ -4,9 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,6 +14,7 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.paper.Paper;
+import org.tousaidants.platform.web.FileAnswer;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Open;
@@ -72,14 +70,7 @@ class UsagePages {
         var figures = usage.figures(actor.network().id(), Optional.of(id));
         if (figures.orders().isEmpty()) throw new NotFound();
         var report = new Report(figures);
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline()
-                                .filename("rapport-" + report.standing().order().reference() + ".pdf")
-                                .build()
-                                .toString())
+        return FileAnswer.pdf("rapport-" + report.standing().order().reference() + ".pdf")
                 .body(Paper.pdf(View.of("pass/usage/reportPaper", report).text(page)));
     }
 

@@ -11,6 +11,7 @@
             "pass.treasury",
             "places.directory",
             "platform.charts",
+            "platform.counts",
             "platform.identity",
             "platform.mail",
             "platform.paper",

@@ -2,7 +2,6 @@ package org.tousaidants.path.acts;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -88,9 +87,5 @@ record Act(
         What at(Instant other) {
             return new What(kind, other, themes, procedure, mode, minutes, heads, where, gear, result);
         }
-    }
-
-    static String written(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -3,7 +3,6 @@ package org.tousaidants.path.acts;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +14,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.core.text.Parse;
 import org.tousaidants.path.acts.Act.Gear;
@@ -55,15 +55,15 @@ final class ActForm {
         filled.put("id", List.of(UUID.randomUUID().toString()));
         filled.put("theme", what.themes());
         what.procedure().ifPresent(one -> filled.put("demarche", List.of(one)));
-        what.mode().ifPresent(one -> filled.put("mode", List.of(Act.written(one))));
+        what.mode().ifPresent(one -> filled.put("mode", List.of(ConstantName.low(one))));
         filled.put(USUAL_MINUTES.contains(what.minutes()) ? "duree" : "minutes", List.of("" + what.minutes()));
         filled.put("tetes", List.of("" + what.heads()));
-        filled.put("ou", List.of(Act.written(what.spot())));
-        filled.put("materiel", what.gear().stream().map(Act::written).toList());
-        what.result().outcome().ifPresent(one -> filled.put("resultat", List.of(Act.written(one))));
-        what.result().obstacle().ifPresent(one -> filled.put("obstacle", List.of(Act.written(one))));
-        what.result().next().ifPresent(one -> filled.put("suite", List.of(Act.written(one))));
-        filled.put("jour", List.of(LocalDate.ofInstant(what.at(), Paris.ZONE).toString()));
+        filled.put("ou", List.of(ConstantName.low(what.spot())));
+        filled.put("materiel", what.gear().stream().map(ConstantName::low).toList());
+        what.result().outcome().ifPresent(one -> filled.put("resultat", List.of(ConstantName.low(one))));
+        what.result().obstacle().ifPresent(one -> filled.put("obstacle", List.of(ConstantName.low(one))));
+        what.result().next().ifPresent(one -> filled.put("suite", List.of(ConstantName.low(one))));
+        filled.put("jour", List.of(Paris.day(what.at()).toString()));
         return Form.filled(filled);
     }
 
@@ -133,7 +133,7 @@ final class ActForm {
     private static Instant at(Form form, Instant now) {
         var moment = form.text("quand").as(ActForm::moment, "acts.day.wrong");
         if (moment.isPresent()) return moment.get();
-        var today = LocalDate.ofInstant(now, Paris.ZONE);
+        var today = Paris.day(now);
         var day = form.text("jour").as(Parse::day, "acts.day.wrong").orElse(today);
         if (day.isAfter(today)) form.error("jour", "acts.day.future");
         if (day.isBefore(today.minusDays(Acts.OLDEST.toDays() - 1))) form.error("jour", "acts.day.old");
@@ -179,7 +179,8 @@ final class ActForm {
     }
 
     static <E extends Enum<E>> List<Choice> choices(Page page, Class<E> type, String key) {
-        Function<E, Choice> choice = one -> Choice.of(Act.written(one), page.t("acts." + key + "." + Act.written(one)));
+        Function<E, Choice> choice =
+                one -> Choice.of(ConstantName.low(one), page.t("acts." + key + "." + ConstantName.low(one)));
         return List.of(type.getEnumConstants()).stream().map(choice).toList();
     }
 }

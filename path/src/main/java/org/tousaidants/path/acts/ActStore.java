@@ -12,9 +12,10 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.platform.db.Rows;
+import org.tousaidants.platform.db.Sql;
 
 /// Rows of `acts_act`, `acts_undone` and `acts_usual`.
 @Repository
@@ -23,45 +24,42 @@ class ActStore {
     private static final String STANDING = """
             a.struck = false and not exists (select 1 from acts_act c where c.network = a.network and c.corrects = a.id)""";
 
-    private final JdbcClient sql;
+    private final Sql sql;
 
-    ActStore(JdbcClient sql) {
+    ActStore(Sql sql) {
         this.sql = sql;
     }
 
     /// False when the id is there already, or was taken back, or the row to correct was corrected meanwhile.
     boolean add(String network, Act act) {
         var what = act.what();
-        return sql.sql("""
+        return sql.sql(network, """
                 insert into acts_act (network, id, helper, kind, at, received, themes, procedure, mode, minutes, heads,
                     spot, place, gear, outcome, obstacle, next, imported, corrects, struck)
                 select :network, :id, :helper, :kind, :at, :received, :themes, :procedure, :mode, :minutes, :heads,
                     :spot, :place::uuid, :gear, :outcome, :obstacle, :next, :imported, :corrects::uuid, :struck
                 where not exists (select 1 from acts_undone where network = :network and id = :id)
                 on conflict do nothing""")
-                        .param("network", network)
                         .param("id", act.id())
                         .param("helper", act.helper())
-                        .param("kind", Act.written(what.kind()))
-                        .param("at", Rows.at(what.at()))
-                        .param("received", Rows.at(act.received()))
+                        .param("kind", ConstantName.low(what.kind()))
+                        .param("at", what.at())
+                        .param("received", act.received())
                         .param("themes", what.themes().toArray(String[]::new))
-                        .param("procedure", what.procedure().orElse(null))
-                        .param("mode", what.mode().map(Act::written).orElse(null))
+                        .param("procedure", what.procedure())
+                        .param("mode", what.mode().map(ConstantName::low))
                         .param("minutes", what.minutes())
                         .param("heads", what.heads())
-                        .param("spot", Act.written(what.spot()))
-                        .param("place", what.place().map(UUID::toString).orElse(null))
-                        .param("gear", what.gear().stream().map(Act::written).toArray(String[]::new))
+                        .param("spot", ConstantName.low(what.spot()))
+                        .param("place", what.place().map(UUID::toString))
                         .param(
-                                "outcome",
-                                what.result().outcome().map(Act::written).orElse(null))
-                        .param(
-                                "obstacle",
-                                what.result().obstacle().map(Act::written).orElse(null))
-                        .param("next", what.result().next().map(Act::written).orElse(null))
+                                "gear",
+                                what.gear().stream().map(ConstantName::low).toArray(String[]::new))
+                        .param("outcome", what.result().outcome().map(ConstantName::low))
+                        .param("obstacle", what.result().obstacle().map(ConstantName::low))
+                        .param("next", what.result().next().map(ConstantName::low))
                         .param("imported", act.imported())
-                        .param("corrects", act.corrects().map(UUID::toString).orElse(null))
+                        .param("corrects", act.corrects().map(UUID::toString))
                         .param("struck", act.struck())
                         .update()
                 == 1;
@@ -69,7 +67,7 @@ class ActStore {
 
     /// Those that correct nothing, in one statement; returns the ids of those that were not there.
     Set<UUID> add(String network, List<Act> acts) {
-        return Set.copyOf(sql.sql("""
+        return Set.copyOf(sql.sql(network, """
                 insert into acts_act (network, id, helper, kind, at, received, themes, procedure, mode, minutes, heads,
                     spot, place, gear, outcome, obstacle, next, imported, struck)
                 select :network, id, helper, kind, at, received, string_to_array(themes, ','), procedure, mode, minutes,
@@ -82,10 +80,9 @@ class ActStore {
                     obstacle, next, imported)
                 where not exists (select 1 from acts_undone u where u.network = :network and u.id = t.id)
                 on conflict do nothing returning id""")
-                .param("network", network)
                 .param("ids", each(acts, act -> act.id().toString()))
                 .param("helpers", each(acts, act -> act.helper().toString()))
-                .param("kinds", each(acts, act -> Act.written(act.what().kind())))
+                .param("kinds", each(acts, act -> ConstantName.low(act.what().kind())))
                 .param("ats", each(acts, act -> act.what().at().toString()))
                 .param("received", each(acts, act -> act.received().toString()))
                 .param("themes", each(acts, act -> String.join(",", act.what().themes())))
@@ -93,7 +90,7 @@ class ActStore {
                 .param("modes", each(acts, act -> written(act.what().mode())))
                 .param("minutes", each(acts, act -> Integer.toString(act.what().minutes())))
                 .param("heads", each(acts, act -> Integer.toString(act.what().heads())))
-                .param("spots", each(acts, act -> Act.written(act.what().spot())))
+                .param("spots", each(acts, act -> ConstantName.low(act.what().spot())))
                 .param(
                         "places",
                         each(acts, act -> act.what().place().map(UUID::toString).orElse(null)))
@@ -102,7 +99,7 @@ class ActStore {
                         each(
                                 acts,
                                 act -> act.what().gear().stream()
-                                        .map(Act::written)
+                                        .map(ConstantName::low)
                                         .collect(Collectors.joining(","))))
                 .param("outcomes", each(acts, act -> written(act.what().result().outcome())))
                 .param(
@@ -119,12 +116,11 @@ class ActStore {
     }
 
     private static @Nullable String written(Optional<? extends Enum<?>> constant) {
-        return constant.map(Act::written).orElse(null);
+        return constant.map(ConstantName::low).orElse(null);
     }
 
     Optional<Act> find(String network, UUID id) {
-        return sql.sql("select a.* from acts_act a where a.network = :network and a.id = :id")
-                .param("network", network)
+        return sql.sql(network, "select a.* from acts_act a where a.network = :network and a.id = :id")
                 .param("id", id)
                 .query((row, n) -> act(row))
                 .optional();
@@ -133,9 +129,9 @@ class ActStore {
     /// The one of this helper, if it still stands.
     Optional<Act> standing(String network, UUID helper, UUID id) {
         return sql.sql(
+                        network,
                         "select a.* from acts_act a where a.network = :network and a.helper = :helper and a.id = :id and "
                                 + STANDING)
-                .param("network", network)
                 .param("helper", helper)
                 .param("id", id)
                 .query((row, n) -> act(row))
@@ -144,11 +140,11 @@ class ActStore {
 
     List<Act> latest(String network, UUID helper, Instant from, int limit) {
         return sql.sql(
+                        network,
                         "select a.* from acts_act a where a.network = :network and a.helper = :helper and a.at >= :from and "
                                 + STANDING + " order by a.at desc, a.id limit :limit")
-                .param("network", network)
                 .param("helper", helper)
-                .param("from", Rows.at(from))
+                .param("from", from)
                 .param("limit", limit)
                 .query((row, n) -> act(row))
                 .list();
@@ -156,9 +152,9 @@ class ActStore {
 
     List<Act> latestAt(String network, UUID place, int limit) {
         return sql.sql(
+                        network,
                         "select a.* from acts_act a where a.network = :network and a.place = :place and a.spot = 'place' and "
                                 + STANDING + " order by a.at desc, a.id limit :limit")
-                .param("network", network)
                 .param("place", place)
                 .param("limit", limit)
                 .query((row, n) -> act(row))
@@ -167,13 +163,12 @@ class ActStore {
 
     /// What she noted of one act over time, the oldest first.
     List<Act> history(String network, UUID helper, UUID id) {
-        return sql.sql("""
+        return sql.sql(network, """
                 with recursive older as (
                     select a.* from acts_act a where a.network = :network and a.helper = :helper and a.id = :id
                     union all
                     select a.* from acts_act a join older o on a.network = o.network and a.id = o.corrects)
                 select * from older order by received, id""")
-                .param("network", network)
                 .param("helper", helper)
                 .param("id", id)
                 .query((row, n) -> act(row))
@@ -181,8 +176,7 @@ class ActStore {
     }
 
     boolean undone(String network, UUID id) {
-        return sql.sql("select exists (select 1 from acts_undone where network = :network and id = :id)")
-                .param("network", network)
+        return sql.sql(network, "select exists (select 1 from acts_undone where network = :network and id = :id)")
                 .param("id", id)
                 .query(Boolean.class)
                 .single();
@@ -190,38 +184,32 @@ class ActStore {
 
     /// False when it is not hers, is older than `since`, or a later row corrects it.
     boolean undo(String network, UUID helper, UUID id, Instant since, Instant now) {
-        return sql.sql("""
+        return sql.sql(network, """
                 with gone as (
                     delete from acts_act a where a.network = :network and a.helper = :helper and a.id = :id
                       and a.received >= :since
                       and not exists (select 1 from acts_act c where c.network = a.network and c.corrects = a.id)
                     returning a.network, a.id, a.helper)
                 insert into acts_undone (network, id, helper, at) select network, id, helper, :now from gone""")
-                        .param("network", network)
                         .param("helper", helper)
                         .param("id", id)
-                        .param("since", Rows.at(since))
-                        .param("now", Rows.at(now))
+                        .param("since", since)
+                        .param("now", now)
                         .update()
                 == 1;
     }
 
     Optional<UUID> usual(String network, UUID helper) {
-        return sql.sql("select place from acts_usual where network = :network and helper = :helper")
-                .param("network", network)
+        return sql.sql(network, "select place from acts_usual where network = :network and helper = :helper")
                 .param("helper", helper)
                 .query(UUID.class)
                 .optional();
     }
 
     void makeUsual(String network, UUID helper, UUID place) {
-        sql.sql("""
+        sql.sql(network, """
                 insert into acts_usual (network, helper, place) values (:network, :helper, :place)
-                on conflict (network, helper) do update set place = excluded.place""")
-                .param("network", network)
-                .param("helper", helper)
-                .param("place", place)
-                .update();
+                on conflict (network, helper) do update set place = excluded.place""").param("helper", helper).param("place", place).update();
     }
 
     private static Act act(ResultSet set) throws SQLException {

@@ -1,6 +1,7 @@
 package org.tousaidants.path.acts;
 
 import java.util.ArrayList;
+import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.platform.web.Page;
 
 /// One act in a line.
@@ -11,10 +12,10 @@ final class ActWords {
         var what = act.what();
         var words = new ArrayList<String>();
         what.themes().forEach(theme -> words.add(page.t("acts.theme." + theme)));
-        what.mode().ifPresent(mode -> words.add(page.t("acts.mode." + Act.written(mode))));
+        what.mode().ifPresent(mode -> words.add(page.t("acts.mode." + ConstantName.low(mode))));
         if (what.heads() > 1) words.add(page.t("acts.heads.many", what.heads()));
         var result = what.result();
-        result.outcome().ifPresent(outcome -> words.add(page.t("acts.outcome." + Act.written(outcome))));
+        result.outcome().ifPresent(outcome -> words.add(page.t("acts.outcome." + ConstantName.low(outcome))));
         result.obstacle().ifPresent(obstacle -> words.add(page.t(obstacle.key())));
         return String.join(" · ", words);
     }

@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.tousaidants.core.csv.Csv;
 import org.tousaidants.core.schema.Field;
+import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.core.text.Folding;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.core.text.Parse;
@@ -125,7 +126,7 @@ final class DiaryFile {
         var what = act.what();
         var field = place.map(Place::sheet);
         return List.of(
-                DAY.format(LocalDate.ofInstant(what.at(), Paris.ZONE)),
+                DAY.format(Paris.day(what.at())),
                 MOMENT.format(act.received().atZone(Paris.ZONE)),
                 said("kind", what.kind()),
                 what.heads() == 1 ? "1" : head + "/" + what.heads(),
@@ -151,7 +152,7 @@ final class DiaryFile {
     }
 
     private static String said(String list, Enum<?> constant) {
-        return Objects.requireNonNull(Vocabulary.diary(list).get(Act.written(constant)));
+        return Objects.requireNonNull(Vocabulary.diary(list).get(ConstantName.low(constant)));
     }
 
     static Reading read(Path file, Instant now) throws IOException {

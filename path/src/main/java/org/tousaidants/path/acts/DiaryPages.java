@@ -8,9 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,6 +20,7 @@ import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.intake.TemporaryFile;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.FileAnswer;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Page;
@@ -60,15 +58,7 @@ class DiaryPages {
         var byId = ids.stream()
                 .filter(found::containsKey)
                 .collect(Collectors.<PlaceId, UUID, Place>toMap(PlaceId::value, one -> found.get(one)));
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("accompagnements.csv")
-                                .build()
-                                .toString())
-                .body(DiaryFile.write(mine, byId));
+        return FileAnswer.csv("accompagnements.csv").body(DiaryFile.write(mine, byId));
     }
 
     @GetMapping("/actes/import")

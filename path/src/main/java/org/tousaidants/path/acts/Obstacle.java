@@ -1,6 +1,6 @@
 package org.tousaidants.path.acts;
 
-import java.util.Locale;
+import org.tousaidants.core.text.ConstantName;
 
 /// « Ce qui a bloqué » — why it was not solved: the one closed list, for what must change elsewhere. The log of acts
 /// and the procedures that fail both speak of it.
@@ -18,7 +18,7 @@ public enum Obstacle {
 
     /// As a row holds it.
     public String written() {
-        return name().toLowerCase(Locale.ROOT);
+        return ConstantName.low(this);
     }
 
     /// The key of its words.

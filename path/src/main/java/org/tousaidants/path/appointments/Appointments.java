@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -101,8 +100,7 @@ public class Appointments implements PlaceSlots {
 
     private boolean isToday(Bookings.Seats seats) {
         return seats.slot().calledOff().isEmpty()
-                && LocalDate.ofInstant(seats.slot().starts(), Paris.ZONE)
-                        .equals(LocalDate.ofInstant(clock.instant(), Paris.ZONE));
+                && Paris.day(seats.slot().starts()).equals(Paris.today(clock));
     }
 
     @Transactional(readOnly = true)

@@ -2,7 +2,6 @@ package org.tousaidants.path.appointments;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +46,7 @@ public class PlayedAppointments {
     }
 
     private void offer(Actor helper, Place place, String title, int inDays, LocalTime time, int slots, int seats) {
-        var starts = LocalDate.ofInstant(clock.instant(), Paris.ZONE)
+        var starts = Paris.today(clock)
                 .plusDays(inDays)
                 .atTime(time)
                 .atZone(Paris.ZONE)

@@ -6,9 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -25,6 +22,7 @@ import org.tousaidants.platform.papercodes.KeptPrints;
 import org.tousaidants.platform.papercodes.PaperCode;
 import org.tousaidants.platform.served.PerTerritory;
 import org.tousaidants.platform.web.Choice;
+import org.tousaidants.platform.web.FileAnswer;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
@@ -165,15 +163,7 @@ class DiagnosticPages {
     @RateLimit(cost = 10)
     ResponseEntity<byte[]> sheet(Page page) {
         var xhtml = View.of("path/diagnostic/sheetPaper", questionnaire()).text(page);
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline()
-                                .filename(page.t("diagnostic.sheet.file") + ".pdf")
-                                .build()
-                                .toString())
-                .body(Paper.pdf(xhtml));
+        return FileAnswer.pdf(page.t("diagnostic.sheet.file") + ".pdf").body(Paper.pdf(xhtml));
     }
 
     private static Form filled(Map<String, List<String>> asked) {

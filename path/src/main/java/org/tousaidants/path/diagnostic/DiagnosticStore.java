@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.path.diagnostic.Questionnaire.Mode;
 import org.tousaidants.platform.db.Rows;
+import org.tousaidants.platform.db.Sql;
 import org.tousaidants.platform.papercodes.CodePrints;
 import org.tousaidants.platform.papercodes.PaperCode;
 
@@ -19,20 +19,19 @@ import org.tousaidants.platform.papercodes.PaperCode;
 class DiagnosticStore {
     static final String PRINTS = "diagnostic.code";
 
-    private final JdbcClient db;
+    private final Sql db;
     private final CodePrints prints;
 
-    DiagnosticStore(JdbcClient db, CodePrints prints) {
+    DiagnosticStore(Sql db, CodePrints prints) {
         this.db = db;
         this.prints = prints;
     }
 
     /// False: the form was sent before.
     boolean choose(String network, UUID id, LocalDate week, Mode proposed, Mode chosen) {
-        return db.sql("""
+        return db.sql(network, """
                                 insert into diagnostic_choice (network, id, week, proposed, chosen)
                                 values (:network, :id, :week, :proposed, :chosen) on conflict (network, id) do nothing""")
-                        .param("network", network)
                         .param("id", id)
                         .param("week", week)
                         .param("proposed", proposed.name())
@@ -45,30 +44,26 @@ class DiagnosticStore {
     record Kept(Instant at, Mode chosen, Map<String, String> answers, String words) {}
 
     void keep(String network, UUID id, PaperCode code, Kept kept) {
-        db.sql("""
+        db.sql(network, """
                         insert into diagnostic_kept (network, id, hash, at, chosen, answers, words)
                         values (:network, :id, :hash, :at, :chosen, :answers, :words)
                         on conflict (network, id) do nothing""")
-                .param("network", network)
+                .params(kept)
                 .param("id", id)
                 .param("hash", prints.of(PRINTS, code))
-                .param("at", Rows.at(kept.at()))
-                .param("chosen", kept.chosen().name())
                 .param(
                         "answers",
                         kept.answers().entrySet().stream()
                                 .map(one -> one.getKey() + "=" + one.getValue())
                                 .collect(Collectors.joining("&")))
-                .param("words", kept.words())
                 .update();
     }
 
     /// Under one code, oldest first.
     List<Kept> kept(String network, PaperCode code) {
-        return db.sql("""
+        return db.sql(network, """
                         select at, chosen, answers, words from diagnostic_kept
                         where network = :network and hash = any(:hashes::bytea[]) order by at""")
-                .param("network", network)
                 .param("hashes", prints.all(PRINTS, code))
                 .query((set, n) -> {
                     var row = Rows.of(set);
@@ -91,16 +86,14 @@ class DiagnosticStore {
     }
 
     int forget(String network, PaperCode code) {
-        return db.sql("delete from diagnostic_kept where network = :network and hash = any(:hashes::bytea[])")
-                .param("network", network)
+        return db.sql(network, "delete from diagnostic_kept where network = :network and hash = any(:hashes::bytea[])")
                 .param("hashes", prints.all(PRINTS, code))
                 .update();
     }
 
     int forget(String network, Instant before) {
-        return db.sql("delete from diagnostic_kept where network = :network and at < :before")
-                .param("network", network)
-                .param("before", Rows.at(before))
+        return db.sql(network, "delete from diagnostic_kept where network = :network and at < :before")
+                .param("before", before)
                 .update();
     }
 }

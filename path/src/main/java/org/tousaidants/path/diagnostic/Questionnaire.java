@@ -1,9 +1,9 @@
 package org.tousaidants.path.diagnostic;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.tousaidants.core.text.ConstantName;
 
 /// « Questionnaire » — the ten questions, the rules that propose and the examples that hold them. Pure.
 record Questionnaire(List<Question> questions, List<Rule> rules, List<Advice> advice, List<Example> examples) {
@@ -14,7 +14,7 @@ record Questionnaire(List<Question> questions, List<Rule> rules, List<Advice> ad
         ALONE;
 
         String key() {
-            return name().toLowerCase(Locale.ROOT);
+            return ConstantName.low(this);
         }
     }
 

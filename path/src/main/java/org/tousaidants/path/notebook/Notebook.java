@@ -2,7 +2,6 @@ package org.tousaidants.path.notebook;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -50,10 +49,6 @@ record Notebook(UUID id, List<Entry> entries, List<Consent> consents, List<Look>
 
     /// « Regard » — somebody read or wrote, and why.
     record Look(Instant at, Optional<UUID> by, String act, String why) {}
-
-    static String lower(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
-    }
 
     String name() {
         return of(Kind.NAME).stream().map(Entry::text).findFirst().orElse("");

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.path.notebook.Notebook.Kind;
 import org.tousaidants.path.notebook.Notebook.Way;
 import org.tousaidants.path.notebook.Notebook.Why;
@@ -163,19 +164,19 @@ class NotebookPages {
 
     static List<Choice> whys(Page page) {
         return List.of(Why.values()).stream()
-                .map(one -> Choice.of(Notebook.lower(one), page.t("notebook.why." + Notebook.lower(one))))
+                .map(one -> Choice.of(ConstantName.low(one), page.t("notebook.why." + ConstantName.low(one))))
                 .toList();
     }
 
     static List<Choice> ways(Page page) {
         return List.of(Way.values()).stream()
-                .map(one -> Choice.of(Notebook.lower(one), page.t("notebook.way." + Notebook.lower(one))))
+                .map(one -> Choice.of(ConstantName.low(one), page.t("notebook.way." + ConstantName.low(one))))
                 .toList();
     }
 
     static List<Choice> kinds(Page page) {
         return List.of(Kind.GOAL, Kind.STEP, Kind.NAME, Kind.REACH).stream()
-                .map(one -> Choice.of(Notebook.lower(one), page.t("notebook.kind." + Notebook.lower(one))))
+                .map(one -> Choice.of(ConstantName.low(one), page.t("notebook.kind." + ConstantName.low(one))))
                 .toList();
     }
 }

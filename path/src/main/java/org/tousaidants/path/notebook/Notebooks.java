@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.path.notebook.Notebook.Consent;
 import org.tousaidants.path.notebook.Notebook.Entry;
 import org.tousaidants.path.notebook.Notebook.Kind;
@@ -80,10 +81,10 @@ class Notebooks {
         asking.reach().ifPresent(reach -> put(network, asking.id(), Kind.REACH, reach, self));
         visits.open(
                 network,
-                new Visit(asking.id(), self, Notebook.lower(Why.ASKED), now.plus(VISIT)),
+                new Visit(asking.id(), self, ConstantName.low(Why.ASKED), now.plus(VISIT)),
                 Optional.empty(),
                 now);
-        store.look(network, asking.id(), new Look(now, self, "made", Notebook.lower(Why.ASKED)));
+        store.look(network, asking.id(), new Look(now, self, "made", ConstantName.low(Why.ASKED)));
         events.publishEvent(new NotebookMoved(network, self, asking.id(), "made"));
         return Optional.of(card);
     }
@@ -111,10 +112,10 @@ class Notebooks {
                     var now = clock.instant();
                     visits.open(
                             network,
-                            new Visit(id, Optional.of(helper.id()), Notebook.lower(why), now.plus(VISIT)),
+                            new Visit(id, Optional.of(helper.id()), ConstantName.low(why), now.plus(VISIT)),
                             Optional.empty(),
                             now);
-                    store.look(network, id, new Look(now, Optional.of(helper.id()), "opened", Notebook.lower(why)));
+                    store.look(network, id, new Look(now, Optional.of(helper.id()), "opened", ConstantName.low(why)));
                     store.touch(network, id, now);
                     return new Opening.Opened(id);
                 })

@@ -18,12 +18,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.path.notebook.Notebook.Purpose;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.platform.paper.Paper;
 import org.tousaidants.platform.papercodes.CodeRoom;
+import org.tousaidants.platform.web.FileAnswer;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Open;
@@ -188,7 +190,7 @@ class OwnNotebookPages {
                 "notes",
                 notebook.entries().stream()
                         .map(entry -> Map.of(
-                                "kind", Notebook.lower(entry.kind()),
+                                "kind", ConstantName.low(entry.kind()),
                                 "text", entry.text(),
                                 "at", entry.at().toString(),
                                 "by", own.who(entry.by(), page)))
@@ -196,10 +198,10 @@ class OwnNotebookPages {
                 "consents",
                 notebook.consents().stream()
                         .map(consent -> Map.of(
-                                "purpose", Notebook.lower(consent.purpose()),
+                                "purpose", ConstantName.low(consent.purpose()),
                                 "basis", "consent",
                                 "given", consent.given(),
-                                "way", Notebook.lower(consent.way()),
+                                "way", ConstantName.low(consent.way()),
                                 "at", consent.at().toString()))
                         .toList(),
                 "held",
@@ -224,12 +226,8 @@ class OwnNotebookPages {
     }
 
     private static ResponseEntity<byte[]> file(byte[] body, MediaType type, String name) {
-        return ResponseEntity.ok()
-                .contentType(type)
+        return FileAnswer.shown(type, name)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline().filename(name).build().toString())
                 .body(body);
     }
 }

@@ -1,6 +1,6 @@
 package org.tousaidants.path.outcomes;
 
-import java.util.Locale;
+import org.tousaidants.core.text.ConstantName;
 
 /// « Avis » — what a person says: was it solved, could she do it alone next time, was she respected.
 record Outcome(Face solved, Face alone, Face respected, Channel channel) {
@@ -28,7 +28,7 @@ record Outcome(Face solved, Face alone, Face respected, Channel channel) {
 
         /// In a form, and at the end of a key.
         String key() {
-            return name().toLowerCase(Locale.ROOT);
+            return ConstantName.low(this);
         }
     }
 

@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.tousaidants.core.text.Parse;
 import org.tousaidants.platform.charts.Amount;
 import org.tousaidants.platform.charts.Bars;
 import org.tousaidants.platform.identity.Actor;
@@ -79,8 +80,10 @@ class OutcomeDeskPages {
 
     @PostMapping(PATH + "/mots/{id}/relecture")
     View screen(Actor actor, @PathVariable String id, Form form) {
-        if (!id.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) throw new NotFound();
-        outcomes.screen(actor, UUID.fromString(id), form.value("screen").equals("show"));
+        outcomes.screen(
+                actor,
+                Parse.uuid(id).orElseThrow(NotFound::new),
+                form.value("screen").equals("show"));
         return View.redirect(PATH);
     }
 

@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.places.directory.PlaceId;
+import org.tousaidants.platform.counts.SmallCounts;
 import org.tousaidants.platform.db.Rows;
+import org.tousaidants.platform.db.Sql;
 import org.tousaidants.platform.papercodes.CodePrints;
 import org.tousaidants.platform.papercodes.PaperCode;
 
@@ -27,32 +28,30 @@ class OutcomeStore {
 
     static final String PRINTS = "outcomes.code";
 
-    private final JdbcClient db;
+    private final Sql db;
     private final CodePrints prints;
 
-    OutcomeStore(JdbcClient db, CodePrints prints) {
+    OutcomeStore(Sql db, CodePrints prints) {
         this.db = db;
         this.prints = prints;
     }
 
     void addSlip(String network, PaperCode code, About about, Instant now) {
-        db.sql("""
+        db.sql(network, """
                         insert into outcomes_slip (network, hash, place, slot, helper, made)
                         values (:network, :hash, :place::uuid, :slot::uuid, :helper::uuid, :now)""")
-                .param("network", network)
                 .param("hash", prints.of(PRINTS, code))
                 .param("place", text(about.place().map(PlaceId::value)))
                 .param("slot", text(about.slot()))
                 .param("helper", text(about.helper()))
-                .param("now", Rows.at(now))
+                .param("now", now)
                 .update();
     }
 
     Optional<About> slip(String network, PaperCode code) {
-        return db.sql("""
+        return db.sql(network, """
                         select place, slot, helper from outcomes_slip
                         where network = :network and hash = any(:hashes::bytea[])""")
-                .param("network", network)
                 .param("hashes", prints.all(PRINTS, code))
                 .query((set, n) -> {
                     var row = Rows.of(set);
@@ -63,8 +62,7 @@ class OutcomeStore {
     }
 
     boolean spent(String network, PaperCode code) {
-        return db.sql("select count(*) from outcomes_spent where network = :network and hash = any(:hashes::bytea[])")
-                        .param("network", network)
+        return db.sql(network, "select count(*) from outcomes_spent where network = :network and hash = any(:hashes::bytea[])")
                         .param("hashes", prints.all(PRINTS, code))
                         .query(Integer.class)
                         .single()
@@ -73,14 +71,12 @@ class OutcomeStore {
 
     /// False when it served before; of two at once one is first. The slip goes: nothing joins it to the answer.
     boolean spend(String network, PaperCode code, LocalDate week) {
-        db.sql("delete from outcomes_slip where network = :network and hash = any(:hashes::bytea[])")
-                .param("network", network)
+        db.sql(network, "delete from outcomes_slip where network = :network and hash = any(:hashes::bytea[])")
                 .param("hashes", prints.all(PRINTS, code))
                 .update();
-        return db.sql("""
+        return db.sql(network, """
                                 insert into outcomes_spent (network, hash, week) values (:network, :hash, :week)
                                 on conflict (network, hash) do nothing""")
-                        .param("network", network)
                         .param("hash", prints.of(PRINTS, code))
                         .param("week", week)
                         .update()
@@ -88,21 +84,17 @@ class OutcomeStore {
     }
 
     void add(String network, UUID id, LocalDate week, About about, Outcome outcome) {
-        db.sql("""
+        db.sql(network, """
                         insert into outcomes_answer
                             (network, id, week, place, slot, helper, channel, solved, alone, respected)
                         values (:network, :id, :week, :place::uuid, :slot::uuid, :helper::uuid, :channel, :solved,
                                 :alone, :respected)""")
-                .param("network", network)
+                .params(outcome)
                 .param("id", id)
                 .param("week", week)
                 .param("place", text(about.place().map(PlaceId::value)))
                 .param("slot", text(about.slot()))
                 .param("helper", text(about.helper()))
-                .param("channel", outcome.channel().name())
-                .param("solved", outcome.solved().name())
-                .param("alone", outcome.alone().name())
-                .param("respected", outcome.respected().name())
                 .update();
         count(network, about.column(), about.id());
         about.helper().ifPresent(helper -> count(network, "helper", helper));
@@ -113,22 +105,23 @@ class OutcomeStore {
         db.sql("select pg_advisory_xact_lock(hashtextextended(:key, 0))")
                 .param("key", "outcomes " + network + id)
                 .query(set -> {});
-        db.sql("update outcomes_answer set " + of + "_counted = true where network = :network and " + of
-                        + " = :id and not "
-                        + of + "_counted and (select count(*) from outcomes_answer w where w.network = :network and w."
-                        + of + " = :id and not w." + of + "_counted) >= :least")
-                .param("network", network)
+        db.sql(
+                        network,
+                        "update outcomes_answer set " + of + "_counted = true where network = :network and " + of
+                                + " = :id and not "
+                                + of
+                                + "_counted and (select count(*) from outcomes_answer w where w.network = :network and w."
+                                + of + " = :id and not w." + of + "_counted) >= :least")
                 .param("id", id)
-                .param("least", Tally.LEAST)
+                .param("least", SmallCounts.AT_WORK.fewest())
                 .update();
     }
 
     /// Those that at least `least` people spoke of, those that most spoke of first.
     List<Counted> told(String network, int least) {
-        return db.sql("""
+        return db.sql(network, """
                         select about, moment, people, solved, partly, alone, respected from outcomes_told
                         where network = :network and people >= :least order by people desc, about""")
-                .param("network", network)
                 .param("least", least)
                 .query((set, n) -> {
                     var row = Rows.of(set);
@@ -138,27 +131,30 @@ class OutcomeStore {
     }
 
     Tally ofSlot(String network, UUID slot) {
-        return db.sql("select " + TALLY
-                        + " from outcomes_answer where network = :network and slot = :slot and slot_counted")
-                .param("network", network)
+        return db.sql(
+                        network,
+                        "select " + TALLY
+                                + " from outcomes_answer where network = :network and slot = :slot and slot_counted")
                 .param("slot", slot)
                 .query((set, n) -> tally(set))
                 .single();
     }
 
     Tally ofPlace(String network, PlaceId place) {
-        return db.sql("select " + TALLY
-                        + " from outcomes_answer where network = :network and place = :place and place_counted")
-                .param("network", network)
+        return db.sql(
+                        network,
+                        "select " + TALLY
+                                + " from outcomes_answer where network = :network and place = :place and place_counted")
                 .param("place", place.value())
                 .query((set, n) -> tally(set))
                 .single();
     }
 
     Tally ofHelper(String network, UUID helper) {
-        return db.sql("select " + TALLY
-                        + " from outcomes_answer where network = :network and helper = :helper and helper_counted")
-                .param("network", network)
+        return db.sql(
+                        network,
+                        "select " + TALLY
+                                + " from outcomes_answer where network = :network and helper = :helper and helper_counted")
                 .param("helper", helper)
                 .query((set, n) -> tally(set))
                 .single();
@@ -166,13 +162,10 @@ class OutcomeStore {
 
     /// On ten, of those that are counted: what was solved and how she was received weigh the same.
     List<Double> onTen(String network) {
-        return db.sql("""
+        return db.sql(network, """
                         select 5.0 * (case solved when 'YES' then 1 when 'PARTLY' then 0.5 else 0 end
                                     + case respected when 'YES' then 1 when 'PARTLY' then 0.5 else 0 end)::float8 as mark
-                        from outcomes_answer where network = :network and place_counted""")
-                .param("network", network)
-                .query((set, n) -> set.getDouble("mark"))
-                .list();
+                        from outcomes_answer where network = :network and place_counted""").query((set, n) -> set.getDouble("mark")).list();
     }
 
     private static @Nullable String text(Optional<UUID> id) {
@@ -193,10 +186,9 @@ class OutcomeStore {
     record Words(UUID id, UUID of, boolean moment, String words, boolean waiting) {}
 
     void say(String network, UUID id, LocalDate week, About about, String words) {
-        db.sql("""
+        db.sql(network, """
                         insert into outcomes_words (network, id, week, place, slot, words)
                         values (:network, :id, :week, :place::uuid, :slot::uuid, :words)""")
-                .param("network", network)
                 .param("id", id)
                 .param("week", week)
                 .param("place", text(about.place().map(PlaceId::value)))
@@ -210,8 +202,9 @@ class OutcomeStore {
         var one = """
                 (select id, coalesce(place, slot) as about, slot is not null as moment, words, week, screen
                  from outcomes_words where network = :network and screen = '%s' order by week desc, id limit :limit)""";
-        return db.sql(one.formatted("WAITING") + " union all " + one.formatted("SHOWN") + " order by week desc, id")
-                .param("network", network)
+        return db.sql(
+                        network,
+                        one.formatted("WAITING") + " union all " + one.formatted("SHOWN") + " order by week desc, id")
                 .param("limit", limit)
                 .query((set, n) -> {
                     var row = Rows.of(set);
@@ -227,11 +220,10 @@ class OutcomeStore {
 
     /// Of one place, the newest that may be shown.
     List<String> shown(String network, PlaceId place, int limit) {
-        return db.sql("""
+        return db.sql(network, """
                         select words from outcomes_words
                         where network = :network and place = :place and screen = 'SHOWN'
                         order by week desc, id limit :limit""")
-                .param("network", network)
                 .param("place", place.value())
                 .param("limit", limit)
                 .query((set, n) -> Rows.of(set).text("words"))
@@ -239,18 +231,16 @@ class OutcomeStore {
     }
 
     int waiting(String network) {
-        return db.sql("select count(*) from outcomes_words where network = :network and screen = 'WAITING'")
-                .param("network", network)
+        return db.sql(network, "select count(*) from outcomes_words where network = :network and screen = 'WAITING'")
                 .query(Integer.class)
                 .single();
     }
 
     boolean screen(String network, UUID id, boolean shown, UUID by) {
-        return db.sql("""
+        return db.sql(network, """
                                 update outcomes_words set screen = :screen, screened_by = :by,
                                        words = case when :shown then words else '–' end
                                 where network = :network and id = :id and screen = 'WAITING'""")
-                        .param("network", network)
                         .param("id", id)
                         .param("screen", shown ? "SHOWN" : "HIDDEN")
                         .param("shown", shown)
@@ -260,9 +250,8 @@ class OutcomeStore {
     }
 
     int forgetSlips(String network, Instant before) {
-        return db.sql("delete from outcomes_slip where network = :network and made < :before")
-                .param("network", network)
-                .param("before", Rows.at(before))
+        return db.sql(network, "delete from outcomes_slip where network = :network and made < :before")
+                .param("before", before)
                 .update();
     }
 
@@ -276,10 +265,11 @@ class OutcomeStore {
     }
 
     private int ofWeeks(String table, String network, Instant before) {
-        return db.sql("delete from " + table
-                        + " where network = :network and week < (:before at time zone 'UTC')::date")
-                .param("network", network)
-                .param("before", Rows.at(before))
+        return db.sql(
+                        network,
+                        "delete from " + table
+                                + " where network = :network and week < (:before at time zone 'UTC')::date")
+                .param("before", before)
                 .update();
     }
 }

@@ -19,6 +19,7 @@ import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.platform.bookings.Bookings;
+import org.tousaidants.platform.counts.SmallCounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.papercodes.PaperCode;
@@ -203,7 +204,7 @@ public class Outcomes {
         var words = store.words(network, LISTED);
         var waiting = words.stream().filter(OutcomeStore.Words::waiting).toList();
         var shown = words.stream().filter(one -> !one.waiting()).toList();
-        var told = store.told(network, Tally.LEAST);
+        var told = store.told(network, SmallCounts.AT_WORK.fewest());
         var ofPlaces = told.stream().filter(one -> !one.moment()).toList();
         var paging = Paging.of(asked, ofPlaces.size(), LISTED);
         var places = paging.of(ofPlaces);

@@ -8,7 +8,8 @@ import org.tousaidants.label.rules.Guarantee;
 import org.tousaidants.label.skillsmap.PromiseMeasures;
 import org.tousaidants.path.referrals.PlaceOpinions;
 import org.tousaidants.places.directory.PlaceId;
-import org.tousaidants.platform.voices.Voices;
+import org.tousaidants.platform.counts.SmallCounts;
+import org.tousaidants.platform.counts.Voices;
 
 /// What other rooms are told of what people said: the promise of the rules about their word, the interview of peers,
 /// the sheet of a place, the page of an event. Counts of those that are counted by five, never an answer.
@@ -34,20 +35,20 @@ class OutcomesCounted implements PromiseMeasures, Voices, PlaceOpinions {
     }
 
     @Override
-    public Optional<Voices.Said> said(String network, Of of, UUID id, int least) {
+    public Optional<Voices.Said> said(String network, Of of, UUID id, SmallCounts reader) {
         var tally = switch (of) {
             case HELPER -> store.ofHelper(network, id);
             case PLACE -> store.ofPlace(network, new PlaceId(id));
             case MOMENT -> store.ofSlot(network, id);
         };
-        return tally.told() && tally.people() >= least
+        return tally.told() && reader.tells(tally.people())
                 ? Optional.of(new Voices.Said(tally.people(), tally.solved(), tally.alone(), tally.respected()))
                 : Optional.empty();
     }
 
     @Override
     public Optional<PlaceOpinions.Said> opinions(String network, PlaceId place) {
-        return said(network, Of.PLACE, place.value(), FEWEST)
+        return said(network, Of.PLACE, place.value(), SmallCounts.AT_WORK)
                 .map(counts -> new PlaceOpinions.Said(counts, store.shown(network, place, WORDS_OF_A_PLACE)));
     }
 }

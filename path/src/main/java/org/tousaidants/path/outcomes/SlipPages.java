@@ -4,9 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,6 +22,7 @@ import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.paper.Paper;
 import org.tousaidants.platform.paper.Qr;
 import org.tousaidants.platform.papercodes.PaperCode;
+import org.tousaidants.platform.web.FileAnswer;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
@@ -103,14 +102,7 @@ class SlipPages {
         var slips = codes.stream()
                 .map(code -> new Slip(code, Qr.dataUri(page.url("/avis?code=" + code.text()))))
                 .toList();
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline()
-                                .filename(page.t("outcomes.slips.file") + ".pdf")
-                                .build()
-                                .toString())
+        return FileAnswer.pdf(page.t("outcomes.slips.file") + ".pdf")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .body(Paper.pdf(View.of("path/outcomes/slipsPaper", new Sheet(name, moment, slips))
                         .text(page)));

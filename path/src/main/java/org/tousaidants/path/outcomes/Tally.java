@@ -1,16 +1,15 @@
 package org.tousaidants.path.outcomes;
 
-import org.tousaidants.platform.voices.Voices;
+import org.tousaidants.platform.counts.SmallCounts;
 
 /// « Compte des avis » — how many people said what, of at least five; fewer are not counted at all.
 ///
 /// @param people who answered; 0 when they are too few to be told
 public record Tally(int people, int solved, int partly, int alone, int respected) {
-    public static final int LEAST = Voices.FEWEST;
     public static final Tally NONE = new Tally(0, 0, 0, 0, 0);
 
     boolean told() {
-        return people >= LEAST;
+        return SmallCounts.AT_WORK.tells(people);
     }
 
     /// In per cent.

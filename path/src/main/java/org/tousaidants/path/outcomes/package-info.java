@@ -16,7 +16,7 @@
             "platform.paper",
             "platform.papercodes",
             "platform.retention",
-            "platform.voices",
+            "platform.counts",
             "platform.web"
         })
 package org.tousaidants.path.outcomes;

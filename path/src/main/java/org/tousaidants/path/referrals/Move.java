@@ -1,8 +1,8 @@
 package org.tousaidants.path.referrals;
 
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Set;
+import org.tousaidants.core.text.ConstantName;
 
 /// « Étape d’une orientation » — what can happen to a referral, and who may say so.
 public enum Move {
@@ -55,6 +55,6 @@ public enum Move {
 
     /// The end of a key.
     String key() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return ConstantName.dashed(this);
     }
 }

@@ -3,7 +3,7 @@ package org.tousaidants.path.referrals;
 import java.util.List;
 import java.util.Optional;
 import org.tousaidants.places.directory.PlaceId;
-import org.tousaidants.platform.voices.Voices;
+import org.tousaidants.platform.counts.Voices;
 
 /// « Avis sur un lieu » — what the people helped there say, for the desk of the place: counts of five or more, and the
 /// words that the coordination read first. Whoever keeps some declares a bean.

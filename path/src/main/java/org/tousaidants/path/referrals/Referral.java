@@ -1,10 +1,10 @@
 package org.tousaidants.path.referrals;
 
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.papercodes.PaperCode;
 
@@ -35,7 +35,7 @@ public record Referral(
 
         /// The end of a key, and of a name in a form.
         String key() {
-            return name().toLowerCase(Locale.ROOT);
+            return ConstantName.low(this);
         }
     }
 
@@ -50,7 +50,7 @@ public record Referral(
         ACCOMPANIED;
 
         String key() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return ConstantName.dashed(this);
         }
     }
 

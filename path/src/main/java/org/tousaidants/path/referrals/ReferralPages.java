@@ -9,9 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -31,6 +29,7 @@ import org.tousaidants.platform.links.Opened;
 import org.tousaidants.platform.paper.Paper;
 import org.tousaidants.platform.paper.Qr;
 import org.tousaidants.platform.web.Choice;
+import org.tousaidants.platform.web.FileAnswer;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Open;
@@ -282,14 +281,7 @@ class ReferralPages {
                 page.url(PersonPages.PATH + "?code=" + seen.referral().code().text()));
         var pdf = Paper.pdf(
                 View.of("path/referrals/sheetPaper", new Sheet(seen, qr)).text(page));
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline()
-                                .filename(page.t("referrals.sheet.file") + ".pdf")
-                                .build()
-                                .toString())
+        return FileAnswer.pdf(page.t("referrals.sheet.file") + ".pdf")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .body(pdf);
     }

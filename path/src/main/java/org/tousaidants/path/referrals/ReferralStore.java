@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.path.referrals.Referral.Passed;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.db.Rows;
+import org.tousaidants.platform.db.Sql;
 import org.tousaidants.platform.papercodes.PaperCode;
 
 /// Rows of `referrals_referral`, `referrals_sender`, `referrals_passed` and `referrals_step`.
@@ -30,38 +30,34 @@ class ReferralStore {
             from referrals_referral r left join referrals_sender s on s.network = r.network and s.referral = r.id
             """;
 
-    private final JdbcClient db;
+    private final Sql db;
 
-    ReferralStore(JdbcClient db) {
+    ReferralStore(Sql db) {
         this.db = db;
     }
 
     /// False: the form was sent before.
     boolean add(String network, Referral referral, Optional<Instant> due) {
-        var added = db.sql("""
+        var added = db.sql(network, """
                         insert into referrals_referral
                             (network, id, code, place, helper, urgent, previous, hand_over, sender, lang, made, state,
                              moved, due)
                         values (:network, :id, :code, :place, :helper::uuid, :urgent, :previous::uuid, :handOver,
                                 :sender::uuid, :lang, :made, :state, :made, :due::timestamptz)
                         on conflict (network, id) do nothing""")
-                .param("network", network)
-                .param("id", referral.id())
-                .param("code", referral.code().text())
-                .param("place", referral.place().value())
+                .params(referral)
                 .param("helper", text(referral.helper()))
                 .param("urgent", referral.urgent())
                 .param("previous", text(referral.previous()))
-                .param("handOver", referral.handOver())
                 .param("sender", text(referral.sender().account()))
                 .param("lang", referral.sender().lang())
-                .param("made", Rows.at(referral.made()))
                 .param("state", referral.state().name())
-                .param("due", Rows.at(due))
+                .param("due", due)
                 .update();
         if (added == 0) return false;
-        db.sql("insert into referrals_sender (network, referral, name, mail) values (:network, :id, :name, :mail)")
-                .param("network", network)
+        db.sql(
+                        network,
+                        "insert into referrals_sender (network, referral, name, mail) values (:network, :id, :name, :mail)")
                 .param("id", referral.id())
                 .param("name", referral.sender().name())
                 .param("mail", referral.sender().mail())
@@ -73,10 +69,9 @@ class ReferralStore {
     /// What is passed on from now on, and nothing of before.
     void pass(String network, UUID id, Map<Passed, String> passed) {
         forgetPassed(network, id);
-        passed.forEach((field, value) -> db.sql("""
+        passed.forEach((field, value) -> db.sql(network, """
                         insert into referrals_passed (network, referral, field, value)
                         values (:network, :id, :field, :value)""")
-                .param("network", network)
                 .param("id", id)
                 .param("field", field.name())
                 .param("value", value)
@@ -84,16 +79,16 @@ class ReferralStore {
     }
 
     void forgetPassed(String network, UUID id) {
-        db.sql("delete from referrals_passed where network = :network and referral = :id")
-                .param("network", network)
+        db.sql(network, "delete from referrals_passed where network = :network and referral = :id")
                 .param("id", id)
                 .update();
     }
 
     /// What anybody wrote in its steps.
     void forgetWords(String network, UUID id) {
-        db.sql("update referrals_step set words = '' where network = :network and referral = :id and words <> ''")
-                .param("network", network)
+        db.sql(
+                        network,
+                        "update referrals_step set words = '' where network = :network and referral = :id and words <> ''")
                 .param("id", id)
                 .update();
     }
@@ -103,7 +98,7 @@ class ReferralStore {
 
     /// What happened before it was handed on to here, the oldest first: what and why, never anybody's words.
     List<Earlier> before(String network, UUID id) {
-        return db.sql("""
+        return db.sql(network, """
                         with recursive chain as (
                             select previous as id, 1 as back from referrals_referral
                             where network = :network and id = :id and previous is not null
@@ -115,7 +110,6 @@ class ReferralStore {
                         join referrals_referral r on r.network = :network and r.id = c.id
                         join referrals_step t on t.network = r.network and t.referral = r.id
                         where t.move <> 'DRAFTED' order by c.back desc, t.n""")
-                .param("network", network)
                 .param("id", id)
                 .query((set, n) -> {
                     var row = Rows.of(set);
@@ -132,44 +126,28 @@ class ReferralStore {
     }
 
     void step(String network, UUID id, Referral.Step step) {
-        db.sql("""
+        db.sql(network, """
                         insert into referrals_step (network, referral, n, move, at, who, account, reason, words, day)
                         select :network, :id, coalesce(max(n), 0) + 1, :move, :at, :who, :account::uuid, :reason,
                                :words, :day::timestamptz
                         from referrals_step where network = :network and referral = :id""")
-                .param("network", network)
+                .params(step)
                 .param("id", id)
-                .param("move", step.move().name())
-                .param("at", Rows.at(step.at()))
-                .param("who", step.who().name())
                 .param("account", text(step.account()))
-                .param("reason", step.reason())
-                .param("words", step.words())
-                .param("day", Rows.at(step.day()))
                 .update();
     }
 
     void stand(String network, UUID id, Course course, Optional<Instant> due) {
-        db.sql("""
+        db.sql(network, """
                         update referrals_referral
                         set state = :state, moved = :moved, appointment = :appointment::timestamptz,
                             reminded = :reminded, escalated = :escalated, due = :due::timestamptz
-                        where network = :network and id = :id""")
-                .param("network", network)
-                .param("id", id)
-                .param("state", course.state().name())
-                .param("moved", Rows.at(course.moved()))
-                .param("appointment", Rows.at(course.appointment()))
-                .param("reminded", course.reminded())
-                .param("escalated", course.escalated())
-                .param("due", Rows.at(due))
-                .update();
+                        where network = :network and id = :id""").params(course).param("id", id).param("due", due).update();
     }
 
     /// False when there is none.
     boolean lock(String network, UUID id) {
-        return db.sql("select 1 from referrals_referral where network = :network and id = :id for update")
-                .param("network", network)
+        return db.sql(network, "select 1 from referrals_referral where network = :network and id = :id for update")
                 .param("id", id)
                 .query(Integer.class)
                 .optional()
@@ -186,23 +164,9 @@ class ReferralStore {
     }
 
     List<Referral.Step> steps(String network, UUID id) {
-        return db.sql("""
+        return db.sql(network, """
                         select move, at, who, account, reason, words, day from referrals_step
-                        where network = :network and referral = :id order by n""")
-                .param("network", network)
-                .param("id", id)
-                .query((set, n) -> {
-                    var row = Rows.of(set);
-                    return new Referral.Step(
-                            row.constant("move", Move.class),
-                            row.instant("at"),
-                            row.constant("who", Move.By.class),
-                            row.maybeId("account"),
-                            row.text("reason"),
-                            row.text("words"),
-                            row.maybeInstant("day"));
-                })
-                .list();
+                        where network = :network and referral = :id order by n""").param("id", id).query(Referral.Step.class).list();
     }
 
     /// Under way, sent to her, to one of these places, or by her; the urgent first, then those that wait longest.
@@ -235,25 +199,23 @@ class ReferralStore {
     }
 
     int countUnderWay(String network) {
-        return db.sql("""
+        return db.sql(network, """
                         select count(*) from referrals_referral
-                        where network = :network and state not in ('DRAFTED', 'HANDED_ON', 'WITHDRAWN', 'CLOSED')""").param("network", network).query(Integer.class).single();
+                        where network = :network and state not in ('DRAFTED', 'HANDED_ON', 'WITHDRAWN', 'CLOSED')""").query(Integer.class).single();
     }
 
     int escalated(String network) {
-        return db.sql("select count(*) from referrals_referral where network = :network and escalated")
-                .param("network", network)
+        return db.sql(network, "select count(*) from referrals_referral where network = :network and escalated")
                 .query(Integer.class)
                 .single();
     }
 
     /// What the clock has to do, oldest first.
     List<UUID> due(String network, Instant now, int limit) {
-        return db.sql("""
+        return db.sql(network, """
                         select id from referrals_referral where network = :network and due <= :now
                         order by due limit :limit""")
-                .param("network", network)
-                .param("now", Rows.at(now))
+                .param("now", now)
                 .param("limit", limit)
                 .query((set, n) -> Rows.of(set).id("id"))
                 .list();
@@ -261,7 +223,7 @@ class ReferralStore {
 
     /// Whether the same sender wrote of the same person to the same place and it is under way.
     Optional<UUID> same(String network, Referral referral) {
-        return db.sql("""
+        return db.sql(network, """
                         select r.id from referrals_referral r
                         join referrals_passed p on p.network = r.network and p.referral = r.id and p.field = 'NAME'
                         where r.network = :network and r.place = :place and r.id <> :id
@@ -271,7 +233,6 @@ class ReferralStore {
                           and coalesce((select q.value from referrals_passed q where q.network = r.network
                                         and q.referral = r.id and q.field = 'REACH'), '') = :reach
                         limit 1""")
-                .param("network", network)
                 .param("place", referral.place().value())
                 .param("id", referral.id())
                 .param("helper", text(referral.helper()))
@@ -291,21 +252,24 @@ class ReferralStore {
     int forget(String network, Instant before) {
         var forgotten = 0;
         for (var table : List.of("referrals_passed", "referrals_sender"))
-            forgotten += db.sql("delete from " + table + " p using referrals_referral r"
-                            + " where p.network = r.network and p.referral = r.id and " + OVER)
-                    .param("network", network)
-                    .param("before", Rows.at(before))
+            forgotten += db.sql(
+                            network,
+                            "delete from " + table + " p using referrals_referral r"
+                                    + " where p.network = r.network and p.referral = r.id and " + OVER)
+                    .param("before", before)
                     .update();
         return forgotten
-                + db.sql("update referrals_step t set words = '' from referrals_referral r"
-                                + " where t.network = r.network and t.referral = r.id and t.words <> '' and " + OVER)
-                        .param("network", network)
-                        .param("before", Rows.at(before))
+                + db.sql(
+                                network,
+                                "update referrals_step t set words = '' from referrals_referral r"
+                                        + " where t.network = r.network and t.referral = r.id and t.words <> '' and "
+                                        + OVER)
+                        .param("before", before)
                         .update();
     }
 
     private List<Referral> all(String network, String which, Map<String, Object> params) {
-        var query = db.sql(REFERRAL + "where r.network = :network " + which).param("network", network);
+        var query = db.sql(network, REFERRAL + "where r.network = :network " + which);
         for (var param : params.entrySet()) query = query.param(param.getKey(), param.getValue());
         var found = query.query((set, n) -> referral(set)).list();
         if (found.isEmpty()) return found;
@@ -327,8 +291,9 @@ class ReferralStore {
 
     private Map<UUID, Map<Passed, String>> passed(String network, List<UUID> ids) {
         var passed = new HashMap<UUID, Map<Passed, String>>();
-        db.sql("select referral, field, value from referrals_passed where network = :network and referral = any(:ids)")
-                .param("network", network)
+        db.sql(
+                        network,
+                        "select referral, field, value from referrals_passed where network = :network and referral = any(:ids)")
                 .param("ids", ids.toArray(UUID[]::new))
                 .query(set -> {
                     var row = Rows.of(set);

@@ -2,7 +2,6 @@ package org.tousaidants.path.referrals;
 
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -422,7 +421,7 @@ public class Referrals {
         var waiting = new ArrayList<Day.Line>();
         var late = new ArrayList<Day.Line>();
         var sent = new ArrayList<Day.Line>();
-        var today = LocalDate.ofInstant(clock.instant(), Paris.ZONE);
+        var today = Paris.today(clock);
         for (var seen : all) {
             var referral = seen.referral();
             var own = isHers.test(referral);
@@ -431,7 +430,7 @@ public class Referrals {
                 case SENT -> (!own ? waiting : letters.reaches(network, referral) ? sent : calls).add(line);
                 case SEEN, ACCEPTED -> (own ? sent : waiting).add(line);
                 case APPOINTED -> {
-                    var day = referral.course().appointment().map(at -> LocalDate.ofInstant(at, Paris.ZONE));
+                    var day = referral.course().appointment().map(at -> Paris.day(at));
                     if (own) sent.add(line);
                     else if (day.equals(Optional.of(today))) arrivals.add(line);
                     else if (day.filter(one -> one.isBefore(today)).isPresent()) late.add(line);

@@ -2,10 +2,10 @@ package org.tousaidants.path.referrals;
 
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.tousaidants.core.text.ConstantName;
 
 /// « État d’une orientation » — and what may happen next. Pure.
 public enum State {
@@ -95,6 +95,6 @@ public enum State {
 
     /// The end of a key.
     String key() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return ConstantName.dashed(this);
     }
 }

@@ -2,9 +2,8 @@ package org.tousaidants.path.referrals;
 
 import java.time.Instant;
 import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.tousaidants.platform.db.Rows;
+import org.tousaidants.platform.db.Sql;
 
 /// How long people waited, as the steps of their referrals tell it.
 @Repository
@@ -40,9 +39,9 @@ class WaitedStore {
                 having min(s.at) filter (where s.move = 'SENT') is not null)
             """;
 
-    private final JdbcClient db;
+    private final Sql db;
 
-    WaitedStore(JdbcClient db) {
+    WaitedStore(Sql db) {
         this.db = db;
     }
 
@@ -55,10 +54,9 @@ class WaitedStore {
     }
 
     private List<Double> measured(String which, String network, Instant since, Instant now) {
-        return db.sql(WAITED + which)
-                .param("network", network)
-                .param("since", Rows.at(since))
-                .param("now", Rows.at(now))
+        return db.sql(network, WAITED + which)
+                .param("since", since)
+                .param("now", now)
                 .query((set, n) -> set.getDouble("value"))
                 .list();
     }

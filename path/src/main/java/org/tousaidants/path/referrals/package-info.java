@@ -24,7 +24,7 @@
             "platform.papercodes",
             "platform.retention",
             "platform.served",
-            "platform.voices",
+            "platform.counts",
             "platform.web"
         })
 package org.tousaidants.path.referrals;

@@ -15,9 +15,10 @@ import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.platform.bookings.Bookings;
 import org.tousaidants.platform.bookings.Slot;
+import org.tousaidants.platform.counts.SmallCounts;
+import org.tousaidants.platform.counts.Voices;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.papercodes.PaperCode;
-import org.tousaidants.platform.voices.Voices;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
 
@@ -158,12 +159,12 @@ class OutcomesTest extends RunningSite {
         assertThat(visitor().get("/avis?code=" + codes.getFirst().text()).body())
                 .contains(slot.title(), "cela vous a servi");
         for (var n = 0; n < 4; n++) say(visitor(), codes.get(n), "yes", "");
-        assertThat(counted.said(networks.here().id(), Voices.Of.MOMENT, slot.id(), Voices.FEWEST))
+        assertThat(counted.said(networks.here().id(), Voices.Of.MOMENT, slot.id(), SmallCounts.AT_WORK))
                 .isEmpty();
         say(visitor(), codes.get(4), "no", "Trop court");
-        assertThat(counted.said(networks.here().id(), Voices.Of.MOMENT, slot.id(), Voices.FEWEST))
+        assertThat(counted.said(networks.here().id(), Voices.Of.MOMENT, slot.id(), SmallCounts.AT_WORK))
                 .contains(new Voices.Said(5, 4, 0, 5));
-        assertThat(counted.said(networks.here().id(), Voices.Of.MOMENT, slot.id(), Voices.FEWEST_IN_PUBLIC))
+        assertThat(counted.said(networks.here().id(), Voices.Of.MOMENT, slot.id(), SmallCounts.IN_PUBLIC))
                 .isEmpty();
         assertThat(coordinator.get("/bureau/avis").body())
                 .contains("événement par événement", slot.title(), "Trop court");
@@ -262,7 +263,7 @@ class OutcomesTest extends RunningSite {
         for (var n = 0; n < 10; n++) say(visitor(), codes.get(n), n == 0 ? "no" : "yes", "");
         var sheet = "/lieux/" + place.slug();
         assertThat(visitor().get(sheet).body()).as("ten are too few in public").doesNotContain("ont donné leur avis");
-        assertThat(counted.said(networks.here().id(), Voices.Of.HELPER, helper.id(), Voices.FEWEST))
+        assertThat(counted.said(networks.here().id(), Voices.Of.HELPER, helper.id(), SmallCounts.AT_WORK))
                 .contains(new Voices.Said(10, 9, 0, 10));
         for (var n = 10; n < 15; n++) say(visitor(), codes.get(n), "yes", "");
         assertThat(visitor().get(sheet).body()).contains("15 personnes aidées ici", "15 se sont senties respectées");

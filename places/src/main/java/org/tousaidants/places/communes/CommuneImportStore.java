@@ -3,16 +3,16 @@ package org.tousaidants.places.communes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.CommuneImport;
 import org.tousaidants.core.territory.Point;
+import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.platform.db.Sql;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,9 +22,9 @@ class CommuneImportStore {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final TypeReference<List<CommuneImport.RefusedRow>> REFUSALS = new TypeReference<>() {};
 
-    private final JdbcClient db;
+    private final Sql db;
 
-    CommuneImportStore(JdbcClient db) {
+    CommuneImportStore(Sql db) {
         this.db = db;
     }
 
@@ -35,18 +35,9 @@ class CommuneImportStore {
                         values (:id, :state, :at, :actor::uuid, :name, :origin, :read, :replaced, :estimates, :added,
                                 :contours, :refused, :refusals::jsonb)
                         """)
-                .param("id", file.id())
-                .param("state", word(file.state()))
-                .param("at", file.at().atOffset(ZoneOffset.UTC))
-                .param("actor", file.actor().map(UUID::toString).orElse(null))
-                .param("name", file.name())
-                .param("origin", file.origin())
-                .param("read", file.rows().read())
-                .param("replaced", file.rows().replaced())
-                .param("estimates", file.rows().estimates())
-                .param("added", file.rows().added())
-                .param("contours", file.rows().contours())
-                .param("refused", file.rows().refused())
+                .params(file)
+                .param("state", ConstantName.low(file.state()))
+                .param("actor", file.actor().map(UUID::toString))
                 .param("refusals", JSON.writeValueAsString(file.refusals()).replace("\\u0000", "␀"))
                 .update();
     }
@@ -107,8 +98,8 @@ class CommuneImportStore {
     boolean turn(UUID file, Brought.State from, Brought.State to) {
         return db.sql("update communes_import set state = :to where id = :id and state = :from")
                         .param("id", file)
-                        .param("from", word(from))
-                        .param("to", word(to))
+                        .param("from", ConstantName.low(from))
+                        .param("to", ConstantName.low(to))
                         .update()
                 == 1;
     }
@@ -118,10 +109,6 @@ class CommuneImportStore {
         return db.sql("select id from communes_import where state = 'kept' order by at desc limit 1")
                 .query(UUID.class)
                 .optional();
-    }
-
-    private static String word(Brought.State state) {
-        return state.name().toLowerCase(Locale.ROOT);
     }
 
     /// The centre and the words of a commune.

@@ -1,22 +1,21 @@
 package org.tousaidants.places.communes;
 
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Point;
+import org.tousaidants.platform.db.Sql;
 
 /// The communes that an import replaced or added; the others are in the file that ships.
 @Repository
 class TerritoryStore {
-    private final JdbcClient jdbc;
+    private final Sql jdbc;
 
-    TerritoryStore(JdbcClient jdbc) {
+    TerritoryStore(Sql jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -62,7 +61,7 @@ class TerritoryStore {
                        epci = excluded.epci, epci_name = excluded.epci_name, latitude = excluded.latitude,
                        longitude = excluded.longitude, imported_at = excluded.imported_at
                 """)
-                .param("at", Timestamp.from(at))
+                .param("at", at)
                 .param("codes", array("text", communes, Commune::code))
                 .param("names", array("text", communes, Commune::name))
                 .param("postcodes", array("text", communes, c -> String.join("|", c.postcodes())))

@@ -5,6 +5,7 @@
         allowedDependencies = {
             "core.commands",
             "core.territory",
+            "core.text",
             "places.intake",
             "platform.db",
             "platform.identity",

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Phone;
+import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.platform.web.Form;
 
 /// « Fiche à corriger » — the fields of a sheet, typed by a person. Strings die here: what people type is brought to
@@ -48,7 +49,7 @@ public record CorrectionForm(int seen, Map<Field, String> values) {
         }
 
         String id() {
-            return name().toLowerCase(Locale.ROOT);
+            return ConstantName.low(this);
         }
     }
 

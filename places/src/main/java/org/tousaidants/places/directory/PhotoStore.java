@@ -1,23 +1,22 @@
 package org.tousaidants.places.directory;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.platform.db.Rows;
+import org.tousaidants.platform.db.Sql;
 import org.tousaidants.platform.files.StoredFile;
 
 /// Rows of `places_photo`.
 @Repository
 class PhotoStore {
-    private final JdbcClient db;
+    private final Sql db;
 
-    PhotoStore(JdbcClient db) {
+    PhotoStore(Sql db) {
         this.db = db;
     }
 
@@ -25,30 +24,27 @@ class PhotoStore {
     record Pair(UUID file, UUID small) {}
 
     void save(String network, PlaceId place, Pair pair, String text, Instant at) {
-        db.sql("""
+        db.sql(network, """
                 insert into places_photo (network, place, file, small, text, at)
                 values (:network, :place, :file, :small, :text, :at)""")
-                .param("network", network)
                 .param("place", place.value())
                 .param("file", pair.file())
                 .param("small", pair.small())
                 .param("text", text)
-                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("at", at)
                 .update();
     }
 
     void delete(String network, PlaceId place) {
-        db.sql("delete from places_photo where network = :network and place = :place")
-                .param("network", network)
+        db.sql(network, "delete from places_photo where network = :network and place = :place")
                 .param("place", place.value())
                 .update();
     }
 
     List<UUID> files(String network, PlaceId place) {
-        return db.sql("""
+        return db.sql(network, """
                 select one from places_photo, unnest(array[file, small]) one
                 where network = :network and place = :place and one is not null""")
-                .param("network", network)
                 .param("place", place.value())
                 .query((set, n) -> Rows.of(set).id("one"))
                 .list();
@@ -56,8 +52,9 @@ class PhotoStore {
 
     Map<String, Photos.Photo> small(String network, String name) {
         return db
-                .sql("select place, small, text from places_photo where network = :network and small is not null")
-                .param("network", network)
+                .sql(
+                        network,
+                        "select place, small, text from places_photo where network = :network and small is not null")
                 .query((set, n) -> {
                     var row = Rows.of(set);
                     return Map.entry(
@@ -70,8 +67,7 @@ class PhotoStore {
     }
 
     Optional<String> text(String network, PlaceId place) {
-        return db.sql("select text from places_photo where network = :network and place = :place")
-                .param("network", network)
+        return db.sql(network, "select text from places_photo where network = :network and place = :place")
                 .param("place", place.value())
                 .query(String.class)
                 .optional();

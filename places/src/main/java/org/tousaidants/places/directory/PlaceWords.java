@@ -14,6 +14,7 @@ import org.tousaidants.core.schema.SpecialCare;
 import org.tousaidants.core.schema.Support;
 import org.tousaidants.core.schema.Term;
 import org.tousaidants.core.schema.Typology;
+import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.Row;
@@ -28,7 +29,7 @@ final class PlaceWords {
     /// What is done there, in words that everybody uses: the official names of services say nothing to most people.
     static List<String> services(Place place, Page page) {
         return place.sheet().services().stream()
-                .map(service -> page.t("places.help." + service.name().toLowerCase(Locale.ROOT)))
+                .map(service -> page.t("places.help." + ConstantName.low(service)))
                 .map(words -> sentence(words, page))
                 .toList();
     }
@@ -124,7 +125,7 @@ final class PlaceWords {
     }
 
     static LocalDate day(Instant at) {
-        return LocalDate.ofInstant(at, Paris.ZONE);
+        return Paris.day(at);
     }
 
     private static void add(List<Row> rows, String what, List<String> values, Page page) {

@@ -42,13 +42,23 @@ public class Places {
     private static final Duration AGAIN = Duration.ofMinutes(10);
 
     private final PlaceStore store;
+    private final ChangeStore changes;
+    private final OriginStore origins;
     private final PerTerritory<UpkeepRules> rules;
     private final Clock clock;
     private final ApplicationEventPublisher events;
     private final SecureRandom random = new SecureRandom();
 
-    Places(PlaceStore store, PerTerritory<UpkeepRules> rules, Clock clock, ApplicationEventPublisher events) {
+    Places(
+            PlaceStore store,
+            ChangeStore changes,
+            OriginStore origins,
+            PerTerritory<UpkeepRules> rules,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.store = store;
+        this.changes = changes;
+        this.origins = origins;
         this.rules = rules;
         this.clock = clock;
         this.events = events;
@@ -91,8 +101,8 @@ public class Places {
     /// first.
     @Transactional(readOnly = true)
     public List<Change> history(String network, PlaceId place) {
-        var history = new ArrayList<>(store.history(network, place));
-        history.addAll(store.passages(network, place));
+        var history = new ArrayList<>(changes.history(network, place));
+        history.addAll(changes.passages(network, place));
         history.sort(Comparator.comparingLong(Change::n));
         return List.copyOf(history);
     }
@@ -125,7 +135,7 @@ public class Places {
     /// What stands of each field, and what the other voices say.
     @Transactional(readOnly = true)
     Map<Field, Survivorship.Standing> standing(String network, PlaceId place) {
-        return Survivorship.standing(rules.of(network), store.history(network, place));
+        return Survivorship.standing(rules.of(network), changes.history(network, place));
     }
 
     /// A place as it was known at the end of a day; empty when the network has no such place. The code is taken as it
@@ -135,15 +145,16 @@ public class Places {
         var end = day.plusDays(1).atStartOfDay(Paris.ZONE).toInstant();
         return store.byCode(network, code)
                 .map(place ->
-                        Past.at(rules.of(network), place.id(), store.historiesEverGrouped(network, place.id()), end));
+                        Past.at(rules.of(network), place.id(), changes.historiesEverGrouped(network, place.id()), end));
     }
 
     /// What each record that is, or ever was, one with this place is called by itself, and the sources that give it.
     @Transactional(readOnly = true)
     Map<PlaceId, Record> records(String network, PlaceId place) {
-        var changes = store.historiesEverGrouped(network, place).stream().collect(Collectors.groupingBy(Change::place));
+        var ofEach =
+                changes.historiesEverGrouped(network, place).stream().collect(Collectors.groupingBy(Change::place));
         var records = new HashMap<PlaceId, Record>();
-        changes.forEach((record, own) -> records.put(
+        ofEach.forEach((record, own) -> records.put(
                 record,
                 new Record(
                         Survivorship.sheet(rules.of(network), own).text(Field.NOM),
@@ -162,14 +173,14 @@ public class Places {
     /// Where each value of a place comes from.
     @Transactional(readOnly = true)
     public Map<Field, Provenance> provenance(String network, PlaceId place) {
-        return Survivorship.provenance(rules.of(network), store.history(network, place));
+        return Survivorship.provenance(rules.of(network), changes.history(network, place));
     }
 
     /// The same of every place in the directory, for whoever looks for what has grown old.
     @Transactional(readOnly = true)
     public Map<PlaceId, Map<Field, Provenance>> provenances(String network) {
         var known = new HashMap<PlaceId, Map<Field, Provenance>>();
-        store.histories(network)
+        changes.histories(network)
                 .forEach((place, history) -> known.put(place, Survivorship.provenance(rules.of(network), history)));
         return known;
     }
@@ -177,7 +188,7 @@ public class Places {
     /// How many records of a source are present.
     @Transactional(readOnly = true)
     public int present(String network, String source) {
-        return store.present(network, source);
+        return origins.present(network, source);
     }
 
     /// How many places the directory holds.
@@ -196,7 +207,7 @@ public class Places {
     /// What gathering these records would do; nothing is written.
     @Transactional(readOnly = true)
     public Map<String, Fate> foresee(String network, String source, List<Gathered> batch) {
-        var known = store.origins(
+        var known = origins.of(
                 network, source, batch.stream().map(Gathered::localId).toList());
         var fates = new HashMap<String, Fate>();
         for (var one : batch) {
@@ -212,7 +223,7 @@ public class Places {
     /// What a source says now of some of its records.
     @Transactional(readOnly = true)
     public Map<String, Sheet> said(String network, String source, Collection<String> localIds) {
-        return store.origins(network, source, localIds).entrySet().stream()
+        return origins.of(network, source, localIds).entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, one -> one.getValue().said()));
     }
@@ -220,7 +231,7 @@ public class Places {
     /// The places of the records of a source that `present` lacks: they would leave.
     @Transactional(readOnly = true)
     public List<PlaceId> lacking(String network, String source, Collection<String> present) {
-        return store.lacking(network, source, present);
+        return origins.lacking(network, source, present);
     }
 
     /// Takes back all that one run of a source wrote: what it brought leaves, what it changed is as the source said
@@ -228,8 +239,8 @@ public class Places {
     @Transactional
     public Gathering undo(String network, Voice.Source by, UUID run) {
         store.lockNetwork(network);
-        var touched = store.touched(network, by.name(), run);
-        var histories = store.own(network, by.name(), touched.values());
+        var touched = origins.touched(network, by.name(), run);
+        var histories = changes.own(network, by.name(), touched.values());
         var back = new ArrayList<Gathered>();
         var leaving = new ArrayList<String>();
         touched.forEach((localId, place) -> {
@@ -247,7 +258,7 @@ public class Places {
         var sum = Gathering.NONE;
         for (var from = 0; from < back.size(); from += PIECE)
             sum = sum.plus(gather(network, by, back.subList(from, Math.min(back.size(), from + PIECE))));
-        var present = store.localIds(network, by.name());
+        var present = origins.localIds(network, by.name());
         present.removeAll(leaving);
         if (!leaving.isEmpty()) withdrawAllBut(network, by, present);
         return sum;
@@ -263,10 +274,12 @@ public class Places {
         var now = clock.instant();
         var codes = PlaceCode.draw(1, random, some -> store.taken(network, some));
         store.insert(network, now, Map.of(place, sheet), codes);
-        store.append(network, now, person, Change.Act.SAID, Map.of(place, difference(NOTHING, sheet)));
+        changes.append(network, now, person, Change.Act.SAID, Map.of(place, difference(NOTHING, sheet)));
         // So that the search for duplicates sees it beside the records of the sources.
-        store.saveOrigins(
-                network, BY_HAND, List.of(new PlaceStore.Origin(codes.getFirst().value(), place, sheet, false)));
+        origins.save(
+                network,
+                BY_HAND,
+                List.of(new OriginStore.Origin(codes.getFirst().value(), place, sheet, false)));
         changed(network, Set.of(place));
         return store.byCode(network, codes.getFirst()).orElseThrow();
     }
@@ -275,11 +288,11 @@ public class Places {
     @Transactional
     public Gathering gather(String network, Voice.Source source, List<Gathered> batch) {
         store.lockNetwork(network);
-        var known = store.origins(
+        var known = origins.of(
                 network, source.name(), batch.stream().map(Gathered::localId).toList());
         var created = new LinkedHashMap<PlaceId, Sheet>();
         var said = new LinkedHashMap<PlaceId, Map<Field, Optional<String>>>();
-        var origins = new ArrayList<PlaceStore.Origin>();
+        var heard = new ArrayList<OriginStore.Origin>();
         for (var gathered : batch) {
             // The source's own identifier names its record, not our place.
             var sheet = gathered.sheet().with(Field.ID, "");
@@ -288,19 +301,19 @@ public class Places {
             var place = origin != null ? origin.place() : drawId();
             if (origin == null) created.put(place, sheet);
             said.put(place, difference(origin != null ? origin.said() : NOTHING, sheet));
-            origins.add(new PlaceStore.Origin(gathered.localId(), place, sheet, false));
+            heard.add(new OriginStore.Origin(gathered.localId(), place, sheet, false));
         }
-        if (origins.isEmpty()) return new Gathering(0, 0, batch.size());
+        if (heard.isEmpty()) return new Gathering(0, 0, batch.size());
         var now = clock.instant();
         store.insert(
                 network, now, created, PlaceCode.draw(created.size(), random, codes -> store.taken(network, codes)));
-        store.append(network, now, source, Change.Act.SAID, said);
-        store.saveOrigins(network, source.name(), origins);
+        changes.append(network, now, source, Change.Act.SAID, said);
+        origins.save(network, source.name(), heard);
         stand(network, now, said.keySet(), created.keySet());
         events.publishEvent(new PlacesChanged(network, Optional.empty()));
         events.publishEvent(new PlacesGathered(network, source.name(), source.run()));
         heardOfClosed(network, said.keySet());
-        return new Gathering(created.size(), said.size() - created.size(), batch.size() - origins.size());
+        return new Gathering(created.size(), said.size() - created.size(), batch.size() - heard.size());
     }
 
     /// The records that a source no longer has: the places that no source has any more leave the directory; their
@@ -309,11 +322,11 @@ public class Places {
     public int withdrawAllBut(String network, Voice.Source source, Collection<String> present) {
         store.lockNetwork(network);
         var now = clock.instant();
-        var withdrawn = store.withdrawAllBut(network, source.name(), present, now);
+        var withdrawn = origins.withdrawAllBut(network, source.name(), present, now);
         if (withdrawn.isEmpty()) return 0;
         var nothing = new LinkedHashMap<PlaceId, Map<Field, Optional<String>>>();
         for (var place : withdrawn) nothing.put(place, NOTHING_SAID);
-        store.append(network, now, source, Change.Act.WITHDREW, nothing);
+        changes.append(network, now, source, Change.Act.WITHDREW, nothing);
         var left = stand(network, now, withdrawn, Set.of());
         events.publishEvent(new PlacesChanged(network, Optional.empty()));
         return left;
@@ -336,7 +349,7 @@ public class Places {
         var roots = Set.copyOf(store.roots(network, old).values());
         store.lock(network, roots);
         var sheets = new LinkedHashMap<PlaceId, Sheet>();
-        store.histories(network, roots)
+        changes.histories(network, roots)
                 .forEach((root, history) -> sheets.put(root, Survivorship.sheet(rules.of(network), history)));
         store.update(network, now, sheets);
         return store.settle(network, now, roots).size();
@@ -364,11 +377,11 @@ public class Places {
         var fields = difference(place.sheet(), sheet);
         if (fields.isEmpty()) return new Correction.Same(place);
         var now = clock.instant();
-        store.append(network, now, person, Change.Act.SAID, Map.of(place.id(), fields));
+        changes.append(network, now, person, Change.Act.SAID, Map.of(place.id(), fields));
         store.update(
                 network,
                 now,
-                Map.of(place.id(), Survivorship.sheet(rules.of(network), store.history(network, place.id()))));
+                Map.of(place.id(), Survivorship.sheet(rules.of(network), changes.history(network, place.id()))));
         changed(network, Set.of(place.id()));
         events.publishEvent(new PlaceCorrected(network, place.id(), person, List.copyOf(fields.keySet())));
         return new Correction.Corrected(store.byCode(network, code).orElseThrow());
@@ -389,16 +402,16 @@ public class Places {
         var now = clock.instant();
         var right = new EnumMap<Field, Optional<String>>(Field.class);
         for (var field : fields) place.sheet().get(field).ifPresent(value -> right.put(field, Optional.of(value)));
-        var known = Survivorship.provenance(rules.of(network), store.history(network, place.id()));
+        var known = Survivorship.provenance(rules.of(network), changes.history(network, place.id()));
         // A form sent twice: the second time finds everything just confirmed by the same hand.
         if (right.keySet().stream().allMatch(field -> justConfirmed(known.get(field), person, now)))
             return new Confirming.Same(place);
         if (place.changes() != seen || !place.code().equals(code)) return new Confirming.Overtaken(place);
-        store.append(network, now, person, Change.Act.CONFIRMED, Map.of(place.id(), right));
+        changes.append(network, now, person, Change.Act.CONFIRMED, Map.of(place.id(), right));
         store.update(
                 network,
                 now,
-                Map.of(place.id(), Survivorship.sheet(rules.of(network), store.history(network, place.id()))));
+                Map.of(place.id(), Survivorship.sheet(rules.of(network), changes.history(network, place.id()))));
         changed(network, Set.of(place.id()));
         events.publishEvent(new PlaceConfirmed(network, place.id(), person, List.copyOf(right.keySet())));
         return new Confirming.Done(store.byCode(network, code).orElseThrow());
@@ -407,7 +420,7 @@ public class Places {
     /// When people last corrected something of each place of the directory, or found it right.
     @Transactional(readOnly = true)
     public Map<PlaceId, Instant> seenByPeople(String network) {
-        return store.seenByPeople(network);
+        return changes.seenByPeople(network);
     }
 
     /// « Ce lieu a fermé », or « il est ouvert » — whatever the sources say from then on. `seen` as in [#correct].
@@ -419,7 +432,7 @@ public class Places {
         if (place.closedAt().isPresent() == closed) return new Closing.Same(place);
         if (place.changes() != seen || !place.code().equals(code)) return new Closing.Overtaken(place);
         var now = clock.instant();
-        store.append(
+        changes.append(
                 network,
                 now,
                 person,
@@ -543,12 +556,12 @@ public class Places {
     }
 
     private void under(String network, Instant now, PlaceId root, PlaceId place, Voice.Human by) {
-        store.append(network, now, by, Change.Act.GROUPED, Map.of(place, NOTHING_SAID), Optional.of(root));
+        changes.append(network, now, by, Change.Act.GROUPED, Map.of(place, NOTHING_SAID), Optional.of(root));
         store.stand(network, place, Optional.of(root));
     }
 
     private PlacesSeparated apart(String network, Instant now, PlaceId root, PlaceId place, Voice.Human by) {
-        store.append(network, now, by, Change.Act.SEPARATED, Map.of(place, NOTHING_SAID), Optional.of(root));
+        changes.append(network, now, by, Change.Act.SEPARATED, Map.of(place, NOTHING_SAID), Optional.of(root));
         store.stand(network, place, Optional.empty());
         return new PlacesSeparated(network, root, place, by);
     }

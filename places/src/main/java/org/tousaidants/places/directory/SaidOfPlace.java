@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
-import org.tousaidants.platform.voices.Voices;
+import org.tousaidants.platform.counts.SmallCounts;
+import org.tousaidants.platform.counts.Voices;
 
 /// « Ce qui se dit d'un lieu » — what other rooms know of it today.
 @Component
@@ -51,7 +52,7 @@ class SaidOfPlace {
                                                 network,
                                                 Voices.Of.PLACE,
                                                 place.id().value(),
-                                                Voices.FEWEST_IN_PUBLIC)
+                                                SmallCounts.IN_PUBLIC)
                                         .stream())
                         .findFirst());
     }

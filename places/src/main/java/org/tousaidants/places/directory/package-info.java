@@ -15,7 +15,7 @@
             "platform.maps",
             "platform.retention",
             "platform.served",
-            "platform.voices",
+            "platform.counts",
             "platform.web"
         })
 package org.tousaidants.places.directory;

@@ -45,16 +45,12 @@ final class Dates {
         return switch (digits.length()) {
             case 5 -> plausible(SPREADSHEET_ZERO.plusDays(value));
             case 8 -> valid((int) (value / 10_000), (int) (value / 100 % 100), (int) (value % 100));
-            case 9, 10 -> plausible(day(Instant.ofEpochSecond(value)));
-            case 12, 13 -> plausible(day(Instant.ofEpochMilli(value)));
+            case 9, 10 -> plausible(Paris.day(Instant.ofEpochSecond(value)));
+            case 12, 13 -> plausible(Paris.day(Instant.ofEpochMilli(value)));
             // 20240131104500
             case 14 -> read(digits.substring(0, 8));
             default -> Optional.empty();
         };
-    }
-
-    private static LocalDate day(Instant instant) {
-        return instant.atZone(Paris.ZONE).toLocalDate();
     }
 
     private static Optional<LocalDate> date(Matcher match, int year, int month, int day) {

@@ -1,14 +1,10 @@
 package org.tousaidants.places.fieldmapping;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +21,7 @@ import org.tousaidants.core.territory.Coordinates;
 import org.tousaidants.core.territory.Coordinates.Flaw;
 import org.tousaidants.core.territory.Coordinates.Repair;
 import org.tousaidants.core.territory.Point;
+import org.tousaidants.core.text.Sha256;
 import org.tousaidants.places.fieldmapping.Normalised.Excluded;
 import org.tousaidants.places.fieldmapping.Normalised.Kept;
 import org.tousaidants.places.fieldmapping.Normalised.Rejected;
@@ -301,7 +298,7 @@ public final class Normaliser {
                     values.getOrDefault(Field.CODE_POSTAL, ""),
                     Folding.fold(values.getOrDefault(Field.COMMUNE, "")));
             return Folding.fold(source).replaceAll("[^a-z0-9]+", "-") + "-"
-                    + sha256(key).substring(0, 16);
+                    + Sha256.hex(key).substring(0, 16);
         }
 
         private void pivot() {
@@ -474,15 +471,6 @@ public final class Normaliser {
 
         private void warn(Kind kind, Field field, String value) {
             warnings.add(new Warning(kind, field, value));
-        }
-    }
-
-    private static String sha256(String text) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java has SHA-256", e);
         }
     }
 }

@@ -1,7 +1,7 @@
 package org.tousaidants.places.fieldmapping;
 
-import java.util.Locale;
 import org.tousaidants.core.schema.Field;
+import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.places.intake.Reason;
 
 /// « Réparation » — something in a record that was repaired, guessed or dropped without losing the record.
@@ -34,8 +34,7 @@ public record Warning(Kind kind, Field field, String value) {
         TYPOLOGY_INFERRED,
         VALUE_REFUSED;
 
-        private final Reason why =
-                Reason.of("mapping.repair." + name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        private final Reason why = Reason.of("mapping.repair." + ConstantName.dashed(this));
 
         public Reason why() {
             return why;

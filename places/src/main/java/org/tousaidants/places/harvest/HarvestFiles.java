@@ -14,6 +14,7 @@ import java.util.Map.Entry;
 import org.tousaidants.core.csv.Csv;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
+import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.places.fieldmapping.Normalised.Kept;
 import org.tousaidants.places.fieldmapping.Warning;
 import org.tousaidants.places.intake.RawRecord;
@@ -137,7 +138,7 @@ final class HarvestFiles implements HarvestSink, AutoCloseable {
         report.warnings().entrySet().stream()
                 .sorted(Entry.<Warning.Kind, Long>comparingByValue().reversed())
                 .forEach(entry -> warnings.addObject()
-                        .put("kind", entry.getKey().name().toLowerCase(Locale.ROOT))
+                        .put("kind", ConstantName.low(entry.getKey()))
                         .put("words", Reasons.french(entry.getKey().why()))
                         .put("count", entry.getValue()));
         root.putObject("geocoder")

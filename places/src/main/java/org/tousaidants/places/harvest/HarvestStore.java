@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -17,14 +16,15 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
+import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.places.directory.Gathering;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.intake.Reason;
 import org.tousaidants.places.intake.SourceVersion;
+import org.tousaidants.platform.db.Sql;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -43,12 +43,12 @@ class HarvestStore {
                    created, changed, same, gone, fields, warnings, etag, last_modified from harvest_run
             """;
 
-    private final JdbcClient db;
+    private final Sql db;
 
     /// A reason and its count, in `harvest_run.reasons`.
     private record Counted(String key, List<Object> details, long count) {}
 
-    HarvestStore(JdbcClient db) {
+    HarvestStore(Sql db) {
         this.db = db;
     }
 
@@ -64,32 +64,24 @@ class HarvestStore {
     }
 
     private int insertSource(String network, HarvestSource source, Instant at, String onConflict) {
-        return db.sql("""
+        return db.sql(network, """
                         insert into harvest_source (network, name, label, location, mapping, created_at, changed_at)
                         values (:network, :name, :label, :location, :mapping, :at, :at)
-                        on conflict (network, name)\s""" + onConflict)
-                .param("network", network)
-                .param("name", source.name())
-                .param("label", source.label())
-                .param("location", source.location())
-                .param("mapping", source.mapping())
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .update();
+                        on conflict (network, name)\s""" + onConflict).params(source).param("at", at).update();
     }
 
     List<HarvestSource> sources(String network) {
-        return db.sql("""
+        return db.sql(network, """
                         select name, label, location, mapping from harvest_source
                         where network = :network and removed_at is null order by label
-                        """).param("network", network).query(HarvestStore::source).list();
+                        """).query(HarvestStore::source).list();
     }
 
     Optional<HarvestSource> source(String network, String name) {
-        return db.sql("""
+        return db.sql(network, """
                         select name, label, location, mapping from harvest_source
                         where network = :network and name = :name and removed_at is null
                         """)
-                .param("network", network)
                 .param("name", name)
                 .query(HarvestStore::source)
                 .optional();
@@ -97,16 +89,15 @@ class HarvestStore {
 
     /// Returns whether the run may start: not while another run of the same source is under way.
     boolean start(String network, String source, UUID run, Instant at, Optional<UUID> actor, long owner) {
-        return db.sql("""
+        return db.sql(network, """
                                 insert into harvest_run (network, id, source, started_at, actor, owner, state)
                                 values (:network, :id, :source, :at, :actor::uuid, :owner, 'running')
                                 on conflict (network, source) where state = 'running' do nothing
                                 """)
-                        .param("network", network)
                         .param("id", run)
                         .param("source", source)
-                        .param("at", at.atOffset(ZoneOffset.UTC))
-                        .param("actor", actor.map(UUID::toString).orElse(null))
+                        .param("at", at)
+                        .param("actor", actor.map(UUID::toString))
                         .param("owner", owner)
                         .update()
                 == 1;
@@ -114,7 +105,7 @@ class HarvestStore {
 
     /// Returns whether the run had not been ended by another process, which believed ours gone.
     boolean end(String network, UUID run, Harvests.Ending ending, Instant at) {
-        return db.sql("""
+        return db.sql(network, """
                         update harvest_run set ended_at = :at, state = :state, reason = :reason, details = :details::jsonb,
                             read = :read, kept = :kept, excluded = :excluded, rejected = :rejected,
                             created = :created, changed = :changed, same = :same, gone = :gone,
@@ -123,25 +114,15 @@ class HarvestStore {
                             etag = :etag, last_modified = :lastModified
                         where network = :network and id = :id and state = 'running'
                         """)
-                        .param("network", network)
+                        .params(ending)
                         .param("id", run)
-                        .param("at", at.atOffset(ZoneOffset.UTC))
-                        .param("state", ending.state().name().toLowerCase(Locale.ROOT))
+                        .param("at", at)
+                        .param("state", ConstantName.low(ending.state()))
                         .param("reason", ending.why().key())
                         .param("details", details(ending.why()))
-                        .param("read", ending.counts().read())
-                        .param("kept", ending.counts().kept())
-                        .param("excluded", ending.counts().excluded())
-                        .param("rejected", ending.counts().rejected())
-                        .param("created", ending.counts().created())
-                        .param("changed", ending.counts().changed())
-                        .param("same", ending.counts().same())
-                        .param("gone", ending.counts().gone())
                         .param("fields", JSON.writeValueAsString(ending.fields()))
                         .param("warnings", JSON.writeValueAsString(byKey(ending.warnings())))
                         .param("reasons", counted(ending.reasons()))
-                        .param("etag", ending.version().etag())
-                        .param("lastModified", ending.version().lastModified())
                         .update()
                 == 1;
     }
@@ -151,29 +132,24 @@ class HarvestStore {
         return db.sql("""
                         update harvest_run set ended_at = :at, state = 'refused', reason = :reason, details = '[]'
                         where state = 'running' and (owner is null or not db_present(owner))
-                        """)
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .param("reason", why.key())
-                .update();
+                        """).param("at", at).param("reason", why.key()).update();
     }
 
     /// The latest runs first.
     List<Run> runs(String network, Optional<String> source, int offset, int limit) {
-        return db.sql(RUN + """
+        return db.sql(network, RUN + """
                         where network = :network and source = coalesce(:source, source)
                         order by started_at desc, id offset :offset limit :limit
                         """)
-                .param("network", network)
                 .param("offset", offset)
-                .param("source", source.orElse(null))
+                .param("source", source)
                 .param("limit", limit)
                 .query(HarvestStore::run)
                 .list();
     }
 
     int countRuns(String network, String source) {
-        return db.sql("select count(*) from harvest_run where network = :network and source = :source")
-                .param("network", network)
+        return db.sql(network, "select count(*) from harvest_run where network = :network and source = :source")
                 .param("source", source)
                 .query(Integer.class)
                 .single();
@@ -181,43 +157,40 @@ class HarvestStore {
 
     /// The last run that wrote something, unless the source was changed by somebody since.
     Optional<Run> lastKept(String network, String source) {
-        return db.sql(RUN + """
+        return db.sql(network, RUN + """
                         where network = :network and source = :source and state = 'kept'
                           and started_at > (select changed_at from harvest_source s
                                             where s.network = :network and s.name = :source)
                         order by started_at desc limit 1
                         """)
-                .param("network", network)
                 .param("source", source)
                 .query(HarvestStore::run)
                 .optional();
     }
 
     Map<String, Run> latest(String network) {
-        return db.sql("""
+        return db.sql(network, """
                         select distinct on (source) id, source, started_at, ended_at, state, reason, details,
                                read, kept, excluded, rejected, created, changed, same, gone, fields, warnings,
                                etag, last_modified
                         from harvest_run where network = :network order by source, started_at desc
-                        """).param("network", network).query(HarvestStore::run).stream()
+                        """).query(HarvestStore::run).stream()
                 .collect(Collectors.toMap(Run::source, Function.identity()));
     }
 
     Optional<Run> run(String network, UUID id) {
-        return db.sql(RUN + "where network = :network and id = :id")
-                .param("network", network)
+        return db.sql(network, RUN + "where network = :network and id = :id")
                 .param("id", id)
                 .query(HarvestStore::run)
                 .optional();
     }
 
     void addRejects(String network, UUID run, List<Run.Reject> rejects) {
-        db.sql("""
+        db.sql(network, """
                         insert into harvest_reject (network, run, line, reason, details, raw)
                         select :network, :run, line, reason, details::jsonb, raw
                         from unnest(:lines, :reasons, :details, :raws) as t(line, reason, details, raw)
                         """)
-                .param("network", network)
                 .param("run", run)
                 .param("lines", rejects.stream().map(Run.Reject::line).toArray(Long[]::new))
                 .param(
@@ -236,11 +209,10 @@ class HarvestStore {
     }
 
     List<Run.Reject> rejects(String network, UUID run, int offset, int limit) {
-        return db.sql("""
+        return db.sql(network, """
                         select line, reason, details, raw from harvest_reject
                         where network = :network and run = :run order by n offset :offset limit :limit
                         """)
-                .param("network", network)
                 .param("run", run)
                 .param("offset", offset)
                 .param("limit", limit)
@@ -249,8 +221,7 @@ class HarvestStore {
     }
 
     int countRejects(String network, UUID run) {
-        return db.sql("select count(*) from harvest_reject where network = :network and run = :run")
-                .param("network", network)
+        return db.sql(network, "select count(*) from harvest_reject where network = :network and run = :run")
                 .param("run", run)
                 .query(Integer.class)
                 .single();
@@ -261,11 +232,10 @@ class HarvestStore {
 
     /// The lines refused that follow `after`, to go through them all by pieces.
     List<Numbered> rejectsAfter(String network, UUID run, long after, int limit) {
-        return db.sql("""
+        return db.sql(network, """
                         select n, line, reason, details, raw from harvest_reject
                         where network = :network and run = :run and n > :after order by n limit :limit
                         """)
-                .param("network", network)
                 .param("run", run)
                 .param("after", after)
                 .param("limit", limit)
@@ -276,8 +246,9 @@ class HarvestStore {
     /// How many records were refused for each reason, the most frequent first, among all that were and not only those
     /// whose lines are kept.
     Map<Reason, Long> reasons(String network, UUID run) {
-        return db.sql("select reasons from harvest_run where network = :network and id = :run and reasons is not null")
-                .param("network", network)
+        return db.sql(
+                        network,
+                        "select reasons from harvest_run where network = :network and id = :run and reasons is not null")
                 .param("run", run)
                 .query((row, i) -> JSON.readValue(row.getString("reasons"), REASONS))
                 .optional()
@@ -301,7 +272,7 @@ class HarvestStore {
     /// it first.
     private Map<Reason, Long> reasonsOfLines(String network, UUID run) {
         var reasons = new LinkedHashMap<Reason, Long>();
-        db.sql("""
+        db.sql(network, """
                         select case when said.key = 'harvest.why.same-id' then 'harvest.why.repeated-id' else said.key end
                                    as reason,
                                case when said.key = 'harvest.why.same-id' then '[]' else said.details end as details,
@@ -310,7 +281,6 @@ class HarvestStore {
                               where network = :network and run = :run group by reason, details) said
                         group by 1, 2 order by n desc, 1 limit 50
                         """)
-                .param("network", network)
                 .param("run", run)
                 .query((row, i) -> Map.entry(why(row.getString("reason"), row.getString("details")), row.getLong("n")))
                 .list()
@@ -319,13 +289,12 @@ class HarvestStore {
     }
 
     void keepRaw(String network, String source, UUID run, List<Received> records) {
-        db.sql("""
+        db.sql(network, """
                         insert into harvest_record (network, source, local_id, digest, line, run, raw)
                         select :network, :source, local_id, digest, line, :run, raw
                         from unnest(:localIds, :digests, :lines, :raws) as t(local_id, digest, line, raw)
                         on conflict do nothing
                         """)
-                .param("network", network)
                 .param("source", source)
                 .param("run", run)
                 .param("localIds", records.stream().map(Received::localId).toArray(String[]::new))
@@ -342,7 +311,7 @@ class HarvestStore {
 
     /// The records that a run was the first to receive, after the one that `after` names; fewer when they are long.
     List<Received> receivedAfter(String network, String source, UUID run, Received after, int limit) {
-        return db.sql("""
+        return db.sql(network, """
                         select local_id, digest, line, raw
                         from (select piece.*, sum(octet_length(raw)) over (order by local_id, digest)
                                      - octet_length(raw) as before
@@ -352,15 +321,13 @@ class HarvestStore {
                                     order by local_id, digest limit :limit) piece) counted
                         where before < :bytes order by local_id, digest
                         """)
-                .param("network", network)
                 .param("source", source)
                 .param("run", run)
                 .param("localId", after.localId())
                 .param("digest", after.digest())
                 .param("limit", limit)
                 .param("bytes", PIECE_BYTES)
-                .query((row, i) -> new Received(
-                        row.getString("local_id"), row.getBytes("digest"), row.getLong("line"), row.getString("raw")))
+                .query(Received.class)
                 .list();
     }
 
@@ -370,37 +337,28 @@ class HarvestStore {
 
     /// Whether any run of the source was ever published.
     boolean everKept(String network, String source) {
-        return db.sql("""
+        return db.sql(network, """
                         select exists (select from harvest_run
                                        where network = :network and source = :source and state in ('kept', 'unchanged'))
-                        """)
-                .param("network", network)
-                .param("source", source)
-                .query(Boolean.class)
-                .single();
+                        """).param("source", source).query(Boolean.class).single();
     }
 
     /// The last run that wrote something and was not taken back.
     Optional<UUID> published(String network, String source) {
-        return db.sql("""
+        return db.sql(network, """
                         select id from harvest_run
                         where network = :network and source = :source and state = 'kept'
                         order by ended_at desc limit 1
-                        """)
-                .param("network", network)
-                .param("source", source)
-                .query(UUID.class)
-                .optional();
+                        """).param("source", source).query(UUID.class).optional();
     }
 
     void stage(String network, UUID run, List<Waiting> records) {
-        db.sql("""
+        db.sql(network, """
                         insert into harvest_waiting (network, run, local_id, digest, line, raw, sheet, fate)
                         select :network, :run, local_id, digest, line, raw, sheet::jsonb, fate
                         from unnest(:localIds, :digests, :lines, :raws, :sheets, :fates)
                              as t(local_id, digest, line, raw, sheet, fate)
                         """)
-                .param("network", network)
                 .param("run", run)
                 .param(
                         "localIds",
@@ -422,18 +380,17 @@ class HarvestStore {
                 .param(
                         "fates",
                         records.stream()
-                                .map(one -> one.fate().name().toLowerCase(Locale.ROOT))
+                                .map(one -> ConstantName.low(one.fate()))
                                 .toArray(String[]::new))
                 .update();
     }
 
     /// The waiting records that follow the one named `after`, to go through them all by pieces.
     List<Waiting> waitingAfter(String network, UUID run, String after, int limit) {
-        return db.sql("""
+        return db.sql(network, """
                         select local_id, digest, line, raw, sheet, fate from harvest_waiting
                         where network = :network and run = :run and local_id > :after order by local_id limit :limit
                         """)
-                .param("network", network)
                 .param("run", run)
                 .param("after", after)
                 .param("limit", limit)
@@ -449,69 +406,63 @@ class HarvestStore {
     }
 
     void forgetWaiting(String network, UUID run) {
-        db.sql("delete from harvest_waiting where network = :network and run = :run")
-                .param("network", network)
+        db.sql(network, "delete from harvest_waiting where network = :network and run = :run")
                 .param("run", run)
                 .update();
     }
 
     /// The runs of a source that wait: a newer one takes their place.
     void dropWaiting(String network, String source) {
-        db.sql("""
+        db.sql(network, """
                         delete from harvest_waiting w using harvest_run r
                         where w.network = :network and r.network = w.network and r.id = w.run and r.source = :source
                           and r.state = 'waiting'
-                        """).param("network", network).param("source", source).update();
+                        """).param("source", source).update();
         db.sql(
+                        network,
                         "update harvest_run set state = 'dropped' where network = :network and source = :source and state = 'waiting'")
-                .param("network", network)
                 .param("source", source)
                 .update();
     }
 
     /// Whether the run was in the first state; the row is held from then on.
     boolean turn(String network, UUID run, Run.State from, Run.State to) {
-        return db.sql("update harvest_run set state = :to where network = :network and id = :run and state = :from")
-                        .param("network", network)
+        return db.sql(
+                                network,
+                                "update harvest_run set state = :to where network = :network and id = :run and state = :from")
                         .param("run", run)
-                        .param("from", from.name().toLowerCase(Locale.ROOT))
-                        .param("to", to.name().toLowerCase(Locale.ROOT))
+                        .param("from", ConstantName.low(from))
+                        .param("to", ConstantName.low(to))
                         .update()
                 == 1;
     }
 
     void published(String network, UUID run, Gathering sum, int gone, Instant at) {
-        db.sql("""
+        db.sql(network, """
                         update harvest_run set created = :created, changed = :changed, same = :same, gone = :gone,
                             ended_at = :at, reason = '', details = '[]'
                         where network = :network and id = :run
                         """)
-                .param("network", network)
                 .param("run", run)
                 .param("created", sum.created())
                 .param("changed", sum.changed())
                 .param("same", sum.same())
                 .param("gone", gone)
-                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("at", at)
                 .update();
     }
 
     boolean running(String network, String source) {
-        return db.sql("""
+        return db.sql(network, """
                         select exists (select from harvest_run
                                        where network = :network and source = :source and state = 'running')
-                        """)
-                .param("network", network)
-                .param("source", source)
-                .query(Boolean.class)
-                .single();
+                        """).param("source", source).query(Boolean.class).single();
     }
 
     void remove(String network, String source, Instant at) {
-        db.sql("update harvest_source set removed_at = :at where network = :network and name = :source")
-                .param("network", network)
+        db.sql(network, "update harvest_source set removed_at = :at where network = :network and name = :source")
                 .param("source", source)
-                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("at", at)
                 .update();
     }
 

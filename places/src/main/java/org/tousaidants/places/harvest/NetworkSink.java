@@ -1,14 +1,12 @@
 package org.tousaidants.places.harvest;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.tousaidants.core.schema.Field;
+import org.tousaidants.core.text.Sha256;
 import org.tousaidants.places.directory.Gathered;
 import org.tousaidants.places.directory.Gathering;
 import org.tousaidants.places.fieldmapping.Normalised.Kept;
@@ -61,7 +59,7 @@ final class NetworkSink implements HarvestSink {
         present.add(localId);
         if (present.size() > most) throw new TooMany();
         gathered.add(new Gathered(localId, kept.sheet()));
-        received.add(new Received(localId, digest(record.raw()), record.line(), record.raw()));
+        received.add(new Received(localId, Sha256.of(record.raw()), record.line(), record.raw()));
         chars += record.chars();
         if (gathered.size() == BATCH || chars >= BATCH_CHARS) flush();
     }
@@ -104,13 +102,5 @@ final class NetworkSink implements HarvestSink {
 
     Set<String> present() {
         return present;
-    }
-
-    private static byte[] digest(String raw) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(raw.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

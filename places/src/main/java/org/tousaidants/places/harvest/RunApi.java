@@ -62,7 +62,7 @@ class RunApi {
     }
 
     private static String name(Run run, String what) {
-        return run.source() + "-" + run.startedAt().atZone(Paris.ZONE).toLocalDate() + "-" + what + ".csv";
+        return run.source() + "-" + Paris.day(run.startedAt()) + "-" + what + ".csv";
     }
 
     private interface Rows {

@@ -2,8 +2,8 @@ package org.tousaidants.places.intake;
 
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
+import org.tousaidants.core.text.ConstantName;
 
 /// « Enregistrement illisible » — one record that could not be read; the run goes on. `raw` is what was received,
 /// cut at [#RAW_CHARS] because an unclosed quote can swallow megabytes.
@@ -60,7 +60,7 @@ public record Broken(long line, Flaw flaw, List<Object> details, String raw) imp
         private static final Set<Flaw> CUTTING = EnumSet.of(ENDLESS_QUOTE, CUT, DAMAGED_SHEET, SHEET_TOO_LARGE);
 
         String key() {
-            return "intake.flaw." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return "intake.flaw." + ConstantName.dashed(this);
         }
     }
 }

@@ -1,7 +1,7 @@
 package org.tousaidants.places.intake;
 
 import java.util.List;
-import java.util.Locale;
+import org.tousaidants.core.text.ConstantName;
 
 /// « Source refusée » — a source from which nothing can be read, and why. The previous data of the source stays.
 public record Refused(Trouble trouble, List<Object> details)
@@ -94,7 +94,7 @@ public record Refused(Trouble trouble, List<Object> details)
         SEVERAL_LISTS;
 
         String key() {
-            return "intake.trouble." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return "intake.trouble." + ConstantName.dashed(this);
         }
     }
 }

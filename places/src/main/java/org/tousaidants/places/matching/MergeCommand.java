@@ -140,7 +140,7 @@ public final class MergeCommand implements Command {
     private String day(List<Path> files, Clock clock) throws IOException {
         var day = LocalDate.EPOCH;
         for (var file : files) {
-            var changed = LocalDate.ofInstant(Files.getLastModifiedTime(file).toInstant(), Paris.ZONE);
+            var changed = Paris.day(Files.getLastModifiedTime(file).toInstant());
             if (changed.isAfter(day)) day = changed;
         }
         var today = LocalDate.now(clock);

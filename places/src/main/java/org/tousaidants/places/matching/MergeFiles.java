@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.tousaidants.core.linkage.RecordKey;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.territory.Communes;
+import org.tousaidants.core.text.ConstantName;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The four files of a run. They are written aside and moved in place at the end: whoever reads them never sees half of
@@ -83,7 +84,7 @@ final class MergeFiles {
                         pair.right().source(),
                         pair.right().id(),
                         String.format(Locale.ROOT, "%.4f", pair.probability()),
-                        pair.decision().name().toLowerCase(Locale.ROOT));
+                        ConstantName.low(pair.decision()));
         }
     }
 

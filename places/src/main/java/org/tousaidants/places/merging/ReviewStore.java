@@ -4,16 +4,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.core.schema.Field;
+import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.places.directory.PlaceId;
+import org.tousaidants.platform.db.Sql;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,31 +27,27 @@ class ReviewStore {
 
     private static final String INTERRUPTED = "interrompue par un arrêt du serveur";
 
-    private final JdbcClient db;
+    private final Sql db;
 
-    ReviewStore(JdbcClient db) {
+    ReviewStore(Sql db) {
         this.db = db;
     }
 
     /// Decisions of one network are written one after the other: each is weighed against all before it.
     void lock(String network) {
-        db.sql("select pg_advisory_xact_lock(hashtext('review'), hashtext(:network))")
-                .param("network", network)
+        db.sql(network, "select pg_advisory_xact_lock(hashtext('review'), hashtext(:network))")
                 .query((row, i) -> "")
                 .list();
     }
 
     /// What changes whenever there is something else to decide.
     Mark mark(String network) {
-        return db.sql("""
+        return db.sql(network, """
                         select coalesce((select max(n) from review_decision where network = :network), 0) as decision,
                                coalesce((select max(n) from review_quest where network = :network
                                          and ended_at is not null), 0) as quest,
                                (select count(*) from review_pair where network = :network) as pairs
-                        """)
-                .param("network", network)
-                .query((row, i) -> new Mark(row.getLong("decision"), row.getLong("quest"), row.getLong("pairs")))
-                .single();
+                        """).query(Mark.class).single();
     }
 
     /// The last decision, the last search that ended, and how many pairs it left.
@@ -59,17 +55,15 @@ class ReviewStore {
 
     /// The last decision of each pair.
     List<Decision> last(String network) {
-        return db.sql("select distinct on (one, other) " + DECISION + """
+        return db.sql(network, "select distinct on (one, other) " + DECISION + """
                         from review_decision where network = :network order by one, other, n desc
                         """)
-                .param("network", network)
                 .query(ReviewStore::decision)
                 .list();
     }
 
     Optional<Decision> decision(String network, long n) {
-        return db.sql("select " + DECISION + "from review_decision where network = :network and n = :n")
-                .param("network", network)
+        return db.sql(network, "select " + DECISION + "from review_decision where network = :network and n = :n")
                 .param("n", n)
                 .query(ReviewStore::decision)
                 .optional();
@@ -77,11 +71,10 @@ class ReviewStore {
 
     /// What was decided, latest first; what was put off is not a decision.
     List<Decision> decisions(String network, int from, int count) {
-        return db.sql("select " + DECISION + """
+        return db.sql(network, "select " + DECISION + """
                         from review_decision where network = :network and verdict <> 'later'
                         order by n desc offset :from limit :count
                         """)
-                .param("network", network)
                 .param("from", from)
                 .param("count", count)
                 .query(ReviewStore::decision)
@@ -89,16 +82,17 @@ class ReviewStore {
     }
 
     int countDecisions(String network) {
-        return db.sql("select count(*) from review_decision where network = :network and verdict <> 'later'")
-                .param("network", network)
+        return db.sql(network, "select count(*) from review_decision where network = :network and verdict <> 'later'")
                 .query(Integer.class)
                 .single();
     }
 
     /// Those made in one act, in order.
     List<Decision> batch(String network, UUID id) {
-        return db.sql("select " + DECISION + "from review_decision where network = :network and batch = :id order by n")
-                .param("network", network)
+        return db.sql(
+                        network,
+                        "select " + DECISION
+                                + "from review_decision where network = :network and batch = :id order by n")
                 .param("id", id)
                 .query(ReviewStore::decision)
                 .list();
@@ -106,7 +100,7 @@ class ReviewStore {
 
     /// The last batches, latest first, and how much of each nobody decided again.
     List<Batch.Told> batches(String network, int count) {
-        return db.sql("""
+        return db.sql(network, """
                         select batch, min(at) as at, min(actor_name) as name, count(*) as pairs,
                                count(*) filter (where not exists (
                                    select from review_decision l
@@ -115,7 +109,6 @@ class ReviewStore {
                         from review_decision d where network = :network and batch is not null
                         group by batch order by max(n) desc limit :count
                         """)
-                .param("network", network)
                 .param("count", count)
                 .query((row, i) -> new Batch.Told(
                         row.getObject("batch", UUID.class),
@@ -136,22 +129,21 @@ class ReviewStore {
             UUID by,
             String name,
             Optional<UUID> batch) {
-        return db.sql("""
+        return db.sql(network, """
                         insert into review_decision
                             (network, one, other, one_name, other_name, verdict, at, actor, actor_name, batch)
                         values (:network, :one, :other, :oneName, :otherName, :verdict, :at, :by, :name, :batch::uuid)
                         returning n
                         """)
-                .param("network", network)
                 .param("one", pair.left().value())
                 .param("other", pair.right().value())
                 .param("oneName", names.left())
                 .param("otherName", names.right())
-                .param("verdict", verdict.name().toLowerCase(Locale.ROOT))
-                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("verdict", ConstantName.low(verdict))
+                .param("at", at)
                 .param("by", by)
                 .param("name", name)
-                .param("batch", batch.map(UUID::toString).orElse(null))
+                .param("batch", batch.map(UUID::toString))
                 .query(Long.class)
                 .single();
     }
@@ -161,8 +153,7 @@ class ReviewStore {
 
     /// What is proposed, without the reasons, of which a page shows few.
     List<Candidate> candidates(String network) {
-        return db.sql("select one, other, probability, sure from review_pair where network = :network")
-                .param("network", network)
+        return db.sql(network, "select one, other, probability, sure from review_pair where network = :network")
                 .query((row, i) -> new Candidate(
                         pair(row), row.getDouble("probability"), row.getBoolean("sure"), false, "", List.of()))
                 .list();
@@ -170,12 +161,11 @@ class ReviewStore {
 
     /// The same with the reasons, of some pairs.
     List<Candidate> candidates(String network, Collection<Pair> some) {
-        return db.sql("""
+        return db.sql(network, """
                         select p.one, p.other, p.probability, p.sure, p.held, p.sentence, p.reasons
                         from unnest(:ones, :others) as t(one, other)
                         join review_pair p on p.network = :network and p.one = t.one and p.other = t.other
                         """)
-                .param("network", network)
                 .param("ones", some.stream().map(pair -> pair.left().value()).toArray(UUID[]::new))
                 .param("others", some.stream().map(pair -> pair.right().value()).toArray(UUID[]::new))
                 .query(ReviewStore::candidate)
@@ -184,16 +174,13 @@ class ReviewStore {
 
     /// What a search found takes the place of what the one before it found.
     void replace(String network, List<Candidate> found) {
-        db.sql("delete from review_pair where network = :network")
-                .param("network", network)
-                .update();
-        db.sql("""
+        db.sql(network, "delete from review_pair where network = :network").update();
+        db.sql(network, """
                         insert into review_pair (network, one, other, probability, sure, held, sentence, reasons)
                         select :network, one, other, probability, sure, held, sentence, reasons::jsonb
                         from unnest(:ones, :others, :probabilities, :sures, :helds, :sentences, :reasons)
                              as t(one, other, probability, sure, held, sentence, reasons)
                         """)
-                .param("network", network)
                 .param(
                         "ones",
                         found.stream().map(one -> one.pair().left().value()).toArray(UUID[]::new))
@@ -216,14 +203,10 @@ class ReviewStore {
 
     /// One request a run, whatever the number of its batches.
     void request(String network, UUID run, Instant at) {
-        db.sql("""
+        db.sql(network, """
                         insert into review_request (network, id, at) values (:network, :id, :at)
                         on conflict (network, id) do nothing
-                        """)
-                .param("network", network)
-                .param("id", run)
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .update();
+                        """).param("id", run).param("at", at).update();
     }
 
     /// Networks of which somebody waits for a search, or whose search was cut off with the process that led it.
@@ -237,44 +220,35 @@ class ReviewStore {
 
     /// Begins the search that serves all who wait now; empty when one of the network is under way.
     Optional<Long> begin(String network, Instant at, long owner) {
-        db.sql("""
+        db.sql(network, """
                         update review_quest set ended_at = :at, failure = :failure
                         where network = :network and ended_at is null and not db_present(owner)
-                        """)
-                .param("network", network)
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .param("failure", INTERRUPTED)
-                .update();
-        var quest = db.sql("""
+                        """).param("at", at).param("failure", INTERRUPTED).update();
+        var quest = db.sql(network, """
                         insert into review_quest (network, started_at, owner) values (:network, :at, :owner)
                         on conflict (network) where ended_at is null do nothing returning n
                         """)
-                .param("network", network)
-                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("at", at)
                 .param("owner", owner)
                 .query(Long.class)
                 .optional();
-        quest.ifPresent(n -> db.sql("""
+        quest.ifPresent(n ->
+                db.sql(network, """
                         update review_request r set quest = :n
                         where network = :network
                           and (quest is null or exists (select from review_quest q where q.network = r.network
                                                         and q.n = r.quest and q.failure = :failure))
-                        """)
-                .param("n", n)
-                .param("network", network)
-                .param("failure", INTERRUPTED)
-                .update());
+                        """).param("n", n).param("failure", INTERRUPTED).update());
         return quest;
     }
 
     void end(String network, long quest, Instant at, int records, int pairs, String failure) {
-        db.sql("""
+        db.sql(network, """
                         update review_quest set ended_at = :at, records = :records, pairs = :pairs, failure = :failure
                         where network = :network and n = :n
                         """)
-                .param("network", network)
                 .param("n", quest)
-                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("at", at)
                 .param("records", records)
                 .param("pairs", pairs)
                 .param("failure", failure)
@@ -282,20 +256,10 @@ class ReviewStore {
     }
 
     Optional<DuplicateSearch> lastQuest(String network) {
-        return db.sql("""
+        return db.sql(network, """
                         select n, started_at, ended_at, records, pairs, failure from review_quest
                         where network = :network order by n desc limit 1
-                        """)
-                .param("network", network)
-                .query((row, i) -> new DuplicateSearch(
-                        row.getLong("n"),
-                        row.getObject("started_at", OffsetDateTime.class).toInstant(),
-                        Optional.ofNullable(row.getObject("ended_at", OffsetDateTime.class))
-                                .map(OffsetDateTime::toInstant),
-                        row.getInt("records"),
-                        row.getInt("pairs"),
-                        row.getString("failure")))
-                .optional();
+                        """).query(DuplicateSearch.class).optional();
     }
 
     private static Decision decision(ResultSet row, int i) throws SQLException {
@@ -329,26 +293,22 @@ class ReviewStore {
     record Kept(PlaceId place, Field field, String before, String after) {}
 
     void keep(String network, long decision, Kept kept) {
-        db.sql("""
+        db.sql(network, """
                         insert into review_kept (network, decision, place, column_name, before, after)
                         values (:network, :decision, :place, :column, :before, :after)
                         """)
-                .param("network", network)
+                .params(kept)
                 .param("decision", decision)
-                .param("place", kept.place().value())
                 .param("column", kept.field().column())
-                .param("before", kept.before())
-                .param("after", kept.after())
                 .update();
     }
 
     List<Kept> kept(String network, long decision) {
         return db
-                .sql("""
+                .sql(network, """
                         select place, column_name, before, after from review_kept
                         where network = :network and decision = :decision
                         """)
-                .param("network", network)
                 .param("decision", decision)
                 .query((row, i) -> Field.ofColumn(row.getString("column_name")).map(field -> {
                     try {

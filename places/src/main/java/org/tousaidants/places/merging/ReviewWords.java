@@ -1,6 +1,7 @@
 package org.tousaidants.places.merging;
 
 import java.util.Locale;
+import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.platform.web.Page;
 
 /// What the pages of duplicates say of decisions and numbers.
@@ -10,7 +11,7 @@ final class ReviewWords {
     private ReviewWords() {}
 
     static String verdict(Decision.Verdict verdict, Page page) {
-        return page.t("review.verdict." + verdict.name().toLowerCase(Locale.ROOT));
+        return page.t("review.verdict." + ConstantName.low(verdict));
     }
 
     static String decided(Decision decision, Page page) {

@@ -2,7 +2,6 @@ package org.tousaidants.places.upkeep;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
@@ -13,6 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.places.directory.Closing;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceCode;
@@ -46,7 +46,7 @@ class CareDeskPages {
     /// What there is to do; `asked` places wait for an answer to a letter.
     record ToDoList(List<Work.ToDo> shown, int total, int current, int last, int asked, boolean writes, int done) {
         static String key(Enum<?> value) {
-            return value.name().toLowerCase(Locale.ROOT);
+            return ConstantName.low(value);
         }
     }
 

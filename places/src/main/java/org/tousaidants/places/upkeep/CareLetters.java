@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.tousaidants.core.schema.Field;
+import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.places.directory.Freshness;
 import org.tousaidants.places.directory.Place;
@@ -70,7 +71,7 @@ class CareLetters {
                         to.name().isEmpty()
                                 ? words.t("care.mail.hello")
                                 : words.t("care.mail.hello.name", Letter.name(to.name())));
-        before.ifPresent(moment -> text.words(words.t("care.mail.ask.again", day(moment), many)));
+        before.ifPresent(moment -> text.words(words.t("care.mail.ask.again", Paris.day(moment), many)));
         text.words(words.t("care.mail.ask.why", name(network), many));
         for (var one : asked) about(text, words, one);
         text.words(words.t("care.mail.ask.how", many))
@@ -91,10 +92,10 @@ class CareLetters {
                 .map(subject -> words.t(
                         "care.mail.ask.stale",
                         subject.rule().name().in(words.locale()),
-                        day(subject.oldest().lastSeen())))
+                        Paris.day(subject.oldest().lastSeen())))
                 .toList());
         for (var report : one.reports()) {
-            text.words(words.t("care.mail.ask.report", day(report.at()), topic(words, report)));
+            text.words(words.t("care.mail.ask.report", Paris.day(report.at()), topic(words, report)));
             text.items(report.shown().entrySet().stream()
                     .map(shown -> words.t(
                             "care.mail.ask.shown",
@@ -108,7 +109,7 @@ class CareLetters {
     }
 
     private static String topic(Messages words, Said report) {
-        return words.t("care.report.topic." + report.topic().name().toLowerCase(Locale.ROOT));
+        return words.t("care.report.topic." + ConstantName.low(report.topic()));
     }
 
     private String name(String network) {
@@ -117,9 +118,5 @@ class CareLetters {
 
     private static Letter letter(MailAddress to, String subject, LetterText text, String lang, String leave) {
         return new Letter(to, lang, subject, text.text(), text.html(lang), leave);
-    }
-
-    private static LocalDate day(Instant moment) {
-        return LocalDate.ofInstant(moment, Paris.ZONE);
     }
 }

@@ -3,7 +3,6 @@ package org.tousaidants.places.upkeep;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,6 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.tousaidants.core.schema.Field;
+import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.places.directory.CorrectionForm;
 import org.tousaidants.places.directory.PhotoForm;
 import org.tousaidants.places.directory.Photos;
@@ -70,7 +70,7 @@ class CarePages {
         }
 
         static String topic(Report report) {
-            return "care.report.topic." + report.topic().name().toLowerCase(Locale.ROOT);
+            return "care.report.topic." + ConstantName.low(report.topic());
         }
 
         static String words(Report report) {

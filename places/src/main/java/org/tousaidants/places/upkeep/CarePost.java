@@ -2,7 +2,6 @@ package org.tousaidants.places.upkeep;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -77,9 +76,7 @@ class CarePost {
         var reminder = about.stream().allMatch(one -> one.ask().letters() > 0);
         var before = reminder ? about.getFirst().ask().lastLetter() : Optional.<Instant>empty();
         var letter = outbox.postOnce(
-                network,
-                writing.ask(network, to, asked, before, LocalDate.ofInstant(expires, Paris.ZONE), stop),
-                now.plus(LETTER_WORTH));
+                network, writing.ask(network, to, asked, before, Paris.day(expires), stop), now.plus(LETTER_WORTH));
         var kind = reminder ? Posted.Kind.REMINDER : Posted.Kind.CARE;
         letters.asked(network, letter, kind, to.id(), now);
         letters.asks(network, letter, ids);

@@ -1,23 +1,20 @@
 package org.tousaidants.places.upkeep;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.tousaidants.core.text.Sha256;
 import org.tousaidants.places.directory.PlaceId;
+import org.tousaidants.platform.db.Sql;
 import org.tousaidants.platform.mail.MailAddress;
 
 /// Rows of `care_person`, `care_charge` and `care_silence`.
@@ -30,21 +27,20 @@ class CaretakerStore {
 
     private static final String PERSON = "select id, mail, name, lang, bounced_at from care_person ";
 
-    private final JdbcClient db;
+    private final Sql db;
 
-    CaretakerStore(JdbcClient db) {
+    CaretakerStore(Sql db) {
         this.db = db;
     }
 
     /// Chosen by a coordinator for one of these records, the first first.
     List<Caretaker> chosen(String network, Collection<PlaceId> records) {
-        return db.sql("""
+        return db.sql(network, """
                         select p.id, p.mail, p.name, p.lang, p.bounced_at
                         from care_charge c join care_person p on p.network = c.network and p.id = c.person
                         where c.network = :network and c.place = any(:places) and c.until is null
                         group by p.network, p.id order by min(c.since), p.id
                         """)
-                .param("network", network)
                 .param("places", ids(records))
                 .query((row, i) -> person(row, true))
                 .list();
@@ -55,43 +51,38 @@ class CaretakerStore {
 
     /// Who looks after what in the network, the first first.
     List<Charged> charges(String network) {
-        return db.sql("""
+        return db.sql(network, """
                         select c.place, p.id, p.mail, p.name, p.lang, p.bounced_at
                         from care_charge c join care_person p on p.network = c.network and p.id = c.person
                         where c.network = :network and c.until is null order by c.since, p.id
                         """)
-                .param("network", network)
                 .query((row, i) -> new Charged(new PlaceId(row.getObject("place", UUID.class)), person(row, true)))
                 .list();
     }
 
     List<Caretaker> all(String network) {
-        return db.sql(PERSON + "where network = :network")
-                .param("network", network)
+        return db.sql(network, PERSON + "where network = :network")
                 .query((row, i) -> person(row, false))
                 .list();
     }
 
     /// To whom nobody writes any more.
     Predicate<MailAddress> silent(String network) {
-        var hashes = new HashSet<>(db.sql("select hash from care_silence where network = :network")
-                .param("network", network)
+        var hashes = new HashSet<>(db.sql(network, "select hash from care_silence where network = :network")
                 .query((row, i) -> ByteBuffer.wrap(row.getBytes("hash")))
                 .list());
         return mail -> hashes.contains(ByteBuffer.wrap(hash(network, mail)));
     }
 
     Optional<Caretaker> byMail(String network, MailAddress mail) {
-        return db.sql(PERSON + "where network = :network and mail = :mail")
-                .param("network", network)
+        return db.sql(network, PERSON + "where network = :network and mail = :mail")
                 .param("mail", mail.value())
                 .query((row, i) -> person(row, false))
                 .optional();
     }
 
     Optional<Caretaker> byId(String network, UUID id) {
-        return db.sql(PERSON + "where network = :network and id = :id")
-                .param("network", network)
+        return db.sql(network, PERSON + "where network = :network and id = :id")
                 .param("id", id)
                 .query((row, i) -> person(row, false))
                 .optional();
@@ -99,8 +90,7 @@ class CaretakerStore {
 
     /// The person, alone to write to her until the end of the transaction.
     Optional<Caretaker> lock(String network, UUID id) {
-        return db.sql(PERSON + "where network = :network and id = :id for update")
-                .param("network", network)
+        return db.sql(network, PERSON + "where network = :network and id = :id for update")
                 .param("id", id)
                 .query((row, i) -> person(row, false))
                 .optional();
@@ -116,18 +106,17 @@ class CaretakerStore {
 
     /// The person of that address, made if nobody is; a name that is given replaces the one before.
     Caretaker keep(String network, MailAddress mail, String name, Instant now) {
-        return db.sql("""
+        return db.sql(network, """
                         insert into care_person (network, id, mail, name, created)
                         values (:network, :id, :mail, :name, :now)
                         on conflict (network, mail) do update
                         set name = case when excluded.name = '' then care_person.name else excluded.name end
                         returning id, mail, name, lang, bounced_at
                         """)
-                .param("network", network)
                 .param("id", UUID.randomUUID())
                 .param("mail", mail.value())
                 .param("name", name)
-                .param("now", at(now))
+                .param("now", now)
                 .query((row, i) -> person(row, false))
                 .single();
     }
@@ -140,15 +129,14 @@ class CaretakerStore {
     }
 
     Charge charge(String network, Collection<PlaceId> records, UUID person, Instant since) {
-        var ended = db.sql("""
+        var ended = db.sql(network, """
                         select until is not null from care_charge
                         where network = :network and place = any(:places) and person = :person
                           and (until is null or until >= :since)
                         """)
-                .param("network", network)
                 .param("places", ids(records))
                 .param("person", person)
-                .param("since", at(since))
+                .param("since", since)
                 .query(Boolean.class)
                 .list();
         if (ended.isEmpty()) return Charge.NEVER;
@@ -157,47 +145,43 @@ class CaretakerStore {
 
     /// False when she is already.
     boolean charge(String network, PlaceId place, UUID person, UUID by, Instant now) {
-        return db.sql("""
+        return db.sql(network, """
                                 insert into care_charge (network, place, person, since, since_by)
                                 values (:network, :place, :person, :now, :by) on conflict do nothing
                                 """)
-                        .param("network", network)
                         .param("place", place.value())
                         .param("person", person)
                         .param("by", by)
-                        .param("now", at(now))
+                        .param("now", now)
                         .update()
                 == 1;
     }
 
     /// False when she looked after none of these records.
     boolean discharge(String network, Collection<PlaceId> records, UUID person, Instant now) {
-        return db.sql("""
+        return db.sql(network, """
                                 update care_charge set until = :now
                                 where network = :network and place = any(:places) and person = :person
                                   and until is null
                                 """)
-                        .param("network", network)
                         .param("places", ids(records))
                         .param("person", person)
-                        .param("now", at(now))
+                        .param("now", now)
                         .update()
                 > 0;
     }
 
     /// Drops the row that names her; returns the places that she looked after.
     List<PlaceId> forget(String network, UUID person, Instant now) {
-        var places = db.sql("""
+        var places = db.sql(network, """
                         update care_charge set until = :now
                         where network = :network and person = :person and until is null returning place
                         """)
-                .param("network", network)
                 .param("person", person)
-                .param("now", at(now))
+                .param("now", now)
                 .query((row, i) -> new PlaceId(row.getObject("place", UUID.class)))
                 .list();
-        db.sql("delete from care_person where network = :network and id = :person")
-                .param("network", network)
+        db.sql(network, "delete from care_person where network = :network and id = :person")
                 .param("person", person)
                 .update();
         return places;
@@ -205,83 +189,68 @@ class CaretakerStore {
 
     /// Those whom nobody chose, and to whom nobody wrote since then.
     void forgetUnused(String network, Instant since) {
-        db.sql("""
+        db.sql(network, """
                         delete from care_person p
                         where p.network = :network and p.created < :since
                           and not exists (select from care_charge c
                                           where c.network = p.network and c.person = p.id and c.until is null)
                           and not exists (select from care_letter l
                                           where l.network = p.network and l.person = p.id and l.at > :since)
-                        """).param("network", network).param("since", at(since)).update();
+                        """).param("since", since).update();
     }
 
     void lang(String network, UUID person, String lang) {
-        db.sql("update care_person set lang = :lang where network = :network and id = :id")
-                .param("network", network)
+        db.sql(network, "update care_person set lang = :lang where network = :network and id = :id")
                 .param("id", person)
                 .param("lang", lang)
                 .update();
     }
 
     void bounced(String network, UUID person, Instant now) {
-        db.sql("update care_person set bounced_at = :now where network = :network and id = :person")
-                .param("network", network)
+        db.sql(network, "update care_person set bounced_at = :now where network = :network and id = :person")
                 .param("person", person)
-                .param("now", at(now))
+                .param("now", now)
                 .update();
     }
 
     void reachable(String network, UUID person) {
-        db.sql("update care_person set bounced_at = null where network = :network and id = :person")
-                .param("network", network)
+        db.sql(network, "update care_person set bounced_at = null where network = :network and id = :person")
                 .param("person", person)
                 .update();
     }
 
     void silence(String network, MailAddress mail, Silence reason, Instant now) {
-        db.sql("""
+        db.sql(network, """
                         insert into care_silence (network, hash, since, reason)
                         values (:network, :hash, :now, :reason)
                         on conflict (network, hash) do update
                         set reason = case when care_silence.reason = 'ASKED' then 'ASKED' else excluded.reason end
                         """)
-                .param("network", network)
                 .param("hash", hash(network, mail))
                 .param("reason", reason.name())
-                .param("now", at(now))
+                .param("now", now)
                 .update();
     }
 
     Optional<Silence> silence(String network, MailAddress mail) {
-        return db.sql("select reason from care_silence where network = :network and hash = :hash")
-                .param("network", network)
+        return db.sql(network, "select reason from care_silence where network = :network and hash = :hash")
                 .param("hash", hash(network, mail))
                 .query((row, i) -> Silence.valueOf(row.getString("reason")))
                 .optional();
     }
 
     void speak(String network, MailAddress mail) {
-        db.sql("delete from care_silence where network = :network and hash = :hash")
-                .param("network", network)
+        db.sql(network, "delete from care_silence where network = :network and hash = :hash")
                 .param("hash", hash(network, mail))
                 .update();
     }
 
     private static byte[] hash(String network, MailAddress mail) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest((network + "\n" + mail.value()).getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Sha256.of(network + "\n" + mail.value());
     }
 
     private static UUID[] ids(Collection<PlaceId> places) {
         return places.stream().map(PlaceId::value).toArray(UUID[]::new);
-    }
-
-    private static OffsetDateTime at(Instant moment) {
-        return moment.atOffset(ZoneOffset.UTC);
     }
 
     private static Caretaker person(ResultSet row, boolean chosen) throws SQLException {

@@ -2,34 +2,32 @@ package org.tousaidants.places.upkeep;
 
 import java.time.Instant;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.tousaidants.platform.db.Sql;
 
 /// Rows of `care_credit`, and the acts of `care_step` that they let be told.
 @Repository
 class CreditStore {
-    private final JdbcClient db;
+    private final Sql db;
 
-    CreditStore(JdbcClient db) {
+    CreditStore(Sql db) {
         this.db = db;
     }
 
     /// Of everybody, or of one.
     List<Effort.Acts> acts(String network, Instant since, Optional<UUID> actor) {
-        return db.sql("""
+        return db.sql(network, """
                         select actor, to_char(at at time zone 'Europe/Paris', 'YYYY-MM') as month, act, count(*) as acts
                         from care_step
                         where network = :network and at >= :since and act = any(:acts) and who = any(:who)
                           and (:actor::uuid is null or actor = :actor::uuid)
                         group by 1, 2, 3 order by 2, 3, 1""")
-                .param("network", network)
-                .param("since", since.atOffset(ZoneOffset.UTC))
-                .param("actor", actor.map(UUID::toString).orElse(null))
+                .param("since", since)
+                .param("actor", actor.map(UUID::toString))
                 .param("acts", Work.ACTS.stream().map(Enum::name).toArray(String[]::new))
                 .param("who", Work.PEOPLE.stream().map(Enum::name).toArray(String[]::new))
                 .query((row, n) -> new Effort.Acts(
@@ -41,25 +39,19 @@ class CreditStore {
     }
 
     Set<UUID> agreed(String network) {
-        return Set.copyOf(db.sql("select account from care_credit where network = :network")
-                .param("network", network)
+        return Set.copyOf(db.sql(network, "select account from care_credit where network = :network")
                 .query(UUID.class)
                 .list());
     }
 
     void agree(String network, UUID account, Instant now) {
-        db.sql("""
+        db.sql(network, """
                         insert into care_credit (network, account, since) values (:network, :account, :now)
-                        on conflict do nothing""")
-                .param("network", network)
-                .param("account", account)
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .update();
+                        on conflict do nothing""").param("account", account).param("now", now).update();
     }
 
     void withdraw(String network, UUID account) {
-        db.sql("delete from care_credit where network = :network and account = :account")
-                .param("network", network)
+        db.sql(network, "delete from care_credit where network = :network and account = :account")
                 .param("account", account)
                 .update();
     }

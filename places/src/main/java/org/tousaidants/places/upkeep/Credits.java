@@ -13,6 +13,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.Paris;
+import org.tousaidants.platform.counts.SmallCounts;
 import org.tousaidants.platform.identity.AccountClosed;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
@@ -23,13 +24,11 @@ import org.tousaidants.platform.identity.Actor;
 public class Credits {
     private static final int MONTHS = 12;
     private static final int DAYS = 30;
-    /// Fewer people than these are not counted in public.
-    static final int FEWEST = 11;
 
     record Named(String name, Effort effort) {}
 
-    /// @param people who did something, less than [#FEWEST]: not told
-    record Public(Effort all, int people, List<Named> named) {}
+    /// @param people who did something; empty: too few to be told
+    record Public(Effort all, OptionalInt people, List<Named> named) {}
 
     /// « Gestes d’entretien » — of everybody, in the last thirty days.
     ///
@@ -65,7 +64,7 @@ public class Credits {
                 // By name: this is no ranking.
                 .sorted(Comparator.comparing(Named::name))
                 .toList();
-        return new Public(Effort.of(acts), byActor.size(), named);
+        return new Public(Effort.of(acts), SmallCounts.IN_PUBLIC.told(byActor.size()), named);
     }
 
     @Transactional(readOnly = true)
@@ -74,8 +73,7 @@ public class Credits {
         var people = (int)
                 acts.stream().flatMap(one -> one.actor().stream()).distinct().count();
         var effort = Effort.of(acts);
-        return new Lately(
-                effort.acts(), effort.hours(), people < FEWEST ? OptionalInt.empty() : OptionalInt.of(people));
+        return new Lately(effort.acts(), effort.hours(), SmallCounts.IN_PUBLIC.told(people));
     }
 
     @Transactional(readOnly = true)

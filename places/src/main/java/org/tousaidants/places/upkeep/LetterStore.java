@@ -1,18 +1,15 @@
 package org.tousaidants.places.upkeep;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.places.directory.PlaceId;
+import org.tousaidants.platform.db.Sql;
 
 /// Rows of `care_letter`.
 @Repository
@@ -43,9 +40,9 @@ class LetterStore {
             from care_letter l
             """;
 
-    private final JdbcClient db;
+    private final Sql db;
 
-    LetterStore(JdbcClient db) {
+    LetterStore(Sql db) {
         this.db = db;
     }
 
@@ -61,11 +58,10 @@ class LetterStore {
 
     /// What a letter to a caretaker asks.
     void asks(String network, UUID letter, Collection<UUID> asks) {
-        db.sql("""
+        db.sql(network, """
                         insert into care_letter_ask (network, letter, ask)
                         select :network, :letter, ask from unnest(:asks) as t(ask)
                         """)
-                .param("network", network)
                 .param("letter", letter)
                 .param("asks", asks.toArray(UUID[]::new))
                 .update();
@@ -73,57 +69,53 @@ class LetterStore {
 
     private void insert(
             String network, UUID id, Posted.Kind kind, @Nullable UUID person, @Nullable UUID report, Instant at) {
-        db.sql("""
+        db.sql(network, """
                         insert into care_letter (network, id, kind, person, report, at, fate_at)
                         values (:network, :id, :kind, :person, :report, :at, :at)
                         """)
-                .param("network", network)
                 .param("id", id)
                 .param("kind", kind.name())
                 .param("person", person)
                 .param("report", report)
-                .param("at", at(at))
+                .param("at", at)
                 .update();
     }
 
     /// The letter, if it is one of care, locked until the end of the transaction.
     Optional<Kept> lock(String network, UUID id) {
-        return db.sql(LETTER + "where l.network = :network and l.id = :id for update of l")
-                .param("network", network)
+        return db.sql(network, LETTER + "where l.network = :network and l.id = :id for update of l")
                 .param("id", id)
-                .query(LetterStore::kept)
+                .query(Kept.class)
                 .optional();
     }
 
     void fate(String network, UUID id, Posted.Fate fate, String trouble, Instant at) {
-        db.sql("""
+        db.sql(network, """
                         update care_letter set fate = :fate, trouble = :trouble, fate_at = :at
                         where network = :network and id = :id
                         """)
-                .param("network", network)
                 .param("id", id)
                 .param("fate", fate.name())
                 .param("trouble", trouble)
-                .param("at", at(at))
+                .param("at", at)
                 .update();
     }
 
     void settle(String network, UUID id, Posted.Fate fate, UUID by, Instant at) {
-        db.sql("""
+        db.sql(network, """
                         update care_letter set fate = :fate, fate_at = :at, settled_at = :at, settled_by = :by
                         where network = :network and id = :id
                         """)
-                .param("network", network)
                 .param("id", id)
                 .param("fate", fate.name())
                 .param("by", by)
-                .param("at", at(at))
+                .param("at", at)
                 .update();
     }
 
     /// The places and the report that a letter is about.
     List<About> about(String network, UUID id) {
-        return db.sql("""
+        return db.sql(network, """
                         select a.place, null::uuid as report from care_letter_ask k
                         join care_ask a on a.network = k.network and a.id = k.ask
                         where k.network = :network and k.letter = :id
@@ -131,53 +123,42 @@ class LetterStore {
                         select r.place, r.id from care_letter l
                         join care_report r on r.network = l.network and r.id = l.report
                         where l.network = :network and l.id = :id
-                        """)
-                .param("network", network)
-                .param("id", id)
-                .query(LetterStore::about)
-                .list();
+                        """).param("id", id).query(About.class).list();
     }
 
     /// About these records, newest first.
     List<Kept> of(String network, Collection<PlaceId> records, int limit) {
-        return db.sql(LETTER + """
+        return db.sql(network, LETTER + """
                         where l.network = :network and l.id in (
                             select k.letter from care_letter_ask k
                             join care_ask a on a.network = k.network and a.id = k.ask
                             where k.network = :network and a.place = any(:places))
                         order by l.at desc limit :limit
                         """)
-                .param("network", network)
                 .param("places", records.stream().map(PlaceId::value).toArray(UUID[]::new))
                 .param("limit", limit)
-                .query(LetterStore::kept)
+                .query(Kept.class)
                 .list();
     }
 
     /// Of which nobody knows whether they arrived, with a place that each is about.
     List<Uncertain> uncertain(String network) {
-        return db.sql("""
+        return db.sql(network, """
                         select coalesce(a.place, r.place) as place, l.at from care_letter l
                         left join care_letter_ask k on k.network = l.network and k.letter = l.id
                         left join care_ask a on a.network = k.network and a.id = k.ask
                         left join care_report r on r.network = l.network and r.id = l.report
                         where l.network = :network and l.fate = 'UNKNOWN' and l.settled_at is null
                           and (a.place is not null or r.place is not null)
-                        """)
-                .param("network", network)
-                .query((row, n) -> new Uncertain(
-                        new PlaceId(row.getObject("place", UUID.class)),
-                        row.getObject("at", OffsetDateTime.class).toInstant()))
-                .list();
+                        """).query(Uncertain.class).list();
     }
 
     /// When a caretaker was last written to, letters apart that are known not to have arrived.
     Optional<Instant> lastTo(String network, UUID person) {
-        return db.sql("""
+        return db.sql(network, """
                         select max(at) as at from care_letter
                         where network = :network and person = :person and fate in ('POSTED', 'GONE', 'UNKNOWN')
                         """)
-                .param("network", network)
                 .param("person", person)
                 .query((row, i) -> Optional.ofNullable(row.getObject("at", OffsetDateTime.class))
                         .map(OffsetDateTime::toInstant))
@@ -186,48 +167,18 @@ class LetterStore {
 
     /// The last letter to a caretaker that left, as far as is known.
     Optional<UUID> lastIdTo(String network, UUID person) {
-        return db.sql("""
+        return db.sql(network, """
                         select id from care_letter
                         where network = :network and person = :person and fate in ('GONE', 'UNKNOWN', 'REFUSED')
                         order by at desc limit 1
-                        """)
-                .param("network", network)
-                .param("person", person)
-                .query(UUID.class)
-                .optional();
+                        """).param("person", person).query(UUID.class).optional();
     }
 
     /// To caretakers since then.
     int askedSince(String network, Instant since) {
-        return db.sql("""
+        return db.sql(network, """
                         select count(*) from care_letter
                         where network = :network and person is not null and at > :since
-                        """)
-                .param("network", network)
-                .param("since", at(since))
-                .query(Integer.class)
-                .single();
-    }
-
-    private static OffsetDateTime at(Instant moment) {
-        return moment.atOffset(ZoneOffset.UTC);
-    }
-
-    private static Kept kept(ResultSet row, int i) throws SQLException {
-        return new Kept(
-                row.getObject("id", UUID.class),
-                Posted.Kind.valueOf(row.getString("kind")),
-                Optional.ofNullable(row.getObject("person", UUID.class)),
-                row.getObject("at", OffsetDateTime.class).toInstant(),
-                Posted.Fate.valueOf(row.getString("fate")),
-                row.getObject("fate_at", OffsetDateTime.class).toInstant(),
-                row.getString("trouble"),
-                row.getBoolean("settled"));
-    }
-
-    private static About about(ResultSet row, int i) throws SQLException {
-        return new About(
-                new PlaceId(row.getObject("place", UUID.class)),
-                Optional.ofNullable(row.getObject("report", UUID.class)));
+                        """).param("since", since).query(Integer.class).single();
     }
 }

@@ -2,7 +2,6 @@ package org.tousaidants.places.upkeep;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,6 +9,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceCode;
 import org.tousaidants.places.directory.Places;
@@ -31,7 +31,7 @@ class ReportPages {
     record Asking(Place place, Form form) {
         List<Choice> topics(Page page) {
             return Arrays.stream(Report.Topic.values())
-                    .map(topic -> topic.name().toLowerCase(Locale.ROOT))
+                    .map(ConstantName::low)
                     .map(topic -> Choice.of(topic, page.t("care.report.topic." + topic)))
                     .toList();
         }

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -12,10 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.places.directory.PlaceId;
+import org.tousaidants.platform.db.Sql;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,40 +31,32 @@ class ReportStore {
             from care_report r left join care_reporter c on c.network = r.network and c.report = r.id
             """;
 
-    private final JdbcClient db;
+    private final Sql db;
 
-    ReportStore(JdbcClient db) {
+    ReportStore(Sql db) {
         this.db = db;
     }
 
     /// Returns whether it is new.
     boolean insert(String network, Report report) {
-        var added = db.sql("""
+        var added = db.sql(network, """
                         insert into care_report (network, id, place, at, topic, message, shown, lang, who)
                         values (:network, :id, :place, :at, :topic, :message, :shown::jsonb, :lang, :who)
                         on conflict (network, id) do nothing
                         """)
-                .param("network", network)
-                .param("id", report.id())
-                .param("place", report.place().value())
-                .param("at", report.at().atOffset(ZoneOffset.UTC))
-                .param("topic", report.topic().name())
-                .param("message", report.message())
+                .params(report)
                 .param(
                         "shown",
                         JSON.writeValueAsString(report.shown().entrySet().stream()
                                 .collect(
                                         Collectors.toMap(shown -> shown.getKey().column(), Map.Entry::getValue))))
-                .param("lang", report.lang())
-                .param("who", report.who().name())
                 .update();
         if (added == 1)
             report.contact()
-                    .ifPresent(contact -> db.sql("""
+                    .ifPresent(contact -> db.sql(network, """
                                     insert into care_reporter (network, report, contact)
                                     values (:network, :report, :contact)
                                     """)
-                            .param("network", network)
                             .param("report", report.id())
                             .param("contact", contact)
                             .update());
@@ -74,32 +65,29 @@ class ReportStore {
 
     /// Those that wait for an answer first, oldest first; then the latest answered.
     List<Report> list(String network, int offset, int limit) {
-        return db.sql(REPORT + """
+        return db.sql(network, REPORT + """
                         where r.network = :network
                         order by r.answered_at is not null, case when r.answered_at is null then r.at end, r.answered_at desc,
                                  r.id
                         offset :offset limit :limit
                         """)
                 .param("offset", offset)
-                .param("network", network)
                 .param("limit", limit)
                 .query(ReportStore::report)
                 .list();
     }
 
     int count(String network) {
-        return db.sql("select count(*) from care_report where network = :network")
-                .param("network", network)
+        return db.sql(network, "select count(*) from care_report where network = :network")
                 .query(Integer.class)
                 .single();
     }
 
     List<Report> waiting(String network, Collection<PlaceId> places) {
-        return db.sql(REPORT + """
+        return db.sql(network, REPORT + """
                         where r.network = :network and r.place = any(:places) and r.answered_at is null
                         order by r.at, r.id
                         """)
-                .param("network", network)
                 .param("places", places.stream().map(PlaceId::value).toArray(UUID[]::new))
                 .query(ReportStore::report)
                 .list();
@@ -109,60 +97,54 @@ class ReportStore {
     record Waiting(PlaceId place, Instant at) {}
 
     List<Waiting> allWaiting(String network) {
-        return db.sql("select place, at from care_report where network = :network and answered_at is null")
-                .param("network", network)
-                .query((row, i) -> new Waiting(
-                        new PlaceId(row.getObject("place", UUID.class)),
-                        row.getObject("at", OffsetDateTime.class).toInstant()))
+        return db.sql(network, "select place, at from care_report where network = :network and answered_at is null")
+                .query(Waiting.class)
                 .list();
     }
 
     /// The places of all that wait.
     List<PlaceId> waitingPlaces(String network) {
-        return db.sql("select distinct place from care_report where network = :network and answered_at is null")
-                .param("network", network)
+        return db.sql(
+                        network,
+                        "select distinct place from care_report where network = :network and answered_at is null")
                 .query((row, i) -> new PlaceId(row.getObject("place", UUID.class)))
                 .list();
     }
 
     /// Forgets how to reach those who were answered before `answered`, and those who reported before `reported`.
     int forgetContacts(String network, Instant answered, Instant reported) {
-        return db.sql("""
+        return db.sql(network, """
                         delete from care_reporter c using care_report r
                         where c.network = :network and r.network = c.network and r.id = c.report
                           and (r.answered_at < :answered or r.at < :reported)
                         """)
-                .param("network", network)
-                .param("answered", answered.atOffset(ZoneOffset.UTC))
-                .param("reported", reported.atOffset(ZoneOffset.UTC))
+                .param("answered", answered)
+                .param("reported", reported)
                 .update();
     }
 
     Optional<Report> byId(String network, UUID id) {
-        return db.sql(REPORT + "where r.network = :network and r.id = :id")
-                .param("network", network)
+        return db.sql(network, REPORT + "where r.network = :network and r.id = :id")
                 .param("id", id)
                 .query(ReportStore::report)
                 .optional();
     }
 
     int waiting(String network) {
-        return db.sql("select count(*) from care_report where network = :network and answered_at is null")
-                .param("network", network)
+        return db.sql(network, "select count(*) from care_report where network = :network and answered_at is null")
                 .query(Integer.class)
                 .single();
     }
 
     /// Returns whether this answer was written: not when there is one already.
     boolean answer(String network, UUID id, Instant at, PlaceRelation as, UUID by, String words) {
-        return db.sql("""
+        return db.sql(network, """
                                 update care_report
                                 set answered_at = :at, answered_as = :as, answered_by = :by, answer = :words
                                 where network = :network and id = :id and answered_at is null
                                 """)
-                        .param("network", network)
                         .param("id", id)
-                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .param("at", at)
                         .param("as", as.name())
                         .param("by", by)
                         .param("words", words)

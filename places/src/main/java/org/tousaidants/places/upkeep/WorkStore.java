@@ -2,32 +2,28 @@ package org.tousaidants.places.upkeep;
 
 import java.time.Instant;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.tousaidants.platform.db.Sql;
 
 /// What the rows of `care_step` say of the work done, counted.
 @Repository
 class WorkStore {
-    private final JdbcClient db;
+    private final Sql db;
 
-    WorkStore(JdbcClient db) {
+    WorkStore(Sql db) {
         this.db = db;
     }
 
     /// Months of Paris, newest first.
     List<Work.Done> done(String network) {
-        return db.sql("""
+        return db.sql(network, """
                         select to_char(at at time zone 'Europe/Paris', 'YYYY-MM') as month, who, act,
                                count(*) as acts, count(distinct place) as places
                         from care_step
                         where network = :network and act = any(:acts) and who = any(:who)
                         group by 1, 2, 3 order by 1 desc, 2, 3
                         """)
-                .param("network", network)
                 .param("acts", Work.ACTS.stream().map(Enum::name).toArray(String[]::new))
                 .param("who", Work.PEOPLE.stream().map(Enum::name).toArray(String[]::new))
                 .query((row, i) -> new Work.Done(
@@ -41,7 +37,7 @@ class WorkStore {
 
     /// Those who did most first.
     List<Work.ByPerson> people(String network, YearMonth month) {
-        return db.sql("""
+        return db.sql(network, """
                         select who, actor, act, count(*) as acts, count(distinct place) as places,
                                sum(count(*)) over (partition by who, actor) as together
                         from care_step
@@ -49,26 +45,19 @@ class WorkStore {
                           and to_char(at at time zone 'Europe/Paris', 'YYYY-MM') = :month
                         group by who, actor, act order by together desc, who, actor, acts desc, act
                         """)
-                .param("network", network)
                 .param("month", month.toString())
                 .param("acts", Work.ACTS.stream().map(Enum::name).toArray(String[]::new))
                 .param("who", Work.PEOPLE.stream().map(Enum::name).toArray(String[]::new))
-                .query((row, i) -> new Work.ByPerson(
-                        PlaceRelation.valueOf(row.getString("who")),
-                        Optional.ofNullable(row.getObject("actor", UUID.class)),
-                        Step.Act.valueOf(row.getString("act")),
-                        row.getInt("acts"),
-                        row.getInt("places")))
+                .query(Work.ByPerson.class)
                 .list();
     }
 
     int doneSince(String network, Instant since) {
-        return db.sql("""
+        return db.sql(network, """
                         select count(*) from care_step
                         where network = :network and at >= :since and act = any(:acts) and who = any(:who)
                         """)
-                .param("network", network)
-                .param("since", since.atOffset(ZoneOffset.UTC))
+                .param("since", since)
                 .param("acts", Work.ACTS.stream().map(Enum::name).toArray(String[]::new))
                 .param("who", Work.PEOPLE.stream().map(Enum::name).toArray(String[]::new))
                 .query(Integer.class)

@@ -9,6 +9,8 @@
             "core.text",
             "places.communes",
             "places.directory",
+            "platform.counts",
+            "platform.db",
             "platform.identity",
             "platform.journal",
             "platform.links",

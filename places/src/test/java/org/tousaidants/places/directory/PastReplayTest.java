@@ -40,6 +40,12 @@ class PastReplayTest {
     PlaceStore store;
 
     @Autowired
+    ChangeStore changes;
+
+    @Autowired
+    OriginStore origins;
+
+    @Autowired
     PerTerritory<UpkeepRules> rules;
 
     @Autowired
@@ -164,7 +170,7 @@ class PastReplayTest {
     private List<Place> all() {
         var all = new ArrayList<PlaceId>();
         for (var source : sources)
-            store.origins(
+            origins.of(
                             network,
                             source.name(),
                             IntStream.range(0, RECORDS)
@@ -179,6 +185,8 @@ class PastReplayTest {
     private Places on(LocalDate day) {
         return new Places(
                 store,
+                changes,
+                origins,
                 rules,
                 Clock.fixed(day.atTime(LocalTime.NOON).atZone(PARIS).toInstant(), PARIS),
                 events);

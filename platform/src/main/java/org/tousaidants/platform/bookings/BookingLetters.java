@@ -1,7 +1,6 @@
 package org.tousaidants.platform.bookings;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,7 +76,7 @@ class BookingLetters {
         var lines = new ArrayList<>(List.of(
                 words.t("bookings.mail.hello", Letter.line(name)),
                 words.t("bookings.mail." + what, Letter.line(slot.title())),
-                words.t("bookings.mail.when", day(slot.starts()), time(slot.starts()), time(slot.ends())),
+                words.t("bookings.mail.when", Paris.day(slot.starts()), time(slot.starts()), time(slot.ends())),
                 words.t("bookings.mail.where", Letter.line(slot.place()))));
         link.ifPresent(secret ->
                 lines.add(words.t("bookings.mail.link") + "\n" + address.of(HERE + secret.text(), words.locale())));
@@ -94,10 +93,6 @@ class BookingLetters {
         return here.id().equals(network)
                 ? here.name()
                 : networks.byId(network).map(Network::name).orElse("");
-    }
-
-    private static LocalDate day(Instant moment) {
-        return LocalDate.ofInstant(moment, Paris.ZONE);
     }
 
     private static LocalTime time(Instant moment) {

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -16,6 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.paper.Paper;
 import org.tousaidants.platform.paper.Qr;
+import org.tousaidants.platform.web.FileAnswer;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
@@ -89,10 +89,8 @@ class BookingPages {
     ResponseEntity<byte[]> file(@PathVariable String secret) {
         var shown = find(secret).orElseThrow(NotFound::new);
         var slot = shown.slot();
-        return ResponseEntity.ok()
-                .contentType(CALENDAR)
+        return FileAnswer.kept(CALENDAR, "rendez-vous.ics")
                 .cacheControl(CacheControl.noStore())
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"rendez-vous.ics\"")
                 .body(text(slot.title(), List.of(entry(slot))));
     }
 
@@ -103,10 +101,8 @@ class BookingPages {
         var shown = find(secret).orElseThrow(NotFound::new);
         var own = new Own(shown, secret, !clock.instant().isBefore(shown.slot().starts()));
         var qr = Qr.dataUri(page.url(BookingLetters.HERE + secret));
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
+        return FileAnswer.pdf("rendez-vous.pdf")
                 .cacheControl(CacheControl.noStore())
-                .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"rendez-vous.pdf\"")
                 .body(Paper.pdf(View.of("platform/bookings/slipPaper", new Slip(own, qr))
                         .text(page)));
     }

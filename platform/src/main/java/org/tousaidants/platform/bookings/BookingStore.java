@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,9 +11,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.platform.db.Rows;
+import org.tousaidants.platform.db.Sql;
 import org.tousaidants.platform.mail.MailAddress;
 
 /// Rows of `bookings_booking` and `bookings_person`.
@@ -25,9 +25,9 @@ class BookingStore {
             from bookings_booking b left join bookings_person p on p.network = b.network and p.booking = b.id
             """;
 
-    private final JdbcClient db;
+    private final Sql db;
 
-    BookingStore(JdbcClient db) {
+    BookingStore(Sql db) {
         this.db = db;
     }
 
@@ -35,7 +35,7 @@ class BookingStore {
     List<Booking> add(
             String network, UUID slot, List<Booking.Asking> askings, List<Booking.State> states, Instant now) {
         var numbers = db
-                .sql("""
+                .sql(network, """
                         with asked as (
                             select * from unnest(:ids::uuid[], :states::text[], :people::uuid[], :langs::text[],
                                     :wants::text[], :names::text[], :mails::text[], :phones::text[])
@@ -47,11 +47,10 @@ class BookingStore {
                         insert into bookings_booking (network, id, slot, at, state, person, lang, wants)
                         select :network, id, :slot, :now, state, person, lang, string_to_array(wants, ',')
                         from asked order by rank returning id, n""")
-                .param("network", network)
                 .param("slot", slot)
-                .param("now", Rows.at(now))
+                .param("now", now)
                 .param("ids", each(askings, asking -> asking.id().toString()))
-                .param("states", states.stream().map(BookingStore::low).toArray(String[]::new))
+                .param("states", states.stream().map(ConstantName::low).toArray(String[]::new))
                 .param(
                         "people",
                         each(
@@ -91,13 +90,8 @@ class BookingStore {
         return asking.who().mail().map(MailAddress::value).orElse(null);
     }
 
-    private static String low(Booking.State state) {
-        return state.name().toLowerCase(Locale.ROOT);
-    }
-
     Optional<Booking> find(String network, UUID id) {
-        return db.sql(BOOKING + "where b.network = :network and b.id = :id")
-                .param("network", network)
+        return db.sql(network, BOOKING + "where b.network = :network and b.id = :id")
                 .param("id", id)
                 .query(BookingStore::booking)
                 .optional();
@@ -107,7 +101,7 @@ class BookingStore {
     /// address in this slot that still stands.
     Map<UUID, UUID> known(String network, UUID slot, List<Booking.Asking> askings) {
         return db
-                .sql("""
+                .sql(network, """
                         select asked, known from (
                             select a.id as asked, coalesce(
                                 (select b.id from bookings_booking b where b.network = :network and b.id = a.id),
@@ -117,7 +111,6 @@ class BookingStore {
                                    and o.state <> 'cancelled' order by o.n limit 1)) as known
                             from unnest(:ids::uuid[], :mails::text[]) as a(id, mail)) as met
                         where known is not null""")
-                .param("network", network)
                 .param("slot", slot)
                 .param("ids", each(askings, asking -> asking.id().toString()))
                 .param("mails", each(askings, BookingStore::mail))
@@ -128,18 +121,16 @@ class BookingStore {
     }
 
     List<Booking> list(String network, UUID slot) {
-        return db.sql(BOOKING + """
+        return db.sql(network, BOOKING + """
                         where b.network = :network and b.slot = :slot
                         order by b.state = 'cancelled', b.state, b.n""")
-                .param("network", network)
                 .param("slot", slot)
                 .query(BookingStore::booking)
                 .list();
     }
 
     List<Booking> ofPerson(String network, UUID person) {
-        return db.sql(BOOKING + "where b.network = :network and b.person = :person order by b.n")
-                .param("network", network)
+        return db.sql(network, BOOKING + "where b.network = :network and b.person = :person order by b.n")
                 .param("person", person)
                 .query(BookingStore::booking)
                 .list();
@@ -148,22 +139,17 @@ class BookingStore {
     record Counts(int seated, int waiting) {}
 
     Counts counts(String network, UUID slot) {
-        return db.sql("""
+        return db.sql(network, """
                         select count(*) filter (where state = 'seated') as seated,
                             count(*) filter (where state = 'waiting') as waiting
-                        from bookings_booking where network = :network and slot = :slot and state <> 'cancelled'""")
-                .param("network", network)
-                .param("slot", slot)
-                .query((row, n) -> new Counts(row.getInt("seated"), row.getInt("waiting")))
-                .single();
+                        from bookings_booking where network = :network and slot = :slot and state <> 'cancelled'""").param("slot", slot).query(Counts.class).single();
     }
 
     /// How many wait up to this one, itself included.
     int rank(String network, UUID slot, long n) {
-        return db.sql("""
+        return db.sql(network, """
                         select count(*) from bookings_booking
                         where network = :network and slot = :slot and state = 'waiting' and n <= :n""")
-                .param("network", network)
                 .param("slot", slot)
                 .param("n", n)
                 .query(Integer.class)
@@ -172,13 +158,12 @@ class BookingStore {
 
     /// The first who waits gets a seat.
     Optional<Booking> seatNext(String network, UUID slot) {
-        return db.sql("""
+        return db.sql(network, """
                         update bookings_booking set state = 'seated'
                         where network = :network and id = (
                             select id from bookings_booking
                             where network = :network and slot = :slot and state = 'waiting' order by n limit 1)
                         returning id""")
-                .param("network", network)
                 .param("slot", slot)
                 .query(UUID.class)
                 .optional()
@@ -186,25 +171,20 @@ class BookingStore {
     }
 
     boolean cancel(String network, UUID id) {
-        return db.sql("""
+        return db.sql(network, """
                         update bookings_booking set state = 'cancelled'
-                        where network = :network and id = :id and state <> 'cancelled' and came is null""").param("network", network).param("id", id).update() == 1;
+                        where network = :network and id = :id and state <> 'cancelled' and came is null""").param("id", id).update() == 1;
     }
 
     boolean came(String network, UUID id, boolean came) {
-        return db.sql("""
+        return db.sql(network, """
                         update bookings_booking set came = :came
-                        where network = :network and id = :id and state = 'seated' and came is distinct from :came""")
-                        .param("network", network)
-                        .param("id", id)
-                        .param("came", came)
-                        .update()
-                == 1;
+                        where network = :network and id = :id and state = 'seated' and came is distinct from :came""").param("id", id).param("came", came).update() == 1;
     }
 
     /// One seat of a slot that begins soon, of somebody with a mail address who took it before the letter was due.
     Optional<Booking> toRemind(String network, Instant now, Instant soon) {
-        return db.sql("""
+        return db.sql(network, """
                         update bookings_booking set reminded = :now
                         where network = :network and id = (
                             select b.id from bookings_booking b
@@ -215,9 +195,8 @@ class BookingStore {
                               and s.starts > :now and s.starts <= :soon and b.at < s.starts - (:soon - :now)
                             order by s.starts, b.n limit 1 for update of b skip locked)
                         returning id""")
-                .param("network", network)
-                .param("now", Rows.at(now))
-                .param("soon", Rows.at(soon))
+                .param("now", now)
+                .param("soon", soon)
                 .query(UUID.class)
                 .optional()
                 .flatMap(id -> find(network, id));
@@ -225,12 +204,9 @@ class BookingStore {
 
     /// Drops who they were: of slots that ended before then.
     int forget(String network, Instant before) {
-        return db.sql("""
+        return db.sql(network, """
                         delete from bookings_person p using bookings_slot s
-                        where p.network = :network and s.network = p.network and s.id = p.slot and s.ends < :before""")
-                .param("network", network)
-                .param("before", Rows.at(before))
-                .update();
+                        where p.network = :network and s.network = p.network and s.id = p.slot and s.ends < :before""").param("before", before).update();
     }
 
     private static Booking booking(ResultSet set, int n) throws SQLException {

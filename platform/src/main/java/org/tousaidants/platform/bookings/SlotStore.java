@@ -7,9 +7,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.platform.db.Rows;
+import org.tousaidants.platform.db.Sql;
 
 /// Rows of `bookings_slot`.
 @Repository
@@ -19,15 +19,15 @@ class SlotStore {
             from bookings_slot
             """;
 
-    private final JdbcClient db;
+    private final Sql db;
 
-    SlotStore(JdbcClient db) {
+    SlotStore(Sql db) {
         this.db = db;
     }
 
     /// Added, or changed when the network has it.
     void put(String network, Slot slot) {
-        db.sql("""
+        db.sql(network, """
                         insert into bookings_slot
                             (network, id, kind, owner, title, place, path, starts, ends, seats, queue, listed)
                         values (:network, :id, :kind, :owner, :title, :place, :path, :starts, :ends, :seats, :queue, :listed)
@@ -35,43 +35,31 @@ class SlotStore {
                             path = excluded.path, starts = excluded.starts, ends = excluded.ends,
                             seats = excluded.seats, queue = excluded.queue, listed = excluded.listed,
                             changes = bookings_slot.changes + 1""")
-                .param("network", network)
-                .param("id", slot.id())
+                .params(slot)
                 .param("kind", slot.owner().kind())
                 .param("owner", slot.owner().id())
-                .param("title", slot.title())
-                .param("place", slot.place())
-                .param("path", slot.path())
-                .param("starts", Rows.at(slot.starts()))
-                .param("ends", Rows.at(slot.ends()))
+                .param("starts", slot.starts())
+                .param("ends", slot.ends())
                 .param("seats", slot.seats())
                 .param("queue", slot.queue())
-                .param("listed", slot.listed())
                 .update();
     }
 
     boolean callOff(String network, UUID id, Instant now) {
-        return db.sql("""
+        return db.sql(network, """
                         update bookings_slot set called_off = :now, changes = changes + 1
-                        where network = :network and id = :id and called_off is null and starts > :now""")
-                        .param("network", network)
-                        .param("id", id)
-                        .param("now", Rows.at(now))
-                        .update()
-                == 1;
+                        where network = :network and id = :id and called_off is null and starts > :now""").param("id", id).param("now", now).update() == 1;
     }
 
     Optional<Slot> find(String network, UUID id) {
-        return db.sql(SLOT + "where network = :network and id = :id")
-                .param("network", network)
+        return db.sql(network, SLOT + "where network = :network and id = :id")
                 .param("id", id)
                 .query(SlotStore::slot)
                 .optional();
     }
 
     List<Slot> some(String network, Collection<UUID> ids) {
-        return db.sql(SLOT + "where network = :network and id = any(:ids)")
-                .param("network", network)
+        return db.sql(network, SLOT + "where network = :network and id = any(:ids)")
                 .param("ids", ids.toArray(UUID[]::new))
                 .query(SlotStore::slot)
                 .list();
@@ -79,16 +67,16 @@ class SlotStore {
 
     /// Whoever holds it decides alone about its seats, until the end of the transaction.
     Optional<Slot> hold(String network, UUID id) {
-        return db.sql(SLOT + "where network = :network and id = :id for update")
-                .param("network", network)
+        return db.sql(network, SLOT + "where network = :network and id = :id for update")
                 .param("id", id)
                 .query(SlotStore::slot)
                 .optional();
     }
 
     List<Slot> ofOwner(String network, Slot.Owner owner) {
-        return db.sql(SLOT + "where network = :network and kind = :kind and owner = :owner order by starts, id")
-                .param("network", network)
+        return db.sql(
+                        network,
+                        SLOT + "where network = :network and kind = :kind and owner = :owner order by starts, id")
                 .param("kind", owner.kind())
                 .param("owner", owner.id())
                 .query(SlotStore::slot)
@@ -96,11 +84,10 @@ class SlotStore {
     }
 
     List<Slot> ofKind(String network, String kind, Instant from, int limit) {
-        return db.sql(SLOT + """
+        return db.sql(network, SLOT + """
                         where network = :network and kind = :kind and ends > :from order by starts, id limit :limit""")
-                .param("network", network)
                 .param("kind", kind)
-                .param("from", Rows.at(from))
+                .param("from", from)
                 .param("limit", limit)
                 .query(SlotStore::slot)
                 .list();
@@ -108,12 +95,11 @@ class SlotStore {
 
     /// @param word without the signs of a pattern
     List<Slot> named(String network, String word, Instant from, int limit) {
-        return db.sql(SLOT + """
+        return db.sql(network, SLOT + """
                         where network = :network and listed and called_off is null and starts > :from
                           and title ~* ('\\m' || :word || '\\M') order by starts, id limit :limit""")
-                .param("network", network)
                 .param("word", word)
-                .param("from", Rows.at(from))
+                .param("from", from)
                 .param("limit", limit)
                 .query(SlotStore::slot)
                 .list();

@@ -67,6 +67,18 @@ public final class Rows {
         return row.getLong(column);
     }
 
+    public double real(String column) throws SQLException {
+        return row.getDouble(column);
+    }
+
+    public byte[] bytes(String column) throws SQLException {
+        return row.getBytes(column);
+    }
+
+    public boolean isNull(String column) throws SQLException {
+        return row.getObject(column) == null;
+    }
+
     public boolean flag(String column) throws SQLException {
         return row.getBoolean(column);
     }

@@ -3,57 +3,51 @@ package org.tousaidants.platform.files;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.platform.db.Rows;
+import org.tousaidants.platform.db.Sql;
 
 /// Rows of `files_file` and `files_content`.
 @Repository
 class FileStore {
     private static final String FILE = "select id, kind, owner, name, type, size, hash, at from files_file ";
 
-    private final JdbcClient db;
+    private final Sql db;
 
-    FileStore(JdbcClient db) {
+    FileStore(Sql db) {
         this.db = db;
     }
 
     void add(String network, StoredFile file, byte[] hash, byte[] bytes) {
         db.sql(
+                        network,
                         "insert into files_content (network, hash, bytes) values (:network, :hash, :bytes) on conflict do nothing")
-                .param("network", network)
                 .param("hash", hash)
                 .param("bytes", bytes)
                 .update();
-        db.sql("""
+        db.sql(network, """
                         insert into files_file (network, id, kind, owner, name, type, size, hash, at)
                         values (:network, :id, :kind, :owner, :name, :type, :size, :hash, :at)""")
-                .param("network", network)
-                .param("id", file.id())
+                .params(file)
                 .param("kind", file.owner().kind())
                 .param("owner", file.owner().id())
-                .param("name", file.name())
-                .param("type", file.type().name().toLowerCase(Locale.ROOT))
-                .param("size", file.size())
+                .param("type", ConstantName.low(file.type()))
                 .param("hash", hash)
-                .param("at", Rows.at(file.at()))
                 .update();
     }
 
     Optional<StoredFile> find(String network, UUID id) {
-        return db.sql(FILE + "where network = :network and id = :id")
-                .param("network", network)
+        return db.sql(network, FILE + "where network = :network and id = :id")
                 .param("id", id)
                 .query(FileStore::file)
                 .optional();
     }
 
     List<StoredFile> list(String network, StoredFile.Owner owner) {
-        return db.sql(FILE + "where network = :network and kind = :kind and owner = :owner order by at, id")
-                .param("network", network)
+        return db.sql(network, FILE + "where network = :network and kind = :kind and owner = :owner order by at, id")
                 .param("kind", owner.kind())
                 .param("owner", owner.id())
                 .query(FileStore::file)
@@ -61,24 +55,20 @@ class FileStore {
     }
 
     byte[] bytes(String network, UUID id) {
-        return db.sql("""
+        return db.sql(network, """
                         select c.bytes from files_content c
                         join files_file f on f.network = c.network and f.hash = c.hash
-                        where f.network = :network and f.id = :id""")
-                .param("network", network)
-                .param("id", id)
-                .query(byte[].class)
-                .single();
+                        where f.network = :network and f.id = :id""").param("id", id).query(byte[].class).single();
     }
 
     void drop(String network, UUID id) {
-        db.sql("""
+        db.sql(network, """
                         with gone as (
                             delete from files_file where network = :network and id = :id returning hash)
                         delete from files_content c using gone
                         where c.network = :network and c.hash = gone.hash
                           and not exists (select 1 from files_file f
-                                          where f.network = c.network and f.hash = c.hash and f.id <> :id)""").param("network", network).param("id", id).update();
+                                          where f.network = c.network and f.hash = c.hash and f.id <> :id)""").param("id", id).update();
     }
 
     private static StoredFile file(ResultSet set, int n) throws SQLException {

@@ -1,7 +1,7 @@
 /// « Fichiers déposés » — what people bring as files: of a known type by its first bytes, not by its name; sized,
 /// hashed, kept once, and given back in a way that no browser runs.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform.db", "platform.identity", "platform.web"})
+@ApplicationModule(allowedDependencies = {"core.text", "platform.db", "platform.identity", "platform.web"})
 package org.tousaidants.platform.files;
 
 import org.jspecify.annotations.NullMarked;

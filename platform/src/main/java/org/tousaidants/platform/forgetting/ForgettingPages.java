@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +14,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
@@ -148,8 +148,8 @@ class ForgettingPages {
                                 ? page.t("forgetting.months", period.toTotalMonths(), since)
                                 : page.t("forgetting.days", period.getDays(), since))
                         .orElse(since),
-                page.t("forgetting.ground." + rule.ground().name().toLowerCase(Locale.ROOT)),
-                page.t("forgetting.goes." + rule.going().name().toLowerCase(Locale.ROOT)));
+                page.t("forgetting.ground." + ConstantName.low(rule.ground())),
+                page.t("forgetting.goes." + ConstantName.low(rule.going())));
     }
 
     @Bean

@@ -21,17 +21,12 @@ class ForgettingRounds {
         this.clock = clock;
     }
 
-    @Scheduled(initialDelay = 1_080_000, fixedDelay = 3_600_000)
-    void night() {
-        if (LocalTime.ofInstant(clock.instant(), clock.getZone()).isBefore(NIGHT)) return;
-        forgetting.tonight(networks.here().id());
-    }
-
-    /// What comes back from a backup, or slept for days, holds what went meanwhile: that is forgotten at once, at any
-    /// hour, before people come.
+    /// From two in the morning on; at any hour when a day was missed: what comes back from a backup, or slept for days,
+    /// holds what went meanwhile, and that goes before people come.
     @Scheduled(initialDelay = 15_000, fixedDelay = 3_600_000)
-    void late() {
+    void round() {
         var network = networks.here().id();
-        if (forgetting.late(network)) forgetting.tonight(network);
+        if (LocalTime.ofInstant(clock.instant(), clock.getZone()).isBefore(NIGHT) && !forgetting.late(network)) return;
+        forgetting.tonight(network);
     }
 }

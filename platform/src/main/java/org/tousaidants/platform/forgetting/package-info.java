@@ -2,7 +2,8 @@
 /// declared, a dry run that tells beforehand, a certificate of what went; and the register of processing, written from
 /// the same declarations.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform.db", "platform.identity", "platform.retention", "platform.web"})
+@ApplicationModule(
+        allowedDependencies = {"core.text", "platform.db", "platform.identity", "platform.retention", "platform.web"})
 package org.tousaidants.platform.forgetting;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,5 @@
 package org.tousaidants.platform.identity;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,8 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.tousaidants.platform.db.Sql;
 import org.tousaidants.platform.mail.MailAddress;
 
 @Repository
@@ -30,54 +27,40 @@ class AccountStore {
     private static final String MARKS =
             IntStream.rangeClosed(0x300, 0x36F).mapToObj(Character::toString).collect(Collectors.joining());
 
-    private final JdbcClient sql;
+    private final Sql sql;
 
-    AccountStore(JdbcClient sql) {
+    AccountStore(Sql sql) {
         this.sql = sql;
     }
 
     /// False when the network already has an open account with this address.
     boolean add(Account account) {
-        return sql.sql("""
+        return sql.sql(account.network(), """
                 insert into identity_account (network, id, mail, name, role, created)
-                values (:network, :id, :mail, :name, :role, :created) on conflict do nothing""")
-                        .param("network", account.network())
-                        .param("id", account.id())
-                        .param("mail", account.mail().value())
-                        .param("name", account.name())
-                        .param("role", account.role().name())
-                        .param("created", Timestamp.from(account.created()))
-                        .update()
-                == 1;
+                values (:network, :id, :mail, :name, :role, :created) on conflict do nothing""").params(account).update() == 1;
     }
 
     Optional<Account> byMail(String network, MailAddress mail) {
-        return sql.sql("""
+        return sql.sql(network, """
                 select network, id, mail, name, role, created from identity_account
                 where network = :network and mail = :mail and closed_at is null""")
-                .param("network", network)
                 .param("mail", mail.value())
-                .query((row, n) -> account(row))
+                .query(Account.class)
                 .optional();
     }
 
     Optional<Account> byId(String network, UUID id) {
-        return sql.sql("""
+        return sql.sql(network, """
                 select network, id, mail, name, role, created from identity_account
-                where network = :network and id = :id and closed_at is null""")
-                .param("network", network)
-                .param("id", id)
-                .query((row, n) -> account(row))
-                .optional();
+                where network = :network and id = :id and closed_at is null""").param("id", id).query(Account.class).optional();
     }
 
     List<Account> byIds(String network, Collection<UUID> ids) {
-        return sql.sql("""
+        return sql.sql(network, """
                 select network, id, mail, name, role, created from identity_account
                 where network = :network and id = any(:ids) and closed_at is null""")
-                .param("network", network)
                 .param("ids", ids.toArray(UUID[]::new))
-                .query((row, n) -> account(row))
+                .query(Account.class)
                 .list();
     }
 
@@ -91,8 +74,8 @@ class AccountStore {
     Map<UUID, String> langs(String network, Collection<UUID> ids) {
         var langs = new HashMap<UUID, String>();
         sql.sql(
+                        network,
                         "select id, lang from identity_account where network = :network and id = any(:ids) and lang is not null")
-                .param("network", network)
                 .param("ids", ids.toArray(UUID[]::new))
                 .query(row -> {
                     langs.put(row.getObject("id", UUID.class), row.getString("lang"));
@@ -102,33 +85,28 @@ class AccountStore {
 
     Map<UUID, String> names(String network, Collection<UUID> ids) {
         var names = new HashMap<UUID, String>();
-        sql.sql("""
+        sql.sql(network, """
                 select id, name from identity_account
-                where network = :network and id = any(:ids) and closed_at is null""")
-                .param("network", network)
-                .param("ids", ids.toArray(UUID[]::new))
-                .query(row -> {
-                    names.put(row.getObject("id", UUID.class), row.getString("name"));
-                });
+                where network = :network and id = any(:ids) and closed_at is null""").param("ids", ids.toArray(UUID[]::new)).query(row -> {
+            names.put(row.getObject("id", UUID.class), row.getString("name"));
+        });
         return names;
     }
 
     /// Whose name or address holds all these words, without capitals or accents; in the order of [#some].
     List<Account> search(String network, Collection<String> words, int offset, int limit) {
-        return sql.sql("select network, id, mail, name, role, created " + HOLDING + """
+        return sql.sql(network, "select network, id, mail, name, role, created " + HOLDING + """
                 order by name, mail offset :offset limit :limit""")
-                .param("network", network)
                 .param("marks", MARKS)
                 .param("words", words.toArray(String[]::new))
                 .param("offset", offset)
                 .param("limit", limit)
-                .query((row, n) -> account(row))
+                .query(Account.class)
                 .list();
     }
 
     int count(String network, Collection<String> words) {
-        return sql.sql("select count(*) " + HOLDING)
-                .param("network", network)
+        return sql.sql(network, "select count(*) " + HOLDING)
                 .param("marks", MARKS)
                 .param("words", words.toArray(String[]::new))
                 .query(Integer.class)
@@ -136,51 +114,44 @@ class AccountStore {
     }
 
     List<Account> some(String network, int offset, int limit) {
-        return sql.sql("""
+        return sql.sql(network, """
                 select network, id, mail, name, role, created from identity_account
                 where network = :network and closed_at is null order by name, mail offset :offset limit :limit""")
-                .param("network", network)
                 .param("offset", offset)
                 .param("limit", limit)
-                .query((row, n) -> account(row))
+                .query(Account.class)
                 .list();
     }
 
     int count(String network) {
-        return sql.sql("select count(*) from identity_account where network = :network and closed_at is null")
-                .param("network", network)
+        return sql.sql(network, "select count(*) from identity_account where network = :network and closed_at is null")
                 .query(Integer.class)
                 .single();
     }
 
     /// How many stand before it in the order of [#some].
     int before(String network, MailAddress mail) {
-        return sql.sql("""
+        return sql.sql(network, """
                 select count(*) from identity_account other, identity_account one
                 where one.network = :network and one.mail = :mail and one.closed_at is null
                   and other.network = :network and other.closed_at is null
                   and (other.name, other.mail) < (one.name, one.mail)""")
-                .param("network", network)
                 .param("mail", mail.value())
                 .query(Integer.class)
                 .single();
     }
 
     List<Account> all(String network) {
-        return sql.sql("""
+        return sql.sql(network, """
                 select network, id, mail, name, role, created from identity_account
-                where network = :network and closed_at is null order by name, mail""")
-                .param("network", network)
-                .query((row, n) -> account(row))
-                .list();
+                where network = :network and closed_at is null order by name, mail""").query(Account.class).list();
     }
 
     /// The coordinators, locked: two acts at once cannot leave a network without any.
     List<UUID> lockCoordinators(String network) {
-        return sql.sql("""
+        return sql.sql(network, """
                 select id from identity_account
                 where network = :network and role = 'COORDINATOR' and closed_at is null order by id for update""")
-                .param("network", network)
                 .query((row, n) -> row.getObject("id", UUID.class))
                 .list();
     }
@@ -201,37 +172,32 @@ class AccountStore {
 
     void close(UUID id, Instant now) {
         sql.sql("update identity_account set closed_at = :now where id = :id")
-                .param("now", Timestamp.from(now))
+                .param("now", now)
                 .param("id", id)
                 .update();
     }
 
     /// Those who did not come in since, and whom nobody warned yet.
     List<Account> silent(String network, Instant since) {
-        return sql.sql("""
+        return sql.sql(network, """
                 select network, id, mail, name, role, created from identity_account
                 where network = :network and closed_at is null and warned is null
-                  and coalesce(last_in, created) < :since order by id limit 500""")
-                .param("network", network)
-                .param("since", Timestamp.from(since))
-                .query((row, n) -> account(row))
-                .list();
+                  and coalesce(last_in, created) < :since order by id limit 500""").param("since", since).query(Account.class).list();
     }
 
     void warned(UUID id, Instant now) {
         sql.sql("update identity_account set warned = :now where id = :id")
-                .param("now", Timestamp.from(now))
+                .param("now", now)
                 .param("id", id)
                 .update();
     }
 
     /// Those who were warned before then, and did not come in.
     List<UUID> dormant(String network, Instant warnedBefore) {
-        return sql.sql("""
+        return sql.sql(network, """
                 select id from identity_account
                 where network = :network and closed_at is null and warned < :before order by id limit 500""")
-                .param("network", network)
-                .param("before", Timestamp.from(warnedBefore))
+                .param("before", warnedBefore)
                 .query((row, n) -> row.getObject("id", UUID.class))
                 .list();
     }
@@ -245,22 +211,9 @@ class AccountStore {
 
     /// The row stays, so that the ids of the journal mean somebody; it names nobody any more.
     int forget(String network, Instant closedBefore) {
-        return sql.sql("""
+        return sql.sql(network, """
                 update identity_account
                 set name = '—', mail = id || '@oublie.invalid', lang = null, forgotten_at = closed_at
-                where network = :network and closed_at < :before and forgotten_at is null""")
-                .param("network", network)
-                .param("before", Timestamp.from(closedBefore))
-                .update();
-    }
-
-    private static Account account(ResultSet row) throws SQLException {
-        return new Account(
-                row.getString("network"),
-                row.getObject("id", UUID.class),
-                new MailAddress(row.getString("mail")),
-                row.getString("name"),
-                Role.valueOf(row.getString("role")),
-                row.getTimestamp("created").toInstant());
+                where network = :network and closed_at < :before and forgotten_at is null""").param("before", closedBefore).update();
     }
 }

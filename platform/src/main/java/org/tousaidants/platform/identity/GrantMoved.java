@@ -1,15 +1,15 @@
 package org.tousaidants.platform.identity;
 
 import java.time.Instant;
-import java.util.Locale;
 import java.util.UUID;
+import org.tousaidants.core.text.ConstantName;
 
 /// « Délégation donnée ou reprise ».
 record GrantMoved(String network, UUID by, Grant grant, boolean given) implements Noted {
     @Override
     public Note note() {
         return Note.by(by, network, given ? "identity.lent" : "identity.taken_back", "account " + grant.account())
-                .with("lent", grant.kind().name().toLowerCase(Locale.ROOT))
+                .with("lent", ConstantName.low(grant.kind()))
                 .with("until", day(grant.until()));
     }
 

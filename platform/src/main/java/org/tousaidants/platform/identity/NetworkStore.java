@@ -2,14 +2,14 @@ package org.tousaidants.platform.identity;
 
 import java.util.List;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.tousaidants.platform.db.Sql;
 
 @Repository
 class NetworkStore {
-    private final JdbcClient sql;
+    private final Sql sql;
 
-    NetworkStore(JdbcClient sql) {
+    NetworkStore(Sql sql) {
         this.sql = sql;
     }
 
@@ -30,10 +30,6 @@ class NetworkStore {
     void put(Network network) {
         sql.sql("""
                 insert into identity_network (id, name, departement) values (:id, :name, :departement)
-                on conflict (id) do update set name = excluded.name, departement = excluded.departement""")
-                .param("id", network.id())
-                .param("name", network.name())
-                .param("departement", network.departement())
-                .update();
+                on conflict (id) do update set name = excluded.name, departement = excluded.departement""").params(network).update();
     }
 }

@@ -2,14 +2,13 @@ package org.tousaidants.platform.identity;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.tousaidants.core.text.Sha256;
 
 /// « Secret » — 256 random bits that a link or a cookie carries. Only the hash is ever stored, so that a copy of the
 /// database opens nothing.
@@ -55,11 +54,7 @@ public final class Secret {
 
     /// What is stored of it.
     public byte[] hash() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Sha256.of(text);
     }
 
     /// Says nothing, so that a log line cannot betray it.

@@ -1,34 +1,32 @@
 package org.tousaidants.platform.identity;
 
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.tousaidants.platform.db.Sql;
 
 @Repository
 class SessionStore {
     record Live(Actor actor, Instant lastSeen) {}
 
-    private final JdbcClient sql;
+    private final Sql sql;
 
-    SessionStore(JdbcClient sql) {
+    SessionStore(Sql sql) {
         this.sql = sql;
     }
 
     void add(String network, byte[] hash, UUID id, UUID account, String browser, Instant now, Instant expires) {
-        sql.sql("""
+        sql.sql(network, """
                 insert into identity_session (network, hash, id, account, browser, created, last_seen, expires)
                 values (:network, :hash, :id, :account, :browser, :now, :now, :expires)""")
-                .param("network", network)
                 .param("hash", hash)
                 .param("id", id)
                 .param("account", account)
                 .param("browser", browser)
-                .param("now", Timestamp.from(now))
-                .param("expires", Timestamp.from(expires))
+                .param("now", now)
+                .param("expires", expires)
                 .update();
     }
 
@@ -43,8 +41,8 @@ class SessionStore {
                 join identity_network n on n.id = a.network
                 where s.hash = :hash and s.expires > :now and s.last_seen > :idleSince and a.closed_at is null""")
                 .param("hash", hash)
-                .param("now", Timestamp.from(now))
-                .param("idleSince", Timestamp.from(idleSince))
+                .param("now", now)
+                .param("idleSince", idleSince)
                 .query((row, n) -> new Live(
                         new Actor(
                                 row.getObject("id", UUID.class),
@@ -61,7 +59,7 @@ class SessionStore {
 
     void touch(byte[] hash, Instant now) {
         sql.sql("update identity_session set last_seen = :now where hash = :hash")
-                .param("now", Timestamp.from(now))
+                .param("now", now)
                 .param("hash", hash)
                 .update();
     }
@@ -71,13 +69,9 @@ class SessionStore {
                 select id, browser, created, last_seen from identity_session
                 where account = :account and expires > :now and last_seen > :idleSince order by last_seen desc""")
                 .param("account", account)
-                .param("now", Timestamp.from(now))
-                .param("idleSince", Timestamp.from(idleSince))
-                .query((row, n) -> new Session(
-                        row.getObject("id", UUID.class),
-                        row.getString("browser"),
-                        row.getTimestamp("created").toInstant(),
-                        row.getTimestamp("last_seen").toInstant()))
+                .param("now", now)
+                .param("idleSince", idleSince)
+                .query(Session.class)
                 .list();
     }
 
@@ -90,7 +84,7 @@ class SessionStore {
 
     void arrived(UUID account, Instant now) {
         sql.sql("update identity_account set last_in = :now, warned = null where id = :account")
-                .param("now", Timestamp.from(now))
+                .param("now", now)
                 .param("account", account)
                 .update();
     }
@@ -123,8 +117,8 @@ class SessionStore {
 
     int forget(Instant now, Instant idleSince) {
         return sql.sql("delete from identity_session where expires <= :now or last_seen <= :idleSince")
-                .param("now", Timestamp.from(now))
-                .param("idleSince", Timestamp.from(idleSince))
+                .param("now", now)
+                .param("idleSince", idleSince)
                 .update();
     }
 }

@@ -1,13 +1,10 @@
 package org.tousaidants.platform.identity;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.tousaidants.platform.db.Sql;
 import org.tousaidants.platform.mail.MailAddress;
 
 @Repository
@@ -20,9 +17,9 @@ class SignInStore {
 
     record Link(String network, UUID account, String returnTo) {}
 
-    private final JdbcClient sql;
+    private final Sql sql;
 
-    SignInStore(JdbcClient sql) {
+    SignInStore(Sql sql) {
         this.sql = sql;
     }
 
@@ -35,31 +32,26 @@ class SignInStore {
     }
 
     int countByMail(String network, MailAddress mail, Instant since) {
-        return sql.sql("""
+        return sql.sql(network, """
                 select count(*) from identity_request
                 where network = :network and mail = :mail and requested > :since""")
-                .param("network", network)
                 .param("mail", mail.value())
-                .param("since", Timestamp.from(since))
+                .param("since", since)
                 .query(Integer.class)
                 .single();
     }
 
     /// How many letters went to addresses that nobody had proven, whoever asked for them.
     int countNewcomers(String network, Instant since) {
-        return sql.sql("""
+        return sql.sql(network, """
                 select count(*) from identity_request
-                where network = :network and newcomer is not null and requested > :since""")
-                .param("network", network)
-                .param("since", Timestamp.from(since))
-                .query(Integer.class)
-                .single();
+                where network = :network and newcomer is not null and requested > :since""").param("since", since).query(Integer.class).single();
     }
 
     int countByClient(String client, Instant since) {
         return sql.sql("select count(*) from identity_request where client = :client and requested > :since")
                 .param("client", client)
-                .param("since", Timestamp.from(since))
+                .param("since", since)
                 .query(Integer.class)
                 .single();
     }
@@ -72,48 +64,37 @@ class SignInStore {
             String lang,
             LocalPath returnTo,
             Instant now) {
-        sql.sql("""
+        sql.sql(network, """
                 insert into identity_request (network, mail, newcomer, client, lang, return_to, requested)
                 values (:network, :mail, :newcomer, :client, :lang, :returnTo, :now)""")
-                .param("network", network)
                 .param("mail", mail.value())
-                .param("newcomer", newcomer.map(PersonName::value).orElse(null))
+                .param("newcomer", newcomer.map(PersonName::value))
                 .param("client", client)
                 .param("lang", lang)
                 .param("returnTo", returnTo.value())
-                .param("now", Timestamp.from(now))
+                .param("now", now)
                 .update();
     }
 
     /// Locked until the end of the transaction; the other processes pass over it.
     Optional<Request> claim(String network, Instant notBefore) {
-        return sql.sql("""
+        return sql.sql(network, """
                 select network, id, mail, newcomer, lang, return_to from identity_request
                 where network = :network and handled is null and requested > :notBefore
                 order by requested limit 1 for update skip locked""")
-                .param("network", network)
-                .param("notBefore", Timestamp.from(notBefore))
-                .query((row, n) -> new Request(
-                        row.getString("network"),
-                        row.getLong("id"),
-                        new MailAddress(row.getString("mail")),
-                        Optional.ofNullable(row.getString("newcomer")).map(PersonName::new),
-                        row.getString("lang"),
-                        row.getString("return_to")))
+                .param("notBefore", notBefore)
+                .query(Request.class)
                 .optional();
     }
 
     void addNewcomer(byte[] hash, Newcomer newcomer, Instant now, Instant expires) {
-        sql.sql("""
+        sql.sql(newcomer.network(), """
                 insert into identity_newcomer (network, hash, mail, name, return_to, created, expires)
                 values (:network, :hash, :mail, :name, :returnTo, :now, :expires)""")
-                .param("network", newcomer.network())
+                .params(newcomer)
                 .param("hash", hash)
-                .param("mail", newcomer.mail().value())
-                .param("name", newcomer.name().value())
-                .param("returnTo", newcomer.returnTo())
-                .param("now", Timestamp.from(now))
-                .param("expires", Timestamp.from(expires))
+                .param("now", now)
+                .param("expires", expires)
                 .update();
     }
 
@@ -122,8 +103,8 @@ class SignInStore {
                 select network, mail, name, return_to from identity_newcomer
                 where hash = :hash and used is null and expires > :now""")
                 .param("hash", hash)
-                .param("now", Timestamp.from(now))
-                .query((row, n) -> newcomer(row))
+                .param("now", now)
+                .query(Newcomer.class)
                 .optional();
     }
 
@@ -134,44 +115,34 @@ class SignInStore {
                 where hash = :hash and used is null and expires > :now
                 returning network, mail, name, return_to""")
                 .param("hash", hash)
-                .param("now", Timestamp.from(now))
-                .query((row, n) -> newcomer(row))
+                .param("now", now)
+                .query(Newcomer.class)
                 .optional();
-        used.ifPresent(one -> sql.sql("""
+        used.ifPresent(one -> sql.sql(one.network(), """
                 update identity_newcomer set used = :now
                 where network = :network and mail = :mail and used is null""")
-                .param("now", Timestamp.from(now))
-                .param("network", one.network())
+                .param("now", now)
                 .param("mail", one.mail().value())
                 .update());
         return used;
     }
 
-    private static Newcomer newcomer(ResultSet row) throws SQLException {
-        return new Newcomer(
-                row.getString("network"),
-                new MailAddress(row.getString("mail")),
-                new PersonName(row.getString("name")),
-                row.getString("return_to"));
-    }
-
     void handled(long id, Instant now) {
         sql.sql("update identity_request set handled = :now where id = :id")
-                .param("now", Timestamp.from(now))
+                .param("now", now)
                 .param("id", id)
                 .update();
     }
 
     void addLink(byte[] hash, Account account, String returnTo, Instant now, Instant expires) {
-        sql.sql("""
+        sql.sql(account.network(), """
                 insert into identity_link (network, hash, account, purpose, return_to, created, expires)
                 values (:network, :hash, :account, 'SIGN_IN', :returnTo, :now, :expires)""")
-                .param("network", account.network())
                 .param("hash", hash)
                 .param("account", account.id())
                 .param("returnTo", returnTo)
-                .param("now", Timestamp.from(now))
-                .param("expires", Timestamp.from(expires))
+                .param("now", now)
+                .param("expires", expires)
                 .update();
     }
 
@@ -180,9 +151,8 @@ class SignInStore {
                 select network, account, return_to from identity_link
                 where hash = :hash and purpose = 'SIGN_IN' and used is null and expires > :now""")
                 .param("hash", hash)
-                .param("now", Timestamp.from(now))
-                .query((row, n) -> new Link(
-                        row.getString("network"), row.getObject("account", UUID.class), row.getString("return_to")))
+                .param("now", now)
+                .query(Link.class)
                 .optional();
     }
 
@@ -193,9 +163,8 @@ class SignInStore {
                 where hash = :hash and purpose = 'SIGN_IN' and used is null and expires > :now
                 returning network, account, return_to""")
                 .param("hash", hash)
-                .param("now", Timestamp.from(now))
-                .query((row, n) -> new Link(
-                        row.getString("network"), row.getObject("account", UUID.class), row.getString("return_to")))
+                .param("now", now)
+                .query(Link.class)
                 .optional();
     }
 
@@ -203,42 +172,38 @@ class SignInStore {
     Optional<Link> spent(byte[] hash) {
         return sql.sql("""
                 select network, account, return_to from identity_link
-                where hash = :hash and purpose = 'SIGN_IN' and used is not null""")
-                .param("hash", hash)
-                .query((row, n) -> new Link(
-                        row.getString("network"), row.getObject("account", UUID.class), row.getString("return_to")))
-                .optional();
+                where hash = :hash and purpose = 'SIGN_IN' and used is not null""").param("hash", hash).query(Link.class).optional();
     }
 
     Optional<Newcomer> spentNewcomer(byte[] hash) {
         return sql.sql("""
                 select network, mail, name, return_to from identity_newcomer
-                where hash = :hash and used is not null""").param("hash", hash).query((row, n) -> newcomer(row)).optional();
+                where hash = :hash and used is not null""").param("hash", hash).query(Newcomer.class).optional();
     }
 
     /// The account's other links.
     void burn(UUID account, Instant now) {
         sql.sql("update identity_link set used = :now where account = :account and used is null")
-                .param("now", Timestamp.from(now))
+                .param("now", now)
                 .param("account", account)
                 .update();
     }
 
     void forgetRequests(Instant before) {
         sql.sql("delete from identity_request where requested < :before")
-                .param("before", Timestamp.from(before))
+                .param("before", before)
                 .update();
     }
 
     void forgetNewcomers(Instant before) {
         sql.sql("delete from identity_newcomer where expires < :before")
-                .param("before", Timestamp.from(before))
+                .param("before", before)
                 .update();
     }
 
     void forgetLinks(Instant before) {
         sql.sql("delete from identity_link where expires < :before")
-                .param("before", Timestamp.from(before))
+                .param("before", before)
                 .update();
     }
 }

@@ -1,7 +1,8 @@
 /// « Identité » — who is connected: networks, accounts, roles, sign-in by a mail link, sessions. It knows nothing of
 /// HTTP; it tells what happened by events, which the journal writes down.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"core.text", "platform.mail", "platform.retention", "platform.served"})
+@ApplicationModule(
+        allowedDependencies = {"core.text", "platform.db", "platform.mail", "platform.retention", "platform.served"})
 package org.tousaidants.platform.identity;
 
 import org.jspecify.annotations.NullMarked;

@@ -5,9 +5,8 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
+import org.tousaidants.core.text.Sha256;
 
 /// The seal of an entry: SHA-256 of the seal before it and of everything the entry says. Each text is preceded by its
 /// length, so that no two different entries are written alike.
@@ -38,11 +37,9 @@ final class Chain {
                 write(out, one.getKey());
                 write(out, one.getValue());
             }
-            return MessageDigest.getInstance("SHA-256").digest(bytes.toByteArray());
+            return Sha256.of(bytes.toByteArray());
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 

@@ -2,14 +2,13 @@ package org.tousaidants.platform.journal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.tousaidants.platform.db.Sql;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,41 +19,32 @@ class JournalStore {
 
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
-    private final JdbcClient sql;
+    private final Sql sql;
     private final JsonMapper json = JsonMapper.shared();
 
-    JournalStore(JdbcClient sql) {
+    JournalStore(Sql sql) {
         this.sql = sql;
     }
 
     /// One writer at a time for a network, until its transaction ends: numbers have no hole and seals no fork.
     void lock(String network) {
-        sql.sql("select pg_advisory_xact_lock(hashtextextended(:network, 1011))")
-                .param("network", network)
+        sql.sql(network, "select pg_advisory_xact_lock(hashtextextended(:network, 1011))")
                 .query((row, n) -> true)
                 .single();
     }
 
     Optional<Sealed> last(String network) {
-        return sql.sql("""
+        return sql.sql(network, """
                 select network, n, at, actor, act, subject, detail, previous, hash, erased from journal_entry
-                where network = :network order by n desc limit 1""")
-                .param("network", network)
-                .query((row, n) -> sealed(row))
-                .optional();
+                where network = :network order by n desc limit 1""").query((row, n) -> sealed(row)).optional();
     }
 
     void append(Sealed sealed) {
         var entry = sealed.entry();
-        sql.sql("""
+        sql.sql(entry.network(), """
                 insert into journal_entry (network, n, at, actor, act, subject, detail, previous, hash)
                 values (:network, :n, :at, :actor, :act, :subject, :detail::jsonb, :previous, :hash)""")
-                .param("network", entry.network())
-                .param("n", entry.n())
-                .param("at", Timestamp.from(entry.at()))
-                .param("actor", entry.actor().orElse(null))
-                .param("act", entry.act())
-                .param("subject", entry.subject())
+                .params(entry)
                 .param("detail", json.writeValueAsString(entry.detail()))
                 .param("previous", sealed.previous())
                 .param("hash", sealed.hash())
@@ -63,10 +53,9 @@ class JournalStore {
 
     /// Entries `after` a number in their order, a page at a time: a journal of years is verified in little memory.
     List<Sealed> after(String network, long after, int limit) {
-        return sql.sql("""
+        return sql.sql(network, """
                 select network, n, at, actor, act, subject, detail, previous, hash, erased from journal_entry
                 where network = :network and n > :after order by n limit :limit""")
-                .param("network", network)
                 .param("after", after)
                 .param("limit", limit)
                 .query((row, n) -> sealed(row))
@@ -75,10 +64,9 @@ class JournalStore {
 
     /// Hers: what she did, and what was done to her account. Newest first.
     List<Entry> of(String network, UUID account, int limit) {
-        return sql.sql("""
+        return sql.sql(network, """
                 select network, n, at, actor, act, subject, detail, previous, hash, erased from journal_entry
                 where network = :network and (actor = :account or subject = :subject) order by n desc limit :limit""")
-                .param("network", network)
                 .param("account", account)
                 .param("subject", "account " + account)
                 .param("limit", limit)
@@ -89,13 +77,14 @@ class JournalStore {
     /// Newest first, below a number; `act` and `subject` narrow when they are not empty. Each way of narrowing has its
     /// index: a rare act among hundreds of thousands of entries is found at once.
     List<Entry> before(String network, long before, String act, String subject, int limit) {
-        return sql.sql("""
+        return sql.sql(
+                        network,
+                        """
                 select network, n, at, actor, act, subject, detail, previous, hash, erased from journal_entry
                 where network = :network and n < :before"""
-                        + (act.isEmpty() ? "" : " and act = :act")
-                        + (subject.isEmpty() ? "" : " and subject = :subject")
-                        + " order by n desc limit :limit")
-                .param("network", network)
+                                + (act.isEmpty() ? "" : " and act = :act")
+                                + (subject.isEmpty() ? "" : " and subject = :subject")
+                                + " order by n desc limit :limit")
                 .param("before", before)
                 .param("act", act)
                 .param("subject", subject)
@@ -106,22 +95,18 @@ class JournalStore {
 
     /// From one act to the next in the index: there are few, however many entries.
     List<String> acts(String network) {
-        return sql.sql("""
+        return sql.sql(network, """
                 with recursive acts as (
                     (select act from journal_entry where network = :network order by act limit 1)
                     union all
                     select (select act from journal_entry where network = :network and act > acts.act order by act limit 1)
                     from acts where acts.act is not null)
-                select act from acts where act is not null order by act""")
-                .param("network", network)
-                .query((row, n) -> row.getString("act"))
-                .list();
+                select act from acts where act is not null order by act""").query((row, n) -> row.getString("act")).list();
     }
 
     List<byte[]> hashes(String network, long after, int limit) {
-        return sql.sql("""
+        return sql.sql(network, """
                 select hash from journal_entry where network = :network and n > :after order by n limit :limit""")
-                .param("network", network)
                 .param("after", after)
                 .param("limit", limit)
                 .query((row, n) -> row.getBytes("hash"))
@@ -129,21 +114,15 @@ class JournalStore {
     }
 
     long erased(String network) {
-        return sql.sql("select count(*) from journal_entry where network = :network and erased is not null")
-                .param("network", network)
+        return sql.sql(network, "select count(*) from journal_entry where network = :network and erased is not null")
                 .query(Long.class)
                 .single();
     }
 
     boolean erase(String network, long n, Instant now) {
-        return sql.sql("""
+        return sql.sql(network, """
                 update journal_entry set actor = null, subject = '', detail = '{}', erased = :now
-                where network = :network and n = :n and erased is null""")
-                        .param("network", network)
-                        .param("n", n)
-                        .param("now", Timestamp.from(now))
-                        .update()
-                == 1;
+                where network = :network and n = :n and erased is null""").param("n", n).param("now", now).update() == 1;
     }
 
     private Sealed sealed(ResultSet row) throws SQLException {

@@ -2,16 +2,15 @@ package org.tousaidants.platform.mail;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.platform.db.SealedRows;
+import org.tousaidants.platform.db.Sql;
 
 @Repository
 class OutboxStore implements SealedRows {
@@ -24,10 +23,10 @@ class OutboxStore implements SealedRows {
         }
     }
 
-    private final JdbcClient sql;
+    private final Sql sql;
     private final LetterSeal seal;
 
-    OutboxStore(JdbcClient sql, LetterSeal seal) {
+    OutboxStore(Sql sql, LetterSeal seal) {
         this.sql = sql;
         this.seal = seal;
     }
@@ -40,14 +39,13 @@ class OutboxStore implements SealedRows {
             Instant posted,
             Instant worthlessAfter,
             boolean once) {
-        sql.sql("""
+        sql.sql(network, """
                 insert into mail_letter (network, id, recipient, lang, subject, body, html, leave, once, posted,
                                          worthless_after, next_try)
                 select :network, id, recipient, lang, subject, body, html, leave, :once, :posted, :worthlessAfter, :posted
                 from unnest(:ids::uuid[], :recipients::text[], :langs::text[], :subjects::text[], :bodies::text[],
                             :htmls::text[], :leaves::text[])
                     as t(id, recipient, lang, subject, body, html, leave)""")
-                .param("network", network)
                 .param("ids", ids.toArray(UUID[]::new))
                 .param("recipients", each(letters, letter -> letter.to().value()))
                 .param("langs", each(letters, Letter::lang))
@@ -56,8 +54,8 @@ class OutboxStore implements SealedRows {
                 .param("htmls", sealed(ids, letters, Letter::html))
                 .param("leaves", sealed(ids, letters, Letter::leave))
                 .param("once", once)
-                .param("posted", Timestamp.from(posted))
-                .param("worthlessAfter", Timestamp.from(worthlessAfter))
+                .param("posted", posted)
+                .param("worthlessAfter", worthlessAfter)
                 .update();
     }
 
@@ -101,7 +99,7 @@ class OutboxStore implements SealedRows {
     /// Marked as being handed over; the other processes pass over it. One that was taken before `deadBefore` was taken
     /// by a process that died.
     Optional<Waiting> claim(String network, Instant now, Instant deadBefore) {
-        return sql.sql("""
+        return sql.sql(network, """
                 update mail_letter set sending = :now, tries = tries + 1
                 where id = (select id from mail_letter
                             where network = :network and sent is null and given_up is null and unknown is null
@@ -109,9 +107,8 @@ class OutboxStore implements SealedRows {
                               and (sending is null or not once and sending < :deadBefore)
                             order by worthless_after, next_try limit 1 for update skip locked)
                 returning network, id, recipient, lang, subject, body, html, leave, tries, once""")
-                .param("network", network)
-                .param("now", Timestamp.from(now))
-                .param("deadBefore", Timestamp.from(deadBefore))
+                .param("now", now)
+                .param("deadBefore", deadBefore)
                 .query((row, n) -> new Waiting(
                         row.getString("network"),
                         row.getObject("id", UUID.class),
@@ -122,14 +119,13 @@ class OutboxStore implements SealedRows {
     }
 
     List<Key> strand(String network, Instant now, Instant deadBefore) {
-        return sql.sql("""
+        return sql.sql(network, """
                 update mail_letter set unknown = :now, body = '', html = ''
                 where network = :network and once and sending < :deadBefore and sent is null and given_up is null and unknown is null
                 returning network, id""")
-                .param("network", network)
-                .param("now", Timestamp.from(now))
-                .param("deadBefore", Timestamp.from(deadBefore))
-                .query((row, n) -> new Key(row.getString("network"), row.getObject("id", UUID.class)))
+                .param("now", now)
+                .param("deadBefore", deadBefore)
+                .query(Key.class)
                 .list();
     }
 
@@ -137,23 +133,19 @@ class OutboxStore implements SealedRows {
         sql.sql("""
                 update mail_letter
                 set sent = :now, body = '', html = '', sending = null, unknown = null, last_trouble = ''
-                where id = :id""").param("now", Timestamp.from(now)).param("id", id).update();
+                where id = :id""").param("now", now).param("id", id).update();
     }
 
     void kept(UUID id, Instant now) {
         sql.sql("update mail_letter set sent = :now, sending = null where id = :id")
-                .param("now", Timestamp.from(now))
+                .param("now", now)
                 .param("id", id)
                 .update();
     }
 
     void unknown(UUID id, String trouble, Instant now) {
         sql.sql("""
-                update mail_letter set unknown = :now, last_trouble = :trouble, body = '', html = '' where id = :id""")
-                .param("trouble", trouble)
-                .param("now", Timestamp.from(now))
-                .param("id", id)
-                .update();
+                update mail_letter set unknown = :now, last_trouble = :trouble, body = '', html = '' where id = :id""").param("trouble", trouble).param("now", now).param("id", id).update();
     }
 
     void delayed(UUID id, String trouble, Instant nextTry) {
@@ -161,7 +153,7 @@ class OutboxStore implements SealedRows {
                 update mail_letter set sending = null, last_trouble = :trouble, next_try = :nextTry
                 where id = :id""")
                 .param("trouble", trouble)
-                .param("nextTry", Timestamp.from(nextTry))
+                .param("nextTry", nextTry)
                 .param("id", id)
                 .update();
     }
@@ -170,39 +162,27 @@ class OutboxStore implements SealedRows {
         sql.sql("""
                 update mail_letter
                 set sending = null, unknown = null, last_trouble = :trouble, given_up = :now, body = '', html = ''
-                where id = :id""")
-                .param("trouble", trouble)
-                .param("now", Timestamp.from(now))
-                .param("id", id)
-                .update();
+                where id = :id""").param("trouble", trouble).param("now", now).param("id", id).update();
     }
 
     List<Key> giveUpWorthless(String network, Instant now) {
-        return sql.sql("""
+        return sql.sql(network, """
                 update mail_letter set given_up = :now, body = '', html = ''
                 where network = :network and sent is null and given_up is null and unknown is null and sending is null
                   and worthless_after <= :now
-                returning network, id""")
-                .param("network", network)
-                .param("now", Timestamp.from(now))
-                .query((row, n) -> new Key(row.getString("network"), row.getObject("id", UUID.class)))
-                .list();
+                returning network, id""").param("now", now).query(Key.class).list();
     }
 
     int forget(String network, Instant before) {
-        return sql.sql("""
+        return sql.sql(network, """
                 delete from mail_letter
-                where network = :network and posted < :before and (sent is not null or given_up is not null or unknown is not null)""")
-                .param("network", network)
-                .param("before", Timestamp.from(before))
-                .update();
+                where network = :network and posted < :before and (sent is not null or given_up is not null or unknown is not null)""").param("before", before).update();
     }
 
     List<Outbox.Posted> latest(String network, int limit) {
-        return sql.sql("""
+        return sql.sql(network, """
                 select id, recipient, lang, subject, body, html, leave, posted from mail_letter
                 where network = :network and sent is not null and body <> '' order by posted desc limit :limit""")
-                .param("network", network)
                 .param("limit", limit)
                 .query((row, n) -> new Outbox.Posted(
                         letter(row), row.getTimestamp("posted").toInstant()))
@@ -224,8 +204,6 @@ class OutboxStore implements SealedRows {
     Outbox.Waiting waiting() {
         return sql.sql("""
                 select count(*) as letters, coalesce(extract(epoch from now() - min(posted)), 0)::float8 as seconds
-                from mail_letter where sent is null and given_up is null and worthless_after > now()""")
-                .query((row, n) -> new Outbox.Waiting(row.getLong("letters"), row.getDouble("seconds")))
-                .single();
+                from mail_letter where sent is null and given_up is null and worthless_after > now()""").query(Outbox.Waiting.class).single();
     }
 }

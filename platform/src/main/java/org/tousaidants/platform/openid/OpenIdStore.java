@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.platform.db.Rows;
+import org.tousaidants.platform.db.Sql;
 import org.tousaidants.platform.identity.LocalPath;
 import org.tousaidants.platform.identity.Secret;
 
@@ -33,43 +33,34 @@ class OpenIdStore {
         END
     }
 
-    private final JdbcClient sql;
+    private final Sql sql;
 
-    OpenIdStore(JdbcClient sql) {
+    OpenIdStore(Sql sql) {
         this.sql = sql;
     }
 
     void begin(String network, Secret state, Secret browser, Attempt attempt, Instant now) {
-        sql.sql("""
+        sql.sql(network, """
                 insert into openid_attempt
                   (network, state, browser, provider, nonce, verifier, purpose, account, kind, subject, return_to, begun)
                 values (:network, :state, :browser, :provider, :nonce, :verifier, :purpose, :account, :kind, :subject,
                   :goOn, :now)""")
-                .param("network", network)
+                .params(attempt)
                 .param("state", state.hash())
                 .param("browser", browser.hash())
-                .param("provider", attempt.provider())
-                .param("nonce", attempt.nonce())
-                .param("verifier", attempt.verifier())
-                .param("purpose", attempt.purpose().name())
-                .param("account", attempt.account().orElse(null))
-                .param("kind", attempt.act().kind())
-                .param("subject", attempt.act().subject())
-                .param("goOn", attempt.goOn())
-                .param("now", Rows.at(now))
+                .param("now", now)
                 .update();
     }
 
     /// Once, and in the browser that began it.
     Optional<Attempt> take(String network, Secret state, Secret browser, Instant since) {
-        return sql.sql("""
+        return sql.sql(network, """
                 delete from openid_attempt
                 where network = :network and state = :state and browser = :browser and begun > :since
                 returning provider, nonce, verifier, purpose, account, kind, subject, return_to""")
-                .param("network", network)
                 .param("state", state.hash())
                 .param("browser", browser.hash())
-                .param("since", Rows.at(since))
+                .param("since", since)
                 .query((row, n) -> new Attempt(
                         row.getString("provider"),
                         row.getString("nonce"),
@@ -83,40 +74,32 @@ class OpenIdStore {
 
     void forgetAttempts(Instant before) {
         sql.sql("delete from openid_attempt where begun < :before")
-                .param("before", Rows.at(before))
+                .param("before", before)
                 .update();
     }
 
     Optional<UUID> account(String network, Identity.Who who) {
-        return sql.sql("""
+        return sql.sql(network, """
                 select account from openid_link
-                where network = :network and provider = :provider and idp = :idp and sub = :sub""")
-                .param("network", network)
-                .param("provider", who.provider())
-                .param("idp", who.idp())
-                .param("sub", who.sub())
-                .query(UUID.class)
-                .optional();
+                where network = :network and provider = :provider and idp = :idp and sub = :sub""").params(who).query(UUID.class).optional();
     }
 
     /// False when it is linked already, to whomever.
     boolean link(String network, Identity.Who who, UUID account, Instant now) {
-        return sql.sql("""
+        return sql.sql(network, """
                 insert into openid_link (network, provider, idp, sub, account, linked)
                 values (:network, :provider, :idp, :sub, :account, :now) on conflict do nothing""")
-                        .param("network", network)
-                        .param("provider", who.provider())
-                        .param("idp", who.idp())
-                        .param("sub", who.sub())
+                        .params(who)
                         .param("account", account)
-                        .param("now", Rows.at(now))
+                        .param("now", now)
                         .update()
                 == 1;
     }
 
     List<Linked> of(String network, UUID account) {
-        return sql.sql("select provider, linked from openid_link where network = :network and account = :account")
-                .param("network", network)
+        return sql.sql(
+                        network,
+                        "select provider, linked from openid_link where network = :network and account = :account")
                 .param("account", account)
                 .query((row, n) ->
                         new Linked(row.getString("provider"), Rows.of(row).instant("linked")))
@@ -125,18 +108,17 @@ class OpenIdStore {
 
     int unlink(String network, UUID account, String provider) {
         return sql.sql(
+                        network,
                         "delete from openid_link where network = :network and account = :account and provider = :provider")
-                .param("network", network)
                 .param("account", account)
                 .param("provider", provider)
                 .update();
     }
 
     void opened(String network, UUID session, String provider, byte[] hint) {
-        sql.sql("""
+        sql.sql(network, """
                 insert into openid_session (network, session, provider, hint)
                 values (:network, :session, :provider, :hint)""")
-                .param("network", network)
                 .param("session", session)
                 .param("provider", provider)
                 .param("hint", hint)
@@ -148,23 +130,19 @@ class OpenIdStore {
     Optional<Opened> opened(UUID session) {
         return sql.sql("select provider, hint from openid_session where session = :session")
                 .param("session", session)
-                .query((row, n) -> new Opened(row.getString("provider"), row.getBytes("hint")))
+                .query(Opened.class)
                 .optional();
     }
 
     /// Of the accounts that were closed before.
     int forget(String network, Instant before) {
-        return sql.sql("""
+        return sql.sql(network, """
                 delete from openid_link l using identity_account a
-                where l.network = :network and a.id = l.account and a.closed_at < :before""")
-                .param("network", network)
-                .param("before", Rows.at(before))
-                .update();
+                where l.network = :network and a.id = l.account and a.closed_at < :before""").param("before", before).update();
     }
 
     void forgetOf(String network, UUID account) {
-        sql.sql("delete from openid_link where network = :network and account = :account")
-                .param("network", network)
+        sql.sql(network, "delete from openid_link where network = :network and account = :account")
                 .param("account", account)
                 .update();
     }

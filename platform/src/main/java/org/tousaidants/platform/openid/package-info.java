@@ -4,6 +4,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "core.text",
             "platform.db",
             "platform.identity",
             "platform.retention",

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.tousaidants.platform.db.Sql;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,10 +21,10 @@ class OwnDataStore {
     private static final TypeReference<Map<String, Object>> ROW = new TypeReference<>() {};
     private static final int MOST_ROWS = 5_000;
 
-    private final JdbcClient sql;
+    private final Sql sql;
     private final JsonMapper json = JsonMapper.shared();
 
-    OwnDataStore(JdbcClient sql) {
+    OwnDataStore(Sql sql) {
         this.sql = sql;
     }
 
@@ -36,9 +36,10 @@ class OwnDataStore {
             var rows = new ArrayList<Map<String, Object>>();
             var about = counted ? List.<String>of() : columns.about();
             if (!about.isEmpty())
-                sql.sql("select to_jsonb(t) as row from " + table + " t where network = :network and " + any(about)
-                                + " limit " + MOST_ROWS)
-                        .param("network", network)
+                sql.sql(
+                                network,
+                                "select to_jsonb(t) as row from " + table + " t where network = :network and "
+                                        + any(about) + " limit " + MOST_ROWS)
                         .param("id", account)
                         .query(row -> {
                             rows.add(hers(json.readValue(row.getString("row"), ROW), account));
@@ -46,8 +47,7 @@ class OwnDataStore {
             var rest = counted ? join(columns.about(), columns.other()) : columns.other();
             var written = rest.isEmpty()
                     ? 0
-                    : sql.sql("select count(*) from " + table + " where network = :network and " + any(rest))
-                            .param("network", network)
+                    : sql.sql(network, "select count(*) from " + table + " where network = :network and " + any(rest))
                             .param("id", account)
                             .query(Integer.class)
                             .single();

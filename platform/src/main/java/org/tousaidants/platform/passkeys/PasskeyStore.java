@@ -4,9 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.tousaidants.platform.db.Rows;
+import org.tousaidants.platform.db.Sql;
 import org.tousaidants.platform.identity.Secret;
 
 @Repository
@@ -14,71 +13,63 @@ class PasskeyStore {
     /// @param record what the device said of the key at its making
     record Held(UUID id, UUID account, byte[] record, long counter) {}
 
-    private final JdbcClient sql;
+    private final Sql sql;
 
-    PasskeyStore(JdbcClient sql) {
+    PasskeyStore(Sql sql) {
         this.sql = sql;
     }
 
     void challenge(String network, Secret challenge, Secret browser, Optional<UUID> account, Instant now) {
-        sql.sql("""
+        sql.sql(network, """
                 insert into passkeys_challenge (network, hash, browser, account, made)
                 values (:network, :hash, :browser, :account, :now)""")
-                .param("network", network)
                 .param("hash", challenge.hash())
                 .param("browser", browser.hash())
-                .param("account", account.orElse(null))
-                .param("now", Rows.at(now))
+                .param("account", account)
+                .param("now", now)
                 .update();
     }
 
     /// Once, in the browser that asked, for the account that asked.
     boolean take(String network, Secret challenge, Secret browser, Optional<UUID> account, Instant since) {
-        return sql.sql("""
+        return sql.sql(network, """
                 delete from passkeys_challenge
                 where network = :network and hash = :hash and browser = :browser and made > :since
                   and account is not distinct from :account::uuid""")
-                        .param("network", network)
                         .param("hash", challenge.hash())
                         .param("browser", browser.hash())
-                        .param("account", account.orElse(null))
-                        .param("since", Rows.at(since))
+                        .param("account", account)
+                        .param("since", since)
                         .update()
                 == 1;
     }
 
     void forgetChallenges(Instant before) {
         sql.sql("delete from passkeys_challenge where made < :before")
-                .param("before", Rows.at(before))
+                .param("before", before)
                 .update();
     }
 
     boolean add(String network, UUID id, UUID account, byte[] credential, byte[] record, String label, Instant now) {
-        return sql.sql("""
+        return sql.sql(network, """
                 insert into passkeys_key (network, id, account, credential, record, counter, label, made)
                 values (:network, :id, :account, :credential, :record, 0, :label, :now) on conflict do nothing""")
-                        .param("network", network)
                         .param("id", id)
                         .param("account", account)
                         .param("credential", credential)
                         .param("record", record)
                         .param("label", label)
-                        .param("now", Rows.at(now))
+                        .param("now", now)
                         .update()
                 == 1;
     }
 
     Optional<Held> byCredential(String network, byte[] credential) {
-        return sql.sql("""
+        return sql.sql(network, """
                 select id, account, record, counter from passkeys_key
                 where network = :network and credential = :credential for update""")
-                .param("network", network)
                 .param("credential", credential)
-                .query((row, n) -> new Held(
-                        Rows.of(row).id("id"),
-                        Rows.of(row).id("account"),
-                        row.getBytes("record"),
-                        row.getLong("counter")))
+                .query(Held.class)
                 .optional();
     }
 
@@ -86,35 +77,28 @@ class PasskeyStore {
         sql.sql("update passkeys_key set counter = :counter, last_used = :now where id = :id")
                 .param("id", id)
                 .param("counter", counter)
-                .param("now", Rows.at(now))
+                .param("now", now)
                 .update();
     }
 
     List<Passkey> of(String network, UUID account) {
-        return sql.sql("""
+        return sql.sql(network, """
                 select id, label, made, last_used from passkeys_key
                 where network = :network and account = :account order by made""")
-                .param("network", network)
                 .param("account", account)
-                .query((row, n) -> new Passkey(
-                        Rows.of(row).id("id"),
-                        row.getString("label"),
-                        Rows.of(row).instant("made"),
-                        Rows.of(row).maybeInstant("last_used")))
+                .query(Passkey.class)
                 .list();
     }
 
     List<byte[]> credentials(String network, UUID account) {
-        return sql.sql("select credential from passkeys_key where network = :network and account = :account")
-                .param("network", network)
+        return sql.sql(network, "select credential from passkeys_key where network = :network and account = :account")
                 .param("account", account)
                 .query((row, n) -> row.getBytes("credential"))
                 .list();
     }
 
     boolean remove(String network, UUID account, UUID id) {
-        return sql.sql("delete from passkeys_key where network = :network and account = :account and id = :id")
-                        .param("network", network)
+        return sql.sql(network, "delete from passkeys_key where network = :network and account = :account and id = :id")
                         .param("account", account)
                         .param("id", id)
                         .update()
@@ -122,19 +106,15 @@ class PasskeyStore {
     }
 
     void removeAll(String network, UUID account) {
-        sql.sql("delete from passkeys_key where network = :network and account = :account")
-                .param("network", network)
+        sql.sql(network, "delete from passkeys_key where network = :network and account = :account")
                 .param("account", account)
                 .update();
     }
 
     /// Of the accounts that were closed before.
     int forget(String network, Instant before) {
-        return sql.sql("""
+        return sql.sql(network, """
                 delete from passkeys_key k using identity_account a
-                where k.network = :network and a.id = k.account and a.closed_at < :before""")
-                .param("network", network)
-                .param("before", Rows.at(before))
-                .update();
+                where k.network = :network and a.id = k.account and a.closed_at < :before""").param("before", before).update();
     }
 }

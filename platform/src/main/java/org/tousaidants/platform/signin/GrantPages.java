@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,6 +14,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Grant;
@@ -112,6 +112,6 @@ class GrantPages {
     }
 
     static String key(Grant.Kind kind) {
-        return "signin.grants.kind." + kind.name().toLowerCase(Locale.ROOT);
+        return "signin.grants.kind." + ConstantName.low(kind);
     }
 }

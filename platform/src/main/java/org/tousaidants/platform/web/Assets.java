@@ -2,8 +2,6 @@ package org.tousaidants.platform.web;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -21,6 +19,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.tousaidants.core.text.Sha256;
 
 /// The files of `static/`, read once, compressed once, and served under an address that holds the hash of them all:
 /// browsers may keep them for ever, and a module finds its neighbour by a relative path.
@@ -38,7 +37,7 @@ class Assets {
 
     Assets() {
         try {
-            var digest = MessageDigest.getInstance("SHA-256");
+            var digest = Sha256.digest();
             for (var file : new PathMatchingResourcePatternResolver(Assets.class.getClassLoader())
                     .getResources("classpath*:static/**/*.*")) {
                 var url = file.getURL().toString();
@@ -52,8 +51,6 @@ class Assets {
             for (var name : assets.keySet()) addresses.put(name, "/a/" + hash + "/" + name);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 

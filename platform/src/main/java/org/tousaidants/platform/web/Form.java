@@ -14,6 +14,7 @@ import java.util.StringJoiner;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.tousaidants.core.text.ConstantName;
 
 /// « Formulaire » — what a person typed, kept as typed to be shown again, and what is wrong with it, field by field.
 /// Parsing a field strips it and notes its first mistake; nothing is thrown. A handler asks for it as a parameter,
@@ -130,7 +131,7 @@ public final class Form {
 
     private static <E extends Enum<E>> Optional<E> choice(String written, Class<E> choices) {
         return Arrays.stream(choices.getEnumConstants())
-                .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(written.toLowerCase(Locale.ROOT)))
+                .filter(one -> ConstantName.low(one).equals(written.toLowerCase(Locale.ROOT)))
                 .findFirst();
     }
 

@@ -140,7 +140,7 @@ public final class Page {
 
     /// The same, Paris time.
     public String shortDay(Instant instant) {
-        return shortDay(LocalDate.ofInstant(instant, Paris.ZONE));
+        return shortDay(Paris.day(instant));
     }
 
     /// « 3 déc. 2026, 14 h 30 », Paris time, for tables.

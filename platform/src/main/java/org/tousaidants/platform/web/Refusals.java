@@ -1,12 +1,12 @@
 package org.tousaidants.platform.web;
 
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tousaidants.core.text.ConstantName;
 
 /// « Refus » — what somebody tried and was refused: counted for the metrics, and told in the log of security for
 /// whoever sets an alert on it. A line names no person: the kind, the page, and a part of the address from which it
@@ -46,7 +46,7 @@ public final class Refusals {
         var minute = System.nanoTime() / 60_000_000_000L;
         if (MINUTE.getAndSet(minute) != minute) TOLD.set(0);
         if (TOLD.incrementAndGet() > MOST_A_MINUTE) return;
-        LOG.warn("refused kind={} page={} from={}", kind.name().toLowerCase(Locale.ROOT), page(path), part(client));
+        LOG.warn("refused kind={} page={} from={}", ConstantName.low(kind), page(path), part(client));
     }
 
     public static long told(Kind kind) {

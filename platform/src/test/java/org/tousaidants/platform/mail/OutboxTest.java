@@ -40,6 +40,7 @@ import org.springframework.transaction.TransactionManager;
 import org.springframework.transaction.annotation.AnnotationTransactionAttributeSource;
 import org.springframework.transaction.interceptor.TransactionInterceptor;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.tousaidants.platform.db.Sql;
 import org.tousaidants.platform.db.TestDatabase;
 import org.tousaidants.platform.db.TestSecret;
 import org.tousaidants.platform.identity.TestClock;
@@ -396,7 +397,7 @@ class OutboxTest {
         var carrier =
                 new SmtpCarrier(sender, () -> new SmtpCarrier.Sender(new MailAddress("reseau@exemple.fr"), "Réseau"));
         var target = new Outbox(
-                new OutboxStore(sql, new LetterSeal(TestSecret.of(SECRET))),
+                new OutboxStore(new Sql(sql), new LetterSeal(TestSecret.of(SECRET))),
                 carrier,
                 events,
                 clock,

@@ -1,18 +1,11 @@
-package org.tousaidants.platform.voices;
+package org.tousaidants.platform.counts;
 
 import java.util.Optional;
 import java.util.UUID;
 
-/// « Ce que disent les personnes » — of whoever helped them, of a place, of a moment with seats. The room that keeps
-/// the
+/// « Ce que disent les personnes » — of their helper, of a place, of a moment with seats. The room that keeps the
 /// answers declares a bean.
 public interface Voices {
-    /// Fewer are told to nobody.
-    int FEWEST = 5;
-
-    /// Whoever reads a public page may be anybody.
-    int FEWEST_IN_PUBLIC = 11;
-
     /// « De qui, de quoi » — whose id is asked about.
     enum Of {
         HELPER,
@@ -20,8 +13,8 @@ public interface Voices {
         MOMENT
     }
 
-    /// Empty when fewer than `least` spoke, or fewer than [#FEWEST].
-    Optional<Said> said(String network, Of of, UUID id, int least);
+    /// Empty when too few spoke.
+    Optional<Said> said(String network, Of of, UUID id, SmallCounts reader);
 
     /// @param people who answered
     /// @param solved how many say that it was solved, or served them

@@ -1,0 +1,180 @@
+package org.tousaidants.places.directory;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Repository;
+import org.tousaidants.core.schema.Field;
+import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.platform.db.Sql;
+
+/// Rows of `places_change`: what happened to each place, only ever added to.
+@Repository
+class ChangeStore {
+    private static final String CHANGE =
+            "c.place, c.n, c.at, c.source, c.run, c.actor, c.caretaker, c.actor_name, c.act, c.fields, c.other ";
+
+    private final Sql db;
+
+    ChangeStore(Sql db) {
+        this.db = db;
+    }
+
+    /// What happened to the place and to all the records that stand under it, in order.
+    List<Change> history(String network, PlaceId root) {
+        return histories(network, List.of(root)).getOrDefault(root, List.of());
+    }
+
+    Map<PlaceId, List<Change>> histories(String network, Collection<PlaceId> roots) {
+        return histories(db.sql(network, PlaceStore.TREE + "select t.root, " + CHANGE + """
+                        from tree t join places_change c on c.network = :network and c.place = t.id order by c.n
+                        """)
+                .param("roots", PlaceStore.ids(roots)));
+    }
+
+    /// When people last corrected something of each place, or found it right; those that nobody ever looked at are not
+    /// in it.
+    Map<PlaceId, Instant> seenByPeople(String network) {
+        var seen = new HashMap<PlaceId, Instant>();
+        db.sql(network, PlaceStore.DIRECTORY_TREE + """
+                        select t.root, max(c.at) as at
+                        from tree t join places_change c on c.network = :network and c.place = t.id
+                        where c.source is null and c.act in ('said', 'confirmed') group by t.root
+                        """).query(row -> {
+            seen.put(
+                    new PlaceId(row.getObject("root", UUID.class)),
+                    row.getObject("at", OffsetDateTime.class).toInstant());
+        });
+        return seen;
+    }
+
+    /// Of all the places in the directory.
+    Map<PlaceId, List<Change>> histories(String network) {
+        return histories(db.sql(network, PlaceStore.DIRECTORY_TREE + """
+                        select t.root,\s""" + CHANGE + """
+                        from tree t join places_change c on c.network = :network and c.place = t.id order by c.n
+                        """));
+    }
+
+    /// What happened to the place and to every place that was ever grouped with it, even through others.
+    List<Change> historiesEverGrouped(String network, PlaceId place) {
+        return db.sql(network, """
+                        with recursive kin(id) as (
+                            select :place::uuid
+                            union
+                            select case when c.place = k.id then c.other else c.place end
+                            from kin k join places_change c
+                              on c.network = :network and c.other is not null and (c.place = k.id or c.other = k.id))
+                        select\s""" + CHANGE + """
+                        from kin k join places_change c on c.network = :network and c.place = k.id order by c.n
+                        """)
+                .param("place", place.toString())
+                .query((row, i) -> change(row))
+                .list();
+    }
+
+    /// When records that no longer stand under this place came, and left.
+    List<Change> passages(String network, PlaceId root) {
+        return db.sql(network, PlaceStore.TREE + "select " + CHANGE + """
+                        from places_change c
+                        where c.network = :network and c.other = any(:roots)
+                          and c.place not in (select id from tree)
+                        order by c.n
+                        """)
+                .param("roots", PlaceStore.ids(List.of(root)))
+                .query((row, i) -> change(row))
+                .list();
+    }
+
+    /// What one source said of some records, in order.
+    Map<PlaceId, List<Change>> own(String network, String source, Collection<PlaceId> records) {
+        return db
+                .sql(network, "select " + CHANGE + """
+                        from places_change c
+                        where c.network = :network and c.source = :source and c.place = any(:records) order by c.n
+                        """)
+                .param("source", source)
+                .param("records", PlaceStore.ids(records))
+                .query((row, i) -> change(row))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Change::place));
+    }
+
+    /// One change of each place, all by the same voice at the same moment.
+    void append(
+            String network, Instant at, Voice voice, Change.Act act, Map<PlaceId, Map<Field, Optional<String>>> said) {
+        append(network, at, voice, act, said, Optional.empty());
+    }
+
+    /// `other`: with which the places are grouped, or from which they are separated.
+    void append(
+            String network,
+            Instant at,
+            Voice voice,
+            Change.Act act,
+            Map<PlaceId, Map<Field, Optional<String>>> said,
+            Optional<PlaceId> other) {
+        var source = voice instanceof Voice.Source s ? s : null;
+        var person = voice instanceof Voice.Person p ? p : null;
+        var caretaker = voice instanceof Voice.Caretaker c ? c : null;
+        db.sql(network, """
+                        insert into places_change
+                            (network, place, at, source, run, actor, caretaker, actor_name, act, other, fields)
+                        select :network, place, :at, :source, :run::uuid, :actor::uuid, :caretaker::uuid, :name, :act,
+                               :other::uuid, fields::jsonb
+                        from unnest(:places, :fields) as t(place, fields)
+                        """)
+                .param("at", at)
+                .param("source", source == null ? null : source.name())
+                .param("run", source == null ? null : source.run().toString())
+                .param("actor", person == null ? null : person.account().toString())
+                .param("caretaker", caretaker == null ? null : caretaker.id().toString())
+                .param("name", voice instanceof Voice.Human human ? human.name() : null)
+                .param("act", ConstantName.low(act))
+                .param("other", other.map(PlaceId::toString))
+                .param("places", PlaceStore.ids(said.keySet()))
+                .param("fields", PlaceStore.texts(said.values().stream().map(SheetJson::writeFields)))
+                .update();
+    }
+
+    private static Map<PlaceId, List<Change>> histories(Sql.Statement inOrder) {
+        var histories = new HashMap<PlaceId, List<Change>>();
+        inOrder.query((row, i) -> Map.entry(PlaceStore.id(row, "root"), change(row)))
+                .list()
+                .forEach(entry -> histories
+                        .computeIfAbsent(entry.getKey(), id -> new ArrayList<>())
+                        .add(entry.getValue()));
+        return histories;
+    }
+
+    private static Change change(ResultSet row) throws SQLException {
+        return new Change(
+                row.getLong("n"),
+                PlaceStore.id(row, "place"),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                voice(row),
+                Change.Act.valueOf(row.getString("act").toUpperCase(Locale.ROOT)),
+                SheetJson.readFields(row.getString("fields")),
+                Optional.ofNullable(row.getObject("other", UUID.class)).map(PlaceId::new));
+    }
+
+    private static Voice voice(ResultSet row) throws SQLException {
+        var source = row.getString("source");
+        if (source != null) return new Voice.Source(source, row.getObject("run", UUID.class));
+        var caretaker = row.getObject("caretaker", UUID.class);
+        return caretaker != null
+                ? new Voice.Caretaker(caretaker, row.getString("actor_name"))
+                : new Voice.Person(row.getObject("actor", UUID.class), row.getString("actor_name"));
+    }
+}

@@ -1,0 +1,123 @@
+package org.tousaidants.places.directory;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Repository;
+import org.tousaidants.core.schema.Sheet;
+import org.tousaidants.platform.db.Sql;
+
+/// Rows of `places_origin`: what each source says of its records.
+@Repository
+class OriginStore {
+    /// A source's record and the place it speaks of; `said` is what it said last.
+    record Origin(String localId, PlaceId place, Sheet said, boolean gone) {}
+
+    private final Sql db;
+
+    OriginStore(Sql db) {
+        this.db = db;
+    }
+
+    Map<String, Origin> of(String network, String source, Collection<String> localIds) {
+        var origins = new HashMap<String, Origin>();
+        db.sql(network, """
+                        select local_id, place, said, gone_at is not null as gone from places_origin
+                        where network = :network and source = :source and local_id = any(:ids)
+                        """)
+                .param("source", source)
+                .param("ids", localIds.toArray(String[]::new))
+                .query((row, i) -> new Origin(
+                        row.getString("local_id"),
+                        new PlaceId(row.getObject("place", UUID.class)),
+                        SheetJson.readSheet(row.getString("said")),
+                        row.getBoolean("gone")))
+                .list()
+                .forEach(origin -> origins.put(origin.localId(), origin));
+        return origins;
+    }
+
+    void save(String network, String source, List<Origin> origins) {
+        db.sql(network, """
+                        insert into places_origin (network, source, local_id, place, said)
+                        select :network, :source, local_id, place, said::jsonb
+                        from unnest(:localIds, :places, :said) as t(local_id, place, said)
+                        on conflict (network, source, local_id) do update set said = excluded.said, gone_at = null
+                        """)
+                .param("source", source)
+                .param("localIds", PlaceStore.texts(origins.stream().map(Origin::localId)))
+                .param(
+                        "places",
+                        PlaceStore.ids(origins.stream().map(Origin::place).toList()))
+                .param("said", PlaceStore.texts(origins.stream().map(origin -> SheetJson.write(origin.said()))))
+                .update();
+    }
+
+    int present(String network, String source) {
+        return db.sql(network, """
+                        select count(*) from places_origin
+                        where network = :network and source = :source and gone_at is null
+                        """).param("source", source).query(Integer.class).single();
+    }
+
+    /// Marks as gone the records of the source that `present` lacks, and returns the places that they made.
+    List<PlaceId> withdrawAllBut(String network, String source, Collection<String> present, Instant at) {
+        return db.sql(network, """
+                        update places_origin set gone_at = :at
+                        where network = :network and source = :source and gone_at is null
+                          and not local_id = any(:present)
+                        returning place
+                        """)
+                .param("source", source)
+                .param("at", at)
+                .param("present", present.toArray(String[]::new))
+                .query((row, i) -> PlaceStore.id(row, "place"))
+                .list();
+    }
+
+    /// The places of the records of the source that `present` lacks.
+    List<PlaceId> lacking(String network, String source, Collection<String> present) {
+        return db.sql(network, """
+                        select place from places_origin
+                        where network = :network and source = :source and gone_at is null
+                          and not local_id = any(:present) order by local_id
+                        """)
+                .param("source", source)
+                .param("present", present.toArray(String[]::new))
+                .query((row, i) -> PlaceStore.id(row, "place"))
+                .list();
+    }
+
+    /// The records of a source that are present.
+    Set<String> localIds(String network, String source) {
+        return new HashSet<>(db.sql(
+                        network,
+                        "select local_id from places_origin where network = :network and source = :source and gone_at is null")
+                .param("source", source)
+                .query(String.class)
+                .list());
+    }
+
+    /// The records of a source of which one of its runs said anything.
+    Map<String, PlaceId> touched(String network, String source, UUID run) {
+        return db
+                .sql(network, """
+                        select o.local_id, o.place from places_origin o
+                        where o.network = :network and o.source = :source
+                          and o.place in (select c.place from places_change c
+                                          where c.network = :network and c.source = :source and c.run = :run)
+                        """)
+                .param("source", source)
+                .param("run", run)
+                .query((row, i) -> Map.entry(row.getString("local_id"), PlaceStore.id(row, "place")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+}

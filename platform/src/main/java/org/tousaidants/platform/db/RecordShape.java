@@ -1,0 +1,158 @@
+package org.tousaidants.platform.db;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+
+/// « Enregistrement » — a record as the columns of a row. The component `callUntil` is the column `call_until` and the
+/// parameter `:callUntil`; a record within the record gives its own components; a record of one component is the value
+/// in it.
+final class RecordShape {
+    private interface Reader {
+        @Nullable
+        Object read(Rows row) throws SQLException;
+    }
+
+    private static final ClassValue<RecordComponent[]> COMPONENTS = new ClassValue<>() {
+        @Override
+        protected RecordComponent[] computeValue(Class<?> type) {
+            var components = type.getRecordComponents();
+            for (var one : components) one.getAccessor().setAccessible(true);
+            return components;
+        }
+    };
+
+    private static final ClassValue<Reader> READERS = new ClassValue<>() {
+        @Override
+        protected Reader computeValue(Class<?> type) {
+            return made(
+                    type,
+                    Arrays.stream(COMPONENTS.get(type))
+                            .map(one -> reader(one.getGenericType(), column(one)))
+                            .toArray(Reader[]::new));
+        }
+    };
+
+    private RecordShape() {}
+
+    static <T> RowMapper<T> reading(Class<T> type) {
+        var reader = READERS.get(type);
+        return (row, n) -> Objects.requireNonNull(type.cast(reader.read(Rows.of(row))));
+    }
+
+    /// What no statement could take as a value is left out. An outer component wins over an inner one of its name.
+    static void write(Record values, BiConsumer<String, @Nullable Object> into) {
+        for (var one : COMPONENTS.get(values.getClass()))
+            if (value(one, values) instanceof Record inner && !single(inner.getClass())) write(inner, into);
+        for (var one : COMPONENTS.get(values.getClass())) {
+            var written = written(one.getGenericType(), value(one, values));
+            if (!(written instanceof Record)) into.accept(one.getName(), written);
+        }
+    }
+
+    private static @Nullable Object value(RecordComponent component, Record of) {
+        try {
+            return component.getAccessor().invoke(of);
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static @Nullable Object written(Type type, @Nullable Object value) {
+        return switch (value) {
+            case Optional<?> some -> written(type, some.orElse(null));
+            case Record wrapped
+            when single(wrapped.getClass()) -> Sql.written(value(COMPONENTS.get(wrapped.getClass())[0], wrapped));
+            case Collection<?> ids when argument(type) == UUID.class -> ids.toArray(UUID[]::new);
+            case Collection<?> many ->
+                many.stream().map(Sql::written).map(String::valueOf).toArray(String[]::new);
+            case null, default -> Sql.written(value);
+        };
+    }
+
+    private static String column(RecordComponent component) {
+        return component.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean single(Class<?> type) {
+        return type.isRecord() && type.getRecordComponents().length == 1;
+    }
+
+    private static Type argument(Type type) {
+        return type instanceof ParameterizedType of ? of.getActualTypeArguments()[0] : type;
+    }
+
+    private static Reader made(Class<?> type, Reader... readers) {
+        var constructor = constructor(type);
+        return row -> {
+            var values = new @Nullable Object[readers.length];
+            for (var n = 0; n < readers.length; n++) values[n] = readers[n].read(row);
+            try {
+                return constructor.newInstance(values);
+            } catch (ReflectiveOperationException refused) {
+                throw new IllegalStateException("a row that is no " + type, refused);
+            }
+        };
+    }
+
+    private static Constructor<?> constructor(Class<?> type) {
+        try {
+            var constructor = type.getDeclaredConstructor(Arrays.stream(COMPONENTS.get(type))
+                    .map(RecordComponent::getType)
+                    .toArray(Class<?>[]::new));
+            constructor.setAccessible(true);
+            return constructor;
+        } catch (NoSuchMethodException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static Reader reader(Type type, String column) {
+        if (type instanceof ParameterizedType of) {
+            if (of.getRawType() == Optional.class) {
+                var inner = reader(argument(type), column);
+                return row -> row.isNull(column) ? Optional.empty() : Optional.ofNullable(inner.read(row));
+            }
+            if (of.getRawType() == List.class && argument(type) == String.class) return row -> row.texts(column);
+            if (of.getRawType() == Set.class && argument(type) == String.class)
+                return row -> Set.copyOf(row.texts(column));
+        }
+        return switch (type) {
+            case Class<?> of when of == UUID.class -> row -> row.id(column);
+            case Class<?> of when of == String.class -> row -> row.text(column);
+            case Class<?> of when of == Instant.class -> row -> row.instant(column);
+            case Class<?> of when of == LocalDate.class -> row -> row.day(column);
+            case Class<?> of when of == int.class || of == Integer.class -> row -> row.number(column);
+            case Class<?> of when of == long.class || of == Long.class -> row -> row.big(column);
+            case Class<?> of when of == boolean.class || of == Boolean.class -> row -> row.flag(column);
+            case Class<?> of when of == double.class -> row -> row.real(column);
+            case Class<?> of when of == byte[].class -> row -> row.bytes(column);
+            case Class<?> of when of.isEnum() -> row -> constant(of, row.text(column));
+            case Class<?> of when single(of) -> made(of, reader(COMPONENTS.get(of)[0].getGenericType(), column));
+            case Class<?> of when of.isRecord() -> READERS.get(of);
+            default -> throw new IllegalArgumentException(type + " is read by hand");
+        };
+    }
+
+    private static Object constant(Class<?> type, String name) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(one -> ((Enum<?>) one).name().equalsIgnoreCase(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no " + type + ": " + name));
+    }
+}

@@ -1,0 +1,86 @@
+package org.tousaidants.platform.db;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.ResultSetExtractor;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.MappedQuerySpec;
+import org.springframework.stereotype.Component;
+
+/// « Requêtes » — the statements of the stores: the network is bound with the statement that it scopes, values are
+/// given
+/// as the rooms have them, and rows come back as the records of the rooms.
+@Component
+public class Sql {
+    private final JdbcClient client;
+
+    public Sql(JdbcClient client) {
+        this.client = client;
+    }
+
+    /// A statement over the rows of one network, which it calls `:network`.
+    public Statement sql(String network, String statement) {
+        return sql(statement).param("network", network);
+    }
+
+    /// A statement that leaves the networks alone, or is over all of them.
+    public Statement sql(String statement) {
+        return new Statement(client.sql(statement));
+    }
+
+    /// « Requête » — a statement and its values.
+    @SuppressWarnings("overloads") // Spring's own forms of a query, told apart by what the lambda takes and gives.
+    public static final class Statement {
+        private final JdbcClient.StatementSpec spec;
+
+        private Statement(JdbcClient.StatementSpec spec) {
+            this.spec = spec;
+        }
+
+        /// @param value a moment and an optional are written as PostgreSQL takes them; a constant by its name
+        public Statement param(String name, @Nullable Object value) {
+            spec.param(name, written(value));
+            return this;
+        }
+
+        /// Each component of a record, under its own name: see [RecordShape].
+        public Statement params(Record values) {
+            RecordShape.write(values, spec::param);
+            return this;
+        }
+
+        /// @param type of a column, or a record whose components are the columns: see [RecordShape]
+        @SuppressWarnings("NullAway") // A column that may be null is asked for by its own mapper.
+        public <T> MappedQuerySpec<T> query(Class<T> type) {
+            return type.isRecord() ? spec.query(RecordShape.reading(type)) : spec.query(type);
+        }
+
+        public <T> MappedQuerySpec<T> query(RowMapper<T> row) {
+            return spec.query(row);
+        }
+
+        public void query(RowCallbackHandler row) {
+            spec.query(row);
+        }
+
+        public <T extends @Nullable Object> T query(ResultSetExtractor<T> rows) {
+            return spec.query(rows);
+        }
+
+        public int update() {
+            return spec.update();
+        }
+    }
+
+    static @Nullable Object written(@Nullable Object value) {
+        return switch (value) {
+            case Instant moment -> Rows.at(moment);
+            case Optional<?> some -> written(some.orElse(null));
+            case Enum<?> constant -> constant.name();
+            case null, default -> value;
+        };
+    }
+}

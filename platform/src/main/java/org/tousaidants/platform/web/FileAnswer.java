@@ -1,0 +1,37 @@
+package org.tousaidants.platform.web;
+
+import java.nio.charset.StandardCharsets;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/// « Fichier en réponse » — a file under its name: a paper is read in the browser, what is for a spreadsheet or a
+/// program is kept.
+public final class FileAnswer {
+    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
+
+    private FileAnswer() {}
+
+    public static ResponseEntity.BodyBuilder pdf(String name) {
+        return shown(MediaType.APPLICATION_PDF, name);
+    }
+
+    public static ResponseEntity.BodyBuilder csv(String name) {
+        return kept(CSV, name);
+    }
+
+    public static ResponseEntity.BodyBuilder shown(MediaType type, String name) {
+        return named(ContentDisposition.inline(), type, name);
+    }
+
+    public static ResponseEntity.BodyBuilder kept(MediaType type, String name) {
+        return named(ContentDisposition.attachment(), type, name);
+    }
+
+    private static ResponseEntity.BodyBuilder named(ContentDisposition.Builder how, MediaType type, String name) {
+        return ResponseEntity.ok()
+                .contentType(type)
+                .headers(headers ->
+                        headers.setContentDisposition(how.filename(name).build()));
+    }
+}

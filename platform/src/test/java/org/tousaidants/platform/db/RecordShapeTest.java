@@ -1,0 +1,88 @@
+package org.tousaidants.platform.db;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class RecordShapeTest {
+    enum Kind {
+        LENT,
+        GIVEN
+    }
+
+    record Code(String text) {}
+
+    record Asker(String name, Optional<UUID> account) {}
+
+    record Loan(
+            UUID id,
+            Code code,
+            Kind kind,
+            Asker asker,
+            Instant openedAt,
+            Optional<Instant> endedAt,
+            LocalDate day,
+            List<String> reasons,
+            Optional<Long> cents,
+            Optional<Code> other) {}
+
+    record Spoken(Map<String, String> words) {}
+
+    @Test
+    void aRecordThatIsWrittenIsReadBack() {
+        try (var database = TestDatabase.fresh()) {
+            var sql = new Sql(JdbcClient.create(database));
+            sql.sql("""
+                    create table loan (network text, id uuid, code text, kind text, name text, account uuid,
+                        opened_at timestamptz, ended_at timestamptz, day date, reasons text[], cents bigint, other text)""").update();
+            var open = new Loan(
+                    UUID.randomUUID(),
+                    new Code("P4-22"),
+                    Kind.GIVEN,
+                    new Asker("Jeanne", Optional.of(UUID.randomUUID())),
+                    Instant.parse("2026-03-29T01:30:00Z"),
+                    Optional.empty(),
+                    LocalDate.of(2026, 3, 29),
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty());
+            var ended = new Loan(
+                    UUID.randomUUID(),
+                    new Code("P4-23"),
+                    Kind.LENT,
+                    new Asker("", Optional.empty()),
+                    open.openedAt(),
+                    Optional.of(Instant.parse("2026-11-29T10:00:00Z")),
+                    open.day(),
+                    List.of("one, with {braces}", "two"),
+                    Optional.of(12L),
+                    Optional.of(new Code("P4-22")));
+            for (var loan : List.of(open, ended))
+                sql.sql("saintonge", """
+                        insert into loan values (:network, :id, :code, :kind, :name, :account, :openedAt, :endedAt, :day,
+                            :reasons, :cents, :other)""").params(loan).update();
+
+            assertThat(sql.sql("saintonge", "select * from loan where network = :network")
+                            .query(Loan.class)
+                            .list())
+                    .containsExactlyInAnyOrder(open, ended);
+            assertThat(sql.sql("aunis", "select * from loan where network = :network")
+                            .query(Loan.class)
+                            .list())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void aComponentThatIsNoColumnIsRefusedAtOnce() {
+        assertThatThrownBy(() -> RecordShape.reading(Spoken.class)).hasMessageContaining("read by hand");
+    }
+}
