@@ -33,7 +33,7 @@ class BackupsTest {
             var backups = new Backups(where, new InstallationSecret(SECRET, root));
             var settings = new HashMap<>(Backups.settings());
             var moment = Instant.EPOCH;
-            try (var folder = DataFolder.open(root.resolve("data"));
+            try (var folder = beside(root, "data");
                     var server = EmbeddedPostgres.start(folder, settings);
                     var connection = Backups.connect(server.address("postgres", EmbeddedPostgres.SUPERUSER));
                     var statement = connection.createStatement()) {
@@ -81,7 +81,7 @@ class BackupsTest {
         try {
             var backups = new Backups(root.resolve("saved"), new InstallationSecret(SECRET, root));
             Instant moment;
-            try (var folder = DataFolder.open(root.resolve("data"));
+            try (var folder = beside(root, "data");
                     var server = EmbeddedPostgres.start(folder, Map.of("max_connections", "80", "fsync", "off"));
                     var operator = Backups.connect(server.address("postgres", EmbeddedPostgres.SUPERUSER));
                     var said = operator.createStatement()) {
@@ -128,14 +128,10 @@ class BackupsTest {
         }
     }
 
-    /// With the programs that the first one unpacked.
+    /// With the programs that the tests' own server unpacked.
     private static DataFolder beside(Path root, String name) throws IOException {
         var folder = Files.createDirectory(root.resolve(name));
-        try (var files = Files.list(root.resolve("data"))) {
-            for (var programs : files.filter(
-                            file -> file.getFileName().toString().startsWith("postgresql-"))
-                    .toList()) Files.createSymbolicLink(folder.resolve(programs.getFileName()), programs);
-        }
+        TestDatabase.lendPrograms(folder);
         return DataFolder.open(folder);
     }
 
