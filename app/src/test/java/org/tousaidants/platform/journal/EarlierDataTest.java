@@ -54,8 +54,9 @@ class EarlierDataTest {
 
                 assertThat(count(sql, "places_place")).isEqualTo(places);
                 assertThat(count(sql, "links_link")).as("each link is kept").isEqualTo(links);
-                assertThat(sql.sql("select encode(hash, 'hex') from links_link where purpose in ('care.sheet', 'care.stop')"
-                                        + " order by 1")
+                assertThat(sql.sql(
+                                        "select encode(hash, 'hex') from links_link where purpose in ('care.sheet', 'care.stop')"
+                                                + " order by 1")
                                 .query(String.class)
                                 .list())
                         .as("and opens as before")

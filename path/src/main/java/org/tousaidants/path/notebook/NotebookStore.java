@@ -118,7 +118,9 @@ class NotebookStore implements SealedRows {
     }
 
     Optional<Found> byCode(String network, List<byte[]> codes) {
-        return db.sql(network, "select id, pin from notebook_notebook where network = :network and code = any(:codes::bytea[])")
+        return db.sql(
+                        network,
+                        "select id, pin from notebook_notebook where network = :network and code = any(:codes::bytea[])")
                 .param("codes", codes.toArray(byte[][]::new))
                 .query((row, n) -> new Found(Rows.of(row).id("id"), row.getBytes("pin")))
                 .optional();
@@ -150,7 +152,9 @@ class NotebookStore implements SealedRows {
                 .list()) {
             var wrapped = seal.wrapAgain(one.key());
             if (wrapped.isEmpty()) continue;
-            again += db.sql(network, "update notebook_key set wrapped = :wrapped where network = :network and notebook = :id")
+            again += db.sql(
+                            network,
+                            "update notebook_key set wrapped = :wrapped where network = :network and notebook = :id")
                     .param("id", one.notebook())
                     .param("wrapped", wrapped.get())
                     .update();

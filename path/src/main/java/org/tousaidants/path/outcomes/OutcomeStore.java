@@ -62,7 +62,9 @@ class OutcomeStore {
     }
 
     boolean spent(String network, PaperCode code) {
-        return db.sql(network, "select count(*) from outcomes_spent where network = :network and hash = any(:hashes::bytea[])")
+        return db.sql(
+                                network,
+                                "select count(*) from outcomes_spent where network = :network and hash = any(:hashes::bytea[])")
                         .param("hashes", prints.all(PRINTS, code))
                         .query(Integer.class)
                         .single()
