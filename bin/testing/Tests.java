@@ -32,6 +32,8 @@ final class Tests {
     /// What is not worth another process.
     private static final long LITTLE = 12_000;
     private static final long UNKNOWN = 3_000;
+    /// Seals and opens megabytes, which only the second compiler does at the speed of the machine: a process of its own.
+    private static final Set<String> COMPUTING = Set.of("org.tousaidants.platform.db.BackupsTest");
     private static final Path TIMES = Path.of("target", "check.times");
 
     private final List<String> options;
@@ -42,12 +44,14 @@ final class Tests {
     private static final class Wing {
         final String name;
         final String classPath;
+        final List<String> options;
         final ArrayDeque<String> left = new ArrayDeque<>();
         boolean begun;
 
-        Wing(String name, String classPath) {
+        Wing(String name, String classPath, List<String> options) {
             this.name = name;
             this.classPath = classPath;
+            this.options = options;
         }
     }
 
@@ -95,7 +99,9 @@ final class Tests {
 
     private void add(String name, Set<String> chosen, Random random) throws IOException {
         var folder = Path.of(name, "target", "test-classes");
-        var wing = new Wing(name, Files.readString(Path.of(name, "target", "test.classpath")).strip());
+        var classPath = Files.readString(Path.of(name, "target", "test.classpath")).strip();
+        var wing = new Wing(name, classPath, List.of());
+        var computing = new Wing(name, classPath, List.of("-XX:TieredStopAtLevel=4"));
         if (!Files.isDirectory(folder)) return;
         try (Stream<Path> files = Files.walk(folder)) {
             var names = files.map(folder::relativize)
@@ -107,9 +113,10 @@ final class Tests {
                     .collect(Collectors.toCollection(ArrayList::new));
             Collections.shuffle(names, random);
             names.sort(Comparator.comparing(test -> time(test) < LONG));
-            wing.left.addAll(names);
+            for (var test : names) (COMPUTING.contains(test) ? computing : wing).left.add(test);
         }
         wings.add(wing);
+        wings.add(computing);
     }
 
     private void work() {
@@ -175,6 +182,7 @@ final class Tests {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
+        command.addAll(wing.options);
         if (Files.exists(Path.of(archive))) command.add("-XX:SharedArchiveFile=" + archive);
         command.addAll(List.of("-cp", wing.classPath, "Worker", reports(wing).toString()));
         var said = reports(wing).resolve("said.txt").toFile();

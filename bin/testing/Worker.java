@@ -38,13 +38,24 @@ final class Worker {
         var launcher = LauncherFactory.create();
         for (String name; (name = asked.readLine()) != null; ) {
             var report = new Report(name);
-            var type = Class.forName(name, false, Thread.currentThread().getContextClassLoader());
+            var type = type(name);
             launcher.execute(
                     LauncherDiscoveryRequestBuilder.request().selectors(selectClass(type)).build(), report);
             report.write(reports);
             told.println(MARK + (System.nanoTime() - report.began) / 1_000_000);
         }
         System.exit(0);
+    }
+
+    /// The threads that a class left behind would hold a process whose next one is not there.
+    private static Class<?> type(String name) {
+        try {
+            return Class.forName(name, false, Thread.currentThread().getContextClassLoader());
+        } catch (ClassNotFoundException | LinkageError missing) {
+            missing.printStackTrace();
+            System.exit(1);
+            throw new AssertionError(missing);
+        }
     }
 
     private static final class Report implements TestExecutionListener {

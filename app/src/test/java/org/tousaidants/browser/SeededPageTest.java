@@ -1,6 +1,7 @@
 package org.tousaidants.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.microsoft.playwright.Route;
 import java.util.List;
@@ -145,5 +146,35 @@ class SeededPageTest extends RunningSite {
         with(
                 "<p style='color: red'>Rouge</p>",
                 screen -> assertThat(screen.complaints()).anyMatch(said -> said.contains("Content Security Policy")));
+    }
+
+    /// The window that is kept for the next page shows it as to who comes for the first time.
+    @Test
+    void nothingOfThePageBeforeIsLeftInAWindowThatIsKept() {
+        var site = "http://localhost:" + port;
+        double weight;
+        try (var before = Screen.again(site, "/accessibilite", Map.of("before", "yes"))) {
+            weight = before.kilobytes();
+            before.page().evaluate("() => localStorage.setItem('before', 'yes')");
+            before.page()
+                    .evaluate(
+                            "() => document.querySelector('#main').insertAdjacentHTML('beforeend', '<p>Your turn</p>')");
+            before.width(320);
+            before.dark(true);
+            assertThat(before.otherTongue()).isNotEmpty();
+        }
+        try (var after = Screen.again(site, "/accessibilite", Map.of())) {
+            assertThat(after.kilobytes()).as("read anew").isCloseTo(weight, within(1.0));
+            assertThat(after.page().context().cookies())
+                    .extracting(cookie -> cookie.name)
+                    .doesNotContain("before", "ta_lang");
+            assertThat(
+                            after.page()
+                                    .evaluate(
+                                            "() => [localStorage.getItem('before'), innerWidth, matchMedia('(prefers-color-scheme: dark)').matches].join()"))
+                    .isEqualTo(",1280,false");
+            assertThat(after.otherTongue()).isEmpty();
+            assertThat(after.complaints()).isEmpty();
+        }
     }
 }

@@ -40,6 +40,8 @@ public final class Chromium {
                         .setHeadless(true)
                         .setArgs(List.of(
                                 "--no-sandbox",
+                                // What a page ran is not compiled again for the next.
+                                "--js-flags=--no-flush-bytecode",
                                 "--disable-gpu",
                                 "--disable-quic",
                                 "--no-first-run",

@@ -128,7 +128,7 @@ public abstract class PagesLook extends RunningSite {
 
     private void see(PageToSee toSee) {
         var wrong = new ArrayList<String>();
-        try (var screen = Screen.open("http://localhost:" + port, toSee.path(), cookiesOf(toSee.who()))) {
+        try (var screen = Screen.again("http://localhost:" + port, toSee.path(), cookiesOf(toSee.who()))) {
             if (screen.status() != toSee.status()) wrong.add("status " + screen.status());
             var eco = screen.ecoIndex();
             if (eco.score() < toSee.leastEcoIndex()) wrong.add("EcoIndex " + eco.score() + " " + eco);

@@ -1,8 +1,12 @@
 package org.tousaidants.browser;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.Media;
@@ -10,9 +14,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /// « Écran » — one page of the site as a person sees it, with nothing kept from before. The tests of any room may
 /// open one; [#page()] is Playwright's.
@@ -197,33 +204,47 @@ public final class Screen implements AutoCloseable {
             }
             """;
 
-    private final BrowserContext context;
+    private final Window window;
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
     private final List<Long> bytes = new ArrayList<>();
+    private final Consumer<ConsoleMessage> said = this::said;
+    private final Consumer<String> broken = complaints::add;
+    /// The page before, in a window that is kept, may leave some unanswered: they are none of ours.
+    private final Set<Request> requests = new HashSet<>();
+    private final Consumer<Request> requested = requests::add;
+    private final Consumer<Request> failed = request -> {
+        if (requests.contains(request)) complaints.add("failed: " + request.url());
+    };
+    private final Consumer<Request> finished = this::finished;
     private int status;
     private boolean closing;
 
-    private Screen(BrowserContext context) {
-        this.context = context;
-        this.page = context.newPage();
-        page.onConsoleMessage(message -> {
-            var ownStatus = message.text().startsWith("Failed to load resource")
-                    && message.location().startsWith(page.url());
-            if (List.of("error", "warning").contains(message.type()) && !ownStatus) complaints.add(message.text());
-        });
-        page.onPageError(complaints::add);
-        page.onRequestFailed(request -> complaints.add("failed: " + request.url()));
-        page.onRequestFinished(request -> {
-            // What still arrives while the page closes cannot be asked any more.
-            if (closing) return;
-            var sizes = request.sizes();
-            bytes.add((long) sizes.responseBodySize + sizes.responseHeadersSize);
-        });
+    private Screen(Window window) {
+        this.window = window;
+        this.page = window.page;
+        page.onConsoleMessage(said);
+        page.onPageError(broken);
+        page.onRequest(requested);
+        page.onRequestFailed(failed);
+        page.onRequestFinished(finished);
+    }
+
+    private void said(ConsoleMessage message) {
+        var ownStatus = message.text().startsWith("Failed to load resource")
+                && message.location().startsWith(page.url());
+        if (List.of("error", "warning").contains(message.type()) && !ownStatus) complaints.add(message.text());
+    }
+
+    private void finished(Request request) {
+        // What still arrives while the page closes cannot be asked any more.
+        if (closing || !requests.contains(request)) return;
+        var sizes = request.sizes();
+        bytes.add((long) sizes.responseBodySize + sizes.responseHeadersSize);
     }
 
     public static Screen open(String site, String path, Map<String, String> cookies) {
-        return open(site, path, cookies, new Browser.NewContextOptions());
+        return open(Window.opened(new Browser.NewContextOptions()), site, path, cookies);
     }
 
     public static Screen withoutScripts(String site, String path) {
@@ -231,20 +252,22 @@ public final class Screen implements AutoCloseable {
     }
 
     static Screen withoutScripts(String site, String path, Map<String, String> cookies) {
-        return open(site, path, cookies, new Browser.NewContextOptions().setJavaScriptEnabled(false));
+        return open(Window.opened(new Browser.NewContextOptions().setJavaScriptEnabled(false)), site, path, cookies);
     }
 
-    private static Screen open(
-            String site, String path, Map<String, String> cookies, Browser.NewContextOptions options) {
-        var context = Chromium.get()
-                .newContext(
-                        options.setViewportSize(1280, HEIGHT).setLocale("fr-FR").setTimezoneId("Europe/Paris"));
-        context.setDefaultTimeout(10_000);
-        var screen = new Screen(context);
-        cookies.forEach((name, value) -> context.addCookies(List.of(new Cookie(name, value).setUrl(site))));
+    /// In the window that this thread keeps: its process has read axe, which is half a megabyte, and another would read
+    /// it again for each page. Nothing of the page before is left there.
+    static Screen again(String site, String path, Map<String, String> cookies) {
+        return open(Window.kept(site), site, path, cookies);
+    }
+
+    private static Screen open(Window window, String site, String path, Map<String, String> cookies) {
+        var screen = new Screen(window);
+        window.context.addCookies(cookies.entrySet().stream()
+                .map(one -> new Cookie(one.getKey(), one.getValue()).setUrl(site))
+                .toList());
         var answer = Objects.requireNonNull(screen.page.navigate(site + path));
         screen.status = answer.status();
-        screen.page.waitForLoadState();
         return screen;
     }
 
@@ -389,7 +412,68 @@ public final class Screen implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
-        context.close();
+        page.offConsoleMessage(said);
+        page.offPageError(broken);
+        page.offRequest(requested);
+        page.offRequestFailed(failed);
+        page.offRequestFinished(finished);
+        window.close();
+    }
+
+    /// A window of the browser with what it keeps: cookies, storage, files.
+    private static final class Window {
+        private static final ThreadLocal<Window> KEPT = new ThreadLocal<>();
+
+        final BrowserContext context;
+        final Page page;
+        private final boolean kept;
+        private final CDPSession hands;
+
+        private Window(Browser.NewContextOptions options, boolean kept) {
+            this.context = Chromium.get()
+                    .newContext(options.setViewportSize(1280, HEIGHT)
+                            .setLocale("fr-FR")
+                            .setTimezoneId("Europe/Paris"));
+            context.setDefaultTimeout(10_000);
+            this.page = context.newPage();
+            this.kept = kept;
+            this.hands = context.newCDPSession(page);
+        }
+
+        static Window opened(Browser.NewContextOptions options) {
+            return new Window(options, false);
+        }
+
+        static Window kept(String site) {
+            var window = KEPT.get();
+            if (window == null) {
+                window = new Window(new Browser.NewContextOptions(), true);
+                // A page weighs what it weighs to who comes for the first time.
+                var none = new JsonObject();
+                none.addProperty("cacheDisabled", true);
+                window.hands.send("Network.enable");
+                window.hands.send("Network.setCacheDisabled", none);
+                window.context.addInitScript(AXE);
+                KEPT.set(window);
+            }
+            window.wipe(site);
+            return window;
+        }
+
+        private void wipe(String site) {
+            page.setViewportSize(1280, HEIGHT);
+            page.emulateMedia(
+                    new Page.EmulateMediaOptions().setMedia(Media.SCREEN).setColorScheme(ColorScheme.LIGHT));
+            context.clearCookies();
+            var all = new JsonObject();
+            all.addProperty("origin", site);
+            all.addProperty("storageTypes", "all");
+            hands.send("Storage.clearDataForOrigin", all);
+        }
+
+        void close() {
+            if (!kept) context.close();
+        }
     }
 
     private static String axeSource() {
