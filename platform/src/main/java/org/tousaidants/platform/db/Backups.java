@@ -357,8 +357,9 @@ final class Backups {
         var plain = new PipedOutputStream();
         var read = new PipedInputStream(plain, 1 << 20);
         var opened = CompletableFuture.runAsync(() -> {
-            try (var in = new BufferedInputStream(Files.newInputStream(base));
-                    var out = plain) {
+            // Closed also when the file cannot be read: whoever unpacks would else wait for ever.
+            try (var out = plain;
+                    var in = new BufferedInputStream(Files.newInputStream(base))) {
                 cipher.open(in, out);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -385,7 +386,12 @@ final class Backups {
         } finally {
             read.close();
         }
-        opened.join();
+        try {
+            opened.join();
+        } catch (CompletionException broken) {
+            if (broken.getCause() instanceof UncheckedIOException unread) throw unread.getCause();
+            throw broken;
+        }
     }
 
     static Connection connect(DatabaseAddress address) throws SQLException {

@@ -61,6 +61,14 @@ class BackupsTest {
                     assertThat(Backups.ask(connection, "select string_agg(said, ', ' order by ctid) from kept"))
                             .isEqualTo(at.getKey());
                 }
+            try (var folder = beside(root, "unreadable")) {
+                var gone = Files.createDirectories(root.resolve("gone"));
+                Files.createDirectory(gone.resolve("base-20260101T000000Z.tar.tabk"));
+                assertThatThrownBy(() -> new Backups(gone, new InstallationSecret(SECRET, root))
+                                .restore(folder, Optional.empty(), Map.of()))
+                        .as("said, not waited for")
+                        .isInstanceOf(IOException.class);
+            }
             var stranger = new Backups(where, new InstallationSecret(SECRET + " no", root));
             try (var folder = beside(root, "stolen")) {
                 assertThatThrownBy(() -> stranger.restore(folder, Optional.empty(), Map.of()))
