@@ -7,6 +7,12 @@ if [ -z "${TA_RECORD:-}" ]; then
   [ -r /etc/default/tous-aidants ] && . /etc/default/tous-aidants
   set +a
 fi
+# As the account whose the data is, so that what a command writes the service can read.
+as=
+if [ -z "${TA_RECORD:-}" ] && [ "$(id -u)" = 0 ]; then
+  export TA_DATA_DIR="${TA_DATA_DIR:-/var/lib/tous-aidants}"
+  [ "$(stat -c %U "$TA_DATA_DIR" 2>/dev/null)" = tous-aidants ] && as="setpriv --reuid=tous-aidants --regid=tous-aidants --init-groups"
+fi
 classes="-cp $home/tous-aidants.jar"
 [ -f "$home/beans.jar" ] && classes="-Dspring.aot.enabled=true -cp $home/tous-aidants.jar:$home/beans.jar"
 cache=
@@ -16,4 +22,4 @@ log=
 [ "${TA_LOG:-}" = json ] && log=-Dlogback.configurationFile=logback-json.xml
 export MALLOC_ARENA_MAX=2
 # shellcheck disable=SC2086
-exec "$home/java/bin/java" "@$home/java.options" $cache $log $classes ${TA_MORE_JAVA_OPTIONS:-} org.tousaidants.TousAidants "${@:-help}"
+exec $as "$home/java/bin/java" "@$home/java.options" $cache $log $classes ${TA_MORE_JAVA_OPTIONS:-} org.tousaidants.TousAidants "${@:-help}"

@@ -1,19 +1,10 @@
-// One question at a time; each answer is kept on this phone until the server has it, and sent again until then. Without
+import { forget, read, update } from './sealed.js';
+// One question at a time; each answer is kept on this phone, sealed, until the server has it, and sent again until then. Without
 // this file the page is one form, sent whole.
 const keeping = document.querySelector('.workshop-keeping');
 const over = document.querySelector('[data-over]');
-const shelf = {
-  read(name) { try { return JSON.parse(localStorage.getItem(name)) ?? {}; } catch { return this.memory ?? {}; } },
-  write(name, waiting) {
-    this.memory = waiting;
-    try {
-      if (Object.keys(waiting).length) localStorage.setItem(name, JSON.stringify(waiting));
-      else localStorage.removeItem(name);
-    } catch { /* then for this page only */ }
-  },
-};
 
-if (over) for (const round of [1, 2]) shelf.write(`${over.dataset.over} ${round}`, {});
+if (over) for (const round of [1, 2]) forget(`${over.dataset.over} ${round}`);
 if (keeping) {
   const status = document.querySelector('.workshop-status');
   const ask = document.querySelector('.workshop-ask');
@@ -27,7 +18,7 @@ if (keeping) {
   let timer;
 
   const tell = (words) => { if (status.textContent !== words) status.textContent = words; };
-  const leave = (address) => { shelf.write(name, {}); location.replace(address); };
+  const leave = (address) => { forget(name); location.replace(address); };
   const number = () => { last = Math.max(Date.now(), last + 1); return last; };
 
   async function renew() {
@@ -47,9 +38,10 @@ if (keeping) {
     if (reply.status === 409) return leave(`${home}?suite=tour`);
     if ([401, 404, 410].includes(reply.status)) return leave(home);
     if (!reply.ok) throw new Error(reply.status);
-    const now = shelf.read(name);
-    for (const [field, answer] of some) if (now[field]?.n === answer.n) delete now[field];
-    shelf.write(name, now);
+    await update(name, {}, (now) => {
+      for (const [field, answer] of some) if (now[field]?.n === answer.n) delete now[field];
+      return now;
+    });
   }
 
   async function flush() {
@@ -57,7 +49,7 @@ if (keeping) {
     if (flying) return;
     flying = true;
     try {
-      for (let waiting = shelf.read(name); Object.keys(waiting).length; waiting = shelf.read(name)) {
+      for (let waiting = await read(name, {}); Object.keys(waiting).length; waiting = await read(name, {})) {
         await send(waiting);
         tell(keeping.dataset.kept);
       }
@@ -76,17 +68,15 @@ if (keeping) {
   window.addEventListener('pageshow', flush);
 
   if (ask) {
-    const waiting = shelf.read(name);
-    for (const [field, answer] of Object.entries(waiting)) {
+    ask.addEventListener('change', async ({ target }) => {
+      const answer = { v: target.value, n: number() };
+      await update(name, {}, (now) => ({ ...now, [target.name]: answer }));
+      flush();
+    });
+    for (const [field, answer] of Object.entries(await read(name, {}))) {
       const box = ask.querySelector(`[name="${field}"][value="${answer.v}"]`);
       if (box) box.checked = true;
     }
-    ask.addEventListener('change', (event) => {
-      const now = shelf.read(name);
-      now[event.target.name] = { v: event.target.value, n: number() };
-      shelf.write(name, now);
-      flush();
-    });
 
     // Only the question that is asked stays in the page: an old phone carries no more.
     const questions = [...ask.querySelectorAll('fieldset')];
@@ -110,9 +100,9 @@ if (keeping) {
     ask.addEventListener('submit', (event) => event.preventDefault());
 
     // Never away from this page while something waits: without a network there would be no way back.
-    function finish() {
+    async function finish() {
       ending = true;
-      if (Object.keys(shelf.read(name)).length) tell(keeping.dataset.waiting);
+      if (Object.keys(await read(name, {})).length) tell(keeping.dataset.waiting);
       flush();
     }
     function show() {

@@ -13,7 +13,9 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.tousaidants.core.commands.Command;
 import org.tousaidants.core.text.Paris;
+import org.tousaidants.label.rules.ProtocolReader;
 import org.tousaidants.platform.db.DatabaseRefused;
+import org.tousaidants.platform.db.EarlyDatabase;
 
 /// The front door: the first word says what to do. Without a word, or with `serve`, it serves; only that starts
 /// Spring.
@@ -89,6 +91,8 @@ public class TousAidants {
             err.println("« " + wanted + " » n’est pas un port : un nombre de 1 à 65535.");
             return Command.MISUSED;
         }
+        // A small machine has two cores, and Spring starts on one.
+        Thread.ofPlatform().daemon().name("early-rules").start(ProtocolReader::prepare);
         settings.put("ta.say", "true");
         // The invented places never stand beside real ones.
         if (settings.containsKey("ta.demo") && !settings.containsKey("ta.real"))
@@ -105,6 +109,7 @@ public class TousAidants {
             var application = new SpringApplication(TousAidants.class);
             application.setDefaultProperties(settings);
             application.setLogStartupInfo(false);
+            application.addListeners(new EarlyDatabase());
             try {
                 application.run();
                 return Command.OK;

@@ -66,7 +66,8 @@ public final class IsolationBench {
 
     /// One process for both: each look is for another territory than the one before, on the same few connections.
     private static boolean turns(String url) {
-        try (var both = Database.walled(url, Path.of("target", "no-data"))) {
+        try (var both =
+                Database.open(url, () -> EmbeddedServer.start(Path.of("target", "no-data")), Optional.empty(), true)) {
             var sql = JdbcClient.create(both.dataSource());
             var start = System.nanoTime();
             for (var n = 0; n < LOOKUPS; n++)

@@ -43,11 +43,12 @@ public final class OperationsBench {
     public static void main(String[] args) throws Exception {
         var root = Files.createTempDirectory("tous-aidants-operations");
         Files.setPosixFilePermissions(root, java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x"));
-        new ProcessBuilder("bin/tous-aidants", "help")
+        var built = new ProcessBuilder("bin/tous-aidants", "help")
                 .redirectErrorStream(true)
                 .redirectOutput(root.resolve("log-help").toFile())
                 .start()
                 .waitFor();
+        if (built != 0) throw new IOException("not built: " + Files.readString(root.resolve("log-help")));
         var parts = args.length == 0 ? List.of("starts", "load", "slow", "stop", "restore") : List.of(args);
         var ok = !parts.contains("starts") || starts(root);
         try (var folder = DataFolder.open(root.resolve("data"));
@@ -114,6 +115,9 @@ public final class OperationsBench {
                 .redirectOutput(root.resolve("log-" + port).toFile());
         builder.environment()
                 .putAll(Map.of(
+                        // Built above: a start is measured, not a build.
+                        "TA_NO_BUILD",
+                        "1",
                         "DATABASE_URL",
                         url,
                         "TA_DATA_DIR",

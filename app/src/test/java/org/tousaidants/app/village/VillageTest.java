@@ -45,7 +45,12 @@ import org.tousaidants.platform.web.Visitor;
 
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @TestPropertySource(
-        properties = {"ta.pass.holder=Régie du Département", "ta.pass.iban=FR76 3000 6000 0112 3456 7890 189"})
+        properties = {
+            "ta.pass.holder=Régie du Département",
+            "ta.pass.iban=FR76 3000 6000 0112 3456 7890 189",
+            // Every bean of every wing is made at the start, as the product makes them.
+            "spring.main.lazy-initialization=false"
+        })
 class VillageTest extends VillageScreens {
     @Autowired
     HelperDossiers dossiers;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// « Communes » — the national table in memory. Immutable; never answers with a commune it is not sure of.
 ///
@@ -53,6 +54,18 @@ public final class Communes {
     public Optional<Commune> byCode(String insee) {
         var commune = byCode.get(insee);
         return Optional.ofNullable(commune != null ? commune : byCode.get(today.getOrDefault(insee, "")));
+    }
+
+    /// Its code, and those that mergers have ended: what was kept under them is of the commune of today.
+    public List<String> codes(String insee) {
+        var now = byCode(insee).map(Commune::code).orElse(insee);
+        return Stream.concat(
+                        Stream.of(now),
+                        today.entrySet().stream()
+                                .filter(one -> one.getValue().equals(now))
+                                .map(Map.Entry::getKey)
+                                .sorted())
+                .toList();
     }
 
     /// The names of communes that it has absorbed: « Marennes » is Marennes-Hiers-Brouage today.

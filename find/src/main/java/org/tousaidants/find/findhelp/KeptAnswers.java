@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.tousaidants.find.ranking.Index;
+import org.tousaidants.places.directory.PassingPlaces.Passing;
 import org.tousaidants.platform.identity.Network;
 
 /// « Réponses gardées » — the answers of this minute, for a crowd that asks the same: an address told on the radio, a
@@ -16,13 +17,19 @@ final class KeptAnswers<T> {
 
     /// What an answer is made of beside the question. Two are the same only if their parts are the very same: comparing
     /// tens of thousands of places would cost more than an answer.
-    record Moment(Network network, Index places, Searches.Marks marks, List<Long> passing, LocalDateTime minute) {
+    record Moment(
+            Network network, Index places, Searches.Marks marks, List<List<Passing>> passing, LocalDateTime minute) {
         boolean is(Moment other) {
             return places == other.places
                     && marks == other.marks
-                    && passing.equals(other.passing)
+                    && same(passing, other.passing)
                     && minute.equals(other.minute)
                     && network.equals(other.network);
+        }
+
+        private static boolean same(List<List<Passing>> some, List<List<Passing>> others) {
+            for (var i = 0; i < some.size(); i++) if (some.get(i) != others.get(i)) return false;
+            return some.size() == others.size();
         }
     }
 

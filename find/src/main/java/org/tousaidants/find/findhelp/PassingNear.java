@@ -1,6 +1,5 @@
 package org.tousaidants.find.findhelp;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.tousaidants.core.territory.Commune;
@@ -11,9 +10,7 @@ import org.tousaidants.places.directory.PassingPlaces.Passing;
 import org.tousaidants.platform.web.Page;
 
 /// « Passage près de vous » — a bus that stops near by in the coming days.
-///
-/// @param kilometres as the crow flies, from where one searched
-record PassingNear(Passing passing, Commune commune, long kilometres) {
+record PassingNear(Passing passing, Commune commune, double metres) {
     private static final int DAYS = 14;
     private static final int SHOWN = 3;
     private static final double NEAR_METRES = 15_000;
@@ -29,29 +26,35 @@ record PassingNear(Passing passing, Commune commune, long kilometres) {
                 : search.when() instanceof When.On
                         ? first
                         : search.when() instanceof When.Weekend ? today.plusDays(7) : today;
-        var near = new ArrayList<PassingNear>();
-        for (var passing : searches.passing(network, first, last)) {
-            if (!passing.day().atTime(passing.ends()).isAfter(now)) continue;
-            communes.byCode(passing.commune())
-                    .filter(commune -> commune.centre().metresTo(here) <= NEAR_METRES)
-                    .ifPresent(commune -> near.add(new PassingNear(
-                            passing, commune, Math.round(commune.centre().metresTo(here) / 1000))));
-        }
-        near.sort(Comparator.comparing((PassingNear one) -> one.passing.day())
-                .thenComparing(one -> one.kilometres)
-                .thenComparing(one -> one.passing.starts()));
-        return near.stream().limit(SHOWN).toList();
+        return searches.passing(network)
+                .filter(passing ->
+                        !passing.day().isBefore(first) && !passing.day().isAfter(last))
+                .filter(passing -> passing.day().atTime(passing.ends()).isAfter(now))
+                .flatMap(passing -> communes.byCode(passing.commune()).stream()
+                        .map(commune -> new PassingNear(
+                                passing, commune, commune.centre().metresTo(here))))
+                .filter(near -> near.metres <= NEAR_METRES)
+                .sorted(Comparator.comparing((PassingNear one) -> one.passing.day())
+                        .thenComparing(PassingNear::kilometres)
+                        .thenComparing(one -> one.passing.starts()))
+                .limit(SHOWN)
+                .toList();
+    }
+
+    /// As the crow flies, from where one searched.
+    long kilometres() {
+        return Math.round(metres / 1000);
     }
 
     String words(Page page) {
         return page.t(
-                kilometres < 1 ? "find.passing.here" : "find.passing.line",
+                kilometres() < 1 ? "find.passing.here" : "find.passing.line",
                 page.day(passing.day()),
                 page.time(passing.starts()),
                 page.time(passing.ends()),
                 page.french(passing.name()),
                 page.french(passing.spot()),
                 commune.name(),
-                kilometres);
+                kilometres());
     }
 }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
@@ -122,7 +123,7 @@ public class Searches {
                 network,
                 index(network.id()),
                 marks(network.id()),
-                passing.stream().map(one -> one.state(network.id())).toList(),
+                passing.stream().map(one -> one.coming(network.id())).toList(),
                 now().truncatedTo(ChronoUnit.MINUTES));
     }
 
@@ -143,11 +144,9 @@ public class Searches {
                 .findFirst();
     }
 
-    /// Who passes where, between two days.
-    List<PassingPlaces.Passing> passing(String network, LocalDate from, LocalDate to) {
-        return passing.stream()
-                .flatMap(one -> one.passing(network, from, to).stream())
-                .toList();
+    /// Who passes where, from today on.
+    Stream<PassingPlaces.Passing> passing(String network) {
+        return passing.stream().flatMap(one -> one.coming(network).stream());
     }
 
     /// The ids of the places that fit everything that was asked, nothing given up.

@@ -5,6 +5,7 @@ import static org.tousaidants.find.ranking.Saintonge.index;
 import static org.tousaidants.find.ranking.Saintonge.place;
 
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +21,7 @@ class KeptAnswersTest {
             new Network("17", "Charente-Maritime", "17"),
             index(place("mairie")),
             new Searches.Marks(Set.of(), Set.of(), Set.of()),
-            List.of(1L),
+            List.of(List.of()),
             LocalDateTime.of(2026, 11, 26, 10, 0));
 
     private final KeptAnswers<View> kept = new KeptAnswers<>();
@@ -42,7 +43,8 @@ class KeptAnswersTest {
                         moment.marks(),
                         moment.passing(),
                         moment.minute().plusMinutes(1)),
-                moment -> new Moment(moment.network(), moment.places(), moment.marks(), List.of(2L), moment.minute()),
+                moment -> new Moment(
+                        moment.network(), moment.places(), moment.marks(), List.of(new ArrayList<>()), moment.minute()),
                 moment -> new Moment(
                         moment.network(), index(place("mairie")), moment.marks(), moment.passing(), moment.minute()),
                 moment -> new Moment(

@@ -60,6 +60,14 @@ class KeyStore {
                 .optional();
     }
 
+    void seal(String network, long n, byte[] sealed) {
+        db.sql("update badges_key set sealed = :sealed where network = :network and n = :n and retired is null")
+                .param("network", network)
+                .param("n", n)
+                .param("sealed", sealed)
+                .update();
+    }
+
     void retire(String network, long n, Instant at) {
         db.sql(network, "update badges_key set retired = :at, sealed = null where network = :network and n = :n")
                 .param("n", n)

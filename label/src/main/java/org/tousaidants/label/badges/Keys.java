@@ -9,11 +9,12 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.platform.db.InstallationSecret;
+import org.tousaidants.platform.db.SealedRows;
 
 /// « Les clés » — with which a network signs its badges: one at a time, drawn at the first need, the same for all
 /// processes of the database.
 @Service
-class Keys {
+class Keys implements SealedRows {
     private static final String PURPOSE = "badges: signing keys";
 
     /// What there is to sign with.
@@ -66,9 +67,27 @@ class Keys {
             row = store.active(network);
         }
         var found = row.orElseThrow();
-        return seal().open(found.sealed(), known(found.multikey()))
+        return opened(found)
                 .<Active>map(key -> new Active.Ready(found.n(), key, found.created()))
                 .orElseGet(() -> new Active.Locked(found.multikey()));
+    }
+
+    private Optional<SigningKey> opened(KeyStore.Row row) {
+        return secret.keys(PURPOSE).stream()
+                .flatMap(under -> new Seal(under).open(row.sealed(), known(row.multikey())).stream())
+                .findFirst();
+    }
+
+    @Override
+    @Transactional
+    public int sealAgain(String network) {
+        var row = store.lockActive(network);
+        if (row.isEmpty()) return 0;
+        var one = row.get();
+        if (seal().open(one.sealed(), known(one.multikey())).isPresent()) return 0;
+        var key = opened(one);
+        key.ifPresent(known -> store.seal(network, one.n(), seal().close(known)));
+        return key.isPresent() ? 1 : 0;
     }
 
     /// Signs with a new key from now on. What the old one signed still counts; its private half is gone.

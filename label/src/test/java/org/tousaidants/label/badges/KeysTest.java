@@ -86,6 +86,22 @@ class KeysTest extends RunningSite {
     }
 
     @Test
+    void theSecretIsReplacedAndTheSameKeySigns() {
+        var before = "a".repeat(40);
+        var after = "b".repeat(40);
+        var old = (Ready) new Keys(store, TestSecret.of(before), clock).active(network);
+        var both = new Keys(store, TestSecret.of(after, before), clock);
+        assertThat(((Ready) both.active(network)).key().verifying())
+                .isEqualTo(old.key().verifying());
+        assertThat(both.sealAgain(network)).isEqualTo(1);
+        assertThat(both.sealAgain(network)).as("once").isZero();
+        var alone = new Keys(store, TestSecret.of(after), clock);
+        assertThat(((Ready) alone.active(network)).key().verifying())
+                .as("the old one forgotten")
+                .isEqualTo(old.key().verifying());
+    }
+
+    @Test
     void aPrivateHalfMovedToAnotherRowOpensNothing() {
         var seal = new Seal(TestSecret.of("y".repeat(40)).key("essai"));
         var key = SigningKey.draw();

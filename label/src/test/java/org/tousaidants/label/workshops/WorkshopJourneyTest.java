@@ -66,6 +66,9 @@ class WorkshopJourneyTest extends RunningSite {
             }
             assertThat(phone.page().getByText("Pas de réseau.")).isVisible();
             assertThat(answers(room, 4)).isZero();
+            assertThat((String) phone.page().evaluate("() => Object.values(localStorage).join(' ')"))
+                    .as("what waits is sealed")
+                    .matches("[\\w+/=]+\\.[\\w+/=]{100,}");
             phone.page().context().setOffline(false);
             assertThat(phone.page().getByText("Votre réponse est bien arrivée."))
                     .isVisible();

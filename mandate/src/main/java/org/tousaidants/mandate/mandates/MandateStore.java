@@ -9,16 +9,22 @@ import java.util.UUID;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.platform.db.Rows;
 import org.tousaidants.platform.db.Sql;
+import org.tousaidants.platform.papercodes.CodePrints;
+import org.tousaidants.platform.papercodes.PaperCode;
 
 @Repository
 class MandateStore {
     private static final String MANDATE =
             "select network, id, helper, witness, person, procedures, days, consent, at, structure, renews from mandates_mandate ";
 
-    private final Sql sql;
+    static final String PRINTS = "mandates.code";
 
-    MandateStore(Sql sql) {
+    private final Sql sql;
+    private final CodePrints prints;
+
+    MandateStore(Sql sql, CodePrints prints) {
         this.sql = sql;
+        this.prints = prints;
     }
 
     void add(Mandate mandate) {
@@ -143,11 +149,11 @@ class MandateStore {
                 == 1;
     }
 
-    Optional<UUID> byConsent(String network, byte[] hash, Instant since) {
+    Optional<UUID> byConsent(String network, PaperCode code, Instant since) {
         return sql.sql(network, """
                 select mandate from mandates_code
-                where network = :network and kind = 'CONSENT' and hash = :hash and at > :since""")
-                .param("hash", hash)
+                where network = :network and kind = 'CONSENT' and hash = any(:hashes::bytea[]) and at > :since""")
+                .param("hashes", prints.all(PRINTS, code))
                 .param("since", since)
                 .query(UUID.class)
                 .optional();
@@ -164,35 +170,36 @@ class MandateStore {
                 == 1;
     }
 
-    void code(Mandate mandate, String kind, byte[] hash, Instant at) {
+    void code(Mandate mandate, String kind, PaperCode code, Instant at) {
         sql.sql(mandate.network(), """
                 insert into mandates_code (network, mandate, kind, hash, at)
                 values (:network, :mandate, :kind, :hash, :at)
                 on conflict (network, mandate, kind) do update set hash = excluded.hash, at = excluded.at""")
                 .param("mandate", mandate.id())
                 .param("kind", kind)
-                .param("hash", hash)
+                .param("hash", prints.of(PRINTS, code))
                 .param("at", at)
                 .update();
     }
 
     /// True once: the code that opens a mandate serves no second time.
-    boolean takeCode(Mandate mandate, byte[] hash, Instant since) {
+    boolean takeCode(Mandate mandate, PaperCode code, Instant since) {
         return sql.sql(mandate.network(), """
                         delete from mandates_code
-                        where network = :network and mandate = :mandate and kind = 'CONSENT' and hash = :hash and at > :since""")
+                        where network = :network and mandate = :mandate and kind = 'CONSENT'
+                          and hash = any(:hashes::bytea[]) and at > :since""")
                         .param("mandate", mandate.id())
-                        .param("hash", hash)
+                        .param("hashes", prints.all(PRINTS, code))
                         .param("since", since)
                         .update()
                 == 1;
     }
 
-    Optional<UUID> byCode(String network, byte[] hash) {
-        return sql.sql(
-                        network,
-                        "select mandate from mandates_code where network = :network and kind = 'PERSON' and hash = :hash")
-                .param("hash", hash)
+    Optional<UUID> byCode(String network, PaperCode code) {
+        return sql.sql(network, """
+                select mandate from mandates_code
+                where network = :network and kind = 'PERSON' and hash = any(:hashes::bytea[])""")
+                .param("hashes", prints.all(PRINTS, code))
                 .query(UUID.class)
                 .optional();
     }

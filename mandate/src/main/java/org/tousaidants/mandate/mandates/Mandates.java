@@ -13,7 +13,6 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.ConstantName;
-import org.tousaidants.core.text.Sha256;
 import org.tousaidants.label.badges.RecognisedPeople;
 import org.tousaidants.mandate.mandates.Mandate.Act;
 import org.tousaidants.mandate.mandates.Mandate.Consent;
@@ -209,7 +208,7 @@ class Mandates {
                 .filter(one -> one.consent() == Consent.FRANCECONNECT && one.state(now()) == State.WAITING)
                 .map(one -> {
                     var code = PaperCode.draw(KIND, CONSENT_GROUPS, RANDOM);
-                    store.code(one, "CONSENT", Sha256.of(code.text()), now());
+                    store.code(one, "CONSENT", code, now());
                     return code;
                 });
     }
@@ -217,7 +216,7 @@ class Mandates {
     /// What she reads before she agrees.
     @Transactional(readOnly = true)
     public Optional<Mandate> toAgree(String network, PaperCode code) {
-        return store.byConsent(network, Sha256.of(code.text()), now().minus(rules.code()))
+        return store.byConsent(network, code, now().minus(rules.code()))
                 .flatMap(id -> store.find(network, id))
                 .filter(one -> one.consent() == Consent.FRANCECONNECT && one.state(now()) == State.WAITING);
     }
@@ -256,7 +255,7 @@ class Mandates {
                         && one.state(now()) == State.WAITING)
                 .map(one -> {
                     var code = PaperCode.draw(KIND, CONSENT_GROUPS, RANDOM);
-                    store.code(one, "CONSENT", Sha256.of(code.text()), now());
+                    store.code(one, "CONSENT", code, now());
                     step(one, Act.READ, Optional.of(witness.id()), "", "", Optional.empty());
                     return code;
                 });
@@ -279,7 +278,7 @@ class Mandates {
         var mandate = own(self, id)
                 .filter(one -> one.consent() == Consent.PHONE
                         && one.state(now()) == State.WAITING
-                        && store.takeCode(one, Sha256.of(code.text()), now().minus(rules.code())));
+                        && store.takeCode(one, code, now().minus(rules.code())));
         mandate.ifPresent(one -> step(one, Act.GIVEN, Optional.of(self.id()), "", "", Optional.empty()));
         return mandate.isPresent();
     }
@@ -289,7 +288,7 @@ class Mandates {
     public Optional<PaperCode> copy(Actor self, UUID id) {
         return own(self, id).filter(one -> one.mayUse(now())).map(one -> {
             var code = PaperCode.draw(KIND, PERSON_GROUPS, RANDOM);
-            store.code(one, "PERSON", Sha256.of(code.text()), now());
+            store.code(one, "PERSON", code, now());
             step(one, Act.COPIED, Optional.of(self.id()), "", "", Optional.empty());
             return code;
         });
@@ -325,13 +324,13 @@ class Mandates {
     /// What the person reads with the code of her copy.
     @Transactional(readOnly = true)
     public Optional<Mandate> byCode(String network, PaperCode code) {
-        return store.byCode(network, Sha256.of(code.text())).flatMap(id -> store.find(network, id));
+        return store.byCode(network, code).flatMap(id -> store.find(network, id));
     }
 
     /// The person takes it back, at once.
     @Transactional
     public boolean revoke(String network, PaperCode code) {
-        var mandate = store.byCode(network, Sha256.of(code.text()))
+        var mandate = store.byCode(network, code)
                 .flatMap(id -> {
                     store.lock(network, id);
                     return store.find(network, id);

@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Configuration;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.owndata.OfOthers;
 import org.tousaidants.platform.papercodes.CodeRoom;
+import org.tousaidants.platform.papercodes.KeptPrints;
 import org.tousaidants.platform.retention.Swept;
 import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.NavLink;
@@ -21,6 +22,11 @@ class MandatesKeeping {
     @Bean
     static CodeRoom mandateCodes() {
         return CodeRoom.of(Mandates.KIND, "/mandat");
+    }
+
+    @Bean
+    static KeptPrints mandatePrints() {
+        return new KeptPrints("mandates_code", "hash", MandateStore.PRINTS);
     }
 
     @Bean

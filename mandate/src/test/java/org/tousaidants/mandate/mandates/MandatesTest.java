@@ -3,6 +3,8 @@ package org.tousaidants.mandate.mandates;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -27,6 +29,9 @@ class MandatesTest extends RunningSite {
 
     @Autowired
     List<Swept> swept;
+
+    @Autowired
+    org.springframework.context.ApplicationContext context;
 
     @Autowired
     org.springframework.transaction.support.TransactionTemplate transaction;
@@ -196,6 +201,34 @@ class MandatesTest extends RunningSite {
                         .single())
                 .doesNotContain(code.text());
         assertThat(outbox.latest(1_000).toString()).doesNotContain("Germaine");
+    }
+
+    @Test
+    void aCodeIsKeptKeyedAndOneKeptPlainByAnEarlierVersionStillOpens() throws Exception {
+        var helper = helper();
+        var network = networks.here().id();
+        var id = begun(helper, 31);
+        var code = mandates.copy(helper, id).orElseThrow();
+        var plain = MessageDigest.getInstance("SHA-256").digest(code.text().getBytes(StandardCharsets.US_ASCII));
+        assertThat(kept(id))
+                .as("a stolen database is not searched")
+                .isNotEqualTo(plain)
+                .hasSize(33);
+        sql.sql("update mandates_code set hash = :plain where mandate = :id and kind = 'PERSON'")
+                .param("plain", plain)
+                .param("id", id)
+                .update();
+        assertThat(mandates.byCode(network, code)).isPresent();
+        turn(context.getBean("org.tousaidants.platform.papercodes.KeptPrintRound"));
+        assertThat(kept(id)).hasSize(33);
+        assertThat(mandates.byCode(network, code)).isPresent();
+    }
+
+    private byte[] kept(UUID mandate) {
+        return sql.sql("select hash from mandates_code where mandate = :id and kind = 'PERSON'")
+                .param("id", mandate)
+                .query(byte[].class)
+                .single();
     }
 
     @Test

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import javax.crypto.Mac;
+import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
@@ -153,11 +155,12 @@ class Events {
     /// `whsec_…`, as the libraries of Standard Webhooks take it. It stands nowhere: it is made from the secret of the
     /// installation.
     String secretOf(UUID hook) {
-        return "whsec_" + Base64.getEncoder().encodeToString(key(hook));
+        return "whsec_"
+                + Base64.getEncoder().encodeToString(keys(hook).getFirst().getEncoded());
     }
 
-    private byte[] key(UUID hook) {
-        return secret.key("webhook " + hook).getEncoded();
+    private List<SecretKey> keys(UUID hook) {
+        return secret.keys("webhook " + hook);
     }
 
     @Scheduled(fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
@@ -238,7 +241,10 @@ class Events {
                         "webhook-timestamp",
                         String.valueOf(at.getEpochSecond()),
                         "webhook-signature",
-                        "v1," + signature(key(hook.id()), id, at, body)),
+                        // Also with what was replaced, until the subscriber takes the new one.
+                        keys(hook.id()).stream()
+                                .map(key -> "v1," + signature(key.getEncoded(), id, at, body))
+                                .collect(Collectors.joining(" "))),
                 body);
     }
 

@@ -20,18 +20,18 @@ import org.tousaidants.platform.db.Rows;
 /// Writes the ends of several vouchers at once: a batch is one statement, one round to the server and one commit. It
 /// keeps a connection of its own, whose plans are made once; only one batch is written at a time.
 ///
-/// `on conflict` costs a second record and a lock for each row. Vouchers that have ended are left out beforehand
-/// instead; when one ends at the same instant elsewhere, or twice in one batch, nothing of it is written, and it is
-/// tried again with it. And nothing is asked back: only a batch of which something was not written asks what was.
+/// `on conflict` costs a second record and a lock for each row. It is left out at first: where a voucher has ended,
+/// nothing is written, and the batch is tried again with it. Of several, those that have ended are left out beforehand,
+/// so that one does not stop the others. And nothing is asked back: only a batch of which something was not written
+/// asks what was.
 @Repository
 class TillStore {
     private static final String ONE = """
             insert into treasury_end (network, voucher, id, act, debit, credit, cents, service, minutes, how, by, at)
             select network, id, ?, 'REDEEM', account, ?, face_cents, ?, ?, ?, ?, ?
-            from treasury_voucher v
+            from treasury_voucher
             where network = ? and code = ? and account = ? and face_cents = ? and activation is not null
               and valid_until >= ?
-              and not exists (select from treasury_end e where e.network = v.network and e.voucher = v.id)
             """;
     private static final String SEVERAL = """
             insert into treasury_end (network, voucher, id, act, debit, credit, cents, service, minutes, how, by, at)

@@ -59,6 +59,14 @@ class VoucherStore {
                 .optional();
     }
 
+    Optional<UUID> among(String network, List<UUID> codes) {
+        return sql.sql("select code from treasury_voucher where network = :network and code = any(:codes::uuid[])")
+                .param("network", network)
+                .param("codes", codes.toArray(UUID[]::new))
+                .query(UUID.class)
+                .optional();
+    }
+
     List<Voucher> ofBooklet(String network, UUID booklet) {
         return sql.sql(VOUCHERS + " and v.booklet = :booklet order by v.n")
                 .param("network", network)

@@ -14,7 +14,6 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.Paris;
@@ -49,6 +48,8 @@ public class Vouchers {
             UUID by,
             LocalDate day) {}
 
+    private static final String PURPOSE = "pass vouchers";
+
     private final VoucherStore store;
     private final TreasuryStore accounts;
     private final Treasury treasury;
@@ -56,7 +57,6 @@ public class Vouchers {
     private final InstallationSecret secret;
     private final Clock clock;
     private final Map<Key, Integer> known = new ConcurrentHashMap<>();
-    private volatile @Nullable SecretKey derived;
 
     private record Key(String network, LedgerAccount account) {}
 
@@ -75,14 +75,20 @@ public class Vouchers {
         this.clock = clock;
     }
 
-    /// What stands for a code everywhere but on paper.
+    /// What stands for a new code everywhere but on paper.
     public UUID print(PaperCode code) {
+        return print(secret.key(PURPOSE), code);
+    }
+
+    /// What stands for one that may be of before the secret was replaced.
+    private UUID kept(String network, PaperCode code) {
+        if (!secret.replaced()) return print(code);
+        var prints = secret.keys(PURPOSE).stream().map(key -> print(key, code)).toList();
+        return store.among(network, prints).orElse(prints.getFirst());
+    }
+
+    private static UUID print(SecretKey key, PaperCode code) {
         try {
-            var key = derived;
-            if (key == null) {
-                key = secret.key("pass vouchers");
-                derived = key;
-            }
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(key);
             var bytes = ByteBuffer.wrap(mac.doFinal(code.text().getBytes(StandardCharsets.US_ASCII)));
@@ -154,7 +160,7 @@ public class Vouchers {
 
     @Transactional(readOnly = true)
     public Optional<Voucher> look(String network, PaperCode code) {
-        return store.byCode(network, print(code));
+        return store.byCode(network, kept(network, code));
     }
 
     @Transactional(readOnly = true)
@@ -166,7 +172,7 @@ public class Vouchers {
     public Spending present(String network, Presenting presenting) {
         var account = known(network, LedgerAccount.of(AccountKind.CIRCULATION, presenting.order()));
         var credit = known(network, LedgerAccount.of(AccountKind.OWED, presenting.place()));
-        var code = print(presenting.code());
+        var code = kept(network, presenting.code());
         var wrote = till.take(new Till.Presented(
                 network,
                 presenting.id(),

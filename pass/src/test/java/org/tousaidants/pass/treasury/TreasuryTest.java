@@ -297,6 +297,8 @@ class TreasuryTest extends RunningSite {
                 "delete from treasury_end",
                 "truncate treasury_end",
                 "update treasury_voucher set face_cents = 2000",
+                "insert into treasury_end (network, voucher, id, act, debit, credit, cents, at)"
+                        + " select network, -voucher, id, act, debit, credit, 0, at from treasury_end",
                 "update treasury_account set cents = -1 where kind = 'CIRCULATION'",
                 "insert into treasury_voucher (network, code, booklet, n, account, face_cents, valid_until, activation)"
                         + " select network, gen_random_uuid(), booklet, 99, account, 1000, valid_until, activation"

@@ -18,6 +18,7 @@ import org.tousaidants.path.diagnostic.Questionnaire.Question;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.paper.Paper;
 import org.tousaidants.platform.papercodes.CodeRoom;
+import org.tousaidants.platform.papercodes.KeptPrints;
 import org.tousaidants.platform.papercodes.PaperCode;
 import org.tousaidants.platform.served.PerTerritory;
 import org.tousaidants.platform.web.Choice;
@@ -172,6 +173,11 @@ class DiagnosticPages {
     /// As a printer sets it.
     static String said(Questionnaire.Words words, Page page) {
         return page.lang().equals("fr") ? page.french(words.fr()) : words.en();
+    }
+
+    @Bean
+    static KeptPrints diagnosticPrints() {
+        return new KeptPrints("diagnostic_kept", "hash", DiagnosticStore.PRINTS);
     }
 
     @Bean

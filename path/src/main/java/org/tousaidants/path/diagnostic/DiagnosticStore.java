@@ -11,14 +11,20 @@ import org.springframework.stereotype.Repository;
 import org.tousaidants.path.diagnostic.Questionnaire.Mode;
 import org.tousaidants.platform.db.Rows;
 import org.tousaidants.platform.db.Sql;
+import org.tousaidants.platform.papercodes.CodePrints;
+import org.tousaidants.platform.papercodes.PaperCode;
 
 /// Rows of `diagnostic_choice` and `diagnostic_kept`.
 @Repository
 class DiagnosticStore {
-    private final Sql db;
+    static final String PRINTS = "diagnostic.code";
 
-    DiagnosticStore(Sql db) {
+    private final Sql db;
+    private final CodePrints prints;
+
+    DiagnosticStore(Sql db, CodePrints prints) {
         this.db = db;
+        this.prints = prints;
     }
 
     /// False: the form was sent before.
@@ -37,14 +43,14 @@ class DiagnosticStore {
     /// « Réponses gardées » — of one day.
     record Kept(Instant at, Mode chosen, Map<String, String> answers, String words) {}
 
-    void keep(String network, UUID id, byte[] hash, Kept kept) {
+    void keep(String network, UUID id, PaperCode code, Kept kept) {
         db.sql(network, """
                         insert into diagnostic_kept (network, id, hash, at, chosen, answers, words)
                         values (:network, :id, :hash, :at, :chosen, :answers, :words)
                         on conflict (network, id) do nothing""")
                 .params(kept)
                 .param("id", id)
-                .param("hash", hash)
+                .param("hash", prints.of(PRINTS, code))
                 .param(
                         "answers",
                         kept.answers().entrySet().stream()
@@ -54,11 +60,11 @@ class DiagnosticStore {
     }
 
     /// Under one code, oldest first.
-    List<Kept> kept(String network, byte[] hash) {
+    List<Kept> kept(String network, PaperCode code) {
         return db.sql(network, """
                         select at, chosen, answers, words from diagnostic_kept
-                        where network = :network and hash = :hash order by at""")
-                .param("hash", hash)
+                        where network = :network and hash = any(:hashes::bytea[]) order by at""")
+                .param("hashes", prints.all(PRINTS, code))
                 .query((set, n) -> {
                     var row = Rows.of(set);
                     return new Kept(
@@ -79,9 +85,9 @@ class DiagnosticStore {
         return answers;
     }
 
-    int forget(String network, byte[] hash) {
-        return db.sql(network, "delete from diagnostic_kept where network = :network and hash = :hash")
-                .param("hash", hash)
+    int forget(String network, PaperCode code) {
+        return db.sql(network, "delete from diagnostic_kept where network = :network and hash = any(:hashes::bytea[])")
+                .param("hashes", prints.all(PRINTS, code))
                 .update();
     }
 

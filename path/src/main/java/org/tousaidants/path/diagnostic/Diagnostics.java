@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.Paris;
-import org.tousaidants.core.text.Sha256;
 import org.tousaidants.path.diagnostic.Questionnaire.Mode;
 import org.tousaidants.platform.papercodes.PaperCode;
 import org.tousaidants.platform.served.PerTerritory;
@@ -46,19 +45,19 @@ class Diagnostics {
         store.keep(
                 network,
                 form.id(),
-                Sha256.of(code.text()),
+                code,
                 new DiagnosticStore.Kept(clock.instant(), form.chosen(), form.answers(), form.words()));
         return Optional.of(code);
     }
 
     @Transactional(readOnly = true)
     List<DiagnosticStore.Kept> kept(String network, PaperCode code) {
-        return code.kind() == CODE ? store.kept(network, Sha256.of(code.text())) : List.of();
+        return code.kind() == CODE ? store.kept(network, code) : List.of();
     }
 
     @Transactional
     void forget(String network, PaperCode code) {
-        store.forget(network, Sha256.of(code.text()));
+        store.forget(network, code);
     }
 
     /// What she chose last, and what she said each time.

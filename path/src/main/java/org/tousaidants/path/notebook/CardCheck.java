@@ -45,10 +45,16 @@ class CardCheck {
         var now = clock.instant();
         var digest = seal.code(code);
         var tried = visits.tries(network, digest, now.minus(TRIES_COUNT));
-        var found = store.byCode(network, digest);
-        var right = MessageDigest.isEqual(
-                seal.pin(code, pin), found.map(NotebookStore.Found::pin).orElse(NO_PIN));
-        if (right && found.isPresent() && tried < MOST_TRIES) return found.map(NotebookStore.Found::id);
+        var found = store.byCode(network, seal.codes(code));
+        var kept = found.map(NotebookStore.Found::pin).orElse(NO_PIN);
+        var right = false;
+        for (var one : seal.pins(code, pin)) right |= MessageDigest.isEqual(one, kept);
+        if (right && found.isPresent() && tried < MOST_TRIES) {
+            // A card of before the secret was replaced is known under the new one from now on.
+            if (!MessageDigest.isEqual(kept, seal.pin(code, pin)))
+                store.card(network, found.get().id(), digest, seal.pin(code, pin));
+            return found.map(NotebookStore.Found::id);
+        }
         visits.tried(network, digest, now);
         return Optional.empty();
     }

@@ -2,8 +2,11 @@ package org.tousaidants.path.notebook;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.Cipher;
 import javax.crypto.KeyGenerator;
@@ -51,13 +54,29 @@ class NotebookSeal {
     }
 
     SecretKey unwrap(byte[] wrapped) {
+        return secret.keys("notebook.wrap").stream()
+                .flatMap(under -> unwrapped(under, wrapped).stream())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("a notebook is of another secret"));
+    }
+
+    /// Empty when it is wrapped under another one.
+    private static Optional<SecretKey> unwrapped(SecretKey under, byte[] wrapped) {
         try {
             var cipher = Cipher.getInstance("AESWrap");
-            cipher.init(Cipher.UNWRAP_MODE, secret.key("notebook.wrap"));
-            return (SecretKey) cipher.unwrap(wrapped, "AES", Cipher.SECRET_KEY);
+            cipher.init(Cipher.UNWRAP_MODE, under);
+            return Optional.of((SecretKey) cipher.unwrap(wrapped, "AES", Cipher.SECRET_KEY));
+        } catch (InvalidKeyException another) {
+            return Optional.empty();
         } catch (GeneralSecurityException broken) {
             throw new IllegalStateException(broken);
         }
+    }
+
+    /// The same under the secret in force; empty when it is under it already.
+    Optional<byte[]> wrapAgain(byte[] wrapped) {
+        if (unwrapped(secret.key("notebook.wrap"), wrapped).isPresent()) return Optional.empty();
+        return Optional.of(wrap(unwrap(wrapped)));
     }
 
     /// @param row to which the text belongs, and nowhere else
@@ -97,18 +116,31 @@ class NotebookSeal {
 
     /// By which a code is found without being kept.
     byte[] code(String code) {
-        return digest("notebook.code", code);
+        return codes(code).getFirst();
+    }
+
+    /// That one, and those under the secrets that were replaced: a card keeps its code.
+    List<byte[]> codes(String code) {
+        return digests("notebook.code", code);
     }
 
     /// Of the code as well, so that one PIN has as many digests as notebooks.
     byte[] pin(String code, String pin) {
-        return digest("notebook.pin", code + "\0" + pin);
+        return pins(code, pin).getFirst();
     }
 
-    private byte[] digest(String purpose, String text) {
+    List<byte[]> pins(String code, String pin) {
+        return digests("notebook.pin", code + "\0" + pin);
+    }
+
+    private List<byte[]> digests(String purpose, String text) {
+        return secret.keys(purpose).stream().map(key -> digest(key, text)).toList();
+    }
+
+    private static byte[] digest(SecretKey key, String text) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret.key(purpose).getEncoded(), "HmacSHA256"));
+            mac.init(new SecretKeySpec(key.getEncoded(), "HmacSHA256"));
             return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.path.notebook.Notebook.Consent;
 import org.tousaidants.path.notebook.Notebook.Kind;
@@ -14,19 +15,22 @@ import org.tousaidants.path.notebook.Notebook.Look;
 import org.tousaidants.path.notebook.Notebook.Purpose;
 import org.tousaidants.path.notebook.Notebook.Way;
 import org.tousaidants.platform.db.Rows;
+import org.tousaidants.platform.db.SealedRows;
 import org.tousaidants.platform.db.Sql;
 
 /// Rows of `notebook_notebook`, its key, its entries, its consents and its log.
 @Repository
-class NotebookStore {
+class NotebookStore implements SealedRows {
     record Found(UUID id, byte[] pin) {}
 
     record Sealed(UUID id, Kind kind, byte[] sealed, Instant at, Optional<UUID> by) {}
 
     private final Sql db;
+    private final NotebookSeal seal;
 
-    NotebookStore(Sql db) {
+    NotebookStore(Sql db, NotebookSeal seal) {
         this.db = db;
+        this.seal = seal;
     }
 
     /// False when the form was sent before.
@@ -113,10 +117,12 @@ class NotebookStore {
                 .single();
     }
 
-    Optional<Found> byCode(String network, byte[] code) {
-        return db.sql(network, "select id, pin from notebook_notebook where network = :network and code = :code")
-                .param("code", code)
-                .query(Found.class)
+    Optional<Found> byCode(String network, List<byte[]> codes) {
+        return db.sql(
+                        network,
+                        "select id, pin from notebook_notebook where network = :network and code = any(:codes::bytea[])")
+                .param("codes", codes.toArray(byte[][]::new))
+                .query((row, n) -> new Found(Rows.of(row).id("id"), row.getBytes("pin")))
                 .optional();
     }
 
@@ -134,6 +140,26 @@ class NotebookStore {
                 .param("notebook", notebook)
                 .query(byte[].class)
                 .optional();
+    }
+
+    @Override
+    @Transactional
+    public int sealAgain(String network) {
+        record Wrapped(UUID notebook, byte[] key) {}
+        var again = 0;
+        for (var one : db.sql(network, "select notebook, wrapped from notebook_key where network = :network for update")
+                .query((row, n) -> new Wrapped(Rows.of(row).id("notebook"), row.getBytes("wrapped")))
+                .list()) {
+            var wrapped = seal.wrapAgain(one.key());
+            if (wrapped.isEmpty()) continue;
+            again += db.sql(
+                            network,
+                            "update notebook_key set wrapped = :wrapped where network = :network and notebook = :id")
+                    .param("id", one.notebook())
+                    .param("wrapped", wrapped.get())
+                    .update();
+        }
+        return again;
     }
 
     void touch(String network, UUID notebook, Instant now) {

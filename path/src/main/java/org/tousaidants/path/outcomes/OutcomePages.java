@@ -14,6 +14,7 @@ import org.tousaidants.path.outcomes.Outcome.Face;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.papercodes.CodeRoom;
+import org.tousaidants.platform.papercodes.KeptPrints;
 import org.tousaidants.platform.papercodes.PaperCode;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Form;
@@ -101,6 +102,16 @@ class OutcomePages {
     @GetMapping(PATH + "/merci")
     View thanks(@RequestParam(defaultValue = "") String rappel) {
         return View.of("path/outcomes/thanks", rappel);
+    }
+
+    @Bean
+    static KeptPrints slipPrints() {
+        return new KeptPrints("outcomes_slip", "hash", OutcomeStore.PRINTS);
+    }
+
+    @Bean
+    static KeptPrints spentPrints() {
+        return new KeptPrints("outcomes_spent", "hash", OutcomeStore.PRINTS);
     }
 
     @Bean

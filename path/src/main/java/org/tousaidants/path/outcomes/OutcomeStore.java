@@ -13,6 +13,8 @@ import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.counts.SmallCounts;
 import org.tousaidants.platform.db.Rows;
 import org.tousaidants.platform.db.Sql;
+import org.tousaidants.platform.papercodes.CodePrints;
+import org.tousaidants.platform.papercodes.PaperCode;
 
 /// Rows of `outcomes_slip`, `outcomes_spent`, `outcomes_answer` and `outcomes_words`; those of `outcomes_told` follow
 /// the answers by themselves.
@@ -24,17 +26,21 @@ class OutcomeStore {
             count(*) filter (where respected = 'YES') as respected
             """;
 
-    private final Sql db;
+    static final String PRINTS = "outcomes.code";
 
-    OutcomeStore(Sql db) {
+    private final Sql db;
+    private final CodePrints prints;
+
+    OutcomeStore(Sql db, CodePrints prints) {
         this.db = db;
+        this.prints = prints;
     }
 
-    void addSlip(String network, byte[] hash, About about, Instant now) {
+    void addSlip(String network, PaperCode code, About about, Instant now) {
         db.sql(network, """
                         insert into outcomes_slip (network, hash, place, slot, helper, made)
                         values (:network, :hash, :place::uuid, :slot::uuid, :helper::uuid, :now)""")
-                .param("hash", hash)
+                .param("hash", prints.of(PRINTS, code))
                 .param("place", text(about.place().map(PlaceId::value)))
                 .param("slot", text(about.slot()))
                 .param("helper", text(about.helper()))
@@ -42,31 +48,41 @@ class OutcomeStore {
                 .update();
     }
 
-    Optional<About> slip(String network, byte[] hash) {
-        return db.sql(
-                        network,
-                        "select place, slot, helper from outcomes_slip where network = :network and hash = :hash")
-                .param("hash", hash)
-                .query(About.class)
+    Optional<About> slip(String network, PaperCode code) {
+        return db.sql(network, """
+                        select place, slot, helper from outcomes_slip
+                        where network = :network and hash = any(:hashes::bytea[])""")
+                .param("hashes", prints.all(PRINTS, code))
+                .query((set, n) -> {
+                    var row = Rows.of(set);
+                    return new About(
+                            row.maybeId("place").map(PlaceId::new), row.maybeId("slot"), row.maybeId("helper"));
+                })
                 .optional();
     }
 
-    boolean spent(String network, byte[] hash) {
-        return db.sql(network, "select 1 from outcomes_spent where network = :network and hash = :hash")
-                .param("hash", hash)
-                .query(Integer.class)
-                .optional()
-                .isPresent();
+    boolean spent(String network, PaperCode code) {
+        return db.sql(
+                                network,
+                                "select count(*) from outcomes_spent where network = :network and hash = any(:hashes::bytea[])")
+                        .param("hashes", prints.all(PRINTS, code))
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     /// False when it served before; of two at once one is first. The slip goes: nothing joins it to the answer.
-    boolean spend(String network, byte[] hash, LocalDate week) {
-        db.sql(network, "delete from outcomes_slip where network = :network and hash = :hash")
-                .param("hash", hash)
+    boolean spend(String network, PaperCode code, LocalDate week) {
+        db.sql(network, "delete from outcomes_slip where network = :network and hash = any(:hashes::bytea[])")
+                .param("hashes", prints.all(PRINTS, code))
                 .update();
         return db.sql(network, """
                                 insert into outcomes_spent (network, hash, week) values (:network, :hash, :week)
-                                on conflict (network, hash) do nothing""").param("hash", hash).param("week", week).update() == 1;
+                                on conflict (network, hash) do nothing""")
+                        .param("hash", prints.of(PRINTS, code))
+                        .param("week", week)
+                        .update()
+                == 1;
     }
 
     void add(String network, UUID id, LocalDate week, About about, Outcome outcome) {

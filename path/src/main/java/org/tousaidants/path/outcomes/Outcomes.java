@@ -14,7 +14,6 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.Paris;
-import org.tousaidants.core.text.Sha256;
 import org.tousaidants.path.referrals.Referrals;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
@@ -117,7 +116,7 @@ public class Outcomes {
         var codes = new ArrayList<PaperCode>();
         for (var n = 0; n < many; n++) {
             var code = PaperCode.draw(CODE, CODE_GROUPS, random);
-            store.addSlip(actor.network().id(), Sha256.of(code.text()), about, clock.instant());
+            store.addSlip(actor.network().id(), code, about, clock.instant());
             codes.add(code);
         }
         return List.copyOf(codes);
@@ -125,7 +124,7 @@ public class Outcomes {
 
     @Transactional(readOnly = true)
     Opening open(String network, PaperCode code, Optional<Actor> noting) {
-        if (store.spent(network, Sha256.of(code.text()))) return new Opening.Spent();
+        if (store.spent(network, code)) return new Opening.Spent();
         var found = found(network, code);
         if (found.isEmpty()) return new Opening.Unknown();
         if (noting.filter(actor -> helped(actor, found.get())).isPresent()) return new Opening.HelpedHerself();
@@ -148,7 +147,7 @@ public class Outcomes {
 
     private Optional<Found> found(String network, PaperCode code) {
         if (code.kind() == CODE)
-            return store.slip(network, Sha256.of(code.text())).map(about -> new Found(about, Optional.empty(), false));
+            return store.slip(network, code).map(about -> new Found(about, Optional.empty(), false));
         return referrals
                 .judgeable(network, code)
                 .map(one -> new Found(About.help(one.place(), one.helper()), Optional.of(one.id()), one.over()));
@@ -174,7 +173,7 @@ public class Outcomes {
         var found = found(network, code);
         if (!(opening instanceof Opening.Asked) || found.isEmpty()) return opening;
         var week = Paris.week(clock.instant());
-        if (!store.spend(network, Sha256.of(code.text()), week)) return new Opening.Spent();
+        if (!store.spend(network, code, week)) return new Opening.Spent();
         store.add(network, UUID.randomUUID(), week, found.get().about(), outcome);
         var masked = Screen.masked(words);
         if (!masked.isBlank())

@@ -14,6 +14,7 @@ import org.tousaidants.path.notebook.Notebook.Kind;
 import org.tousaidants.path.notebook.Notebook.Purpose;
 import org.tousaidants.path.notebook.Notebook.Way;
 import org.tousaidants.path.notebook.Notebook.Why;
+import org.tousaidants.platform.db.TestSecret;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.identity.Secret;
@@ -26,6 +27,12 @@ class NotebooksTest extends RunningSite {
 
     @Autowired
     private Notebooks notebooks;
+
+    @Autowired
+    private NotebookStore store;
+
+    @Autowired
+    private VisitStore visits;
 
     private record Made(UUID id, CardCheck.Card card) {
         String code() {
@@ -50,6 +57,32 @@ class NotebooksTest extends RunningSite {
                         from notebook_entry""").query(String.class).single();
         assertThat(all)
                 .doesNotContain("Framboise", "Lili", made.code(), made.card().pin());
+    }
+
+    @Test
+    void theSecretIsReplacedAndTheCardStillOpensTheSameNotebook() {
+        var before = "a".repeat(40);
+        var helper = actor(person(Role.HELPER));
+        var network = helper.network().id();
+        var old = new NotebookSeal(TestSecret.of(before));
+        var both = new NotebookSeal(TestSecret.of("b".repeat(40), before));
+        var alone = new NotebookSeal(TestSecret.of("b".repeat(40)));
+        var key = old.fresh();
+        var id = UUID.randomUUID();
+        var card = new CardCheck(store, visits, old, clock).draw();
+        var code = card.code().text();
+        store.add(network, id, old.code(code), old.pin(code, card.pin()), old.wrap(key), helper.id(), clock.instant());
+        assertThat(new CardCheck(store, visits, alone, clock).check(network, code, card.pin()))
+                .isEmpty();
+        assertThat(new CardCheck(store, visits, both, clock).check(network, code, card.pin()))
+                .contains(id);
+        assertThat(new CardCheck(store, visits, alone, clock).check(network, code, card.pin()))
+                .as("known under the new one since it was used")
+                .contains(id);
+        var wrapped = both.wrapAgain(old.wrap(key)).orElseThrow();
+        assertThat(alone.unwrap(wrapped)).isEqualTo(key);
+        assertThat(both.wrapAgain(wrapped)).isEmpty();
+        store.erase(network, id, clock.instant());
     }
 
     @Test

@@ -6,15 +6,21 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// « Lu à l’instant » — what every search asks of the database, by network: it holds until it is forgotten because
-/// something moved here, or for the few seconds in which another process may have moved it.
+/// something moved here, or for the few seconds in which another process may have moved it. What is read again and says
+/// the same is the very object of before, so that what was made of it holds.
 public final class BriefCache<T> {
     private static final Duration HOLDS = Duration.ofSeconds(5);
 
-    private record Read<T>(T what, Instant at) {
+    private record Read<T>(T what, Instant at, boolean forgotten) {
         boolean holds(Instant now) {
-            return !now.isBefore(at) && now.isBefore(at.plus(HOLDS));
+            return !forgotten && !now.isBefore(at) && now.isBefore(at.plus(HOLDS));
+        }
+
+        static <T> Read<T> again(@Nullable Read<T> before, T what, Instant at) {
+            return new Read<>(before != null && before.what.equals(what) ? before.what : what, at, false);
         }
     }
 
@@ -31,13 +37,14 @@ public final class BriefCache<T> {
         if (last != null && last.holds(now)) return last.what;
         return known.compute(
                         network,
-                        (_, before) ->
-                                before != null && before.holds(now) ? before : new Read<>(read.apply(network), now))
+                        (_, before) -> before != null && before.holds(now)
+                                ? before
+                                : Read.again(before, read.apply(network), now))
                 .what;
     }
 
     /// Waits for whoever is reading what held before.
     public void forget(String network) {
-        known.remove(network);
+        known.computeIfPresent(network, (_, read) -> new Read<>(read.what, read.at, true));
     }
 }

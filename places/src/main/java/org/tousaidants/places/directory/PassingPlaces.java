@@ -7,11 +7,9 @@ import java.util.List;
 /// « Lieux de passage » — where somebody who goes round stops in the coming days, as another room knows it: a bus is
 /// open where and when it passes. Whoever knows declares a bean.
 public interface PassingPlaces {
-    /// From a day on, to another, in their order; those that were cancelled are not in it.
-    List<Passing> passing(String network, LocalDate from, LocalDate to);
-
-    /// Another number as soon as something moved or was cancelled.
-    long state(String network);
+    /// From today on, in their order; those that were cancelled are not in it. The very same list as long as nothing
+    /// moved: each search asks it.
+    List<Passing> coming(String network);
 
     /// « Arrêt »
     ///

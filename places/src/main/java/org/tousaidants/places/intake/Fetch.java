@@ -34,6 +34,7 @@ import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.util.Timeout;
+import org.tousaidants.places.intake.PublicAddresses.NotPermittedException;
 import org.tousaidants.places.intake.PublicAddresses.PrivateAddressException;
 import org.tousaidants.places.intake.Refused.Trouble;
 
@@ -310,6 +311,7 @@ public final class Fetch {
     private Refused refusal(IOException failed, String host) throws IOException {
         return switch (failed) {
             case PrivateAddressException ignored -> Refused.because(Trouble.PRIVATE_ADDRESS, host);
+            case NotPermittedException ignored -> Refused.because(Trouble.HOST_NOT_PERMITTED, host);
             case UnknownHostException ignored -> Refused.because(Trouble.UNKNOWN_HOST, host);
             case ConnectTimeoutException ignored ->
                 Refused.because(Trouble.NO_ANSWER, host, seconds(patience.connect()));

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.hc.client5.http.DnsResolver;
 
@@ -13,16 +14,30 @@ import org.apache.hc.client5.http.DnsResolver;
 /// to the very addresses returned here, so a name that answers differently the second time (DNS rebinding) is never
 /// asked a second time.
 final class PublicAddresses implements DnsResolver {
+    /// « Hôtes permis » — for the whole process, commands included: nothing is fetched from, nor sent to, another one.
+    private static final Set<String> PERMITTED =
+            Fetch.hosts(Optional.ofNullable(System.getenv("TA_FETCH_HOSTS")).orElse(""));
+
     private final Lookup lookup;
     private final Set<String> allowedHosts;
+    private final Set<String> permitted;
 
     PublicAddresses(Lookup lookup, Set<String> allowedHosts) {
+        this(lookup, allowedHosts, PERMITTED);
+    }
+
+    /// @param permitted all of them when it is empty; `.example.fr` permits what ends so
+    PublicAddresses(Lookup lookup, Set<String> allowedHosts, Set<String> permitted) {
         this.lookup = lookup;
         this.allowedHosts = Set.copyOf(allowedHosts);
+        this.permitted = Set.copyOf(permitted);
     }
 
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
+        if (!isPermitted(host.toLowerCase(Locale.ROOT))) {
+            throw new NotPermittedException(host);
+        }
         InetAddress[] addresses = lookup.addressesOf(host);
         // One private address among public ones is an attack or a mistake: neither deserves a try.
         if (!allowedHosts.contains(host.toLowerCase(Locale.ROOT))
@@ -30,6 +45,11 @@ final class PublicAddresses implements DnsResolver {
             throw new PrivateAddressException(host);
         }
         return addresses;
+    }
+
+    private boolean isPermitted(String host) {
+        return permitted.isEmpty()
+                || permitted.stream().anyMatch(one -> one.startsWith(".") ? host.endsWith(one) : host.equals(one));
     }
 
     @Override
@@ -79,6 +99,13 @@ final class PublicAddresses implements DnsResolver {
     @FunctionalInterface
     interface Lookup {
         InetAddress[] addressesOf(String host) throws UnknownHostException;
+    }
+
+    /// Not on the list of this installation.
+    static final class NotPermittedException extends UnknownHostException {
+        NotPermittedException(String host) {
+            super(host);
+        }
     }
 
     static final class PrivateAddressException extends UnknownHostException {

@@ -35,6 +35,8 @@ public record Refused(Trouble trouble, List<Object> details)
         UNKNOWN_HOST,
         /// [host]
         PRIVATE_ADDRESS,
+        /// [host]
+        HOST_NOT_PERMITTED,
         /// [host, limit]
         TOO_MANY_REDIRECTS,
         /// [host]

@@ -14,6 +14,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.util.Timeout;
+import org.tousaidants.places.intake.PublicAddresses.NotPermittedException;
 import org.tousaidants.places.intake.PublicAddresses.PrivateAddressException;
 
 /// « Envoi » — bytes to an address of somebody else, who is trusted no more than a source: public addresses only, no
@@ -93,7 +94,7 @@ public final class Sending {
                 request.cancel();
                 response.close();
             }
-        } catch (PrivateAddressException refused) {
+        } catch (PrivateAddressException | NotPermittedException refused) {
             return new Sent.PrivateAddress();
         } catch (IOException failed) {
             return new Sent.Unreachable(failed.getClass().getSimpleName());

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tousaidants.places.intake.PublicAddresses.NotPermittedException;
 import org.tousaidants.places.intake.PublicAddresses.PrivateAddressException;
 
 class PublicAddressesTest {
@@ -81,5 +82,18 @@ class PublicAddressesTest {
         assertThat(addresses.resolve("SIG.intra")).hasSize(1);
         assertThat(addresses.resolve("data.intra")).hasSize(1);
         assertThatThrownBy(() -> addresses.resolve("other.intra")).isInstanceOf(PrivateAddressException.class);
+    }
+
+    @Test
+    void withAListOfPermittedHostsNoOtherIsAsked() throws UnknownHostException {
+        PublicAddresses addresses = new PublicAddresses(
+                host -> new InetAddress[] {InetAddress.getByName("1.1.1.1")},
+                Set.of(),
+                Fetch.hosts("data.gouv.fr, .example.fr"));
+        assertThat(addresses.resolve("Data.gouv.fr")).hasSize(1);
+        assertThat(addresses.resolve("sig.example.fr")).hasSize(1);
+        for (String other : new String[] {"evil.example", "notdata.gouv.fr", "badexample.fr", "1.1.1.1"}) {
+            assertThatThrownBy(() -> addresses.resolve(other)).isInstanceOf(NotPermittedException.class);
+        }
     }
 }

@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 /// « Fichier de calendrier » — moments as RFC 5545 writes them: CRLF, lines of 75 bytes at most, text escaped. Pure.
-final class CalendarFile {
+public final class CalendarFile {
     private static final int LINE_BYTES = 75;
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
@@ -16,7 +16,7 @@ final class CalendarFile {
     ///
     /// @param uid the same for as long as it is the same moment
     /// @param changes how often it was changed
-    record Entry(
+    public record Entry(
             String uid,
             String title,
             String place,
@@ -40,13 +40,14 @@ final class CalendarFile {
 
     private CalendarFile() {}
 
-    static String of(String name, Instant now, List<Entry> entries) {
+    public static String of(String name, Instant now, List<Entry> entries) {
         var out = new StringBuilder();
         line(out, "BEGIN:VCALENDAR");
         line(out, "VERSION:2.0");
         line(out, "PRODID:-//Tous Aidants//FR");
         line(out, "CALSCALE:GREGORIAN");
         line(out, "METHOD:PUBLISH");
+        line(out, "REFRESH-INTERVAL;VALUE=DURATION:PT1H");
         line(out, "X-WR-CALNAME:" + text(name));
         for (var entry : entries) {
             line(out, "BEGIN:VEVENT");

@@ -10,6 +10,8 @@ import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
@@ -25,10 +27,11 @@ final class BackupCipher {
     private static final int TAG = 16;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final SecretKey key;
+    private final List<SecretKey> keys;
 
-    BackupCipher(SecretKey key) {
-        this.key = key;
+    /// @param keys the first seals, each opens
+    BackupCipher(List<SecretKey> keys) {
+        this.keys = keys;
     }
 
     void seal(InputStream in, OutputStream out) throws IOException {
@@ -36,7 +39,7 @@ final class BackupCipher {
         RANDOM.nextBytes(salt);
         out.write(MAGIC);
         out.write(salt);
-        var own = own(salt);
+        var own = own(keys.getFirst(), salt);
         var piece = in.readNBytes(PIECE);
         for (var n = 0L; ; n++) {
             var next = piece.length < PIECE ? new byte[0] : in.readNBytes(PIECE);
@@ -53,7 +56,8 @@ final class BackupCipher {
     void open(InputStream sealed, OutputStream out) throws IOException {
         var in = new DataInputStream(new BufferedInputStream(sealed, PIECE));
         if (!Arrays.equals(in.readNBytes(MAGIC.length), MAGIC)) throw new IOException("not a backup of Tous Aidants");
-        var own = own(in.readNBytes(SALT));
+        var salt = in.readNBytes(SALT);
+        Optional<SecretKeySpec> own = Optional.empty();
         for (var n = 0L; ; n++) {
             int length;
             try {
@@ -64,9 +68,23 @@ final class BackupCipher {
             if (length < TAG || length > PIECE + TAG) throw new IOException("the backup is damaged");
             var piece = in.readNBytes(length);
             var last = peek(in);
-            out.write(piece(Cipher.DECRYPT_MODE, own, n, last, piece));
+            // The first piece tells which of the keys it is.
+            if (own.isEmpty()) own = Optional.of(which(salt, last, piece));
+            out.write(piece(Cipher.DECRYPT_MODE, own.get(), n, last, piece));
             if (last) return;
         }
+    }
+
+    private SecretKeySpec which(byte[] salt, boolean last, byte[] first) throws IOException {
+        for (var key : keys.subList(1, keys.size()))
+            try {
+                var own = own(key, salt);
+                piece(Cipher.DECRYPT_MODE, own, 0, last, first);
+                return own;
+            } catch (IOException ofAnotherKey) {
+                continue;
+            }
+        return own(keys.getFirst(), salt);
     }
 
     private static boolean peek(DataInputStream in) throws IOException {
@@ -76,7 +94,7 @@ final class BackupCipher {
         return end;
     }
 
-    private SecretKeySpec own(byte[] salt) throws IOException {
+    private static SecretKeySpec own(SecretKey key, byte[] salt) throws IOException {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(key);

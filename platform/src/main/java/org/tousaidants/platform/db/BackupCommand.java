@@ -45,7 +45,7 @@ public final class BackupCommand implements Command {
 
     /// As it is called.
     public BackupCommand() {
-        this(Path.of(""), Path.of(""), new InstallationSecret(""), System.out, System.err);
+        this(Path.of(""), Path.of(""), new InstallationSecret("", Path.of("")), System.out, System.err);
     }
 
     @Override
@@ -61,8 +61,7 @@ public final class BackupCommand implements Command {
             return MISUSED;
         }
         var folder = DataFolder.chosen();
-        var secret = new InstallationSecret(
-                Optional.ofNullable(System.getenv("TA_SECRET")).orElse(""), folder);
+        var secret = InstallationSecret.of(System.getenv(), folder);
         return new BackupCommand(Path.of(where).toAbsolutePath(), folder, secret, out, err).answer(words);
     }
 

@@ -62,7 +62,6 @@ final class Backups {
             "pg_stat_tmp",
             "pg_subtrans");
     private static final Set<String> LEFT_OUT = Set.of("postmaster.pid", "postmaster.opts", ASIDE, RESTORED);
-    private static final Duration PROMOTED_WITHIN = Duration.ofMinutes(10);
     private static final int KEPT_DAYS = 30;
 
     private final Path where;
@@ -70,7 +69,7 @@ final class Backups {
 
     Backups(Path where, InstallationSecret secret) {
         this.where = where;
-        this.cipher = new BackupCipher(secret.key("backup"));
+        this.cipher = new BackupCipher(secret.keys("backup"));
     }
 
     /// For PostgreSQL: relative to its data folder, which the account that runs it owns.
@@ -349,10 +348,9 @@ final class Backups {
         var before = Files.exists(auto) ? Files.readString(auto) : "";
         Files.writeString(auto, before + wanted);
         account.own(auto);
-        var server = EmbeddedPostgres.start(folder, settings);
-        promoted(server);
+        EmbeddedPostgres.reenter(folder.path(), programs, account);
         Files.writeString(auto, before);
-        return server;
+        return EmbeddedPostgres.start(folder, settings);
     }
 
     private void unpack(Path base, Path target, ServerAccount account) throws IOException {
@@ -388,32 +386,6 @@ final class Backups {
             read.close();
         }
         opened.join();
-    }
-
-    /// Until the log has been replayed to its moment.
-    private static void promoted(EmbeddedPostgres server) throws IOException {
-        var until = System.nanoTime() + PROMOTED_WITHIN.toNanos();
-        while (System.nanoTime() < until) {
-            try (var connection = connect(server.address(EmbeddedPostgres.DATABASE, EmbeddedPostgres.SUPERUSER))) {
-                if (ask(connection, "select pg_is_in_recovery()::text").equals("false")) return;
-                Thread.sleep(50);
-            } catch (SQLException notYet) {
-                pause();
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-                break;
-            }
-        }
-        server.close();
-        throw new DatabaseRefused("La base restaurée n’a pas fini de relire son journal.");
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(50);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     static Connection connect(DatabaseAddress address) throws SQLException {

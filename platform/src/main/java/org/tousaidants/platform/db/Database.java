@@ -5,8 +5,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
@@ -27,26 +27,15 @@ public final class Database implements AutoCloseable {
     private final DataSource source;
     /// Whether who works for one of several networks sees the rows of that one alone.
     private final boolean walled;
-    private final Optional<EmbeddedPostgres> embedded;
-    private final Optional<DataFolder> folder;
+    private final Optional<EmbeddedServer> server;
 
-    private Database(DatabaseAddress address, Optional<EmbeddedPostgres> embedded, Optional<DataFolder> folder) {
-        this(address, Optional.empty(), false, embedded, folder);
-    }
-
-    private Database(
-            DatabaseAddress address,
-            Optional<String> only,
-            boolean walled,
-            Optional<EmbeddedPostgres> embedded,
-            Optional<DataFolder> folder) {
+    private Database(DatabaseAddress address, Optional<String> only, boolean walled, Optional<EmbeddedServer> server) {
         this.address = address;
         this.only = only;
         this.walled = walled;
         this.pool = pool(address, only);
         this.source = walled ? new WalledSource(pool) : pool;
-        this.embedded = embedded;
-        this.folder = folder;
+        this.server = server;
     }
 
     /// For a command: beside the running application if there is one, and migrated in any case.
@@ -68,7 +57,7 @@ public final class Database implements AutoCloseable {
 
     static Database join(String address, Path folder) {
         return (address.isBlank() ? EmbeddedPostgres.running(folder) : Optional.<DatabaseAddress>empty())
-                .map(running -> new Database(running, Optional.empty(), Optional.empty()))
+                .map(running -> new Database(running, Optional.empty(), false, Optional.empty()))
                 .orElseGet(() -> open(address, folder));
     }
 
@@ -79,24 +68,19 @@ public final class Database implements AutoCloseable {
 
     /// The same, walled in one network of several.
     static Database open(String address, Path path, Optional<String> only) {
-        return open(address, path, only, false);
+        return open(address, () -> EmbeddedServer.start(path), only, false);
     }
 
-    /// The same, for several networks with a wall between them.
-    static Database walled(String address, Path path) {
-        return open(address, path, Optional.empty(), true);
-    }
-
-    private static Database open(String address, Path path, Optional<String> only, boolean walled) {
-        if (!address.isBlank())
-            return new Database(DatabaseAddress.parse(address), only, walled, Optional.empty(), Optional.empty());
-        var folder = DataFolder.open(path);
+    /// @param embedded starts the server, or hands over the one that has been started already
+    /// @param only the one network whose rows are seen; empty: all
+    /// @param walled whether there is a wall between several
+    static Database open(String address, Supplier<EmbeddedServer> embedded, Optional<String> only, boolean walled) {
+        if (!address.isBlank()) return new Database(DatabaseAddress.parse(address), only, walled, Optional.empty());
+        var server = embedded.get();
         try {
-            var saved = Optional.ofNullable(System.getenv("TA_BACKUP_DIR")).filter(where -> !where.isBlank());
-            var embedded = EmbeddedPostgres.start(folder, saved.isPresent() ? Backups.settings() : Map.of());
-            return new Database(embedded.address(), only, walled, Optional.of(embedded), Optional.of(folder));
+            return new Database(server.postgres().address(), only, walled, Optional.of(server));
         } catch (RuntimeException e) {
-            folder.close();
+            server.close();
             throw e;
         }
     }
@@ -186,13 +170,12 @@ public final class Database implements AutoCloseable {
 
     /// The process of the embedded server, when it was started here.
     Optional<ProcessHandle> embedded() {
-        return embedded.flatMap(EmbeddedPostgres::process);
+        return server.flatMap(one -> one.postgres().process());
     }
 
     @Override
     public void close() {
         pool.close();
-        embedded.ifPresent(EmbeddedPostgres::close);
-        folder.ifPresent(DataFolder::close);
+        server.ifPresent(EmbeddedServer::close);
     }
 }

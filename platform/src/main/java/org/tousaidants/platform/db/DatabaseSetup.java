@@ -8,6 +8,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.platform.served.Served;
 
@@ -21,12 +22,21 @@ class DatabaseSetup {
 
     @Bean(destroyMethod = "close")
     Database database(
-            @Value("${ta.database-url:${DATABASE_URL:}}") String address,
+            Environment settings,
             @Value("${ta.isolated:false}") boolean isolated,
-            Served served) {
-        var folder = DataFolder.chosen();
-        if (served.several()) return Database.walled(address, folder);
-        return Database.open(address, folder, isolated ? Optional.of(served.here()) : Optional.empty());
+            Served served,
+            ObjectProvider<EarlyDatabase> early) {
+        var begun = early.getIfAvailable();
+        return Database.open(
+                address(settings),
+                () -> begun == null ? EmbeddedServer.start(DataFolder.chosen()) : begun.take(),
+                isolated && !served.several() ? Optional.of(served.here()) : Optional.empty(),
+                served.several());
+    }
+
+    /// That of an external server; blank where it is embedded.
+    static String address(Environment settings) {
+        return settings.getProperty("ta.database-url", settings.getProperty("DATABASE_URL", ""));
     }
 
     @Bean

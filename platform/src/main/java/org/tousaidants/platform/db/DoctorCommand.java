@@ -145,6 +145,16 @@ public final class DoctorCommand implements Command {
             else trouble("TA_SECRET est trop court", "tirez-en un autre par « openssl rand -base64 33 »");
             return;
         }
+        var named = setting("ta.secret-file");
+        if (!named.isEmpty()) {
+            try {
+                new InstallationSecret("", "", Path.of(named), true).replaced();
+                good("secret lu dans " + named);
+            } catch (DatabaseRefused refused) {
+                trouble("le secret : " + refused.getMessage(), "corrigez TA_SECRET_FILE ou ce fichier");
+            }
+            return;
+        }
         var file = folder.resolve("secret");
         if (!Files.exists(file)) {
             good("secret : il sera tiré au premier besoin");

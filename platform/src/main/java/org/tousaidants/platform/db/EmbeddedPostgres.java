@@ -3,6 +3,7 @@ package org.tousaidants.platform.db;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -25,7 +27,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// « PostgreSQL embarqué » — the real server, started and stopped with the application, on a free port of the
-/// loopback, with a password that only this data folder knows. Every commit is on the disk when it returns.
+/// loopback, with a password that only this data folder knows and that each start draws anew. Every commit is on the
+/// disk when it returns.
 ///
 /// It must not outlive us, even killed: Linux sends it SIGINT (its clean, fast stop) when the thread that started it
 /// dies, so that thread waits for it and does nothing else. Should it end by itself, that thread starts it again.
@@ -37,6 +40,7 @@ final class EmbeddedPostgres implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
     private static final List<String> STOPS = List.of("INT", "QUIT", "KILL");
+    private static final String WRONG_PASSWORD = "28P01";
     private static final int STOP_SECONDS = 30;
     private static final int SHORTEST_PAUSE_MILLIS = 500;
     private static final int LONGEST_PAUSE_MILLIS = 30_000;
@@ -62,8 +66,8 @@ final class EmbeddedPostgres implements AutoCloseable {
     private final Path folder;
     private final Path data;
     private final List<String> command;
-    private final String password;
     private final int port;
+    private volatile String password;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile @Nullable Process server;
     private volatile boolean ready;
@@ -73,8 +77,8 @@ final class EmbeddedPostgres implements AutoCloseable {
         this.folder = folder;
         this.data = data(folder);
         this.command = command;
-        this.password = password;
         this.port = port;
+        this.password = password;
     }
 
     /// @param settings of postgresql.conf, beside ours
@@ -100,24 +104,64 @@ final class EmbeddedPostgres implements AutoCloseable {
         settings.forEach((name, value) -> words.addAll(List.of("-c", name + "=" + value)));
         var embedded = new EmbeddedPostgres(folder, account.mortal(words), password(folder), port);
         embedded.launch();
-        embedded.makeReader();
+        embedded.settle(account);
         return embedded;
     }
 
-    /// Who counts reads as a role that owns nothing; the application's own user may not make one.
-    private void makeReader() {
-        var superuser = address("postgres", SUPERUSER);
-        try (var connection = DriverManager.getConnection(superuser.jdbcUrl(), SUPERUSER, password);
+    /// Who counts reads as a role that owns nothing; the application's own user may not make one. Then another
+    /// password.
+    private void settle(ServerAccount account) throws IOException {
+        try (var connection = entered();
                 var statement = connection.createStatement()) {
-            // What is being restored has its roles already, and takes no other word until it is whole.
-            if (Backups.ask(connection, "select pg_is_in_recovery()::text").equals("true")) return;
             statement.execute("do $$ begin if not exists (select from pg_roles where rolname = '" + Database.READER
                     + "') then create role " + Database.READER + " nologin; end if; end $$");
             statement.execute("grant " + Database.READER + " to " + USER);
+            renewPassword(account, connection);
         } catch (SQLException e) {
             close();
             throw new DatabaseRefused("PostgreSQL : " + e.getMessage(), e);
         }
+    }
+
+    /// With the password of the last start, or with the one that a power cut kept from taking its place.
+    private Connection entered() throws SQLException, IOException {
+        var url = address("postgres", SUPERUSER).jdbcUrl();
+        if (Files.exists(nextPassword()))
+            try {
+                var drawn = Files.readString(nextPassword(), StandardCharsets.US_ASCII);
+                var connection = DriverManager.getConnection(url, SUPERUSER, drawn);
+                takePassword(drawn);
+                return connection;
+            } catch (SQLException refused) {
+                if (!WRONG_PASSWORD.equals(refused.getSQLState())) throw refused;
+            }
+        return DriverManager.getConnection(url, SUPERUSER, password);
+    }
+
+    /// Laid down beside the old one before the server learns it: whenever the power goes, one of the two opens.
+    private void renewPassword(ServerAccount account, Connection connection) throws SQLException, IOException {
+        var drawn = drawPassword();
+        write(account, nextPassword(), drawn);
+        for (var one : List.of(nextPassword(), folder.resolve("cluster")))
+            try (var channel = FileChannel.open(one)) {
+                channel.force(true);
+            }
+        connection.setAutoCommit(false);
+        try (var statement = connection.createStatement()) {
+            for (var role : List.of(SUPERUSER, USER))
+                statement.execute("alter role " + role + " password '" + drawn + "'");
+        }
+        connection.commit();
+        takePassword(drawn);
+    }
+
+    private void takePassword(String drawn) throws IOException {
+        Files.move(nextPassword(), passwordFile(folder), StandardCopyOption.ATOMIC_MOVE);
+        password = drawn;
+    }
+
+    private Path nextPassword() {
+        return folder.resolve("cluster").resolve("password.next");
     }
 
     /// The server of this folder that another process of ours keeps, for the command line.
@@ -242,6 +286,20 @@ final class EmbeddedPostgres implements AutoCloseable {
         single(folder, account, programs, "template1", statements.toString());
         if (!user.equals(USER) && !user.equals(SUPERUSER))
             single(folder, account, programs, DATABASE, "reassign owned by " + quoted(user) + " to " + USER + "\n");
+    }
+
+    /// What was saved of a server of ours has, at that moment of its log, the password of another start: it gets a new
+    /// one, once its log is replayed.
+    static void reenter(Path folder, Path programs, ServerAccount account) throws IOException {
+        var drawn = drawPassword();
+        write(account, passwordFile(folder), drawn);
+        single(
+                folder,
+                account,
+                programs,
+                "template1",
+                "alter role " + SUPERUSER + " password '" + drawn + "'\nalter role " + USER + " password '" + drawn
+                        + "'\n");
     }
 
     private static String quoted(String name) {

@@ -7,121 +7,251 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.KDF;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.HKDFParameterSpec;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /// « Secret de l’installation » — under it stands what a copy of the database must not give away. The environment says
-/// it (`TA_SECRET`, the same for all processes of one database), else a file of the data folder that only its owner
-/// reads, drawn at the first need. It is in no backup of the database.
+/// it (`TA_SECRET`, the same for all processes of one database) or names its file (`TA_SECRET_FILE`: what systemd or a
+/// vault lays down), else a file of the data folder that only its owner reads, drawn at the first need. It is in no
+/// backup of the database. Those that it replaced still open, and seal nothing: `TA_SECRET_BEFORE`, else the file of
+/// the same name with `.before`.
 @Component
 public final class InstallationSecret {
     private static final int SHORTEST = 32;
     /// A purpose may be that of one hook or one network.
     private static final int MOST_KEYS = 1_000;
 
-    private static final String FILE = "secret";
+    static final String FILE = "secret";
+    static final String BEFORE = ".before";
     private static final Set<PosixFilePermission> OWNERS =
             EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+    /// systemd lends a credential to the account of the service by an access list, which shows as its group.
+    private static final Set<PosixFilePermission> LENT =
+            EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.GROUP_READ);
 
     private final String given;
-    private final Path folder;
-    private volatile byte @Nullable [] known;
+    private final String givenBefore;
+    private final Path file;
+    private final boolean named;
+    private volatile List<byte[]> known = List.of();
     /// Those asked for again and again: a letter is opened with the same key as the one before.
-    private final Map<String, SecretKey> keys = new ConcurrentHashMap<>();
+    private final Map<String, List<SecretKey>> keys = new ConcurrentHashMap<>();
 
     @Autowired
-    InstallationSecret(@Value("${ta.secret:}") String given) {
-        this(given, DataFolder.chosen());
+    InstallationSecret(
+            @Value("${ta.secret:}") String given,
+            @Value("${ta.secret-before:}") String before,
+            @Value("${ta.secret-file:}") String file) {
+        this(
+                given,
+                before,
+                file.isBlank() ? DataFolder.chosen().resolve(FILE) : Path.of(file.strip()),
+                !file.isBlank());
     }
 
     InstallationSecret(String given, Path folder) {
+        this(given, "", folder.resolve(FILE), false);
+    }
+
+    InstallationSecret(String given, String before, Path file, boolean named) {
         this.given = given.strip();
-        this.folder = folder;
+        this.givenBefore = before.strip();
+        this.file = file;
+        this.named = named;
+    }
+
+    /// For a command: as the service reads it.
+    static InstallationSecret of(Map<String, String> environment, Path folder) {
+        var file = environment.getOrDefault("TA_SECRET_FILE", "").strip();
+        return new InstallationSecret(
+                environment.getOrDefault("TA_SECRET", ""),
+                environment.getOrDefault("TA_SECRET_BEFORE", ""),
+                file.isEmpty() ? folder.resolve(FILE) : Path.of(file),
+                !file.isEmpty());
     }
 
     /// A key for one purpose, always the same; two purposes never share one.
     public SecretKey key(String purpose) {
-        if (keys.size() > MOST_KEYS) keys.clear();
-        return keys.computeIfAbsent(purpose, this::derived);
+        return keys(purpose).getFirst();
     }
 
-    private SecretKey derived(String purpose) {
+    /// That key, then those of the secrets that were replaced, the latest first: with them is opened, never sealed.
+    public List<SecretKey> keys(String purpose) {
+        if (keys.size() > MOST_KEYS) keys.clear();
+        return keys.computeIfAbsent(
+                purpose,
+                one -> secrets().stream().map(secret -> derived(secret, one)).toList());
+    }
+
+    /// Whether there was another one, of which something may be left.
+    public boolean replaced() {
+        return secrets().size() > 1;
+    }
+
+    private static SecretKey derived(byte[] secret, String purpose) {
         try {
             return KDF.getInstance("HKDF-SHA256")
                     .deriveKey(
                             "AES",
                             HKDFParameterSpec.ofExtract()
-                                    .addIKM(secret())
+                                    .addIKM(secret)
                                     .thenExpand(purpose.getBytes(StandardCharsets.UTF_8), 32));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private byte[] secret() {
-        var secret = known;
-        if (secret != null) return secret;
-        secret = read();
-        known = secret;
-        return secret;
+    private List<byte[]> secrets() {
+        var secrets = known;
+        if (!secrets.isEmpty()) return secrets;
+        var all = new ArrayList<byte[]>();
+        all.add(current());
+        for (var one : before()) all.add(one.getBytes(StandardCharsets.UTF_8));
+        known = List.copyOf(all);
+        return known;
     }
 
-    private byte[] read() {
+    private byte[] current() {
         if (!given.isEmpty()) {
             if (given.length() < SHORTEST)
                 throw new DatabaseRefused("TA_SECRET est trop court : donnez au moins " + SHORTEST
                         + " caractères tirés au hasard, par exemple par « openssl rand -base64 33 ».");
             return given.getBytes(StandardCharsets.UTF_8);
         }
-        var file = folder.resolve(FILE);
         try {
-            if (!Files.exists(file)) draw(file);
-            var open = Files.getPosixFilePermissions(file).stream().anyMatch(one -> !OWNERS.contains(one));
-            if (open)
-                throw new DatabaseRefused("D’autres comptes de la machine peuvent lire le secret " + file
-                        + ". Tapez « chmod 600 " + file + " », et demandez-vous qui l’a lu.");
-            var read = Files.readString(file, StandardCharsets.US_ASCII).strip();
+            if (!Files.exists(file)) {
+                if (named)
+                    throw new DatabaseRefused(
+                            "Le fichier " + file + ", que nomme TA_SECRET_FILE, n’existe pas : mettez-y le secret.");
+                draw(file);
+            }
+            var read = closed(file).strip();
             if (read.length() < SHORTEST)
                 throw new DatabaseRefused("Le secret " + file + " est vide ou tronqué : reprenez-le d’une sauvegarde. "
                         + "Sans lui, ce qui est scellé dans la base ne s’ouvre plus.");
             return read.getBytes(StandardCharsets.US_ASCII);
         } catch (IOException e) {
-            throw DatabaseRefused.of(e, folder);
+            throw DatabaseRefused.of(e, folder());
         }
     }
 
-    /// Written aside and linked, so that two processes that begin together read the same and never half of it.
-    private static void draw(Path file) throws IOException {
-        var bytes = new byte[SHORTEST];
-        new SecureRandom().nextBytes(bytes);
-        Files.createDirectories(file.getParent());
+    /// One a line, the day on which it was replaced after it.
+    private List<String> before() {
+        if (!given.isEmpty() || !givenBefore.isEmpty())
+            return givenBefore
+                    .lines()
+                    .map(String::strip)
+                    .filter(one -> !one.isEmpty())
+                    .toList();
+        var former = former(file);
+        if (!Files.exists(former)) return List.of();
+        try {
+            return closed(former)
+                    .lines()
+                    .map(line -> line.strip().replaceFirst("\\s+\\d{4}-\\d{2}-\\d{2}$", ""))
+                    .filter(one -> !one.isEmpty())
+                    .distinct()
+                    .toList();
+        } catch (IOException e) {
+            throw DatabaseRefused.of(e, folder());
+        }
+    }
+
+    static Path former(Path file) {
+        return file.resolveSibling(file.getFileName() + BEFORE);
+    }
+
+    private Path folder() {
+        return Objects.requireNonNull(file.toAbsolutePath().getParent());
+    }
+
+    private String closed(Path one) throws IOException {
+        var allowed = named ? LENT : OWNERS;
+        if (!allowed.containsAll(Files.getPosixFilePermissions(one)))
+            throw new DatabaseRefused("D’autres comptes de la machine peuvent lire le secret " + one
+                    + ". Tapez « chmod 600 " + one + " », et demandez-vous qui l’a lu.");
+        return Files.readString(one, StandardCharsets.US_ASCII);
+    }
+
+    /// Another one is drawn; the one before is kept beside it first, so that a power cut between the two loses nothing.
+    static void replace(Path folder, LocalDate today) throws IOException {
+        var file = folder.resolve(FILE);
+        var former = former(file);
+        var older = Files.exists(former) ? Files.readString(former, StandardCharsets.US_ASCII) : "";
+        write(former, file, Files.readString(file, StandardCharsets.US_ASCII).strip() + " " + today + "\n" + older);
+        write(file, file, drawn());
+    }
+
+    /// Those replaced before that day open nothing any more. How many there were.
+    static int forget(Path folder, LocalDate day) throws IOException {
+        var former = former(folder.resolve(FILE));
+        if (!Files.exists(former)) return 0;
+        var lines = Files.readAllLines(former, StandardCharsets.US_ASCII);
+        var kept =
+                lines.stream().filter(line -> !replacedOn(line).isBefore(day)).toList();
+        if (kept.isEmpty()) Files.delete(former);
+        else write(former, former, String.join("\n", kept) + "\n");
+        return lines.size() - kept.size();
+    }
+
+    static LocalDate replacedOn(String line) {
+        return LocalDate.parse(line.substring(line.lastIndexOf(' ') + 1));
+    }
+
+    /// Whole or not at all, flushed, and of the account whose the other file is.
+    private static void write(Path file, Path like, String words) throws IOException {
+        var aside = aside(file, words);
+        Files.setOwner(aside, Files.getOwner(like));
+        Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try (var folder = FileChannel.open(Objects.requireNonNull(file.getParent()))) {
+            folder.force(true);
+        }
+    }
+
+    private static Path aside(Path file, String words) throws IOException {
         var aside = Files.createTempFile(
                 file.getParent(),
                 FILE,
                 ".part",
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        try (var channel = FileChannel.open(aside, StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.wrap(words.getBytes(StandardCharsets.US_ASCII)));
+            // A power cut leaves the whole secret or none, never an empty one.
+            channel.force(true);
+        }
+        return aside;
+    }
+
+    private static String drawn() {
+        var bytes = new byte[SHORTEST];
+        new SecureRandom().nextBytes(bytes);
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+
+    /// Written aside and linked, so that two processes that begin together read the same and never half of it.
+    private static void draw(Path file) throws IOException {
+        Files.createDirectories(file.getParent());
+        var aside = aside(file, drawn());
         try {
-            try (var channel = FileChannel.open(aside, StandardOpenOption.WRITE)) {
-                channel.write(ByteBuffer.wrap(
-                        Base64.getEncoder().encodeToString(bytes).getBytes(StandardCharsets.US_ASCII)));
-                // A power cut leaves the whole secret or none, never an empty one.
-                channel.force(true);
-            }
             Files.createLink(file, aside);
         } catch (FileAlreadyExistsException drawnByAnother) {
             return;

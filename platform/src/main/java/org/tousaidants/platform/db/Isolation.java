@@ -7,6 +7,7 @@ import java.sql.SQLException;
 /// rows of one network only (row-level security on each table that has a network). A connection that says no network,
 /// as those of commands and migrations, sees all.
 final class Isolation {
+    /// In a subquery the setting is read once for a query, not once for each row; `one_network` is how it was before.
     private static final String RAISE = """
             do $$
             declare t regclass;
@@ -14,10 +15,12 @@ final class Isolation {
                 for t in select c.oid from pg_class c
                         join pg_attribute a on a.attrelid = c.oid and a.attname = 'network' and not a.attisdropped
                         where c.relkind in ('r', 'p') and c.relnamespace = current_schema()::regnamespace
-                          and not exists (select from pg_policy p where p.polrelid = c.oid and p.polname = 'one_network')
+                          and not exists (select from pg_policy p where p.polrelid = c.oid and p.polname = 'one_network_once')
                 loop
-                    execute format('create policy one_network on %s using
-                        (coalesce(current_setting(''ta.network'', true), '''') in ('''', network))', t);
+                    execute format('drop policy if exists one_network on %s', t);
+                    execute format('create policy one_network_once on %s using
+                        ((select coalesce(current_setting(''ta.network'', true), '''')) = ''''
+                         or network = (select current_setting(''ta.network'', true)))', t);
                     execute format('alter table %s enable row level security', t);
                     execute format('alter table %s force row level security', t);
                 end loop;

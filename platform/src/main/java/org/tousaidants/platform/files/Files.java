@@ -26,11 +26,13 @@ public class Files {
 
     private final FileStore store;
     private final ObjectProvider<FileReaders> readers;
+    private final FileScanner scanner;
     private final Clock clock;
 
-    Files(FileStore store, ObjectProvider<FileReaders> readers, Clock clock) {
+    Files(FileStore store, ObjectProvider<FileReaders> readers, FileScanner scanner, Clock clock) {
         this.store = store;
         this.readers = readers;
+        this.scanner = scanner;
         this.clock = clock;
     }
 
@@ -46,6 +48,8 @@ public class Files {
         if (type.isEmpty()) return new Keeping.Refused("files.type");
         var clean = name(name);
         if (!type.get().named(clean)) return new Keeping.Refused("files.name");
+        var harm = scanner.look(bytes);
+        if (harm.isPresent()) return harm.get();
         var hash = hash(bytes);
         var file = new StoredFile(
                 UUID.randomUUID(), owner, clean, type.get(), bytes.length, StoredFile.hex(hash), clock.instant());

@@ -5,7 +5,10 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
@@ -34,7 +37,8 @@ final class LetterSeal {
         if (words.isEmpty()) return words;
         var iv = new byte[IV];
         RANDOM.nextBytes(iv);
-        var sealed = cipher(Cipher.ENCRYPT_MODE, letter, iv, words.getBytes(StandardCharsets.UTF_8));
+        var sealed = cipher(Cipher.ENCRYPT_MODE, keys().getFirst(), letter, iv, words.getBytes(StandardCharsets.UTF_8))
+                .orElseThrow();
         var both = Arrays.copyOf(iv, IV + sealed.length);
         System.arraycopy(sealed, 0, both, IV, sealed.length);
         return MARK + Base64.getEncoder().encodeToString(both);
@@ -42,24 +46,45 @@ final class LetterSeal {
 
     String open(UUID letter, String kept) {
         if (!kept.startsWith(MARK)) return kept;
-        var both = Base64.getDecoder().decode(kept.substring(MARK.length()));
-        var words =
-                cipher(Cipher.DECRYPT_MODE, letter, Arrays.copyOf(both, IV), Arrays.copyOfRange(both, IV, both.length));
-        return new String(words, StandardCharsets.UTF_8);
+        return keys().stream()
+                .flatMap(key -> opened(key, letter, kept).stream())
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalStateException("a letter is not sealed under the secret of this installation"));
     }
 
-    private byte[] cipher(int mode, UUID letter, byte[] iv, byte[] text) {
+    /// The same under the secret in force; empty when it is under it already, or in clear.
+    Optional<String> again(UUID letter, String kept) {
+        if (!kept.startsWith(MARK) || opened(keys().getFirst(), letter, kept).isPresent()) return Optional.empty();
+        return Optional.of(close(letter, open(letter, kept)));
+    }
+
+    private Optional<String> opened(SecretKey key, UUID letter, String kept) {
+        var both = Base64.getDecoder().decode(kept.substring(MARK.length()));
+        return cipher(
+                        Cipher.DECRYPT_MODE,
+                        key,
+                        letter,
+                        Arrays.copyOf(both, IV),
+                        Arrays.copyOfRange(both, IV, both.length))
+                .map(words -> new String(words, StandardCharsets.UTF_8));
+    }
+
+    /// Empty when it was sealed with another key.
+    private static Optional<byte[]> cipher(int mode, SecretKey key, UUID letter, byte[] iv, byte[] text) {
         try {
             var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(mode, key(), new GCMParameterSpec(TAG_BITS, iv));
+            cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, iv));
             cipher.updateAAD(letter.toString().getBytes(StandardCharsets.US_ASCII));
-            return cipher.doFinal(text);
+            return Optional.of(cipher.doFinal(text));
+        } catch (AEADBadTagException another) {
+            return Optional.empty();
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("a letter is not sealed under the secret of this installation", e);
+            throw new IllegalStateException(e);
         }
     }
 
-    private SecretKey key() {
-        return secret.key("mail.letter");
+    private List<SecretKey> keys() {
+        return secret.keys("mail.letter");
     }
 }

@@ -8,10 +8,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.platform.db.SealedRows;
 import org.tousaidants.platform.db.Sql;
 
 @Repository
-class OutboxStore {
+class OutboxStore implements SealedRows {
     record Key(String network, UUID id) {}
 
     /// Taken; `tries` counts this one.
@@ -65,6 +67,33 @@ class OutboxStore {
         var sealed = new String[letters.size()];
         for (var n = 0; n < sealed.length; n++) sealed[n] = seal.close(ids.get(n), part.apply(letters.get(n)));
         return sealed;
+    }
+
+    @Override
+    @Transactional
+    public int sealAgain(String network) {
+        var letters = sql.sql("""
+                select id, body, html, leave from mail_letter
+                where network = :network and (body <> '' or html <> '' or leave <> '') for update skip locked""")
+                .param("network", network)
+                .query((row, n) -> again(
+                        row.getObject("id", UUID.class),
+                        row.getString("body"),
+                        row.getString("html"),
+                        row.getString("leave")))
+                .list();
+        return letters.stream().mapToInt(Integer::intValue).sum();
+    }
+
+    private int again(UUID id, String body, String html, String leave) {
+        var changed = seal.again(id, body).or(() -> seal.again(id, html)).or(() -> seal.again(id, leave));
+        if (changed.isEmpty()) return 0;
+        return sql.sql("update mail_letter set body = :body, html = :html, leave = :leave where id = :id")
+                .param("id", id)
+                .param("body", seal.again(id, body).orElse(body))
+                .param("html", seal.again(id, html).orElse(html))
+                .param("leave", seal.again(id, leave).orElse(leave))
+                .update();
     }
 
     /// Marked as being handed over; the other processes pass over it. One that was taken before `deadBefore` was taken

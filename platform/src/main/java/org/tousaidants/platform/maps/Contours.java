@@ -49,6 +49,11 @@ final class Contours {
             return coast() || left.equals(NEIGHBOUR) || right.equals(NEIGHBOUR);
         }
 
+        private boolean within(MapDrawing.Units seen) {
+            for (var i = 0; i < points.length; i += 2) if (seen.holds(points[i], points[i + 1])) return true;
+            return false;
+        }
+
         private long first() {
             return key(points[0], points[1]);
         }
@@ -70,9 +75,9 @@ final class Contours {
         this.whole = whole.isEmpty() ? outline(code -> code.length() > 1) : whole;
     }
 
-    /// Only the borders that are wanted, and the land of the communes that have one or are named.
-    Contours near(Predicate<Border> wanted, Set<String> named) {
-        var kept = borders.stream().filter(wanted).toList();
+    /// Only the borders of which a point is seen, and the land of the communes that have one or are named.
+    Contours near(MapDrawing.Units seen, Set<String> named) {
+        var kept = borders.stream().filter(border -> border.within(seen)).toList();
         var communes = new HashSet<>(named);
         for (var border : kept) {
             communes.add(border.left);

@@ -113,12 +113,7 @@ public final class MapDrawing {
         var frame = Frame.around(corners, WIDTH, tallest);
         var near = Contours.of(departement)
                 .map(all -> all.near(
-                        border -> {
-                            for (var i = 0; i < border.points().length; i += 2)
-                                if (frame.holds(Contours.point(border.points()[i], border.points()[i + 1])))
-                                    return true;
-                            return false;
-                        },
+                        Units.of(frame),
                         communes.stream()
                                 .filter(one -> frame.holds(one.centre()))
                                 .map(Commune::code)
@@ -311,18 +306,16 @@ public final class MapDrawing {
 
     /// What is in the frame, no finer than is seen.
     private String lines(Ground given, GroundKind kind) {
-        var corner = frame.corner();
-        int west = Contours.units(corner.longitude()), north = Contours.units(corner.latitude());
-        int east = Contours.units(corner.longitude() + frame.width() / frame.perLongitude());
-        int south = Contours.units(corner.latitude() - frame.height() / frame.perLatitude());
+        var in = Units.of(frame);
         var seen = 1.5 / frame.perLatitude() * Contours.units(1);
         var path = new StringBuilder();
         for (var line : given.lines(kind)) {
-            if (line.west() > east || line.east() < west || line.south() > north || line.north() < south) continue;
+            if (line.west() > in.east || line.east() < in.west || line.south() > in.north || line.north() < in.south)
+                continue;
             var points = SimplerLine.of(line.points(), seen, Contours.units(1));
             for (var from = 0; from + 3 < points.length; ) {
                 var to = from;
-                while (to + 3 < points.length && crosses(points, to, west, south, east, north)) to += 2;
+                while (to + 3 < points.length && in.crossedBy(points, to)) to += 2;
                 if (to > from) path.append(path(Arrays.copyOfRange(points, from, to + 2), false));
                 from = Math.max(to, from + 2);
             }
@@ -330,11 +323,27 @@ public final class MapDrawing {
         return path.toString();
     }
 
-    private static boolean crosses(int[] points, int i, int west, int south, int east, int north) {
-        return Math.max(points[i], points[i + 2]) >= west
-                && Math.min(points[i], points[i + 2]) <= east
-                && Math.max(points[i + 1], points[i + 3]) >= south
-                && Math.min(points[i + 1], points[i + 3]) <= north;
+    /// What a frame holds, in the units of contours and of the ground.
+    record Units(int west, int south, int east, int north) {
+        static Units of(Frame frame) {
+            var corner = frame.corner();
+            return new Units(
+                    Contours.units(corner.longitude()),
+                    Contours.units(corner.latitude() - frame.height() / frame.perLatitude()),
+                    Contours.units(corner.longitude() + frame.width() / frame.perLongitude()),
+                    Contours.units(corner.latitude()));
+        }
+
+        boolean holds(int longitude, int latitude) {
+            return longitude > west && longitude < east && latitude > south && latitude < north;
+        }
+
+        private boolean crossedBy(int[] points, int i) {
+            return Math.max(points[i], points[i + 2]) >= west
+                    && Math.min(points[i], points[i + 2]) <= east
+                    && Math.max(points[i + 1], points[i + 3]) >= south
+                    && Math.min(points[i + 1], points[i + 3]) <= north;
+        }
     }
 
     private Moves moves(List<Mark> written) {

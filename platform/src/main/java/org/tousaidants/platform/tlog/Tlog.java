@@ -44,7 +44,7 @@ class Tlog {
     private final Networks networks;
     private final InstallationSecret secret;
     private final Served served;
-    private final Map<String, NoteKey.Own> keys = new ConcurrentHashMap<>();
+    private final Map<String, List<NoteKey.Own>> keys = new ConcurrentHashMap<>();
     private final Map<String, NoteKey> witnessed;
     private final Clock clock;
 
@@ -73,18 +73,25 @@ class Tlog {
         return networks.here().id();
     }
 
-    /// Each journal has its own name and its own key, for ever.
+    /// Each journal has its own name for ever, and its own key as long as the installation has its secret.
     private NoteKey.Own key() {
-        return keys.computeIfAbsent(network(), this::keyOf);
+        return keys().getFirst();
     }
 
-    private NoteKey.Own keyOf(String network) {
+    /// Those that were replaced sign as well, for whoever knows us by them.
+    private List<NoteKey.Own> keys() {
+        return keys.computeIfAbsent(network(), this::keysOf);
+    }
+
+    private List<NoteKey.Own> keysOf(String network) {
         var origin = served.ownSetting("journal.origin");
         var address = served.setting("public-url");
         var name = origin.isBlank()
                 ? (address.isBlank() ? "tous-aidants" : URI.create(address).getHost()) + "/journal/" + network
                 : origin;
-        return new NoteKey.Own(name, secret.key("journal checkpoint " + network).getEncoded());
+        return secret.keys("journal checkpoint " + network).stream()
+                .map(seed -> new NoteKey.Own(name, seed.getEncoded()))
+                .toList();
     }
 
     String published() {
@@ -107,13 +114,15 @@ class Tlog {
         var root = tree().root(grown);
         var checkpoint = new Checkpoint(key().signer().name(), grown, root, List.of());
         store.sign(
-                network(),
-                new TlogStore.Signed(
-                        grown,
-                        root,
-                        checkpoint.with(key().sign(checkpoint.text())).note(),
-                        clock.instant()));
+                network(), new TlogStore.Signed(grown, root, signed(checkpoint).note(), clock.instant()));
         return true;
+    }
+
+    /// By each key of ours that has not signed it.
+    private Checkpoint signed(Checkpoint checkpoint) {
+        var all = checkpoint;
+        for (var key : keys()) if (!key.signer().signed(all)) all = all.with(key.sign(all.text()));
+        return all;
     }
 
     private void grow(long size, List<byte[]> entries) {
@@ -154,7 +163,8 @@ class Tlog {
 
     private Optional<Checkpoint> whole(TlogStore.Signed signed) {
         return Checkpoint.read(signed.note()).map(one -> {
-            var all = one;
+            // Signed before its key was replaced: the new one signs what the old one did.
+            var all = signed(one);
             for (var line : store.cosignatures(network(), signed.size())) all = all.with(line);
             return all;
         });
@@ -253,7 +263,11 @@ class Tlog {
                         + tree().consistency(old, one.size()).stream()
                                 .map(hash -> Base64.getEncoder().encodeToString(hash) + "\n")
                                 .collect(Collectors.joining())
-                        + "\n" + one.note());
+                        + "\n"
+                        + Checkpoint.read(one.note())
+                                .map(this::signed)
+                                .orElseThrow()
+                                .note());
     }
 
     @Transactional(readOnly = true)

@@ -100,7 +100,7 @@ final class WordLinks {
     }
 
     String over(String html) {
-        var out = new StringBuilder(html.length() + 1024);
+        var out = new StringBuilder();
         var used = new BitSet(hrefs.size());
         var copied = 0;
         var at = 0;
@@ -156,8 +156,8 @@ final class WordLinks {
     }
 
     private static @Nullable String attribute(String html, String begins, int at, int close) {
-        var found = html.indexOf(begins, at);
-        if (found < 0 || found >= close) return null;
+        var found = html.indexOf(begins, at, close);
+        if (found < 0) return null;
         var from = found + begins.length();
         return html.substring(from, html.indexOf('"', from));
     }

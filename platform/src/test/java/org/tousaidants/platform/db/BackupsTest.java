@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.Test;
 /// A backup is what was restored from it: each run of the tests restores one to a moment, from sealed files alone.
 class BackupsTest {
     private static final String SECRET = "of the test only, long enough to be one";
+    private static final SecretKeySpec KEY = new SecretKeySpec(new byte[32], "AES");
 
     @Test
     void aDatabaseIsRestoredFromSealedFilesToTheMomentThatIsAskedFor() throws IOException, SQLException {
@@ -30,7 +33,7 @@ class BackupsTest {
             var backups = new Backups(where, new InstallationSecret(SECRET, root));
             var settings = new HashMap<>(Backups.settings());
             var moment = Instant.EPOCH;
-            try (var folder = DataFolder.open(root.resolve("data"));
+            try (var folder = beside(root, "data");
                     var server = EmbeddedPostgres.start(folder, settings);
                     var connection = Backups.connect(server.address("postgres", EmbeddedPostgres.SUPERUSER));
                     var statement = connection.createStatement()) {
@@ -78,7 +81,7 @@ class BackupsTest {
         try {
             var backups = new Backups(root.resolve("saved"), new InstallationSecret(SECRET, root));
             Instant moment;
-            try (var folder = DataFolder.open(root.resolve("data"));
+            try (var folder = beside(root, "data");
                     var server = EmbeddedPostgres.start(folder, Map.of("max_connections", "80", "fsync", "off"));
                     var operator = Backups.connect(server.address("postgres", EmbeddedPostgres.SUPERUSER));
                     var said = operator.createStatement()) {
@@ -125,14 +128,10 @@ class BackupsTest {
         }
     }
 
-    /// With the programs that the first one unpacked.
+    /// With the programs that the tests' own server unpacked.
     private static DataFolder beside(Path root, String name) throws IOException {
         var folder = Files.createDirectory(root.resolve(name));
-        try (var files = Files.list(root.resolve("data"))) {
-            for (var programs : files.filter(
-                            file -> file.getFileName().toString().startsWith("postgresql-"))
-                    .toList()) Files.createSymbolicLink(folder.resolve(programs.getFileName()), programs);
-        }
+        TestDatabase.lendPrograms(folder);
         return DataFolder.open(folder);
     }
 
@@ -192,7 +191,7 @@ class BackupsTest {
 
     @Test
     void aSealedFileThatIsCutMovedOrChangedIsRefused() throws IOException {
-        var cipher = new BackupCipher(new SecretKeySpec(new byte[32], "AES"));
+        var cipher = new BackupCipher(List.of(KEY));
         for (var size : new int[] {0, 1, 65_535, 65_536, 65_537, 200_000}) {
             var plain = new byte[size];
             new Random(size).nextBytes(plain);
@@ -209,6 +208,20 @@ class BackupsTest {
             bytes[bytes.length / 2] ^= 1;
             assertThatThrownBy(() -> open(cipher, bytes)).isInstanceOf(IOException.class);
         }
+    }
+
+    @Test
+    void whatWasSealedBeforeTheSecretWasReplacedStillOpens() throws IOException {
+        var next = new SecretKeySpec("another key of thirty-two bytes.".getBytes(StandardCharsets.US_ASCII), "AES");
+        var sealed = new ByteArrayOutputStream();
+        new BackupCipher(List.of(KEY)).seal(new ByteArrayInputStream(new byte[100_000]), sealed);
+        assertThat(open(new BackupCipher(List.of(next, KEY)), sealed.toByteArray()))
+                .hasSize(100_000);
+        assertThatThrownBy(() -> open(new BackupCipher(List.of(next)), sealed.toByteArray()))
+                .isInstanceOf(IOException.class);
+        sealed.reset();
+        new BackupCipher(List.of(next, KEY)).seal(new ByteArrayInputStream(new byte[1]), sealed);
+        assertThat(open(new BackupCipher(List.of(next)), sealed.toByteArray())).hasSize(1);
     }
 
     private static byte[] open(BackupCipher cipher, byte[] sealed) throws IOException {

@@ -207,6 +207,27 @@ class EmbeddedPostgresTest {
         assertThat(ProcessHandle.current().isAlive()).isTrue();
     }
 
+    @Test
+    void thePasswordIsAnotherAtEachStartAndAPowerCutInBetweenLocksNobodyOut() throws Exception {
+        afterAFirstStart();
+        var password = folder.resolve("cluster/password");
+        var next = folder.resolve("cluster/password.next");
+        var before = Files.readString(password);
+        Database.open("", folder).close();
+        var after = Files.readString(password);
+        assertThat(after).isNotEqualTo(before).hasSize(48);
+        assertThat(next).doesNotExist();
+        Files.writeString(next, before);
+        Database.open("", folder).close();
+        assertThat(next).as("the server had not learnt it").doesNotExist();
+        Files.move(password, next);
+        Files.writeString(password, after);
+        Database.open("", folder).close();
+        assertThat(next).as("the server had learnt it").doesNotExist();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(password)))
+                .isEqualTo("rw-------");
+    }
+
     /// As a power cut leaves it on some file systems.
     @Test
     void aPidFileFullOfNulsDoesNotHinder() throws Exception {

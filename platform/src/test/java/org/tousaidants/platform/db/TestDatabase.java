@@ -3,18 +3,32 @@ package org.tousaidants.platform.db;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.ReadinessState;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -25,7 +39,8 @@ import org.springframework.test.context.MergedContextConfiguration;
 
 /// The real PostgreSQL for tests: one server a test run in `target/test-database`, started by our own launcher, and a
 /// new database for whoever asks, copied from one that is already migrated. Every Spring test context gets one by
-/// itself (`spring.factories`).
+/// itself (`spring.factories`); what a site takes long to put into its own when it starts (the village) is kept beside,
+/// and the next sites of the same settings begin with it, as one that is started again does.
 ///
 /// Only here does a commit not wait for the disk, and a password cost one round; `EmbeddedPostgresTest` proves the
 /// rest on the product's settings.
@@ -47,7 +62,7 @@ public final class TestDatabase implements ContextCustomizerFactory {
 
     /// A migrated database that nobody else uses; closing its pool drops it.
     public static HikariDataSource fresh() {
-        var address = copy();
+        var address = copy(TEMPLATE);
         var config = Database.pooling(address);
         config.setMinimumIdle(0);
         config.setIdleTimeout(10_000);
@@ -63,14 +78,17 @@ public final class TestDatabase implements ContextCustomizerFactory {
     /// Kept beside as a whole backup keeps it, until [#restored] brings it back.
     public static void saved(DataSource site) throws SQLException {
         var pool = site.unwrap(HikariDataSource.class);
+        copied(pool, name(pool) + "_saved");
+    }
+
+    private static void copied(HikariDataSource pool, String copy) {
         var name = name(pool);
         pool.getHikariPoolMXBean().softEvictConnections();
         execute("alter database " + name + " allow_connections false");
         onServer(
                 "select pg_terminate_backend(pid)::text from pg_stat_activity where datname = '" + name + "'",
                 new ArrayList<>());
-        execute("create database " + name + "_saved template " + name + " strategy file_copy owner "
-                + EmbeddedPostgres.USER);
+        execute("create database " + copy + " template " + name + " strategy file_copy owner " + EmbeddedPostgres.USER);
         execute("alter database " + name + " allow_connections true");
         pool.getHikariPoolMXBean().softEvictConnections();
     }
@@ -109,7 +127,11 @@ public final class TestDatabase implements ContextCustomizerFactory {
 
     /// The same by its address, as `DATABASE_URL` gives it; it stays until the next run.
     public static String url() {
-        var address = copy();
+        return url(TEMPLATE);
+    }
+
+    private static String url(String template) {
+        var address = copy(template);
         return address.jdbcUrl() + "?user=" + address.user().orElseThrow() + "&password="
                 + address.password().orElseThrow();
     }
@@ -117,6 +139,12 @@ public final class TestDatabase implements ContextCustomizerFactory {
     /// As a command joins it, beside whoever serves it.
     public static Database joined(String url) {
         return Database.join(url, Path.of("target", "no-data"));
+    }
+
+    /// To a server beside, which then need not unpack its own.
+    static void lendPrograms(Path folder) throws IOException {
+        var programs = HELD.getLast().path().resolve("postgresql-" + PostgresBinaries.VERSION);
+        Files.createSymbolicLink(folder.resolve(programs.getFileName()), programs);
     }
 
     /// Another Maven in the same place holds the first folder: the next one then.
@@ -181,9 +209,9 @@ public final class TestDatabase implements ContextCustomizerFactory {
         }
     }
 
-    private static synchronized DatabaseAddress copy() {
+    private static synchronized DatabaseAddress copy(String template) {
         var name = "t_" + COUNT.incrementAndGet();
-        execute("create database " + name + " template " + TEMPLATE + " strategy file_copy owner "
+        execute("create database " + name + " template " + template + " strategy file_copy owner "
                 + EmbeddedPostgres.USER);
         return SERVER.address(name, EmbeddedPostgres.USER);
     }
@@ -227,17 +255,66 @@ public final class TestDatabase implements ContextCustomizerFactory {
     private record Customizer(Class<?> testClass) implements ContextCustomizer {
         @Override
         public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
-            context.getEnvironment().getPropertySources().addFirst(new Address());
+            var begun = Begun.of(configuration);
+            context.getEnvironment().getPropertySources().addFirst(new Address(begun));
+            context.addApplicationListener(begun);
             ClassMetadata.keptFor(context);
+        }
+    }
+
+    /// What the sites of the same settings begin with, once one of them was long in making it. Another day makes its
+    /// own.
+    private static final class Begun implements ApplicationListener<ApplicationEvent> {
+        private static final Duration LONG = Duration.ofMillis(700);
+        private static final Map<List<Object>, Begun> KINDS = new HashMap<>();
+
+        private Duration started = Duration.ZERO;
+        private Duration ready = Duration.ZERO;
+        private Optional<String> database = Optional.empty();
+
+        static synchronized Begun of(MergedContextConfiguration site) {
+            var customizers = new HashSet<>(site.getContextCustomizers());
+            customizers.removeIf(Customizer.class::isInstance);
+            return KINDS.computeIfAbsent(
+                    List.of(
+                            LocalDate.now(ZoneId.of("Europe/Paris")),
+                            List.of(site.getClasses()),
+                            List.of(site.getActiveProfiles()),
+                            List.of(site.getPropertySourceProperties()),
+                            customizers),
+                    _ -> new Begun());
+        }
+
+        @Override
+        public void onApplicationEvent(ApplicationEvent told) {
+            if (told instanceof ApplicationStartedEvent event) started = event.getTimeTaken();
+            if (told instanceof ApplicationReadyEvent event) ready = event.getTimeTaken();
+            // After all that begin with the site.
+            if (told instanceof AvailabilityChangeEvent<?> event
+                    && event.getState() == ReadinessState.ACCEPTING_TRAFFIC
+                    && event.getSource() instanceof ApplicationContext site) keep(site);
+        }
+
+        private void keep(ApplicationContext site) {
+            if (database.isPresent() || ready.minus(started).compareTo(LONG) < 0) return;
+            try {
+                var pool = site.getBean(DataSource.class).unwrap(HikariDataSource.class);
+                copied(pool, name(pool) + "_begun");
+                database = Optional.of(name(pool) + "_begun");
+            } catch (SQLException broken) {
+                throw new IllegalStateException(broken);
+            }
         }
     }
 
     /// Made only when the context asks for it: a context without a database starts none.
     private static final class Address extends PropertySource<String> {
+        private final Begun begun;
         private String url;
 
-        Address() {
+        Address(Begun begun) {
             super("test database", "");
+            this.begun = begun;
         }
 
         @Override
@@ -245,7 +322,7 @@ public final class TestDatabase implements ContextCustomizerFactory {
             // Nothing runs by the clock: a test calls the round that it wants.
             if (name.equals("ta.rounds")) return "false";
             if (!name.equals("ta.database-url")) return null;
-            if (url == null) url = TestDatabase.url();
+            if (url == null) url = TestDatabase.url(begun.database.orElse(TEMPLATE));
             return url;
         }
     }

@@ -6,6 +6,11 @@ import java.nio.file.Path;
 public final class TestSecret {
     private TestSecret() {}
 
+    /// One that replaced another.
+    public static InstallationSecret of(String given, String before) {
+        return new InstallationSecret(given, before, Path.of("target", "no-data", "secret"), false);
+    }
+
     public static InstallationSecret of(String given) {
         return new InstallationSecret(given, Path.of("target", "no-data"));
     }

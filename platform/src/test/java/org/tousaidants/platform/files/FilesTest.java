@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -68,6 +74,39 @@ class FilesTest extends RunningSite {
     void aFileOfAnotherTypeThanItsNameIsRefused() throws IOException {
         assertThat(keep("open", "affiche.pdf", PNG)).isEqualTo(new Keeping.Refused("files.name"));
         assertThat(keep("open", "affiche.png", text("bonjour"))).isEqualTo(new Keeping.Refused("files.name"));
+    }
+
+    @Test
+    void anAntivirusThatFindsSomethingOrDoesNotAnswerLetsNothingIn() throws Exception {
+        assertThat(new FileScanner("").look(PNG)).as("none is named").isEmpty();
+        try (var clamd = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            var scanner = new FileScanner("127.0.0.1:" + clamd.getLocalPort());
+            for (var answer : Map.of(
+                            "stream: OK\0", Optional.<Keeping.Refused>empty(),
+                            "stream: Eicar-Signature FOUND\0", Optional.of(new Keeping.Refused("files.virus")),
+                            "INSTREAM size limit exceeded. ERROR\0", Optional.of(new Keeping.Refused("files.unlooked")),
+                            "", Optional.of(new Keeping.Refused("files.unlooked")))
+                    .entrySet()) {
+                var asked = CompletableFuture.supplyAsync(() -> answered(clamd, answer.getKey()));
+                assertThat(scanner.look(new byte[70_000])).as(answer.getKey()).isEqualTo(answer.getValue());
+                assertThat(asked.get()).isEqualTo(70_000);
+            }
+        }
+        assertThat(new FileScanner("127.0.0.1:1").look(PNG)).contains(new Keeping.Refused("files.unlooked"));
+    }
+
+    /// How many bytes were shown to it.
+    private static int answered(ServerSocket clamd, String answer) {
+        try (var socket = clamd.accept()) {
+            var in = new DataInputStream(socket.getInputStream());
+            in.readNBytes("zINSTREAM\0".length());
+            var shown = 0;
+            for (var length = in.readInt(); length > 0; length = in.readInt()) shown += in.readNBytes(length).length;
+            socket.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
+            return shown;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     @Test

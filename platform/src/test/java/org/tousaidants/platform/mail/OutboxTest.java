@@ -130,6 +130,13 @@ class OutboxTest {
         assertThatThrownBy(() -> seal.open(UUID.randomUUID(), kept)).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> new LetterSeal(TestSecret.of(SECRET + "!")).open(letter, kept))
                 .isInstanceOf(IllegalStateException.class);
+        var replaced = new LetterSeal(TestSecret.of(SECRET + "!", SECRET));
+        assertThat(replaced.open(letter, kept)).as("the secret was replaced").isEqualTo("https://exemple.fr/é");
+        var again = replaced.again(letter, kept).orElseThrow();
+        assertThat(new LetterSeal(TestSecret.of(SECRET + "!")).open(letter, again))
+                .as("and the old one forgotten")
+                .isEqualTo("https://exemple.fr/é");
+        assertThat(replaced.again(letter, again)).as("once").isEmpty();
         assertThat(seal.open(letter, "left in clear by an earlier version")).startsWith("left in clear");
     }
 

@@ -22,8 +22,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.tousaidants.platform.db.TestSecret;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.journal.JournalSeals;
+import org.tousaidants.platform.served.Served;
 import org.tousaidants.platform.web.RunningSite;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,6 +41,12 @@ class TlogTest extends RunningSite {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    TlogStore store;
+
+    @Autowired
+    Served served;
 
     private void lines(int more) {
         for (var i = 0; i < more; i++) person(Role.HELPER);
@@ -96,6 +104,24 @@ class TlogTest extends RunningSite {
                                     .build(),
                             BodyHandlers.ofByteArray())
                     .body();
+        }
+    }
+
+    @Test
+    void afterTheSecretWasReplacedBothKeysSignTheSameTree() {
+        lines(2);
+        var old = new Tlog(store, seals, networks, TestSecret.of("o".repeat(40)), served, "", clock);
+        var both = new Tlog(store, seals, networks, TestSecret.of("n".repeat(40), "o".repeat(40)), served, "", clock);
+        assertThat(both.published()).isNotEqualTo(old.published());
+        var keys = List.of(
+                NoteKey.read(old.published()).orElseThrow(),
+                NoteKey.read(both.published()).orElseThrow());
+        for (var more : new int[] {0, 1}) {
+            for (var n = 0; n < more; n++) person(Role.HELPER);
+            while (both.follow()) assertThat(both.latest()).isPresent();
+            var checkpoint = both.latest().orElseThrow();
+            assertThat(keys).as("whoever knows us by either").allMatch(key -> key.signed(checkpoint));
+            assertThat(checkpoint.root()).isEqualTo(tlog.latest().orElseThrow().root());
         }
     }
 

@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.aop.support.AopUtils;
+import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -52,6 +54,8 @@ import org.tousaidants.platform.mail.SealedLetters;
             "ta.limits.forms=100000",
             "ta.limits.search=100000",
             "ta.limits.links=100000",
+            // A bean is made when it is asked for: a class asks for few. `VillageTest` makes all of them.
+            "spring.main.lazy-initialization=true",
             // How long the server waits for a body that does not come.
             "server.tomcat.connection-timeout=5s"
         })
@@ -153,6 +157,14 @@ public abstract class RunningSite {
         @Primary
         TestClock testClock() {
             return new TestClock();
+        }
+
+        /// What acts as soon as it is made is made at the start. What lives with the site (`SmartLifecycle`) or hears
+        /// what is told is made by itself.
+        @Bean
+        static LazyInitializationExcludeFilter actsAtTheStart() {
+            return (_, _, type) -> InitializingBean.class.isAssignableFrom(type)
+                    && type.getName().startsWith("org.tousaidants.");
         }
 
         /// A request that names its moment is answered as of that moment, and nobody else's clock moves.

@@ -1,6 +1,8 @@
 package org.tousaidants.reach.access;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
+import org.tousaidants.core.csv.Csv;
 import org.tousaidants.core.territory.Point;
 import org.tousaidants.reach.travel.Density;
 import org.tousaidants.reach.travel.Origin;
@@ -21,12 +24,14 @@ final class NeedFile {
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
 
+    private static final int LONGEST_HEADER = 100_000;
+
     private NeedFile() {}
 
     static List<People> people(Path file, Optional<String> departement) throws IOException {
         var people = new ArrayList<People>();
         for (var row : rows(file)) {
-            var code = row.get("code_insee");
+            var code = cell(row, "code_insee");
             if (departement.isPresent() && !code.startsWith(departement.get())) continue;
             var at = point(row);
             if (at.isEmpty()) continue;
@@ -34,7 +39,7 @@ final class NeedFile {
             var index = number(row, "ifn_total")
                     .map(value -> Math.max(0, value) / 10)
                     .orElse(1.0);
-            people.add(new People(code, row.get("nom"), at.get(), inhabitants, inhabitants * index));
+            people.add(new People(code, cell(row, "nom"), at.get(), inhabitants, inhabitants * index));
         }
         return people;
     }
@@ -43,7 +48,7 @@ final class NeedFile {
     static List<Origin> origins(Path file, Optional<String> departement) throws IOException {
         var origins = new ArrayList<Origin>();
         for (var row : rows(file)) {
-            var code = row.get("code_insee");
+            var code = cell(row, "code_insee");
             if (departement.isPresent() && !code.startsWith(departement.get())) continue;
             var grid = row.isMapped("densite7") && row.isSet("densite7") ? row.get("densite7") : "";
             var density = grid.isBlank()
@@ -58,25 +63,39 @@ final class NeedFile {
         var offers = new ArrayList<Offer>();
         for (var row : rows(file))
             if (departement.isEmpty() || in(row, departement.get()))
-                point(row).ifPresent(at -> offers.add(new Offer(row.get("nom"), at, 1)));
+                point(row).ifPresent(at -> offers.add(new Offer(cell(row, "nom"), at, 1)));
         return offers;
     }
 
     private static boolean in(CSVRecord row, String departement) {
-        return row.get("code_insee").startsWith(departement)
-                || row.get("code_postal").startsWith(departement);
+        return cell(row, "code_insee").startsWith(departement)
+                || row.isMapped("code_postal") && cell(row, "code_postal").startsWith(departement);
     }
 
+    /// Cells end at commas or, as French spreadsheets write them, at semicolons.
     static Iterable<CSVRecord> rows(Path file) throws IOException {
-        try (var reader = Files.newBufferedReader(file, StandardCharsets.UTF_8);
-                var parser = FORMAT.parse(reader)) {
-            return parser.getRecords();
+        try (var reader =
+                new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
+            reader.mark(LONGEST_HEADER);
+            var head = reader.readLine();
+            if (head == null) throw new IllegalArgumentException("le fichier est vide");
+            reader.reset();
+            if (head.startsWith(Csv.MARK)) reader.read();
+            var semicolons = head.chars().filter(c -> c == ';').count();
+            var format = semicolons > head.chars().filter(c -> c == ',').count()
+                    ? FORMAT.builder().setDelimiter(';').get()
+                    : FORMAT;
+            try (var parser = format.parse(reader)) {
+                return parser.getRecords();
+            }
         } catch (UncheckedIOException broken) {
             throw broken.getCause();
         }
     }
 
     private static Optional<Point> point(CSVRecord row) {
+        for (var column : List.of("latitude", "longitude"))
+            if (!row.isMapped(column)) throw new IllegalArgumentException("il manque la colonne " + column);
         var latitude = number(row, "latitude");
         var longitude = number(row, "longitude");
         return latitude.isPresent()
@@ -86,6 +105,14 @@ final class NeedFile {
                         && (latitude.get() != 0 || longitude.get() != 0)
                 ? Optional.of(new Point(latitude.get(), longitude.get()))
                 : Optional.empty();
+    }
+
+    /// @throws IllegalArgumentException where the file has no such column, or the line ends before it
+    private static String cell(CSVRecord row, String column) {
+        if (!row.isMapped(column)) throw new IllegalArgumentException("il manque la colonne " + column);
+        if (!row.isSet(column))
+            throw new IllegalArgumentException("la ligne " + (row.getRecordNumber() + 1) + " est coupée");
+        return row.get(column);
     }
 
     static Optional<Double> number(CSVRecord row, String column) {

@@ -2,6 +2,7 @@ package org.tousaidants.reach.access;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -12,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.tousaidants.core.commands.Arguments;
 import org.tousaidants.core.commands.Command;
+import org.tousaidants.core.commands.GivenFile;
 import org.tousaidants.core.commands.Misused;
 import org.tousaidants.core.commands.Usage;
 import org.tousaidants.core.csv.Csv;
@@ -59,36 +61,42 @@ public final class ReachCommand implements Command {
     private static int answer(Arguments typed, PrintStream out, PrintStream err) throws IOException, Misused {
         var equity = typed.names().equals(List.of("equity"));
         if (!equity && !typed.names().equals(List.of("matrix"))) throw new Misused("reach attend equity ou matrix");
-        var communes = typed.neededPath("--communes");
-        var places = typed.neededPath("--places");
-        for (var file : List.of(communes, places))
-            if (!Files.isReadable(file)) {
-                err.println("« " + file + " » ne se lit pas.");
-                return REFUSED;
-            }
+        var communes = typed.needed("--communes");
+        var places = typed.needed("--places");
         var departement = typed.text("--departement");
-        List<People> people;
-        List<Offer> offers;
+        return GivenFile.work(communes, err, territory -> {
+            var people = NeedFile.people(territory, departement);
+            return GivenFile.work(places, err, file -> {
+                var offers = NeedFile.offers(file, departement);
+                if (people.isEmpty() || offers.isEmpty()) {
+                    err.println("Aucune commune ou aucun lieu avec des coordonnées : "
+                            + "vérifiez --departement et les fichiers.");
+                    return REFUSED;
+                }
+                var to = typed.path("--out");
+                return equity
+                        ? equity(people, offers, to, out)
+                        : matrix(typed, NeedFile.origins(territory, departement), offers, to, out, err);
+            });
+        });
+    }
+
+    private static int matrix(
+            Arguments typed,
+            List<Origin> origins,
+            List<Offer> offers,
+            Optional<Path> to,
+            PrintStream out,
+            PrintStream err)
+            throws IOException, Misused {
+        Journeys journeys;
         try {
-            people = NeedFile.people(communes, departement);
-            offers = NeedFile.offers(places, departement);
-        } catch (IllegalArgumentException missing) {
-            err.println("Une colonne manque : code_insee, nom, population, latitude, longitude.");
-            return REFUSED;
-        }
-        if (people.isEmpty() || offers.isEmpty()) {
-            err.println("Aucune commune ou aucun lieu avec des coordonnées : vérifiez --departement et les fichiers.");
-            return REFUSED;
-        }
-        var to = typed.path("--out");
-        if (equity) return equity(people, offers, to, out);
-        var origins = NeedFile.origins(communes, departement);
-        try {
-            return matrix(origins, offers, journeys(typed, origins), to, out);
-        } catch (IllegalArgumentException | DateTimeParseException wrong) {
+            journeys = journeys(typed, origins);
+        } catch (IllegalArgumentException wrong) {
             err.println("Les temps de trajet ne se calculent pas : " + wrong.getMessage() + ".");
             return REFUSED;
         }
+        return matrix(origins, offers, journeys, to, out);
     }
 
     private static int equity(List<People> people, List<Offer> offers, Optional<Path> to, PrintStream out)
@@ -132,30 +140,36 @@ public final class ReachCommand implements Command {
             List<Origin> origins, List<Offer> offers, Journeys journeys, Optional<Path> to, PrintStream out)
             throws IOException {
         var begun = System.nanoTime();
-        var csv = new StringBuilder();
-        Csv.row(csv, ',', List.of("code_insee", "lieu", "minutes", "estime"));
         var pairs = 0;
-        for (var first = 0; first < offers.size(); first += AT_ONCE) {
-            var some = offers.subList(first, Math.min(offers.size(), first + AT_ONCE));
-            var towards = journeys.towards(some.stream().map(Offer::at).toList(), origins);
-            for (var j = 0; j < some.size(); j++) {
-                var minutes = towards.get(j);
-                for (var i = 0; i < minutes.length; i++) {
-                    if (minutes[i] == Journeys.NONE || minutes[i] > LONGEST) continue;
-                    pairs++;
-                    if (to.isPresent())
-                        Csv.row(
-                                csv,
-                                ',',
-                                List.of(
-                                        origins.get(i).code(),
-                                        String.valueOf(first + j),
-                                        String.valueOf(minutes[i]),
-                                        journeys.estimated() ? "oui" : "non"));
+        // Of a whole country the file does not fit into memory: each place is written as it is measured.
+        try (var file = to.isPresent() ? Files.newBufferedWriter(to.get()) : Writer.nullWriter()) {
+            var csv = new StringBuilder();
+            Csv.row(csv, ',', List.of("code_insee", "lieu", "nom", "minutes", "estime"));
+            var estimated = journeys.estimated() ? "oui" : "non";
+            for (var first = 0; first < offers.size(); first += AT_ONCE) {
+                var some = offers.subList(first, Math.min(offers.size(), first + AT_ONCE));
+                var towards = journeys.towards(some.stream().map(Offer::at).toList(), origins);
+                for (var j = 0; j < some.size(); j++) {
+                    var minutes = towards.get(j);
+                    for (var i = 0; i < minutes.length; i++) {
+                        if (minutes[i] == Journeys.NONE || minutes[i] > LONGEST) continue;
+                        pairs++;
+                        if (to.isPresent())
+                            Csv.row(
+                                    csv,
+                                    ',',
+                                    List.of(
+                                            origins.get(i).code(),
+                                            String.valueOf(first + j),
+                                            some.get(j).name(),
+                                            String.valueOf(minutes[i]),
+                                            estimated));
+                    }
+                    file.append(csv);
+                    csv.setLength(0);
                 }
             }
         }
-        if (to.isPresent()) Files.writeString(to.get(), csv);
         out.println(String.format(
                 Locale.ROOT,
                 "communes %d places %d pairs60 %d estimated %s seconds %.2f",
@@ -165,6 +179,15 @@ public final class ReachCommand implements Command {
                 journeys.estimated(),
                 (System.nanoTime() - begun) / 1e9));
         return 0;
+    }
+
+    private static LocalDate day(Arguments typed) throws Misused {
+        var asked = typed.text("--day");
+        try {
+            return asked.isEmpty() ? LocalDate.MIN : LocalDate.parse(asked.get());
+        } catch (DateTimeParseException wrong) {
+            throw new Misused("--day attend un jour, comme 2026-12-03");
+        }
     }
 
     /// By road, by timetable, or by the straight line when neither is given.
@@ -179,7 +202,7 @@ public final class ReachCommand implements Command {
         }
         if (typed.has("--gtfs")) {
             var timetable = TimetableFile.read(typed.neededPath("--gtfs"));
-            var day = timetable.usualDay(LocalDate.parse(typed.text("--day").orElse(LocalDate.MIN.toString())));
+            var day = timetable.usualDay(day(typed));
             return new ByTransit(timetable.on(day), OPENS, CLOSES);
         }
         var departement = typed.text("--departement");

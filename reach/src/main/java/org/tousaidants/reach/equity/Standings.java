@@ -58,6 +58,7 @@ class Standings {
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(Standings.class);
+    private static final int MOST = 50;
 
     private final Directory directory;
     private final Territories territories;
@@ -118,8 +119,13 @@ class Standings {
         var snapshot = directory.snapshot(network.id());
         var table = territories.communes();
         var ways = ways(network, lens);
+        var here = network.id() + " ";
+        // What was measured of places as they were would keep all of them in memory.
+        known.entrySet()
+                .removeIf(one -> one.getKey().startsWith(here) && one.getValue().snapshot() != snapshot);
+        if (known.size() > MOST) known.clear();
         return known.compute(
-                network.id() + " " + network.departement() + " " + lens,
+                here + network.departement() + " " + lens,
                 (_, was) -> was != null
                                 && was.snapshot() == snapshot
                                 && was.table() == table

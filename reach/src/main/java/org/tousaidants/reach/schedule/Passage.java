@@ -64,7 +64,22 @@ public record Passage(
         return state != State.CANCELLED;
     }
 
+    /// When it comes, late or not.
+    LocalDateTime begins() {
+        return hours.day().atTime(hours.starts()).plusMinutes(late);
+    }
+
+    /// Late, it leaves when it was to leave; so late that this is over, it stays as long as it was to.
     LocalDateTime end() {
-        return hours.day().atTime(hours.ends());
+        var end = hours.day().atTime(hours.ends());
+        return begins().isBefore(end) ? end : end.plusMinutes(late);
+    }
+
+    LocalTime from() {
+        return begins().toLocalTime();
+    }
+
+    LocalTime until() {
+        return end().toLocalTime();
     }
 }

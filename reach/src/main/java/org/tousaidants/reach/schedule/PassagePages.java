@@ -14,6 +14,7 @@ import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Communes;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.places.communes.Territories;
+import org.tousaidants.platform.bookings.CalendarFile;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.maps.LandMap;
 import org.tousaidants.platform.maps.MapDrawing;
@@ -177,17 +178,25 @@ class PassagePages {
     }
 
     private ResponseEntity<byte[]> agenda(String title, List<Passage> some) {
-        var stamp = Agenda.utc(clock.instant().atZone(Paris.ZONE).toLocalDateTime());
-        var text = Agenda.of(
-                title,
-                some,
-                code -> territories.communes().byCode(code).map(Commune::name).orElse(code),
-                stamp,
-                networks.here().id());
+        var text = CalendarFile.of(
+                title, clock.instant(), lines(some).stream().map(this::entry).toList());
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("text/calendar;charset=UTF-8"))
                 .header("Cache-Control", "max-age=300")
                 .body(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private CalendarFile.Entry entry(Line line) {
+        var one = line.passage();
+        return new CalendarFile.Entry(
+                one.id() + "@" + networks.here().id(),
+                one.round().name(),
+                one.spot() + ", " + line.commune(),
+                address.of("/passages/commune/" + one.commune()),
+                one.begins().atZone(Paris.ZONE).toInstant(),
+                one.end().atZone(Paris.ZONE).toInstant(),
+                one.changes(),
+                !one.comes());
     }
 
     private List<Line> lines(List<Passage> some) {

@@ -90,12 +90,12 @@ class PassageStore {
                 .single();
     }
 
-    List<Passage> ofCommune(String network, String commune, LocalDate day) {
+    List<Passage> ofCommune(String network, List<String> codes, LocalDate day) {
         return db.sql(PASSAGES + """
-                        where p.network = :network and p.commune = :commune and p.day >= :day
+                        where p.network = :network and p.commune in (:codes) and p.day >= :day
                         order by p.day, p.starts, p.id limit 60""")
                 .param("network", network)
-                .param("commune", commune)
+                .param("codes", codes)
                 .param("day", day)
                 .query(PassageStore::passage)
                 .list();

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.hours.OpeningHours;
 import org.tousaidants.core.text.Paris;
+import org.tousaidants.places.communes.Territories;
 import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.platform.links.Link;
 import org.tousaidants.platform.links.Links;
@@ -47,6 +49,7 @@ public class Passages {
     private final PassageStore store;
     private final Subscriptions subscriptions;
     private final Links links;
+    private final Territories territories;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
@@ -54,11 +57,13 @@ public class Passages {
             PassageStore store,
             Subscriptions subscriptions,
             Links links,
+            Territories territories,
             Clock clock,
             ApplicationEventPublisher events) {
         this.store = store;
         this.subscriptions = subscriptions;
         this.links = links;
+        this.territories = territories;
         this.clock = clock;
         this.events = events;
     }
@@ -81,7 +86,7 @@ public class Passages {
     }
 
     private int add(String network, Series series, Predicate<LocalDate> on) {
-        return IntStream.range(0, series.times())
+        var added = IntStream.range(0, series.times())
                 .filter(n -> on.test(series.day(n)))
                 .map(n -> store.add(
                         network,
@@ -97,6 +102,8 @@ public class Passages {
                                 0),
                         clock.instant()))
                 .sum();
+        if (added > 0) events.publishEvent(new PassagesAdded(network));
+        return added;
     }
 
     /// All of a plan, without its public holidays, or none of it. Returns how many are new; nothing when somebody else
@@ -134,7 +141,12 @@ public class Passages {
 
     @Transactional(readOnly = true)
     public List<Passage> ofCommune(String network, String commune) {
-        return store.ofCommune(network, commune, today());
+        return store.ofCommune(network, codes(commune), today());
+    }
+
+    /// Passages that were planned before communes merged are those of the commune of today.
+    private List<String> codes(String commune) {
+        return territories.communes().codes(commune);
     }
 
     @Transactional(readOnly = true)
@@ -158,7 +170,12 @@ public class Passages {
     /// Over the last half year and what is to come.
     @Transactional(readOnly = true)
     public List<MissedVisits> missed(String network) {
-        return store.missed(network, today().minusMonths(6));
+        var all = new LinkedHashMap<String, MissedVisits>();
+        for (var one : store.missed(network, today().minusMonths(6))) {
+            var now = codes(one.commune()).getFirst();
+            all.merge(now, new MissedVisits(now, one.cancelled(), one.passages()), MissedVisits::with);
+        }
+        return List.copyOf(all.values());
     }
 
     /// The driver keeps it on her telephone; a new one ends the old ones.
@@ -188,7 +205,7 @@ public class Passages {
         store.change(network, id, state, reason, late, clock.instant());
         var now = store.find(network, id).orElse(was);
         events.publishEvent(new PassageChanged(network, was, now));
-        var following = store.ofCommune(network, was.commune(), was.day()).stream()
+        var following = store.ofCommune(network, codes(was.commune()), was.day()).stream()
                 .filter(one -> one.comes() && one.end().isAfter(was.end()))
                 .findFirst();
         return new Change.Done(now, subscriptions.tell(network, now, following));

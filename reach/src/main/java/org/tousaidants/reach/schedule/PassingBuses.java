@@ -1,36 +1,48 @@
 package org.tousaidants.reach.schedule;
 
-import java.time.LocalDate;
+import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+import org.tousaidants.places.directory.BriefCache;
 import org.tousaidants.places.directory.PassingPlaces;
 
 /// What finding help knows of the rounds: a bus is open where and when it passes.
 @Component
 class PassingBuses implements PassingPlaces {
     private final Passages passages;
+    private final BriefCache<List<Passing>> lately;
 
-    PassingBuses(Passages passages) {
+    PassingBuses(Passages passages, Clock clock) {
         this.passages = passages;
+        this.lately = new BriefCache<>(clock);
     }
 
     @Override
-    public long state(String network) {
-        return passages.state(network);
+    public List<Passing> coming(String network) {
+        return lately.of(network, this::read);
     }
 
-    @Override
-    public List<Passing> passing(String network, LocalDate from, LocalDate to) {
+    @TransactionalEventListener(fallbackExecution = true)
+    void forget(PassageChanged change) {
+        lately.forget(change.network());
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void forget(PassagesAdded added) {
+        lately.forget(added.network());
+    }
+
+    private List<Passing> read(String network) {
         return passages.next(network).stream()
                 .filter(Passage::comes)
-                .filter(one -> !one.day().isBefore(from) && !one.day().isAfter(to))
                 .map(one -> new Passing(
                         one.round().name(),
                         one.commune(),
                         one.spot(),
                         one.day(),
                         one.starts(),
-                        one.ends(),
+                        one.until(),
                         one.late(),
                         "/passages/commune/" + one.commune()))
                 .toList();

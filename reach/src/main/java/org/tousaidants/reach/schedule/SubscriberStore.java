@@ -74,12 +74,12 @@ class SubscriberStore {
                 .update();
     }
 
-    List<Subscriber> confirmed(String network, String commune) {
+    List<Subscriber> confirmed(String network, List<String> codes) {
         return db.sql("""
                         select * from schedule_subscriber
-                        where network = :network and commune = :commune and confirmed is not null order by id""")
+                        where network = :network and commune in (:codes) and confirmed is not null order by id""")
                 .param("network", network)
-                .param("commune", commune)
+                .param("codes", codes)
                 .query((set, _) -> subscriber(Rows.of(set)))
                 .list();
     }

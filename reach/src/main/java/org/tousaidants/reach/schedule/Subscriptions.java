@@ -2,9 +2,11 @@ package org.tousaidants.reach.schedule;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -113,7 +115,9 @@ class Subscriptions {
     /// In the transaction of the change: no change, no letter. Returns for how many.
     @Transactional(propagation = Propagation.MANDATORY)
     int tell(String network, Passage passage, Optional<Passage> following) {
-        var all = store.confirmed(network, passage.commune());
+        var all = store.confirmed(network, territories.communes().codes(passage.commune())).stream()
+                .collect(Collectors.toMap(Subscriber::mail, one -> one, (first, _) -> first, LinkedHashMap::new))
+                .values();
         for (var one : all) {
             var words = Messages.in(Locale.of(one.lang()));
             var secret = links.make(

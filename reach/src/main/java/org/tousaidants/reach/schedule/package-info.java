@@ -8,6 +8,7 @@
             "core.text",
             "places.communes",
             "places.directory",
+            "platform.bookings",
             "platform.db",
             "platform.identity",
             "platform.links",

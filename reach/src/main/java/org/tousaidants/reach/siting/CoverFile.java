@@ -1,10 +1,10 @@
 package org.tousaidants.reach.siting;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
+import org.tousaidants.core.commands.GivenFile;
 
 /// The format of the AILS-MCLP instances: a header, NODE_COORD_SECTION (latitude and longitude when EDGE_WEIGHT_TYPE is
 /// COORD, else metres on a plane), DEMAND_SECTION.
@@ -13,34 +13,64 @@ final class CoverFile {
 
     /// @throws IllegalArgumentException with what is wrong, in words
     static CoverProblem read(Path file, int open, double radius) throws IOException {
-        var lines = Files.readAllLines(file).stream().map(String::strip).toList();
-        var coordinates = IntStream.range(0, lines.size())
-                .filter(k -> lines.get(k).equals("NODE_COORD_SECTION"))
-                .findFirst();
-        var demands = IntStream.range(0, lines.size())
-                .filter(k -> lines.get(k).equals("DEMAND_SECTION"))
-                .findFirst();
-        if (coordinates.isEmpty() || demands.isEmpty())
-            throw new IllegalArgumentException("le fichier n’est pas au format MCLP");
-        var n = demands.getAsInt() - coordinates.getAsInt() - 1;
-        var earth = lines.subList(0, coordinates.getAsInt()).stream()
-                .anyMatch(line -> line.toUpperCase(Locale.ROOT).matches("EDGE_WEIGHT_TYPE\\s*:\\s*COORD"));
-        if (lines.size() < demands.getAsInt() + 1 + n) throw new IllegalArgumentException("il manque des demandes");
+        var lines = GivenFile.text(file)
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
+        var coordinates = lines.indexOf("NODE_COORD_SECTION");
+        var demands = lines.indexOf("DEMAND_SECTION");
+        if (coordinates < 0 || demands < coordinates)
+            throw new IllegalArgumentException(
+                    "le fichier n’est pas au format MCLP : il lui faut NODE_COORD_SECTION puis DEMAND_SECTION");
+        var head = lines.subList(0, coordinates);
+        var points = lines.subList(coordinates + 1, demands);
+        var people = lines.subList(demands + 1, end(lines, demands));
+        var n = points.size();
+        if (n == 0) throw new IllegalArgumentException("aucun point");
+        if (people.size() != n) throw new IllegalArgumentException(n + " points, mais " + people.size() + " demandes");
+        var said = header(head, "DIMENSION");
+        if (!said.isEmpty() && !said.equals(String.valueOf(n)))
+            throw new IllegalArgumentException("DIMENSION dit " + said + ", mais il y a " + n + " points");
+        var earth = header(head, "EDGE_WEIGHT_TYPE").equalsIgnoreCase("COORD");
         var one = new double[n];
         var other = new double[n];
-        var people = new double[n];
-        try {
-            for (var k = 0; k < n; k++) {
-                var cells = lines.get(coordinates.getAsInt() + 1 + k).split("\\s+");
-                one[k] = Double.parseDouble(cells[0]);
-                other[k] = Double.parseDouble(cells[1]);
-                people[k] = Double.parseDouble(lines.get(demands.getAsInt() + 1 + k));
-            }
-        } catch (NumberFormatException | ArrayIndexOutOfBoundsException broken) {
-            throw new IllegalArgumentException("un nombre du fichier ne se lit pas", broken);
+        var each = new double[n];
+        for (var k = 0; k < n; k++) {
+            var cells = points.get(k).split("\\s+");
+            if (cells.length != 2) throw new IllegalArgumentException("le point " + k + " n’a pas deux coordonnées");
+            one[k] = number(cells[0], "le point " + k);
+            other[k] = number(cells[1], "le point " + k);
+            each[k] = number(people.get(k), "la demande " + k);
+            if (earth && (Math.abs(one[k]) > 90 || Math.abs(other[k]) > 180))
+                throw new IllegalArgumentException(
+                        "le point " + k + " n’est pas sur la Terre : latitude puis longitude");
+            if (each[k] < 0) throw new IllegalArgumentException("la demande " + k + " est négative");
         }
         return earth
-                ? CoverProblem.onEarth(one, other, people, open, radius)
-                : CoverProblem.onPlane(one, other, people, open, radius);
+                ? CoverProblem.onEarth(one, other, each, open, radius)
+                : CoverProblem.onPlane(one, other, each, open, radius);
+    }
+
+    private static int end(List<String> lines, int demands) {
+        return lines.getLast().equals("EOF") && demands < lines.size() - 1 ? lines.size() - 1 : lines.size();
+    }
+
+    private static String header(List<String> head, String name) {
+        return head.stream()
+                .filter(line -> line.toUpperCase(Locale.ROOT).matches(name + "\\s*:.*"))
+                .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                .findFirst()
+                .orElse("");
+    }
+
+    private static double number(String cell, String where) {
+        try {
+            var number = Double.parseDouble(cell);
+            if (Double.isFinite(number)) return number;
+        } catch (NumberFormatException letters) {
+            throw new IllegalArgumentException(where + " ne se lit pas : « " + cell + " »", letters);
+        }
+        throw new IllegalArgumentException(where + " ne se lit pas : « " + cell + " »");
     }
 }

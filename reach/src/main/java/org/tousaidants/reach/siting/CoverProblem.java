@@ -1,9 +1,7 @@
 package org.tousaidants.reach.siting;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
 import java.util.stream.IntStream;
 
 /// « Problème de couverture » — people at points, each of which may be a site; a point is covered when an open site is
@@ -14,9 +12,11 @@ import java.util.stream.IntStream;
 public record CoverProblem(double[] people, int[][] near, int open) {
     /// The radius of the Earth with which the published values are met.
     private static final double EARTH_METRES = 6_378_100;
+    private static final int MOST_PAIRS = 8_000_000;
 
     public CoverProblem {
-        if (open < 1 || open > people.length) throw new IllegalArgumentException("sites : " + open);
+        if (open < 1 || open > people.length)
+            throw new IllegalArgumentException("--sites va de 1 à " + people.length + ", le nombre de points");
     }
 
     static CoverProblem onEarth(double[] latitude, double[] longitude, double[] people, int open, double radius) {
@@ -38,30 +38,43 @@ public record CoverProblem(double[] people, int[][] near, int open) {
         boolean test(int i, int j);
     }
 
-    /// Points in order of one coordinate: only those in the same band are measured.
+    /// Points in order of one coordinate: only those in the same band are measured. How many lie near each other is
+    /// counted as they are found, since a radius that holds a whole country fills any memory.
     private static CoverProblem near(double[] sortedBy, double[] people, int open, double band, Within within) {
         var n = people.length;
         var order = IntStream.range(0, n)
                 .boxed()
                 .sorted(Comparator.comparingDouble((Integer i) -> sortedBy[i]).thenComparing(i -> i))
                 .toList();
-        List<List<Integer>> near = new ArrayList<>();
-        for (var i = 0; i < n; i++) near.add(new ArrayList<>(List.of(i)));
+        var rows = new int[n][4];
+        var sizes = new int[n];
+        for (var i = 0; i < n; i++) rows[i][sizes[i]++] = i;
+        var pairs = 0L;
         for (var a = 0; a < n; a++) {
             int i = order.get(a);
             for (var b = a + 1; b < n; b++) {
                 int j = order.get(b);
                 if (sortedBy[j] - sortedBy[i] > band) break;
                 if (within.test(i, j)) {
-                    near.get(i).add(j);
-                    near.get(j).add(i);
+                    rows[i] = with(rows[i], sizes[i]++, j);
+                    rows[j] = with(rows[j], sizes[j]++, i);
+                    if (++pairs > MOST_PAIRS)
+                        throw new IllegalArgumentException(
+                                "ce rayon met trop de points à portée les uns des autres : donnez-en un plus court");
                 }
             }
         }
-        var rows = near.stream()
-                .map(list -> list.stream().mapToInt(k -> k).sorted().toArray())
-                .toArray(int[][]::new);
+        for (var i = 0; i < n; i++) {
+            rows[i] = Arrays.copyOf(rows[i], sizes[i]);
+            Arrays.sort(rows[i]);
+        }
         return new CoverProblem(people, rows, open);
+    }
+
+    private static int[] with(int[] row, int size, int one) {
+        var longer = size < row.length ? row : Arrays.copyOf(row, 2 * size);
+        longer[size] = one;
+        return longer;
     }
 
     double all() {

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.tousaidants.core.commands.Arguments;
 import org.tousaidants.core.commands.Command;
+import org.tousaidants.core.commands.GivenFile;
 import org.tousaidants.core.commands.Misused;
 import org.tousaidants.core.commands.Usage;
 
@@ -49,12 +50,7 @@ public final class SitingCommand implements Command {
         var words = typed.names();
         if (words.size() != 2 || !List.of("pmed", "mclp").contains(words.getFirst()))
             throw new Misused("solve attend pmed, mclp ou vrptw, et un fichier");
-        var file = Path.of(words.get(1));
-        if (!Files.isReadable(file)) {
-            err.println("« " + file + " » ne se lit pas.");
-            return REFUSED;
-        }
-        try {
+        return GivenFile.work(words.get(1), err, file -> {
             var begun = System.nanoTime();
             var median = words.getFirst().equals("pmed");
             var plan = median ? Medians.prove(MedianFile.read(file), TOLERANCE, NODES) : cover(file, typed);
@@ -68,15 +64,12 @@ public final class SitingCommand implements Command {
             var to = typed.path("--out");
             if (to.isPresent()) write(to.get(), plan, median ? 1 : 0);
             return OK;
-        } catch (IllegalArgumentException wrong) {
-            err.println("« " + file + " » : " + wrong.getMessage() + ".");
-            return REFUSED;
-        }
+        });
     }
 
     private static SitePlan cover(Path file, Arguments typed) throws IOException, Misused {
         typed.needed("--sites");
-        var sites = typed.number("--sites").orElseThrow().intValue();
+        var sites = Math.clamp(typed.number("--sites").orElseThrow(), 0, Integer.MAX_VALUE);
         var radius = typed.needed("--radius");
         if (!radius.matches("\\d{1,9}(\\.\\d+)?")) throw new Misused("--radius attend un nombre de mètres");
         return Covers.solve(

@@ -3,7 +3,6 @@ package org.tousaidants.reach.tours;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
@@ -11,13 +10,16 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.tousaidants.core.commands.Arguments;
 import org.tousaidants.core.commands.Command;
+import org.tousaidants.core.commands.GivenFile;
 import org.tousaidants.core.commands.Misused;
 import org.tousaidants.core.commands.Usage;
 
 /// « Commande des tournées » — `solve vrptw FILE [--seed S] [--iterations N] [--out F.json]`.
 public final class TourCommand implements Command {
-    /// About seven seconds of one processor, whatever the length of the tours.
-    private static final long LOOKED = 580_000_000L;
+    /// About seven seconds of each of two processors at work, whatever the length of the tours.
+    private static final long WORK = 5_400_000_000L;
+
+    private static final int SAID = 10;
 
     @Override
     public Usage usage() {
@@ -39,27 +41,29 @@ public final class TourCommand implements Command {
 
     private static int solve(Arguments typed, PrintStream out, PrintStream err) throws IOException, Misused {
         if (typed.names().size() != 2) throw new Misused("solve vrptw attend un fichier");
-        var file = Path.of(typed.names().getLast());
-        if (!Files.isReadable(file)) {
-            err.println("« " + file + " » ne se lit pas.");
-            return REFUSED;
-        }
-        try {
+        var iterations = typed.number("--iterations");
+        if (iterations.isPresent() && (iterations.get() < 1 || iterations.get() > Integer.MAX_VALUE))
+            throw new Misused("--iterations attend un nombre de 1 à " + Integer.MAX_VALUE);
+        return GivenFile.work(typed.names().getLast(), err, file -> {
             var begun = System.nanoTime();
             var seed = typed.number("--seed").orElse(1L);
-            var iterations = typed.number("--iterations");
+            var problem = TourFile.read(file);
             var tours = iterations.isPresent()
-                    ? RuinAndRecreate.solve(
-                            TourFile.read(file), seed, iterations.get().intValue())
-                    : RuinAndRecreate.better(TourFile.read(file), seed, LOOKED);
+                    ? RuinAndRecreate.solve(problem, seed, iterations.get().intValue())
+                    : RuinAndRecreate.better(problem, seed, WORK);
             out.println(String.format(
                     Locale.ROOT,
                     "vehicles %d distance %.2f seconds %.2f",
                     tours.vehicles(),
                     tours.distance(),
                     (System.nanoTime() - begun) / 1e9));
-            if (!tours.left().isEmpty())
-                err.println("Aucun véhicule ne peut servir, même seul : " + tours.left() + ".");
+            tours.left().stream()
+                    .limit(SAID)
+                    .forEach(stop -> err.println("Le client " + stop + " reste : " + why(problem, stop) + "."));
+            if (tours.left().size() > SAID)
+                err.println("Et " + (tours.left().size() - SAID) + " autres clients restent.");
+            if (tours.vehicles() > problem.vehicles())
+                err.println("Il faut " + tours.vehicles() + " véhicules ; le fichier en a " + problem.vehicles() + ".");
             var to = typed.path("--out");
             if (to.isPresent())
                 Files.writeString(
@@ -67,10 +71,14 @@ public final class TourCommand implements Command {
                         tours.routes().stream()
                                 .map(Arrays::toString)
                                 .collect(Collectors.joining(",", "{\"routes\":[", "]}\n")));
-            return tours.left().isEmpty() ? 0 : REFUSED;
-        } catch (IllegalArgumentException wrong) {
-            err.println("« " + file + " » : " + wrong.getMessage() + ".");
-            return REFUSED;
-        }
+            return tours.left().isEmpty() && tours.vehicles() <= problem.vehicles() ? OK : REFUSED;
+        });
+    }
+
+    private static String why(TourProblem problem, int stop) {
+        if (problem.demand()[stop] > problem.capacity()) return "sa demande dépasse ce qu’un véhicule porte";
+        return problem.arrives(stop) > problem.due()[stop]
+                ? "même seul, un véhicule y arrive après la fin de sa plage"
+                : "même seul, un véhicule n’en revient pas à temps au dépôt";
     }
 }

@@ -19,9 +19,14 @@ public record TourProblem(
         return demand.length;
     }
 
-    /// Why a stop cannot be called at even alone, or empty: its hours exclude the way there and back.
+    /// When a vehicle that goes there first begins.
+    double arrives(int stop) {
+        return Math.max(ready[0] + service[0] + time[0][stop], ready[stop]);
+    }
+
+    /// Whether a stop can be called at, if alone: its hours may exclude the way there and back.
     public boolean reachable(int stop) {
-        var arrive = Math.max(ready[0] + service[0] + time[0][stop], ready[stop]);
+        var arrive = arrives(stop);
         return demand[stop] <= capacity && arrive <= due[stop] && arrive + service[stop] + time[stop][0] <= due[0];
     }
 }

@@ -3,6 +3,8 @@ package org.tousaidants.reach.travel;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
@@ -12,8 +14,12 @@ import org.tousaidants.platform.db.Rows;
 /// Rows of `travel_minutes`.
 @Repository
 class MinutesStore {
-    /// What was measured towards a place.
-    record Measured(UUID place, Point at, String source, boolean estimated, List<String> communes, short[] minutes) {}
+    private static final int AT_ONCE = 200;
+
+    /// What was measured towards a place, in the order of the communes.
+    ///
+    /// @param source of which roads, week or hours
+    record Measured(UUID place, Point at, String source, boolean estimated, short[] minutes) {}
 
     private final JdbcClient db;
 
@@ -21,29 +27,32 @@ class MinutesStore {
         this.db = db;
     }
 
-    /// Each row holds the codes of all its communes: they are compared where they stand, since those of thousands of
-    /// places fill the memory of a small server. A row of other communes comes without any.
-    List<Measured> all(String network, String mode, List<String> communes) {
-        return db.sql("""
-                        select place, latitude, longitude, source, estimated, communes = :communes as same, minutes
+    /// Row after row, within a transaction: those of thousands of places at once fill the memory of a small server,
+    /// and so do the codes of their communes, which are compared where they stand. A row of other communes comes
+    /// empty, and of no source.
+    void each(String network, String mode, List<String> communes, Consumer<Measured> reader) {
+        RowCallbackHandler reading = set -> {
+            var row = Rows.of(set);
+            reader.accept(new Measured(
+                    row.id("place"),
+                    new Point(set.getDouble("latitude"), set.getDouble("longitude")),
+                    row.text("source"),
+                    row.flag("estimated"),
+                    shorts((Short[]) set.getArray("minutes").getArray())));
+        };
+        db.sql("""
+                        select place, latitude, longitude, estimated,
+                            case when communes = :communes then source else '' end as source,
+                            case when communes = :communes then minutes else '{}' end as minutes
                         from travel_minutes where network = :network and mode = :mode""")
                 .param("network", network)
                 .param("mode", mode)
                 .param("communes", new SqlArrayValue("text", communes.toArray()))
-                .query((set, _) -> {
-                    var row = Rows.of(set);
-                    return new Measured(
-                            row.id("place"),
-                            new Point(set.getDouble("latitude"), set.getDouble("longitude")),
-                            row.text("source"),
-                            row.flag("estimated"),
-                            row.flag("same") ? communes : List.of(),
-                            shorts((Short[]) set.getArray("minutes").getArray()));
-                })
-                .list();
+                .withFetchSize(AT_ONCE)
+                .query(reading);
     }
 
-    void keep(String network, String mode, Measured one, Instant now) {
+    void keep(String network, String mode, List<String> communes, Measured one, Instant now) {
         var minutes = new Object[one.minutes().length];
         for (var i = 0; i < minutes.length; i++) minutes[i] = one.minutes()[i];
         db.sql("""
@@ -61,7 +70,7 @@ class MinutesStore {
                 .param("longitude", one.at().longitude())
                 .param("source", one.source())
                 .param("estimated", one.estimated())
-                .param("communes", new SqlArrayValue("text", one.communes().toArray()))
+                .param("communes", new SqlArrayValue("text", communes.toArray()))
                 .param("minutes", new SqlArrayValue("int2", minutes))
                 .param("now", Rows.at(now))
                 .update();
@@ -69,10 +78,10 @@ class MinutesStore {
 
     void drop(String network, String mode, List<UUID> places) {
         if (places.isEmpty()) return;
-        db.sql("delete from travel_minutes where network = :network and mode = :mode and place in (:places)")
+        db.sql("delete from travel_minutes where network = :network and mode = :mode and place = any (:places)")
                 .param("network", network)
                 .param("mode", mode)
-                .param("places", places)
+                .param("places", new SqlArrayValue("uuid", places.toArray()))
                 .update();
     }
 

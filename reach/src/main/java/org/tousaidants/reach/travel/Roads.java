@@ -95,7 +95,7 @@ public class Roads {
     }
 
     private boolean covers(Source read, List<Commune> communes) {
-        var covers = covers(read.network(), TravelTimes.origins(communes));
+        var covers = covers(read.network(), Origin.of(communes));
         if (!covers)
             LOG.warn(
                     "{} : aucune commune du territoire n’est près de ses routes ; les temps restent estimés. "

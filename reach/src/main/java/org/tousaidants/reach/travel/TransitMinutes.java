@@ -2,51 +2,49 @@ package org.tousaidants.reach.travel;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionTemplate;
-import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Communes;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.places.communes.Territories;
-import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Place;
-import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.reach.travel.MinutesStore.Measured;
 import org.tousaidants.reach.travel.TransitWeek.When;
 
 /// « Minutes en transports » — the door: of each commune to each place in a usual week, there and back while it is
-/// open, kept in the database; a round measures beside the site what is new, what moved, what opens otherwise, and
-/// all when the timetable is another one or a month is over.
+/// open; a round measures beside the site what is new, what moved, what opens otherwise, and all when the timetable is
+/// another one or a month is over.
 @Service
 public class TransitMinutes {
+    private static final List<String> MOMENTS =
+            Arrays.stream(When.values()).map(when -> when.code).toList();
+    /// How many ways home are held at once, some tens of megabytes: the places are measured in as many goes.
+    private static final int WAYS_HOME = 20_000_000;
+
+    private static final int QUARTERS_A_DAY = 96;
+
     /// What stands between two rounds: the communes that were meant, and the ways of each moment.
     private record Known(Communes table, Map<When, Ways> ways) {}
 
     /// What is to be measured, and of which week.
-    private record Work(
-            Timetable timetable,
-            LocalDate monday,
-            Directory.Snapshot snapshot,
-            List<Commune> communes,
-            List<Place> places) {
+    private record Work(Timetable timetable, LocalDate monday, KeptMinutes.Basis basis, List<Place> places) {
         Done measure() {
             return new Done(
                     this,
                     TransitWeek.minutes(
                             timetable,
                             monday,
-                            TravelTimes.origins(communes),
+                            basis.origins(),
                             places.stream()
                                     .map(one -> new TransitWeek.Door(one.point().orElseThrow(), one.hours()))
                                     .toList()));
@@ -55,32 +53,22 @@ public class TransitMinutes {
 
     private record Done(Work work, TransitWeek.Minutes minutes) {}
 
-    private record Seen(Directory.Snapshot snapshot, Communes table, LocalDate monday) {}
+    /// Of what all was measured.
+    private record Whole(KeptMinutes.Basis basis, LocalDate monday) {}
 
-    private final MinutesStore store;
-    private final Directory directory;
+    private final KeptMinutes kept;
     private final Territories territories;
     private final Networks networks;
-    private final TransactionTemplate transaction;
     private final Clock clock;
     private final TransitTimes transit;
     private final Map<String, Known> known = new ConcurrentHashMap<>();
-    private final Map<String, Seen> seen = new ConcurrentHashMap<>();
+    private final Map<String, Whole> whole = new ConcurrentHashMap<>();
     private final Map<String, CompletableFuture<Done>> running = new ConcurrentHashMap<>();
 
-    TransitMinutes(
-            MinutesStore store,
-            Directory directory,
-            Territories territories,
-            Networks networks,
-            TransactionTemplate transaction,
-            Clock clock,
-            TransitTimes transit) {
-        this.store = store;
-        this.directory = directory;
+    TransitMinutes(KeptMinutes kept, Territories territories, Networks networks, Clock clock, TransitTimes transit) {
+        this.kept = kept;
         this.territories = territories;
         this.networks = networks;
-        this.transaction = transaction;
         this.clock = clock;
         this.transit = transit;
     }
@@ -114,107 +102,76 @@ public class TransitMinutes {
     void keepUp() {
         var network = networks.here();
         var under = running.get(network.id());
-        if (under == null)
-            stale(network).ifPresent(work -> running.put(network.id(), CompletableFuture.supplyAsync(work::measure)));
-        else if (under.isDone()) {
+        if (under != null && !under.isDone()) return;
+        if (under != null) {
             running.remove(network.id());
             keep(network, under.join());
         }
+        stale(network).ifPresent(work -> running.put(network.id(), CompletableFuture.supplyAsync(work::measure)));
     }
 
     /// At once; returns how many places were measured.
     int renew(Network network) {
-        var work = stale(network);
-        work.ifPresent(one -> keep(network, one.measure()));
-        return work.map(one -> one.places().size()).orElse(0);
+        var measured = 0;
+        for (var work = stale(network); work.isPresent(); work = stale(network)) {
+            keep(network, work.get().measure());
+            measured += work.get().places().size();
+        }
+        return measured;
     }
 
     private Optional<Work> stale(Network network) {
         var timetable = transit.timetable();
         if (timetable.isEmpty()) return Optional.empty();
-        var snapshot = directory.snapshot(network.id());
-        var table = territories.communes();
+        var basis = kept.basis(network);
         var month = LocalDate.ofInstant(clock.instant(), Paris.ZONE).withDayOfMonth(1);
         var monday = timetable.get().usualWeek(month);
-        var now = new Seen(snapshot, table, monday);
-        if (now.equals(seen.get(network.id()))) return Optional.empty();
-        var communes = table.inDepartement(network.departement());
-        var held = held(network, communes);
-        publish(network, communes, table, held);
-        var gone = new HashSet<UUID>();
-        held.values().forEach(rows -> gone.addAll(rows.keySet()));
-        var fresh = new ArrayList<Place>();
-        for (var place : snapshot.places()) {
-            if (place.point().isEmpty()) continue;
-            gone.remove(place.id().value());
-            for (var when : When.values()) {
-                var row = held.getOrDefault(when, Map.of()).get(place.id().value());
-                if (row != null
-                        && row.at().equals(place.point().get())
-                        && row.source().equals(source(monday, place))) continue;
-                fresh.add(place);
-                break;
-            }
-        }
-        transaction.executeWithoutResult(_ -> {
-            for (var when : When.values()) store.drop(network.id(), when.code, List.copyOf(gone));
-        });
-        if (fresh.isEmpty()) {
-            seen.put(network.id(), now);
+        var was = whole.get(network.id());
+        if (was != null && was.basis().same(basis) && was.monday().equals(monday)) return Optional.empty();
+        var stale = kept.stale(network, MOMENTS, basis, place -> source(monday, place));
+        if (stale.isEmpty() || !known.containsKey(network.id())) publish(network, basis);
+        if (stale.isEmpty()) {
+            whole.put(network.id(), new Whole(basis, monday));
             return Optional.empty();
         }
-        return Optional.of(new Work(timetable.get(), monday, snapshot, communes, fresh));
+        var most = WAYS_HOME / QUARTERS_A_DAY / Math.max(1, basis.communes().size());
+        return Optional.of(
+                new Work(timetable.get(), monday, basis, stale.subList(0, Math.clamp(most, 1, stale.size()))));
     }
 
-    /// What was measured of these communes.
-    private Map<When, Map<UUID, MinutesStore.Measured>> held(Network network, List<Commune> communes) {
-        var codes = communes.stream().map(Commune::code).toList();
-        var held = new HashMap<When, Map<UUID, MinutesStore.Measured>>();
-        for (var when : When.values())
-            for (var row : store.all(network.id(), when.code, codes))
-                if (row.communes().equals(codes))
-                    held.computeIfAbsent(when, _ -> new HashMap<>()).put(row.place(), row);
-        return held;
-    }
-
-    private void publish(
-            Network network, List<Commune> communes, Communes table, Map<When, Map<UUID, MinutesStore.Measured>> held) {
-        if (held.isEmpty()) return;
+    /// Nobody is told of some places only.
+    private void publish(Network network, KeptMinutes.Basis basis) {
+        var all = basis.places().size();
         var ways = new HashMap<When, Ways>();
-        held.forEach((when, rows) -> {
-            var places = new HashMap<PlaceId, short[]>();
-            rows.forEach((id, row) -> places.put(new PlaceId(id), row.minutes()));
-            ways.put(when, new Ways(places, communes));
-        });
-        known.put(network.id(), new Known(table, Map.copyOf(ways)));
+        for (var when : When.values()) {
+            var minutes = kept.minutes(network, when.code, basis);
+            if (minutes.size() < all) return;
+            ways.put(when, new Ways(minutes, basis.communes()));
+        }
+        known.put(network.id(), new Known(basis.table(), Map.copyOf(ways)));
     }
 
     private void keep(Network network, Done done) {
         var work = done.work();
-        var codes = work.communes().stream().map(Commune::code).toList();
-        var now = clock.instant();
-        for (var p = 0; p < work.places().size(); p++) {
-            var at = p;
-            var place = work.places().get(p);
-            transaction.executeWithoutResult(_ -> {
-                for (var when : When.values())
-                    store.keep(
-                            network.id(),
-                            when.code,
-                            new MinutesStore.Measured(
-                                    place.id().value(),
-                                    place.point().orElseThrow(),
-                                    source(work.monday(), place),
-                                    false,
-                                    codes,
-                                    done.minutes().at(when)[at]),
-                            now);
-            });
-        }
-        var table = territories.communes();
-        var communes = table.inDepartement(network.departement());
-        publish(network, communes, table, held(network, communes));
-        if (communes.equals(work.communes())) seen.put(network.id(), new Seen(work.snapshot(), table, work.monday()));
+        var basis = work.basis();
+        // Measured from communes that are others by now: measured again.
+        if (territories.communes() != basis.table()) return;
+        for (var when : When.values())
+            kept.keep(
+                    network,
+                    when.code,
+                    basis,
+                    IntStream.range(0, work.places().size())
+                            .mapToObj(at -> {
+                                var place = work.places().get(at);
+                                return new Measured(
+                                        place.id().value(),
+                                        place.point().orElseThrow(),
+                                        source(work.monday(), place),
+                                        false,
+                                        done.minutes().at(when)[at]);
+                            })
+                            .toList());
     }
 
     /// Of which timetable, week and hours the minutes are.

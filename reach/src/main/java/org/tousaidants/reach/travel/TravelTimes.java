@@ -1,9 +1,7 @@
 package org.tousaidants.reach.travel;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,52 +9,42 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionTemplate;
-import org.tousaidants.core.territory.Commune;
 import org.tousaidants.places.communes.Territories;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.PlaceMinutes;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.reach.travel.MinutesStore.Measured;
 
-/// « Les temps de trajet » — the door: minutes from each commune of the territory to each place, kept in the database
-/// and measured again for the places that moved: by road where [Roads] knows them, else estimated, which is said.
+/// « Les temps de trajet » — the door: minutes by car from each commune of the territory to each place, measured again
+/// for the places that moved: by road where [Roads] knows them, else estimated, which is said.
 @Service
 class TravelTimes implements PlaceMinutes {
     private static final String CAR = Mode.CAR.code();
     private static final int AT_ONCE = 200;
 
-    private record Row(boolean estimated, short[] minutes) {}
+    private record Known(KeptMinutes.Basis basis, Map<String, Integer> communes, Map<UUID, Measured> rows) {}
 
-    private record Known(Map<String, Integer> communes, Map<UUID, Row> rows) {}
-
-    private final MinutesStore store;
+    private final KeptMinutes kept;
     private final Directory directory;
     private final Territories territories;
     private final Networks networks;
-    private final TransactionTemplate transaction;
-    private final Clock clock;
     private final Roads roads;
     private final TransitTimes transit;
     private final Map<String, Known> known = new ConcurrentHashMap<>();
-    private final Map<String, Directory.Snapshot> seen = new ConcurrentHashMap<>();
 
     TravelTimes(
-            MinutesStore store,
+            KeptMinutes kept,
             Directory directory,
             Territories territories,
             Networks networks,
-            TransactionTemplate transaction,
-            Clock clock,
             Roads roads,
             TransitTimes transit) {
-        this.store = store;
+        this.kept = kept;
         this.directory = directory;
         this.territories = territories;
         this.networks = networks;
-        this.transaction = transaction;
-        this.clock = clock;
         this.roads = roads;
         this.transit = transit;
     }
@@ -92,61 +80,31 @@ class TravelTimes implements PlaceMinutes {
     @Scheduled(initialDelay = 15_000, fixedDelay = 30_000)
     void keepUp() {
         var network = networks.here();
-        if (directory.snapshot(network.id()) != seen.get(network.id())) renew(network);
+        var was = known.get(network.id());
+        var basis = kept.basis(network);
+        if (was == null || !was.basis().same(basis)) renew(network, basis);
     }
 
-    /// Measures what is new, what moved, and all when the roads changed; returns how many places that were.
-    int renew(Network network) {
-        var snapshot = directory.snapshot(network.id());
-        var communes = territories.communes().inDepartement(network.departement());
-        var origins = origins(communes);
-        var codes = communes.stream().map(Commune::code).toList();
-        var source = roads.read(network.departement(), communes);
-        var rows = new HashMap<UUID, MinutesStore.Measured>();
-        var gone = new HashSet<UUID>();
-        for (var row : store.all(network.id(), CAR, codes)) {
-            rows.put(row.place(), row);
-            gone.add(row.place());
-        }
-        var fresh = new java.util.ArrayList<MinutesStore.Measured>();
-        for (var place : snapshot.places()) {
-            if (place.point().isEmpty()) continue;
-            var id = place.id().value();
-            var at = place.point().get();
-            gone.remove(id);
-            var was = rows.get(id);
-            if (was != null
-                    && was.at().equals(at)
-                    && was.source().equals(source.name())
-                    && was.communes().equals(codes)) continue;
-            fresh.add(new MinutesStore.Measured(
-                    id,
-                    at,
-                    source.name(),
-                    source.journeys().estimated(),
-                    codes,
-                    source.journeys().towards(at, origins)));
-        }
-        for (var from = 0; from < fresh.size(); from += AT_ONCE) {
-            var some = fresh.subList(from, Math.min(fresh.size(), from + AT_ONCE));
-            transaction.executeWithoutResult(
-                    _ -> some.forEach(one -> store.keep(network.id(), CAR, one, clock.instant())));
-        }
-        transaction.executeWithoutResult(_ -> store.drop(network.id(), CAR, List.copyOf(gone)));
-        fresh.forEach(one -> rows.put(one.place(), one));
-        gone.forEach(rows::remove);
+    /// What is new, what moved, and all when the roads or the communes changed.
+    private void renew(Network network, KeptMinutes.Basis basis) {
+        var origins = basis.origins();
+        var source = roads.read(network.departement(), basis.communes());
+        var stale = kept.stale(network, List.of(CAR), basis, _ -> source.name());
+        for (var from = 0; from < stale.size(); from += AT_ONCE)
+            kept.keep(
+                    network,
+                    CAR,
+                    basis,
+                    stale.subList(from, Math.min(stale.size(), from + AT_ONCE)).stream()
+                            .map(place -> new Measured(
+                                    place.id().value(),
+                                    place.point().orElseThrow(),
+                                    source.name(),
+                                    source.journeys().estimated(),
+                                    source.journeys().towards(place.point().orElseThrow(), origins)))
+                            .toList());
         var index = new HashMap<String, Integer>();
-        for (var i = 0; i < codes.size(); i++) index.put(codes.get(i), i);
-        var minutes = new HashMap<UUID, Row>();
-        rows.forEach((id, row) -> minutes.put(id, new Row(row.estimated(), row.minutes())));
-        known.put(network.id(), new Known(index, minutes));
-        seen.put(network.id(), snapshot);
-        return fresh.size();
-    }
-
-    static List<Origin> origins(List<Commune> communes) {
-        return communes.stream()
-                .map(one -> new Origin(one.code(), one.centre(), Density.of(one)))
-                .toList();
+        for (var origin : origins) index.put(origin.code(), index.size());
+        known.put(network.id(), new Known(basis, index, kept.rows(network, CAR, basis)));
     }
 }

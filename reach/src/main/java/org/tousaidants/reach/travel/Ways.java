@@ -48,7 +48,7 @@ public final class Ways {
     private Ways(Journeys journeys, List<Commune> communes, Optional<Map<PlaceId, short[]>> places) {
         this.journeys = journeys;
         this.places = places;
-        origins = TravelTimes.origins(communes);
+        origins = Origin.of(communes);
         for (var i = 0; i < origins.size(); i++) rank.put(origins.get(i).code(), i);
     }
 

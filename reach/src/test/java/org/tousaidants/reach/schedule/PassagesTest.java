@@ -187,6 +187,28 @@ class PassagesTest extends RunningSite {
     }
 
     @Test
+    void whatWasPlannedForACommuneThatHasMergedIsOfTheCommuneOfToday() {
+        var network = networks.here().id();
+        var round = passages.open(network, "Bus F " + UUID.randomUUID(), "");
+        var day = passages.today().plusDays(3);
+        passages.add(
+                network,
+                new Passages.Series(
+                        round, "17189", "port de Brouage", day, LocalTime.of(9, 0), LocalTime.of(9, 45), 1, 1));
+        var here = "/passages/commune/" + MARENNES;
+        assertThat(visitor().get(here).body()).contains("port de Brouage");
+        // An hour late it comes after it was to leave: it does not leave before it comes.
+        var one = passages.ofRound(network, round.id()).getFirst();
+        assertThat(passages.delay(network, one.id(), Passage.Reason.ROAD, 60)).isInstanceOf(Change.Done.class);
+        var late = passages.ofRound(network, round.id()).getFirst();
+        assertThat(late.until()).isEqualTo(LocalTime.of(10, 45));
+        assertThat(late.from()).isEqualTo(LocalTime.of(10, 0));
+        passages.cancel(network, one.id(), Passage.Reason.WEATHER);
+        assertThat(passages.missed(network))
+                .noneMatch(missed -> missed.commune().equals("17189"));
+    }
+
+    @Test
     void theSamePassageIsNotMadeTwice() {
         var network = networks.here().id();
         var round = passages.open(network, "Bus D " + UUID.randomUUID(), "");

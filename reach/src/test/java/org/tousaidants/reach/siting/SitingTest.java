@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -152,11 +153,54 @@ class SitingTest {
 
     @Test
     void a_file_that_is_none_gets_one_sentence() throws IOException {
-        var file = Files.writeString(folder.resolve("x.txt"), "bonjour");
-        assertThat(line("pmed", file.toString())).contains("n’est pas au format pmed");
-        assertThat(line("mclp", file.toString(), "--sites", "1", "--radius", "5"))
-                .contains("n’est pas au format MCLP");
+        var said = Map.of(
+                "bonjour", "« bonjour » n’est pas un nombre entier",
+                "", "le fichier est coupé : il manque le nombre de points",
+                "3 3 1\n1 2 9\n2 3", "il manque l’arête 2 sur 3",
+                "3 2 1\n1 2 9\n2 3 -1", "a un coût négatif",
+                "3 1 1\n1 4 9", "un point qui n’existe pas",
+                "3 1 1\n1 2 9\n2 3 1", "il reste des nombres",
+                "3 1 5\n1 2 9", "5 sites à ouvrir parmi 3 points");
+        for (var one : said.entrySet())
+            assertThat(line("pmed", file(one.getKey())))
+                    .contains(one.getValue())
+                    .doesNotContain("cost");
         assertThat(line("pmed", "nowhere")).contains("ne se lit pas");
+        assertThat(line("pmed", folder.toString())).contains("ne se lit pas");
+        var to = folder.resolve("no/where.json").toString();
+        assertThat(line("pmed", file("2 1 1\n1 2 9"), "--out", to)).contains("ne s’écrit pas");
+    }
+
+    @Test
+    void points_that_are_damaged_get_one_sentence() throws IOException {
+        var head = "NAME : X\nEDGE_WEIGHT_TYPE : COORD\nDIMENSION : 2\nNODE_COORD_SECTION\n";
+        var said = Map.of(
+                "bonjour",
+                "n’est pas au format MCLP",
+                head + "45 -1\n46 -1\n",
+                "n’est pas au format MCLP",
+                head + "45 -1\n46 -1\nDEMAND_SECTION\n1\n",
+                "2 points, mais 1 demandes",
+                head + "45 -1\nDEMAND_SECTION\n1\n",
+                "DIMENSION dit 2, mais il y a 1 points",
+                head + "45 -1\n46 x\nDEMAND_SECTION\n1\n1\nEOF",
+                "le point 1 ne se lit pas : « x »",
+                head + "45 -1\n46\nDEMAND_SECTION\n1\n1\nEOF",
+                "le point 1 n’a pas deux coordonnées",
+                head + "45 -1\n460 1\nDEMAND_SECTION\n1\n1\nEOF",
+                "le point 1 n’est pas sur la Terre",
+                head + "45 -1\n46 1\nDEMAND_SECTION\n1\n-1\nEOF",
+                "la demande 1 est négative");
+        for (var one : said.entrySet())
+            assertThat(line("mclp", file(one.getKey()), "--sites", "1", "--radius", "5"))
+                    .contains(one.getValue());
+        var good = file(head + "45 -1\n46 1\nDEMAND_SECTION\n1\n1\nEOF");
+        assertThat(line("mclp", good, "--sites", "3", "--radius", "5")).contains("--sites va de 1 à 2");
+        assertThat(line("mclp", good, "--sites", "1", "--radius", "-5")).contains("--radius attend");
+    }
+
+    private String file(String text) throws IOException {
+        return Files.writeString(folder.resolve("f.txt"), text).toString();
     }
 
     private static String line(String... words) throws IOException {

@@ -2,12 +2,25 @@ package org.tousaidants.reach.tours;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ToursTest {
+    @TempDir
+    private Path folder;
+
     @Test
     void every_stop_is_called_at_once_in_its_hours_and_within_the_load() {
         var random = new Random(3);
@@ -55,6 +68,50 @@ class ToursTest {
         problem.ready()[3] = 0;
         var tours = RuinAndRecreate.solve(problem, 1, 500);
         assertThat(tours.left()).containsExactly(3);
+    }
+
+    @Test
+    void a_file_that_is_damaged_gets_one_sentence() throws IOException {
+        var head = "X\n\nVEHICLE\nNUMBER CAPACITY\n 2 10\n\nCUSTOMER\nCUST NO. X Y DEMAND READY DUE SERVICE\n";
+        var base = "0 0 0 0 0 100 0\n";
+        var said = Map.of(
+                "",
+                "il manque le nombre de véhicules",
+                head,
+                "il manque le dépôt ou les clients",
+                head + base,
+                "il manque le dépôt ou les clients",
+                head + base + "1 5 0 1 0 100\n",
+                "la ligne 10 ne dit pas un client par sept nombres",
+                head + base + "1 5 0 un 0 100 0\n",
+                "la ligne 10",
+                head + base + "2 5 0 1 0 100 0\n",
+                "le client 1 manque",
+                head + base + "1 5 0 -1 0 100 0\n",
+                "du client 1 est négatif",
+                head + base + "1 5 0 1 50 40 0\n",
+                "finit avant de commencer",
+                head + base + "1 5 0 11 0 100 0\n",
+                "Le client 1 reste : sa demande dépasse",
+                head + base + "1 50 0 1 0 10 0\n",
+                "y arrive après la fin de sa plage");
+        for (var one : said.entrySet())
+            assertThat(told(one.getKey())).as(one.getKey()).contains(one.getValue());
+        assertThat(told(head + base + "1 50 0 1 0 100 10\n")).contains("n’en revient pas à temps");
+        var three = base + "1 5 0 9 0 100 0\n2 0 5 9 0 100 0\n3 5 5 9 0 100 0\n";
+        assertThat(told(head + three)).contains("vehicles 3", "Il faut 3 véhicules ; le fichier en a 2");
+        assertThat(told(head + three, "--iterations", "0")).contains("--iterations attend");
+    }
+
+    private String told(String text, String... more) throws IOException {
+        var file = Files.writeString(folder.resolve("t.txt"), text);
+        var bytes = new ByteArrayOutputStream();
+        var stream = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+        var words = new ArrayList<>(List.of("vrptw", file.toString(), "--iterations", "200"));
+        if (more.length > 0) words.subList(2, 4).clear();
+        words.addAll(List.of(more));
+        TourCommand.run(words, stream, stream);
+        return bytes.toString(StandardCharsets.UTF_8);
     }
 
     private static TourProblem problem(Random random, int n) {

@@ -1,0 +1,90 @@
+package org.tousaidants.platform.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.tousaidants.places.directory.Places;
+import org.tousaidants.platform.db.CommandContext;
+import org.tousaidants.platform.db.TestDatabase;
+
+/// What earlier programs wrote is opened by this one. `earlier/VERSION.sql.gz` holds the rows that the demonstration of
+/// that day wrote, over the migrations that it knew, which are frozen.
+class EarlierDataTest {
+    private static final Path EARLIER = Path.of("app", "src", "test", "resources", "earlier");
+    private static final String NETWORK = "charente-maritime";
+
+    private static List<String> versions() throws IOException {
+        try (var files = Files.list(EARLIER)) {
+            return files.map(file -> file.getFileName().toString().replace(".sql.gz", ""))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @Test
+    void eachEarlierDatabaseIsBroughtUpWithAllThatItHeld() throws Exception {
+        assertThat(versions()).isNotEmpty();
+        for (var version : versions())
+            try (var old = TestDatabase.before(version);
+                    var rows = new GZIPInputStream(Files.newInputStream(EARLIER.resolve(version + ".sql.gz")))) {
+                try (var connection = old.getConnection();
+                        var statement = connection.createStatement()) {
+                    statement.execute(new String(rows.readAllBytes(), StandardCharsets.UTF_8));
+                }
+                var sql = JdbcClient.create(old);
+                var places = count(sql, "places_place");
+                var links = count(sql, "links_link") + count(sql, "care_link");
+                var asked = count(sql, "(select distinct letter, ask from care_link where purpose = 'CARE') asked");
+                var hashes = sql.sql("select encode(hash, 'hex') from care_link order by 1")
+                        .query(String.class)
+                        .list();
+                assertThat(hashes).as("links of care of before").hasSizeGreaterThan(20);
+
+                TestDatabase.migrate(old);
+
+                assertThat(count(sql, "places_place")).isEqualTo(places);
+                assertThat(count(sql, "links_link")).as("each link is kept").isEqualTo(links);
+                assertThat(sql.sql(
+                                        "select encode(hash, 'hex') from links_link where purpose in ('care.sheet', 'care.stop')"
+                                                + " order by 1")
+                                .query(String.class)
+                                .list())
+                        .as("and opens as before")
+                        .isEqualTo(hashes);
+                assertThat(count(sql, "care_letter_ask")).isEqualTo(asked);
+                assertThat(sql.sql("select count(*) from links_link l where l.purpose = 'care.sheet' and not exists"
+                                        + " (select from care_ask a where a.id::text = l.subject)")
+                                .query(Integer.class)
+                                .single())
+                        .as("a link of a sheet leads to its question")
+                        .isZero();
+                opened(old.getJdbcUrl() + "?user=" + old.getUsername() + "&password=" + old.getPassword());
+            }
+    }
+
+    /// By the doors of this program.
+    private static void opened(String url) {
+        var clock = Clock.fixed(Instant.parse("2026-11-29T10:00:00Z"), ZoneOffset.UTC);
+        try (var database = TestDatabase.joined(url);
+                var doors = CommandContext.over(database, clock)) {
+            assertThat(doors.get(Journal.class).verify(NETWORK))
+                    .as("the journal of before holds")
+                    .isInstanceOf(Journal.Verdict.Intact.class);
+            assertThat(doors.get(Places.class).records(NETWORK)).hasSize(74);
+        }
+    }
+
+    private static int count(JdbcClient sql, String table) {
+        return sql.sql("select count(*) from " + table).query(Integer.class).single();
+    }
+}

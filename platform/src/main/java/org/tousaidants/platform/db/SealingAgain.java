@@ -1,0 +1,35 @@
+package org.tousaidants.platform.db;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.tousaidants.platform.served.Served;
+
+/// « Scellé de nouveau » — soon after a start, and each day: what stands under a secret that was replaced stands under
+/// the
+/// new one. What stops in the middle goes on at the next round.
+@Component
+class SealingAgain {
+    private static final Logger LOG = LoggerFactory.getLogger(SealingAgain.class);
+
+    private final List<SealedRows> rooms;
+    private final InstallationSecret secret;
+    private final Served served;
+
+    SealingAgain(List<SealedRows> rooms, InstallationSecret secret, Served served) {
+        this.rooms = rooms;
+        this.secret = secret;
+        this.served = served;
+    }
+
+    @Scheduled(initialDelay = 15, fixedDelay = 86_400, timeUnit = TimeUnit.SECONDS)
+    void round() {
+        if (!secret.replaced()) return;
+        var again = 0;
+        for (var room : rooms) again += room.sealAgain(served.here());
+        if (again > 0) LOG.info("{} sealed again under the new secret of the installation", again);
+    }
+}

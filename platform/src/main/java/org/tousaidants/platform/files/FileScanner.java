@@ -1,0 +1,73 @@
+package org.tousaidants.platform.files;
+
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/// « Antivirus » — the one that the operator runs beside (ClamAV, `ta.files.scanner=127.0.0.1:3310`) looks at each file
+/// before it is kept. Where it is named and does not answer, nothing is kept.
+@Component
+class FileScanner {
+    private static final Logger LOG = LoggerFactory.getLogger(FileScanner.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final int PIECE = 1 << 16;
+    private static final int LONGEST_ANSWER = 1_000;
+
+    private final Optional<InetSocketAddress> address;
+
+    FileScanner(@Value("${ta.files.scanner:}") String address) {
+        var colon = address.lastIndexOf(':');
+        if (!address.isBlank() && !address.strip().matches("[^:\\s]+:\\d{1,5}"))
+            throw new IllegalStateException("ta.files.scanner : écrivez l’hôte et le port, comme 127.0.0.1:3310.");
+        this.address = address.isBlank()
+                ? Optional.empty()
+                : Optional.of(InetSocketAddress.createUnresolved(
+                        address.strip().substring(0, colon),
+                        Integer.parseInt(address.strip().substring(colon + 1))));
+    }
+
+    /// What is wrong with them; empty also where no antivirus is named.
+    Optional<Keeping.Refused> look(byte[] bytes) {
+        if (address.isEmpty()) return Optional.empty();
+        try {
+            var said = asked(address.get(), bytes);
+            if (said.equals("stream: OK")) return Optional.empty();
+            if (said.endsWith(" FOUND")) {
+                LOG.warn("a file was refused by the antivirus");
+                return Optional.of(new Keeping.Refused("files.virus"));
+            }
+            LOG.warn("the antivirus did not look at a file: {}", said);
+        } catch (IOException away) {
+            LOG.warn("the antivirus {} does not answer: {}", address.get(), away.getMessage());
+        }
+        return Optional.of(new Keeping.Refused("files.unlooked"));
+    }
+
+    /// `INSTREAM` of clamd: pieces after their length, then an empty one.
+    private static String asked(InetSocketAddress at, byte[] bytes) throws IOException {
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(at.getHostString(), at.getPort()), (int) PATIENCE.toMillis());
+            socket.setSoTimeout((int) PATIENCE.toMillis());
+            var out = new DataOutputStream(socket.getOutputStream());
+            out.write("zINSTREAM\0".getBytes(StandardCharsets.US_ASCII));
+            for (var from = 0; from < bytes.length; from += PIECE) {
+                var length = Math.min(PIECE, bytes.length - from);
+                out.writeInt(length);
+                out.write(bytes, from, length);
+            }
+            out.writeInt(0);
+            out.flush();
+            return new String(socket.getInputStream().readNBytes(LONGEST_ANSWER), StandardCharsets.US_ASCII)
+                    .replace('\0', ' ')
+                    .strip();
+        }
+    }
+}

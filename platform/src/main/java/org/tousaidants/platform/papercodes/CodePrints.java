@@ -1,0 +1,68 @@
+package org.tousaidants.platform.papercodes;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.stream.Stream;
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
+import org.springframework.stereotype.Component;
+import org.tousaidants.platform.db.InstallationSecret;
+
+/// « Empreintes de codes » — what the database keeps instead of a code that opens something. It is made with a key of
+/// the
+/// installation: whoever stole the database tries no codes on it.
+@Component
+public class CodePrints {
+    /// Tells it from the plain hash (32 bytes) that earlier versions kept.
+    private static final byte KEYED = 1;
+
+    private static final int BYTES = 32;
+
+    private final InstallationSecret secret;
+
+    CodePrints(InstallationSecret secret) {
+        this.secret = secret;
+    }
+
+    /// Of a new code. Two purposes have two prints of one code.
+    public byte[] of(String purpose, PaperCode code) {
+        return keyed(purpose, plain(code));
+    }
+
+    /// All under which a code may be kept, for `= any(:prints::bytea[])`: those made under a secret that was replaced,
+    /// and
+    /// the plain one, as well.
+    public byte[][] all(String purpose, PaperCode code) {
+        var plain = plain(code);
+        return Stream.concat(secret.keys(purpose).stream().map(key -> keyed(key, plain)), Stream.of(plain))
+                .toArray(byte[][]::new);
+    }
+
+    /// Of a plain hash that an earlier version kept: the print of the same code.
+    byte[] keyed(String purpose, byte[] plain) {
+        return keyed(secret.key(purpose), plain);
+    }
+
+    private static byte[] keyed(SecretKey key, byte[] plain) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(key);
+            return ByteBuffer.allocate(1 + BYTES)
+                    .put(KEYED)
+                    .put(mac.doFinal(plain))
+                    .array();
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static byte[] plain(PaperCode code) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(code.text().getBytes(StandardCharsets.US_ASCII));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

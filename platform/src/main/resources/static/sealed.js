@@ -1,0 +1,69 @@
+// What waits in this browser until the server has it: sealed (AES-GCM) under a key that the browser keeps and gives out to
+// nobody, so that a copy of its storage says nothing. Signing out removes both. Without a key (no https, storage closed) it
+// waits in this page only.
+const done = (request) => new Promise((resolve, reject) => {
+  request.onsuccess = () => resolve(request.result);
+  request.onerror = () => reject(request.error);
+});
+
+async function found() {
+  const request = indexedDB.open('ta-sealed', 1);
+  request.onupgradeneeded = () => request.result.createObjectStore('keys');
+  const base = await done(request);
+  base.onversionchange = () => base.close();
+  const keys = (mode) => base.transaction('keys', mode).objectStore('keys');
+  const known = await done(keys('readonly').get('one'));
+  if (known) return known;
+  const drawn = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
+  // Of two tabs that begin at once the first one's counts.
+  try { await done(keys('readwrite').add(drawn, 'one')); } catch { /* it is there */ }
+  return done(keys('readonly').get('one'));
+}
+const key = found().catch(() => null);
+
+const memory = {};
+const text = (bytes) => btoa(String.fromCharCode(...bytes));
+const bytes = (words) => Uint8Array.from(atob(words), (letter) => letter.charCodeAt(0));
+const bound = (name) => new TextEncoder().encode(name);
+
+async function open(name, otherwise) {
+  try {
+    const kept = localStorage.getItem(name);
+    if (!kept) return (await key) ? otherwise : memory[name] ?? otherwise;
+    // Left in clear by an earlier version of this page.
+    if (/^[[{]/.test(kept)) return JSON.parse(kept);
+    const [iv, sealed] = kept.split('.').map(bytes);
+    const plain = await crypto.subtle.decrypt({ name: 'AES-GCM', iv, additionalData: bound(name) }, await key, sealed);
+    return JSON.parse(new TextDecoder().decode(plain));
+  } catch { return memory[name] ?? otherwise; }
+}
+
+async function close(name, what) {
+  memory[name] = what;
+  try {
+    if (!Object.keys(what).length) return localStorage.removeItem(name);
+    const iv = crypto.getRandomValues(new Uint8Array(12));
+    const plain = new TextEncoder().encode(JSON.stringify(what));
+    const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: bound(name) }, await key, plain);
+    localStorage.setItem(name, `${text(iv)}.${text(new Uint8Array(sealed))}`);
+  } catch { /* then for this page only */ }
+}
+
+// One after the other: what is read was written whole.
+let turn = Promise.resolve();
+const next = (work) => {
+  const mine = turn.then(work);
+  turn = mine.catch(() => {});
+  return mine;
+};
+
+export const read = (name, otherwise) => next(() => open(name, otherwise));
+
+// `change` gives back what is kept from then on.
+export const update = (name, otherwise, change) =>
+  next(async () => close(name, change(await open(name, otherwise))));
+
+export function forget(name) {
+  delete memory[name];
+  try { localStorage.removeItem(name); } catch { /* nothing was kept */ }
+}

@@ -1,0 +1,4 @@
+package org.tousaidants.reach.schedule;
+
+/// « Passages ajoutés »
+record PassagesAdded(String network) {}
