@@ -30,7 +30,7 @@ public class IdentityProofs {
         return providers.forPersons().map(Provider::name);
     }
 
-    /// Its page for whoever does not know it.
+    /// Its page for those who do not know it.
     public String about() {
         return providers.forPersons().map(Provider::about).orElse("");
     }

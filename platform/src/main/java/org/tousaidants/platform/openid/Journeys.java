@@ -33,7 +33,7 @@ import org.tousaidants.platform.web.Page;
 /// linked account, links an account, or serves one act of a person and is forgotten.
 @Service
 class Journeys implements LeavingWay {
-    /// Where somebody who came back goes on.
+    /// Where a person who came back goes on.
     sealed interface Arrival {
         /// `session` when she is connected from now on.
         record Onward(String address, Optional<Secret> session) implements Arrival {}
@@ -199,7 +199,7 @@ class Journeys implements LeavingWay {
                 .orElseGet(() -> new Arrival.Unlinked(provider.name()));
     }
 
-    /// Only for who is still connected as whoever began.
+    /// Only for the person who began, still connected.
     private Arrival link(Identity identity, Provider provider, Attempt one, Steps steps) {
         var self = steps.session().flatMap(sessions::actor);
         if (self.filter(actor -> Optional.of(actor.id()).equals(one.account())).isEmpty())
