@@ -20,7 +20,7 @@ import org.tousaidants.commons.funding.Funding;
 import org.tousaidants.commons.resources.Competence;
 import org.tousaidants.commons.resources.Resource;
 import org.tousaidants.commons.resources.Resources;
-import org.tousaidants.commons.training.Offer;
+import org.tousaidants.commons.training.TrainingOffer;
 import org.tousaidants.commons.training.Trainings;
 import org.tousaidants.platform.bookings.Booking;
 import org.tousaidants.platform.web.Visitor;
@@ -241,7 +241,7 @@ class CommonsPagesTest extends PagesLook {
     private UUID date(UUID offer) {
         trainings.offer(
                 network(),
-                new Offer(
+                new TrainingOffer(
                         offer,
                         "Protéger ses comptes",
                         "Pour ceux qui aident : montrer un bon mot de passe.",

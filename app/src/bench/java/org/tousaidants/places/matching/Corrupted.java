@@ -35,17 +35,17 @@ final class Corrupted {
     }
 
     /// The list, renamed `original`, beside `copie`, which holds six of its records in ten.
-    static Truth truth(String name, List<Entry> list, long seed) {
+    static Truth truth(String name, List<SourceEntry> list, long seed) {
         var hand = new Corrupted(seed);
-        var entries = new ArrayList<Entry>();
+        var entries = new ArrayList<SourceEntry>();
         var pairs = new HashSet<Pair>();
         var kept = new HashSet<org.tousaidants.core.linkage.RecordKey>();
         for (var entry : list) {
-            var original = new Entry("original", entry.source() + "/" + entry.id(), entry.sheet());
+            var original = new SourceEntry("original", entry.source() + "/" + entry.id(), entry.sheet());
             entries.add(original);
             kept.add(original.key());
             if (hand.random.nextDouble() > COPIED) continue;
-            var copy = new Entry("copie", original.id(), hand.copy(entry.sheet()));
+            var copy = new SourceEntry("copie", original.id(), hand.copy(entry.sheet()));
             entries.add(copy);
             kept.add(copy.key());
             pairs.add(new Pair(original.key(), copy.key()));

@@ -56,14 +56,14 @@ final class DukeBaseline {
 
     private DukeBaseline() {}
 
-    static Set<Pair> match(List<Entry> entries, Setup setup) {
+    static Set<Pair> match(List<SourceEntry> entries, Setup setup) {
         return match(entries, setup, setup.threshold()).keySet();
     }
 
     /// @param least the confidence from which a pair is told, with its confidence
-    static Map<Pair, Double> match(List<Entry> entries, Setup setup, double least) {
+    static Map<Pair, Double> match(List<SourceEntry> entries, Setup setup, double least) {
         var bySource = entries.stream()
-                .collect(Collectors.groupingBy(Entry::source, java.util.TreeMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(SourceEntry::source, java.util.TreeMap::new, Collectors.toList()));
         var first = bySource.firstEntry().getValue();
         var second = bySource.lastEntry().getValue();
         var configuration = new ConfigurationImpl();
@@ -129,7 +129,7 @@ final class DukeBaseline {
         };
     }
 
-    private static DataSource source(List<Entry> entries) {
+    private static DataSource source(List<SourceEntry> entries) {
         var records = new ArrayList<Record>();
         for (var entry : entries) {
             var sheet = entry.sheet();
@@ -140,21 +140,21 @@ final class DukeBaseline {
             put(
                     values,
                     "nom",
-                    Folding.words(sheet.text(Field.NOM)).stream()
+                    NameFolding.words(sheet.text(Field.NOM)).stream()
                             .filter(word -> !SHARED_WORDS.contains(word))
                             .collect(Collectors.joining(" ")));
             put(
                     values,
                     "adresse",
-                    Folding.words(sheet.text(Field.ADRESSE)).stream()
-                            .map(word -> Lexicon.SHIPPED.way(word).isEmpty() ? word : Lexicon.SHIPPED.way(word))
+                    NameFolding.words(sheet.text(Field.ADRESSE)).stream()
+                            .map(word -> NameLexicon.SHIPPED.way(word).isEmpty() ? word : NameLexicon.SHIPPED.way(word))
                             .collect(Collectors.joining(" ")));
             put(values, "cp", sheet.text(Field.CODE_POSTAL));
             put(
                     values,
                     "commune",
-                    Folding.words(sheet.text(Field.COMMUNE)).stream()
-                            .map(Lexicon.SHIPPED::usual)
+                    NameFolding.words(sheet.text(Field.COMMUNE)).stream()
+                            .map(NameLexicon.SHIPPED::usual)
                             .collect(Collectors.joining(" ")));
             if (sheet.get(Field.LATITUDE).isPresent())
                 put(values, "point", sheet.text(Field.LATITUDE) + "," + sheet.text(Field.LONGITUDE));

@@ -35,7 +35,8 @@ public final class LearnWeights {
                 # LearnWeights. The lists of France Services of 2021 and 2024, by which the product is judged, and the
                 # sources that republish others were left out.
                 """.formatted(
-                entries.size(), entries.stream().map(Entry::source).distinct().count());
+                        entries.size(),
+                        entries.stream().map(SourceEntry::source).distinct().count());
         var usual = new StringBuilder(provenance)
                 .append("# A word, and in how many of these records it stands in the name or the address.\n* ")
                 .append(entries.size())
@@ -54,7 +55,7 @@ public final class LearnWeights {
         System.out.printf(Locale.ROOT, "%s%n", Weights.write(matching.parameters()));
     }
 
-    private static List<Entry> sample() throws IOException {
+    private static List<SourceEntry> sample() throws IOException {
         var table = new SourceTable();
         table.read(SharedData.find("places/places_all_light.csv").orElseThrow(), _ -> {});
         return table.entries().stream()

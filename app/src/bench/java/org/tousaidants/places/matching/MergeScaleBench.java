@@ -90,7 +90,7 @@ public final class MergeScaleBench {
     }
 
     /// Seeded; places spread over the communes by their population.
-    static List<Entry> records(int size) {
+    static List<SourceEntry> records(int size) {
         var random = new SplittableRandom(SEED);
         var communes = Communes.shipped().all().stream()
                 .filter(commune -> !commune.postcodes().isEmpty())
@@ -99,14 +99,15 @@ public final class MergeScaleBench {
         var people = 0L;
         for (var i = 0; i < cumulated.length; i++)
             cumulated[i] = people += 200 + communes.get(i).population();
-        var entries = new ArrayList<Entry>(size);
+        var entries = new ArrayList<SourceEntry>(size);
         for (var place = 0; entries.size() < size; place++) {
             var at = java.util.Arrays.binarySearch(cumulated, random.nextLong(people));
             var commune = communes.get(at < 0 ? -at - 1 : at);
             var truth = new Invented(random, commune);
             var times = random.nextInt(3) > 0 ? 1 : 2 + random.nextInt(2);
             for (var i = 0; i < times && entries.size() < size; i++)
-                entries.add(new Entry("source-" + (place + i * 3) % 8, "p" + place + "-" + i, truth.sheet(random)));
+                entries.add(
+                        new SourceEntry("source-" + (place + i * 3) % 8, "p" + place + "-" + i, truth.sheet(random)));
         }
         return entries;
     }

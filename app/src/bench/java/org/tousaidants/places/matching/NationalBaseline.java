@@ -19,8 +19,8 @@ final class NationalBaseline {
 
     private NationalBaseline() {}
 
-    static Set<Pair> match(List<Entry> entries) {
-        var communes = new HashMap<String, List<Entry>>();
+    static Set<Pair> match(List<SourceEntry> entries) {
+        var communes = new HashMap<String, List<SourceEntry>>();
         for (var entry : entries)
             insee(entry)
                     .ifPresent(code -> communes.computeIfAbsent(code, _ -> new ArrayList<>())
@@ -37,7 +37,7 @@ final class NationalBaseline {
         return pairs;
     }
 
-    private static java.util.Optional<String> insee(Entry entry) {
+    private static java.util.Optional<String> insee(SourceEntry entry) {
         var code = entry.sheet().get(Field.CODE_INSEE);
         return code.isPresent()
                 ? code
@@ -46,18 +46,18 @@ final class NationalBaseline {
                         .map(commune -> commune.code());
     }
 
-    private static boolean kinds(Entry one, Entry other) {
+    private static boolean kinds(SourceEntry one, SourceEntry other) {
         var left = one.sheet().text(Field.TYPOLOGIE);
         var right = other.sheet().text(Field.TYPOLOGIE);
         var both = Set.of("RFS", "PIMMS");
         return left.isEmpty() || right.isEmpty() || left.equals(right) || both.contains(left) && both.contains(right);
     }
 
-    private static int score(Entry one, Entry other) {
+    private static int score(SourceEntry one, SourceEntry other) {
         return (int) ((ratio(one, other, Field.ADRESSE) + ratio(one, other, Field.NOM) + nearness(one, other)) / 3);
     }
 
-    private static double nearness(Entry one, Entry other) {
+    private static double nearness(SourceEntry one, SourceEntry other) {
         if (one.sheet().get(Field.LATITUDE).isEmpty()
                 || other.sheet().get(Field.LATITUDE).isEmpty()) return 100;
         var north = degrees(one, Field.LATITUDE) - degrees(other, Field.LATITUDE);
@@ -66,12 +66,12 @@ final class NationalBaseline {
         return distance < SAME_SPOT_DEGREES ? 100 : 100 / (distance * 1_000 + 1);
     }
 
-    private static double degrees(Entry entry, Field field) {
+    private static double degrees(SourceEntry entry, Field field) {
         return Double.parseDouble(entry.sheet().text(field));
     }
 
     /// The likeness of two texts in hundredths: letters to add and to take away, against the length of both.
-    private static double ratio(Entry one, Entry other, Field field) {
+    private static double ratio(SourceEntry one, SourceEntry other, Field field) {
         var left = one.sheet().text(field).toLowerCase(Locale.ROOT).strip();
         var right = other.sheet().text(field).toLowerCase(Locale.ROOT).strip();
         var length = left.length() + right.length();

@@ -50,7 +50,7 @@ public final class PlacesQuality {
     /// A France services house and whoever hosts it: two names in two lists, one door, one phone. Half of the pairs,
     /// drawn by their numbers, were looked at by nobody.
     private static boolean oneDoor() throws IOException {
-        var doors = new HashMap<String, List<Entry>>();
+        var doors = new HashMap<String, List<SourceEntry>>();
         for (var entry : france()) {
             var street = ReadingOrder.plain(entry.sheet().text(Field.ADRESSE));
             var phone = entry.sheet().text(Field.TELEPHONE);
@@ -60,7 +60,7 @@ public final class PlacesQuality {
                                 _ -> new ArrayList<>())
                         .add(entry);
         }
-        var entries = new HashSet<Entry>();
+        var entries = new HashSet<SourceEntry>();
         var known = new HashSet<Pair>();
         for (var door : doors.values())
             for (var house : door)
@@ -96,13 +96,13 @@ public final class PlacesQuality {
         return ok;
     }
 
-    private static boolean franceServices(Entry entry) {
+    private static boolean franceServices(SourceEntry entry) {
         var name = ReadingOrder.plain(entry.sheet().text(Field.NOM));
         return name.matches(".*\\b(france services?|msap|maison (de|des) services? (au public|publics))\\b.*");
     }
 
     /// What all given sources say of the places of the country.
-    public static List<Entry> france() throws IOException {
+    public static List<SourceEntry> france() throws IOException {
         var table = new SourceTable();
         table.read(SharedData.find("places/places_all_light.csv").orElseThrow(), _ -> {});
         return table.entries();
@@ -119,7 +119,7 @@ public final class PlacesQuality {
         truths.add(Truth.years("fs-2022-2024", numbered, "france-services@2022-12", "france-services@2024-08"));
         truths.add(Truth.sirets(
                 "aidants-connect-2023-2024", all, "aidants-connect-structures@2024-02", "aidants-connect@2023-01"));
-        var list = new ArrayList<Entry>();
+        var list = new ArrayList<SourceEntry>();
         for (var entry : Truth.of(all, "bibliotheques@2020")) if (list.size() < 4_000) list.add(entry);
         list.addAll(Truth.of(all, "france-services@2022-12"));
         truths.add(Corrupted.truth("copied-by-hand", list, SEED));

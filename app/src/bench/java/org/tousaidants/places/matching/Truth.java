@@ -19,7 +19,7 @@ import org.tousaidants.core.schema.Sheet;
 
 /// Two lists and the pairs that are known to be one place, because an administration numbered them. Half of the pairs,
 /// chosen by a hash of that number, were looked at while the product was made; figures are those of the other half.
-record Truth(String name, List<Entry> entries, Set<Pair> pairs, Set<RecordKey> kept) {
+record Truth(String name, List<SourceEntry> entries, Set<Pair> pairs, Set<RecordKey> kept) {
     record Pair(RecordKey left, RecordKey right) {
         Pair {
             if (left.compareTo(right) > 0) {
@@ -42,16 +42,16 @@ record Truth(String name, List<Entry> entries, Set<Pair> pairs, Set<RecordKey> k
     }
 
     /// The lists of two years of one source, joined by the number.
-    static Truth years(String name, List<Entry> all, String one, String other) {
-        return joined(name, of(all, one), of(all, other), Entry::id, Entry::id);
+    static Truth years(String name, List<SourceEntry> all, String one, String other) {
+        return joined(name, of(all, one), of(all, other), SourceEntry::id, SourceEntry::id);
     }
 
-    static List<Entry> of(List<Entry> all, String source) {
+    static List<SourceEntry> of(List<SourceEntry> all, String source) {
         return all.stream().filter(entry -> entry.source().equals(source)).toList();
     }
 
     /// Two lists joined by a SIRET that each holds once; what is matched no longer bears it.
-    static Truth sirets(String name, List<Entry> all, String one, String other) {
+    static Truth sirets(String name, List<SourceEntry> all, String one, String other) {
         var left = bySiret(of(all, one));
         var right = bySiret(of(all, other));
         left.keySet().retainAll(right.keySet());
@@ -67,8 +67,8 @@ record Truth(String name, List<Entry> entries, Set<Pair> pairs, Set<RecordKey> k
                 entry -> number.getOrDefault(entry.key(), ""));
     }
 
-    private static Map<String, Entry> bySiret(List<Entry> list) {
-        var once = new TreeMap<String, Entry>();
+    private static Map<String, SourceEntry> bySiret(List<SourceEntry> list) {
+        var once = new TreeMap<String, SourceEntry>();
         var twice = new HashSet<String>();
         for (var entry : list) {
             var siret = entry.sheet().text(Field.PIVOT);
@@ -78,20 +78,20 @@ record Truth(String name, List<Entry> entries, Set<Pair> pairs, Set<RecordKey> k
         return once;
     }
 
-    private static Entry withoutSiret(Entry entry) {
+    private static SourceEntry withoutSiret(SourceEntry entry) {
         var values = new EnumMap<Field, String>(Field.class);
         values.putAll(entry.sheet().values());
         values.remove(Field.PIVOT);
-        return new Entry(entry.source(), entry.id(), Sheet.of(values));
+        return new SourceEntry(entry.source(), entry.id(), Sheet.of(values));
     }
 
     static Truth joined(
             String name,
-            List<Entry> left,
-            List<Entry> right,
-            Function<Entry, String> leftNumber,
-            Function<Entry, String> rightNumber) {
-        var byNumber = new HashMap<String, Entry>();
+            List<SourceEntry> left,
+            List<SourceEntry> right,
+            Function<SourceEntry, String> leftNumber,
+            Function<SourceEntry, String> rightNumber) {
+        var byNumber = new HashMap<String, SourceEntry>();
         for (var entry : right) byNumber.put(rightNumber.apply(entry), entry);
         var pairs = new HashSet<Pair>();
         var kept = new HashSet<RecordKey>();
@@ -110,8 +110,8 @@ record Truth(String name, List<Entry> entries, Set<Pair> pairs, Set<RecordKey> k
     static Truth pairsFile() throws IOException {
         var file = SharedData.find("linkage/france-services/pairs_france-services_2021_2022.csv")
                 .orElseThrow();
-        var left = new ArrayList<Entry>();
-        var right = new ArrayList<Entry>();
+        var left = new ArrayList<SourceEntry>();
+        var right = new ArrayList<SourceEntry>();
         var lines = BenchCsv.rows(file);
         for (var row : lines) {
             left.add(entry(
@@ -135,10 +135,10 @@ record Truth(String name, List<Entry> entries, Set<Pair> pairs, Set<RecordKey> k
                     "lat_2022",
                     "lon_2022"));
         }
-        return joined("fs-2021-2022-names", left, right, Entry::id, Entry::id);
+        return joined("fs-2021-2022-names", left, right, SourceEntry::id, SourceEntry::id);
     }
 
-    private static Entry entry(String source, String id, Map<String, String> row, String... columns) {
+    private static SourceEntry entry(String source, String id, Map<String, String> row, String... columns) {
         var fields =
                 List.of(Field.NOM, Field.ADRESSE, Field.CODE_POSTAL, Field.COMMUNE, Field.LATITUDE, Field.LONGITUDE);
         var values = new EnumMap<Field, String>(Field.class);
@@ -146,6 +146,6 @@ record Truth(String name, List<Entry> entries, Set<Pair> pairs, Set<RecordKey> k
             var field = fields.get(i);
             Cell.read(field, row.getOrDefault(columns[i], "")).ifPresent(value -> values.put(field, value));
         }
-        return new Entry(source, row.getOrDefault(id, ""), Sheet.of(values));
+        return new SourceEntry(source, row.getOrDefault(id, ""), Sheet.of(values));
     }
 }

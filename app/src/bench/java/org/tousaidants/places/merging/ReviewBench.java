@@ -60,7 +60,7 @@ public final class ReviewBench {
             for (var act = 0; act < ACTS; act++) {
                 views[act] = once(() -> pages.next(claire, "", ""));
                 var next = duplicates.queue(network.id()).next(claire.id()).orElseThrow();
-                var verdict = act % 2 == 0 ? Decision.Verdict.SAME : Decision.Verdict.DISTINCT;
+                var verdict = act % 2 == 0 ? PairDecision.Verdict.SAME : PairDecision.Verdict.DISTINCT;
                 decisions[act] = once(
                         () -> duplicates.decide(network.id(), next.candidate().pair(), verdict, 0, person));
                 queues[act] = once(() -> duplicates.queue(network.id()));

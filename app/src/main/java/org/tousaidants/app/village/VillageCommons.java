@@ -18,7 +18,7 @@ import org.tousaidants.commons.funding.Funding;
 import org.tousaidants.commons.resources.Competence;
 import org.tousaidants.commons.resources.Resource;
 import org.tousaidants.commons.resources.Resources;
-import org.tousaidants.commons.training.Offer;
+import org.tousaidants.commons.training.TrainingOffer;
 import org.tousaidants.commons.training.Trainings;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.platform.bookings.Booking;
@@ -124,7 +124,7 @@ class VillageCommons {
         var offer = id("Protéger ses comptes");
         trainings.offer(
                 network,
-                new Offer(
+                new TrainingOffer(
                         offer,
                         "Protéger ses comptes",
                         "Pour ceux qui aident : montrer un bon mot de passe, sans jamais le voir.",

@@ -7,7 +7,7 @@ import org.tousaidants.core.text.Paris;
 import org.tousaidants.label.helpers.HelperDossiers;
 import org.tousaidants.label.helpers.Helpers;
 import org.tousaidants.label.inforce.Rules;
-import org.tousaidants.label.pix.Proofs;
+import org.tousaidants.label.pix.LevelProofs;
 import org.tousaidants.platform.identity.Actor;
 
 /// « Les dossiers du village » — the charter taken, and levels attested on a paper that Nadia saw.
@@ -17,11 +17,11 @@ class VillageFiles {
 
     private final Helpers helpers;
     private final HelperDossiers dossiers;
-    private final Proofs proofs;
+    private final LevelProofs proofs;
     private final Rules rules;
     private final Clock clock;
 
-    VillageFiles(Helpers helpers, HelperDossiers dossiers, Proofs proofs, Rules rules, Clock clock) {
+    VillageFiles(Helpers helpers, HelperDossiers dossiers, LevelProofs proofs, Rules rules, Clock clock) {
         this.helpers = helpers;
         this.dossiers = dossiers;
         this.proofs = proofs;

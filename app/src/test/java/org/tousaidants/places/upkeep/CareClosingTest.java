@@ -59,7 +59,7 @@ class CareClosingTest extends CareSite {
         press(desk, page, page + "/reouvertures", Map.of("seen", "2"));
         assertThat(listed(place)).isTrue();
         assertThat(visitor().get("/lieux/" + place.slug()).body()).doesNotContain("Ce lieu a fermé");
-        assertThat(acts(place)).containsExactly(Step.Act.CLOSED, Step.Act.REOPENED);
+        assertThat(acts(place)).containsExactly(CareStep.Act.CLOSED, CareStep.Act.REOPENED);
         assertThat(journalled(place)).containsExactly("places.closed", "places.reopened");
     }
 
@@ -78,7 +78,7 @@ class CareClosingTest extends CareSite {
         assertThat(now(place).closedAt()).isPresent();
         assertThat(now(place).sheet().text(Field.TELEPHONE)).isEqualTo("+33536491000");
         assertThat(reasons(place)).containsExactly(Work.Reason.STILL_GIVEN);
-        assertThat(acts(place)).containsExactly(Step.Act.CLOSED, Step.Act.STILL_GIVEN);
+        assertThat(acts(place)).containsExactly(CareStep.Act.CLOSED, CareStep.Act.STILL_GIVEN);
         places.withdrawAllBut(network(), source, List.of());
         places.gather(network(), source, List.of(new Gathered("1", sheet)));
         assertThat(listed(place)).isFalse();

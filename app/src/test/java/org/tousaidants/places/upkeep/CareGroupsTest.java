@@ -132,8 +132,8 @@ class CareGroupsTest extends CareSite {
         assertThat(both).contains(first, second, "Pour un", "Pour deux");
         assertThat(held(two)).isEqualTo(both);
         assertThat(care.see(coordinator, now(two)).steps())
-                .extracting(Step::act)
-                .containsOnly(Step.Act.APPOINTED, Step.Act.REPORTED)
+                .extracting(CareStep::act)
+                .containsOnly(CareStep.Act.APPOINTED, CareStep.Act.REPORTED)
                 .hasSize(4);
         apart(absorbed);
         assertThat(List.of(held(one), held(two))).isEqualTo(before);

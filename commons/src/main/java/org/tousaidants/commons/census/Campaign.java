@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.tousaidants.core.text.Paris;
 
 /// « Campagne de recensement » — of one year.
-record Campaign(UUID id, String title, int year, List<Question> questions, Instant ends, Instant added) {
+record Campaign(UUID id, String title, int year, List<CensusQuestion> questions, Instant ends, Instant added) {
     /// The last day on which one may answer.
     LocalDate lastDay() {
         return Paris.day(ends.minusSeconds(1));

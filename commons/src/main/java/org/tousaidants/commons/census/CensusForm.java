@@ -60,8 +60,8 @@ final class CensusForm {
                 .required("census.questions.missing")
                 .max(LONGEST_FILE)
                 .get();
-        var read = Question.read(file);
-        if (read instanceof Question.Read.Wrong(var line))
+        var read = CensusQuestion.read(file);
+        if (read instanceof CensusQuestion.Read.Wrong(var line))
             form.error("questions", line == 0 ? "census.questions.missing" : "census.questions.wrong", line);
         var structures = structures(form);
         return form.hasErrors() || id.isEmpty() || year.isEmpty() || ends.isEmpty()
@@ -71,7 +71,7 @@ final class CensusForm {
                                 id.get(),
                                 title,
                                 year.get(),
-                                read instanceof Question.Read.Good(var questions) ? questions : List.of(),
+                                read instanceof CensusQuestion.Read.Good(var questions) ? questions : List.of(),
                                 ends.get().plusDays(1).atStartOfDay(Paris.ZONE).toInstant(),
                                 Instant.EPOCH),
                         file,
@@ -103,7 +103,7 @@ final class CensusForm {
     }
 
     /// Nothing for what is left empty; no value when one of them is wrong.
-    static Optional<Map<String, String>> answers(Form form, List<Question> questions) {
+    static Optional<Map<String, String>> answers(Form form, List<CensusQuestion> questions) {
         var values = new LinkedHashMap<String, String>();
         for (var question : questions) {
             var typed = form.text(question.field());
@@ -126,8 +126,8 @@ final class CensusForm {
         return form.hasErrors() ? Optional.empty() : Optional.of(values);
     }
 
-    static List<String> options(Question question) {
-        return question.kind() == Question.Kind.YES_NO ? List.of("oui", "non") : question.options();
+    static List<String> options(CensusQuestion question) {
+        return question.kind() == CensusQuestion.Kind.YES_NO ? List.of("oui", "non") : question.options();
     }
 
     private static Optional<LocalDate> day(String written) {

@@ -43,9 +43,9 @@ class CensusPages {
 
     /// @param said « saved », « over » or empty
     record Answering(Censuses.Open open, Form form, String secret, String said) {
-        static List<Choice> choices(Question question, Page page) {
+        static List<Choice> choices(CensusQuestion question, Page page) {
             return CensusForm.options(question).stream()
-                    .map(one -> question.kind() == Question.Kind.YES_NO
+                    .map(one -> question.kind() == CensusQuestion.Kind.YES_NO
                             ? Choice.of(one, page.t("census." + one))
                             : Choice.of(one, page.french(one)).french())
                     .toList();

@@ -44,7 +44,9 @@ class CensusStore {
                 row.id("id"),
                 row.text("title"),
                 row.number("year"),
-                Question.read(row.text("form")) instanceof Question.Read.Good(var questions) ? questions : List.of(),
+                CensusQuestion.read(row.text("form")) instanceof CensusQuestion.Read.Good(var questions)
+                        ? questions
+                        : List.of(),
                 row.instant("ends"),
                 row.instant("added"));
     }

@@ -44,7 +44,7 @@ class Censuses {
     /// @param before the sum of the year before, of the structures that answered both years
     /// @param same the sum of this year, of those
     record Result(
-            Question question,
+            CensusQuestion question,
             int answers,
             long sum,
             long middle,
@@ -196,7 +196,7 @@ class Censuses {
     }
 
     static Result result(
-            Question question, Map<String, Map<String, String>> now, Map<String, Map<String, String>> then) {
+            CensusQuestion question, Map<String, Map<String, String>> now, Map<String, Map<String, String>> then) {
         var numbers = new ArrayList<Long>();
         var counts = new TreeMap<String, Integer>();
         var answers = 0;
@@ -207,8 +207,8 @@ class Censuses {
             var value = one.getValue().get(question.id());
             if (value == null) continue;
             answers++;
-            if (question.kind() != Question.Kind.NUMBER) {
-                if (question.kind() != Question.Kind.TEXT) counts.merge(value, 1, Integer::sum);
+            if (question.kind() != CensusQuestion.Kind.NUMBER) {
+                if (question.kind() != CensusQuestion.Kind.TEXT) counts.merge(value, 1, Integer::sum);
                 continue;
             }
             numbers.add(Long.valueOf(value));

@@ -37,7 +37,7 @@ class Lessons implements Teaching {
                 : Optional.empty();
     }
 
-    private static Lesson lesson(Offer offer, Optional<Instant> next) {
+    private static Lesson lesson(TrainingOffer offer, Optional<Instant> next) {
         return new Lesson(
                 offer.title(),
                 offer.competences().stream().map(Competence::number).toList(),

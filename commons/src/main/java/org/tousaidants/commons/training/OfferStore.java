@@ -23,7 +23,7 @@ class OfferStore {
         this.db = db;
     }
 
-    void put(String network, Offer offer) {
+    void put(String network, TrainingOffer offer) {
         db.sql(network, """
                         insert into training_offer (network, id, title, summary, competences, hours, by, certificate, added)
                         values (:network, :id, :title, :summary, :competences, :hours, :by, :certificate, :added)
@@ -35,22 +35,22 @@ class OfferStore {
                 .update();
     }
 
-    Optional<Offer> find(String network, UUID id) {
+    Optional<TrainingOffer> find(String network, UUID id) {
         return db.sql(network, OFFER + "where network = :network and id = :id")
                 .param("id", id)
                 .query(OfferStore::offer)
                 .optional();
     }
 
-    List<Offer> list(String network) {
+    List<TrainingOffer> list(String network) {
         return db.sql(network, OFFER + "where network = :network order by title, id")
                 .query(OfferStore::offer)
                 .list();
     }
 
-    private static Offer offer(ResultSet set, int n) throws SQLException {
+    private static TrainingOffer offer(ResultSet set, int n) throws SQLException {
         var row = Rows.of(set);
-        return new Offer(
+        return new TrainingOffer(
                 row.id("id"),
                 row.text("title"),
                 row.text("summary"),

@@ -24,7 +24,7 @@ final class TrainingForm {
 
     private TrainingForm() {}
 
-    static Optional<Offer> offer(Form form, Instant now) {
+    static Optional<TrainingOffer> offer(Form form, Instant now) {
         var id = form.text("id").as(Parse::uuid, "training.reload");
         var title = form.text("title").required("training.title.missing").max(LINE_MAX);
         var summary = form.text("summary").required("training.summary.missing").max(SUMMARY_MAX);
@@ -35,7 +35,7 @@ final class TrainingForm {
                 .flatMap(number -> Competence.of(number).stream())
                 .toList();
         if (form.hasErrors() || id.isEmpty() || hours.isEmpty()) return Optional.empty();
-        return Optional.of(new Offer(
+        return Optional.of(new TrainingOffer(
                 id.get(),
                 title.get(),
                 summary.get(),

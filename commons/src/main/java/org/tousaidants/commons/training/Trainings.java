@@ -18,7 +18,7 @@ public class Trainings {
     static final String KIND = "training.session";
 
     /// « Formation et ses dates ».
-    record Shown(Offer offer, List<Bookings.Seats> dates, Instant now) {
+    record Shown(TrainingOffer offer, List<Bookings.Seats> dates, Instant now) {
         List<Bookings.Seats> coming() {
             return dates.stream()
                     .filter(date -> date.slot().calledOff().isEmpty()
@@ -31,7 +31,7 @@ public class Trainings {
     record Roll(Bookings.Seats seats, List<Booking> bookings) {}
 
     /// « Attestation » — of who came.
-    record Certificate(Offer offer, Slot slot, Booking booking) {}
+    record Certificate(TrainingOffer offer, Slot slot, Booking booking) {}
 
     private final OfferStore store;
     private final Bookings bookings;
@@ -44,7 +44,7 @@ public class Trainings {
     }
 
     @Transactional
-    public void offer(String network, Offer offer) {
+    public void offer(String network, TrainingOffer offer) {
         store.put(network, offer);
     }
 
@@ -58,7 +58,7 @@ public class Trainings {
         return store.find(network, id).map(offer -> shown(network, offer));
     }
 
-    private Shown shown(String network, Offer offer) {
+    private Shown shown(String network, TrainingOffer offer) {
         return new Shown(offer, bookings.ofOwner(network, owner(offer.id())), clock.instant());
     }
 
@@ -120,7 +120,7 @@ public class Trainings {
                 .filter(one -> one.owner().kind().equals(KIND));
         return slot.flatMap(
                         one -> store.find(network, UUID.fromString(one.owner().id())))
-                .filter(Offer::certificate)
+                .filter(TrainingOffer::certificate)
                 .map(offer -> new Certificate(offer, slot.orElseThrow(), booking.orElseThrow()));
     }
 

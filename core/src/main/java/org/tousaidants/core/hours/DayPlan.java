@@ -7,7 +7,7 @@ import java.util.Arrays;
 final class DayPlan {
     static final int CLOSED = 0;
     static final int UNSURE = 1;
-    /// It opens at the start; nobody knows when it closes.
+    /// It opens at the start; when it closes is unknown.
     static final int ENDLESS = 2;
     static final int OPEN = 3;
 

@@ -440,7 +440,7 @@ public final class FrenchHours {
         if (group.narrowed() || group.half != WHOLE_DAY || closedOnHolidays || group.alsoOnRequest)
             return Optional.empty();
         if (group.pieces.isEmpty()) return Optional.of(WeekWriter.quoted(group.comment));
-        // In the grammar, hours without days are those of every day, Sunday included: nobody said so.
+        // In the grammar, hours without days are those of every day, Sunday included, which the text did not say.
         var hours = group.pieces.stream()
                 .map(piece -> new Piece(piece.start(), piece.end(), ""))
                 .toList();

@@ -203,7 +203,7 @@ final class OsmReader {
                     ? new Rule(days, kind, Rule.Effect.OFF, hours.get(), comment)
                     : new Rule(days, kind, Rule.Effect.UNSURE, List.of(), comment);
         }
-        // `Mo-Fr` alone would mean day and night: nobody who writes it means that.
+        // `Mo-Fr` alone would mean day and night: its author never means that.
         boolean hoursUnsaid = hours.isPresent()
                 && hours.get().isEmpty()
                 && said != RuleModifier.Modifier.OPEN

@@ -41,7 +41,7 @@ public final class WorkingTime {
         return at.toInstant();
     }
 
-    /// Now, if somebody works now; else when somebody works again.
+    /// Now, within working hours; else at the next working hour.
     private static ZonedDateTime opened(ZonedDateTime from) {
         if (!isWorkingDay(from.toLocalDate()) || from.toLocalTime().isAfter(CLOSES))
             return workingDay(from.plusDays(1).with(OPENS));

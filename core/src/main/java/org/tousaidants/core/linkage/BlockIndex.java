@@ -71,7 +71,7 @@ final class BlockIndex {
                     starts[++record] = next;
                 }
             }
-            // A block of one record brings nobody together.
+            // A block of one record brings no pair together.
             var blocks = numbers.size();
             var kept = new int[blocks];
             var keptCount = 0;

@@ -28,7 +28,7 @@ final class Clustering<R> {
         /// What the answers alone say, whatever was likely before they were asked.
         double answers(int left, int right);
 
-        /// The share of records that the well-kept sources of these two have in common, 0 if nobody knows.
+        /// The share of records that the well-kept sources of these two have in common, 0 when unknown.
         default double twins(int left, int right) {
             return 0;
         }
@@ -152,7 +152,7 @@ final class Clustering<R> {
         return false;
     }
 
-    /// Another record of the same well-kept source fits as well, and nobody has taken it.
+    /// Another record of the same well-kept source fits as well, and is still free.
     private boolean tie(int pair) {
         return tie(pair, pairs.left(pair), pairs.right(pair)) || tie(pair, pairs.right(pair), pairs.left(pair));
     }

@@ -13,7 +13,7 @@ import org.tousaidants.core.csv.Csv;
 import org.tousaidants.core.text.ConstantName;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What a linkage leaves behind. Written aside and moved in place at the end: nobody sees a half-written file.
+/// What a linkage leaves behind. Written aside and moved in place at the end: no reader sees a half-written file.
 final class LinkFiles {
     static final String PAIRS = "pairs.csv";
     static final String REASONS = "reasons.csv";

@@ -9,7 +9,7 @@ import java.util.Optional;
 record LinkSpec(List<Source> sources, List<Question> comparisons, Preselection blocking, Thresholds thresholds) {
     /// @param columns from the names used in the specification to those of this table
     /// @param delimiter 0: seen from the first line
-    /// @param clean whether two of its lines are presumed two things; seen from the lines if nobody says
+    /// @param clean whether two of its lines are presumed two things; seen from the lines when it is not said
     record Source(
             String name,
             String id,

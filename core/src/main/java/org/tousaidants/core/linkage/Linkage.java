@@ -180,7 +180,7 @@ public record Linkage<R>(
         Clustering.Voice voice = scorer;
         if (overlapping) {
             var overlap = Overlap.of(roster, compared.pairs(), scorer.prior());
-            // From here on the pairs that were kept for the overlap alone are held by nobody.
+            // From here on the pairs that were kept for the overlap alone are let go.
             compared = compared.with(overlap.weighed().above(review, rulings));
             voice = overlap.voice(scorer);
         }

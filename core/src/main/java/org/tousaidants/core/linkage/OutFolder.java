@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/// « Dossier de sortie » — asked before the work, so that nobody waits for a result that cannot be written.
+/// « Dossier de sortie » — asked before the work, so that no time goes into a result that cannot be written.
 public final class OutFolder {
     private OutFolder() {}
 
@@ -25,7 +25,7 @@ public final class OutFolder {
             var existed = Files.exists(folder);
             Files.createDirectories(folder);
             Files.delete(Files.createTempFile(folder, ".essai-", ""));
-            // Whoever is refused later finds no empty folder.
+            // A later refusal leaves no empty folder.
             if (!existed) Files.delete(folder);
             return Optional.empty();
         } catch (IOException e) {

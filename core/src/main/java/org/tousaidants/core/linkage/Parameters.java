@@ -7,7 +7,7 @@ import java.util.List;
 /// ones, and by two taken at random. Kept and given back, they judge a few new records as the whole was judged.
 ///
 /// @param lambda the share of pairs, among all possible ones, that are one same thing
-/// @param related the share of pairs that are related and yet two things; 0 if nobody knows
+/// @param related the share of pairs that are related and yet two things; 0 when unknown
 public record Parameters(double lambda, double related, List<Learned> comparisons) {
     private static final double LOG_2 = Math.log(2);
 

@@ -65,7 +65,7 @@ final class Passes {
         for (var row : rows) words(values.of(row)).forEach(word -> holders.merge(word, 1, Integer::sum));
         var rarest = Comparator.<String>comparingInt(word -> holders.getOrDefault(word, 0))
                 .thenComparing(Comparator.naturalOrder());
-        // A word that nobody else has brings nobody together.
+        // A word of a single record brings no pair together.
         return row -> words(values.of(row)).stream()
                 .filter(word -> holders.getOrDefault(word, 0) > 1)
                 .sorted(rarest)

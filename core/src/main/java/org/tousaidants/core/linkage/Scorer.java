@@ -57,7 +57,7 @@ final class Scorer<R> implements Clustering.Voice {
         }
     }
 
-    /// @param floor below this nobody will ask
+    /// @param floor below this no caller asks
     @Override
     public double bits(int left, int right, double floor) {
         var one = roster.record(left);

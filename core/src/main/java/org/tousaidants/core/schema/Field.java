@@ -79,7 +79,7 @@ public enum Field {
     // Our own: v1 of the schema lost two notions that people need, and a harvest must say what it does not know.
     /// Does the place take the pass numérique? `Oui` or absent.
     PASS_NUMERIQUE("pass_numerique", Set.of("Oui")),
-    /// Does somebody entitled do the procedure in the person's stead (« à ma place »)? `Oui` or absent.
+    /// Does an entitled person do the procedure in the person's stead (« à ma place »)? `Oui` or absent.
     A_MA_PLACE("fait_a_la_place", Set.of("Oui")),
     /// Opening hours as the source wrote them, when they could not be turned into the OSM grammar.
     HORAIRES_TEXTE("horaires_texte", Kind.TEXT, false),

@@ -18,7 +18,7 @@ public final class Sheet {
         this.values = values;
     }
 
-    /// @throws IllegalArgumentException if a value is empty or not acceptable to its field: whoever builds a sheet
+    /// @throws IllegalArgumentException if a value is empty or not acceptable to its field: the builder of a sheet
     /// has
     ///     checked with [Field#accepts] and says what is wrong in words
     public static Sheet of(Map<Field, String> values) {

@@ -1,6 +1,6 @@
 package org.tousaidants.core.territory;
 
-/// Writes the name of a commune in one way, whoever wrote it: « Sᵗ-Jean d'Angély », « ST JEAN D ANGELY » and «
+/// Writes the name of a commune in one way, however it was written: « Sᵗ-Jean d'Angély », « ST JEAN D ANGELY » and «
 /// Saint-Jean-d’Angély » all become `saint jean d angely`.
 final class Names {
     /// The longest name of France has 45 letters; what stands beyond is noise or hostile.

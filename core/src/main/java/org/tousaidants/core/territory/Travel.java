@@ -28,7 +28,7 @@ public final class Travel {
         return minutes > 15 ? (int) Math.round(minutes / 5) * 5 : (int) Math.max(1, Math.round(minutes));
     }
 
-    /// By car, whole, for a measure that nobody reads aloud.
+    /// By car, whole, for a measure that is computed with and not read.
     public static double carMinutes(double metres) {
         var road = metres * DETOUR / 1000;
         var minutes = Math.min(road, TOWN_KM) / TOWN_KMH * 60;

@@ -19,7 +19,7 @@ public final class Parse {
         return UUID_WRITTEN.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
     }
 
-    /// « 2027-01-31 », of a year that somebody may mean; whether it has come is asked elsewhere.
+    /// « 2027-01-31 », of a plausible year; whether it has come is asked elsewhere.
     public static Optional<LocalDate> day(String text) {
         try {
             return Optional.of(LocalDate.parse(text))

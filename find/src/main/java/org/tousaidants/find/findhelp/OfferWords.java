@@ -25,7 +25,7 @@ import org.tousaidants.find.ranking.Fact;
 import org.tousaidants.find.ranking.Need;
 import org.tousaidants.find.ranking.Offer;
 import org.tousaidants.find.ranking.Plain;
-import org.tousaidants.find.ranking.Reason;
+import org.tousaidants.find.ranking.ScoreReason;
 import org.tousaidants.find.ranking.Search;
 import org.tousaidants.find.ranking.Way;
 import org.tousaidants.find.ranking.When;
@@ -53,7 +53,7 @@ final class OfferWords {
     private final BiFunction<Commune, Candidate, Optional<PlaceMinutes.Minutes>> byCar;
     private final BiFunction<Commune, Candidate, Optional<PlaceMinutes.ThereAndBack>> byTransit;
     private final HoursWords hours;
-    private final Vocabulary vocabulary;
+    private final TermWords vocabulary;
     private final Search needs;
     /// Those that the need wants most come first.
     private final List<Service> wished;
@@ -116,7 +116,7 @@ final class OfferWords {
         this.byCar = byCar;
         this.byTransit = byTransit;
         this.hours = HoursWords.in(page.locale());
-        this.vocabulary = Vocabulary.of(page);
+        this.vocabulary = TermWords.of(page);
         this.wished = wished(search.needs());
         this.needs = search.needed();
     }
@@ -391,19 +391,19 @@ final class OfferWords {
     }
 
     /// That nobody announced a recognition is no grade of a place.
-    private String said(Reason reason, Candidate candidate, String distance, String services, String status) {
+    private String said(ScoreReason reason, Candidate candidate, String distance, String services, String status) {
         var because = capital(because(reason, candidate, distance, services, status));
         return reason.component() == Component.RECOGNISED
                 ? page.t("find.why.recognised.weight", because)
                 : page.t(
                         "find.why.weight",
                         because,
-                        reason.component() == Component.NEARNESS && reason.grade() == Reason.Grade.POOR
+                        reason.component() == Component.NEARNESS && reason.grade() == ScoreReason.Grade.POOR
                                 ? page.t("find.why.far")
                                 : vocabulary.grade(reason.grade()));
     }
 
-    private String because(Reason reason, Candidate candidate, String distance, String services, String status) {
+    private String because(ScoreReason reason, Candidate candidate, String distance, String services, String status) {
         return switch (reason.component()) {
             case NEED ->
                 candidate.is(Fact.FRANCE_SERVICES) && search.needs().stream().anyMatch(Need::franceServices)

@@ -15,7 +15,7 @@ final class Finder {
     private static final double KM = 1000;
     private static final Component[] COMPONENTS = Component.values();
 
-    private final Question question;
+    private final IndexQuestion question;
     private final Set<Concession> given;
     private final Search search;
     private final Index index;
@@ -29,7 +29,7 @@ final class Finder {
     private int keptCount;
     private int size;
 
-    Finder(Question question, Set<Concession> given) {
+    Finder(IndexQuestion question, Set<Concession> given) {
         this.question = question;
         this.given = given;
         this.search = question.search();
@@ -44,7 +44,7 @@ final class Finder {
     record Best(int total, List<Offer> offers) {}
 
     /// The first ones in rank, one for each building.
-    static Best best(Question question, Set<Concession> given, int limit) {
+    static Best best(IndexQuestion question, Set<Concession> given, int limit) {
         for (var wanted = 2 * limit + 6; ; wanted *= 4) {
             var finder = new Finder(question, given);
             finder.keep(wanted);
@@ -54,7 +54,7 @@ final class Finder {
         }
     }
 
-    static int count(Question question, Set<Concession> given) {
+    static int count(IndexQuestion question, Set<Concession> given) {
         var finder = new Finder(question, given);
         finder.each(i -> {
             if (finder.openEnough(i)) finder.size++;
@@ -63,7 +63,7 @@ final class Finder {
         return finder.size;
     }
 
-    static Set<String> ids(Question question, Set<Concession> given) {
+    static Set<String> ids(IndexQuestion question, Set<Concession> given) {
         var finder = new Finder(question, given);
         var ids = new TreeSet<String>();
         finder.each(i -> {
@@ -75,7 +75,7 @@ final class Finder {
     }
 
     /// Is there anybody? Stops at the first one.
-    static boolean any(Question question, Set<Concession> given) {
+    static boolean any(IndexQuestion question, Set<Concession> given) {
         var nobody = new boolean[] {true};
         var finder = new Finder(question, given);
         finder.each(i -> nobody[0] = !finder.openEnough(i));
@@ -86,10 +86,11 @@ final class Finder {
         var candidate = index.candidate(i);
         var metres = scoring.metres(i);
         var open = Math.max(0, openness.of(i));
-        var reasons = new ArrayList<Reason>(COMPONENTS.length);
+        var reasons = new ArrayList<ScoreReason>(COMPONENTS.length);
         for (var component : COMPONENTS)
             if (scoring.weight(component) > 0)
-                reasons.add(new Reason(component, scoring.of(component, i, metres, open), scoring.weight(component)));
+                reasons.add(
+                        new ScoreReason(component, scoring.of(component, i, metres, open), scoring.weight(component)));
         return new Offer(
                 candidate,
                 scoring.withOpenness(scoring.atBest(i, metres), open),

@@ -27,7 +27,7 @@ public final class Matching {
     private Matching() {}
 
     public static Answer answer(Search search, Index index, LocalDateTime now) {
-        var question = Question.of(search, index, now);
+        var question = IndexQuestion.of(search, index, now);
         var given = given(question);
         var found = Finder.best(question, given, search.limit());
         var offers = found.offers();
@@ -45,12 +45,12 @@ public final class Matching {
     /// The places that fit everything that was asked, by id: nothing given up, and hours that nobody can read are not
     /// closed.
     public static Set<String> fits(Search search, Index index, LocalDateTime now) {
-        return Finder.ids(Question.of(search, index, now), Set.of());
+        return Finder.ids(IndexQuestion.of(search, index, now), Set.of());
     }
 
     /// A language is a wish that weighs and never a wall: there are interpreters on the telephone, and a place that
     /// says nothing next door may do better than one that speaks it an hour away.
-    private static EnumSet<Concession> given(Question question) {
+    private static EnumSet<Concession> given(IndexQuestion question) {
         var none = EnumSet.noneOf(Concession.class);
         none.addAll(languages(question));
         if (Finder.any(question, none)) return none;
@@ -63,14 +63,14 @@ public final class Matching {
         return several(question, possible, none);
     }
 
-    private static List<Concession> languages(Question question) {
+    private static List<Concession> languages(IndexQuestion question) {
         return LANGUAGES.stream()
                 .filter(one -> one.appliesTo(question.search()))
                 .toList();
     }
 
     /// A language is said to be given up only where nobody within reach says that it is spoken.
-    private static List<Concession> said(Question question, EnumSet<Concession> given) {
+    private static List<Concession> said(IndexQuestion question, EnumSet<Concession> given) {
         var said = EnumSet.copyOf(given);
         for (var language : languages(question)) {
             var spoken = EnumSet.copyOf(given);
@@ -80,7 +80,8 @@ public final class Matching {
         return List.copyOf(said);
     }
 
-    private static EnumSet<Concession> several(Question question, List<Concession> possible, Set<Concession> always) {
+    private static EnumSet<Concession> several(
+            IndexQuestion question, List<Concession> possible, Set<Concession> always) {
         var given = EnumSet.noneOf(Concession.class);
         given.addAll(always);
         for (var concession : possible) {
@@ -92,7 +93,7 @@ public final class Matching {
         return given;
     }
 
-    private static void takeBack(Concession concession, EnumSet<Concession> given, Question question) {
+    private static void takeBack(Concession concession, EnumSet<Concession> given, IndexQuestion question) {
         if (!given.contains(concession) || isHeld(concession, given)) return;
         given.remove(concession);
         if (!Finder.any(question, given)) given.add(concession);
@@ -104,20 +105,20 @@ public final class Matching {
                         other -> other != concession && other.withThoseItHolds().contains(concession));
     }
 
-    private static List<Answer.More> more(Question question, Set<Concession> given, int already) {
+    private static List<Answer.More> more(IndexQuestion question, Set<Concession> given, int already) {
         var more = new ArrayList<Answer.More>();
         for (var concession : Concession.thatApplyTo(question.search())) {
             if (more.size() == MAX_MORE) break;
             if (given.contains(concession)) continue;
             var wider = concession.giveUp(question.search());
             if (wider.isEmpty()) continue;
-            var places = Finder.count(Question.of(wider.get(), question.index(), question.now()), Set.of());
+            var places = Finder.count(IndexQuestion.of(wider.get(), question.index(), question.now()), Set.of());
             if (places > already) more.add(new Answer.More(concession, wider.get(), places));
         }
         return List.copyOf(more);
     }
 
-    private static Optional<Offer> nearestFranceServices(Question question) {
+    private static Optional<Offer> nearestFranceServices(IndexQuestion question) {
         var search = question.search();
         var index = question.index();
         if (search.where().isEmpty()) return Optional.empty();

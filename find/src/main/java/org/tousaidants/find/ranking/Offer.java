@@ -13,5 +13,5 @@ public record Offer(
         OptionalDouble metres,
         Status now,
         double openness,
-        List<Reason> reasons,
+        List<ScoreReason> reasons,
         List<Candidate> sameBuilding) {}

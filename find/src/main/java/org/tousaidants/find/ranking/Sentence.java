@@ -2,7 +2,7 @@ package org.tousaidants.find.ranking;
 
 import java.util.Arrays;
 import java.util.Set;
-import org.tousaidants.find.ranking.Lexicon.Phrase;
+import org.tousaidants.find.ranking.SentenceLexicon.Phrase;
 
 /// The words of one sentence, and which of them a phrase has claimed already. A word of five letters or more may hold
 /// one mistake (a letter missing, added, wrong, or two swapped), one of nine letters two, unless it is itself a word.
@@ -69,7 +69,7 @@ final class Sentence {
     final boolean[] used;
     private final boolean[] known;
 
-    Sentence(String[] words, Lexicon lexicon) {
+    Sentence(String[] words, SentenceLexicon lexicon) {
         this.words = words;
         this.used = new boolean[words.length];
         this.known = new boolean[words.length];

@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tousaidants.core.territory.Commune;
-import org.tousaidants.find.ranking.Lexicon.Phrase;
-import org.tousaidants.find.ranking.Lexicon.Strength;
-import org.tousaidants.find.ranking.Lexicon.Topic;
+import org.tousaidants.find.ranking.SentenceLexicon.Phrase;
+import org.tousaidants.find.ranking.SentenceLexicon.Strength;
+import org.tousaidants.find.ranking.SentenceLexicon.Topic;
 
 /// « Ce qui est compris » — what is recognised in a sentence as somebody types it, e.g. « il doit déclarer ses impôts,
 /// il parle arabe, il est en fauteuil, samedi matin à Rochefort ». A keyword matcher, no more: it never decides, the
@@ -68,13 +68,13 @@ public record Understanding(
     }
 
     private static final class Reading {
-        private final Lexicon lexicon;
+        private final SentenceLexicon lexicon;
         private final Sentence sentence;
         private final List<Phrase> found = new ArrayList<>();
 
         Reading(String typed, Locale locale) {
             var plain = Plain.of(typed.substring(0, Math.min(MAX_LENGTH, typed.length())));
-            this.lexicon = Lexicon.of(locale);
+            this.lexicon = SentenceLexicon.of(locale);
             this.sentence = new Sentence(plain.isEmpty() ? new String[0] : plain.split(" "), lexicon);
         }
 

@@ -89,7 +89,8 @@ class MatchingLawsTest {
             var answer = Matching.answer(SearchTest.any(random), index, THURSDAY_15H);
             var last = 1.0;
             for (var offer : answer.offers()) {
-                var weights = offer.reasons().stream().mapToInt(Reason::weight).sum();
+                var weights =
+                        offer.reasons().stream().mapToInt(ScoreReason::weight).sum();
                 var sum = offer.reasons().stream()
                         .mapToDouble(reason -> reason.score() * reason.weight())
                         .sum();

@@ -488,7 +488,7 @@ class MatchingTest {
     void whereNobodyIsRecognisedNothingIsSaidOfIt() {
         var answer = Matching.answer(search(Need.TAXES), index(place("a")), THURSDAY_15H);
         assertThat(answer.offers().getFirst().reasons())
-                .extracting(Reason::component)
+                .extracting(ScoreReason::component)
                 .doesNotContain(Component.RECOGNISED);
     }
 }

@@ -110,7 +110,7 @@ class UnderstandingTest {
     @Test
     void everyWordOfTheLexiconIsWrittenAsTypedTextIsComparedAndMeansSomething() {
         for (var locale : List.of(Locale.FRENCH, Locale.ENGLISH))
-            for (var phrase : Lexicon.of(locale).phrases()) {
+            for (var phrase : SentenceLexicon.of(locale).phrases()) {
                 for (var stem : phrase.stems())
                     assertThat(Plain.of(stem.replace("*", ""))).isEqualTo(stem.replace("*", ""));
                 switch (phrase.topic()) {

@@ -9,8 +9,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.label.drafts.DraftStore.End;
-import org.tousaidants.label.inforce.Decision;
 import org.tousaidants.label.inforce.Rules;
+import org.tousaidants.label.inforce.RulesDecision;
 import org.tousaidants.label.inforce.Version;
 import org.tousaidants.label.rules.Folder;
 import org.tousaidants.label.rules.History;
@@ -50,7 +50,7 @@ class DraftPublishing {
 
     /// Puts a draft into force on its day and writes to those whom it touches, if nothing was published since `latest`.
     @Transactional
-    Publishing publish(Actor by, UUID id, String latest, IdentityLines lines, Decision decision) {
+    Publishing publish(Actor by, UUID id, String latest, IdentityLines lines, RulesDecision decision) {
         var network = by.network().id();
         var found = store.open(network, id);
         if (found.isEmpty()) return new Publishing.NotFound();
@@ -74,7 +74,7 @@ class DraftPublishing {
 
     /// With its line of history: what it changed, from which workshop, voted by whom, and why.
     private Folder remembered(
-            String network, Folder own, Draft draft, String latest, IdentityLines lines, Decision decision) {
+            String network, Folder own, Draft draft, String latest, IdentityLines lines, RulesDecision decision) {
         var before = rules.whole(network, latest).map(Rules.Whole::own);
         return History.with(
                 own,

@@ -5,14 +5,14 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.tousaidants.label.inforce.Decision;
+import org.tousaidants.label.inforce.RulesDecision;
 import org.tousaidants.label.rules.IdentityLines;
 import org.tousaidants.platform.web.Form;
 
 /// What is typed to put a draft into force: strings die here.
 ///
 /// @param latest the version published last, as the page showed it
-record PublishForm(IdentityLines lines, Decision decision, String latest) {
+record PublishForm(IdentityLines lines, RulesDecision decision, String latest) {
     static final Pattern VERSION = Pattern.compile("\\d{1,4}\\.\\d{1,4}\\.\\d{1,4}");
     private static final Pattern ONE_LINE = Pattern.compile("[^\\n\\t]+");
     private static final int SIGNED_MAX = 200;
@@ -43,7 +43,7 @@ record PublishForm(IdentityLines lines, Decision decision, String latest) {
                 ? Optional.empty()
                 : Optional.of(new PublishForm(
                         new IdentityLines(version, day.get(), adopted ? Optional.of(signedBy) : Optional.empty()),
-                        new Decision(by, signedBy, reason),
+                        new RulesDecision(by, signedBy, reason),
                         form.value("derniere")));
     }
 

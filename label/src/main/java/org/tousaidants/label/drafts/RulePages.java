@@ -18,8 +18,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.tousaidants.core.text.Parse;
-import org.tousaidants.label.inforce.Decision;
 import org.tousaidants.label.inforce.Rules;
+import org.tousaidants.label.inforce.RulesDecision;
 import org.tousaidants.label.inforce.Version;
 import org.tousaidants.label.rules.Diff;
 import org.tousaidants.label.rules.Folder;
@@ -210,7 +210,7 @@ class RulePages {
         var versions = rules.versions(network);
         var people = versions.stream()
                 .flatMap(version -> version.decision().stream())
-                .map(Decision::by)
+                .map(RulesDecision::by)
                 .toList();
         var names = accounts.names(network, people);
         return versions.stream()
@@ -219,7 +219,7 @@ class RulePages {
                         version.hash().equals(now.hash())
                                 ? State.RULES
                                 : version.inForce().isAfter(now.today()) ? State.WILL_RULE : State.RULED,
-                        version.decision().map(Decision::by).map(names::get)))
+                        version.decision().map(RulesDecision::by).map(names::get)))
                 .toList();
     }
 

@@ -59,16 +59,19 @@ class HelperStore {
         return (id == null ? query : query.param("id", id)).query(Helper.class).list();
     }
 
-    void append(String network, UUID helper, Step step) {
+    void append(String network, UUID helper, FileStep step) {
         sql.sql(network, """
                 insert into helpers_step (network, helper, at, act, by, version, detail)
                 values (:network, :helper, :at, :act, :by, :version, :detail)""").params(step).param("helper", helper).update();
     }
 
     /// Newest first.
-    List<Step> steps(String network, UUID helper) {
+    List<FileStep> steps(String network, UUID helper) {
         return sql.sql(network, """
                 select at, act, by, version, detail from helpers_step
-                where network = :network and helper = :helper order by n desc""").param("helper", helper).query(Step.class).list();
+                where network = :network and helper = :helper order by n desc""")
+                .param("helper", helper)
+                .query(FileStep.class)
+                .list();
     }
 }

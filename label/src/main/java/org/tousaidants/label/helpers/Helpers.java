@@ -33,7 +33,7 @@ public class Helpers {
             Map<String, Signature> signatures,
             List<Dossier.Level> levels,
             List<DossierPiece> pieces,
-            List<Step> steps) {}
+            List<FileStep> steps) {}
 
     /// What becomes of the wish to read one's file.
     sealed interface Reading {
@@ -135,7 +135,8 @@ public class Helpers {
                         && one.organisation().equals(organisation))
                 .isPresent()) return new Choosing.Chosen();
         store.choose(network, id, profile, commune, organisation, at);
-        store.append(network, id, step(at, isNew ? Step.Act.OPENED : Step.Act.PROFILE_CHANGED, self, now, profile));
+        store.append(
+                network, id, step(at, isNew ? FileStep.Act.OPENED : FileStep.Act.PROFILE_CHANGED, self, now, profile));
         return new Choosing.Chosen();
     }
 
@@ -164,7 +165,7 @@ public class Helpers {
             written.add((one.taken() ? "+" : "-") + one.commitment());
         }
         if (!written.isEmpty())
-            store.append(network, id, step(at, Step.Act.SIGNED, self, now, String.join(" ", written)));
+            store.append(network, id, step(at, FileStep.Act.SIGNED, self, now, String.join(" ", written)));
         return new Signing.Signed();
     }
 
@@ -196,7 +197,7 @@ public class Helpers {
             written.add(competence + "=" + level);
         });
         if (!written.isEmpty())
-            store.append(network, id, step(at, Step.Act.LEVELS_SAID, self, now, String.join(" ", written)));
+            store.append(network, id, step(at, FileStep.Act.LEVELS_SAID, self, now, String.join(" ", written)));
     }
 
     /// The whole path at once, for a demonstration: a file, every commitment taken, and the levels that are asked.
@@ -218,7 +219,7 @@ public class Helpers {
         declare(self, protocol.skills().of(profile));
     }
 
-    private static Step step(Instant at, Step.Act act, Actor by, Rules.InForce now, String detail) {
-        return new Step(at, act, Optional.of(by.id()), now.version(), detail);
+    private static FileStep step(Instant at, FileStep.Act act, Actor by, Rules.InForce now, String detail) {
+        return new FileStep(at, act, Optional.of(by.id()), now.version(), detail);
     }
 }

@@ -92,9 +92,9 @@ class Structures {
         store.append(
                 network,
                 id,
-                new Step(
+                new FileStep(
                         at,
-                        Step.Act.ORGANISATION_SET,
+                        FileStep.Act.ORGANISATION_SET,
                         Optional.of(by.id()),
                         rules.now(network).version(),
                         name));

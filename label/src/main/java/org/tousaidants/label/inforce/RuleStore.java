@@ -27,7 +27,7 @@ class RuleStore {
             LocalDate inForce,
             Map<String, String> own,
             Optional<Map<String, String>> base,
-            Optional<Decision> decision) {}
+            Optional<RulesDecision> decision) {}
 
     record Kept(Map<String, String> own, Optional<Map<String, String>> base) {}
 
@@ -49,11 +49,13 @@ class RuleStore {
                         .param("own", json(one.own()))
                         .param("base", one.base().map(RuleStore::json))
                         .param("now", now)
-                        .param("by", one.decision().map(Decision::by))
+                        .param("by", one.decision().map(RulesDecision::by))
                         .param(
                                 "signedBy",
-                                one.decision().map(Decision::signedBy).orElse(""))
-                        .param("reason", one.decision().map(Decision::reason).orElse(""))
+                                one.decision().map(RulesDecision::signedBy).orElse(""))
+                        .param(
+                                "reason",
+                                one.decision().map(RulesDecision::reason).orElse(""))
                         .update()
                 == 1;
     }
@@ -92,7 +94,7 @@ class RuleStore {
                 row.getBoolean("adopted"),
                 row.getObject("in_force", LocalDate.class),
                 row.getTimestamp("published_at").toInstant(),
-                by.map(account -> new Decision(account, signedBy, reason)));
+                by.map(account -> new RulesDecision(account, signedBy, reason)));
     }
 
     boolean hasOther(String network, String id, String version, String hash) {

@@ -237,7 +237,7 @@ public class Rules implements InitializingBean {
     /// Puts rules into force on their day, if nothing was published since `latest`, which the person read, and if their
     /// own examples hold.
     @Transactional
-    public Publishing replace(String network, Folder own, String latest, Decision decision) {
+    public Publishing replace(String network, Folder own, String latest, RulesDecision decision) {
         store.lock(network);
         var last = store.versions(network).getFirst();
         if (!last.hash().equals(latest)) return new Publishing.Overtaken(last);
@@ -290,7 +290,7 @@ public class Rules implements InitializingBean {
         return mistakes;
     }
 
-    private static RuleStore.Published published(Whole whole, Decision decision) {
+    private static RuleStore.Published published(Whole whole, RulesDecision decision) {
         var identity = whole.protocol().identity();
         return new RuleStore.Published(
                 whole.archive().hash(),

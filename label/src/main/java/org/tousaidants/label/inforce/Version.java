@@ -16,7 +16,7 @@ public record Version(
         boolean adopted,
         LocalDate inForce,
         Instant publishedAt,
-        Optional<Decision> decision) {
+        Optional<RulesDecision> decision) {
     /// « 1.10.0 » is after « 1.9.0 ».
     public static final Comparator<String> ORDER = VersionOrder.RISING;
 

@@ -26,7 +26,7 @@ final class PaperForm {
 
     private PaperForm() {}
 
-    static Optional<Proofs.Paper> parse(Form form, Skills skills) {
+    static Optional<LevelProofs.Paper> parse(Form form, Skills skills) {
         form.text("nature").required("pix.paper.nature.missing");
         var nature = form.one("nature", Nature.class);
         var source = form.text("source").required("pix.paper.source.missing").max(LONGEST);
@@ -39,6 +39,7 @@ final class PaperForm {
             form.error(skills.competences().getFirst().id(), "pix.paper.levels.missing");
         return form.hasErrors() || nature.isEmpty() || on.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Proofs.Paper(nature.get().evidence(), on.get(), source.get(), seen.get(), levels));
+                : Optional.of(
+                        new LevelProofs.Paper(nature.get().evidence(), on.get(), source.get(), seen.get(), levels));
     }
 }

@@ -27,14 +27,14 @@ class ProofPages {
     private static final int LONGEST_REASON = 500;
 
     /// @param names of the accounts that acted
-    record Shown(Proofs.OfPerson of, Form form, Map<UUID, String> names) {
+    record Shown(LevelProofs.OfPerson of, Form form, Map<UUID, String> names) {
         String who(UUID account, Page page) {
             var name = names.get(account);
             return name == null ? page.t("pix.who.gone") : name;
         }
     }
 
-    record Typing(Proofs.OfPerson of, Form form) {
+    record Typing(LevelProofs.OfPerson of, Form form) {
         List<Choice> natures(Page page) {
             return List.of(
                     Choice.of("attestation", page.t("pix.paper.nature.attestation"))
@@ -51,10 +51,10 @@ class ProofPages {
         }
     }
 
-    private final Proofs proofs;
+    private final LevelProofs proofs;
     private final Accounts accounts;
 
-    ProofPages(Proofs proofs, Accounts accounts) {
+    ProofPages(LevelProofs proofs, Accounts accounts) {
         this.proofs = proofs;
         this.accounts = accounts;
     }
@@ -77,14 +77,14 @@ class ProofPages {
         if (parsed.isEmpty())
             return View.of("label/pix/paper", new Typing(of, form)).status(422);
         return switch (proofs.record(actor, of.person().helper(), parsed.get())) {
-            case Proofs.Recording.Recorded() -> View.redirect("/bureau/pix/personnes/" + helper);
-            case Proofs.Recording.Ahead() ->
+            case LevelProofs.Recording.Recorded() -> View.redirect("/bureau/pix/personnes/" + helper);
+            case LevelProofs.Recording.Ahead() ->
                 View.of("label/pix/paper", new Typing(of, form.error("on", "pix.paper.on.ahead")))
                         .status(422);
-            case Proofs.Recording.OtherLevels() ->
+            case LevelProofs.Recording.OtherLevels() ->
                 View.of("label/pix/paper", new Typing(of, form.error("on", "pix.paper.other-levels")))
                         .status(409);
-            case Proofs.Recording.Herself() ->
+            case LevelProofs.Recording.Herself() ->
                 View.of("label/pix/paper", new Typing(of, form.error("source", "pix.paper.herself")))
                         .status(403);
         };
@@ -104,7 +104,7 @@ class ProofPages {
         return View.redirect("/bureau/pix/personnes/" + helper);
     }
 
-    private View shown(Actor actor, Proofs.OfPerson of, Form form) {
+    private View shown(Actor actor, LevelProofs.OfPerson of, Form form) {
         var people = of.proofs().stream()
                 .flatMap(proof -> Stream.concat(
                         Stream.of(proof.by()), proof.withdrawal().stream().map(Proof.Withdrawal::by)))
@@ -113,7 +113,7 @@ class ProofPages {
         return View.of("label/pix/person", new Shown(of, form, names));
     }
 
-    private Proofs.OfPerson found(Actor actor, String helper) {
+    private LevelProofs.OfPerson found(Actor actor, String helper) {
         return Parse.uuid(helper).flatMap(id -> proofs.of(actor, id)).orElseThrow(NotFound::new);
     }
 }

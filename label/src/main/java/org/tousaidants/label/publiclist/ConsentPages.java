@@ -44,7 +44,7 @@ class ConsentPages {
             OwnListing.Mine mine,
             Form form,
             String said,
-            Optional<Entry> now,
+            Optional<PublicEntry> now,
             List<Choice> names,
             List<Choice> communes,
             List<Choice> places,
@@ -53,7 +53,7 @@ class ConsentPages {
             boolean found) {}
 
     /// @param name her whole name, which her places read
-    record Preview(Entry entry, String name, boolean recognised, Map<String, List<String>> values) {}
+    record Preview(PublicEntry entry, String name, boolean recognised, Map<String, List<String>> values) {}
 
     private final OwnListing listing;
     private final Places places;

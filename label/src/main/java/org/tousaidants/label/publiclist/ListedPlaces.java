@@ -65,7 +65,7 @@ class ListedPlaces implements PlacePeople {
                         .add(new Helping(
                                 entry.name(),
                                 entry.recognised().stream()
-                                        .map(Entry.Recognised::name)
+                                        .map(PublicEntry.Recognised::name)
                                         .collect(Collectors.joining(", ")),
                                 entry.path()));
         return helping;

@@ -56,13 +56,13 @@ public class Listing {
 
     /// Those whom everybody may see at this moment, by commune.
     @Transactional(readOnly = true)
-    List<Entry> all(String network) {
+    List<PublicEntry> all(String network) {
         return entries(network, store.shown(network));
     }
 
     /// Whoever took her consent back, or is not recognised, is not told apart from who never was.
     @Transactional(readOnly = true)
-    Optional<Entry> find(String network, String code) {
+    Optional<PublicEntry> find(String network, String code) {
         if (!ListingCode.isOne(code)) return Optional.empty();
         return store.helper(network, code)
                 .flatMap(helper -> store.last(network, helper))
@@ -72,7 +72,7 @@ public class Listing {
 
     /// Those who show at least one place.
     @Transactional(readOnly = true)
-    List<Entry> withPlaces(String network) {
+    List<PublicEntry> withPlaces(String network) {
         return entries(
                 network,
                 store.shown(network).stream()
@@ -87,7 +87,7 @@ public class Listing {
     ///
     /// @param confirmed whether only the places that said so too are named
     @Transactional(readOnly = true)
-    Entry entry(Actor self, Helper helper, Consent consent, String phone, boolean confirmed) {
+    PublicEntry entry(Actor self, Helper helper, Consent consent, String phone, boolean confirmed) {
         var network = self.network().id();
         var people = recognised.today(network, Set.of(self.id()));
         var profile = people.isEmpty()
@@ -129,7 +129,7 @@ public class Listing {
         return where;
     }
 
-    private List<Entry> entries(String network, List<Agreed> shown) {
+    private List<PublicEntry> entries(String network, List<Agreed> shown) {
         if (shown.isEmpty()) return List.of();
         var people = new LinkedHashMap<UUID, List<RecognisedPeople.Person>>();
         for (var person :
@@ -154,11 +154,11 @@ public class Listing {
                                 people.getOrDefault(one.account(), List.of()),
                                 phones.getOrDefault(one.helper(), "")))
                         .stream())
-                .sorted(Comparator.comparing((Entry entry) ->
+                .sorted(Comparator.comparing((PublicEntry entry) ->
                                 entry.around().stream().findFirst().orElse("\uffff"))
                         .thenComparing(entry -> entry.name().isEmpty())
-                        .thenComparing(Entry::name)
-                        .thenComparing(Entry::code))
+                        .thenComparing(PublicEntry::name)
+                        .thenComparing(PublicEntry::code))
                 .toList();
     }
 
@@ -192,7 +192,7 @@ public class Listing {
         }
 
         /// @param confirmed whether only the places that said so too are named
-        Entry entry(
+        PublicEntry entry(
                 String code,
                 String name,
                 UUID helper,
@@ -206,11 +206,11 @@ public class Listing {
                     .distinct()
                     .filter(place -> !confirmed || said.confirmed(helper, place.id()))
                     .toList();
-            return new Entry(
+            return new PublicEntry(
                     code,
                     consent.naming().of(name),
                     people.stream()
-                            .map(one -> new Entry.Recognised(
+                            .map(one -> new PublicEntry.Recognised(
                                     one.profile(),
                                     now.protocol()
                                             .profile(one.profile())
@@ -226,7 +226,7 @@ public class Listing {
                     switch (consent.reach()) {
                         case NONE -> List.of();
                         case PLACE -> phones(her);
-                        case OWN -> ownPhone.isEmpty() ? List.of() : List.of(new Entry.Phone(ownPhone, ""));
+                        case OWN -> ownPhone.isEmpty() ? List.of() : List.of(new PublicEntry.Phone(ownPhone, ""));
                     },
                     consent.naming() == Consent.Naming.FULL
                             ? people.stream()
@@ -236,13 +236,13 @@ public class Listing {
                     consent.engines());
         }
 
-        private List<Entry.Phone> phones(List<Place> her) {
+        private List<PublicEntry.Phone> phones(List<Place> her) {
             return her.stream()
-                    .flatMap(place ->
-                            place
+                    .flatMap(
+                            place -> place
                                     .sheet()
                                     .get(Field.TELEPHONE)
-                                    .map(number -> new Entry.Phone(number, place.name()))
+                                    .map(number -> new PublicEntry.Phone(number, place.name()))
                                     .stream())
                     .toList();
         }

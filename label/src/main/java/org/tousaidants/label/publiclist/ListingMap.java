@@ -32,9 +32,10 @@ record ListingMap(LandMap drawn, List<Line> lines, int nowhere, int outside) {
         }
     }
 
-    private record Here(Commune commune, List<Entry> helpers, List<Place> places) {}
+    private record Here(Commune commune, List<PublicEntry> helpers, List<Place> places) {}
 
-    static ListingMap of(List<Entry> entries, Collection<Place> recognised, String departement, Communes communes) {
+    static ListingMap of(
+            List<PublicEntry> entries, Collection<Place> recognised, String departement, Communes communes) {
         var here = new TreeMap<String, Here>();
         for (var entry : entries) {
             var hers = new LinkedHashSet<>(entry.communes());

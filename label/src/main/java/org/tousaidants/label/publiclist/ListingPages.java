@@ -53,9 +53,9 @@ class ListingPages {
             Optional<ListingMap> map) {}
 
     /// @param km from the commune asked for; empty: none was, or she helps there
-    record Line(Entry entry, Optional<Long> km) {}
+    record Line(PublicEntry entry, Optional<Long> km) {}
 
-    record Shown(Entry entry, String jsonLd) {}
+    record Shown(PublicEntry entry, String jsonLd) {}
 
     private final Listing listing;
     private final Directory directory;
@@ -146,7 +146,7 @@ class ListingPages {
                         .isPresent();
     }
 
-    private static Optional<Line> near(Entry entry, Commune asked) {
+    private static Optional<Line> near(PublicEntry entry, Commune asked) {
         if (entry.communes().stream().anyMatch(one -> one.code().equals(asked.code())))
             return Optional.of(new Line(entry, Optional.empty()));
         var nearest = points(entry)
@@ -157,7 +157,7 @@ class ListingPages {
                 : Optional.empty();
     }
 
-    private static Stream<Point> points(Entry entry) {
+    private static Stream<Point> points(PublicEntry entry) {
         return Stream.concat(
                 entry.communes().stream().map(Commune::centre),
                 entry.places().stream().flatMap(place -> place.point().stream()));
@@ -167,7 +167,7 @@ class ListingPages {
         return Math.max(1, Math.round(metres.orElse(0) / 1000));
     }
 
-    private static List<Choice> profiles(List<Entry> all, Page page) {
+    private static List<Choice> profiles(List<PublicEntry> all, Page page) {
         var names = new LinkedHashMap<String, String>();
         for (var entry : all)
             for (var one : entry.recognised()) names.putIfAbsent(one.profile(), page.french(one.name()));
@@ -177,7 +177,7 @@ class ListingPages {
                 .toList();
     }
 
-    private static List<Choice> languages(List<Entry> all, Page page) {
+    private static List<Choice> languages(List<PublicEntry> all, Page page) {
         return Arrays.stream(Language.values())
                 .filter(one -> all.stream().anyMatch(entry -> entry.languages().contains(one)))
                 .map(one -> Choice.of(one.parameter().toLowerCase(Locale.ROOT), page.t(one.key())))

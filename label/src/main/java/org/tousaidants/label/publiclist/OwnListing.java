@@ -113,17 +113,17 @@ public class OwnListing {
     ///
     /// @param phone her own number, when she wants to show it
     @Transactional(readOnly = true)
-    Optional<Entry> preview(Actor self, Consent consent, String phone) {
+    Optional<PublicEntry> preview(Actor self, Consent consent, String phone) {
         return entry(self, consent, phone, false);
     }
 
     /// What everybody reads now, in the same way.
     @Transactional(readOnly = true)
-    Optional<Entry> now(Actor self, Consent consent, String phone) {
+    Optional<PublicEntry> now(Actor self, Consent consent, String phone) {
         return entry(self, consent, phone, true);
     }
 
-    private Optional<Entry> entry(Actor self, Consent consent, String phone, boolean confirmed) {
+    private Optional<PublicEntry> entry(Actor self, Consent consent, String phone, boolean confirmed) {
         return helpers.helperOf(self.network().id(), self.id())
                 .map(helper -> listing.entry(self, helper, consent, phone, confirmed));
     }

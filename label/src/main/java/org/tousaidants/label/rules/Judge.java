@@ -33,7 +33,7 @@ public final class Judge {
             Label label,
             List<Requirement> requirements,
             Map<String, List<Waiver>> waivers,
-            Proofs proofs) {
+            RequirementProofs proofs) {
         private static Asked of(Protocol protocol, Profile profile) {
             var label = protocol.label(profile.nature());
             var waivers = new HashMap<String, List<Waiver>>();
@@ -42,7 +42,11 @@ public final class Judge {
                     waivers.computeIfAbsent(waiver.requirement(), _ -> new ArrayList<>())
                             .add(waiver);
             return new Asked(
-                    profile, label, label.asked(profile.id()), waivers, new Proofs(protocol, label, profile.id()));
+                    profile,
+                    label,
+                    label.asked(profile.id()),
+                    waivers,
+                    new RequirementProofs(protocol, label, profile.id()));
         }
     }
 

@@ -26,8 +26,8 @@ import org.springframework.dao.DataAccessException;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.label.drafts.DraftPublishing.Publishing;
-import org.tousaidants.label.inforce.Decision;
 import org.tousaidants.label.inforce.Rules;
+import org.tousaidants.label.inforce.RulesDecision;
 import org.tousaidants.label.rules.Diff;
 import org.tousaidants.label.rules.Folder;
 import org.tousaidants.label.rules.History;
@@ -601,8 +601,8 @@ class DraftsTest extends RunningSite {
         return new IdentityLines(version, inForce, Optional.of("le comité d’essai"));
     }
 
-    private static Decision decision(Actor by) {
-        return new Decision(by.id(), "le comité d’essai", "Les fraudes augmentent.");
+    private static RulesDecision decision(Actor by) {
+        return new RulesDecision(by.id(), "le comité d’essai", "Les fraudes augmentent.");
     }
 
     private UUID opened(String network, String profile, String commune) {

@@ -14,7 +14,7 @@ import org.tousaidants.label.helpers.HelperFiles;
 import org.tousaidants.label.helpers.Helpers;
 import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.label.interviews.PlayedInterview;
-import org.tousaidants.label.pix.Proofs;
+import org.tousaidants.label.pix.LevelProofs;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Networks;
@@ -129,7 +129,7 @@ final class FollowedGuide {
     private void proved(String mail, String profile) {
         var self = actor(mail);
         var network = self.network().id();
-        var seen = site.getBean(Proofs.class)
+        var seen = site.getBean(LevelProofs.class)
                 .attest(
                         actor("nadia@limoges.example"),
                         site.getBean(HelperDossiers.class)

@@ -19,7 +19,7 @@ import org.tousaidants.mandate.mandates.Mandate.State;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.openid.Proofs;
+import org.tousaidants.platform.openid.IdentityProofs;
 import org.tousaidants.platform.papercodes.PaperCode;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.For;
@@ -55,10 +55,10 @@ class MandatePages {
     private final Mandates mandates;
     private final MandateRules rules;
     private final Accounts accounts;
-    private final Proofs proofs;
+    private final IdentityProofs proofs;
     private final Clock clock;
 
-    MandatePages(Mandates mandates, MandateRules rules, Accounts accounts, Proofs proofs, Clock clock) {
+    MandatePages(Mandates mandates, MandateRules rules, Accounts accounts, IdentityProofs proofs, Clock clock) {
         this.mandates = mandates;
         this.rules = rules;
         this.accounts = accounts;

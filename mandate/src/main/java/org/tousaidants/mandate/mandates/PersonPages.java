@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Network;
-import org.tousaidants.platform.openid.Proofs;
+import org.tousaidants.platform.openid.IdentityProofs;
 import org.tousaidants.platform.papercodes.PaperCode;
 import org.tousaidants.platform.web.FileAnswer;
 import org.tousaidants.platform.web.Form;
@@ -40,11 +40,11 @@ class PersonPages {
 
     private final Mandates mandates;
     private final Accounts accounts;
-    private final Proofs proofs;
+    private final IdentityProofs proofs;
     private final SecurityCookies cookies;
     private final Clock clock;
 
-    PersonPages(Mandates mandates, Accounts accounts, Proofs proofs, SecurityCookies cookies, Clock clock) {
+    PersonPages(Mandates mandates, Accounts accounts, IdentityProofs proofs, SecurityCookies cookies, Clock clock) {
         this.mandates = mandates;
         this.accounts = accounts;
         this.proofs = proofs;
@@ -140,7 +140,13 @@ class PersonPages {
                         MandateProof.KIND,
                         one.id().toString(),
                         page,
-                        here -> cookies.give(request, response, Proofs.COOKIE, here, Proofs.PATH, Proofs.PATIENCE)))
+                        here -> cookies.give(
+                                request,
+                                response,
+                                IdentityProofs.COOKIE,
+                                here,
+                                IdentityProofs.PATH,
+                                IdentityProofs.PATIENCE)))
                 .map(View::onward)
                 .orElseGet(() -> View.redirect("/mandat/accord/non"));
     }

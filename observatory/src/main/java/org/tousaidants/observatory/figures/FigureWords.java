@@ -11,7 +11,7 @@ import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.observatory.figures.Definition.Breakdown;
 import org.tousaidants.platform.charts.Amount;
 import org.tousaidants.platform.charts.Chart;
-import org.tousaidants.platform.charts.Line;
+import org.tousaidants.platform.charts.Curve;
 import org.tousaidants.platform.web.Page;
 
 /// One figure as a page says it.
@@ -71,10 +71,10 @@ record FigureWords(Page page, Figures.Counted counted) {
             edition = value.edition();
             amounts.add(amount(month(value.day()), value));
         }
-        return new Line(
+        return new Curve(
                 said("unit"),
                 amounts.stream().map(Amount::label).toList(),
-                List.of(new Line.Series(said("unit"), amounts)),
+                List.of(new Curve.Series(said("unit"), amounts)),
                 breaks);
     }
 

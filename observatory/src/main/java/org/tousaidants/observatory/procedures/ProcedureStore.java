@@ -26,7 +26,7 @@ class ProcedureStore {
                 from procedures_obstacle where network = :network and week >= cast(:since as date) group by procedure""").param("since", since).query(Cases.class).list();
     }
 
-    List<Reason> reasons(String network, String procedure, Instant since) {
+    List<FailureReason> reasons(String network, String procedure, Instant since) {
         return sql.sql(network, """
                 select step, why, count(*) as times
                 from procedures_obstacle
@@ -34,7 +34,7 @@ class ProcedureStore {
                 group by step, why order by times desc, step, why""")
                 .param("procedure", procedure)
                 .param("since", since)
-                .query((row, n) -> new Reason(
+                .query((row, n) -> new FailureReason(
                         Optional.of(Rows.of(row).constant("step", Stop.Step.class)),
                         Rows.of(row).constant("why", Obstacle.class),
                         row.getLong("times")))

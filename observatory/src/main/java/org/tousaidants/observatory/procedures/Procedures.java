@@ -48,7 +48,7 @@ class Procedures {
     }
 
     /// @param reasons those told at least five times
-    record Sheet(Line line, List<Reason> reasons, List<Advice> advice, List<YearLetter> letters) {}
+    record Sheet(Line line, List<FailureReason> reasons, List<Advice> advice, List<YearLetter> letters) {}
 
     /// What surely fails of each, of those of which enough is known.
     static Chart failing(List<Line> lines, Page page) {
@@ -142,16 +142,16 @@ class Procedures {
 
     /// What stopped people, from both who note it beside an act and who note it on the page of the procedure: the most
     /// frequent first.
-    private List<Reason> why(String network, String code) {
+    private List<FailureReason> why(String network, String code) {
         var noted = store.reasons(network, code, since()).stream();
         var logged = reading.read(network, BLOCKED).stream()
                 .filter(one -> one.cell().startsWith(code + "/"))
-                .map(one -> new Reason(
+                .map(one -> new FailureReason(
                         Optional.empty(),
                         Obstacle.valueOf(one.cell().substring(code.length() + 1).toUpperCase(Locale.ROOT)),
                         Math.round(one.amount())));
         return Stream.concat(noted, logged)
-                .sorted(Comparator.comparingLong(Reason::times).reversed())
+                .sorted(Comparator.comparingLong(FailureReason::times).reversed())
                 .toList();
     }
 

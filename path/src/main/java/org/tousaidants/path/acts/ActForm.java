@@ -70,7 +70,7 @@ final class ActForm {
     /// @param place where she usually helps
     static Optional<What> parse(Form form, Supplier<Optional<UUID>> place, Clock clock) {
         var procedure =
-                form.text("demarche").as(written -> Vocabulary.themeOf(written).map(_ -> written), "web.error.choice");
+                form.text("demarche").as(written -> DiaryLists.themeOf(written).map(_ -> written), "web.error.choice");
         var themes = themes(form, procedure);
         var heads = form.text("tetes").integer(1, MOST_HEADS).orElse(1);
         var kind = heads > 1 ? Kind.WORKSHOP : Kind.INDIVIDUAL;
@@ -118,11 +118,11 @@ final class ActForm {
         var themes = new ArrayList<String>();
         for (var written :
                 form.values("theme").stream().distinct().limit(MOST_THEMES).toList()) {
-            if (Vocabulary.theme(written).isPresent()) themes.add(written);
+            if (DiaryLists.theme(written).isPresent()) themes.add(written);
             else form.error("theme", "web.error.choice");
         }
         procedure
-                .flatMap(Vocabulary::themeOf)
+                .flatMap(DiaryLists::themeOf)
                 .filter(one -> !themes.contains(one))
                 .ifPresent(themes::add);
         if (themes.isEmpty()) form.error("theme", "acts.theme.missing");
@@ -159,14 +159,14 @@ final class ActForm {
     static List<Choice> otherThemes(Page page, List<String> first) {
         return themes(
                 page,
-                Vocabulary.themes().stream()
-                        .map(Vocabulary.Theme::code)
+                DiaryLists.themes().stream()
+                        .map(DiaryLists.Theme::code)
                         .filter(code -> !first.contains(code))
                         .toList());
     }
 
     static List<Choice> procedures(Page page) {
-        return Vocabulary.procedures().stream()
+        return DiaryLists.procedures().stream()
                 .map(code -> Choice.of(code, page.t("acts.procedure." + code)))
                 .toList();
     }

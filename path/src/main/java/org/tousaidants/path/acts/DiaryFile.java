@@ -140,8 +140,8 @@ final class DiaryFile {
                 "",
                 what.gear().stream().map(one -> said("gear", one)).collect(Collectors.joining(", ")),
                 what.themes().stream()
-                        .flatMap(code -> Vocabulary.theme(code).stream())
-                        .map(Vocabulary.Theme::national)
+                        .flatMap(code -> DiaryLists.theme(code).stream())
+                        .map(DiaryLists.Theme::national)
                         .collect(Collectors.joining(", ")),
                 "",
                 what.procedure().orElse(""),
@@ -152,7 +152,7 @@ final class DiaryFile {
     }
 
     private static String said(String list, Enum<?> constant) {
-        return Objects.requireNonNull(Vocabulary.diary(list).get(ConstantName.low(constant)));
+        return Objects.requireNonNull(DiaryLists.diary(list).get(ConstantName.low(constant)));
     }
 
     static Reading read(Path file, Instant now) throws IOException {
@@ -226,7 +226,7 @@ final class DiaryFile {
                 ? coded("mode", cell(row, columns, MODE).orElse(""), Mode.class)
                 : Optional.<Mode>empty();
         var procedure = cell(row, columns, PROCEDURE)
-                .filter(one -> Vocabulary.themeOf(one).isPresent());
+                .filter(one -> DiaryLists.themeOf(one).isPresent());
         var gear = EnumSet.noneOf(Gear.class);
         for (var one : list(cell(row, columns, GEAR).orElse("")))
             coded("gear", one, Gear.class).ifPresent(gear::add);
@@ -273,9 +273,9 @@ final class DiaryFile {
     /// Titles and codes alike; what is no theme of the diary is left out.
     private static List<String> themes(String written) {
         var keys = list(written).stream().map(DiaryFile::key).collect(Collectors.toSet());
-        return Vocabulary.themes().stream()
+        return DiaryLists.themes().stream()
                 .filter(theme -> keys.contains(key(theme.national())) || keys.contains(key(theme.code())))
-                .map(Vocabulary.Theme::code)
+                .map(DiaryLists.Theme::code)
                 .toList();
     }
 
@@ -287,7 +287,7 @@ final class DiaryFile {
     }
 
     private static <E extends Enum<E>> Optional<E> coded(String list, String written, Class<E> type) {
-        return Vocabulary.diary(list).entrySet().stream()
+        return DiaryLists.diary(list).entrySet().stream()
                 .filter(one ->
                         key(one.getValue()).equals(key(written)) || one.getKey().equals(written))
                 .map(one -> Enum.valueOf(type, one.getKey().toUpperCase(Locale.ROOT)))

@@ -4,14 +4,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import org.tousaidants.path.referrals.PlaceActs;
+import org.tousaidants.path.referrals.PlaceDeskPart;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.web.Page;
 
 /// « Derniers accompagnements » — in a line each: of one helper, for the page of her day; of one place, for its desk.
 @Component
-public class LatestActs implements PlaceActs {
+public class LatestActs implements PlaceDeskPart {
     private static final int FEW = 3;
     private static final int FEW_THERE = 5;
 

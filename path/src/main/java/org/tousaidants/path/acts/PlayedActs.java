@@ -33,7 +33,7 @@ public class PlayedActs {
     public void play(Actor helper, Place place) {
         if (!acts.latest(helper, 1).isEmpty()) return;
         acts.makeUsual(helper, place.code());
-        var procedures = Vocabulary.procedures();
+        var procedures = DiaryLists.procedures();
         for (var n = 0; n < MANY; n++) {
             var workshop = n % 9 == 4;
             var procedure = procedures.get(n * 5 % procedures.size());
@@ -41,7 +41,7 @@ public class PlayedActs {
             var what = new Act.What(
                     workshop ? Kind.WORKSHOP : Kind.INDIVIDUAL,
                     clock.instant().minus(Duration.ofHours(3 + n * 17L)),
-                    List.of(Vocabulary.themeOf(procedure).orElseThrow()),
+                    List.of(DiaryLists.themeOf(procedure).orElseThrow()),
                     Optional.of(procedure),
                     workshop ? Optional.empty() : Optional.of(Mode.values()[n % Mode.values().length]),
                     15 * (1 + n % 4),

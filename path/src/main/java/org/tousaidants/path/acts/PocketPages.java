@@ -46,7 +46,7 @@ class PocketPages {
     @Open
     @GetMapping(HERE)
     View shell() {
-        var shortcuts = Vocabulary.themes().stream().map(Vocabulary.Theme::code).toList();
+        var shortcuts = DiaryLists.themes().stream().map(DiaryLists.Theme::code).toList();
         return View.of(
                 "path/acts/pocket",
                 new Shell(Form.filled(Map.of("tetes", List.of("1"), "ou", List.of("place"))), shortcuts));

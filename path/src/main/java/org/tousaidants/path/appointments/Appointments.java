@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.Paris;
-import org.tousaidants.path.referrals.PlaceSlots;
+import org.tousaidants.path.referrals.PlaceDeskPart;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.bookings.Booked;
 import org.tousaidants.platform.bookings.Booking;
@@ -22,7 +22,7 @@ import org.tousaidants.platform.identity.Actor;
 
 /// « Rendez-vous et ateliers » — the door. A slot is its helper's: she alone sees who comes.
 @Service
-public class Appointments implements PlaceSlots {
+public class Appointments implements PlaceDeskPart {
     static final String KIND = "appointments.slot";
     static final String HERE = "/rendez-vous";
     private static final int SHOWN = 60;
@@ -88,13 +88,13 @@ public class Appointments implements PlaceSlots {
 
     @Override
     @Transactional(readOnly = true)
-    public List<PlaceSlots.Today> today(String network, PlaceId place) {
+    public List<PlaceDeskPart.Today> today(String network, PlaceId place) {
         return at.of(network, place).stream()
                 .flatMap(slot -> bookings.seats(network, slot).stream())
                 .filter(this::isToday)
                 .sorted(Comparator.comparing(seats -> seats.slot().starts()))
-                .map(seats ->
-                        new PlaceSlots.Today(seats.slot().starts(), seats.slot().title(), seats.taken()))
+                .map(seats -> new PlaceDeskPart.Today(
+                        seats.slot().starts(), seats.slot().title(), seats.taken()))
                 .toList();
     }
 

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.tousaidants.label.rules.Guarantee;
 import org.tousaidants.label.skillsmap.PromiseMeasures;
-import org.tousaidants.path.referrals.PlaceOpinions;
+import org.tousaidants.path.referrals.PlaceDeskPart;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.counts.SmallCounts;
 import org.tousaidants.platform.counts.Voices;
@@ -14,7 +14,7 @@ import org.tousaidants.platform.counts.Voices;
 /// What other rooms are told of what people said: the promise of the rules about their word, the interview of peers,
 /// the sheet of a place, the page of an event. Counts of those that are counted by five, never an answer.
 @Component
-class OutcomesCounted implements PromiseMeasures, Voices, PlaceOpinions {
+class OutcomesCounted implements PromiseMeasures, Voices, PlaceDeskPart {
     private static final String MEASURE = "avis-favorable-sur-dix";
 
     private static final int WORDS_OF_A_PLACE = 10;
@@ -47,8 +47,8 @@ class OutcomesCounted implements PromiseMeasures, Voices, PlaceOpinions {
     }
 
     @Override
-    public Optional<PlaceOpinions.Said> opinions(String network, PlaceId place) {
+    public Optional<PlaceDeskPart.Opinions> opinions(String network, PlaceId place) {
         return said(network, Of.PLACE, place.value(), SmallCounts.AT_WORK)
-                .map(counts -> new PlaceOpinions.Said(counts, store.shown(network, place, WORDS_OF_A_PLACE)));
+                .map(counts -> new PlaceDeskPart.Opinions(counts, store.shown(network, place, WORDS_OF_A_PLACE)));
     }
 }

@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,9 +30,9 @@ class PlaceDeskPages {
     record Desk(
             Place place,
             Day day,
-            List<PlaceSlots.Today> slots,
-            List<PlaceActs.Latest> acts,
-            Optional<PlaceOpinions.Said> opinions,
+            List<PlaceDeskPart.Today> slots,
+            List<PlaceDeskPart.Latest> acts,
+            Optional<PlaceDeskPart.Opinions> opinions,
             String action) {}
 
     private final Referrals referrals;
@@ -41,9 +40,7 @@ class PlaceDeskPages {
     private final Keys keys;
     private final Networks networks;
     private final ReaderPages readers;
-    private final ObjectProvider<PlaceSlots> slots;
-    private final ObjectProvider<PlaceActs> acts;
-    private final ObjectProvider<PlaceOpinions> opinions;
+    private final List<PlaceDeskPart> parts;
 
     PlaceDeskPages(
             Referrals referrals,
@@ -51,17 +48,13 @@ class PlaceDeskPages {
             Keys keys,
             Networks networks,
             ReaderPages readers,
-            ObjectProvider<PlaceSlots> slots,
-            ObjectProvider<PlaceActs> acts,
-            ObjectProvider<PlaceOpinions> opinions) {
+            List<PlaceDeskPart> parts) {
         this.referrals = referrals;
         this.receivers = receivers;
         this.keys = keys;
         this.networks = networks;
         this.readers = readers;
-        this.slots = slots;
-        this.acts = acts;
-        this.opinions = opinions;
+        this.parts = parts;
     }
 
     @GetMapping(PATH)
@@ -75,14 +68,14 @@ class PlaceDeskPages {
                                         new Desk(
                                                 place,
                                                 referrals.day(network, place.id()),
-                                                slots.stream()
+                                                parts.stream()
                                                         .flatMap(some -> some.today(network, place.id()).stream())
                                                         .toList(),
-                                                acts.stream()
+                                                parts.stream()
                                                         .flatMap(
                                                                 some -> some.latest(network, place.id(), page).stream())
                                                         .toList(),
-                                                opinions.stream()
+                                                parts.stream()
                                                         .flatMap(some -> some.opinions(network, place.id()).stream())
                                                         .findFirst(),
                                                 Keys.Side.DESK.path(secret)))

@@ -256,7 +256,7 @@ class ActsTest extends RunningSite {
     }
 
     private What any(Random random) {
-        var themes = Vocabulary.themes();
+        var themes = DiaryLists.themes();
         var heads = random.nextInt(4) == 0 ? 2 + random.nextInt(12) : 1;
         var theme = themes.get(random.nextInt(themes.size())).code();
         var other = themes.get(random.nextInt(themes.size())).code();
@@ -264,7 +264,7 @@ class ActsTest extends RunningSite {
                 heads > 1 ? Kind.WORKSHOP : Kind.INDIVIDUAL,
                 clock.instant().minus(Duration.ofHours(random.nextInt(2000))),
                 theme.equals(other) ? List.of(theme) : List.of(theme, other),
-                random.nextBoolean() ? Optional.of(Vocabulary.procedures().get(random.nextInt(20))) : Optional.empty(),
+                random.nextBoolean() ? Optional.of(DiaryLists.procedures().get(random.nextInt(20))) : Optional.empty(),
                 heads > 1 ? Optional.empty() : Optional.of(Mode.values()[random.nextInt(3)]),
                 1 + random.nextInt(300),
                 heads,

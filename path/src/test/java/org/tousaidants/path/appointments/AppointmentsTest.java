@@ -172,7 +172,7 @@ class AppointmentsTest extends RunningSite {
         clock.advance(Duration.ofDays(2));
         assertThat(signedIn(account).get("/aujourdhui").body()).contains("Atelier photos", "une personne");
         assertThat(slots.today(networks.here().id(), place.id()))
-                .extracting(org.tousaidants.path.referrals.PlaceSlots.Today::coming)
+                .extracting(org.tousaidants.path.referrals.PlaceDeskPart.Today::coming)
                 .containsExactly(1);
     }
 }

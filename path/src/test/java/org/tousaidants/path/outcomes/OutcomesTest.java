@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.path.referrals.PathSite;
-import org.tousaidants.path.referrals.PlaceOpinions;
+import org.tousaidants.path.referrals.PlaceDeskPart;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.Places;
@@ -132,7 +132,7 @@ class OutcomesTest extends RunningSite {
                 "/bureau/avis/mots/" + words + "/relecture",
                 Map.of("_csrf", coordinator.token("/bureau/avis"), "screen", "show"));
         assertThat(counted.opinions(network, place.id()))
-                .contains(new PlaceOpinions.Said(new Voices.Said(5, 5, 0, 5), List.of("On a pris le temps.")));
+                .contains(new PlaceDeskPart.Opinions(new Voices.Said(5, 5, 0, 5), List.of("On a pris le temps.")));
     }
 
     @Test

@@ -18,7 +18,7 @@ import org.tousaidants.platform.served.Served;
 /// rules (the folder that `ta.protocol` names, or the shipped protocol of that name); where it has none, that
 /// of the base.
 ///
-/// @param name where the text was found, for whoever must correct it
+/// @param name where the text was found, for its author to correct it
 public record CareRuleFiles(String name, String text) {
     private static final String SHIPPED = "/protocol/";
     private static final String BELOW = "socle";

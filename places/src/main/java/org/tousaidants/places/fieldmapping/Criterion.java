@@ -99,7 +99,7 @@ record Criterion(List<String> columns, List<SoughtTerm> terms, List<String> exce
     /// found at the start of a word: « atelier » is in « ateliers », « payant » is not in « impayant ».
     record Needle(String text, boolean wholeWord) {
         static Needle of(String term) {
-            var text = Folding.fold(term.strip());
+            var text = SourceFolding.fold(term.strip());
             var code = Term.of(Typology.class, term.strip()).isPresent()
                     && term.strip().equals(term.strip().toUpperCase(Locale.ROOT));
             var number = text.chars().allMatch(Character::isDigit);

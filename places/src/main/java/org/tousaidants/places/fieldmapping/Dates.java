@@ -35,7 +35,7 @@ final class Dates {
         if (match.find()) return date(match, 1, 2, 3);
         match = DAY_FIRST.matcher(text);
         if (match.find()) return date(match, 3, 2, 1);
-        match = IN_WORDS.matcher(Folding.fold(text));
+        match = IN_WORDS.matcher(SourceFolding.fold(text));
         return match.find() ? inWords(match) : Optional.empty();
     }
 

@@ -174,7 +174,7 @@ final class Localities {
     }
 
     private static String letters(String name) {
-        var folded = Folding.fold(name);
+        var folded = SourceFolding.fold(name);
         var letters = new StringBuilder(folded.length());
         for (var i = 0; i < folded.length(); i++) {
             var c = folded.charAt(i);
@@ -239,8 +239,8 @@ final class Localities {
                         || sameName(name(tail.get().group(2)), name));
         if (repeated) way = address.substring(0, tail.get().start());
         way = Texts.address(way);
-        var folded = Folding.fold(way);
-        var commune = Folding.fold(name);
+        var folded = SourceFolding.fold(way);
+        var commune = SourceFolding.fold(name);
         if (!commune.isEmpty() && folded.length() == way.length()) {
             if (folded.equals(commune)) return "";
             if (folded.endsWith(", " + commune)) way = way.substring(0, way.length() - commune.length() - 2);

@@ -138,7 +138,7 @@ public final class MappingReader {
         for (var line : lines) {
             var known = false;
             for (var field : fields) {
-                var meant = line.target().map(Vocabulary.of(field)::known);
+                var meant = line.target().map(SourceTerms.of(field)::known);
                 known |= meant.isEmpty() || meant.get().isPresent();
                 if (meant.isPresent()
                         && meant.get().filter(some -> !some.isEmpty()).isEmpty()) continue;
@@ -234,7 +234,7 @@ public final class MappingReader {
         if (terms.isEmpty() && !except.isEmpty()) refuse(path + ".sauf", "except-alone");
         field(key)
                 .ifPresent(field -> target.ifPresent(value -> {
-                    if (Vocabulary.of(field).values(value).isEmpty()) notATerm(path + ".cible", field, value);
+                    if (SourceTerms.of(field).values(value).isEmpty()) notATerm(path + ".cible", field, value);
                 }));
         return Criterion.of(columns, terms, except, target);
     }
@@ -329,7 +329,7 @@ public final class MappingReader {
     private static Optional<String> nearest(String word, Set<String> known) {
         var distances = new LinkedHashMap<String, Integer>();
         for (var candidate : new TreeSet<>(known)) {
-            var distance = EditDistance.between(Folding.fold(word), Folding.fold(candidate));
+            var distance = EditDistance.between(SourceFolding.fold(word), SourceFolding.fold(candidate));
             if (distance <= Math.max(2, candidate.length() / 4)) distances.put(candidate, distance);
         }
         return distances.entrySet().stream().min(Map.Entry.comparingByValue()).map(Map.Entry::getKey);

@@ -174,7 +174,7 @@ public final class Normaliser {
             var closed = mapping.closed();
             if (closed.source()
                     .value(record)
-                    .map(Folding::fold)
+                    .map(SourceFolding::fold)
                     .filter(YES::contains)
                     .isPresent()) return true;
             for (var criterion : closed.criteria())
@@ -293,11 +293,11 @@ public final class Normaliser {
             var key = String.join(
                     "\u001f",
                     source,
-                    Folding.fold(values.getOrDefault(Field.NOM, "")),
-                    Folding.fold(values.getOrDefault(Field.ADRESSE, "")),
+                    SourceFolding.fold(values.getOrDefault(Field.NOM, "")),
+                    SourceFolding.fold(values.getOrDefault(Field.ADRESSE, "")),
                     values.getOrDefault(Field.CODE_POSTAL, ""),
-                    Folding.fold(values.getOrDefault(Field.COMMUNE, "")));
-            return Folding.fold(source).replaceAll("[^a-z0-9]+", "-") + "-"
+                    SourceFolding.fold(values.getOrDefault(Field.COMMUNE, "")));
+            return SourceFolding.fold(source).replaceAll("[^a-z0-9]+", "-") + "-"
                     + Sha256.hex(key).substring(0, 16);
         }
 
@@ -379,7 +379,7 @@ public final class Normaliser {
         private void choose(Field field) {
             var criteria = mapping.criteria(field);
             if (criteria.isEmpty()) return;
-            var vocabulary = Vocabulary.of(field);
+            var vocabulary = SourceTerms.of(field);
             var chosen = new LinkedHashSet<String>();
             for (var criterion : criteria) {
                 for (var value : criterion.values(record, this::folded)) {
@@ -392,7 +392,7 @@ public final class Normaliser {
         }
 
         /// The values of a cell, which may be a list.
-        private void terms(Field field, Vocabulary vocabulary, String cell, Set<String> chosen) {
+        private void terms(Field field, SourceTerms vocabulary, String cell, Set<String> chosen) {
             for (var element : LIST.split(cell)) {
                 var text = Texts.line(element);
                 var known = vocabulary.known(text);
@@ -416,7 +416,7 @@ public final class Normaliser {
             for (var criterion : criteria)
                 for (var column : criterion.columns())
                     for (var element : LIST.split(folded(column)))
-                        said.addAll(Vocabulary.of(Field.FRAIS).values(element));
+                        said.addAll(SourceTerms.of(Field.FRAIS).values(element));
             if (said.contains(Fee.FREE_UNDER_CONDITION.label()) && !said.contains(Fee.FREE.label())) {
                 chosen.remove(Fee.FREE.label());
                 chosen.add(Fee.FREE_UNDER_CONDITION.label());
@@ -451,13 +451,13 @@ public final class Normaliser {
                     && field != Field.ID
                     && field != Field.LATITUDE
                     && field != Field.LONGITUDE
-                    && NOTHING.contains(Folding.fold(value));
+                    && NOTHING.contains(SourceFolding.fold(value));
         }
 
         private String folded(String column) {
             var cell = folded.get(column);
             if (cell == null) {
-                cell = record.text(column).map(Folding::fold).orElse("");
+                cell = record.text(column).map(SourceFolding::fold).orElse("");
                 folded.put(column, cell);
             }
             return cell;

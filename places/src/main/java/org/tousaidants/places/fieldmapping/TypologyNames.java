@@ -18,7 +18,7 @@ final class TypologyNames {
     private TypologyNames() {}
 
     static Optional<String> of(String name) {
-        var words = " " + Folding.fold(name).replaceAll("[^a-z0-9]+", " ").strip() + " ";
+        var words = " " + SourceFolding.fold(name).replaceAll("[^a-z0-9]+", " ").strip() + " ";
         return WORDS.entrySet().stream()
                 .filter(entry -> words.contains(" " + entry.getKey() + " "))
                 .map(Map.Entry::getValue)

@@ -32,7 +32,7 @@ record Address(int from, int to, char suffix, WordBag way) {
 
     /// @param words folded, as written
     /// @param postcode cut off with what follows, as in « 3 rue du Port 17000 La Rochelle »
-    static Text read(List<String> words, String postcode, Lexicon lexicon) {
+    static Text read(List<String> words, String postcode, NameLexicon lexicon) {
         var from = -1;
         var to = -1;
         var suffix = ' ';
@@ -77,7 +77,7 @@ record Address(int from, int to, char suffix, WordBag way) {
         return new Text(from, to, suffix, kept);
     }
 
-    private static boolean beforeWay(List<String> words, int at, Lexicon lexicon) {
+    private static boolean beforeWay(List<String> words, int at, NameLexicon lexicon) {
         if (at >= words.size()) return false;
         if (!lexicon.way(words.get(at)).isEmpty()) return true;
         return suffix(words.get(at)) != ' '

@@ -112,7 +112,7 @@ final class Cell {
         for (var part : written.split("[|;,]")) {
             var word = part.strip();
             if (Field.TYPOLOGIE.terms().contains(word)) known.add(word);
-            else known.addAll(Lexicon.SHIPPED.codes(word));
+            else known.addAll(NameLexicon.SHIPPED.codes(word));
         }
         known.retainAll(Field.TYPOLOGIE.terms());
         return String.join("|", known);

@@ -30,7 +30,7 @@ record Columns(Map<Field, List<String>> of, Optional<String> vintage) {
 
     static Columns among(List<String> names) {
         var folded = new HashMap<String, String>();
-        for (var name : names) folded.putIfAbsent(String.join(" ", Folding.words(name)), name);
+        for (var name : names) folded.putIfAbsent(String.join(" ", NameFolding.words(name)), name);
         var of = new EnumMap<Field, List<String>>(Field.class);
         for (var field : Field.NATIONAL) {
             var found = new java.util.ArrayList<String>(2);

@@ -18,14 +18,14 @@ import org.tousaidants.core.territory.Point;
 
 /// A record half read: its words and numbers stand apart, nothing has been counted yet.
 ///
-record Draft(Entry entry, Where where, Named name, Stand stand, Company company, Reach reach) {
+record Draft(SourceEntry entry, Where where, Named name, Stand stand, Company company, Reach reach) {
     /// @param perhaps the communes in which it may stand, when which one is not said
     record Where(String postcode, @Nullable Commune commune, List<Commune> perhaps, List<String> communeWords) {}
 
     /// @param term what the name says without silent words; empty if nothing
     /// @param says all that the name says, its kind included; empty if nothing
     /// @param label all words of the name but articles; empty without name
-    record Named(Lexicon.Reading read, String term, String says, String label, String initials) {}
+    record Named(NameLexicon.Reading read, String term, String says, String label, String initials) {}
 
     /// @param point where it stands, to a metre; empty if unknown
     record Stand(Address.Text address, Position position, String point) {}
@@ -42,7 +42,7 @@ record Draft(Entry entry, Where where, Named name, Stand stand, Company company,
 
         private static final int HOMONYMS = 100;
 
-        private final Lexicon lexicon = Lexicon.SHIPPED;
+        private final NameLexicon lexicon = NameLexicon.SHIPPED;
         private final Communes communes;
         private final Map<String, Optional<Commune>> found = new ConcurrentHashMap<>(16_384);
         private final Map<String, List<Commune>> homonyms = new ConcurrentHashMap<>();
@@ -54,11 +54,11 @@ record Draft(Entry entry, Where where, Named name, Stand stand, Company company,
             this.communes = communes;
         }
 
-        Draft read(Entry entry) {
+        Draft read(SourceEntry entry) {
             var sheet = entry.sheet();
             var postcode = sheet.text(Field.CODE_POSTAL);
-            var nameWords = usual(Folding.words(sheet.text(Field.NOM)));
-            var addressWords = Folding.words(sheet.text(Field.ADRESSE));
+            var nameWords = usual(NameFolding.words(sheet.text(Field.NOM)));
+            var addressWords = NameFolding.words(sheet.text(Field.ADRESSE));
             var commune = commune(sheet, postcode, nameWords, addressWords);
             var perhaps = List.<Commune>of();
             if (commune == null && !postcode.isEmpty()) perhaps = communes.byPostcode(postcode);
@@ -91,7 +91,7 @@ record Draft(Entry entry, Where where, Named name, Stand stand, Company company,
                     new Stand(
                             address.isEmpty()
                                     ? Address.read(
-                                            Folding.words(sheet.text(Field.COMPLEMENT_ADRESSE)), postcode, lexicon)
+                                            NameFolding.words(sheet.text(Field.COMPLEMENT_ADRESSE)), postcode, lexicon)
                                     : address,
                             position,
                             position.known()
@@ -102,10 +102,10 @@ record Draft(Entry entry, Where where, Named name, Stand stand, Company company,
                     new Reach(sheet.text(Field.TELEPHONE), boxes(sheet), hosts(sheet)));
         }
 
-        private Lexicon.Reading name(List<String> words, Sheet sheet) {
+        private NameLexicon.Reading name(List<String> words, Sheet sheet) {
             var read = lexicon.read(words);
-            var typology = lexicon.read(Folding.words(sheet.text(Field.TYPOLOGIE)));
-            return new Lexicon.Reading(
+            var typology = lexicon.read(NameFolding.words(sheet.text(Field.TYPOLOGIE)));
+            return new NameLexicon.Reading(
                     read.kinds() | typology.kinds(),
                     read.carriers() | typology.carriers(),
                     read.moves() || sheet.text(Field.ITINERANCE).equals("Itinérant"),
@@ -215,9 +215,9 @@ record Draft(Entry entry, Where where, Named name, Stand stand, Company company,
         /// Without its postcode « Saint-Pierre » is one of many.
         private List<Commune> homonyms(String name) {
             return homonyms.computeIfAbsent(name, _ -> {
-                var words = usual(Folding.words(name));
+                var words = usual(NameFolding.words(name));
                 return communes.search(name, HOMONYMS).stream()
-                        .filter(one -> usual(Folding.words(one.name())).equals(words))
+                        .filter(one -> usual(NameFolding.words(one.name())).equals(words))
                         .toList();
             });
         }
@@ -235,7 +235,7 @@ record Draft(Entry entry, Where where, Named name, Stand stand, Company company,
         private synchronized Map<List<String>, List<Commune>> byWords() {
             if (byWords.isEmpty())
                 for (var commune : communes.all())
-                    byWords.computeIfAbsent(usual(Folding.words(commune.name())), _ -> new ArrayList<>(1))
+                    byWords.computeIfAbsent(usual(NameFolding.words(commune.name())), _ -> new ArrayList<>(1))
                             .add(commune);
             return byWords;
         }
@@ -250,8 +250,8 @@ record Draft(Entry entry, Where where, Named name, Stand stand, Company company,
         private List<String> communeWords(@Nullable Commune commune, String written) {
             var name = commune == null ? "" : commune.name();
             return communeWords.computeIfAbsent(name + "|" + written, _ -> {
-                var all = new TreeSet<>(usual(Folding.words(name)));
-                all.addAll(usual(Folding.words(written)));
+                var all = new TreeSet<>(usual(NameFolding.words(name)));
+                all.addAll(usual(NameFolding.words(written)));
                 all.removeIf(lexicon::silent);
                 return List.copyOf(all);
             });

@@ -24,7 +24,7 @@ final class Explained {
     private Explained() {}
 
     static String words(Matching matching, SourceTable table, RecordKey one, RecordKey other) {
-        var entries = new HashMap<RecordKey, Entry>();
+        var entries = new HashMap<RecordKey, SourceEntry>();
         for (var entry : table.entries())
             if (entry.key().equals(one) || entry.key().equals(other)) entries.put(entry.key(), entry);
         var text = new StringBuilder();
@@ -73,7 +73,7 @@ final class Explained {
         return "deux lieux : " + matching.rule(one, other).orElse("trop peu les rapproche");
     }
 
-    private static String text(HashMap<RecordKey, Entry> entries, RecordKey key, Field field) {
+    private static String text(HashMap<RecordKey, SourceEntry> entries, RecordKey key, Field field) {
         var entry = entries.get(key);
         return entry == null ? "" : entry.sheet().text(field);
     }

@@ -61,13 +61,13 @@ final class Fiches {
         }
     }
 
-    static Ready of(Collection<Entry> entries, Communes communes) {
+    static Ready of(Collection<SourceEntry> entries, Communes communes) {
         var sorted = new ArrayList<>(entries);
-        sorted.sort(Comparator.comparing(Entry::source).thenComparing(Entry::id));
+        sorted.sort(Comparator.comparing(SourceEntry::source).thenComparing(SourceEntry::id));
         return new Fiches().ready(sorted, new Draft.Reader(communes));
     }
 
-    private Ready ready(List<Entry> sorted, Draft.Reader reader) {
+    private Ready ready(List<SourceEntry> sorted, Draft.Reader reader) {
         var counted = new Counted[sorted.size()];
         for (var from = 0; from < counted.length; from += BATCH) {
             var drafts = sorted.subList(from, Math.min(counted.length, from + BATCH)).parallelStream()

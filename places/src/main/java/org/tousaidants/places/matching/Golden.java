@@ -26,13 +26,13 @@ final class Golden {
 
     /// @param group not empty
     /// @param day that the sources are of, when no record says its own
-    Sheet of(List<Entry> group, String day) {
+    Sheet of(List<SourceEntry> group, String day) {
         var ranked = new ArrayList<>(group);
         if (ranked.size() > 1)
-            ranked.sort(Comparator.<Entry>comparingInt(
+            ranked.sort(Comparator.<SourceEntry>comparingInt(
                             entry -> -entry.sheet().values().size())
                     .thenComparing(entry -> entry.sheet().text(Field.DATE_MAJ), Comparator.reverseOrder())
-                    .thenComparing(Entry::key));
+                    .thenComparing(SourceEntry::key));
         var values = new EnumMap<Field, String>(Field.class);
         for (var field : Field.NATIONAL) value(ranked, field).ifPresent(value -> values.put(field, value));
         address(ranked, values);
@@ -51,7 +51,7 @@ final class Golden {
         return Sheet.of(values);
     }
 
-    private static Optional<String> value(List<Entry> ranked, Field field) {
+    private static Optional<String> value(List<SourceEntry> ranked, Field field) {
         if (ranked.size() == 1) return ranked.getFirst().sheet().get(field);
         if (field.list()) return together(ranked, field);
         // In the order of the records, so that a tie goes to the fullest.
@@ -59,7 +59,7 @@ final class Golden {
         var written = new HashMap<String, String>();
         for (var entry : ranked)
             entry.sheet().get(field).ifPresent(value -> {
-                var folded = String.join(" ", Folding.words(value));
+                var folded = String.join(" ", NameFolding.words(value));
                 votes.merge(folded, 1, Integer::sum);
                 written.merge(folded, value, Golden::better);
             });
@@ -86,7 +86,7 @@ final class Golden {
         return text.chars().filter(c -> c > 127).count();
     }
 
-    private static Optional<String> together(List<Entry> ranked, Field field) {
+    private static Optional<String> together(List<SourceEntry> ranked, Field field) {
         var all = new LinkedHashMap<String, String>();
         for (var entry : ranked)
             for (var value : entry.sheet().list(field))
@@ -94,7 +94,7 @@ final class Golden {
         return all.isEmpty() ? Optional.empty() : Optional.of(String.join("|", all.values()));
     }
 
-    private void address(List<Entry> ranked, Map<Field, String> values) {
+    private void address(List<SourceEntry> ranked, Map<Field, String> values) {
         var source = ranked.stream()
                 .max(Comparator.comparingInt(Golden::addressWorth).thenComparing(entry -> -ranked.indexOf(entry)))
                 .orElseThrow()
@@ -111,7 +111,7 @@ final class Golden {
         });
     }
 
-    private static int addressWorth(Entry entry) {
+    private static int addressWorth(SourceEntry entry) {
         var sheet = entry.sheet();
         var numbered = sheet.text(Field.ADRESSE).chars().anyMatch(Character::isDigit);
         return (sheet.get(Field.ADRESSE).isPresent() ? 8 : 0)
@@ -129,11 +129,11 @@ final class Golden {
     }
 
     /// The point with the most decimals; a point is never made of two.
-    private static void position(List<Entry> ranked, Map<Field, String> values) {
+    private static void position(List<SourceEntry> ranked, Map<Field, String> values) {
         values.remove(Field.LATITUDE);
         values.remove(Field.LONGITUDE);
         ranked.stream()
-                .map(Entry::sheet)
+                .map(SourceEntry::sheet)
                 .filter(sheet -> sheet.get(Field.LATITUDE).isPresent()
                         && sheet.get(Field.LONGITUDE).isPresent())
                 .min(Comparator.comparingInt(

@@ -37,13 +37,13 @@ public final class Matcher {
         return new Matcher(communes, Optional.empty());
     }
 
-    public Matching match(Collection<Entry> entries) {
+    public Matching match(Collection<SourceEntry> entries) {
         return match(entries, List.of());
     }
 
     /// @param entries no two with the same source and identifier
     /// @param decided by people: what they said outweighs all likeness
-    public Matching match(Collection<Entry> entries, Collection<Ruling> decided) {
+    public Matching match(Collection<SourceEntry> entries, Collection<Ruling> decided) {
         var ready = Fiches.of(entries, communes);
         var kept = WellKept.among(ready.fiches());
         var linkage = linkage(ready)
@@ -58,7 +58,7 @@ public final class Matcher {
     }
 
     /// Of pairs known to be one place, the share that is compared.
-    double preselected(Collection<Entry> entries, Collection<Ruling> known) {
+    double preselected(Collection<SourceEntry> entries, Collection<Ruling> known) {
         var ready = Fiches.of(entries, communes);
         return linkage(ready).preselected(ready.fiches(), known);
     }

@@ -191,7 +191,7 @@ public final class MergeCommand implements Command {
                 "%,d fiches de %d sources : %,d lieux. Paires réunies : %,d, à regarder : %,d, comparées : %,d. %.1f"
                         + " s%n",
                 figures.records(),
-                table.entries().stream().map(Entry::source).distinct().count(),
+                table.entries().stream().map(SourceEntry::source).distinct().count(),
                 matching.groups().size(),
                 figures.matches(),
                 figures.reviews(),

@@ -102,7 +102,7 @@ final class MergeFiles {
 
     private TreeMap<String, Integer> merged(SourceTable table, Matching matching, String day) throws IOException {
         var incomplete = new TreeMap<String, Integer>();
-        var entries = HashMap.<RecordKey, Entry>newHashMap(table.entries().size());
+        var entries = HashMap.<RecordKey, SourceEntry>newHashMap(table.entries().size());
         for (var entry : table.entries()) entries.put(entry.key(), entry);
         var golden = new Golden(Communes.shipped());
         try (var out = Files.newBufferedWriter(aside.resolve(MERGED))) {

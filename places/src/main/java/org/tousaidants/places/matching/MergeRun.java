@@ -65,7 +65,7 @@ final class MergeRun {
             throw new IOException(words);
         var matching = Matcher.shipped(communes).match(table.entries());
         var seconds = (System.nanoTime() - start) / 1e9;
-        var entries = new HashMap<RecordKey, Entry>();
+        var entries = new HashMap<RecordKey, SourceEntry>();
         table.entries().forEach(entry -> entries.put(entry.key(), entry));
         var figures = matching.statistics();
         line("## %s", name);
@@ -97,7 +97,7 @@ final class MergeRun {
     }
 
     /// Of the places that at least three sources know, those with the least alike pair inside.
-    private static List<Case> united(Matching matching, Map<RecordKey, Entry> entries) {
+    private static List<Case> united(Matching matching, Map<RecordKey, SourceEntry> entries) {
         var cases = new ArrayList<Case>();
         for (var group : matching.groups()) {
             if (group.stream().map(RecordKey::source).distinct().count() < SOURCES_OF_A_GROUP) continue;
@@ -116,7 +116,7 @@ final class MergeRun {
     }
 
     /// The most alike of the pairs that a rule keeps for a person.
-    private static List<Case> waiting(Matching matching, Map<RecordKey, Entry> entries) {
+    private static List<Case> waiting(Matching matching, Map<RecordKey, SourceEntry> entries) {
         var cases = new ArrayList<Case>();
         for (var pair : matching.pairs())
             if (pair.decision() == Decision.REVIEW)
@@ -130,7 +130,7 @@ final class MergeRun {
     }
 
     /// One case a postcode: five buses of one town, or the same two under two more of their names, would teach less.
-    private static List<Case> eachElsewhere(List<Case> cases, Map<RecordKey, Entry> entries) {
+    private static List<Case> eachElsewhere(List<Case> cases, Map<RecordKey, SourceEntry> entries) {
         Set<String> seen = new HashSet<>();
         return cases.stream()
                 .filter(one -> {
@@ -143,7 +143,7 @@ final class MergeRun {
                 .toList();
     }
 
-    private void tell(Case one, Matching matching, Map<RecordKey, Entry> entries) {
+    private void tell(Case one, Matching matching, Map<RecordKey, SourceEntry> entries) {
         for (var key : one.records())
             line(
                     "- `%s` %s — %s, %s %s",
@@ -197,7 +197,7 @@ final class MergeRun {
                 : "%d chances sur 1 000, avant les règles".formatted(Math.round(probability * 1_000));
     }
 
-    private static String said(Map<RecordKey, Entry> entries, RecordKey key, Field field) {
+    private static String said(Map<RecordKey, SourceEntry> entries, RecordKey key, Field field) {
         var entry = entries.get(key);
         return entry == null ? "" : entry.sheet().text(field).replace("|", "/").replaceAll("\\s+", " ");
     }

@@ -34,7 +34,7 @@ final class SourceTable {
     /// The ranks of the records that share an id in one source.
     private final Map<String, List<Integer>> repeats = new TreeMap<>();
 
-    private final List<Entry> entries = new ArrayList<>();
+    private final List<SourceEntry> entries = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
     private final Map<String, Integer> refusedCells = new HashMap<>();
     private int repeated;
@@ -104,7 +104,7 @@ final class SourceTable {
                     cells.refused().forEach(column -> refusedCells.merge(column, 1, Integer::sum));
                     var given = cells.id().orElse("ligne-" + cells.line());
                     var id = unlike(file, cells.source(), given, cells.line());
-                    entries.add(new Entry(cells.source(), id, cells.sheet()));
+                    entries.add(new SourceEntry(cells.source(), id, cells.sheet()));
                 });
     }
 
@@ -183,7 +183,7 @@ final class SourceTable {
                     .toList();
             for (var i = 0; i < sheets.size(); i++) {
                 var entry = entries.get(ranks.get(i));
-                entries.set(ranks.get(i), new Entry(entry.source(), entry.id(), sheets.get(i)));
+                entries.set(ranks.get(i), new SourceEntry(entry.source(), entry.id(), sheets.get(i)));
             }
         });
     }
@@ -198,7 +198,7 @@ final class SourceTable {
         return point > 0 ? name.substring(0, point) : name;
     }
 
-    List<Entry> entries() {
+    List<SourceEntry> entries() {
         return entries;
     }
 

@@ -18,10 +18,10 @@ import org.tousaidants.places.directory.PlaceId;
 ///
 /// @param groups how the records of the places concerned would stand together
 /// @param latest the last decision on any of them: whoever takes the batch back says which one she saw
-record Batch(UUID id, List<Line> lines, List<Set<PlaceId>> groups, Decision latest) {
+record Batch(UUID id, List<Line> lines, List<Set<PlaceId>> groups, PairDecision latest) {
     /// @param since what was decided of the pair afterwards: it stays
     /// @param left the records with which the left one would stay, itself included; empty when nothing would move
-    record Line(Decision decision, Optional<Decision> since, Set<PlaceId> left, Set<PlaceId> right) {
+    record Line(PairDecision decision, Optional<PairDecision> since, Set<PlaceId> left, Set<PlaceId> right) {
         boolean holds() {
             return since.isEmpty();
         }
@@ -38,7 +38,7 @@ record Batch(UUID id, List<Line> lines, List<Set<PlaceId>> groups, Decision late
     /// @param decisions those of the batch, in order, not empty
     /// @param places the records of each place where one of them stands
     static Batch of(
-            UUID id, List<Decision> decisions, Rulings rulings, Collection<? extends Collection<PlaceId>> places) {
+            UUID id, List<PairDecision> decisions, Rulings rulings, Collection<? extends Collection<PlaceId>> places) {
         var holding = new HashSet<Long>();
         var records = new LinkedHashSet<PlaceId>();
         for (var decision : decisions) {
@@ -75,12 +75,12 @@ record Batch(UUID id, List<Line> lines, List<Set<PlaceId>> groups, Decision late
         return groupOf.getOrDefault(record, Set.of(record));
     }
 
-    Decision first() {
+    PairDecision first() {
         return lines.getFirst().decision();
     }
 
     /// What can still be taken back.
-    List<Decision> holding() {
+    List<PairDecision> holding() {
         return lines.stream().filter(Line::holds).map(Line::decision).toList();
     }
 }

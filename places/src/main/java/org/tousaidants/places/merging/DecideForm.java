@@ -13,7 +13,7 @@ import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.web.Form;
 
 /// A decision as a form sends it; empty when it is none that the page could have made.
-record DecideForm(Pair pair, Decision.Verdict verdict, long seen, Map<Field, Side> keeping) {
+record DecideForm(Pair pair, PairDecision.Verdict verdict, long seen, Map<Field, Side> keeping) {
     /// « Côté » — the sheet whose value is to stand.
     enum Side {
         LEFT,
@@ -26,7 +26,7 @@ record DecideForm(Pair pair, Decision.Verdict verdict, long seen, Map<Field, Sid
     static Optional<DecideForm> parse(Form form) {
         var left = id(form.value("left"));
         var right = id(form.value("right"));
-        var verdict = form.one("verdict", Decision.Verdict.class).filter(one -> one != Decision.Verdict.UNDONE);
+        var verdict = form.one("verdict", PairDecision.Verdict.class).filter(one -> one != PairDecision.Verdict.UNDONE);
         var seen = form.value("seen");
         if (left.isEmpty() || right.isEmpty() || left.equals(right) || verdict.isEmpty() || !seen.matches("\\d{1,18}"))
             return Optional.empty();

@@ -12,13 +12,13 @@ sealed interface Deciding {
     record Joined(long n) implements Deciding {}
 
     /// That stands already: `by` whose decision, unless others together led to it.
-    record Already(Optional<Decision> by) implements Deciding {}
+    record Already(Optional<PairDecision> by) implements Deciding {}
 
     /// Somebody decided since the page was opened: nothing was written.
-    record Overtaken(Decision by) implements Deciding {}
+    record Overtaken(PairDecision by) implements Deciding {}
 
     /// Earlier decisions say the contrary together: nothing was written, one of them must be taken back first.
-    record Contradicts(List<Decision> earlier) implements Deciding {}
+    record Contradicts(List<PairDecision> earlier) implements Deciding {}
 
     /// A harvest is writing: nothing was written.
     record Busy() implements Deciding {}

@@ -87,17 +87,17 @@ class Duplicates {
 
     /// The last decision on two records.
     @Transactional(readOnly = true)
-    Optional<Decision> last(String network, Pair pair) {
+    Optional<PairDecision> last(String network, Pair pair) {
         return new Rulings(store.last(network)).of(pair);
     }
 
     @Transactional(readOnly = true)
-    Optional<Decision> decision(String network, long n) {
+    Optional<PairDecision> decision(String network, long n) {
         return store.decision(network, n);
     }
 
     @Transactional(readOnly = true)
-    List<Decision> decisions(String network, int from, int count) {
+    List<PairDecision> decisions(String network, int from, int count) {
         return store.decisions(network, from, count);
     }
 
@@ -121,7 +121,7 @@ class Duplicates {
 
     /// @param seen the number of the last decision on the pair when the page was opened, 0 without one
     @Transactional
-    Deciding decide(String network, Pair pair, Decision.Verdict verdict, long seen, Voice.Person by) {
+    Deciding decide(String network, Pair pair, PairDecision.Verdict verdict, long seen, Voice.Person by) {
         return decide(network, pair, verdict, seen, by, Optional.empty());
     }
 
@@ -130,13 +130,13 @@ class Duplicates {
     Deciding decide(
             String network,
             Pair pair,
-            Decision.Verdict verdict,
+            PairDecision.Verdict verdict,
             long seen,
             Voice.Person by,
             Map<Field, DecideForm.Side> keeping) {
         var before = places.find(network, List.of(pair.left(), pair.right()));
         var decided = decide(network, pair, verdict, seen, by, Optional.empty());
-        if (verdict == Decision.Verdict.SAME && decided instanceof Deciding.Done(var n))
+        if (verdict == PairDecision.Verdict.SAME && decided instanceof Deciding.Done(var n))
             keep(network, pair, n, before, keeping, by);
         return decided;
     }
@@ -176,7 +176,7 @@ class Duplicates {
     }
 
     private Deciding decide(
-            String network, Pair pair, Decision.Verdict verdict, long seen, Voice.Person by, Optional<UUID> batch) {
+            String network, Pair pair, PairDecision.Verdict verdict, long seen, Voice.Person by, Optional<UUID> batch) {
         store.lock(network);
         var standing = places.find(network, List.of(pair.left(), pair.right()));
         var left = standing.get(pair.left());
@@ -190,8 +190,8 @@ class Duplicates {
         switch (verdict) {
             case SAME -> {
                 if (together) {
-                    if (batch.isPresent() || last.filter(Decision::same).isPresent())
-                        return new Deciding.Already(last.filter(Decision::same));
+                    if (batch.isPresent() || last.filter(PairDecision::same).isPresent())
+                        return new Deciding.Already(last.filter(PairDecision::same));
                     return new Deciding.Joined(append(network, pair, names(pair, standing), verdict, by, batch));
                 }
                 var apart = rulings.apart(records(network, left.id()), records(network, right.id()));
@@ -215,10 +215,10 @@ class Duplicates {
             }
             case DISTINCT -> {
                 if (together) return new Deciding.Contradicts(rulings.chain(pair.left(), pair.right()));
-                if (last.filter(Decision::distinct).isPresent()) return new Deciding.Already(last);
+                if (last.filter(PairDecision::distinct).isPresent()) return new Deciding.Already(last);
             }
             case LATER -> {
-                if (last.filter(Decision::holds).isPresent()) return new Deciding.Already(last);
+                if (last.filter(PairDecision::holds).isPresent()) return new Deciding.Already(last);
             }
             case UNDONE -> throw new IllegalArgumentException("undo names a decision");
         }
@@ -259,8 +259,8 @@ class Duplicates {
         };
     }
 
-    private long takeBack(String network, Decision decision, Voice.Person by) {
-        return append(network, decision.pair(), names(decision), Decision.Verdict.UNDONE, by, Optional.empty());
+    private long takeBack(String network, PairDecision decision, Voice.Person by) {
+        return append(network, decision.pair(), names(decision), PairDecision.Verdict.UNDONE, by, Optional.empty());
     }
 
     /// The last acts that decided several pairs at once.
@@ -326,10 +326,15 @@ class Duplicates {
                     && Boolean.TRUE.equals(transaction.execute(status -> {
                         for (var candidate : now.get().pairs()) {
                             var seen = last(network, candidate.pair())
-                                    .map(Decision::n)
+                                    .map(PairDecision::n)
                                     .orElse(0L);
                             switch (decide(
-                                    network, candidate.pair(), Decision.Verdict.SAME, seen, by, Optional.of(batch))) {
+                                    network,
+                                    candidate.pair(),
+                                    PairDecision.Verdict.SAME,
+                                    seen,
+                                    by,
+                                    Optional.of(batch))) {
                                 case Deciding.Done written -> {
                                     // On to the next pair of the group.
                                 }
@@ -376,7 +381,7 @@ class Duplicates {
                         network,
                         decision.pair(),
                         names(decision),
-                        Decision.Verdict.DISTINCT,
+                        PairDecision.Verdict.DISTINCT,
                         news.by(),
                         Optional.empty());
         for (var records : List.of(here, there)) keepTogether(network, records, news.by());
@@ -390,7 +395,7 @@ class Duplicates {
         for (var group : groups.subList(1, groups.size())) {
             var pair = new Pair(first, group.iterator().next());
             var standing = places.find(network, List.of(pair.left(), pair.right()));
-            append(network, pair, names(pair, standing), Decision.Verdict.SAME, by, Optional.empty());
+            append(network, pair, names(pair, standing), PairDecision.Verdict.SAME, by, Optional.empty());
         }
     }
 
@@ -398,7 +403,7 @@ class Duplicates {
             String network,
             Pair pair,
             ReviewStore.Names names,
-            Decision.Verdict verdict,
+            PairDecision.Verdict verdict,
             Voice.Human by,
             Optional<UUID> batch) {
         var who = switch (by) {
@@ -412,7 +417,7 @@ class Duplicates {
         return new ReviewStore.Names(name(standing.get(pair.left())), name(standing.get(pair.right())));
     }
 
-    private static ReviewStore.Names names(Decision decision) {
+    private static ReviewStore.Names names(PairDecision decision) {
         return new ReviewStore.Names(decision.leftName(), decision.rightName());
     }
 

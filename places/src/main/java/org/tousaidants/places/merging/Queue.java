@@ -24,7 +24,7 @@ record Queue(List<Waiting> pairs, List<Obvious> obvious) {
     private static final int BANDS = 10;
 
     /// « À regarder » — two places as they stand, and the two records that made the proposal.
-    record Waiting(Place left, Place right, Candidate candidate, Optional<Decision> later) {}
+    record Waiting(Place left, Place right, Candidate candidate, Optional<PairDecision> later) {}
 
     /// « Évident » — places that are one, and the pairs to confirm so that they become one.
     record Obvious(List<Place> places, List<Candidate> pairs) {}
@@ -64,7 +64,7 @@ record Queue(List<Waiting> pairs, List<Obvious> obvious) {
                         one.right(),
                         one.candidate(),
                         rulings.of(one.candidate().pair())
-                                .filter(decision -> decision.verdict() == Decision.Verdict.LATER)))
+                                .filter(decision -> decision.verdict() == PairDecision.Verdict.LATER)))
                 .toList();
         return new Queue(waiting, obvious);
     }
@@ -87,7 +87,7 @@ record Queue(List<Waiting> pairs, List<Obvious> obvious) {
     /// @param reader whoever looks: two people at work at once are given equal pairs in different orders
     static Comparator<Waiting> order(UUID reader) {
         return Comparator.comparingLong(
-                        (Waiting one) -> one.later().map(Decision::n).orElse(0L))
+                        (Waiting one) -> one.later().map(PairDecision::n).orElse(0L))
                 .thenComparingLong(one -> -Math.round(one.candidate().probability() * BANDS))
                 .thenComparingInt(one -> mixed(one.candidate().pair(), reader));
     }

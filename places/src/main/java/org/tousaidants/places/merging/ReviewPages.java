@@ -52,7 +52,7 @@ class ReviewPages {
     record Desk(
             Optional<Shown> shown,
             Counts counts,
-            Optional<Decision> done,
+            Optional<PairDecision> done,
             Optional<DuplicateSearch> quest,
             String trouble) {}
 
@@ -64,9 +64,9 @@ class ReviewPages {
             Candidate candidate,
             Said left,
             Said right,
-            Optional<Decision> last) {
+            Optional<PairDecision> last) {
         boolean decided() {
-            return last.filter(Decision::holds).isPresent();
+            return last.filter(PairDecision::holds).isPresent();
         }
     }
 
@@ -98,7 +98,7 @@ class ReviewPages {
     }
 
     record Decided(
-            List<Decision> decisions,
+            List<PairDecision> decisions,
             Set<Long> holding,
             List<Batch.Told> batches,
             int current,
@@ -107,7 +107,7 @@ class ReviewPages {
             String trouble) {}
 
     /// Decisions that say together the contrary of what somebody wants to say.
-    record Conflict(Pair pair, Decision.Verdict wanted, List<Decision> earlier) {}
+    record Conflict(Pair pair, PairDecision.Verdict wanted, List<PairDecision> earlier) {}
 
     /// A place, and those that may be the same.
     record Same(Place place, Form form, List<Place> found) {}
@@ -133,7 +133,7 @@ class ReviewPages {
                 ? duplicates
                         .decision(network, Long.parseLong(fait))
                         .filter(one -> one.by().equals(actor.id()))
-                : Optional.<Decision>empty();
+                : Optional.<PairDecision>empty();
         return desk(network, shown, counts(queue), done, NOTICES.contains(dit) ? dit : "");
     }
 
@@ -153,7 +153,8 @@ class ReviewPages {
         return switch (duplicates.decide(
                 network, pair, parsed.verdict(), parsed.seen(), person(actor), parsed.keeping())) {
             case Deciding.Done(var n) ->
-                View.redirect(parsed.verdict() == Decision.Verdict.LATER ? HERE + "?dit=later" : HERE + "?fait=" + n);
+                View.redirect(
+                        parsed.verdict() == PairDecision.Verdict.LATER ? HERE + "?dit=later" : HERE + "?fait=" + n);
             case Deciding.Joined(var n) -> View.redirect(HERE + "?fait=" + n + "&dit=joined");
             case Deciding.Already(var by) ->
                 by.filter(one -> one.by().equals(actor.id())).isPresent()
@@ -193,7 +194,7 @@ class ReviewPages {
     @PostMapping(HERE + "/decisions/{n}/annulation")
     View undo(Actor actor, @PathVariable long n, Form form) {
         var network = actor.network().id();
-        var pair = duplicates.decision(network, n).map(Decision::pair);
+        var pair = duplicates.decision(network, n).map(PairDecision::pair);
         return switch (duplicates.undo(network, n, person(actor))) {
             case Deciding.Done done ->
                 View.redirect(
@@ -257,7 +258,8 @@ class ReviewPages {
                 .status(409);
     }
 
-    private View desk(String network, Optional<Shown> shown, Counts counts, Optional<Decision> done, String trouble) {
+    private View desk(
+            String network, Optional<Shown> shown, Counts counts, Optional<PairDecision> done, String trouble) {
         return View.of("places/merging/pair", new Desk(shown, counts, done, duplicates.lastQuest(network), trouble));
     }
 
@@ -318,7 +320,7 @@ class ReviewPages {
         return new Shown(
                 SideBySide.of(left, right),
                 pair,
-                last.map(Decision::n).orElse(0L),
+                last.map(PairDecision::n).orElse(0L),
                 candidate,
                 said(network, left),
                 said(network, right),

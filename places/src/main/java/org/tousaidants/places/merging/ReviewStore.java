@@ -54,7 +54,7 @@ class ReviewStore {
     record Mark(long decision, long quest, long pairs) {}
 
     /// The last decision of each pair.
-    List<Decision> last(String network) {
+    List<PairDecision> last(String network) {
         return db.sql(network, "select distinct on (one, other) " + DECISION + """
                         from review_decision where network = :network order by one, other, n desc
                         """)
@@ -62,7 +62,7 @@ class ReviewStore {
                 .list();
     }
 
-    Optional<Decision> decision(String network, long n) {
+    Optional<PairDecision> decision(String network, long n) {
         return db.sql(network, "select " + DECISION + "from review_decision where network = :network and n = :n")
                 .param("n", n)
                 .query(ReviewStore::decision)
@@ -70,7 +70,7 @@ class ReviewStore {
     }
 
     /// What was decided, latest first; what was put off is not a decision.
-    List<Decision> decisions(String network, int from, int count) {
+    List<PairDecision> decisions(String network, int from, int count) {
         return db.sql(network, "select " + DECISION + """
                         from review_decision where network = :network and verdict <> 'later'
                         order by n desc offset :from limit :count
@@ -88,7 +88,7 @@ class ReviewStore {
     }
 
     /// Those made in one act, in order.
-    List<Decision> batch(String network, UUID id) {
+    List<PairDecision> batch(String network, UUID id) {
         return db.sql(
                         network,
                         "select " + DECISION
@@ -124,7 +124,7 @@ class ReviewStore {
             String network,
             Pair pair,
             Names names,
-            Decision.Verdict verdict,
+            PairDecision.Verdict verdict,
             Instant at,
             UUID by,
             String name,
@@ -262,13 +262,13 @@ class ReviewStore {
                         """).query(DuplicateSearch.class).optional();
     }
 
-    private static Decision decision(ResultSet row, int i) throws SQLException {
-        return new Decision(
+    private static PairDecision decision(ResultSet row, int i) throws SQLException {
+        return new PairDecision(
                 row.getLong("n"),
                 pair(row),
                 row.getString("one_name"),
                 row.getString("other_name"),
-                Decision.Verdict.valueOf(row.getString("verdict").toUpperCase(Locale.ROOT)),
+                PairDecision.Verdict.valueOf(row.getString("verdict").toUpperCase(Locale.ROOT)),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
                 row.getObject("actor", UUID.class),
                 row.getString("actor_name"),

@@ -10,11 +10,11 @@ final class ReviewWords {
 
     private ReviewWords() {}
 
-    static String verdict(Decision.Verdict verdict, Page page) {
+    static String verdict(PairDecision.Verdict verdict, Page page) {
         return page.t("review.verdict." + ConstantName.low(verdict));
     }
 
-    static String decided(Decision decision, Page page) {
+    static String decided(PairDecision decision, Page page) {
         return page.t(
                 "review.decided",
                 decision.name(),

@@ -15,11 +15,11 @@ import org.tousaidants.places.directory.PlaceId;
 
 /// « Décisions qui tiennent » — the last decision of each pair, and what follows from them together. Pure.
 final class Rulings {
-    private final Map<Pair, Decision> last = new HashMap<>();
-    private final Map<PlaceId, List<Decision>> of = new HashMap<>();
+    private final Map<Pair, PairDecision> last = new HashMap<>();
+    private final Map<PlaceId, List<PairDecision>> of = new HashMap<>();
 
     /// @param last the last decision of each pair
-    Rulings(Collection<Decision> last) {
+    Rulings(Collection<PairDecision> last) {
         for (var decision : last) {
             this.last.put(decision.pair(), decision);
             if (!decision.holds()) continue;
@@ -35,47 +35,47 @@ final class Rulings {
                 .toList());
     }
 
-    Optional<Decision> of(Pair pair) {
+    Optional<PairDecision> of(Pair pair) {
         return Optional.ofNullable(last.get(pair));
     }
 
     /// Those that hold, oldest first.
-    List<Decision> holding() {
+    List<PairDecision> holding() {
         return last.values().stream()
-                .filter(Decision::holds)
-                .sorted(Comparator.comparingLong(Decision::n))
+                .filter(PairDecision::holds)
+                .sorted(Comparator.comparingLong(PairDecision::n))
                 .toList();
     }
 
     /// The last that was said of any of these records and of any other, even to take something back.
-    Optional<Decision> latest(Collection<PlaceId> records) {
+    Optional<PairDecision> latest(Collection<PlaceId> records) {
         var some = Set.copyOf(records);
         return last.values().stream()
-                .filter(decision -> decision.verdict() != Decision.Verdict.LATER)
+                .filter(decision -> decision.verdict() != PairDecision.Verdict.LATER)
                 .filter(decision -> some.contains(decision.pair().left())
                         || some.contains(decision.pair().right()))
-                .max(Comparator.comparingLong(Decision::n));
+                .max(Comparator.comparingLong(PairDecision::n));
     }
 
     /// Those that say of a record here and one there that they are two places.
-    List<Decision> apart(Collection<PlaceId> here, Collection<PlaceId> there) {
-        return between(here, there).stream().filter(Decision::distinct).toList();
+    List<PairDecision> apart(Collection<PlaceId> here, Collection<PlaceId> there) {
+        return between(here, there).stream().filter(PairDecision::distinct).toList();
     }
 
     /// Those that hold between a record here and one there, oldest first.
-    List<Decision> between(Collection<PlaceId> here, Collection<PlaceId> there) {
+    List<PairDecision> between(Collection<PlaceId> here, Collection<PlaceId> there) {
         var others = Set.copyOf(there);
-        var found = new ArrayList<Decision>();
+        var found = new ArrayList<PairDecision>();
         for (var record : here)
             for (var decision : of.getOrDefault(record, List.of()))
                 if (others.contains(other(decision, record))) found.add(decision);
-        found.sort(Comparator.comparingLong(Decision::n));
+        found.sort(Comparator.comparingLong(PairDecision::n));
         return List.copyOf(found);
     }
 
     /// The shortest way from one record to another along decisions that they are one place; empty without one.
-    List<Decision> chain(PlaceId from, PlaceId to) {
-        var ways = new HashMap<PlaceId, List<Decision>>();
+    List<PairDecision> chain(PlaceId from, PlaceId to) {
+        var ways = new HashMap<PlaceId, List<PairDecision>>();
         ways.put(from, List.of());
         var waiting = new ArrayDeque<>(List.of(from));
         while (!waiting.isEmpty()) {
@@ -116,7 +116,7 @@ final class Rulings {
         return groups;
     }
 
-    private static PlaceId other(Decision decision, PlaceId record) {
+    private static PlaceId other(PairDecision decision, PlaceId record) {
         return decision.pair().left().equals(record)
                 ? decision.pair().right()
                 : decision.pair().left();

@@ -26,9 +26,9 @@ import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.directory.PlacesGathered;
 import org.tousaidants.places.directory.PlacesSeparated;
 import org.tousaidants.places.directory.SourceRecord;
-import org.tousaidants.places.matching.Entry;
 import org.tousaidants.places.matching.Matcher;
 import org.tousaidants.places.matching.Matching;
+import org.tousaidants.places.matching.SourceEntry;
 import org.tousaidants.platform.db.LivingProcess;
 import org.tousaidants.platform.served.AcrossTerritories;
 
@@ -169,8 +169,8 @@ class Searching {
                 .toList();
     }
 
-    private static Entry entry(SourceRecord record) {
-        return new Entry(record.source(), record.localId(), record.sheet());
+    private static SourceEntry entry(SourceRecord record) {
+        return new SourceEntry(record.source(), record.localId(), record.sheet());
     }
 
     private static RecordKey key(SourceRecord record) {

@@ -27,12 +27,12 @@ class CareHistory {
         this.records = records;
     }
 
-    void append(String network, Step step) {
+    void append(String network, CareStep step) {
         steps.append(network, step);
     }
 
     /// Newest first.
-    List<Step> steps(String network, PlaceId place) {
+    List<CareStep> steps(String network, PlaceId place) {
         return steps.of(network, records.of(network, place), STEPS);
     }
 

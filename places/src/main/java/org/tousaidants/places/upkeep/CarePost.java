@@ -84,7 +84,7 @@ class CarePost {
         for (var one : about)
             steps.append(
                     network,
-                    Step.bySystem(now, one.ask().place(), Step.Act.LETTER_POSTED)
+                    CareStep.bySystem(now, one.ask().place(), CareStep.Act.LETTER_POSTED)
                             .by(letter)
                             .saying(kind.name()));
         LOG.info("a letter posted, places asked about: {}", about.size());
@@ -99,7 +99,7 @@ class CarePost {
         letters.answered(network, letter, report.id(), now);
         steps.append(
                 network,
-                Step.bySystem(now, report.place(), Step.Act.LETTER_POSTED)
+                CareStep.bySystem(now, report.place(), CareStep.Act.LETTER_POSTED)
                         .about(report.id())
                         .by(letter)
                         .saying(Posted.Kind.ANSWER.name()));

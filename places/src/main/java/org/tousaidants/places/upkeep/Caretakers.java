@@ -88,7 +88,8 @@ public class Caretakers {
         pending.reopen(network, id);
         steps.append(
                 network,
-                Step.of(now, id, Step.Act.APPOINTED, by).saying(person.id().toString()));
+                CareStep.of(now, id, CareStep.Act.APPOINTED, by)
+                        .saying(person.id().toString()));
         return new Appointing.Appointed();
     }
 
@@ -98,7 +99,9 @@ public class Caretakers {
         var network = by.network().id();
         var now = clock.instant();
         if (!store.discharge(network, records.of(network, place.id()), person, now)) return false;
-        steps.append(network, Step.of(now, place.id(), Step.Act.WITHDRAWN, by).saying(person.toString()));
+        steps.append(
+                network,
+                CareStep.of(now, place.id(), CareStep.Act.WITHDRAWN, by).saying(person.toString()));
         recipients.lost(network, place.id(), now);
         return true;
     }
@@ -112,7 +115,7 @@ public class Caretakers {
             var mail = sheetMail(seenAt);
             mail.ifPresent(address -> {
                 store.silence(network, address, CaretakerStore.Silence.FORGOTTEN, now);
-                steps.append(network, Step.of(now, seenAt.id(), Step.Act.FORGOTTEN, by));
+                steps.append(network, CareStep.of(now, seenAt.id(), CareStep.Act.FORGOTTEN, by));
             });
             return mail.isPresent();
         }
@@ -122,7 +125,8 @@ public class Caretakers {
             var charged = store.forget(network, person, now);
             for (var place : charged.isEmpty() ? List.of(seenAt.id()) : charged) {
                 steps.append(
-                        network, Step.of(now, place, Step.Act.FORGOTTEN, by).saying(person.toString()));
+                        network,
+                        CareStep.of(now, place, CareStep.Act.FORGOTTEN, by).saying(person.toString()));
                 recipients.lost(network, place, now);
             }
         });

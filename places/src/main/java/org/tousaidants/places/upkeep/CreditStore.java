@@ -33,7 +33,7 @@ class CreditStore {
                 .query((row, n) -> new Effort.Acts(
                         Optional.ofNullable(row.getObject("actor", UUID.class)),
                         YearMonth.parse(row.getString("month")),
-                        Step.Act.valueOf(row.getString("act")),
+                        CareStep.Act.valueOf(row.getString("act")),
                         row.getInt("acts")))
                 .list();
     }

@@ -18,10 +18,10 @@ record Effort(int acts, int minutes, int months) {
     /// In so many months of the twelve: whoever comes back so often keeps the data, and is not merely passing.
     static final int MAINTAINER_MONTHS = 3;
 
-    private static final Map<Step.Act, Integer> MINUTES = read();
+    private static final Map<CareStep.Act, Integer> MINUTES = read();
 
     /// So many acts of that kind by somebody in a month; nobody signs for the public.
-    record Acts(Optional<UUID> actor, YearMonth month, Step.Act act, int acts) {}
+    record Acts(Optional<UUID> actor, YearMonth month, CareStep.Act act, int acts) {}
 
     static Effort of(List<Acts> all) {
         var months = new HashSet<YearMonth>();
@@ -45,14 +45,14 @@ record Effort(int acts, int minutes, int months) {
         return (minutes + 59) / 60;
     }
 
-    private static Map<Step.Act, Integer> read() {
+    private static Map<CareStep.Act, Integer> read() {
         try (var file = Objects.requireNonNull(Effort.class.getResourceAsStream("/upkeep/minutes.csv"))) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .skip(1)
                     .map(line -> line.split(";", -1))
                     .collect(Collectors.toUnmodifiableMap(
-                            cells -> Step.Act.valueOf(cells[0]), cells -> Integer.parseInt(cells[1])));
+                            cells -> CareStep.Act.valueOf(cells[0]), cells -> Integer.parseInt(cells[1])));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -108,7 +108,7 @@ class LetterDesk {
         var network = by.network().id();
         letters.fate(network, letter.id(), Posted.Fate.REFUSED, trouble, now);
         letter.person().ifPresent(person -> caretakers.bounced(network, person, now));
-        decided(by, letter, Posted.Fate.REFUSED, Step.Act.BOUNCED, now);
+        decided(by, letter, Posted.Fate.REFUSED, CareStep.Act.BOUNCED, now);
         return Deciding.DONE;
     }
 
@@ -118,7 +118,12 @@ class LetterDesk {
         var found = about(by, place, letter);
         if (found.isEmpty()) return Deciding.NOT_FOUND;
         if (!found.get().uncertain()) return Deciding.ALREADY;
-        decided(by, found.get(), arrived ? Posted.Fate.GONE : Posted.Fate.GIVEN_UP, Step.Act.SETTLED, clock.instant());
+        decided(
+                by,
+                found.get(),
+                arrived ? Posted.Fate.GONE : Posted.Fate.GIVEN_UP,
+                CareStep.Act.SETTLED,
+                clock.instant());
         return Deciding.DONE;
     }
 
@@ -130,12 +135,12 @@ class LetterDesk {
                         letters.about(network, letter).stream().anyMatch(about -> group.contains(about.place())));
     }
 
-    private void decided(Actor by, LetterStore.Kept letter, Posted.Fate fate, Step.Act act, Instant now) {
+    private void decided(Actor by, LetterStore.Kept letter, Posted.Fate fate, CareStep.Act act, Instant now) {
         var network = by.network().id();
         letters.settle(network, letter.id(), fate, by.id(), now);
         if (fate != Posted.Fate.GONE) asks.unwritten(network, letter.id());
         for (var one : letters.about(network, letter.id())) {
-            var step = Step.of(now, one.place(), act, by).by(letter.id()).saying(fate.name());
+            var step = CareStep.of(now, one.place(), act, by).by(letter.id()).saying(fate.name());
             steps.append(network, one.report().map(step::about).orElse(step));
             if (fate == Posted.Fate.REFUSED) recipients.lost(network, one.place(), now);
         }

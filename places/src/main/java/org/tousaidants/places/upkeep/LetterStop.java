@@ -52,7 +52,12 @@ class LetterStop {
                 for (var place : all) {
                     steps.append(
                             network,
-                            Step.of(now, place, Step.Act.STOPPED, PlaceRelation.CARETAKER, Optional.of(person.id())));
+                            CareStep.of(
+                                    now,
+                                    place,
+                                    CareStep.Act.STOPPED,
+                                    PlaceRelation.CARETAKER,
+                                    Optional.of(person.id())));
                     recipients.lost(network, place, now);
                 }
             });

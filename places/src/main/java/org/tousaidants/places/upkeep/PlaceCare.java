@@ -19,7 +19,7 @@ class PlaceCare {
             List<Caretaker> caretakers,
             boolean silent,
             List<LetterStore.Kept> letters,
-            List<Step> steps,
+            List<CareStep> steps,
             Optional<Instant> nextLetter,
             int served,
             boolean writes) {}
@@ -88,7 +88,7 @@ class PlaceCare {
         if (recipients.of(network, place, 0) instanceof Recipients.Recipient.None) return new Asking.Nobody();
         pending.open(network, place.id(), CareRequest.Why.HAND, now);
         pending.reopen(network, place.id());
-        history.append(network, Step.of(now, place.id(), Step.Act.ASKED, by));
+        history.append(network, CareStep.of(now, place.id(), CareStep.Act.ASKED, by));
         return new Asking.Asked();
     }
 
@@ -104,7 +104,7 @@ class PlaceCare {
         var network = by.network().id();
         var now = clock.instant();
         if (!pending.seen(network, place.id(), now)) return false;
-        history.append(network, Step.of(now, place.id(), Step.Act.SEEN, by));
+        history.append(network, CareStep.of(now, place.id(), CareStep.Act.SEEN, by));
         return true;
     }
 }

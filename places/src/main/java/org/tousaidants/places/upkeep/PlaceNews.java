@@ -36,17 +36,17 @@ class PlaceNews {
 
     @EventListener
     void on(PlaceConfirmed news) {
-        done(news.network(), news.place(), Step.Act.CONFIRMED, news.by(), news.fields());
+        done(news.network(), news.place(), CareStep.Act.CONFIRMED, news.by(), news.fields());
     }
 
     @EventListener
     void on(PlaceCorrected news) {
-        done(news.network(), news.place(), Step.Act.CORRECTED, news.by(), news.fields());
+        done(news.network(), news.place(), CareStep.Act.CORRECTED, news.by(), news.fields());
     }
 
     @EventListener
     void on(PlaceClosed news) {
-        done(news.network(), news.place(), Step.Act.CLOSED, news.by(), List.of());
+        done(news.network(), news.place(), CareStep.Act.CLOSED, news.by(), List.of());
         // Nobody is asked any more whether the sheet is right.
         pending.done(news.network(), news.place(), CareRequest.Outcome.CLOSED, clock.instant());
     }
@@ -54,30 +54,30 @@ class PlaceNews {
     @EventListener
     void on(PlaceReopened news) {
         pending.seen(news.network(), news.place(), clock.instant());
-        done(news.network(), news.place(), Step.Act.REOPENED, news.by(), List.of());
+        done(news.network(), news.place(), CareStep.Act.REOPENED, news.by(), List.of());
     }
 
     @EventListener
     void on(ClosedPlaceHeard news) {
         var now = clock.instant();
         if (pending.openHanded(news.network(), news.place(), CareRequest.Handed.STILL_GIVEN, now))
-            steps.append(news.network(), Step.bySystem(now, news.place(), Step.Act.STILL_GIVEN));
+            steps.append(news.network(), CareStep.bySystem(now, news.place(), CareStep.Act.STILL_GIVEN));
     }
 
-    private void done(String network, PlaceId place, Step.Act act, Voice.Human by, List<Field> fields) {
+    private void done(String network, PlaceId place, CareStep.Act act, Voice.Human by, List<Field> fields) {
         var now = clock.instant();
         var columns = fields.stream().map(Field::column).collect(Collectors.joining(" "));
         switch (by) {
             case Voice.Caretaker(var id, var _) ->
-                append(network, Step.of(now, place, act, PlaceRelation.CARETAKER, Optional.of(id)), columns);
+                append(network, CareStep.of(now, place, act, PlaceRelation.CARETAKER, Optional.of(id)), columns);
             case Voice.Person(var account, var _) -> {
-                append(network, Step.of(now, place, act, who(network, account), Optional.of(account)), columns);
+                append(network, CareStep.of(now, place, act, who(network, account), Optional.of(account)), columns);
                 settling.settle(network, place, now);
             }
         }
     }
 
-    private void append(String network, Step step, String columns) {
+    private void append(String network, CareStep step, String columns) {
         steps.append(network, step.saying(columns));
     }
 

@@ -47,7 +47,7 @@ class PostNews {
                 case POSTED, GONE, UNKNOWN -> {}
             }
             for (var about : letters.about(network, letter.id())) {
-                var step = Step.bySystem(now, about.place(), fate.step())
+                var step = CareStep.bySystem(now, about.place(), fate.step())
                         .by(letter.id())
                         .saying(news.trouble());
                 steps.append(network, about.report().map(step::about).orElse(step));

@@ -30,13 +30,13 @@ final class Posted {
             };
         }
 
-        Step.Act step() {
+        CareStep.Act step() {
             return switch (this) {
-                case POSTED -> Step.Act.LETTER_POSTED;
-                case GONE -> Step.Act.LETTER_GONE;
-                case REFUSED -> Step.Act.LETTER_REFUSED;
-                case GIVEN_UP -> Step.Act.LETTER_GIVEN_UP;
-                case UNKNOWN -> Step.Act.LETTER_UNKNOWN;
+                case POSTED -> CareStep.Act.LETTER_POSTED;
+                case GONE -> CareStep.Act.LETTER_GONE;
+                case REFUSED -> CareStep.Act.LETTER_REFUSED;
+                case GIVEN_UP -> CareStep.Act.LETTER_GIVEN_UP;
+                case UNKNOWN -> CareStep.Act.LETTER_UNKNOWN;
             };
         }
     }

@@ -117,6 +117,7 @@ class Recipients {
     void hand(String network, CareRequest ask, CareRequest.Handed why, Instant now) {
         if (asks.hand(network, ask.id(), why, now))
             steps.append(
-                    network, Step.bySystem(now, ask.place(), Step.Act.HANDED).saying(why.name()));
+                    network,
+                    CareStep.bySystem(now, ask.place(), CareStep.Act.HANDED).saying(why.name()));
     }
 }

@@ -68,7 +68,7 @@ class Reports {
                 pending.open(network, found.id(), CareRequest.Why.REPORT, now);
                 steps.append(
                         network,
-                        Step.of(now, found.id(), Step.Act.REPORTED, who, by.map(Actor::id))
+                        CareStep.of(now, found.id(), CareStep.Act.REPORTED, who, by.map(Actor::id))
                                 .about(report.id())
                                 .saying(report.topic().name()));
             }
@@ -116,7 +116,7 @@ class Reports {
         var found = report.get();
         steps.append(
                 network,
-                Step.of(now, found.place(), Step.Act.ANSWERED, as, Optional.of(by))
+                CareStep.of(now, found.place(), CareStep.Act.ANSWERED, as, Optional.of(by))
                         .about(id));
         if (as != PlaceRelation.CARETAKER) settling.settle(network, found.place(), now);
         var mail = found.contact().flatMap(MailAddress::of);

@@ -16,26 +16,26 @@ class StepStore {
         this.db = db;
     }
 
-    void append(String network, Step step) {
+    void append(String network, CareStep step) {
         db.sql(network, """
                         insert into care_step (network, at, place, act, who, actor, report, letter, detail)
                         values (:network, :at, :place, :act, :who, :actor, :report, :letter, :detail)
                         """).params(step).update();
     }
 
-    List<Step> of(String network, PlaceId place, int limit) {
+    List<CareStep> of(String network, PlaceId place, int limit) {
         return of(network, List.of(place), limit);
     }
 
     /// Newest first.
-    List<Step> of(String network, Collection<PlaceId> records, int limit) {
+    List<CareStep> of(String network, Collection<PlaceId> records, int limit) {
         return db.sql(network, """
                         select at, place, act, who, actor, report, letter, detail from care_step
                         where network = :network and place = any(:places) order by n desc limit :limit
                         """)
                 .param("places", records.stream().map(PlaceId::value).toArray(UUID[]::new))
                 .param("limit", limit)
-                .query(Step.class)
+                .query(CareStep.class)
                 .list();
     }
 }

@@ -11,14 +11,14 @@ import org.tousaidants.places.directory.Place;
 /// « Travail d'entretien » — what there is to do for the sheets, and what was done.
 final class Work {
     /// What counts as work: something that a human being did for a sheet.
-    static final List<Step.Act> ACTS = List.of(
-            Step.Act.CONFIRMED,
-            Step.Act.CORRECTED,
-            Step.Act.CLOSED,
-            Step.Act.REOPENED,
-            Step.Act.REPORTED,
-            Step.Act.ANSWERED,
-            Step.Act.APPOINTED);
+    static final List<CareStep.Act> ACTS = List.of(
+            CareStep.Act.CONFIRMED,
+            CareStep.Act.CORRECTED,
+            CareStep.Act.CLOSED,
+            CareStep.Act.REOPENED,
+            CareStep.Act.REPORTED,
+            CareStep.Act.ANSWERED,
+            CareStep.Act.APPOINTED);
 
     static final List<PlaceRelation> PEOPLE =
             List.of(PlaceRelation.CARETAKER, PlaceRelation.COORDINATOR, PlaceRelation.HELPER, PlaceRelation.PUBLIC);
@@ -54,10 +54,10 @@ final class Work {
     record ToDo(Place place, int served, Set<Reason> reasons, Instant since) {}
 
     /// So many acts of that kind in a month by people of that kind, on so many places.
-    record Done(YearMonth month, PlaceRelation who, Step.Act act, int acts, int places) {}
+    record Done(YearMonth month, PlaceRelation who, CareStep.Act act, int acts, int places) {}
 
     /// So many acts of that kind by a person in a month, on so many places; nobody signs for the public.
-    record ByPerson(PlaceRelation who, Optional<UUID> actor, Step.Act act, int acts, int places) {}
+    record ByPerson(PlaceRelation who, Optional<UUID> actor, CareStep.Act act, int acts, int places) {}
 
     private Work() {}
 }

@@ -29,7 +29,7 @@ class WorkStore {
                 .query((row, i) -> new Work.Done(
                         YearMonth.parse(row.getString("month")),
                         PlaceRelation.valueOf(row.getString("who")),
-                        Step.Act.valueOf(row.getString("act")),
+                        CareStep.Act.valueOf(row.getString("act")),
                         row.getInt("acts"),
                         row.getInt("places")))
                 .list();

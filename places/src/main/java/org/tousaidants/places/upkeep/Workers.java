@@ -17,7 +17,7 @@ import org.tousaidants.platform.identity.Actor;
 @Service
 class Workers {
     /// What a person did in a month; without a name when nothing names her any more, or never did.
-    record Worker(PlaceRelation who, Optional<String> name, Step.Act act, int acts, int places) {}
+    record Worker(PlaceRelation who, Optional<String> name, CareStep.Act act, int acts, int places) {}
 
     private final WorkStore work;
     private final CaretakerStore caretakers;

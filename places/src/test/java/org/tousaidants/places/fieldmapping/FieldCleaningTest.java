@@ -243,7 +243,7 @@ class FieldCleaningTest {
 
     @Test
     void textsThatPeopleReadAsTheSameAreTheSame() {
-        assertThat(Folding.fold("  L’Œuvre\u00a0D'ÉTÉ –  noël ")).isEqualTo("l oeuvre d ete - noel");
-        assertThat(Folding.fold("un\ndeux")).isEqualTo("un\ndeux");
+        assertThat(SourceFolding.fold("  L’Œuvre\u00a0D'ÉTÉ –  noël ")).isEqualTo("l oeuvre d ete - noel");
+        assertThat(SourceFolding.fold("un\ndeux")).isEqualTo("un\ndeux");
     }
 }

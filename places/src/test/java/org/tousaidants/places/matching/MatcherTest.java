@@ -254,13 +254,13 @@ class MatcherTest {
     @Test
     void aNameAndATownAreEnoughToMeet() {
         var names = List.of("Association Les Tisserands", "Le Ponton", "Mairie", "Médiathèque Aliénor");
-        var entries = new ArrayList<Entry>();
+        var entries = new ArrayList<SourceEntry>();
         for (var i = 0; i < names.size(); i++) {
             entries.add(record("a:" + i, "nom=" + names.get(i), "commune=Surgères"));
             entries.add(record("b:" + i, "nom=" + names.get(i).toUpperCase(Locale.FRENCH), CP, SURGERES));
             entries.add(record("c:" + i, "nom=" + names.get(i), CP));
         }
-        var matching = match(entries.toArray(Entry[]::new));
+        var matching = match(entries.toArray(SourceEntry[]::new));
         for (var i = 0; i < names.size(); i++)
             for (var pair : List.of("ab", "bc"))
                 assertThat(decision(matching, pair.charAt(0) + ":" + i, pair.charAt(1) + ":" + i))
@@ -434,7 +434,7 @@ class MatcherTest {
 
     @Test
     void tenThousandRecordsAtOneAddressNeitherMergeNorExplode() {
-        var entries = new ArrayList<Entry>();
+        var entries = new ArrayList<SourceEntry>();
         for (var i = 0; i < 10_000; i++)
             entries.add(record("a:" + i, "nom=Permanence " + word(i), "adresse=1 place de la Gare", CP, SURGERES));
         entries.add(record("b:1", "nom=Permanence " + word(77), "adresse=1 place de la Gare", CP, SURGERES));
@@ -504,7 +504,7 @@ class MatcherTest {
 
     @Test
     void neitherTheOrderOfTheRecordsNorTheNumberOfWorkersChangesAnything() {
-        var entries = new ArrayList<Entry>();
+        var entries = new ArrayList<SourceEntry>();
         for (var i = 0; i < 60; i++) {
             entries.add(
                     record("a:" + i, "nom=Maison " + word(i), "adresse=" + i + " rue " + word(i / 2), CP, SURGERES));
@@ -541,7 +541,7 @@ class MatcherTest {
                 .isEqualTo(Decision.REVIEW);
     }
 
-    private static Decision veto(Entry one, Entry other) {
+    private static Decision veto(SourceEntry one, SourceEntry other) {
         return judged(0, one, other).orElseThrow().atBest();
     }
 
@@ -604,7 +604,7 @@ class MatcherTest {
     /// From one edition to the next a bus and a house of one street changed their names; their points did not.
     @Test
     void whatTheNextEditionCopiedToTheLastDigitIsTheSamePlaceWhateverItsName() {
-        var lists = new ArrayList<Entry>();
+        var lists = new ArrayList<SourceEntry>();
         for (var i = 0; i < 40; i++)
             for (var year : List.of("2021:", "2022:"))
                 lists.add(inTown(
@@ -623,7 +623,7 @@ class MatcherTest {
     /// Libraries and town halls that are all put in the middle of their towns are no two editions of one list.
     @Test
     void listsThatPutEverythingInTheMiddleOfItsTownCopyNothing() {
-        var lists = new ArrayList<Entry>();
+        var lists = new ArrayList<SourceEntry>();
         for (var i = 0; i < 40; i++) {
             lists.add(inTown("culture:" + i, i, "nom=Médiathèque " + word(i), "adresse=rue " + word(i + 500)));
             lists.add(inTown("mairies:" + i, i, "nom=Mairie"));
@@ -640,7 +640,7 @@ class MatcherTest {
         assertThat(together(matching, "culture:0", "mairies:0")).isFalse();
     }
 
-    private static Entry inTown(String id, int number, String... cells) {
+    private static SourceEntry inTown(String id, int number, String... cells) {
         var town = Communes.shipped().all().get(100 + 7 * number);
         return record(
                 id,
@@ -654,12 +654,12 @@ class MatcherTest {
                                 Locale.ROOT, "longitude=%.6f", town.centre().longitude())));
     }
 
-    private static Entry onTheHighStreet(String id, String name, int side) {
+    private static SourceEntry onTheHighStreet(String id, String name, int side) {
         return record(
                 id, name, "adresse=rue Haute", CP, SURGERES, "latitude=46.10" + side + "507", "longitude=-0.753014");
     }
 
-    private static Optional<Guard.Veto> judged(double twins, Entry one, Entry other) {
+    private static Optional<Guard.Veto> judged(double twins, SourceEntry one, SourceEntry other) {
         var ready = Fiches.of(List.of(one, other), Communes.shipped());
         return Guards.of(ready.vocabulary())
                 .getFirst()

@@ -28,7 +28,7 @@ class ReadingTest {
                 "Lieu-dit La Gravelle                 | -1 | - | dit gravelle",
             })
     void anAddressIsANumberAndWords(String written, int number, @Nullable String suffix, String words) {
-        var read = Address.read(Folding.words(written), "17000", Lexicon.SHIPPED);
+        var read = Address.read(NameFolding.words(written), "17000", NameLexicon.SHIPPED);
         assertThat(read.from()).isEqualTo(number);
         assertThat(read.suffix()).isEqualTo(suffix == null ? ' ' : suffix.charAt(0));
         assertThat(String.join(" ", read.words())).isEqualTo(words);
@@ -51,8 +51,9 @@ class ReadingTest {
                 "Asso. Les Tisserands                  | ASSO       | tisserands",
             })
     void aNameSaysAKindAndWhatTellsThePlaceFromOthers(String name, String kind, String core) {
-        assertThat(Lexicon.SHIPPED.codes(name)).containsExactly(kind);
-        assertThat(String.join(" ", Lexicon.SHIPPED.read(Folding.words(name)).core()))
+        assertThat(NameLexicon.SHIPPED.codes(name)).containsExactly(kind);
+        assertThat(String.join(
+                        " ", NameLexicon.SHIPPED.read(NameFolding.words(name)).core()))
                 .isEqualTo(core);
     }
 

@@ -15,7 +15,7 @@ final class Records {
 
     /// @param id `source:identifier`
     /// @param cells `nom=Médiathèque`, one for each known field
-    static Entry record(String id, String... cells) {
+    static SourceEntry record(String id, String... cells) {
         var values = new EnumMap<Field, String>(Field.class);
         for (var cell : cells) {
             var equals = cell.indexOf('=');
@@ -23,7 +23,7 @@ final class Records {
             Cell.read(field, cell.substring(equals + 1)).ifPresent(value -> values.put(field, value));
         }
         var key = key(id);
-        return new Entry(key.source(), key.id(), Sheet.of(values));
+        return new SourceEntry(key.source(), key.id(), Sheet.of(values));
     }
 
     static RecordKey key(String id) {
@@ -39,7 +39,7 @@ final class Records {
         return Ruling.distinct(key(one), key(other));
     }
 
-    static Matching match(Entry... entries) {
+    static Matching match(SourceEntry... entries) {
         return Matcher.shipped(Communes.shipped()).match(List.of(entries));
     }
 

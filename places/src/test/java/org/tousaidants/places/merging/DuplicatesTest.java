@@ -35,7 +35,7 @@ import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.directory.Voice;
-import org.tousaidants.places.merging.Decision.Verdict;
+import org.tousaidants.places.merging.PairDecision.Verdict;
 import org.tousaidants.platform.web.TestSite;
 
 /// Deciding, against the real database.
@@ -167,7 +167,7 @@ class DuplicatesTest {
                 .isInstanceOfSatisfying(
                         Deciding.Contradicts.class,
                         told -> assertThat(told.earlier())
-                                .extracting(Decision::pair)
+                                .extracting(PairDecision::pair)
                                 .containsExactly(ac));
         assertThat(directory.snapshot(network).places()).hasSize(2);
     }
@@ -344,7 +344,7 @@ class DuplicatesTest {
         var after = duplicates.batch(network, batch).orElseThrow();
         assertThat(after.lines())
                 .allSatisfy(line -> assertThat(line.since().orElseThrow())
-                        .extracting(Decision::verdict, Decision::name)
+                        .extracting(PairDecision::verdict, PairDecision::name)
                         .containsExactly(Verdict.UNDONE, "Nadia"));
         // Twice, with what was seen then and with what is seen now.
         assertThat(duplicates.undo(network, batch, seen.latest().n(), nadia)).isInstanceOf(Deciding.Already.class);
@@ -376,7 +376,7 @@ class DuplicatesTest {
                                         || told.by().pair().right().equals(ninth.id()))
                                 .isTrue());
         var now = duplicates.batch(network, batch).orElseThrow();
-        assertThat(now.holding()).extracting(Decision::n).containsExactly(grown.n());
+        assertThat(now.holding()).extracting(PairDecision::n).containsExactly(grown.n());
         assertThat(now.lines().get(0).since().orElseThrow().verdict()).isEqualTo(Verdict.UNDONE);
         assertThat(now.lines().get(1).since().orElseThrow().verdict()).isEqualTo(Verdict.DISTINCT);
         assertThat(now.lines().get(2).since().orElseThrow().verdict()).isEqualTo(Verdict.SAME);
@@ -591,7 +591,7 @@ class DuplicatesTest {
         return new Pair(all.get(one).id(), all.get(other).id());
     }
 
-    private Decision last(Pair pair) {
+    private PairDecision last(Pair pair) {
         return duplicates.last(network, pair).orElseThrow();
     }
 
@@ -652,7 +652,7 @@ class DuplicatesTest {
     }
 
     private Deciding decide(Pair pair, Verdict verdict) {
-        var seen = duplicates.last(network, pair).map(Decision::n).orElse(0L);
+        var seen = duplicates.last(network, pair).map(PairDecision::n).orElse(0L);
         return duplicates.decide(network, pair, verdict, seen, claire);
     }
 

@@ -19,7 +19,7 @@ import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceCode;
 import org.tousaidants.places.directory.PlaceId;
-import org.tousaidants.places.merging.Decision.Verdict;
+import org.tousaidants.places.merging.PairDecision.Verdict;
 
 class QueueTest {
     private static final UUID CLAIRE = new UUID(7, 7);
@@ -116,11 +116,11 @@ class QueueTest {
         return java.lang.management.ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
-    private Queue queue(List<Candidate> proposed, Map<PlaceId, PlaceId> under, Decision... decisions) {
+    private Queue queue(List<Candidate> proposed, Map<PlaceId, PlaceId> under, PairDecision... decisions) {
         return queue(proposed, under, CLAIRE, decisions);
     }
 
-    private Queue queue(List<Candidate> proposed, Map<PlaceId, PlaceId> under, UUID reader, Decision... decisions) {
+    private Queue queue(List<Candidate> proposed, Map<PlaceId, PlaceId> under, UUID reader, PairDecision... decisions) {
         for (var one : proposed) {
             place(one.pair().left());
             place(one.pair().right());
@@ -133,8 +133,9 @@ class QueueTest {
         return new Queue(inOrder, queue.obvious());
     }
 
-    private static Decision decided(int one, int other, Verdict verdict) {
-        return new Decision(1, pair(one, other), "", "", verdict, Instant.EPOCH, CLAIRE, "Claire", Optional.empty());
+    private static PairDecision decided(int one, int other, Verdict verdict) {
+        return new PairDecision(
+                1, pair(one, other), "", "", verdict, Instant.EPOCH, CLAIRE, "Claire", Optional.empty());
     }
 
     private static Candidate sure(int one, int other) {

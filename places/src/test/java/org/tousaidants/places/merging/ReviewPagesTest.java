@@ -20,7 +20,7 @@ import org.tousaidants.places.directory.Gathered;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.directory.Voice;
-import org.tousaidants.places.merging.Decision.Verdict;
+import org.tousaidants.places.merging.PairDecision.Verdict;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;

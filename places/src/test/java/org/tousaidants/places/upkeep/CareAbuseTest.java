@@ -94,7 +94,7 @@ class CareAbuseTest extends CareSite {
         assertThat(late.post(link + "/confirmations", Map.of("_csrf", csrf, "seen", "1"))
                         .statusCode())
                 .isEqualTo(410);
-        assertThat(acts(place)).doesNotContain(Step.Act.CONFIRMED);
+        assertThat(acts(place)).doesNotContain(CareStep.Act.CONFIRMED);
     }
 
     @Test
@@ -129,7 +129,7 @@ class CareAbuseTest extends CareSite {
         assertThat(visitor.post("/entretien/arret/" + secret, Map.of("_csrf", csrf))
                         .statusCode())
                 .isEqualTo(410);
-        assertThat(acts(place)).doesNotContain(Step.Act.CONFIRMED, Step.Act.STOPPED);
+        assertThat(acts(place)).doesNotContain(CareStep.Act.CONFIRMED, CareStep.Act.STOPPED);
     }
 
     @Test
@@ -144,7 +144,7 @@ class CareAbuseTest extends CareSite {
         var again = visitor.post(link + "/confirmations", form);
         assertThat(again.statusCode()).isEqualTo(410);
         assertThat(again.body()).contains("La réponse est déjà arrivée").doesNotContain(place.name());
-        assertThat(acts(place)).containsOnlyOnce(Step.Act.CONFIRMED);
+        assertThat(acts(place)).containsOnlyOnce(CareStep.Act.CONFIRMED);
     }
 
     /// A round that writes again holds what it asks about while it replaces the links; whoever answers at that moment
@@ -175,7 +175,7 @@ class CareAbuseTest extends CareSite {
             assertThat(answer.get(20, TimeUnit.SECONDS).statusCode()).isEqualTo(410);
             assertThat(answer.get().body()).contains("Un lien plus récent vous attend");
         }
-        assertThat(acts(place)).doesNotContain(Step.Act.CONFIRMED);
+        assertThat(acts(place)).doesNotContain(CareStep.Act.CONFIRMED);
     }
 
     private static void await(CountDownLatch latch) {
@@ -206,7 +206,7 @@ class CareAbuseTest extends CareSite {
             assertThat(answer.headers().firstValue("Referrer-Policy")).contains("no-referrer");
             assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
         }
-        assertThat(acts(place)).containsExactly(Step.Act.LETTER_POSTED, Step.Act.LETTER_GONE);
+        assertThat(acts(place)).containsExactly(CareStep.Act.LETTER_POSTED, CareStep.Act.LETTER_GONE);
     }
 
     @Test
@@ -238,8 +238,8 @@ class CareAbuseTest extends CareSite {
         form.put("code", other.code().value());
         form.put("id", other.id().toString());
         press(visitor, link, link + "/confirmations", form);
-        assertThat(acts(other)).doesNotContain(Step.Act.CONFIRMED, Step.Act.ANSWERED);
-        assertThat(acts(mine)).contains(Step.Act.CONFIRMED);
+        assertThat(acts(other)).doesNotContain(CareStep.Act.CONFIRMED, CareStep.Act.ANSWERED);
+        assertThat(acts(mine)).contains(CareStep.Act.CONFIRMED);
         assertThat(reports.waiting(network(), List.of(other.id()))).hasSize(1);
     }
 

@@ -25,7 +25,7 @@ class CareBounceTest extends CareSite {
         var desk = coordinator();
         assertThat(paste(desk, BounceTest.report(bare(id), mail, "delayed", "4.4.1")))
                 .contains("Rien à faire pour l’instant");
-        assertThat(acts(place)).doesNotContain(Step.Act.BOUNCED);
+        assertThat(acts(place)).doesNotContain(CareStep.Act.BOUNCED);
         var noted = paste(desk, BounceTest.report(bare(id), mail, "failed", "5.1.1"));
         assertThat(noted)
                 .contains("cette adresse ne marche pas", "Tard " + mark, "/bureau/entretien/lieux/" + place.code());
@@ -35,7 +35,7 @@ class CareBounceTest extends CareSite {
                 .doesNotContain("<" + mail + ">");
         assertThat(paste(coordinator(), BounceTest.report(bare(id), mail, "failed", "5.1.1")))
                 .contains("C’était déjà noté");
-        assertThat(acts(place)).containsOnlyOnce(Step.Act.BOUNCED);
+        assertThat(acts(place)).containsOnlyOnce(CareStep.Act.BOUNCED);
         round();
         letterTo(mail, 1);
     }
@@ -68,7 +68,7 @@ class CareBounceTest extends CareSite {
         assertThat(desk.post(PAGE, Map.of("_csrf", desk.token(PAGE), "message", " "))
                         .statusCode())
                 .isEqualTo(422);
-        assertThat(acts(place)).doesNotContain(Step.Act.BOUNCED);
+        assertThat(acts(place)).doesNotContain(CareStep.Act.BOUNCED);
         var helper = desk(person(Role.HELPER));
         assertThat(helper.get(PAGE).statusCode()).isEqualTo(404);
         assertThat(helper.post(PAGE, Map.of("_csrf", helper.token("/profil"), "message", id))
@@ -98,7 +98,7 @@ class CareBounceTest extends CareSite {
         awaitGone(place);
         paste(desk, BounceTest.report(bare(id), zoe, "failed", "5.1.1"));
         assertThat(desk.get("/bureau/signalements").body()).contains("Le courriel a été refusé");
-        assertThat(acts(place)).contains(Step.Act.BOUNCED);
+        assertThat(acts(place)).contains(CareStep.Act.BOUNCED);
     }
 
     @Test
@@ -125,8 +125,8 @@ class CareBounceTest extends CareSite {
     }
 
     private void awaitGone(Place place) {
-        for (var tries = 0; tries < 200 && !acts(place).contains(Step.Act.LETTER_GONE); tries++) carry();
-        assertThat(acts(place)).contains(Step.Act.LETTER_GONE);
+        for (var tries = 0; tries < 200 && !acts(place).contains(CareStep.Act.LETTER_GONE); tries++) carry();
+        assertThat(acts(place)).contains(CareStep.Act.LETTER_GONE);
     }
 
     private List<Work.Reason> reasons(Place place) {

@@ -59,7 +59,8 @@ class CareLoopTest extends CareSite {
             page.navigate(site() + link(letter));
             assertThat(page.content()).contains("La réponse est déjà arrivée").doesNotContain("Mairie " + mark);
         }
-        assertThat(acts(place)).containsExactly(Step.Act.LETTER_POSTED, Step.Act.LETTER_GONE, Step.Act.CONFIRMED);
+        assertThat(acts(place))
+                .containsExactly(CareStep.Act.LETTER_POSTED, CareStep.Act.LETTER_GONE, CareStep.Act.CONFIRMED);
         assertThat(pending.of(network(), place.id())).isEmpty();
         round();
         letterTo("mairie-" + mark + "@exemple.fr", 1);
@@ -86,7 +87,7 @@ class CareLoopTest extends CareSite {
                         .body())
                 .contains("the caretaker of the sheet");
         assertThat(now(place).sheet().text(Field.TELEPHONE)).isEqualTo("+33536491122");
-        assertThat(acts(place)).contains(Step.Act.CORRECTED, Step.Act.CONFIRMED);
+        assertThat(acts(place)).contains(CareStep.Act.CORRECTED, CareStep.Act.CONFIRMED);
         assertThat(pending.of(network(), place.id())).isEmpty();
     }
 
@@ -199,7 +200,7 @@ class CareLoopTest extends CareSite {
         assertThat(links(letter)).hasSize(4);
         for (var link : links(letter).subList(0, 3))
             press(visitor(), link, link + "/confirmations", Map.of("seen", "1"));
-        assertThat(places).allSatisfy(place -> assertThat(acts(place)).contains(Step.Act.CONFIRMED));
+        assertThat(places).allSatisfy(place -> assertThat(acts(place)).contains(CareStep.Act.CONFIRMED));
     }
 
     @Test
@@ -227,7 +228,7 @@ class CareLoopTest extends CareSite {
         try (var stubborn = new StubbornSmtp(StubbornSmtp.Mood.REFUSES)) {
             smtp.setPort(stubborn.port());
             round();
-            awaitFate(place, Step.Act.LETTER_REFUSED);
+            awaitFate(place, CareStep.Act.LETTER_REFUSED);
         } finally {
             smtp.setPort(POST.getSmtp().getPort());
         }
@@ -247,7 +248,7 @@ class CareLoopTest extends CareSite {
         var place = stale("Revenu " + mark, mail);
         round();
         letterTo(mail, 1);
-        awaitFate(place, Step.Act.LETTER_GONE);
+        awaitFate(place, CareStep.Act.LETTER_GONE);
         var desk = coordinator();
         var page = "/bureau/entretien/lieux/" + place.code();
         var letter = sql.sql(
@@ -257,7 +258,7 @@ class CareLoopTest extends CareSite {
                 .single();
         press(desk, page, page + "/courriels/" + letter + "/retour", Map.of());
         assertThat(reasons(place)).containsExactly(Work.Reason.REFUSED);
-        assertThat(acts(place)).contains(Step.Act.BOUNCED, Step.Act.HANDED);
+        assertThat(acts(place)).contains(CareStep.Act.BOUNCED, CareStep.Act.HANDED);
         clock.advance(A_MONTH);
         round();
         letterTo(mail, 1);
@@ -272,7 +273,7 @@ class CareLoopTest extends CareSite {
         try (var stubborn = new StubbornSmtp(StubbornSmtp.Mood.SILENT_AT_THE_END)) {
             smtp.setPort(stubborn.port());
             round();
-            awaitFate(place, Step.Act.LETTER_UNKNOWN);
+            awaitFate(place, CareStep.Act.LETTER_UNKNOWN);
         } finally {
             smtp.setPort(POST.getSmtp().getPort());
             if (patience != null) smtp.getJavaMailProperties().put("mail.smtp.timeout", patience);
@@ -339,7 +340,11 @@ class CareLoopTest extends CareSite {
         assertThat(visitor().get(link(answer)).body())
                 .contains("Nous sommes bien ouverts le lundi.", "/lieux/" + place.slug());
         assertThat(acts(place))
-                .contains(Step.Act.REPORTED, Step.Act.LETTER_POSTED, Step.Act.CONFIRMED, Step.Act.ANSWERED);
+                .contains(
+                        CareStep.Act.REPORTED,
+                        CareStep.Act.LETTER_POSTED,
+                        CareStep.Act.CONFIRMED,
+                        CareStep.Act.ANSWERED);
         assertThat(coordinator().get("/bureau/signalements").body())
                 .contains("le ou la responsable de la fiche", "Nous sommes bien ouverts le lundi.");
     }
@@ -591,7 +596,7 @@ class CareLoopTest extends CareSite {
         var two = coordinator();
         appoint(one, place, mail, "");
         round();
-        awaitFate(place, Step.Act.LETTER_GONE);
+        awaitFate(place, CareStep.Act.LETTER_GONE);
         var page = "/bureau/entretien/lieux/" + place.code();
         var letter = sql.sql(
                         "select l.id::text from care_letter l join care_person p on p.id = l.person where p.mail = :m")
@@ -610,7 +615,7 @@ class CareLoopTest extends CareSite {
             assertThat(press(two, page, page + action, Map.of())).endsWith("?fait=deja");
         }
         assertThat(two.get(page + "?fait=deja").body()).contains("quelqu’un est passé avant vous");
-        assertThat(acts(place)).containsOnlyOnce(Step.Act.BOUNCED, Step.Act.WITHDRAWN, Step.Act.FORGOTTEN);
+        assertThat(acts(place)).containsOnlyOnce(CareStep.Act.BOUNCED, CareStep.Act.WITHDRAWN, CareStep.Act.FORGOTTEN);
     }
 
     @Test
@@ -661,7 +666,7 @@ class CareLoopTest extends CareSite {
         press(desk, page, page + "/responsables", Map.of("mail", mail, "name", name));
     }
 
-    private void awaitFate(Place place, Step.Act fate) {
+    private void awaitFate(Place place, CareStep.Act fate) {
         carry();
         assertThat(acts(place)).contains(fate);
     }

@@ -207,9 +207,9 @@ abstract class CareSite extends RunningSite {
                 Map.of("id", UUID.randomUUID().toString(), "topic", topic, "message", message, "contact", contact));
     }
 
-    List<Step.Act> acts(Place place) {
+    List<CareStep.Act> acts(Place place) {
         return steps.of(network(), place.id(), 50).reversed().stream()
-                .map(Step::act)
+                .map(CareStep::act)
                 .toList();
     }
 

@@ -68,8 +68,12 @@ class ReportsTest extends RunningSite {
                 .isEqualTo(410);
         assertThat(desk.get("/bureau/signalements").body()).contains("Le courriel est parti.");
         assertThat(steps.of(networks.here().id(), place.id(), 10))
-                .extracting(Step::act)
-                .containsExactly(Step.Act.LETTER_GONE, Step.Act.LETTER_POSTED, Step.Act.ANSWERED, Step.Act.REPORTED);
+                .extracting(CareStep::act)
+                .containsExactly(
+                        CareStep.Act.LETTER_GONE,
+                        CareStep.Act.LETTER_POSTED,
+                        CareStep.Act.ANSWERED,
+                        CareStep.Act.REPORTED);
     }
 
     @Test

@@ -3,7 +3,7 @@ package org.tousaidants.platform.charts;
 import java.util.List;
 
 /// « Graphique » — one of the few shapes that the network draws; `chart.jte` shows any of them.
-public sealed interface Chart permits Bars, Line, Spread, Lorenz {
+public sealed interface Chart permits Bars, Curve, Spread, Lorenz {
     /// What the amounts are, « lieux », for the table.
     String unit();
 
@@ -12,8 +12,8 @@ public sealed interface Chart permits Bars, Line, Spread, Lorenz {
     }
 
     /// One line without a break.
-    static Line line(String unit, List<Amount> amounts) {
-        return Line.of(unit, amounts);
+    static Curve line(String unit, List<Amount> amounts) {
+        return Curve.of(unit, amounts);
     }
 
     static Spread spread(String unit, List<Spread.Row> rows) {

@@ -52,7 +52,7 @@ class ChartPages {
                         new Bars(places, List.of())));
     }
 
-    private static Line line(Page page) {
+    private static Curve line(Page page) {
         var times = IntStream.rangeClosed(1, FIRST.length)
                 .mapToObj(month -> page.t("charts.show.month", month))
                 .toList();
@@ -62,12 +62,12 @@ class ChartPages {
         var second = IntStream.range(0, FIRST.length)
                 .mapToObj(i -> i < 2 ? Amount.hidden(times.get(i)) : Amount.of(times.get(i), 12 + i))
                 .toList();
-        return new Line(
+        return new Curve(
                 page.t("charts.show.unit"),
                 times,
                 List.of(
-                        new Line.Series(page.t("charts.show.first"), first),
-                        new Line.Series(page.t("charts.show.second"), second)),
+                        new Curve.Series(page.t("charts.show.first"), first),
+                        new Curve.Series(page.t("charts.show.second"), second)),
                 List.of(5));
     }
 }

@@ -1,5 +1,5 @@
 /// « Nombres de personnes » — how many people did or said something, as the rooms tell it to each other and to their
-/// readers: counts, never an answer, and none so small that it points at somebody.
+/// readers: counts, never an answer, and none so small that it points at a person.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform.web"})
 package org.tousaidants.platform.counts;

@@ -12,7 +12,7 @@ record ServerAccount(List<String> prefix, int uid, int gid) {
     private static final int NOBODY = 65534;
     private static final int NOT_ROOT = -1;
 
-    /// The account that owns the cluster, whoever made it.
+    /// The account that owns the cluster.
     static ServerAccount of(Path cluster, Path program) throws IOException {
         var uid = (int) Files.getAttribute(cluster, "unix:uid");
         var gid = (int) Files.getAttribute(cluster, "unix:gid");

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.tousaidants.platform.identity.Actor;
 
 /// « Lecture d’un fichier » — who may read the files of a kind: the room that owns the kind says so by a bean. Files of
-/// a kind without one are read by nobody.
+/// a kind without one are not given out.
 public interface FileReaders {
     String kind();
 

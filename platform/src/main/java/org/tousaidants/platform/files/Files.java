@@ -62,7 +62,7 @@ public class Files {
         return store.list(network, owner);
     }
 
-    /// What nobody may read is not found.
+    /// What the asker may not read is not found.
     @Transactional(readOnly = true)
     Optional<Read> read(String network, UUID id, Optional<Actor> actor) {
         return store.find(network, id)

@@ -1,6 +1,6 @@
 package org.tousaidants.platform.files;
 
-/// « Dépôt d’un fichier » — what became of one that somebody brought.
+/// « Dépôt d’un fichier » — what became of one that was brought.
 public sealed interface Keeping {
     record Kept(StoredFile file) implements Keeping {}
 

@@ -8,7 +8,7 @@ import java.util.UUID;
 
 /// « Certificat d’oubli » — what one round took away.
 ///
-/// @param by who asked for it; nobody: the night
+/// @param by who asked for it; empty: the night
 record Certificate(long n, LocalDate day, Instant at, Optional<UUID> by, List<Line> lines) {
     /// @param before what was over at that moment
     /// @param trouble why nothing went; empty: all went well

@@ -177,7 +177,7 @@ class AccountStore {
                 .update();
     }
 
-    /// Those who did not come in since, and whom nobody warned yet.
+    /// Those who did not come in since, and were not warned yet.
     List<Account> silent(String network, Instant since) {
         return sql.sql(network, """
                 select network, id, mail, name, role, created from identity_account
@@ -209,7 +209,7 @@ class AccountStore {
                 where id = :id and closed_at is not null""").param("id", id).update();
     }
 
-    /// The row stays, so that the ids of the journal mean somebody; it names nobody any more.
+    /// The row stays, so that the ids of the journal still lead to a row; it holds no name any more.
     int forget(String network, Instant closedBefore) {
         return sql.sql(network, """
                 update identity_account

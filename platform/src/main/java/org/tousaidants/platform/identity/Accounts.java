@@ -128,7 +128,7 @@ public class Accounts {
         return reader.is(Role.COORDINATOR) ? store.all(reader.network().id()) : List.of();
     }
 
-    /// For another room that writes to people or names them to each other: whoever calls answers for the right to do
+    /// For another room that writes to people or names them to each other: the caller answers for the right to do
     /// so.
     @Transactional(readOnly = true)
     public Optional<Account> find(String network, UUID id) {
@@ -153,7 +153,7 @@ public class Accounts {
         return store.byIds(network, ids).stream().collect(Collectors.toMap(Account::id, account -> account));
     }
 
-    /// What the people of these open accounts are called, for whoever shows them: it answers for the right to.
+    /// What the people of these open accounts are called, for the room that shows them: it answers for the right to.
     @Transactional(readOnly = true)
     public Map<UUID, String> names(String network, Collection<UUID> ids) {
         return ids.isEmpty() ? Map.of() : store.names(network, Set.copyOf(ids));
@@ -214,7 +214,7 @@ public class Accounts {
         return new Change.Done();
     }
 
-    /// « Partir » — she closes her own account, and it names nobody from now on.
+    /// « Partir » — she closes her own account, and it holds no name from now on.
     @Transactional
     public Change leave(Actor self) {
         var network = self.network().id();

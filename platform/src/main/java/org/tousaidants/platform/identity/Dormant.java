@@ -11,7 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.platform.mail.Outbox;
 
 /// « Comptes qui dorment » — who did not come in for five months is warned by a letter, and a month later the account
-/// is closed: an account that nobody uses is a door that nobody watches. The last coordinator keeps hers.
+/// is closed: an unused account is an unwatched door. The last coordinator keeps hers.
 @Component
 class Dormant {
     static final Duration SILENCE = Duration.ofDays(150);
@@ -50,7 +50,7 @@ class Dormant {
     void round() {
         var network = networks.here().id();
         var now = clock.instant();
-        // Of two processes, the second finds nobody left to warn or to close.
+        // Of two processes, the second finds none left to warn or to close.
         signIns.lock("dormant " + network);
         for (var id : store.dormant(network, now.minus(AFTER_THE_LETTER))) {
             if (store.lockCoordinators(network).equals(List.of(id))) continue;

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// « Entrées » — the door for whoever has proved by other means than a letter that an account is hers.
+/// « Entrées » — the door for a person who has proved by other means than a letter that an account is hers.
 @Service
 public class Entrances {
     private final AccountStore accounts;

@@ -20,7 +20,7 @@ public record Grant(
         COORDINATION,
         /// To answer for one structure, which `subject` names.
         STRUCTURE,
-        /// To do what whoever keeps one place does there (its till), as `subject` names it by its code.
+        /// To do what the keeper of one place does there (its till), as `subject` names it by its code.
         PLACE,
         /// To read what became of the money of one funder, which `subject` names as its orders do.
         FUNDER

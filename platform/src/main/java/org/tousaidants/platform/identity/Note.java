@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/// « Note pour le journal » — in which network, whose account (empty: somebody without one, or the system), which act
+/// « Note pour le journal » — in which network, whose account (empty: a person without one, or the system), which act
 /// (`places.corrected`), to what (`place 1f3c…`), and what else matters. Ids and counts, never names of persons.
 public record Note(String network, Optional<UUID> by, String act, String subject, Map<String, String> detail) {
     public Note {

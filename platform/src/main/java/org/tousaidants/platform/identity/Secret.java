@@ -29,7 +29,7 @@ public final class Secret {
         return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
-    /// Known to whoever knows both, and telling nothing of either.
+    /// Known to those who know both, and telling nothing of either.
     Secret with(Secret other) {
         try {
             var mac = Mac.getInstance("HmacSHA256");

@@ -35,7 +35,7 @@ public class Sessions {
         this.clock = clock;
     }
 
-    /// Who holds this secret, if her session still lives; one of another territory than this is nobody here.
+    /// Who holds this secret, if her session still lives; one of another territory than this is unknown here.
     public Optional<Actor> actor(Secret secret) {
         var now = clock.instant();
         var hash = secret.hash();
@@ -71,7 +71,7 @@ public class Sessions {
         told(self, store.end(secret.hash()));
     }
 
-    /// Signs out of another browser; somebody else's session is not found.
+    /// Signs out of another browser; the session of another person is not found.
     @Transactional
     public boolean end(Actor self, UUID id) {
         return told(self, store.end(self.id(), id));

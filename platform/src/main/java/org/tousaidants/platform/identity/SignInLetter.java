@@ -6,11 +6,11 @@ import org.tousaidants.platform.mail.MailAddress;
 
 /// « Courriel de connexion » — written by the room that has words for people.
 public interface SignInLetter {
-    /// For somebody who has no account yet.
+    /// For a person who has no account yet.
     Letter welcome(MailAddress to, Secret link, Duration valid, String lang);
 
     Letter write(Account account, Secret link, Duration valid, String lang);
 
-    /// To somebody who did not come in for long: her account closes after `left`.
+    /// To a person who did not come in for long: her account closes after `left`.
     Letter dormant(Account account, Duration left, String lang);
 }

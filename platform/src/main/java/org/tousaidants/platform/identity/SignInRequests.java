@@ -10,11 +10,11 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.mail.Outbox;
 
-/// « Demandes de lien » — somebody asks for a link to sign in. Asking writes a row and nothing else, whether the
+/// « Demandes de lien » — a person asks for a link to sign in. Asking writes a row and nothing else, whether the
 /// address is known or not, so that neither the answer nor its time tells; the link is made afterwards ([SignIns]).
 @Service
 public class SignInRequests {
-    /// Shorter than a link lives: somebody who asks for links in another's name cannot leave her without a valid one.
+    /// Shorter than a link lives: a person who asks for links in another's name cannot leave her without a valid one.
     static final Duration PER_MAIL = Duration.ofMinutes(15);
 
     static final int MOST_PER_MAIL = 5;
@@ -52,7 +52,7 @@ public class SignInRequests {
         return noted(network, mail, Optional.empty(), client, lang, returnTo);
     }
 
-    /// The same for somebody who wishes to come in: her account is opened when she uses the link, which proves that
+    /// The same for a person who wishes to come in: her account is opened when she uses the link, which proves that
     /// the address is hers. A known address gets a link to its own account: the answer tells neither.
     @Transactional
     public Asking welcome(
@@ -73,7 +73,7 @@ public class SignInRequests {
         if (store.countByClient(client, now.minus(PER_CLIENT)) >= mostPerClient) return new Asking.TooMany(PER_CLIENT);
         if (store.countByMail(network.id(), mail, now.minus(PER_MAIL)) >= MOST_PER_MAIL)
             return new Asking.TooMany(PER_MAIL);
-        // Whoever sends strangers letters from many machines meets one bound for the whole network.
+        // Sending letters to strangers from many machines meets one bound for the whole network.
         if (newcomer.isPresent() && store.countNewcomers(network.id(), now.minus(PER_NETWORK)) >= MOST_PER_NETWORK)
             return new Asking.TooMany(PER_NETWORK);
         store.addRequest(network.id(), mail, newcomer, client, lang, returnTo, now);

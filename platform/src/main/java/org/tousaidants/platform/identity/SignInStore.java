@@ -41,7 +41,7 @@ class SignInStore {
                 .single();
     }
 
-    /// How many letters went to addresses that nobody had proven, whoever asked for them.
+    /// How many letters went to addresses that were never proven, all askers together.
     int countNewcomers(String network, Instant since) {
         return sql.sql(network, """
                 select count(*) from identity_request

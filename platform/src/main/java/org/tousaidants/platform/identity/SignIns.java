@@ -149,7 +149,7 @@ public class SignIns implements Writing {
                                 .map(account -> new Spent(account.id(), LocalPath.of(one.returnTo())))));
     }
 
-    /// Somebody may have opened an account for her in the meantime: it is hers.
+    /// Another may have opened an account for her in the meantime: it is hers.
     private Account arrive(SignInStore.Newcomer one, Instant now) {
         var account = new Account(
                 one.network(), UUID.randomUUID(), one.mail(), one.name().value(), Role.HELPER, now);

@@ -136,7 +136,7 @@ final class EntryWords {
                 .orElseGet(() -> shortened(value));
     }
 
-    /// « Tout est juste » confirms thirty: nobody reads their names.
+    /// « Tout est juste » confirms thirty at once: their names are not listed.
     private String fields(String[] columns) {
         return columns.length > MOST_FIELDS
                 ? page.number(columns.length)

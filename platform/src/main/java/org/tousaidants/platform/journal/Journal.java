@@ -18,8 +18,8 @@ import org.tousaidants.platform.identity.Role;
 class Journal {
     /// What verifying a journal found.
     public sealed interface Verdict {
-        /// `seal` is that of the last entry: whoever noted it elsewhere can tell later that nothing was cut off the
-        /// end.
+        /// `seal` is that of the last entry: a reader who noted it elsewhere can tell later that nothing was cut
+        /// off the end.
         record Intact(long entries, String seal) implements Verdict {}
 
         /// The first entry that is not what was written.

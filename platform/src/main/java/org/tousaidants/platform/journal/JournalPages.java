@@ -19,7 +19,7 @@ import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
 
-/// « Journal » for the coordinator: what was done lately, narrowed to an act, and whether nobody changed it since.
+/// « Journal » for the coordinator: what was done lately, narrowed to an act, and whether it is unchanged since.
 @Controller
 @For(Role.COORDINATOR)
 class JournalPages {

@@ -8,7 +8,7 @@ import java.util.UUID;
 ///
 /// @param purpose the room and the act: `referrals.answer`
 /// @param subject what it is about: the id of a row of that room
-/// @param person to whom it was given, by an id that may name nobody any more
+/// @param person to whom it was given, by an id that may lead to no account any more
 public record Link(
         UUID id,
         String network,

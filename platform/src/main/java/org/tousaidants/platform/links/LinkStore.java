@@ -47,7 +47,7 @@ class LinkStore {
                 .optional();
     }
 
-    /// Those that somebody may still use, the newest first.
+    /// Those that may still be used, the newest first.
     List<Link> live(String network, String purpose, UUID person, Instant now) {
         return db.sql(network, LINK + """
                         where network = :network and purpose = :purpose and person = :person

@@ -20,7 +20,7 @@ public class Links {
         this.clock = clock;
     }
 
-    /// A new link. The secret leaves in a letter or on paper and is known to nobody afterwards.
+    /// A new link. The secret leaves in a letter or on paper and is not kept anywhere.
     @Transactional
     public Secret make(String network, Link.What what, Instant expires) {
         return make(network, List.of(what), expires).getFirst();
@@ -61,7 +61,7 @@ public class Links {
         store.use(network, purpose, subject, clock.instant());
     }
 
-    /// What was given to somebody and may still be used, the newest first.
+    /// What was given to a person and may still be used, the newest first.
     @Transactional(readOnly = true)
     public List<Link> live(String network, String purpose, UUID person) {
         return store.live(network, purpose, person, clock.instant());

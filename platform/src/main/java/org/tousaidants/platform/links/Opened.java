@@ -2,7 +2,7 @@ package org.tousaidants.platform.links;
 
 import java.util.Optional;
 
-/// « Lien ouvert » — what a secret that somebody brings leads to.
+/// « Lien ouvert » — what a secret that is brought leads to.
 public sealed interface Opened {
     record Valid(Link link) implements Opened {}
 

@@ -18,7 +18,7 @@ interface Carrier {
         /// The mail server will never take it.
         record Refused(String trouble) implements Delivery {}
 
-        /// It was handed over and nobody answered: it may arrive.
+        /// It was handed over without an answer: it may arrive.
         record Unknown(String trouble) implements Delivery {}
     }
 

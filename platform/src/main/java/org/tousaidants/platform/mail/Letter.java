@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /// « Courriel » — plain text for one person in her language, with the same words as a page (`html`, empty: none) and
 /// the address where she says that she wants no more of them (`leave`, empty: none). A subject with a line break or
-/// another control character is refused: it would let a name typed by somebody add headers.
+/// another control character is refused: it would let a typed name add headers.
 public record Letter(MailAddress to, String lang, String subject, String body, String html, String leave) {
     private static final int LONGEST_SUBJECT = 200;
     private static final int LONGEST_NAME = 80;
@@ -26,7 +26,7 @@ public record Letter(MailAddress to, String lang, String subject, String body, S
         this(to, in.getLanguage(), subject, body, "", "");
     }
 
-    /// What somebody typed, on one line: it adds neither a header nor a line of its own.
+    /// What a person typed, on one line: it adds neither a header nor a line of its own.
     public static String line(String typed) {
         return BREAKS.matcher(typed).replaceAll(" ").strip();
     }

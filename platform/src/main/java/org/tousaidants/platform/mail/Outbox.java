@@ -30,8 +30,8 @@ public class Outbox {
     private static final Duration KEPT = Duration.ofDays(30);
     private static final int LAST_TRY = 12;
 
-    /// Longer than any conversation with a mail server lasts (see [MailSetup]): whoever took a letter before that is
-    /// dead.
+    /// Longer than any conversation with a mail server lasts (see [MailSetup]): the process that took a letter
+    /// before that is dead.
     static final Duration HANDING_OVER = Duration.ofMinutes(5);
 
     private final OutboxStore store;
@@ -56,8 +56,8 @@ public class Outbox {
         this.served = served;
     }
 
-    /// In the transaction of the act that causes the letter: no act, no letter. After `worthlessAfter` nobody tries
-    /// to carry it any more. When it is not known whether it left, it is carried again: it may arrive twice.
+    /// In the transaction of the act that causes the letter: no act, no letter. After `worthlessAfter` no process
+    /// tries to carry it any more. When it is not known whether it left, it is carried again: it may arrive twice.
     @Transactional(propagation = Propagation.MANDATORY)
     public UUID post(String network, Letter letter, Instant worthlessAfter) {
         return add(network, List.of(letter), worthlessAfter, false).getFirst();

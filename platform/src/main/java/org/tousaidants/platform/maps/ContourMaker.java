@@ -21,7 +21,7 @@ final class ContourMaker {
     /// Ten thousandths of degree: some 250 m, a line's width on a page.
     private static final double TOLERANCE = 25;
 
-    /// A rock at sea that nobody would see.
+    /// A rock at sea, too small to be seen.
     private static final double SMALLEST_ISLAND = 2_000;
 
     private final Map<Long, Map<Long, String[]>> edges = new LinkedHashMap<>();

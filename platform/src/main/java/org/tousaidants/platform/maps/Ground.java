@@ -20,7 +20,7 @@ import org.tousaidants.platform.maps.LandMap.GroundLines;
 /// « Fond de carte » — rivers, roads and names that `map build` took from an extract of OpenStreetMap: what the
 /// server draws stands in memory, the squares stay in their file.
 final class Ground {
-    /// One for the whole process, like the contours that ship: maps are drawn where nobody knows a bean.
+    /// One for the whole process, like the contours that ship: maps are drawn where there are no beans.
     private static final AtomicReference<Optional<Ground>> GIVEN = new AtomicReference<>(Optional.empty());
 
     /// « Trait » — points in ten thousandths of degree, and the box around them.

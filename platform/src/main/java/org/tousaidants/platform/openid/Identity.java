@@ -2,7 +2,7 @@ package org.tousaidants.platform.openid;
 
 import java.util.Optional;
 
-/// « Identité » — as a provider said and signed it, of somebody who came back from it a moment ago.
+/// « Identité » — as a provider said and signed it, of a person who came back from it a moment ago.
 record Identity(Who who, String given, String family, Optional<String> usual, String mail, String birth, String token) {
     /// Who it is for that provider: never her address, which changes hands.
     record Who(String provider, String idp, String sub) {}

@@ -33,7 +33,7 @@ import org.tousaidants.platform.web.Page;
 /// linked account, links an account, or serves one act of a person and is forgotten.
 @Service
 class Journeys implements LeavingWay {
-    /// Where somebody who came back goes on.
+    /// Where a person who came back goes on.
     sealed interface Arrival {
         /// `session` when she is connected from now on.
         record Onward(String address, Optional<Secret> session) implements Arrival {}
@@ -110,7 +110,7 @@ class Journeys implements LeavingWay {
         var asked = new LinkedHashMap<String, String>();
         asked.put("response_type", "code");
         asked.put("client_id", provider.client().id());
-        asked.put("redirect_uri", steps.page().url(Proofs.PATH + "/retour"));
+        asked.put("redirect_uri", steps.page().url(IdentityProofs.PATH + "/retour"));
         asked.put("scope", provider.asked().scopes());
         asked.put("state", state.text());
         asked.put("nonce", nonce);
@@ -147,7 +147,7 @@ class Journeys implements LeavingWay {
         var attempt = Secret.of(brought.state())
                 .flatMap(state -> steps.here()
                         .flatMap(here ->
-                                store.take(network, state, here, clock.instant().minus(Proofs.PATIENCE))));
+                                store.take(network, state, here, clock.instant().minus(IdentityProofs.PATIENCE))));
         var provider = attempt.flatMap(one -> providers.find(one.provider()));
         if (provider.isEmpty()) return new Arrival.Failed("", false);
         var one = attempt.get();
@@ -162,7 +162,7 @@ class Journeys implements LeavingWay {
                     brought.code(),
                     one.verifier(),
                     one.nonce(),
-                    steps.page().url(Proofs.PATH + "/retour"));
+                    steps.page().url(IdentityProofs.PATH + "/retour"));
         } catch (OpenIdClient.Refused bad) {
             LOG.warn("What {} answered is not believed: {}", provider.get().id(), bad.getMessage());
             return undone(one, provider.get(), network, false);
@@ -199,7 +199,7 @@ class Journeys implements LeavingWay {
                 .orElseGet(() -> new Arrival.Unlinked(provider.name()));
     }
 
-    /// Only for who is still connected as whoever began.
+    /// Only for the person who began, still connected.
     private Arrival link(Identity identity, Provider provider, Attempt one, Steps steps) {
         var self = steps.session().flatMap(sessions::actor);
         if (self.filter(actor -> Optional.of(actor.id()).equals(one.account())).isEmpty())
@@ -240,7 +240,7 @@ class Journeys implements LeavingWay {
         var asked = new LinkedHashMap<String, String>();
         asked.put("id_token_hint", token);
         asked.put("state", state.text());
-        asked.put("post_logout_redirect_uri", page.url(Proofs.PATH + "/fin"));
+        asked.put("post_logout_redirect_uri", page.url(IdentityProofs.PATH + "/fin"));
         return asked;
     }
 
@@ -270,7 +270,7 @@ class Journeys implements LeavingWay {
 
     @Scheduled(initialDelay = 660_000, fixedDelay = 3_600_000)
     void tidy() {
-        store.forgetAttempts(clock.instant().minus(Proofs.PATIENCE));
+        store.forgetAttempts(clock.instant().minus(IdentityProofs.PATIENCE));
     }
 
     private static String challenge(String verifier) {

@@ -161,9 +161,10 @@ class OpenIdPages {
         return new Journeys.Steps(
                 network,
                 page,
-                cookies.own(request, Proofs.COOKIE),
+                cookies.own(request, IdentityProofs.COOKIE),
                 cookies.session(request),
-                here -> cookies.give(request, response, Proofs.COOKIE, here, Proofs.PATH, Proofs.PATIENCE));
+                here -> cookies.give(
+                        request, response, IdentityProofs.COOKIE, here, IdentityProofs.PATH, IdentityProofs.PATIENCE));
     }
 
     private static View failed(String name, String why, int status) {

@@ -76,7 +76,7 @@ record Provider(String id, Profile profile, String name, URI issuer, Client clie
         return issuer.getScheme() + "://" + issuer.getAuthority();
     }
 
-    /// Its page for whoever does not know it: both demand that link beside their button.
+    /// Its page for those who do not know it: both demand that link beside their button.
     String about() {
         return switch (profile) {
             case PROCONNECT -> "https://www.proconnect.gouv.fr/";

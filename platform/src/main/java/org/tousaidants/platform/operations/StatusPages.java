@@ -16,8 +16,8 @@ import org.tousaidants.platform.db.LastBackup;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.View;
 
-/// « État du site » — what works at this moment, as the site sees itself, for whoever wonders whether the fault is
-/// hers; and what the operator wants to announce.
+/// « État du site » — what works at this moment, as the site sees itself, for a visitor who wonders whether the
+/// fault is hers; and what the operator wants to announce.
 @Controller
 @Open
 class StatusPages {

@@ -1,5 +1,5 @@
 /// « Exploitation » — what an operator looks at: whether the site is well, its figures for a monitoring system, and
-/// each refusal that somebody should know of.
+/// each refusal that an operator should know of.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform.db", "platform.mail", "platform.served", "platform.web"})
 package org.tousaidants.platform.operations;

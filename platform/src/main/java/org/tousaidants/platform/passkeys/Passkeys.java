@@ -197,7 +197,7 @@ class Passkeys {
         return URI.create(site).getHost();
     }
 
-    /// Tells nothing of the person to a device that somebody else reads.
+    /// Tells nothing of the person to a device that another person reads.
     private static String handle(UUID account) {
         return TEXT.encodeToString(ByteBuffer.allocate(16)
                 .putLong(account.getMostSignificantBits())

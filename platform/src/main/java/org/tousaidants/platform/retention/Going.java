@@ -6,8 +6,8 @@ public enum Going {
     SWEPT,
     /// The room takes it away itself, sooner than a night comes: links of an hour, sessions.
     ITSELF,
-    /// It holds ids alone: once the person's account or sheet is forgotten, nobody knows whom they meant.
+    /// It holds ids alone: once the person's account or sheet is forgotten, they lead to no person.
     NAMES_NOBODY,
-    /// Until somebody of the network takes it away, or the person asks: the words say who and when.
+    /// Until a person of the network takes it away, or the person asks: the words say who and when.
     BY_HAND
 }

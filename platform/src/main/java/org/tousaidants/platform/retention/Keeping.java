@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// « Ce qu’une salle garde » — the rules of one room, and its tables that name nobody.
+/// « Ce qu’une salle garde » — the rules of one room, and its tables without personal data.
 public record Keeping(String room, List<KeptRule> rules, Set<String> nobody) {
     public Keeping {
         rules = List.copyOf(rules);

@@ -16,7 +16,7 @@ import org.yaml.snakeyaml.error.YAMLException;
 /// « Durées du territoire » — the file of a protocol by which a territory keeps less long than the register says, never
 /// longer, and cites why.
 ///
-/// @param name where the text was found, for whoever must correct it
+/// @param name where the text was found, for its author to correct it
 public record PeriodFile(String name, String text) {
     /// Its name in the folder of a protocol.
     public static final String FILE = "conservation.yaml";

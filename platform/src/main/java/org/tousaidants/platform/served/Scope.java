@@ -27,7 +27,7 @@ public final class Scope implements AutoCloseable {
         return Optional.ofNullable(NOW.get()).map(scope -> scope.network);
     }
 
-    /// As another thread worked: for whoever finishes what that one began.
+    /// As another thread worked: for the thread that finishes what that one began.
     public static void as(Optional<String> network, Runnable work) {
         var before = NOW.get();
         if (network.isPresent()) NOW.set(new Scope(network.get(), before));

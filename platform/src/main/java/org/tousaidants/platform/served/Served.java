@@ -91,7 +91,7 @@ public class Served {
         return Optional.ofNullable(byHost.get(host.toLowerCase(Locale.ROOT)));
     }
 
-    /// A setting as it holds here, without its `ta.`; empty where nobody said it.
+    /// A setting as it holds here, without its `ta.`; empty where it is not set.
     public String setting(String name) {
         return own(name)
                 .or(() -> Optional.ofNullable(common.getProperty("ta." + name)))

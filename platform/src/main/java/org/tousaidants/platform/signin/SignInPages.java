@@ -84,7 +84,7 @@ class SignInPages {
         return View.of("platform/signin/ask", ask(Form.empty(), LocalPath.of(suite)));
     }
 
-    /// « Ce qui vous attend »: where whoever asked for no page begins.
+    /// « Ce qui vous attend »: where a person who asked for no page begins.
     private static final String FRONT = "/bureau";
 
     @PostMapping("/connexion")
@@ -154,7 +154,7 @@ class SignInPages {
                         .findFirst());
         actor.ifPresent(self -> cookies.session(request).ifPresent(session -> sessions.end(self, session)));
         cookies.closeSession(request, response);
-        // What rooms keep in this browser, keys included, is nobody's any more.
+        // What rooms keep in this browser, keys included, belongs to no account any more.
         return View.onward(onward.orElse("/")).header("Clear-Site-Data", "\"storage\"");
     }
 

@@ -26,7 +26,7 @@ record Checkpoint(String origin, long size, byte[] root, List<String> signatures
         return new Checkpoint(origin, size, root, List.copyOf(more));
     }
 
-    /// Of the journal of somebody else; what has not that form is nothing.
+    /// Of the journal of another operator; what has not that form is nothing.
     static Optional<Checkpoint> read(String note) {
         if (note.length() > LONGEST) return Optional.empty();
         var parts = note.split("\n\n", 2);

@@ -24,7 +24,7 @@ import org.tousaidants.platform.served.Served;
 /// was signed once is never signed otherwise.
 @Service
 class Tlog {
-    /// What became of the wish that we countersign the journal of somebody else.
+    /// What became of the wish that we countersign the journal of another operator.
     sealed interface Witnessing {
         record Countersigned(String line) implements Witnessing {}
 

@@ -60,7 +60,7 @@ class Assets {
         return address;
     }
 
-    /// An address with an old hash still answers, with today's file, but nobody keeps that answer.
+    /// An address with an old hash still answers, with today's file, but no cache keeps that answer.
     @GetMapping("/a/{asked}/{*name}")
     ResponseEntity<byte[]> asset(
             @PathVariable String asked,

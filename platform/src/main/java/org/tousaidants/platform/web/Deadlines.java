@@ -10,8 +10,8 @@ import org.apache.coyote.Processor;
 import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 
-/// « Délais » — of a whole request, not of each byte of it: whoever drips a byte every few seconds is cut. Head: twenty
-/// seconds. Body: thirty, and one more for each 10 kB that it announces.
+/// « Délais » — of a whole request, not of each byte of it: a client that drips a byte every few seconds is cut.
+/// Head: twenty seconds. Body: thirty, and one more for each 10 kB that it announces.
 final class Deadlines {
     private static final Duration HEAD = Duration.ofSeconds(20);
     private static final String BODY_SECONDS = "30";
@@ -43,7 +43,7 @@ final class Deadlines {
         connection.close();
     }
 
-    /// HTTP as Tomcat speaks it, with somebody who looks at each connection.
+    /// HTTP as Tomcat speaks it, with a watch over each connection.
     public static final class Protocol extends Http11NioProtocol {
         private final Map<SocketWrapperBase<?>, Long> heads = new ConcurrentHashMap<>();
         private final ScheduledExecutorService clock = new ScheduledThreadPoolExecutor(

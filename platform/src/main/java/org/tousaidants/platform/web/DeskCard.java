@@ -9,7 +9,7 @@ import java.util.function.ToIntFunction;
 /// begins there, what to do first at `key.first`.
 ///
 /// @param order where it stands: up to 69 the places, up to 144 the label, from 145 the network itself
-/// @param answers whether somebody waits for a person's answer there: that is said first
+/// @param answers whether a person waits for an answer there: that is said first
 /// @param now how the desk of a network stands
 public record DeskCard(String path, String key, int order, boolean answers, Function<String, Now> now) {
     /// @param waiting how many things wait for a coordinator

@@ -5,7 +5,7 @@ import java.util.function.ToIntFunction;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 
-/// « Ce qui attend une personne » — a room where something may wait for whoever is signed in declares one as a bean,
+/// « Ce qui attend une personne » — a room where something may wait for a signed-in person declares one as a bean,
 /// and words it in its message files: at `key`, with how many. The desk's front shows those that wait.
 ///
 /// @param order the most pressing first

@@ -3,7 +3,7 @@ package org.tousaidants.platform.web;
 import java.util.List;
 
 /// « Mots expliqués » — words that a room explains in plain language: every public page links the first time it uses
-/// one of them to its explanation. Whoever explains some declares a bean.
+/// one of them to its explanation. A room that explains some declares a bean.
 public interface ExplainedWords {
     /// Those of a language.
     List<Explained> in(String lang);

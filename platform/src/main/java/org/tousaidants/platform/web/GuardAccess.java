@@ -12,7 +12,7 @@ sealed interface GuardAccess {
 
     record Only(Set<Role> roles) implements GuardAccess {}
 
-    /// Nobody said: nobody may.
+    /// Unsaid: refused.
     record Unsaid() implements GuardAccess {}
 
     static GuardAccess of(HandlerMethod handler) {

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /// One text with its holes, parsed once. The JDK's MessageFormat is not used because it wants every apostrophe
-/// doubled, which nobody who writes French does.
+/// doubled, which no French text does.
 record Message(List<Piece> pieces, Locale locale) {
     sealed interface Piece {}
 

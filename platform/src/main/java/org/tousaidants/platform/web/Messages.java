@@ -69,7 +69,7 @@ public final class Messages {
                         throw new IllegalStateException("the text " + key + " is in two files");
                 }
             }
-            // Asked some hundred times a page: quicker than an immutable copy, and nobody writes to it.
+            // Asked some hundred times a page: quicker than an immutable copy, and never written to.
             return merged;
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

@@ -6,7 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// « En un clic » — a mail program may press this button for whoever reads it (RFC 8058): no form was opened, the
+/// « En un clic » — a mail program may press this button for its reader (RFC 8058): no form was opened, the
 /// secret of the link is what allows it, and all that it does is to stop letters.
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -99,7 +99,7 @@ public final class Page {
         return Typography.of(text, Locale.FRENCH);
     }
 
-    /// The language of what somebody typed here, which no form asks: French, unless it plainly reads as English.
+    /// The language of what a person typed here, which no form asks: French, unless it plainly reads as English.
     public String tongue(String typed) {
         return TextLanguage.of(typed);
     }
@@ -182,12 +182,12 @@ public final class Page {
         return Optional.ofNullable((Actor) request.getAttribute(Actor.class.getName()));
     }
 
-    /// Whether somebody is signed in who helps or runs the network; a funder only reads.
+    /// Whether the reader is signed in and helps or runs the network; a funder only reads.
     public boolean helps() {
         return actor().filter(one -> !one.is(Role.FUNDER)).isPresent();
     }
 
-    /// Whether a way that helpers have may be shown: whoever is not signed in is led to sign in.
+    /// Whether a way that helpers have may be shown: a visitor who is not signed in is led to sign in.
     public boolean mayHelp() {
         return actor().isEmpty() || helps();
     }

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 import org.tousaidants.platform.served.Served;
 
 /// « Adresse publique » — of a page, whole, for what is written without a request at hand: letters. It comes from our
-/// configuration, never from a request: whoever asks for a letter must not choose where its links lead.
+/// configuration, never from a request: the asker of a letter must not choose where its links lead.
 @Component
 public class PublicAddress {
     private final Served served;
@@ -21,7 +21,7 @@ public class PublicAddress {
         this.environment = environment;
     }
 
-    /// False: what is written names this machine, which nobody outside finds.
+    /// False: what is written names this machine, which is not found from outside.
     public boolean known() {
         return !configured().isEmpty();
     }

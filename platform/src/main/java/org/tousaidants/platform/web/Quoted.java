@@ -6,7 +6,7 @@ import gg.jte.html.escape.Escape;
 import gg.jte.output.StringOutput;
 import java.util.regex.Pattern;
 
-/// « Cité » — French words on a page: a rule of the protocol, a letter, what somebody typed. On a page in another
+/// « Cité » — French words on a page: a rule of the protocol, a letter, what a person typed. On a page in another
 /// language they say which one theirs is, so that a voice reads them as French. They stand alone, or in a hole of
 /// [Page#with].
 public final class Quoted implements Content {

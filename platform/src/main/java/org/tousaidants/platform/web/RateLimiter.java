@@ -58,7 +58,7 @@ public final class RateLimiter {
         return fullAgain.size();
     }
 
-    /// At most once a second, by whoever comes first.
+    /// At most once a second, by the first request to come.
     private void sweep(long now) {
         var last = swept.get();
         if (last != 0 && now - last < Duration.ofSeconds(1).toNanos()) return;

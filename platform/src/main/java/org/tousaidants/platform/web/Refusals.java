@@ -8,9 +8,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tousaidants.core.text.ConstantName;
 
-/// « Refus » — what somebody tried and was refused: counted for the metrics, and told in the log of security for
-/// whoever sets an alert on it. A line names no person: the kind, the page, and a part of the address from which it
-/// came.
+/// « Refus » — what was tried and refused: counted for the metrics, and told in the log of security for
+/// an operator who sets an alert on it. A line names no person: the kind, the page, and a part of the address from
+/// which it came.
 public final class Refusals {
     /// « Sorte de refus ».
     public enum Kind {
@@ -18,7 +18,7 @@ public final class Refusals {
         LINK,
         /// A form that was not opened in that browser.
         TOKEN,
-        /// A page of another role, or somebody else's.
+        /// A page of another role, or of another person.
         RIGHT,
         /// More than the limit allows.
         LIMIT,
@@ -57,7 +57,7 @@ public final class Refusals {
         return COUNTS.computeIfAbsent(kind, one -> new LongAdder());
     }
 
-    /// Without what a link or an address may hold of somebody: words and no secrets, ids or codes.
+    /// Without what a link or an address may hold of a person: words and no secrets, ids or codes.
     static String page(String path) {
         var kept = new StringBuilder();
         for (var word : path.split("/"))

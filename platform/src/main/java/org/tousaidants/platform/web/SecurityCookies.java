@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import org.tousaidants.platform.identity.Secret;
 
 /// « Témoins de connexion » — the two cookies that matter: the session's, and the one that ties a form to the browser
-/// of somebody who is not connected. Both end with the browser, since a desk's computer is shared. With https they
+/// of a visitor who is not connected. Both end with the browser, since a desk's computer is shared. With https they
 /// bear the prefix `__Host-`: no other host of the domain can plant them.
 @Component
 public class SecurityCookies {

@@ -32,7 +32,7 @@ import org.tousaidants.platform.served.Served;
 @Configuration(proxyBeanMethods = false)
 class SecuritySetup {
     /// A file that is a little too large is swallowed to its end, since a browser shows our sentence only after it sent
-    /// all. Beyond, the connection is cut: nobody fills our line with 300 MB that nobody asked for.
+    /// all. Beyond, the connection is cut: our line is not filled with 300 MB that no page asked for.
     private static final String SWALLOWED_BYTES = Integer.toString(2 * RequestLimits.UPLOAD_BYTES);
 
     @Bean
@@ -42,7 +42,7 @@ class SecuritySetup {
         return new DefaultSecurityFilterChain(AnyRequestMatcher.INSTANCE, List.of(new HeadersFilter(sites)));
     }
 
-    /// Nobody signs in by a password; without this Spring Boot would invent one and print it.
+    /// No account signs in by a password; without this Spring Boot would invent one and print it.
     @Bean
     AuthenticationManager noPasswords() {
         return authentication -> {

@@ -13,10 +13,10 @@ import org.tousaidants.platform.served.Scope;
 import org.tousaidants.platform.served.Served;
 
 /// « Territoire de l’adresse » — where several are served, the name of the host says for which of them all that
-/// follows works. A name of nobody gets the list of those there are, and never the pages of one of them.
+/// follows works. An unknown name gets the list of those there are, and never the pages of one of them.
 final class TerritoryOfHost extends ValveBase {
     private static final int MISDIRECTED = 421;
-    /// Asked by whoever watches the process, by whatever name it reaches it.
+    /// Asked by the monitoring of the process, by whatever name it reaches it.
     private static final Set<String> OF_THE_PROCESS = Set.of("/sante", "/sante/vivant");
 
     private final Served served;

@@ -82,13 +82,13 @@ public final class View implements org.springframework.web.servlet.View {
         return header("Content-Language", language);
     }
 
-    /// Made now: for a page without an account, where nothing is whoever's who asks, to be given to others as well.
+    /// Made now: for a page without an account, which is the same for all who ask, to be given to others as well.
     public View printed(Page page) {
         if (template.isEmpty()) return this;
         return new View("", Map.of(), status, headers, made(page, true));
     }
 
-    /// For an address that holds a secret: it is kept nowhere and told to nobody.
+    /// For an address that holds a secret: no cache keeps it and no referrer tells it.
     public View atASecret() {
         return header("Referrer-Policy", "no-referrer")
                 .header("Cache-Control", "no-store")

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class ChartTest {
     @Test
     void whatIsMissingIsNeverDrawnAsZero() {
-        var line = Line.of("lieux", List.of(Amount.of("a", 1), Amount.missing("b"), Amount.of("c", 2)));
+        var line = Curve.of("lieux", List.of(Amount.of("a", 1), Amount.missing("b"), Amount.of("c", 2)));
         assertThat(line.path(line.series().getFirst())).containsPattern("^M[^L]*M[^L]*$");
         assertThat(line.dots(line.series().getFirst())).matches("(M[^M]*){2}");
     }
@@ -21,14 +21,15 @@ class ChartTest {
     void aChangedDefinitionCutsTheLine() {
         var amounts = List.of(Amount.of("a", 1), Amount.of("b", 2), Amount.of("c", 3), Amount.of("d", 4));
         var times = amounts.stream().map(Amount::label).toList();
-        var line = new Line("lieux", times, List.of(new Line.Series("lieux", amounts)), List.of(2));
+        var line = new Curve("lieux", times, List.of(new Curve.Series("lieux", amounts)), List.of(2));
         assertThat(line.path(line.series().getFirst())).containsPattern("^M[^LM]*L[^LM]*M[^LM]*L[^LM]*$");
         assertThat(line.cuts()).hasSize(1);
     }
 
     @Test
     void aSeriesWithAnAmountTooFewIsRefused() {
-        assertThatThrownBy(() -> new Line("x", List.of("a", "b"), List.of(new Line.Series("x", List.of())), List.of()))
+        assertThatThrownBy(
+                        () -> new Curve("x", List.of("a", "b"), List.of(new Curve.Series("x", List.of())), List.of()))
                 .hasMessageContaining("0 amounts for 2 times");
     }
 

@@ -8,7 +8,7 @@ import org.tousaidants.commons.resources.Competence;
 /// « Formation » — what is taught, by whom, in how many hours; its dates are slots.
 ///
 /// @param certificate whether who came gets a paper that says so
-public record Offer(
+public record TrainingOffer(
         UUID id,
         String title,
         String summary,

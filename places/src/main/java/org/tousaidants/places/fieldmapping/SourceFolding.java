@@ -5,11 +5,11 @@ import java.text.Normalizer;
 /// Texts made comparable: lower case, no accents, typographic apostrophes and spaces alike, one space at most
 /// between words. People write « l’emploi », « l'emploi », « L EMPLOI » for the same thing, and so do mapping
 /// files.
-final class Folding {
+final class SourceFolding {
     /// One replacement per character below U+0250, where all French letters are; 0 = ask the slow way.
     private static final char[] TABLE = table();
 
-    private Folding() {}
+    private SourceFolding() {}
 
     /// Line breaks are kept (they separate the elements of a list), everything else that is blank is one space.
     static String fold(String text) {

@@ -11,7 +11,7 @@ import java.util.Optional;
 ///
 /// @param id the same from year to year, so that answers compare
 /// @param options of a choice, else empty
-record Question(String id, Kind kind, String text, List<String> options) {
+record CensusQuestion(String id, Kind kind, String text, List<String> options) {
     private static final int MOST = 40;
     private static final int LONGEST = 300;
 
@@ -31,14 +31,14 @@ record Question(String id, Kind kind, String text, List<String> options) {
 
     /// « Lecture d’un formulaire » — questions, or the first line that is none.
     sealed interface Read {
-        record Good(List<Question> questions) implements Read {}
+        record Good(List<CensusQuestion> questions) implements Read {}
 
         /// @param line counted from 1; 0: there is no question, or too many
         record Wrong(int line) implements Read {}
     }
 
     static Read read(String file) {
-        var questions = new ArrayList<Question>();
+        var questions = new ArrayList<CensusQuestion>();
         var ids = new HashSet<String>();
         var lines = file.lines().toList();
         for (var n = 0; n < lines.size(); n++) {
@@ -50,7 +50,7 @@ record Question(String id, Kind kind, String text, List<String> options) {
         return questions.isEmpty() || questions.size() > MOST ? new Read.Wrong(0) : new Read.Good(questions);
     }
 
-    private static Optional<Question> line(String line) {
+    private static Optional<CensusQuestion> line(String line) {
         var cells = Arrays.stream(line.split("\\|")).map(String::strip).toList();
         if (cells.size() < 3 || !cells.get(0).matches("[a-z][a-z0-9-]{0,39}")) return Optional.empty();
         var kind = Arrays.stream(Kind.values())
@@ -65,7 +65,7 @@ record Question(String id, Kind kind, String text, List<String> options) {
         var fits = kind.isPresent() && (kind.get() == Kind.CHOICE) == (options.size() > 1);
         var text = cells.get(2);
         return fits && !text.isEmpty() && text.length() <= LONGEST
-                ? Optional.of(new Question(cells.get(0), kind.get(), text, options))
+                ? Optional.of(new CensusQuestion(cells.get(0), kind.get(), text, options))
                 : Optional.empty();
     }
 

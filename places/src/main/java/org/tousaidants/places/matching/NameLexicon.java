@@ -14,12 +14,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The words of names and addresses that have a meaning of their own, as `lexicon.txt` lists them.
-final class Lexicon {
+final class NameLexicon {
     private static final String FILE = "/merge/lexicon.txt";
     /// A misspelt word shorter than this could be another word.
     private static final int LONG_WORD = 7;
 
-    static final Lexicon SHIPPED = new Lexicon();
+    static final NameLexicon SHIPPED = new NameLexicon();
 
     /// What a phrase means: bits of kinds, of carriers, both empty for a silent one.
     private record Phrase(String[] words, long kinds, long carriers, boolean moves) {}
@@ -43,8 +43,8 @@ final class Lexicon {
     /// @param core the words that remain: those that tell this place from others of its kind
     record Reading(long kinds, long carriers, boolean moves, List<String> core) {}
 
-    private Lexicon() {
-        try (var in = Lexicon.class.getResourceAsStream(FILE)) {
+    private NameLexicon() {
+        try (var in = NameLexicon.class.getResourceAsStream(FILE)) {
             if (in == null) throw new IllegalStateException(FILE + " is not shipped");
             new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
@@ -174,7 +174,7 @@ final class Lexicon {
 
     /// The codes of the kinds and carriers that a text names.
     List<String> codes(String text) {
-        var read = read(Folding.words(text));
+        var read = read(NameFolding.words(text));
         var named = new ArrayList<String>();
         for (var bits = read.kinds() | read.carriers(); bits != 0; bits &= bits - 1)
             named.add(codes.get(Long.numberOfTrailingZeros(bits)));

@@ -15,7 +15,7 @@ import org.tousaidants.platform.web.Page;
 /// @param name empty: she shows none
 /// @param proof the path where her badge is checked; only of somebody who shows her whole name, because that page says
 ///     it
-record Entry(
+record PublicEntry(
         String code,
         String name,
         List<Recognised> recognised,

@@ -21,7 +21,7 @@ import org.tousaidants.platform.web.NotFound;
 /// « Les preuves de niveaux » — the door to what is proved of each helper: seen on paper, or withdrawn because it was
 /// not hers.
 @Service
-public class Proofs {
+public class LevelProofs {
     /// « Papier vu » — a certificate, or what a trainer attests.
     record Paper(Evidence evidence, LocalDate on, String source, String seen, SortedMap<String, Integer> levels) {}
 
@@ -47,7 +47,7 @@ public class Proofs {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Proofs(ProofStore store, PixImports imports, Rules rules, ApplicationEventPublisher events, Clock clock) {
+    LevelProofs(ProofStore store, PixImports imports, Rules rules, ApplicationEventPublisher events, Clock clock) {
         this.store = store;
         this.imports = imports;
         this.rules = rules;

@@ -7,13 +7,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tousaidants.core.schema.Field;
 
-class VocabularyTest {
+class SourceTermsTest {
 
     @Test
     void eachLabelOfTheSchemaMeansItself() {
         for (var field : Field.values())
             for (var label : field.terms())
-                assertThat(Vocabulary.of(field).values(label))
+                assertThat(SourceTerms.of(field).values(label))
                         .as(field + " " + label)
                         .containsExactly(label);
     }
@@ -52,14 +52,14 @@ class VocabularyTest {
                 "TYPOLOGIE#PE#FT"
             })
     void theWordsOfTheOldSchemaAreUnderstood(Field field, String written, String expected) {
-        assertThat(Vocabulary.of(field).known(written))
+        assertThat(SourceTerms.of(field).known(written))
                 .map(values -> String.join("|", values))
                 .contains(expected == null ? "" : expected);
     }
 
     @Test
     void anUnknownWordIsUnknownExceptWhereAnyIsAllowed() {
-        assertThat(Vocabulary.of(Field.SERVICES).known("Réparer les vélos")).isEmpty();
-        assertThat(Vocabulary.of(Field.AUTRES_FORMATIONS).values("Qualiopi")).containsExactly("Qualiopi");
+        assertThat(SourceTerms.of(Field.SERVICES).known("Réparer les vélos")).isEmpty();
+        assertThat(SourceTerms.of(Field.AUTRES_FORMATIONS).values("Qualiopi")).containsExactly("Qualiopi");
     }
 }

@@ -18,7 +18,7 @@ import org.tousaidants.platform.web.Page;
 /// all of them.
 ///
 /// @param by whose account; empty: the system
-record Step(Instant at, Act act, Optional<UUID> by, String version, String detail) {
+record FileStep(Instant at, Act act, Optional<UUID> by, String version, String detail) {
     enum Act {
         OPENED,
         PROFILE_CHANGED,

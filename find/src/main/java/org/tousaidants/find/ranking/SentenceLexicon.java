@@ -18,9 +18,9 @@ import java.util.Set;
 /// « Lexique des phrases » — the words of a language by which a sentence is understood, read once from
 /// `understanding/fr.txt` and `en.txt`: which phrases mean a need, a criterion, a moment, an alert, and which words
 /// say nothing. Phrases stand by the first letter of their first word, which people get right.
-final class Lexicon {
-    private static final Lexicon FRENCH = new Lexicon(List.of("fr"));
-    private static final Lexicon ENGLISH = new Lexicon(List.of("fr", "en"));
+final class SentenceLexicon {
+    private static final SentenceLexicon FRENCH = new SentenceLexicon(List.of("fr"));
+    private static final SentenceLexicon ENGLISH = new SentenceLexicon(List.of("fr", "en"));
 
     /// What a phrase is about; `weak` says how easily it gives way.
     enum Topic {
@@ -60,7 +60,7 @@ final class Lexicon {
     private final Set<String> fillers = new HashSet<>();
     private final Set<String> fillerRoots = new HashSet<>();
 
-    private Lexicon(List<String> languages) {
+    private SentenceLexicon(List<String> languages) {
         languages.forEach(this::read);
         phrases.sort(Comparator.comparingInt((Phrase phrase) -> phrase.stems.length)
                 .thenComparingInt(Phrase::letters)
@@ -79,7 +79,7 @@ final class Lexicon {
         }
     }
 
-    static Lexicon of(Locale locale) {
+    static SentenceLexicon of(Locale locale) {
         return locale.getLanguage().equals("en") ? ENGLISH : FRENCH;
     }
 
@@ -114,7 +114,7 @@ final class Lexicon {
     }
 
     private void read(String language) {
-        try (var in = Lexicon.class.getResourceAsStream("/understanding/" + language + ".txt")) {
+        try (var in = SentenceLexicon.class.getResourceAsStream("/understanding/" + language + ".txt")) {
             if (in == null) throw new IllegalStateException("no words of " + language);
             var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
             var sections = new LinkedHashMap<String, StringBuilder>();

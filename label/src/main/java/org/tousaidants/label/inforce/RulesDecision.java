@@ -6,4 +6,4 @@ import java.util.UUID;
 ///
 /// @param by the account of who published
 /// @param signedBy who decided, in words
-public record Decision(UUID by, String signedBy, String reason) {}
+public record RulesDecision(UUID by, String signedBy, String reason) {}

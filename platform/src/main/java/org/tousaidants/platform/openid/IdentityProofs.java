@@ -10,7 +10,7 @@ import org.tousaidants.platform.web.Page;
 
 /// « Preuves d’identité » — the door for rooms whose act wants to know, once, who a person is.
 @Service
-public class Proofs {
+public class IdentityProofs {
     /// The cookie that ties a journey to the browser that began it, known under that path alone.
     public static final String COOKIE = "ta_openid";
 
@@ -20,7 +20,7 @@ public class Proofs {
     private final Providers providers;
     private final Journeys journeys;
 
-    Proofs(Providers providers, Journeys journeys) {
+    IdentityProofs(Providers providers, Journeys journeys) {
         this.providers = providers;
         this.journeys = journeys;
     }
@@ -30,7 +30,7 @@ public class Proofs {
         return providers.forPersons().map(Provider::name);
     }
 
-    /// Its page for whoever does not know it.
+    /// Its page for those who do not know it.
     public String about() {
         return providers.forPersons().map(Provider::about).orElse("");
     }

@@ -19,7 +19,7 @@ import org.tousaidants.label.rules.Label.Stage;
 import org.tousaidants.label.rules.Skills.Competence;
 
 /// Whether what a dossier holds meets one requirement of one profile.
-final class Proofs {
+final class RequirementProofs {
     private final String profile;
     private final Label label;
     private final List<Commitment> commitments;
@@ -28,7 +28,7 @@ final class Proofs {
     private final int[] needed;
     private final Map<String, Fact> variables = new HashMap<>();
 
-    Proofs(Protocol protocol, Label label, String profile) {
+    RequirementProofs(Protocol protocol, Label label, String profile) {
         this.profile = profile;
         this.label = label;
         this.commitments = protocol.charter().of(profile);

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /// « Vocabulaire » — the closed lists of the log: the themes of the national diary, the usual procedures, and the
 /// words that the diary's spreadsheet writes. Files, with their source beside them.
-final class Vocabulary {
+final class DiaryLists {
     record Theme(String code, boolean procedure, String national) {}
 
     private static final Map<String, Theme> THEMES = new LinkedHashMap<>();
@@ -26,7 +26,7 @@ final class Vocabulary {
             DIARY.computeIfAbsent(row[0], _ -> new LinkedHashMap<>()).put(row[1], row[2]);
     }
 
-    private Vocabulary() {}
+    private DiaryLists() {}
 
     static List<Theme> themes() {
         return List.copyOf(THEMES.values());
@@ -51,7 +51,7 @@ final class Vocabulary {
     }
 
     private static List<String[]> rows(String file) {
-        try (var stream = Objects.requireNonNull(Vocabulary.class.getResourceAsStream("/acts/" + file + ".csv"))) {
+        try (var stream = Objects.requireNonNull(DiaryLists.class.getResourceAsStream("/acts/" + file + ".csv"))) {
             return Arrays.stream(new String(stream.readAllBytes(), StandardCharsets.UTF_8).split("\n", -1))
                     .skip(1)
                     .filter(line -> !line.isBlank())

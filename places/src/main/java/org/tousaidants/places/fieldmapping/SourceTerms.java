@@ -12,8 +12,8 @@ import org.tousaidants.core.schema.Typology;
 /// The words in which sources write the values of a list field, and what they mean in version 1.0.2 of the
 /// national schema: its own labels, those of version 0.1.1 (LaMednum/standard-mediation-num, tag v0.1.1) and
 /// usual variants, whatever the case, accents and apostrophes.
-final class Vocabulary {
-    private static final Map<Field, Vocabulary> ALL = all();
+final class SourceTerms {
+    private static final Map<Field, SourceTerms> ALL = all();
 
     /// Bounded: a source writes the same few words in each of its records.
     private static final int REMEMBERED = 2_000;
@@ -22,11 +22,11 @@ final class Vocabulary {
     private final boolean open;
     private final Map<String, List<String>> values = new HashMap<>();
 
-    private Vocabulary(boolean open) {
+    private SourceTerms(boolean open) {
         this.open = open;
     }
 
-    static Vocabulary of(Field field) {
+    static SourceTerms of(Field field) {
         var vocabulary = ALL.get(field);
         return vocabulary == null ? OPEN : vocabulary;
     }
@@ -58,24 +58,24 @@ final class Vocabulary {
 
     /// « Étapes numériques(La Poste) » and « Étapes numériques (La Poste) » are one.
     private static String key(String written) {
-        return Folding.fold(written).replace(" (", "(").replace("( ", "(");
+        return SourceFolding.fold(written).replace(" (", "(").replace("( ", "(");
     }
 
-    private Vocabulary means(String written, String... labels) {
+    private SourceTerms means(String written, String... labels) {
         values.put(key(written), List.of(labels));
         return this;
     }
 
-    private static Vocabulary closed(Field field) {
-        var vocabulary = new Vocabulary(false);
+    private static SourceTerms closed(Field field) {
+        var vocabulary = new SourceTerms(false);
         for (var label : field.terms()) vocabulary.means(label, label);
         return vocabulary;
     }
 
-    private static final Vocabulary OPEN = new Vocabulary(true);
+    private static final SourceTerms OPEN = new SourceTerms(true);
 
-    private static Map<Field, Vocabulary> all() {
-        var all = new EnumMap<Field, Vocabulary>(Field.class);
+    private static Map<Field, SourceTerms> all() {
+        var all = new EnumMap<Field, SourceTerms>(Field.class);
         for (var field : Field.values()) if (!field.terms().isEmpty()) all.put(field, closed(field));
         all.put(Field.SERVICES, services(closed(Field.SERVICES)));
         var publics = closed(Field.PUBLICS);
@@ -99,7 +99,7 @@ final class Vocabulary {
         return all;
     }
 
-    private static Vocabulary yes(Vocabulary yes) {
+    private static SourceTerms yes(SourceTerms yes) {
         return yes.means("true", "Oui")
                 .means("1", "Oui")
                 .means("non")
@@ -107,7 +107,7 @@ final class Vocabulary {
                 .means("0");
     }
 
-    private static Vocabulary services(Vocabulary services) {
+    private static SourceTerms services(SourceTerms services) {
         var procedures = "Aide aux démarches administratives";
         var everyday = "Maîtrise des outils numériques du quotidien";
         var work = "Insertion professionnelle via le numérique";
@@ -134,7 +134,7 @@ final class Vocabulary {
 
     /// Version 0 had one list where version 1 has two: each field knows the words of the other, without a
     /// value.
-    private static void publics(Vocabulary publics, Vocabulary care) {
+    private static void publics(SourceTerms publics, SourceTerms care) {
         var words = new Object[][] {
             {"Seniors (+ 65 ans)", "Seniors", ""},
             {"Familles/enfants", "Familles et/ou enfants", ""},
@@ -160,7 +160,7 @@ final class Vocabulary {
         return joined.isEmpty() ? new String[0] : joined.split("\\|");
     }
 
-    private static Vocabulary fees(Vocabulary fees) {
+    private static SourceTerms fees(SourceTerms fees) {
         return fees.means("Adhésion", "Payant")
                 .means("Gratuit à condition", "Gratuit sous condition")
                 .means("Gratuit sous conditions", "Gratuit sous condition")
@@ -168,7 +168,7 @@ final class Vocabulary {
                 .means("Pass numérique");
     }
 
-    private static void programmes(Vocabulary programmes, Vocabulary labels) {
+    private static void programmes(SourceTerms programmes, SourceTerms labels) {
         programmes
                 .means("CNFS", "Conseillers numériques")
                 .means("Conseiller numérique", "Conseillers numériques")
@@ -187,7 +187,7 @@ final class Vocabulary {
         for (var word : programmes.values.keySet()) labels.values.putIfAbsent(word, List.of());
     }
 
-    private static Vocabulary support(Vocabulary support) {
+    private static SourceTerms support(SourceTerms support) {
         return support.means("Seul", "En autonomie")
                 .means("Avec de l'aide", "Accompagnement individuel")
                 .means("Dans un atelier", "Dans un atelier collectif")
@@ -195,7 +195,7 @@ final class Vocabulary {
                 .means("A ma place", "Accompagnement individuel");
     }
 
-    private static Vocabulary access(Vocabulary access) {
+    private static SourceTerms access(SourceTerms access) {
         return access.means("Par téléphone", "Téléphoner")
                 .means("Par mail", "Contacter par mail")
                 .means("Envoyer un mail", "Contacter par mail")
@@ -203,7 +203,7 @@ final class Vocabulary {
                 .means("Prendre un rendez-vous en ligne", "Prendre un RDV en ligne");
     }
 
-    private static Vocabulary typologies(Vocabulary typologies) {
+    private static SourceTerms typologies(SourceTerms typologies) {
         for (var typology : Typology.values()) typologies.means(typology.words(), typology.label());
         return typologies
                 .means("PE", "FT")

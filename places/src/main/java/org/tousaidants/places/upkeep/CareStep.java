@@ -8,7 +8,7 @@ import org.tousaidants.platform.identity.Actor;
 
 /// One thing that happened in the care of a place. `actor` is an account or a caretaker, by an id that names nobody;
 /// `detail` depends on the act.
-record Step(
+record CareStep(
         Instant at,
         PlaceId place,
         Act act,
@@ -58,27 +58,27 @@ record Step(
         LETTER_UNKNOWN
     }
 
-    static Step of(Instant at, PlaceId place, Act act, PlaceRelation who, Optional<UUID> actor) {
-        return new Step(at, place, act, who, actor, Optional.empty(), Optional.empty(), "");
+    static CareStep of(Instant at, PlaceId place, Act act, PlaceRelation who, Optional<UUID> actor) {
+        return new CareStep(at, place, act, who, actor, Optional.empty(), Optional.empty(), "");
     }
 
-    static Step of(Instant at, PlaceId place, Act act, Actor by) {
+    static CareStep of(Instant at, PlaceId place, Act act, Actor by) {
         return of(at, place, act, PlaceRelation.of(by.role()), Optional.of(by.id()));
     }
 
-    static Step bySystem(Instant at, PlaceId place, Act act) {
+    static CareStep bySystem(Instant at, PlaceId place, Act act) {
         return of(at, place, act, PlaceRelation.SYSTEM, Optional.empty());
     }
 
-    Step about(UUID aReport) {
-        return new Step(at, place, act, who, actor, Optional.of(aReport), letter, detail);
+    CareStep about(UUID aReport) {
+        return new CareStep(at, place, act, who, actor, Optional.of(aReport), letter, detail);
     }
 
-    Step by(UUID aLetter) {
-        return new Step(at, place, act, who, actor, report, Optional.of(aLetter), detail);
+    CareStep by(UUID aLetter) {
+        return new CareStep(at, place, act, who, actor, report, Optional.of(aLetter), detail);
     }
 
-    Step saying(String words) {
-        return new Step(at, place, act, who, actor, report, letter, words);
+    CareStep saying(String words) {
+        return new CareStep(at, place, act, who, actor, report, letter, words);
     }
 }

@@ -12,13 +12,13 @@ import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.find.ranking.Component;
 import org.tousaidants.find.ranking.Criterion;
 import org.tousaidants.find.ranking.Plain;
-import org.tousaidants.find.ranking.Reason;
+import org.tousaidants.find.ranking.ScoreReason;
 import org.tousaidants.platform.web.Page;
 
 /// « Vocabulaire » — the words for each thing that can be said of any place, which are the same for every search in a
 /// language: looked up once, since a page of answers says some forty of them.
-final class Vocabulary {
-    private static final Map<String, Vocabulary> KNOWN = new ConcurrentHashMap<>();
+final class TermWords {
+    private static final Map<String, TermWords> KNOWN = new ConcurrentHashMap<>();
 
     private final List<String> services;
     private final List<String> components;
@@ -27,10 +27,10 @@ final class Vocabulary {
     private final List<String> silent;
     private final Map<String, String> audiences;
 
-    private Vocabulary(Page page) {
+    private TermWords(Page page) {
         services = words(Service.values(), service -> page.t("find.service." + ConstantName.low(service)));
         components = words(Component.values(), component -> page.t("find.why." + ConstantName.low(component)));
-        grades = words(Reason.Grade.values(), grade -> page.t("find.why." + ConstantName.low(grade)));
+        grades = words(ScoreReason.Grade.values(), grade -> page.t("find.why." + ConstantName.low(grade)));
         has = words(Criterion.values(), criterion -> page.t("find.has." + criterion.parameter()));
         silent = words(Criterion.values(), criterion -> page.t("find.silent." + criterion.parameter()));
         audiences = Arrays.stream(Audience.values())
@@ -40,8 +40,8 @@ final class Vocabulary {
                         label -> page.t("find.public." + Plain.of(label).replace(' ', '-'))));
     }
 
-    static Vocabulary of(Page page) {
-        return KNOWN.computeIfAbsent(page.lang(), _ -> new Vocabulary(page));
+    static TermWords of(Page page) {
+        return KNOWN.computeIfAbsent(page.lang(), _ -> new TermWords(page));
     }
 
     String service(Service service) {
@@ -53,7 +53,7 @@ final class Vocabulary {
         return components.get(component.ordinal());
     }
 
-    String grade(Reason.Grade grade) {
+    String grade(ScoreReason.Grade grade) {
         return grades.get(grade.ordinal());
     }
 

@@ -6,7 +6,7 @@ import org.tousaidants.path.acts.Obstacle;
 /// « Raison » — how often this step failed for this reason.
 ///
 /// @param step unknown where only the log of acts speaks of it
-record Reason(Optional<Stop.Step> step, Obstacle why, long times) {
+record FailureReason(Optional<Stop.Step> step, Obstacle why, long times) {
     String stepKey() {
         return step.map(Stop::key).orElse("procedures.step.unsaid");
     }

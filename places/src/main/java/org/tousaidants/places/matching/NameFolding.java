@@ -5,11 +5,11 @@ import java.util.List;
 import org.tousaidants.core.territory.Letters;
 
 /// Words as one writes them without looking: lower case, no accent, no punctuation; digits stand apart from letters.
-final class Folding {
+final class NameFolding {
     /// No name of a place needs more; what stands beyond is a description, or hostile.
     private static final int LONGEST = 300;
 
-    private Folding() {}
+    private NameFolding() {}
 
     static List<String> words(String text) {
         var words = new ArrayList<String>(8);

@@ -8,7 +8,7 @@ import java.util.UUID;
 /// back is another one.
 ///
 /// @param batch the [Batch] of those made with it in one act
-record Decision(
+record PairDecision(
         long n,
         Pair pair,
         String leftName,

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /// « Courbe » — amounts over time, one line for each series. What is missing leaves a hole, and a changed definition
 /// cuts the line.
-public record Line(String unit, List<String> times, List<Series> series, List<Integer> breaks) implements Chart {
+public record Curve(String unit, List<String> times, List<Series> series, List<Integer> breaks) implements Chart {
     private static final int LEFT = 84;
     private static final int RIGHT = 620;
     private static final int TOP = 20;
@@ -25,7 +25,7 @@ public record Line(String unit, List<String> times, List<Series> series, List<In
     /// A mark on an axis, where it stands and what it says.
     record Mark(double at, String label, String anchor) {}
 
-    public Line {
+    public Curve {
         times = List.copyOf(times);
         series = List.copyOf(series);
         breaks = List.copyOf(breaks);
@@ -36,8 +36,8 @@ public record Line(String unit, List<String> times, List<Series> series, List<In
     }
 
     /// One series without a break.
-    public static Line of(String unit, List<Amount> amounts) {
-        return new Line(
+    public static Curve of(String unit, List<Amount> amounts) {
+        return new Curve(
                 unit, amounts.stream().map(Amount::label).toList(), List.of(new Series(unit, amounts)), List.of());
     }
 
