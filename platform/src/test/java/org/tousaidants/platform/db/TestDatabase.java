@@ -24,7 +24,6 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.ReadinessState;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationEvent;
@@ -268,8 +267,7 @@ public final class TestDatabase implements ContextCustomizerFactory {
         private static final Duration LONG = Duration.ofMillis(700);
         private static final Map<List<Object>, Begun> KINDS = new HashMap<>();
 
-        private Duration started = Duration.ZERO;
-        private Duration ready = Duration.ZERO;
+        private long started;
         private Optional<String> database = Optional.empty();
 
         static synchronized Begun of(MergedContextConfiguration site) {
@@ -287,8 +285,7 @@ public final class TestDatabase implements ContextCustomizerFactory {
 
         @Override
         public void onApplicationEvent(ApplicationEvent told) {
-            if (told instanceof ApplicationStartedEvent event) started = event.getTimeTaken();
-            if (told instanceof ApplicationReadyEvent event) ready = event.getTimeTaken();
+            if (told instanceof ApplicationStartedEvent) started = System.nanoTime();
             // After all that begin with the site.
             if (told instanceof AvailabilityChangeEvent<?> event
                     && event.getState() == ReadinessState.ACCEPTING_TRAFFIC
@@ -296,7 +293,7 @@ public final class TestDatabase implements ContextCustomizerFactory {
         }
 
         private void keep(ApplicationContext site) {
-            if (database.isPresent() || ready.minus(started).compareTo(LONG) < 0) return;
+            if (database.isPresent() || System.nanoTime() - started < LONG.toNanos()) return;
             try {
                 var pool = site.getBean(DataSource.class).unwrap(HikariDataSource.class);
                 copied(pool, name(pool) + "_begun");
