@@ -17,7 +17,11 @@ public final class RuinAndRecreate {
     private static final double KEPT_MORE = 0.5;
     private static final double HOT = 60;
     private static final double COLD = 0.5;
-    private static final double SPARING = 0.45;
+    /// What it costs that a stop waits outside: where vehicles are few, no short way leads from one plan that holds
+    /// everybody to the next.
+    private static final double WAITING = 100;
+    private static final double NOBODY_WAITS = Double.POSITIVE_INFINITY;
+    private static final double SPARING = 0.3;
     private static final double SPARING_HEAT = 30;
     private static final double LATE = 1e-9;
     private static final double[] MEETINGS = {0.6, 0.8, 0.92, 1};
@@ -41,6 +45,8 @@ public final class RuinAndRecreate {
     private final int stops;
 
     private final double scale;
+    /// While the way is shortened; infinite where nobody may wait.
+    private final double waiting;
     private Route[] routes = new Route[0];
     private int[] where;
     private final int[] missed;
@@ -53,7 +59,7 @@ public final class RuinAndRecreate {
     /// What was worked: the budget of a run that names no number of iterations.
     private long worked;
 
-    private RuinAndRecreate(TourProblem problem, long seed) {
+    private RuinAndRecreate(TourProblem problem, long seed, double waiting) {
         this.problem = problem;
         random = new SplittableRandom(seed);
         stops = problem.stops();
@@ -63,6 +69,7 @@ public final class RuinAndRecreate {
         key = new double[stops];
         cheapest = new Cheapest(stops);
         scale = measured();
+        this.waiting = waiting * scale;
         wayTo = turned(problem.way());
         timeTo = problem.time() == problem.way() ? wayTo : turned(problem.time());
         neighbours = new int[stops][];
@@ -89,19 +96,20 @@ public final class RuinAndRecreate {
     }
 
     public static Tours solve(TourProblem problem, long seed, int iterations) {
-        return new RuinAndRecreate(problem, seed).run(iterations, Long.MAX_VALUE);
+        return new RuinAndRecreate(problem, seed, NOBODY_WAITS).run(iterations, Long.MAX_VALUE);
     }
 
     /// As many iterations as so much work allows, in nanoseconds: long tours take more for each.
     public static Tours within(TourProblem problem, long seed, long work) {
-        return new RuinAndRecreate(problem, seed).run(Integer.MAX_VALUE, work);
+        return new RuinAndRecreate(problem, seed, NOBODY_WAITS).run(Integer.MAX_VALUE, work);
     }
 
-    /// Two searches at once, of two seeds: both spare vehicles, both shorten the plan that spared most, and the shorter
-    /// one stands; where they meet, both go on from the shorter. The same seed gives the same plan again.
+    /// Two searches at once, of two seeds, one of which lets stops wait outside for a while: both spare vehicles,
+    /// both shorten the plan that spared most, and the shorter one stands; where they meet, both go on from the
+    /// shorter. The same seed gives the same plan again.
     public static Tours better(TourProblem problem, long seed, long work) {
-        var one = new RuinAndRecreate(problem, 2 * seed);
-        var two = new RuinAndRecreate(problem, 2 * seed + 1);
+        var one = new RuinAndRecreate(problem, 2 * seed, NOBODY_WAITS);
+        var two = new RuinAndRecreate(problem, 2 * seed + 1, WAITING);
         both(() -> one.begin(Integer.MAX_VALUE, work), () -> two.begin(Integer.MAX_VALUE, work));
         if (two.routes.length < one.routes.length) one.stand(copy(two.routes));
         else if (one.routes.length < two.routes.length) two.stand(copy(one.routes));
@@ -297,22 +305,24 @@ public final class RuinAndRecreate {
             }
             var before = routes.clone();
             var wasWhere = where.clone();
+            var wasAbsent = Arrays.copyOf(absent, outside);
             // The tours are copied when they are touched: what was stays as it was.
             touched = new boolean[routes.length];
             ruin();
             recreate(false);
-            var now = cost();
-            if (outside == 0 && now < cost - heat * Math.log(random.nextDouble())) {
+            var now = cost() + (outside == 0 ? 0 : waiting * outside);
+            if (now < cost - heat * Math.log(random.nextDouble())) {
                 cost = now;
                 settled(before);
-                if (now < bestCost - 1e-9) {
+                if (outside == 0 && now < bestCost - 1e-9) {
                     bestCost = now;
                     best = copy(routes);
                 }
             } else {
                 routes = before;
                 where = wasWhere;
-                outside = 0;
+                outside = wasAbsent.length;
+                System.arraycopy(wasAbsent, 0, absent, 0, outside);
             }
             touched = new boolean[0];
         }
