@@ -165,7 +165,7 @@ public final class ReachBench {
         Arrays.fill(demand, 1, n, 1);
         var begun = System.nanoTime();
         var tours = RuinAndRecreate.within(
-                new TourProblem(way, way, demand, ready, due, service, 1_000, 100), 1, 12_000_000_000L);
+                new TourProblem(way, way, demand, ready, due, service, 1_000, 100), 1, 1_500_000_000L);
         var seconds = (System.nanoTime() - begun) / 1e9;
         return line(
                 "fortnight-500", seconds, "s", 60, seconds < 60 && tours.left().isEmpty());

@@ -20,45 +20,59 @@ record CoverMatrix(double[] people, int[][] near, int[][] by, int[] names) {
         return near.length;
     }
 
+    /// Which sites cover a point, as numbers: boxed they fill the memory of a small machine.
+    private record Sites(int[] all) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Sites(var theirs) && Arrays.equals(all, theirs);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(all);
+        }
+    }
+
+    /// Both in their order.
+    private static boolean within(int[] some, int[] all) {
+        var k = 0;
+        for (var one : some) {
+            while (k < all.length && all[k] < one) k++;
+            if (k == all.length || all[k] != one) return false;
+        }
+        return true;
+    }
+
     static CoverMatrix of(CoverProblem problem) {
         var near = problem.near();
         var n = near.length;
         var dominated = new boolean[n];
-        var mark = new int[n];
-        Arrays.fill(mark, -1);
         for (var j = 0; j < n; j++) {
             // Whoever covers all that j covers covers each of its points: look among those around one of them.
             var least = near[j][0];
             for (var i : near[j]) if (near[i].length < near[least].length) least = i;
             for (var other : near[least]) {
                 if (other == j || dominated[other] || near[other].length < near[j].length) continue;
-                for (var i : near[other]) mark[i] = other;
-                var within = true;
-                for (var i : near[j]) within &= mark[i] == other;
-                if (within && (near[other].length > near[j].length || other < j)) {
+                if ((near[other].length > near[j].length || other < j) && within(near[j], near[other])) {
                     dominated[j] = true;
                     break;
                 }
             }
-            Arrays.fill(mark, -1);
         }
         var names = IntStream.range(0, n).filter(j -> !dominated[j]).toArray();
         var number = new int[n];
         Arrays.fill(number, -1);
         for (var k = 0; k < names.length; k++) number[names[k]] = k;
-        var rows = new LinkedHashMap<java.util.List<Integer>, Double>();
+        var rows = new LinkedHashMap<Sites, Double>();
         for (var i = 0; i < n; i++) {
             var sites = Arrays.stream(near[i])
                     .map(j -> number[j])
                     .filter(j -> j >= 0)
-                    .boxed()
-                    .toList();
-            if (!sites.isEmpty()) rows.merge(sites, problem.people()[i], Double::sum);
+                    .toArray();
+            if (sites.length > 0) rows.merge(new Sites(sites), problem.people()[i], Double::sum);
         }
         var people = rows.values().stream().mapToDouble(v -> v).toArray();
-        var by = rows.keySet().stream()
-                .map(list -> list.stream().mapToInt(v -> v).toArray())
-                .toArray(int[][]::new);
+        var by = rows.keySet().stream().map(Sites::all).toArray(int[][]::new);
         var counts = new int[names.length];
         for (var row : by) for (var j : row) counts[j]++;
         var covers = new int[names.length][];

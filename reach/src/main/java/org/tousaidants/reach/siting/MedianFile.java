@@ -9,7 +9,7 @@ import org.tousaidants.core.commands.GivenFile;
 /// The pmed format of the OR-Library: « n edges p », then the edges; of an edge that is said twice the last counts;
 /// distances are shortest ways.
 final class MedianFile {
-    private static final int MOST_NODES = 3_000;
+    private static final int MOST_NODES = 2_000;
 
     private MedianFile() {}
 

@@ -5,6 +5,9 @@ import java.util.Arrays;
 /// One tour, with for each stop the earliest arrival that its past allows and the latest that its future does: whether
 /// another stop fits between two is then known at once.
 final class Route {
+    private static final double[] NOBODY = {};
+    private static final short[] NONE = {};
+
     private final TourProblem problem;
     int[] stops;
     int size;
@@ -16,8 +19,11 @@ final class Route {
     /// When it leaves the stop before position k at the earliest, and what the way from there to position k costs.
     double[] leaves;
     double[] leg;
-    /// Another each time that it is another tour; 0 while it changes.
-    int version;
+    /// By stop that waits: the two cheapest positions and what they cost, as long as this tour stays as it is; empty
+    /// until somebody asks.
+    private double[] asked = NOBODY;
+
+    private short[] positions = NONE;
 
     Route(TourProblem problem) {
         this.problem = problem;
@@ -41,13 +47,38 @@ final class Route {
         leg = other.leg.clone();
     }
 
-    /// Whether it calls at the same stops in the same order.
-    boolean same(Route other) {
-        return Arrays.equals(stops, 0, size, other.stops, 0, other.size);
+    /// Where a stop costs least here, and what: kept, so that a tour that nobody touched is looked through once.
+    boolean known(int stop) {
+        if (asked.length == 0) {
+            asked = new double[2 * problem.stops()];
+            Arrays.fill(asked, Double.NaN);
+            positions = new short[asked.length];
+        }
+        return !Double.isNaN(asked[2 * stop]);
+    }
+
+    /// Infinite where it does not fit.
+    double cheapest(int stop, int rank) {
+        return asked[2 * stop + rank];
+    }
+
+    int position(int stop, int rank) {
+        return positions[2 * stop + rank];
+    }
+
+    void know(int stop, int rank, double more, int position) {
+        asked[2 * stop + rank] = more;
+        positions[2 * stop + rank] = (short) position;
+    }
+
+    private void changed() {
+        asked = NOBODY;
+        positions = NONE;
     }
 
     /// early[k + 1] and late[k + 1] are those of position k; 0 and size + 1 are the base.
     void refresh() {
+        changed();
         var time = problem.time();
         var way = problem.way();
         var service = problem.service();
@@ -78,6 +109,7 @@ final class Route {
 
     /// Only what this changes is computed again: waiting for a door, and hours that are near, end it soon.
     void insert(int stop, int k) {
+        changed();
         if (size == stops.length) {
             stops = Arrays.copyOf(stops, 2 * size);
             early = Arrays.copyOf(early, 2 * size + 2);

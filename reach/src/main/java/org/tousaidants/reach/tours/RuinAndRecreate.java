@@ -21,15 +21,10 @@ public final class RuinAndRecreate {
     private static final double SPARING_HEAT = 30;
     private static final double LATE = 1e-9;
     private static final double[] MEETINGS = {0.6, 0.8, 0.92, 1};
-    /// What each thing takes, in nanoseconds of a processor of 2026: the budget of a run is counted so, since the same
-    /// seed gives the same plan only where no clock is looked at.
-    private static final long TRY = 3_400;
+    /// What asking a tour that is known costs, and what each try costs beside, in places looked at.
+    private static final int KNOWN = 2;
 
-    private static final long KNOWN = 1;
-    private static final long PLACE = 6;
-    private static final long STOP_COPIED = 5;
-    /// Where there is nobody to call at.
-    private static final long IDLE = 1_000_000;
+    private static final int TRY = 80;
 
     private final TourProblem problem;
     private final SplittableRandom random;
@@ -48,10 +43,8 @@ public final class RuinAndRecreate {
     private int[] absent;
     private int outside;
     private final double[] key;
-    private final Cheapest cheapest;
-    private int versions;
-    /// What was worked: the budget of a run that names no number of iterations.
-    private long worked;
+    /// How many places were looked at: the budget of a run that names no number of iterations.
+    private long looked;
 
     private RuinAndRecreate(TourProblem problem, long seed) {
         this.problem = problem;
@@ -61,7 +54,6 @@ public final class RuinAndRecreate {
         missed = new int[stops];
         absent = new int[stops];
         key = new double[stops];
-        cheapest = new Cheapest(stops);
         scale = measured();
         wayTo = turned(problem.way());
         timeTo = problem.time() == problem.way() ? wayTo : turned(problem.time());
@@ -77,38 +69,32 @@ public final class RuinAndRecreate {
     }
 
     private static double[][] turned(double[][] table) {
-        if (symmetric(table)) return table;
         var turned = new double[table.length][table.length];
         for (var i = 0; i < table.length; i++) for (var j = 0; j < table.length; j++) turned[j][i] = table[i][j];
         return turned;
-    }
-
-    private static boolean symmetric(double[][] table) {
-        for (var i = 0; i < table.length; i++) for (var j = 0; j < i; j++) if (table[i][j] != table[j][i]) return false;
-        return true;
     }
 
     public static Tours solve(TourProblem problem, long seed, int iterations) {
         return new RuinAndRecreate(problem, seed).run(iterations, Long.MAX_VALUE);
     }
 
-    /// As many iterations as so much work allows, in nanoseconds: long tours take more for each.
-    public static Tours within(TourProblem problem, long seed, long work) {
-        return new RuinAndRecreate(problem, seed).run(Integer.MAX_VALUE, work);
+    /// As many iterations as this many looked-at places allow: long tours take more time for each.
+    public static Tours within(TourProblem problem, long seed, long looked) {
+        return new RuinAndRecreate(problem, seed).run(Integer.MAX_VALUE, looked);
     }
 
     /// Two searches at once, of two seeds: both spare vehicles, both shorten the plan that spared most, and the shorter
     /// one stands; where they meet, both go on from the shorter. The same seed gives the same plan again.
-    public static Tours better(TourProblem problem, long seed, long work) {
+    public static Tours better(TourProblem problem, long seed, long looked) {
         var one = new RuinAndRecreate(problem, 2 * seed);
         var two = new RuinAndRecreate(problem, 2 * seed + 1);
-        both(() -> one.begin(Integer.MAX_VALUE, work), () -> two.begin(Integer.MAX_VALUE, work));
+        both(() -> one.begin(Integer.MAX_VALUE, looked), () -> two.begin(Integer.MAX_VALUE, looked));
         if (two.routes.length < one.routes.length) one.stand(copy(two.routes));
         else if (one.routes.length < two.routes.length) two.stand(copy(one.routes));
-        one.settle(Integer.MAX_VALUE, work);
-        two.settle(Integer.MAX_VALUE, work);
+        one.settle(Integer.MAX_VALUE, looked);
+        two.settle(Integer.MAX_VALUE, looked);
         for (var until : MEETINGS) {
-            both(() -> one.cool(Integer.MAX_VALUE, work, until), () -> two.cool(Integer.MAX_VALUE, work, until));
+            both(() -> one.cool(Integer.MAX_VALUE, looked, until), () -> two.cool(Integer.MAX_VALUE, looked, until));
             if (two.bestCost < one.bestCost) one.follow(two);
             else if (one.bestCost < two.bestCost) two.follow(one);
         }
@@ -150,7 +136,7 @@ public final class RuinAndRecreate {
 
     /// How much of the budget is spent, from 0 to 1.
     private double spent(int iterations, long most) {
-        return Math.max((double) done / Math.max(1, iterations), (double) worked / Math.max(1, most));
+        return Math.max((double) done / Math.max(1, iterations), (double) looked / Math.max(1, most));
     }
 
     private int done;
@@ -174,7 +160,6 @@ public final class RuinAndRecreate {
         var spared = copy(routes);
         while (spent(iterations, most) < 1 && routes.length > leastVehicles()) {
             breakUp();
-            anew();
             var standing = cost();
             var heat = SPARING_HEAT * scale;
             for (; outside > 0; done++) {
@@ -189,10 +174,8 @@ public final class RuinAndRecreate {
                 var now = cost();
                 var taken = sum() < wasSum || sum() == wasSum && now < standing - heat * Math.log(random.nextDouble());
                 for (var k = 0; k < outside; k++) missed[absent[k]]++;
-                if (taken) {
-                    standing = now;
-                    settled(before);
-                } else {
+                if (taken) standing = now;
+                else {
                     routes = before;
                     where = wasWhere;
                     outside = wasAbsent.length;
@@ -259,28 +242,12 @@ public final class RuinAndRecreate {
         bestCost = cost();
         cost = bestCost;
         cooling = true;
-        anew();
         from = Math.min(0.999, spent(iterations, most));
-    }
-
-    /// The step stands: what is known of a tour holds where it was put back as it was.
-    private void settled(Route[] before) {
-        for (var r = 0; r < before.length; r++)
-            if (touched[r]) {
-                if (routes[r].same(before[r])) routes[r] = before[r];
-                else routes[r].version = ++versions;
-            }
-    }
-
-    private void anew() {
-        cheapest.room(routes.length);
-        for (var route : routes) route.version = ++versions;
     }
 
     /// Goes on from another plan, which is shorter than any that was seen here.
     private void follow(RuinAndRecreate other) {
         stand(copy(other.best));
-        anew();
         best = copy(routes);
         bestCost = other.bestCost;
         cost = bestCost;
@@ -304,7 +271,6 @@ public final class RuinAndRecreate {
             var now = cost();
             if (outside == 0 && now < cost - heat * Math.log(random.nextDouble())) {
                 cost = now;
-                settled(before);
                 if (now < bestCost - 1e-9) {
                     bestCost = now;
                     best = copy(routes);
@@ -331,7 +297,6 @@ public final class RuinAndRecreate {
     private Route mine(int r) {
         if (r < touched.length && !touched[r]) {
             touched[r] = true;
-            worked += STOP_COPIED * (routes[r].size + 1);
             routes[r] = new Route(routes[r]);
         }
         return routes[r];
@@ -351,7 +316,7 @@ public final class RuinAndRecreate {
     }
 
     private void ruin() {
-        worked += TRY;
+        looked += TRY;
         var mean = 0.0;
         var used = 0;
         for (var route : routes)
@@ -359,10 +324,7 @@ public final class RuinAndRecreate {
                 mean += route.size;
                 used++;
             }
-        if (used == 0) {
-            worked += IDLE;
-            return;
-        }
+        if (used == 0) return;
         mean /= used;
         var longest = Math.min(LONGEST_STRING, mean);
         var most = 4 * REMOVED / (1 + longest) - 1;
@@ -407,7 +369,6 @@ public final class RuinAndRecreate {
 
     private void recreate(boolean mayAdd) {
         sort();
-        var step = cooling && touched.length > 0;
         var waiting = outside;
         outside = 0;
         for (var w = 0; w < waiting; w++) {
@@ -427,30 +388,26 @@ public final class RuinAndRecreate {
             for (var r = 0; r < routes.length; r++) {
                 var route = routes[r];
                 if (route.load + demand > problem.capacity()) continue;
-                if (step && !touched[r]) {
+                if (cooling && r < touched.length && !touched[r]) {
                     // As it was: looked through once, then passed over as each of its positions would be.
-                    worked += KNOWN;
-                    var at = cheapest.at(r, stop);
-                    if (!cheapest.known(at, route.version)) lookThrough(route, stop, at);
-                    if (cheapest.first(at) >= best) continue;
-                    if (random.nextDouble() >= PASSED_OVER) {
-                        best = cheapest.first(at);
+                    if (!route.known(stop)) lookThrough(route, stop);
+                    looked += KNOWN;
+                    var rank = random.nextDouble() >= PASSED_OVER ? 0 : random.nextDouble() >= PASSED_OVER ? 1 : 2;
+                    if (rank < 2 && route.cheapest(stop, rank) < best) {
+                        best = route.cheapest(stop, rank);
                         bestRoute = r;
-                        bestAt = cheapest.firstPosition(at);
-                    } else if (cheapest.second(at) < best && random.nextDouble() >= PASSED_OVER) {
-                        best = cheapest.second(at);
-                        bestRoute = r;
-                        bestAt = cheapest.secondPosition(at);
+                        bestAt = route.position(stop, rank);
                     }
                     continue;
                 }
+                looked += route.size + 1;
                 double[] leaves = route.leaves, late = route.late, leg = route.leg;
                 var size = route.size;
                 var calls = route.stops;
                 var before = 0;
-                var k = 0;
-                // What is too late here is later still further on.
-                for (; k <= size && leaves[k] <= due; k++) {
+                for (var k = 0; k <= size; k++) {
+                    // What is too late here is later still further on.
+                    if (leaves[k] > due) break;
                     var after = k == size ? 0 : calls[k];
                     if (late[k + 1] >= ready) {
                         var more = to[before] + from[after] - leg[k];
@@ -467,7 +424,6 @@ public final class RuinAndRecreate {
                     }
                     before = after;
                 }
-                worked += PLACE * (k + 1);
             }
             if (bestRoute >= 0) {
                 mine(bestRoute).insert(stop, bestAt);
@@ -487,7 +443,8 @@ public final class RuinAndRecreate {
     }
 
     /// The two cheapest positions of a stop in a tour.
-    private void lookThrough(Route route, int stop, int at) {
+    private void lookThrough(Route route, int stop) {
+        looked += route.size + 1;
         var due = problem.due()[stop] + LATE;
         var opens = problem.ready()[stop];
         var service = problem.service()[stop];
@@ -497,8 +454,8 @@ public final class RuinAndRecreate {
         double first = Double.POSITIVE_INFINITY, second = Double.POSITIVE_INFINITY;
         int firstAt = 0, secondAt = 0;
         var before = 0;
-        var k = 0;
-        for (; k <= route.size && leaves[k] <= due; k++) {
+        for (var k = 0; k <= route.size; k++) {
+            if (leaves[k] > due) break;
             var after = k == route.size ? 0 : route.stops[k];
             if (late[k + 1] >= opens + service) {
                 var more = to[before] + from[after] - leg[k];
@@ -519,8 +476,8 @@ public final class RuinAndRecreate {
             }
             before = after;
         }
-        worked += PLACE * (k + 1);
-        cheapest.know(at, route.version, first, firstAt, second, secondAt);
+        route.know(stop, 0, first, firstAt);
+        route.know(stop, 1, second, secondAt);
     }
 
     private void sort() {
