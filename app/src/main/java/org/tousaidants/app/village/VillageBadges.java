@@ -6,7 +6,7 @@ import org.tousaidants.label.badges.Complaints;
 import org.tousaidants.places.directory.PlaceMarks;
 import org.tousaidants.platform.identity.Networks;
 
-/// What somebody complained of, in the place that the village recognised.
+/// What a person complained of, in the place that the village recognised.
 @Component
 class VillageBadges {
     private static final String COMPLAINT =

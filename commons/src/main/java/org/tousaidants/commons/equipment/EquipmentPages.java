@@ -41,7 +41,7 @@ class EquipmentPages {
             return choices(page, "kind", Device.Kind.values());
         }
 
-        /// Devices in the hands of somebody, by what the study gives a figure for; kilograms in a year of use.
+        /// Devices in the hands of a person, by what the study gives a figure for; kilograms in a year of use.
         long kilogramsAYear() {
             return devices.stream()
                             .filter(one -> one.state() == Device.State.LENT || one.state() == Device.State.GIVEN)

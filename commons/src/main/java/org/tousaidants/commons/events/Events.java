@@ -106,7 +106,7 @@ public class Events {
                         .map(seats -> new Shown(event, seats, store.talks(network, id), clock.instant())));
     }
 
-    /// Whether those who come may say what they think of it, on slips that somebody else counts.
+    /// Whether those who come may say what they think of it, on slips that another person counts.
     boolean hasVoices() {
         return voices.stream().findAny().isPresent();
     }

@@ -56,7 +56,7 @@ public record Call(
 
     /// « Suivi d’un projet » — where it takes place, what it answers, whether it may be read, what it was worth.
     ///
-    /// @param admissible empty before somebody looked
+    /// @param admissible empty before a person looked
     /// @param evaluation of the network, after the report; empty before
     record Followed(
             String place, List<String> answers, Optional<Boolean> admissible, String words, String evaluation) {}

@@ -166,7 +166,7 @@ public class Funding {
                 sent.answers());
     }
 
-    /// Whether it meets what the call asks for; said again, it is corrected, until somebody reads it.
+    /// Whether it meets what the call asks for; said again, it is corrected, until a person reads it.
     @Transactional
     public Outcome examine(String network, UUID project, boolean admissible, String words) {
         var found = store.hold(network, project);
@@ -250,7 +250,7 @@ public class Funding {
         return Outcome.DONE;
     }
 
-    /// Why somebody may not yet think or decide of a project: decided before, read by herself, or not read by two.
+    /// Why a person may not yet think or decide of a project: decided before, read by herself, or not read by two.
     private Optional<Outcome> notInCommittee(Actor by, Call.Project project) {
         if (project.money().grantedCents().isPresent()) return Optional.of(Outcome.BEFORE);
         var readings = store.readings(by.network().id(), project.id());
@@ -261,7 +261,7 @@ public class Funding {
                 : Optional.empty();
     }
 
-    /// With its reason, after both readings, by somebody who read it not and has no tie with it.
+    /// With its reason, after both readings, by a person who read it not and has no tie with it.
     @Transactional
     public Outcome decide(Actor by, UUID project, long cents, String reason) {
         var network = by.network().id();

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.tousaidants.platform.web.Page;
 
 /// « Indicateurs d’une action » — the figures by which one may see that an action changes something, as another room
-/// counts them. Whoever counts declares a bean.
+/// counts them. A room that counts declares a bean.
 public interface Indicators {
     /// All that may be chosen.
     List<Named> all(Page page);

@@ -7,7 +7,7 @@ import java.util.UUID;
 
 /// « Ressource » — one thing to learn or to teach with.
 ///
-/// @param checked the day somebody last saw that it still holds
+/// @param checked the day a person last saw that it still holds
 public record Resource(
         UUID id,
         String title,
@@ -76,6 +76,6 @@ public record Resource(
         }
     }
 
-    /// « Note de pair » — what somebody who used it says, and when.
+    /// « Note de pair » — what a person who used it says, and when.
     record PeerNote(Instant at, UUID account, String words) {}
 }

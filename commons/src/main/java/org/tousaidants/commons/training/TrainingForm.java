@@ -65,7 +65,7 @@ final class TrainingForm {
                 seats.get()));
     }
 
-    /// Of somebody who may have no account.
+    /// Of a person who may have no account.
     static Optional<Booking.Asking> seat(Form form, Optional<UUID> account, String lang) {
         var id = form.text("id").as(Parse::uuid, "training.reload");
         var name = form.text("name").required("training.name.missing").max(LINE_MAX);

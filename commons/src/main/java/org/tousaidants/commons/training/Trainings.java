@@ -96,7 +96,7 @@ public class Trainings {
         return ofOffer(network, offer, slot).map(seats -> new Roll(seats, bookings.list(network, slot)));
     }
 
-    /// Who came, of those who had a seat; false for somebody who had none in this date.
+    /// Who came, of those who had a seat; false for a person who had none in this date.
     @Transactional
     public boolean came(String network, UUID offer, UUID slot, UUID booking, boolean came) {
         return ofOffer(network, offer, slot).isPresent()

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
-/// « Fichier donné » — the file that a command works on, brought by somebody: what is wrong with it is told in one
+/// « Fichier donné » — the file that a command works on, brought by a person: what is wrong with it is told in one
 /// sentence, and so is a file beside it that cannot be written.
 public final class GivenFile {
     private static final long LONGEST = 64L << 20;

@@ -210,7 +210,7 @@ class FindPages {
     @GetMapping("/aide/reponses")
     @RateLimit
     View answers(@RequestParam MultiValueMap<String, String> asked, Page page) {
-        // The head of the page of somebody who is signed in is her own.
+        // The head of the page of a person who is signed in is her own.
         return told(
                 page.actor().isPresent()
                         ? answered(asked, page)
@@ -239,8 +239,8 @@ class FindPages {
         return searches.answer(network, search, searches.marks(network));
     }
 
-    /// « D'abord » — before any search: the number that helps at once. The address holds one letter for each number and
-    /// none of the words; nothing of it is written anywhere.
+    /// « D'abord » — before any search: the number that helps at once. The address holds one letter for each number
+    /// and none of the words; nothing of it is written anywhere.
     @GetMapping("/aide/d-abord")
     View safety(@RequestParam(defaultValue = "") String n, Page page) {
         var numbers = n.chars()
@@ -265,7 +265,7 @@ class FindPages {
         return View.redirect("/aide/d-abord?n=" + letters).atASecret();
     }
 
-    /// « Au guichet » — the same on one page, for a clerk who has somebody in front of her.
+    /// « Au guichet » — the same on one page, for a clerk who has a person in front of her.
     @GetMapping("/aide/guichet")
     @RateLimit
     View desk(@RequestParam MultiValueMap<String, String> asked, Page page) {

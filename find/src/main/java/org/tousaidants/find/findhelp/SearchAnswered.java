@@ -8,7 +8,7 @@ import org.tousaidants.find.ranking.Need;
 import org.tousaidants.find.ranking.Search;
 import org.tousaidants.find.ranking.Where;
 
-/// « Recherche répondue » — somebody looked for help: which need, around which commune, and whether there was an
+/// « Recherche répondue » — a person looked for help: which need, around which commune, and whether there was an
 /// answer. Not who, nor when, nor the words.
 ///
 /// @param need `any` when none was said, `several` when more than one was

@@ -53,7 +53,7 @@ public class Searches {
 
     private record Read(Place place, Candidate candidate) {}
 
-    /// « Reconnus » — the ids of the places that are recognised at this moment, and of those where somebody is who
+    /// « Reconnus » — the ids of the places that are recognised at this moment, and of those where a person is who
     /// agreed to say so.
     record Marks(Set<String> places, Set<String> people, Set<String> all) {}
 
@@ -127,7 +127,7 @@ public class Searches {
                 now().truncatedTo(ChronoUnit.MINUTES));
     }
 
-    /// How one goes by bus or train and comes back, from today or tomorrow on, when somebody knows the timetables.
+    /// How one goes by bus or train and comes back, from today or tomorrow on, when a person knows the timetables.
     Optional<PlaceMinutes.ThereAndBack> byTransit(Commune from, Candidate candidate) {
         var place = new PlaceId(UUID.fromString(candidate.id()));
         var tomorrow = now().toLocalDate().plusDays(now().getHour() < 9 ? 0 : 1);
@@ -136,7 +136,7 @@ public class Searches {
                 .findFirst();
     }
 
-    /// How long one drives from a commune, when somebody measured it.
+    /// How long one drives from a commune, when a person measured it.
     Optional<PlaceMinutes.Minutes> byCar(Commune from, Candidate candidate) {
         var place = new PlaceId(UUID.fromString(candidate.id()));
         return minutes.stream()

@@ -22,7 +22,7 @@ import org.tousaidants.platform.web.Page;
 ///
 /// Texts that a source made too long are cut, because a sheet is one page.
 ///
-/// @param site the address that a telephone reads, or that somebody types: the place's code alone
+/// @param site the address that a telephone reads, or that a person types: the place's code alone
 record TakeHome(
         Place place,
         TakeHomeFace face,

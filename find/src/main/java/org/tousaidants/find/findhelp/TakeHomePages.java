@@ -186,7 +186,7 @@ class TakeHomePages {
                 anywhere -> Optional.empty());
     }
 
-    /// A link given to somebody else says its language: it is not in her browser.
+    /// A link given to another person says its language: it is not in her browser.
     private static String query(Search needs, Page page) {
         var asked = needs.query();
         var language = page.lang().equals("fr") ? "" : "lang=" + page.lang();

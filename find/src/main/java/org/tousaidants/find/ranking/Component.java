@@ -14,12 +14,12 @@ public enum Component {
     /// Wheelchair, hearing, sight, reading.
     ACCESS(0, 14),
     LANGUAGE(0, 14),
-    /// Alone with somebody, in a workshop, by a bus, for me.
+    /// Alone with a person, in a workshop, by a bus, for me.
     MANNER(0, 10),
     /// Is what we know of the place recent and complete?
     CERTAINTY(10, 10),
-    /// Is the place recognised by the network, or somebody who helps there? So light that it only settles what the way,
-    /// the hours and the price leave undecided; nothing where nobody is recognised.
+    /// Is the place recognised by the network, or a person who helps there? So light that it only settles what the
+    /// way, the hours and the price leave undecided; nothing where nobody is recognised.
     RECOGNISED(2, 2);
 
     private static final int REMOTE_NEARNESS = 4;

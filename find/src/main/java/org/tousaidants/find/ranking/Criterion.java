@@ -11,7 +11,7 @@ public enum Criterion {
     PASS("pass"),
     INDIVIDUAL("individuel"),
     WORKSHOP("atelier"),
-    /// Somebody entitled does the procedure with or for the person, with her agreement.
+    /// A person entitled does the procedure with or for the person, with her agreement.
     FOR_ME("a-ma-place"),
     ITINERANT("itinerant"),
     WHEELCHAIR("fauteuil"),

@@ -199,7 +199,7 @@ public final class Index {
         return factBits[Criterion.values().length + fact.ordinal()];
     }
 
-    /// Until somebody says to stop; then the answer is `false`.
+    /// Until a person says to stop; then the answer is `false`.
     private static boolean each(int from, int to, Mask mask, IntPredicate goOn) {
         for (var word = from >> 6; word << 6 < to; word++) {
             var kept = mask.word(word);

@@ -23,7 +23,7 @@ import org.tousaidants.core.territory.Commune;
 /// her. It is written in the query string of every page, so that an answer is a link that can be kept, sent and
 /// printed. No need at all stands for « any help ».
 ///
-/// `radius` is in kilometres as the crow flies; it binds only when somebody goes somewhere.
+/// `radius` is in kilometres as the crow flies; it binds only when a person goes somewhere.
 public record Search(
         Set<Need> needs,
         Optional<Where> where,

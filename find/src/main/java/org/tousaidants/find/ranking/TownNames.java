@@ -16,9 +16,9 @@ import java.util.stream.Collectors;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Communes;
 
-/// « Noms de lieux » — which commune somebody means: the network's territory first, then its neighbours, then France.
-/// A name of long ago and an island lead to the communes of today; five digits are a postcode before they are an INSEE
-/// code (17300 is Rochefort); an address leads to its commune.
+/// « Noms de lieux » — which commune a person means: the network's territory first, then its neighbours, then France.
+/// A name of long ago and an island lead to the communes of today; five digits are a postcode before they are an
+/// INSEE code (17300 is Rochefort); an address leads to its commune.
 public final class TownNames {
     /// « De quel côté » — where a commune stands, seen from the network.
     public enum Tier {
@@ -101,7 +101,7 @@ public final class TownNames {
         return neighbours.contains(commune.departement()) ? Tier.NEAR : Tier.FAR;
     }
 
-    /// What somebody typed in a field that asks for a place.
+    /// What a person typed in a field that asks for a place.
     public Meant typed(String typed) {
         var text = typed.strip();
         if (DIGITS.matcher(text).matches()) return meant(byNumber(text));

@@ -16,10 +16,10 @@ import org.tousaidants.find.ranking.SentenceLexicon.Phrase;
 import org.tousaidants.find.ranking.SentenceLexicon.Strength;
 import org.tousaidants.find.ranking.SentenceLexicon.Topic;
 
-/// « Ce qui est compris » — what is recognised in a sentence as somebody types it, e.g. « il doit déclarer ses impôts,
-/// il parle arabe, il est en fauteuil, samedi matin à Rochefort ». A keyword matcher, no more: it never decides, the
-/// page shows what was understood, says what was not (`left`), and lets the person correct both. On the English pages
-/// English words are understood as well.
+/// « Ce qui est compris » — what is recognised in a sentence as a person types it, e.g. « il doit déclarer ses
+/// impôts, il parle arabe, il est en fauteuil, samedi matin à Rochefort ». A keyword matcher, no more: it never
+/// decides, the page shows what was understood, says what was not (`left`), and lets the person correct both. On
+/// the English pages English words are understood as well.
 ///
 /// `languages` are ISO 639-1 codes, `where` the communes that the words may mean, `alerts` the numbers to call before
 /// anything else.

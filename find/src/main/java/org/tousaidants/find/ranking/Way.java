@@ -3,7 +3,7 @@ package org.tousaidants.find.ranking;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// « Comment » — the person goes there, somebody comes to her, or they talk at a distance.
+/// « Comment » — the person goes there, a person comes to her, or they talk at a distance.
 public enum Way {
     AT_PLACE("lieu"),
     AT_HOME("domicile"),

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// « Attestation » — what a badge says of somebody or of a place, before it is signed: an OpenBadgeCredential.
+/// « Attestation » — what a badge says of a person or of a place, before it is signed: an OpenBadgeCredential.
 ///
 /// @param code the number that stands on the card
 /// @param promises what the holder committed to, word for word

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.tousaidants.label.rules.Recognition;
 import org.tousaidants.places.directory.PlaceId;
 
-/// « Décision » — that somebody, or a place, is recognised: under which rules, with which promises, until when, and
+/// « Décision » — that a person, or a place, is recognised: under which rules, with which promises, until when, and
 /// why it may be said.
 ///
 /// @param until the last day on which it holds

@@ -10,8 +10,8 @@ import org.tousaidants.core.text.Paris;
 import org.tousaidants.label.rules.Recognition.Promise;
 import org.tousaidants.places.directory.PlaceId;
 
-/// « Preuve » — that somebody, or a place, was recognised: its code, its holder, what was promised, the file in force,
-/// and all that happened to it.
+/// « Preuve » — that a person, or a place, was recognised: its code, its holder, what was promised, the file in
+/// force, and all that happened to it.
 ///
 /// @param name of the holder; empty once forgotten
 /// @param edition the last file that was signed

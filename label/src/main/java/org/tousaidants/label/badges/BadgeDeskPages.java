@@ -46,7 +46,7 @@ class BadgeDeskPages {
             return MaintainerBadges.is(badge) && state != State.WITHDRAWN;
         }
 
-        /// The name of somebody is erased once nothing counts any more.
+        /// The name of a person is erased once nothing counts any more.
         boolean mayForget() {
             return state == State.WITHDRAWN && badge.account().isPresent() && !badge.forgotten();
         }

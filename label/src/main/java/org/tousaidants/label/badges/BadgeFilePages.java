@@ -26,7 +26,7 @@ import org.tousaidants.platform.web.View;
 class BadgeFilePages {
     /// A card or a poster.
     ///
-    /// @param voted whether somebody voted the rules that it was given under
+    /// @param voted whether a person voted the rules that it was given under
     /// @param address where anybody checks
     record OnPaper(Badge badge, boolean voted, String address, String qr) {}
 

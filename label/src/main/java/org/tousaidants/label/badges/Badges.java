@@ -238,8 +238,8 @@ public class Badges {
                 Act.RENEWED);
     }
 
-    /// Of somebody who asks that her name be erased, once her badge is withdrawn: whoever has its number reads that it
-    /// no longer counts, and the list of states goes on refusing the file.
+    /// Of a person who asks that her name be erased, once her badge is withdrawn: whoever has its number reads that
+    /// it no longer counts, and the list of states goes on refusing the file.
     @Transactional
     public Change forget(Actor by, BadgeCode code) {
         var now = clock.instant();

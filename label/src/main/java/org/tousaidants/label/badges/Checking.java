@@ -32,7 +32,7 @@ class Checking {
                     .build())
             .build();
 
-    /// What somebody brought.
+    /// What a person brought.
     sealed interface Filed {
         /// `last` unless a newer file was signed since.
         record Ours(BadgeCode code, boolean last) implements Filed {}

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// « Réclamation » — what somebody says of who holds a badge, and what was done about it.
+/// « Réclamation » — what a person says of who holds a badge, and what was done about it.
 ///
 /// @param code empty when the complaint is about no badge that we know
 /// @param typed the number that was on the card then

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.tousaidants.core.text.Parse;
 import org.tousaidants.platform.web.Form;
 
-/// What somebody complains of: strings die here.
+/// What a person complains of: strings die here.
 ///
 /// @param number as it stands on the card, if there is one
 record ComplaintForm(UUID id, String number, Complaint.Topic topic, String message, Optional<String> contact) {

@@ -27,7 +27,7 @@ import org.tousaidants.platform.web.PublicAddress;
 @Service
 public class Complaints {
     private static final int SHOWN = 200;
-    /// Acknowledged to one address: beyond, somebody is using us to write to her.
+    /// Acknowledged to one address: beyond, a person is using us to write to her.
     private static final int MOST_A_DAY = 3;
 
     private static final Duration ANSWER_WORTH = Duration.ofDays(7);
@@ -120,7 +120,7 @@ public class Complaints {
         store.forget(networks.here().id(), clock.instant().minus(CONTACT_KEPT));
     }
 
-    /// Without her words: whoever types the address of somebody else sends her nothing of his own.
+    /// Without her words: whoever types the address of another person sends her nothing of his own.
     private Letter received(MailAddress to, UUID id, String lang) {
         var text = Messages.in(Locale.of(lang));
         return new Letter(
@@ -178,7 +178,7 @@ public class Complaints {
         return store.waiting(network);
     }
 
-    /// Somebody looks into it: who complained can read so.
+    /// A person looks into it: who complained can read so.
     @Transactional
     Change take(Actor by, UUID id) {
         return go(by, id, Complaint.Act.TAKEN, "");
@@ -205,8 +205,8 @@ public class Complaints {
         return new Change.Done(mail.isPresent());
     }
 
-    /// Without a word of hers, nor of the answer that may repeat it: both stand behind the link, and the address is one
-    /// that somebody typed.
+    /// Without a word of hers, nor of the answer that may repeat it: both stand behind the link, and the address is
+    /// one that a person typed.
     private Letter answered(MailAddress to, UUID id, String lang) {
         var text = Messages.in(Locale.of(lang));
         return new Letter(

@@ -4,7 +4,8 @@ import java.util.UUID;
 import org.tousaidants.platform.identity.Note;
 import org.tousaidants.platform.identity.Noted;
 
-/// « Réclamations lues » — somebody read what was confided, and how to reach those who left it: `withContact` of them.
+/// « Réclamations lues » — a person read what was confided, and how to reach those who left it: `withContact` of
+/// them.
 public record ComplaintsRead(String network, UUID reader, int complaints, int withContact) implements Noted {
     @Override
     public Note note() {

@@ -106,8 +106,8 @@ final class Insignia {
         return isPng(file) || isSvg(file);
     }
 
-    /// The file inside a picture that somebody brought. Empty when there is none, when there are several (each program
-    /// would believe another), or when the picture is not whole.
+    /// The file inside a picture that a person brought. Empty when there is none, when there are several (each
+    /// program would believe another), or when the picture is not whole.
     static Optional<String> unbaked(byte[] picture) {
         var found = isPng(picture) ? ofPng(picture) : ofSvg(picture);
         return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
@@ -247,8 +247,8 @@ final class Insignia {
                 .array();
     }
 
-    /// JSON means the same with any of its characters written as an escape: those that XML does not allow, and the end
-    /// of what the SVG quotes.
+    /// JSON means the same with any of its characters written as an escape: those that XML does not allow, and the
+    /// end of what the SVG quotes.
     private static String xml(String json) {
         var text = new StringBuilder(json.length());
         json.replace("]]>", "]]\\u003e").codePoints().forEach(point -> {

@@ -24,7 +24,7 @@ public class RecognisedPeople {
         this.clock = clock;
     }
 
-    /// Of somebody who is recognised under two profiles, both.
+    /// Of a person who is recognised under two profiles, both.
     @Transactional(readOnly = true)
     public List<Person> today(String network) {
         return store.people(network, Optional.empty(), clock.instant());

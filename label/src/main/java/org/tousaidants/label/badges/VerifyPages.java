@@ -30,7 +30,7 @@ import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
 
-/// « Vérifier » — anybody asks whether somebody, or a place, is recognised today; the answer is one sentence.
+/// « Vérifier » — anybody asks whether a person, or a place, is recognised today; the answer is one sentence.
 @Controller
 @Open
 @RateLimit
@@ -42,7 +42,7 @@ class VerifyPages {
     /// @param rules that it was given under
     record Answer(
             Badge badge, State state, boolean sound, Optional<Place> place, boolean newer, Optional<Version> rules) {
-        /// Whether somebody voted its rules.
+        /// Whether a person voted its rules.
         boolean voted() {
             return rules.filter(Version::adopted).isPresent();
         }
@@ -175,7 +175,7 @@ class VerifyPages {
         return View.of("label/badges/verifyAsk", new Asking(form)).status(422);
     }
 
-    /// A signed file that somebody was given.
+    /// A signed file that a person was given.
     @PostMapping("/verifier")
     View file(Form form, @RequestParam(name = PIECE, required = false) Optional<MultipartFile> piece)
             throws IOException {

@@ -129,7 +129,7 @@ public class Campaigns {
         return List.copyOf(lines);
     }
 
-    /// Somebody would help there: counted, and nothing else.
+    /// A person would help there: counted, and nothing else.
     @Transactional
     boolean answer(Network network, String code, String commune) {
         var campaign = open(network, code);

@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.tousaidants.platform.identity.Note;
 import org.tousaidants.platform.identity.Noted;
 
-/// « Dossiers lus » — somebody read so many dossiers of helpers to know what rules would do: by name (`impact`), or
+/// « Dossiers lus » — a person read so many dossiers of helpers to know what rules would do: by name (`impact`), or
 /// took them without names (`file`).
 record DossiersRead(String network, UUID reader, int dossiers, String purpose) implements Noted {
     @Override

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.tousaidants.label.rules.Folder;
 
-/// « Projet de règles » — a folder that somebody brought, kept as it came.
+/// « Projet de règles » — a folder that a person brought, kept as it came.
 ///
 /// @param origin the name of the file
 record Draft(UUID id, String origin, Folder own, UUID by, Instant at) {}

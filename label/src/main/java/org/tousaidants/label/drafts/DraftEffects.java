@@ -123,7 +123,7 @@ class DraftEffects {
                 today);
     }
 
-    /// Who is touched, by name. That somebody read it is written down.
+    /// Who is touched, by name. That a person read it is written down.
     @Transactional
     List<Touched> people(Actor reader, Compared compared) {
         var network = reader.network().id();
@@ -141,7 +141,7 @@ class DraftEffects {
     /// « Renouvellement à faire » — by whom, and what.
     record Renewal(String name, Dossier dossier, ToRenew todo) {}
 
-    /// Who has the label and no longer fulfils the rules of today, the most pressing first. That somebody read it is
+    /// Who has the label and no longer fulfils the rules of today, the most pressing first. That a person read it is
     /// written down.
     @Transactional
     List<Renewal> renewals(Actor reader) {
@@ -176,8 +176,8 @@ class DraftEffects {
         return byId;
     }
 
-    /// The dossiers of the network without names and in no order, one a line, for `protocol impact`. That somebody took
-    /// them is written down.
+    /// The dossiers of the network without names and in no order, one a line, for `protocol impact`. That a person
+    /// took them is written down.
     @Transactional
     String file(Actor reader) {
         var network = reader.network().id();

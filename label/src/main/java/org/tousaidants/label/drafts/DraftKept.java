@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.tousaidants.platform.identity.Note;
 import org.tousaidants.platform.identity.Noted;
 
-/// « Projet gardé » — somebody brought, began or drew from a workshop a draft of rules. Nothing is applied.
+/// « Projet gardé » — a person brought, began or drew from a workshop a draft of rules. Nothing is applied.
 record DraftKept(String network, UUID by, UUID draft, String origin) implements Noted {
     @Override
     public Note note() {

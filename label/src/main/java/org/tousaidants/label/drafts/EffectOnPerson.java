@@ -11,7 +11,7 @@ import org.tousaidants.label.rules.Impact.Effect;
 import org.tousaidants.label.rules.Label.Kind;
 import org.tousaidants.label.rules.Protocol;
 
-/// « Ce qui change pour elle » — why somebody is written to when rules change.
+/// « Ce qui change pour elle » — why a person is written to when rules change.
 ///
 /// @param changed commitments whose text is another than the one she answered
 /// @param added commitments that were not asked of her before, when she is recognised

@@ -3,7 +3,7 @@ package org.tousaidants.label.helpers;
 import java.time.Instant;
 import java.util.UUID;
 
-/// « Aidant·e » — somebody who opened a file: her account, and the profile, commune and organisation that she last
+/// « Aidant·e » — a person who opened a file: her account, and the profile, commune and organisation that she last
 /// said.
 ///
 /// @param organisation in her words; empty: she did not say

@@ -140,7 +140,7 @@ public class Helpers {
         return new Choosing.Chosen();
     }
 
-    /// All the answers of one page, or none: somebody who read an older text signs nothing.
+    /// All the answers of one page, or none: a person who read an older text signs nothing.
     @Transactional
     Signing sign(Actor self, List<Answer> answers) {
         var network = self.network().id();

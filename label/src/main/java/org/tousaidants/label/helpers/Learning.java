@@ -50,7 +50,7 @@ class Learning implements DossierPart {
         this.teachings = teachings;
     }
 
-    /// Somebody with a file came to a training, or that was corrected: the newest row counts, and says the new sum.
+    /// A person with a file came to a training, or that was corrected: the newest row counts, and says the new sum.
     @EventListener
     @Transactional
     public void attended(Attended news) {

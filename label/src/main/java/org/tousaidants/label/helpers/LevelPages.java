@@ -20,7 +20,7 @@ import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
 
-/// « Dire où j'en suis » — the levels of somebody whose word the protocol takes.
+/// « Dire où j'en suis » — the levels of a person whose word the protocol takes.
 @Controller
 @For({Role.COORDINATOR, Role.HELPER})
 class LevelPages {

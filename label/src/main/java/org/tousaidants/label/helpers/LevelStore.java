@@ -14,7 +14,7 @@ import org.tousaidants.label.rules.Dossier;
 import org.tousaidants.label.rules.Evidence;
 import org.tousaidants.platform.db.Sql;
 
-/// The levels of each person, one row each time that somebody says or proves one.
+/// The levels of each person, one row each time that a person says or proves one.
 @Repository
 class LevelStore {
     private final Sql sql;

@@ -48,7 +48,7 @@ public class Rules implements InitializingBean {
             return protocol.identity().numbered();
         }
 
-        /// Whether somebody voted it.
+        /// Whether a person voted it.
         public boolean voted() {
             return protocol.identity().voted();
         }
@@ -69,7 +69,7 @@ public class Rules implements InitializingBean {
 
         record Refused(List<Mistake> mistakes) implements Publishing {}
 
-        /// Somebody else published in between: what was read is no longer what would be replaced.
+        /// Another person published in between: what was read is no longer what would be replaced.
         record Overtaken(Version latest) implements Publishing {}
     }
 
@@ -234,8 +234,8 @@ public class Rules implements InitializingBean {
                                 .isPresent()));
     }
 
-    /// Puts rules into force on their day, if nothing was published since `latest`, which the person read, and if their
-    /// own examples hold.
+    /// Puts rules into force on their day, if nothing was published since `latest`, which the person read, and if
+    /// their own examples hold.
     @Transactional
     public Publishing replace(String network, Folder own, String latest, RulesDecision decision) {
         store.lock(network);

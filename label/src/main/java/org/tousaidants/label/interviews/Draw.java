@@ -12,7 +12,7 @@ import org.tousaidants.core.text.Sha256;
 
 /// « Tirage au sort » — of one peer. Pure and reproducible: whoever has the seed and the list draws the same.
 final class Draw {
-    /// Somebody of the network who may be a peer.
+    /// A person of the network who may be a peer.
     ///
     /// @param organisation in letters alone; empty: she did not say
     record Candidate(UUID helper, String organisation, Standing standing) {}
@@ -24,7 +24,7 @@ final class Draw {
         NEITHER
     }
 
-    /// Why somebody is not in the list.
+    /// Why a person is not in the list.
     enum Reason {
         SAME_ORGANISATION,
         UNKNOWN_ORGANISATION,

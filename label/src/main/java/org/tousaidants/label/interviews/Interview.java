@@ -127,7 +127,8 @@ record Interview(
         return ofMeeting().size() < meeting().peers() ? Phase.MET : Phase.DISAGREED;
     }
 
-    /// Its dates stand, and the network has nobody to ask. Where somebody was asked and cannot come, other dates help.
+    /// Its dates stand, and the network has nobody to ask. Where a person was asked and cannot come, other dates
+    /// help.
     boolean lacksPeople(Instant now) {
         return phase(now) == Phase.NEW_DATES
                 && live().size() < meeting().peers()
@@ -155,8 +156,8 @@ record Interview(
                 .toList();
     }
 
-    /// What counts beside the conclusion of a peer of this meeting: who settles counts alone; who stands in for a peer
-    /// that never concluded counts with those who did.
+    /// What counts beside the conclusion of a peer of this meeting: who settles counts alone; who stands in for a
+    /// peer that never concluded counts with those who did.
     List<Conclusion> beside(Meeting meeting) {
         return conclusions.stream()
                 .filter(one -> meeting.settling() ? one.meeting() == meeting.n() : !settling(one.meeting()))

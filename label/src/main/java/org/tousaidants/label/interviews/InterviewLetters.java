@@ -69,7 +69,7 @@ class InterviewLetters {
         toPeer(network, interview, seat.peer(), "silent", NOTHING);
     }
 
-    /// Somebody else must meet her.
+    /// Another person must meet her.
     void standIn(String network, Interview interview) {
         toHelper(network, interview, interview.ofMeeting().isEmpty() ? "silent" : "stand-in", NOTHING);
     }
@@ -78,7 +78,7 @@ class InterviewLetters {
         toHelper(network, interview, interview.meeting().settling() ? "third" : "dates", NOTHING);
     }
 
-    /// Her dates stand: as soon as somebody can be drawn, she is.
+    /// Her dates stand: as soon as a person can be drawn, she is.
     void nobody(String network, Interview interview) {
         toHelper(network, interview, "nobody", NOTHING);
     }

@@ -50,7 +50,7 @@ class InterviewPart implements DossierPart {
         return List.of(piece.link(InterviewLetters.MINE, "interviews.piece.link"));
     }
 
-    /// Until when others answer or conclude; after that their place goes to somebody else.
+    /// Until when others answer or conclude; after that their place goes to another person.
     private Optional<LocalDate> due(Interview interview) {
         return switch (interview.phase(clock.instant())) {
             case ASKED ->

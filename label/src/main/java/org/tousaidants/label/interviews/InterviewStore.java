@@ -154,7 +154,7 @@ class InterviewStore {
                 .isPresent();
     }
 
-    /// Somebody who opens an interview twice at once opens one.
+    /// A person who opens an interview twice at once opens one.
     void lockHelper(UUID helper) {
         sql.sql("select pg_advisory_xact_lock(hashtext('interview ' || :helper))")
                 .param("helper", helper.toString())

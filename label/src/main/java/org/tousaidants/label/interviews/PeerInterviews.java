@@ -26,8 +26,8 @@ import org.tousaidants.label.interviews.Interview.Seat;
 import org.tousaidants.label.rules.Protocol.Criterion;
 import org.tousaidants.platform.identity.Actor;
 
-/// « Siéger » — the door for the peers: they accept or not, meet the person, and conclude each alone. For somebody who
-/// was not drawn there is nothing here.
+/// « Siéger » — the door for the peers: they accept or not, meet the person, and conclude each alone. For a person
+/// who was not drawn there is nothing here.
 @Service
 class PeerInterviews {
     static final Duration ANSWER_WITHIN = Duration.ofDays(7);
@@ -72,7 +72,7 @@ class PeerInterviews {
         /// It is over, or another peer was drawn.
         record TooLate() implements Answering {}
 
-        /// Somebody of this interview has another one at each of these hours.
+        /// A person of this interview has another one at each of these hours.
         record Busy() implements Answering {}
 
         /// Since the draw the two belong to one organisation.
@@ -286,7 +286,8 @@ class PeerInterviews {
         return new Concluding.TooLate();
     }
 
-    /// The draw saw to it; since then one of them may have changed places, or a coordinator found two names to be one.
+    /// The draw saw to it; since then one of them may have changed places, or a coordinator found two names to be
+    /// one.
     private boolean colleagues(String network, Interview interview, UUID peer) {
         if (!rules.now(network).protocol().interview().otherOrganisations()) return false;
         var met = dossiers.helper(network, interview.helper()).map(Helper::organisationKey);

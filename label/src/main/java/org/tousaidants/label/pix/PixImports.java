@@ -30,7 +30,7 @@ import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.Paging;
 
 /// « Les imports Pix » — the door to files of Pix Orga. Reading one writes nothing into any dossier; each row waits for
-/// somebody to say whose it is, and is forgotten once she did.
+/// a person to say whose it is, and is forgotten once she did.
 @Service
 class PixImports {
     static final int A_PAGE = 20;
@@ -61,7 +61,8 @@ class PixImports {
     sealed interface Deciding {
         record Done() implements Deciding {}
 
-        /// On the same day the same person proved other levels: one of the two is somebody else's. Nothing was written.
+        /// On the same day the same person proved other levels: one of the two is another person's. Nothing was
+        /// written.
         record OtherLevels(long line) implements Deciding {}
 
         record NoSuchHelper(long line) implements Deciding {}
@@ -144,7 +145,7 @@ class PixImports {
         };
     }
 
-    /// The rows that tell something new: what stands already in the dossier of somebody of that name was imported
+    /// The rows that tell something new: what stands already in the dossier of a person of that name was imported
     /// before.
     private List<PixFile.Row> fresh(Actor by, PixFile.Read read) {
         var namesakes = new Namesakes(people(by), read.rows());
@@ -167,7 +168,7 @@ class PixImports {
         return reader.is(Role.COORDINATOR) ? store.latest(reader.network().id(), limit) : List.of();
     }
 
-    /// How many rows wait for somebody to say whose they are.
+    /// How many rows wait for a person to say whose they are.
     @Transactional(readOnly = true)
     public int waiting(String network) {
         return store.waiting(network);
@@ -190,8 +191,8 @@ class PixImports {
         return Optional.of(new Review(found.get(), shown, paging.current(), paging.last()));
     }
 
-    /// All the choices of one page, or none. A row that somebody decided on in the meantime is gone: nothing is written
-    /// twice.
+    /// All the choices of one page, or none. A row that a person decided on in the meantime is gone: nothing is
+    /// written twice.
     @Transactional
     Deciding decide(Actor by, UUID id, List<Choice> choices) {
         var network = by.network().id();
@@ -271,7 +272,7 @@ class PixImports {
         return true;
     }
 
-    /// A row names somebody: it does not wait for ever.
+    /// A row names a person: it does not wait for ever.
     @Scheduled(initialDelay = 900_000, fixedDelay = 21_600_000)
     @Transactional
     void forget() {

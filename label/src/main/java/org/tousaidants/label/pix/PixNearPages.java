@@ -7,7 +7,7 @@ import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.View;
 
-/// « Où passer Pix » — online, or beside somebody: where, when, whom to call, what to bring.
+/// « Où passer Pix » — online, or beside a person: where, when, whom to call, what to bring.
 @Controller
 @For({Role.COORDINATOR, Role.HELPER})
 class PixNearPages {

@@ -13,7 +13,7 @@ import org.tousaidants.platform.db.Sql;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The files that were read, and of their rows those that still wait for somebody to say whose they are.
+/// The files that were read, and of their rows those that still wait for a person to say whose they are.
 @Repository
 class PixStore {
     private static final TypeReference<List<PixFile.Fault>> FAULTS = new TypeReference<>() {};

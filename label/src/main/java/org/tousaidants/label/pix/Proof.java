@@ -7,7 +7,7 @@ import java.util.SortedMap;
 import java.util.UUID;
 import org.tousaidants.label.rules.Evidence;
 
-/// « Preuve de niveaux » — what somebody measured of a helper on one day, and who brought it in.
+/// « Preuve de niveaux » — what a person measured of a helper on one day, and who brought it in.
 ///
 record Proof(
         UUID id,

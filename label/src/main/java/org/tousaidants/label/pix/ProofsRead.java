@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.tousaidants.platform.identity.Note;
 import org.tousaidants.platform.identity.Noted;
 
-/// « Niveaux lus » — somebody read the names and levels of people: the rows of a file, or what one helper proved.
+/// « Niveaux lus » — a person read the names and levels of people: the rows of a file, or what one helper proved.
 ///
 /// @param subject `file …` or `helper …`
 record ProofsRead(String network, UUID reader, String subject, int people) implements Noted {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.tousaidants.places.directory.PlaceId;
 
-/// « Accord » — what somebody lets everybody see of her, each thing by itself; that she is recognised, and as what,
+/// « Accord » — what a person lets everybody see of her, each thing by itself; that she is recognised, and as what,
 /// goes without saying once she agreed to anything.
 ///
 /// @param communes INSEE codes, in her order

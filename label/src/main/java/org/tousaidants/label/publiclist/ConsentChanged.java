@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.tousaidants.platform.identity.Note;
 import org.tousaidants.platform.identity.Noted;
 
-/// « Accord changé » — somebody agreed to be seen (`act` is `agreed`), or took it back (`withdrawn`).
+/// « Accord changé » — a person agreed to be seen (`act` is `agreed`), or took it back (`withdrawn`).
 record ConsentChanged(String network, UUID helper, String act, UUID by) implements Noted {
     @Override
     public Note note() {

@@ -19,7 +19,7 @@ import org.tousaidants.places.directory.PlaceCode;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.web.Form;
 
-/// What somebody ticks to be seen: strings die here.
+/// What a person ticks to be seen: strings die here.
 final class ConsentForm {
     static final List<String> FIELDS =
             List.of("montrer", "nom", "commune", "lieu", "langue", "jour", "joindre", "telephone", "moteurs");

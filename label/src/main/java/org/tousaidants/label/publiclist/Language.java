@@ -2,7 +2,7 @@ package org.tousaidants.label.publiclist;
 
 import org.tousaidants.core.text.ConstantName;
 
-/// « Langue » — that somebody helps in, besides French; in the order of the page.
+/// « Langue » — that a person helps in, besides French; in the order of the page.
 enum Language {
     /// French sign language.
     LSF,

@@ -82,7 +82,7 @@ public class Listing {
                         .toList());
     }
 
-    /// What everybody reads of somebody who agrees to this, as if she were recognised under the profile of her
+    /// What everybody reads of a person who agrees to this, as if she were recognised under the profile of her
     /// file when she is not yet.
     ///
     /// @param confirmed whether only the places that said so too are named

@@ -17,9 +17,9 @@ import org.tousaidants.platform.maps.LandMap;
 import org.tousaidants.platform.maps.MapDrawing;
 import org.tousaidants.platform.web.ReadingOrder;
 
-/// « Plan des aidant·es » — the communes of the territory, in how many of which somebody says that she helps, and the
-/// places that are recognised. Somebody stands at the centre of each commune that she agreed to show, or where a place
-/// that she shows is, and nowhere else: no address of hers is known. What is drawn is what the list says.
+/// « Plan des aidant·es » — the communes of the territory, in how many of which a person says that she helps, and the
+/// places that are recognised. A person stands at the centre of each commune that she agreed to show, or where a
+/// place that she shows is, and nowhere else: no address of hers is known. What is drawn is what the list says.
 ///
 /// @param lines the same in words, by name of the commune
 /// @param nowhere how many say no commune and no place

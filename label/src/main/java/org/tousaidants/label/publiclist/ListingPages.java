@@ -31,7 +31,7 @@ import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
 
 /// « Les aidant·es du territoire » — for everybody. It counts and offers only who agreed to be seen: nothing in it can
-/// be subtracted to find somebody who did not.
+/// be subtracted to find a person who did not.
 @Controller
 @Open
 @RateLimit
@@ -122,7 +122,7 @@ class ListingPages {
     View helper(@PathVariable String code, Page page) {
         var entry = listing.find(networks.here().id(), code).orElseThrow(NotFound::new);
         var view = View.of("label/publiclist/helper", new Shown(entry, PersonJsonLd.of(entry, page)))
-                // Taken back or suspended, it must not come out of somebody's cache.
+                // Taken back or suspended, it must not come out of a person's cache.
                 .header("Cache-Control", "no-store");
         return entry.engines() ? view : view.header("X-Robots-Tag", "noindex");
     }

@@ -6,8 +6,8 @@ import org.tousaidants.core.territory.Commune;
 import org.tousaidants.platform.web.Page;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The page of somebody for search engines: only if she agreed to them and to her whole name, and nothing that the page
-/// does not say.
+/// The page of a person for search engines: only if she agreed to them and to her whole name, and nothing that the
+/// page does not say.
 final class PersonJsonLd {
     private PersonJsonLd() {}
 

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
 
-/// « Présence » — that somebody helps at a place: she says so, and it counts once somebody of the place, or a
+/// « Présence » — that a person helps at a place: she says so, and it counts once a person of the place, or a
 /// coordinator, said so too.
 ///
 /// @param name her whole name, for those who answer for the place
@@ -15,9 +15,9 @@ import org.tousaidants.places.directory.PlaceId;
 /// @param readByPlace whether she agreed that those who answer for the place read her name
 record PlacePresence(
         UUID helper, UUID account, String name, String profile, Place place, Optional<Word> word, boolean readByPlace) {
-    /// « Parole » — what was said, when, and whether at the desk of the coordination or by somebody of the place.
+    /// « Parole » — what was said, when, and whether at the desk of the coordination or by a person of the place.
     ///
-    /// @param by an account, or somebody who answers for the place; nobody for a letter that left
+    /// @param by an account, or a person who answers for the place; nobody for a letter that left
     record Word(UUID helper, PlaceId place, Act act, Instant at, Optional<UUID> by, boolean desk) {}
 
     enum Act {

@@ -8,7 +8,7 @@ import org.tousaidants.platform.identity.Note;
 import org.tousaidants.platform.identity.Noted;
 
 /// « Présence confirmée ou démentie » — at that place (`act` is `confirmed` or `denied`), by a coordinator; empty: by
-/// somebody of the place, who has no account.
+/// a person of the place, who has no account.
 record PresenceMoved(String network, UUID helper, PlaceId place, String act, Optional<UUID> by) implements Noted {
     @Override
     public Note note() {

@@ -38,7 +38,7 @@ public class Presences {
         SAID,
         /// She does not say that she helps there, or is not recognised.
         NOT_FOUND,
-        /// Somebody else of the place, or the coordination, says it.
+        /// Another person of the place, or the coordination, says it.
         HERSELF
     }
 
@@ -120,7 +120,7 @@ public class Presences {
                         reader.contact().mail().value()));
     }
 
-    /// Empty when the link opens nothing: lost, too old, or of somebody who answers for the place no more.
+    /// Empty when the link opens nothing: lost, too old, or of a person who answers for the place no more.
     @Transactional(readOnly = true)
     Optional<Opened> open(String network, Optional<Secret> secret) {
         return readers.of(network, secret).map(reader -> {

@@ -10,11 +10,11 @@ import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.web.Page;
 
-/// « Fiche publique » — of somebody who is recognised today, with what she agreed to show.
+/// « Fiche publique » — of a person who is recognised today, with what she agreed to show.
 ///
 /// @param name empty: she shows none
-/// @param proof the path where her badge is checked; only of somebody who shows her whole name, because that page says
-///     it
+/// @param proof the path where her badge is checked; only of a person who shows her whole name, because that page
+/// says     it
 record PublicEntry(
         String code,
         String name,

@@ -47,7 +47,7 @@ class Agenda {
         return put;
     }
 
-    /// What somebody else proposes, or the rounds.
+    /// What another person proposes, or the rounds.
     Optional<UUID> propose(
             String network, Life life, Proposal.Act act, Optional<UUID> by, String words, Rules.InForce rules) {
         var put = confirm(network, life, act, by, words, rules);

@@ -18,7 +18,7 @@ import org.tousaidants.platform.identity.Role;
 /// « Comité » — who decides: accounts of the network that the coordination names. Whoever left keeps what she signed.
 @Service
 public class Committee {
-    /// What became of the wish to name somebody, or to end her seat.
+    /// What became of the wish to name a person, or to end her seat.
     public sealed interface Change {
         record Done() implements Change {}
 
@@ -28,7 +28,7 @@ public class Committee {
         record NotFound() implements Change {}
     }
 
-    /// « Mouvement » — somebody came in or went out.
+    /// « Mouvement » — a person came in or went out.
     record Turn(UUID account, Instant at, boolean joined, UUID by) {}
 
     /// For the page of the coordination.

@@ -7,8 +7,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.platform.identity.Actor;
 
-/// « Lecture au bureau » — one label with its story, opened by somebody who may read it, and whether she may sign what
-/// waits.
+/// « Lecture au bureau » — one label with its story, opened by a person who may read it, and whether she may sign
+/// what waits.
 @Service
 class DeskReading {
     private final LifeStore lives;

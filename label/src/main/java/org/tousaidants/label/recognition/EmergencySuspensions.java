@@ -30,7 +30,7 @@ class EmergencySuspensions {
         /// Who answers for a place does not suspend it.
         record TooNear() implements Staying {}
 
-        /// Somebody did since the label was given.
+        /// A person did since the label was given.
         record StayedBefore() implements Staying {}
 
         /// The key of the sentence.

@@ -65,7 +65,7 @@ public class Labels {
     /// All that is read by whom it is about.
     ///
     /// @param lives that of the profile of today first
-    /// @param voted whether somebody voted the rules of today
+    /// @param voted whether a person voted the rules of today
     record Mine(Possible possible, List<LifeView> lives, boolean voted) {}
 
     private final LifeStore lives;

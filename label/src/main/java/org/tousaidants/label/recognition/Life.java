@@ -85,14 +85,14 @@ record Life(UUID id, Holder holder, String profile, String lang, List<Step> step
                         term.from(), term.until(), step.act() == Step.Act.SUSPENDED || step.act() == Step.Act.STAYED)));
     }
 
-    /// The last day of the suspension that somebody alone began, as long as it stands and nobody confirmed it.
+    /// The last day of the suspension that a person alone began, as long as it stands and nobody confirmed it.
     Optional<LocalDate> stayedUntil() {
         return standing()
                 .filter(step -> step.act() == Step.Act.STAYED)
                 .map(step -> Paris.day(step.at()).plusDays(STAY_DAYS));
     }
 
-    /// Whether somebody suspended alone since the label was last given or renewed: from then on only the committee
+    /// Whether a person suspended alone since the label was last given or renewed: from then on only the committee
     /// does.
     boolean stayedBefore() {
         return steps.reversed().stream()

@@ -51,7 +51,7 @@ class PlaceLabels {
         this.rules = rules;
     }
 
-    /// Empty when the link opens nothing: lost, too old, or of somebody who answers for the place no more.
+    /// Empty when the link opens nothing: lost, too old, or of a person who answers for the place no more.
     @Transactional(readOnly = true)
     Optional<Opened> open(String network, Optional<Secret> secret) {
         return readers.of(network, secret).map(reader -> {

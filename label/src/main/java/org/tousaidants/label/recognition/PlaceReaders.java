@@ -34,7 +34,7 @@ class PlaceReaders {
         this.holders = holders;
     }
 
-    /// Empty when the link opens nothing: lost, too old, or of somebody who answers for the place no more.
+    /// Empty when the link opens nothing: lost, too old, or of a person who answers for the place no more.
     Optional<Reader> of(String network, Optional<Secret> secret) {
         return secret.flatMap(one -> links.open(network, LINK, one.text()).valid())
                 .flatMap(link -> lives.find(network, UUID.fromString(link.subject()))

@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.tousaidants.platform.identity.Note;
 import org.tousaidants.platform.identity.Noted;
 
-/// « Comité changé » — somebody came in, or went out.
+/// « Comité changé » — a person came in, or went out.
 public record SeatChanged(String network, UUID by, UUID member, boolean joined) implements Noted {
     @Override
     public Note note() {

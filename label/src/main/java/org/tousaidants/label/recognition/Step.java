@@ -21,7 +21,7 @@ record Step(
     enum Act {
         /// By the person herself.
         ASKED,
-        /// By somebody else, or by the rounds.
+        /// By another person, or by the rounds.
         PROPOSED,
         /// The wish was taken back.
         DROPPED,

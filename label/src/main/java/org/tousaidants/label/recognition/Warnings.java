@@ -5,7 +5,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import org.tousaidants.label.rules.Finding;
 
-/// « Délai donné » — of which requirements somebody was told that they are missing, under which version: whoever told
+/// « Délai donné » — of which requirements a person was told that they are missing, under which version: whoever told
 /// her, she is told of each once.
 @Component
 class Warnings {

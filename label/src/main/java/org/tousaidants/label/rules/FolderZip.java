@@ -14,7 +14,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 
-/// « Dossier de règles zippé » — the folder that somebody sends as one file: unpacked in memory, never onto the disk,
+/// « Dossier de règles zippé » — the folder that a person sends as one file: unpacked in memory, never onto the disk,
 /// and no further than a protocol may be long. An archive of this program is one too: its base stands in `socle/`.
 public final class FolderZip {
     private static final int MOST_ENTRIES = 100;

@@ -56,7 +56,7 @@ public record Impact(
             return words;
         }
 
-        /// Whether somebody who was recognised, or could be, has something to do about it.
+        /// Whether a person who was recognised, or could be, has something to do about it.
         public boolean asksMore() {
             return this == LOSES || this == RENEWS || this == NO_LONGER;
         }
@@ -74,8 +74,8 @@ public record Impact(
     public record Outcome(
             Dossier dossier, Effect effect, List<Finding> lacking, Optional<LocalDate> by, boolean fulfilled) {}
 
-    /// « Garantie sous l’impact » — the share for which a guarantee is kept, before and after; empty when no figure was
-    /// given.
+    /// « Garantie sous l’impact » — the share for which a guarantee is kept, before and after; empty when no figure
+    /// was given.
     public record Promise(Guarantee guarantee, Optional<Double> before, Optional<Double> after) {
         public boolean breaks() {
             return after.isPresent()

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.tousaidants.core.text.EditDistance;
 
-/// The known word that somebody probably meant.
+/// The known word that a person probably meant.
 final class Nearest {
     private Nearest() {}
 

@@ -10,7 +10,7 @@ import org.tousaidants.label.rules.Tree.Field;
 import org.tousaidants.label.rules.Tree.Fields;
 import org.tousaidants.label.rules.Tree.Leaf;
 
-/// « Réécriture » — one level, one sentence or one delay of the rules changed by somebody who reads no YAML: what may
+/// « Réécriture » — one level, one sentence or one delay of the rules changed by a person who reads no YAML: what may
 /// be changed so, what it says today, and the files with the new value.
 public final class Rewriting {
     private static final String TEXTS = "que-faire|ou|phrase|exemple|question|rassure|alerte|desaccord|par";

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.tousaidants.label.rules.Verdict.Standing;
 
-/// « À compléter ou à renouveler » — what somebody who has the label has to put right under the rules of a day.
+/// « À compléter ou à renouveler » — what a person who has the label has to put right under the rules of a day.
 ///
 /// @param by the last day for it; empty when that day has passed
 /// @param lacking empty when only the label's own end came

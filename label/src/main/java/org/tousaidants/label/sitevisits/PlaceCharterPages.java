@@ -22,7 +22,7 @@ import org.tousaidants.platform.web.View;
 @RateLimit
 class PlaceCharterPages {
     /// @param back where the desk came from; empty for who came by a link
-    /// @param voted whether somebody voted the rules
+    /// @param voted whether a person voted the rules
     record Charter(
             Place place,
             List<Commitment> commitments,

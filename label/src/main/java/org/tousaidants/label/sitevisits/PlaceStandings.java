@@ -6,7 +6,7 @@ import org.tousaidants.places.directory.PlaceCode;
 import org.tousaidants.platform.web.Page;
 
 /// « Où en est le label d’un lieu » — as another room knows it: what the committee gave, took or was asked is not told
-/// here. Whoever knows declares a bean.
+/// here. A room that knows declares a bean.
 public interface PlaceStandings {
     /// Empty when nothing was ever given.
     Optional<Told> of(String network, PlaceCode code, Page page);

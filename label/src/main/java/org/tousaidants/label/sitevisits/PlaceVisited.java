@@ -5,7 +5,7 @@ import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.identity.Note;
 import org.tousaidants.platform.identity.Noted;
 
-/// « Lieu visité » — somebody of the network wrote down so many facts.
+/// « Lieu visité » — a person of the network wrote down so many facts.
 record PlaceVisited(String network, UUID by, PlaceId place, int facts) implements Noted {
     @Override
     public Note note() {

@@ -122,7 +122,7 @@ public class Workings {
                         : Optional.empty());
     }
 
-    /// The places of the network that somebody may mean by what she typed: a name, a name with its commune, or the
+    /// The places of the network that a person may mean by what she typed: a name, a name with its commune, or the
     /// address of a sheet.
     @Transactional(readOnly = true)
     List<Place> meant(String network, String typed) {
@@ -174,7 +174,8 @@ public class Workings {
         return true;
     }
 
-    /// A link by mail to the team of a place, in its language: of the place on its way, or of the peer that it visits.
+    /// A link by mail to the team of a place, in its language: of the place on its way, or of the peer that it
+    /// visits.
     @Transactional
     boolean invite(Actor by, PlaceCode code, VisitLetters.To to) {
         var found = dossiers.find(by.network().id(), code);

@@ -12,9 +12,9 @@ import org.tousaidants.core.territory.Travel;
 import org.tousaidants.label.rules.Guarantee;
 import org.tousaidants.label.rules.Guarantee.Measure;
 
-/// « Couverture » — how far each commune is from the nearest commune where somebody helps whom a guarantee asks for:
-/// from centre to centre, by an estimate that knows no road. Pure. The one measure of the guarantees that a network can
-/// make today.
+/// « Couverture » — how far each commune is from the nearest commune where a person helps whom a guarantee asks for:
+/// from centre to centre, by an estimate that knows no road. Pure. The one measure of the guarantees that a network
+/// can make today.
 ///
 /// @param from each inhabited commune of the territory
 public record Coverage(Guarantee guarantee, List<From> from) {
@@ -29,7 +29,7 @@ public record Coverage(Guarantee guarantee, List<From> from) {
 
     /// « Depuis une commune ».
     ///
-    /// @param nearest where somebody helps; empty: nobody does anywhere
+    /// @param nearest where a person helps; empty: nobody does anywhere
     public record From(Commune commune, Optional<Commune> nearest, double minutes) {
         Measure measure() {
             return new Measure(minutes, commune.population());

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.tousaidants.label.rules.Guarantee;
 
 /// « Relevés d’une promesse » — what another room measured for a guarantee of the rules: how long people waited, what
-/// they said. Whoever measures some declares a bean.
+/// they said. A room that measures some declares a bean.
 public interface PromiseMeasures {
     /// Of the last year, without anything that leads to a person.
     ///

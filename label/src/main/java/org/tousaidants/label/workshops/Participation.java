@@ -11,7 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.label.workshops.Workshop.Stage;
 import org.tousaidants.platform.identity.Secret;
 
-/// « Participer » — what somebody in the room does with a phone, and what is known of her: a random secret, nothing
+/// « Participer » — what a person in the room does with a phone, and what is known of her: a random secret, nothing
 /// else.
 @Service
 class Participation {
@@ -61,8 +61,8 @@ class Participation {
         record Unknown() implements Answering {}
     }
 
-    /// « Envoi » — answers by number of the question; `number` grows from one sending of a phone to the next, and is 0
-    /// when a plain form sends it.
+    /// « Envoi » — answers by number of the question; `number` grows from one sending of a phone to the next, and
+    /// is 0 when a plain form sends it.
     record Sending(int round, long number, Map<Integer, Integer> answers) {}
 
     private final WorkshopStore store;

@@ -54,7 +54,7 @@ record Tally(List<Integer> counts, int unsure) {
         return counts.stream().mapToInt(Integer::intValue).max().orElse(0);
     }
 
-    /// The answer whose rank is that share of the answers, rounded up: always one that somebody gave.
+    /// The answer whose rank is that share of the answers, rounded up: always one that a person gave.
     private int quarter(int quarters) {
         var rank = Math.max(1, (total() * quarters + 3) / 4);
         var passed = 0;

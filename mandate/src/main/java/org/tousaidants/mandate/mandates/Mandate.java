@@ -48,9 +48,9 @@ record Mandate(
 
     /// How the person says yes.
     enum Consent {
-        /// Somebody else calls her, reads it to her and gives her a code, which she tells the helper.
+        /// Another person calls her, reads it to her and gives her a code, which she tells the helper.
         PHONE,
-        /// She signs it before somebody else.
+        /// She signs it before another person.
         PAPER,
         /// She reads it on a screen of her own and proves who she is; her identity serves that act alone.
         FRANCECONNECT

@@ -29,7 +29,7 @@ import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
 
-/// The pages of whoever acts for somebody, and of whoever hears or sees her say yes.
+/// The pages of whoever acts for a person, and of whoever hears or sees her say yes.
 @Controller
 @For({Role.HELPER, Role.COORDINATOR})
 class MandatePages {

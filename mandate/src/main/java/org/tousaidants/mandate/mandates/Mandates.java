@@ -27,11 +27,11 @@ import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.openid.ProvedAct;
 import org.tousaidants.platform.papercodes.PaperCode;
 
-/// « Mandats » — the door. Nobody gives herself a mandate: somebody else hears or sees the person say yes. A mandate
-/// of somebody else is not found.
+/// « Mandats » — the door. Nobody gives herself a mandate: another person hears or sees the person say yes. A mandate
+/// of another person is not found.
 @Service
 class Mandates {
-    /// What became of the wish to act for somebody.
+    /// What became of the wish to act for a person.
     sealed interface Preparing {
         record Prepared(Mandate mandate, Account witness) implements Preparing {}
 
@@ -77,7 +77,7 @@ class Mandates {
         this.clock = clock;
     }
 
-    /// Whether the label lets her act for somebody.
+    /// Whether the label lets her act for a person.
     @Transactional(readOnly = true)
     public boolean isAllowed(Actor self) {
         return recognised.today(self.network().id(), List.of(self.id())).stream()
@@ -163,8 +163,8 @@ class Mandates {
                 .toList();
     }
 
-    /// « Chercher un mandat » — for the coordination, when a person calls or comes and has lost her sheet. Each search
-    /// is written down.
+    /// « Chercher un mandat » — for the coordination, when a person calls or comes and has lost her sheet. Each
+    /// search is written down.
     @Transactional
     public List<Mandate> search(Actor coordinator, String part) {
         if (!coordinator.is(Role.COORDINATOR) || part.strip().length() < SHORTEST_SEARCH) return List.of();
@@ -272,7 +272,7 @@ class Mandates {
         return mandate.isPresent();
     }
 
-    /// The person told the helper the code that somebody else had read to her.
+    /// The person told the helper the code that another person had read to her.
     @Transactional
     public boolean give(Actor self, UUID id, PaperCode code) {
         var mandate = own(self, id)

@@ -1,4 +1,4 @@
-/// « Mandat » — a person lets a helper act for her: named procedures, a time, her consent heard or seen by somebody
+/// « Mandat » — a person lets a helper act for her: named procedures, a time, her consent heard or seen by a person
 /// else; each use announced and written down, read by the person with a code that also takes it all back at once.
 @NullMarked
 @ApplicationModule(

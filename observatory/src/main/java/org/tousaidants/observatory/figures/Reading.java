@@ -3,11 +3,13 @@ package org.tousaidants.observatory.figures;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.stereotype.Service;
 
 /// « Lecture » — a count asked by another room of the observatory: over the views alone, as the role that may read
-/// nothing else.
+/// nothing else. The figures make these views when they are made themselves.
 @Service
+@DependsOn("org.tousaidants.observatory.figures.Figures")
 public class Reading {
     private final FigureStore store;
     private final Clock clock;

@@ -1,4 +1,4 @@
 package org.tousaidants.observatory.outbox;
 
-/// How far somebody has read: transaction, then number.
+/// How far a person has read: transaction, then number.
 record Cursor(String xid, long id) {}

@@ -3,7 +3,7 @@ package org.tousaidants.observatory.procedures;
 import java.util.Locale;
 import org.tousaidants.path.acts.Obstacle;
 
-/// « Blocage » — where a procedure stopped somebody, and why; never whom.
+/// « Blocage » — where a procedure stopped a person, and why; never whom.
 record Stop(String procedure, Step step, Obstacle why, Ended ended, int minutes) {
     enum Step {
         FIND,

@@ -7,8 +7,8 @@ import java.util.Set;
 import org.ojalgo.optimisation.ExpressionsBasedModel;
 import org.ojalgo.optimisation.Variable;
 
-/// « Attaque » — what somebody who knows every published count, every sum, and that no count is below zero, can say of
-/// a hidden one. A linear program over the hidden counts that hang together.
+/// « Attaque » — what a person who knows every published count, every sum, and that no count is below zero, can say
+/// of a hidden one. A linear program over the hidden counts that hang together.
 public final class Attack {
     private static final double ROUNDING = 1e-4;
     private static final int STEPS = 400;

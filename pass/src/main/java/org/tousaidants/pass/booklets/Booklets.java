@@ -141,7 +141,7 @@ public class Booklets {
     /// @param left still at the desk
     record Batch(UUID id, int from, int to, int left, Instant at) {}
 
-    /// What somebody has to hand over.
+    /// What a person has to hand over.
     record Stock(UUID prescriber, int waiting, int handed) {}
 
     record Overview(

@@ -36,7 +36,7 @@ public class Redemptions {
     /// How long what was accepted without a network may wait.
     static final int LATE_DAYS = 3;
 
-    /// « Caisse » — where somebody stands.
+    /// « Caisse » — where a person stands.
     public record Till(UUID place, String address) {}
 
     /// « Chèque présenté » — for which service, and how its code came.
@@ -219,7 +219,7 @@ public class Redemptions {
         return store.latesOn(network, place, from, until) >= most ? "ceiling" : "";
     }
 
-    /// Of the tills that somebody keeps.
+    /// Of the tills that a person keeps.
     @Transactional(readOnly = true)
     List<Late> lates(Actor by) {
         return store.lates(

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/// « Demande de signature » — what somebody asked, and who signed or refused it.
+/// « Demande de signature » — what a person asked, and who signed or refused it.
 ///
 /// @param what the kind of act, the key of its words
 /// @param subject what it is done to

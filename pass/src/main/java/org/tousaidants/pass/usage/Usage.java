@@ -114,7 +114,7 @@ class Usage {
         }
     }
 
-    /// « À rappeler » — what somebody handed over and nobody has used yet, shortly before its end.
+    /// « À rappeler » — what a person handed over and nobody has used yet, shortly before its end.
     ///
     /// @param vouchers still good
     record ToCall(Order order, UUID prescriber, int booklets, long vouchers) {}

@@ -94,7 +94,7 @@ final class DiaryFile {
     private static final Pattern ISO_DAY = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(?:\\D.*)?");
     private static final Pattern OF = Pattern.compile("\\d+\\s*/\\s*(\\d+)");
 
-    /// « Lecture » — what a file that somebody brought holds.
+    /// « Lecture » — what a file that a person brought holds.
     sealed interface Reading {
         /// @param faults the lines that hold no act, at most fifty
         record Read(List<Acts.Brought> acts, List<Fault> faults) implements Reading {}

@@ -77,7 +77,7 @@ class AgendaPages {
         return View.of("path/appointments/roll", new Called(roll, form, trouble));
     }
 
-    /// For somebody at the desk or on the telephone: what follows is printed for her.
+    /// For a person at the desk or on the telephone: what follows is printed for her.
     @PostMapping(HERE + "/{slot}/inscriptions")
     View book(Actor actor, @PathVariable UUID slot, Form form, Page page) {
         if (appointments.roll(actor, slot).isEmpty()) throw new NotFound();

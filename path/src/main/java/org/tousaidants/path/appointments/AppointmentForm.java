@@ -19,7 +19,7 @@ import org.tousaidants.platform.bookings.Booking;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.Form;
 
-/// What a helper offers, and what somebody who comes leaves of herself: a name, and how to reach her if she likes.
+/// What a helper offers, and what a person who comes leaves of herself: a name, and how to reach her if she likes.
 final class AppointmentForm {
     private static final int MOST_SLOTS = 16;
     private static final int MOST_SEATS = 200;

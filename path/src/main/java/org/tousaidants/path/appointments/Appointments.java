@@ -122,7 +122,7 @@ public class Appointments implements PlaceDeskPart {
                 .map(seats -> new Roll(seats, bookings.list(network, slot)));
     }
 
-    /// Those that begin later and still take somebody, or let her wait.
+    /// Those that begin later and still take a person, or let her wait.
     @Transactional(readOnly = true)
     List<Bookings.Seats> coming(String network) {
         return bookings.coming(network, KIND, SHOWN).stream()

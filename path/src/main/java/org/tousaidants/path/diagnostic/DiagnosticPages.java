@@ -29,7 +29,7 @@ import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
 
-/// « Diagnostic » — alone or with somebody at a desk; the ten answers stay in the address until she wants them kept.
+/// « Diagnostic » — alone or with a person at a desk; the ten answers stay in the address until she wants them kept.
 @Controller
 @Open
 class DiagnosticPages {

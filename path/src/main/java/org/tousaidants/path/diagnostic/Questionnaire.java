@@ -7,7 +7,7 @@ import org.tousaidants.core.text.ConstantName;
 
 /// « Questionnaire » — the ten questions, the rules that propose and the examples that hold them. Pure.
 record Questionnaire(List<Question> questions, List<Rule> rules, List<Advice> advice, List<Example> examples) {
-    /// « Façon d’aider » — done with her, for her, or by herself with somebody near.
+    /// « Façon d’aider » — done with her, for her, or by herself with a person near.
     enum Mode {
         WITH,
         FOR,

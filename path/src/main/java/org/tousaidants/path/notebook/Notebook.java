@@ -47,7 +47,7 @@ record Notebook(UUID id, List<Entry> entries, List<Consent> consents, List<Look>
     /// « Consentement » — given or withdrawn.
     record Consent(Purpose purpose, boolean given, Way way, boolean parent, Instant at, Optional<UUID> by) {}
 
-    /// « Regard » — somebody read or wrote, and why.
+    /// « Regard » — a person read or wrote, and why.
     record Look(Instant at, Optional<UUID> by, String act, String why) {}
 
     String name() {

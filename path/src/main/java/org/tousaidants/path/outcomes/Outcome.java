@@ -32,7 +32,7 @@ record Outcome(Face solved, Face alone, Face respected, Channel channel) {
         }
     }
 
-    /// « Voie » — by herself, or noted by somebody who calls her and did not help her.
+    /// « Voie » — by herself, or noted by a person who calls her and did not help her.
     enum Channel {
         SELF,
         PHONE

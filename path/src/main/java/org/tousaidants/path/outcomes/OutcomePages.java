@@ -23,7 +23,7 @@ import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
 
-/// « Donner mon avis » — three questions with faces, by the code of a slip or of a referral's sheet. Somebody with an
+/// « Donner mon avis » — three questions with faces, by the code of a slip or of a referral's sheet. A person with an
 /// account notes what a person says on the phone, unless she is the one who helped.
 @Controller
 @Open

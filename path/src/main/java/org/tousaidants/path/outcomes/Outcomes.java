@@ -191,8 +191,8 @@ public class Outcomes {
         return store.ofHelper(self.network().id(), self.id());
     }
 
-    /// Words that nobody has screened may name somebody: that they were read is written down. Those that were screened
-    /// name nobody any more.
+    /// Words that nobody has screened may name a person: that they were read is written down. Those that were
+    /// screened name nobody any more.
     ///
     /// @param asked the part of the places that the address asks for, those that most people spoke of first
     @Transactional
@@ -227,7 +227,7 @@ public class Outcomes {
         return store.waiting(network);
     }
 
-    /// False when somebody else did so before.
+    /// False when another person did so before.
     @Transactional
     boolean screen(Actor actor, UUID id, boolean shown) {
         if (!actor.is(Role.COORDINATOR)) return false;

@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.tousaidants.platform.identity.Note;
 import org.tousaidants.platform.identity.Noted;
 
-/// « Mots relus » — somebody of the coordination read the free words that people left; never whose they are.
+/// « Mots relus » — a person of the coordination read the free words that people left; never whose they are.
 record OutcomesTold(String network, UUID by, String act, int words) implements Noted {
     @Override
     public Note note() {

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /// « Parcours d’une orientation » — where its steps have led it. Pure.
 ///
-/// @param moved when somebody last did something for the person
+/// @param moved when a person last did something for the person
 /// @param reminded since then
 /// @param escalated since then: the coordination has it before her eyes
 public record Course(

@@ -10,7 +10,7 @@ import org.tousaidants.core.schema.Field;
 /// are.
 ///
 /// @param arrivals who comes today
-/// @param calls who must be called: a place that reads no letters, somebody who could not come
+/// @param calls who must be called: a place that reads no letters, a person who could not come
 /// @param waiting who waits for an answer or a date
 /// @param late what stands still after an appointment or a visit
 /// @param sent what she sent herself and the place has in hand

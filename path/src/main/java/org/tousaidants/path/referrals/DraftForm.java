@@ -15,7 +15,7 @@ import org.tousaidants.path.referrals.Referral.Passed;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.Form;
 
-/// What somebody says of a person whom she sends somewhere: strings die here. Needs and what to mind are kept as the
+/// What a person says of a person whom she sends somewhere: strings die here. Needs and what to mind are kept as the
 /// words of their lists, separated by spaces.
 ///
 /// @param place the code at the end of its address

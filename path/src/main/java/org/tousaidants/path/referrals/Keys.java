@@ -28,7 +28,7 @@ class Keys {
         this.clock = clock;
     }
 
-    /// « Côté » — from which side somebody looks at a referral.
+    /// « Côté » — from which side a person looks at a referral.
     enum Side {
         FOLLOW("referrals.follow", "/orientations/suivi/"),
         RECEIVE("referrals.receive", "/orientations/recue/"),
@@ -88,7 +88,7 @@ class Keys {
                 .or(() -> open(network, Side.FOLLOW, secret).valid().map(link -> new Carried(link, Side.FOLLOW)));
     }
 
-    /// What one browser holds once somebody there said that she reads, and for that link alone.
+    /// What one browser holds once a person there said that she reads, and for that link alone.
     Secret reading(Link link) {
         return links.make(
                 link.network(),

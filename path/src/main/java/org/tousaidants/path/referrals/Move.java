@@ -48,7 +48,7 @@ public enum Move {
         return by.contains(who);
     }
 
-    /// Whether somebody did something for the person: what was late is late no more.
+    /// Whether a person did something for the person: what was late is late no more.
     boolean human() {
         return this != REMINDED && this != ESCALATED;
     }

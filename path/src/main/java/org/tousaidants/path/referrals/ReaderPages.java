@@ -9,8 +9,8 @@ import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.platform.links.Link;
 import org.tousaidants.platform.web.SecurityCookies;
 
-/// In which browser somebody said that she reads what one link opens, for all pages of a referral. A letter that is
-/// passed on to somebody else names nobody before she presses the button too.
+/// In which browser a person said that she reads what one link opens, for all pages of a referral. A letter that is
+/// passed on to another person names nobody before she presses the button too.
 @Component
 class ReaderPages {
     /// Under which the cookies stand.

@@ -27,7 +27,7 @@ import org.tousaidants.platform.web.View;
 class ReceivePages {
     private static final String PATH = "/orientations/recue/{secret}";
 
-    /// @param reads whether somebody said so in this browser
+    /// @param reads whether a person said so in this browser
     /// @param circles whether she is sent on too often
     record Receiving(Referrals.Seen seen, String secret, Form form, String news, boolean reads, boolean circles) {
         Referral referral() {

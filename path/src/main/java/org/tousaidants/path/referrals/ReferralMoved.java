@@ -8,7 +8,7 @@ import org.tousaidants.platform.identity.Noted;
 
 /// « Orientation avancée » — something happened to a referral; never what is passed on, nor what the person said.
 ///
-/// @param by whose account; empty: somebody without one, or the clock
+/// @param by whose account; empty: a person without one, or the clock
 public record ReferralMoved(String network, Optional<UUID> by, Move move, UUID referral, PlaceId place)
         implements Noted {
     @Override

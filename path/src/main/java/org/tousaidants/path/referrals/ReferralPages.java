@@ -229,7 +229,7 @@ class ReferralPages {
         return moved(secret, form, steps(form, actor).said(Move.REPLIED));
     }
 
-    /// What somebody there said on the phone.
+    /// What a person there said on the phone.
     @PostMapping(FOLLOW + "/appel")
     View called(@PathVariable String secret, Form form, Optional<Actor> actor) {
         var steps = steps(form, actor);

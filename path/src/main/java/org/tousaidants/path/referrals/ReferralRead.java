@@ -6,9 +6,9 @@ import java.util.UUID;
 import org.tousaidants.platform.identity.Note;
 import org.tousaidants.platform.identity.Noted;
 
-/// « Orientation lue » — somebody opened what a person agreed to pass on; the first reading by a letter is a step.
+/// « Orientation lue » — a person opened what a person agreed to pass on; the first reading by a letter is a step.
 ///
-/// @param by whose account; empty: somebody without one, who pressed the button
+/// @param by whose account; empty: a person without one, who pressed the button
 record ReferralRead(String network, Optional<UUID> by, UUID referral) implements Noted {
     @Override
     public Note note() {

@@ -52,7 +52,7 @@ final class ReferralWords {
         };
     }
 
-    /// What somebody wrote stays in her language.
+    /// What a person wrote stays in her language.
     static @Nullable String lang(Passed field, String value, Page page) {
         return switch (field) {
             case WHEN, WORDS -> page.tongue(value).equals("fr") ? "fr" : null;

@@ -178,7 +178,7 @@ public class Referrals {
         return new Moving.Moved(store.find(network, id).orElseThrow());
     }
 
-    /// Somebody says that she reads it: the first time that is a step, each other time it is written down.
+    /// A person says that she reads it: the first time that is a step, each other time it is written down.
     @Transactional
     Moving reads(String network, UUID id, Step seen) {
         var referral = store.find(network, id);
@@ -343,7 +343,7 @@ public class Referrals {
         return store.escalated(network);
     }
 
-    /// The way for somebody with an account to what concerns her; empty when it does not.
+    /// The way for a person with an account to what concerns her; empty when it does not.
     @Transactional
     public Optional<String> open(Actor actor, UUID id) {
         var network = actor.network().id();
@@ -370,7 +370,7 @@ public class Referrals {
         return seen;
     }
 
-    /// « À juger » — a referral whose sheet somebody holds.
+    /// « À juger » — a referral whose sheet a person holds.
     ///
     /// @param over nobody can be asked to call her about it any more
     public record Judgeable(UUID id, PlaceId place, Optional<UUID> helper, boolean over) {}

@@ -11,7 +11,7 @@ import org.tousaidants.core.text.Parse;
 import org.tousaidants.path.referrals.Referral.Step;
 import org.tousaidants.platform.web.Form;
 
-/// What somebody says of a referral: strings die here.
+/// What a person says of a referral: strings die here.
 final class StepForm {
 
     private static final int WORDS_MAX = 600;

@@ -8,7 +8,7 @@ import org.tousaidants.platform.db.Sql;
 /// How long people waited, as the steps of their referrals tell it.
 @Repository
 class WaitedStore {
-    /// An urgent referral: until somebody answers, whatever the answer.
+    /// An urgent referral: until a person answers, whatever the answer.
     private static final String HOURS = """
             select greatest(0, extract(epoch from coalesce(w.answered, w.gone, :now) - w.sent) / 3600)::float8 as value
             from waited w

@@ -25,7 +25,7 @@ record Brought(
     record Rows(int read, int replaced, int estimates, int added, int contours, int refused) {}
 
     enum State {
-        /// It waits until somebody keeps or drops it.
+        /// It waits until a person keeps or drops it.
         WAITING,
         KEPT,
         DROPPED,

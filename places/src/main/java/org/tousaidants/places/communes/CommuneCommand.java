@@ -22,7 +22,7 @@ import org.tousaidants.platform.web.Messages;
 
 /// « Commande communes » — `bin/tous-aidants communes`: what is known of the communes, and a file of better data.
 public final class CommuneCommand implements Command {
-    /// What the file would change waits for somebody to look at it.
+    /// What the file would change waits for a person to look at it.
     static final int WAITS = 3;
 
     private static final String PUBLISH = "--publish";

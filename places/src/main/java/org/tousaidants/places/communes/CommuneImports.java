@@ -86,7 +86,7 @@ class CommuneImports {
         return store.latest(limit);
     }
 
-    /// Reads a file and keeps what it would change until somebody has seen it.
+    /// Reads a file and keeps what it would change until a person has seen it.
     ///
     /// @param name what people call the file
     @Transactional

@@ -24,7 +24,8 @@ import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.View;
 
-/// A place that somebody adds at the desk: what it may already be is shown beside the form before anything is written.
+/// A place that a person adds at the desk: what it may already be is shown beside the form before anything is
+/// written.
 @Controller
 @For(Role.COORDINATOR)
 class AddPages {

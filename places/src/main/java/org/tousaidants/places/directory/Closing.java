@@ -8,7 +8,7 @@ public sealed interface Closing {
     /// It was so already.
     record Same(Place place) implements Closing {}
 
-    /// Somebody changed the place since the page was opened: nothing was written.
+    /// A person changed the place since the page was opened: nothing was written.
     record Overtaken(Place place) implements Closing {}
 
     record NotFound() implements Closing {}

@@ -8,7 +8,7 @@ public sealed interface Confirming {
     /// The same person had just said so, or there was nothing to confirm: nothing was written.
     record Same(Place place) implements Confirming {}
 
-    /// Somebody changed the place since the page was opened: nothing was written, since it was not seen.
+    /// A person changed the place since the page was opened: nothing was written, since it was not seen.
     record Overtaken(Place place) implements Confirming {}
 
     record NotFound() implements Confirming {}

@@ -11,7 +11,7 @@ public sealed interface Correction {
     /// Nothing differs from what stands: nothing was written.
     record Same(Place place) implements Correction {}
 
-    /// Somebody else changed the place since the page was opened: nothing was written.
+    /// Another person changed the place since the page was opened: nothing was written.
     record Overtaken(Place place) implements Correction {}
 
     /// Values that the national schema refuses, as typed.

@@ -17,7 +17,7 @@ sealed interface Past {
     record NotYet(Instant firstAt) implements Past {}
 
     /// `under`: it stood under another place then. `withdrawn`: no source had it any more, it was not in the lists.
-    /// `closed`: somebody had said that it has closed.
+    /// `closed`: a person had said that it has closed.
     record Known(
             Map<Field, Survivorship.Standing> standing,
             boolean withdrawn,

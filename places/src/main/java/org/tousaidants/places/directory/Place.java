@@ -14,7 +14,7 @@ import org.tousaidants.core.territory.Point;
 
 /// « Lieu » — a place where help is given, as it is known now. `changes` counts what happened to it since it
 /// appeared: whoever corrects a sheet says which count they saw. `goneAt` when its source no longer has it, `closedAt`
-/// when somebody said that it has closed: its address still answers.
+/// when a person said that it has closed: its address still answers.
 public record Place(
         PlaceId id,
         PlaceCode code,

@@ -3,7 +3,7 @@ package org.tousaidants.places.directory;
 import org.tousaidants.platform.identity.Note;
 import org.tousaidants.platform.identity.Noted;
 
-/// « Lieu fermé » — somebody said that a place has closed: it has left the lists.
+/// « Lieu fermé » — a person said that a place has closed: it has left the lists.
 public record PlaceClosed(String network, PlaceId place, Voice.Human by) implements Noted {
     @Override
     public Note note() {

@@ -5,7 +5,7 @@ import org.tousaidants.core.schema.Field;
 import org.tousaidants.platform.identity.Note;
 import org.tousaidants.platform.identity.Noted;
 
-/// « Lieu confirmé » — somebody found these fields of a place right, as they stood.
+/// « Lieu confirmé » — a person found these fields of a place right, as they stood.
 public record PlaceConfirmed(String network, PlaceId place, Voice.Human by, List<Field> fields) implements Noted {
     @Override
     public Note note() {

@@ -5,7 +5,7 @@ import org.tousaidants.core.schema.Field;
 import org.tousaidants.platform.identity.Note;
 import org.tousaidants.platform.identity.Noted;
 
-/// « Lieu corrigé » — somebody changed these fields of a place by hand.
+/// « Lieu corrigé » — a person changed these fields of a place by hand.
 public record PlaceCorrected(String network, PlaceId place, Voice.Human by, List<Field> fields) implements Noted {
     @Override
     public Note note() {

@@ -465,7 +465,7 @@ class PlaceDeskPages {
         var member = places.members(network, place.id()).stream()
                 .filter(one -> one.code().value().equals(record) && one.under().isPresent())
                 .findFirst();
-        // Somebody else, or a double click, did it before.
+        // Another person, or a double click, did it before.
         if (member.isEmpty()) return View.redirect("/bureau/lieux/" + place.code() + "?fait=apart");
         var person = new Voice.Person(actor.id(), actor.name());
         return switch (places.separate(network, member.get().id(), person)) {

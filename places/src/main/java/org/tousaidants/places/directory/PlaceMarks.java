@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// « Reconnaissances des lieux » — which places are recognised today, as another room knows it: a place itself does not
-/// say so. Whoever knows some declares a bean. Each under the record that stands for it.
+/// say so. A room that knows some declares a bean. Each under the record that stands for it.
 public interface PlaceMarks {
     /// For each place that is recognised at this moment, the path where anybody checks it. An answer never changes:
     /// when something moved, the next one is another map.

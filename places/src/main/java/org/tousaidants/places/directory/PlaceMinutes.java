@@ -5,7 +5,7 @@ import java.time.LocalDateTime;
 import java.util.Optional;
 
 /// « Minutes jusqu’à un lieu » — how long the inhabitants of a commune take to come by car, as another room knows it.
-/// Whoever knows declares a bean.
+/// A room that knows declares a bean.
 public interface PlaceMinutes {
     /// Empty when nothing was measured between the two.
     Optional<Minutes> byCar(String network, String commune, PlaceId place);

@@ -11,7 +11,7 @@ import org.tousaidants.platform.identity.Note;
 final class PlaceNote {
     private PlaceNote() {}
 
-    /// Somebody of the place has no account: the note says so.
+    /// A person of the place has no account: the note says so.
     static Note of(String network, Voice.Human by, String act, PlaceId place) {
         var subject = "place " + place;
         return switch (by) {

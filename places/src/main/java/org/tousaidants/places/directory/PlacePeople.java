@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /// « Personnes reconnues d’un lieu » — who is recognised today and agreed to say that she helps there, as another room
-/// knows it: a place itself does not say so. Whoever knows some declares a bean.
+/// knows it: a place itself does not say so. A room that knows some declares a bean.
 public interface PlacePeople {
     /// By place, at this moment; a place without anybody is not in it. An answer never changes: when something moved,
     /// the next one is another map.

@@ -3,7 +3,7 @@ package org.tousaidants.places.directory;
 import org.tousaidants.platform.identity.Note;
 import org.tousaidants.platform.identity.Noted;
 
-/// « Lieu rouvert » — somebody said that a place that was closed is open.
+/// « Lieu rouvert » — a person said that a place that was closed is open.
 public record PlaceReopened(String network, PlaceId place, Voice.Human by) implements Noted {
     @Override
     public Note note() {

@@ -293,7 +293,7 @@ class PlaceStore {
                 .update();
     }
 
-    /// All that somebody closed.
+    /// All that a person closed.
     Set<PlaceId> closed(String network) {
         return Set.copyOf(
                 db.sql(network, "select id from places_place where network = :network and closed_at is not null")

@@ -89,7 +89,7 @@ public class Places {
         return ids.isEmpty() ? Map.of() : store.names(network, ids);
     }
 
-    /// All that somebody closed: no search shows them, and the desk must find them again.
+    /// All that a person closed: no search shows them, and the desk must find them again.
     @Transactional(readOnly = true)
     public List<Place> closed(String network) {
         return store.byIds(network, store.closed(network)).stream()
@@ -97,8 +97,8 @@ public class Places {
                 .toList();
     }
 
-    /// What happened to a place and to the records that stand under it, those included that came and left again, oldest
-    /// first.
+    /// What happened to a place and to the records that stand under it, those included that came and left again,
+    /// oldest first.
     @Transactional(readOnly = true)
     public List<Change> history(String network, PlaceId place) {
         var history = new ArrayList<>(changes.history(network, place));
@@ -264,7 +264,7 @@ public class Places {
         return sum;
     }
 
-    /// A place that no source gave: somebody knows it. `typed` has the fields that a sheet cannot do without.
+    /// A place that no source gave: a person knows it. `typed` has the fields that a sheet cannot do without.
     @Transactional
     public Place add(String network, Voice.Human person, Map<Field, String> typed) {
         store.lockNetwork(network);
@@ -332,7 +332,7 @@ public class Places {
         return left;
     }
 
-    /// A source speaks of a place that somebody closed: it stays closed, and whoever decides is told.
+    /// A source speaks of a place that a person closed: it stays closed, and whoever decides is told.
     private void heardOfClosed(String network, Collection<PlaceId> records) {
         var closed = store.closed(network);
         if (closed.isEmpty()) return;
@@ -341,7 +341,7 @@ public class Places {
     }
 
     /// Sums up anew the places under which these records stand, but for those just written whole. The rows are locked
-    /// before the histories are read: what somebody writes meanwhile comes before or after.
+    /// before the histories are read: what a person writes meanwhile comes before or after.
     /// Returns how many places left the directory.
     private int stand(String network, Instant now, Collection<PlaceId> records, Set<PlaceId> whole) {
         var old = records.stream().filter(record -> !whole.contains(record)).toList();
@@ -356,7 +356,7 @@ public class Places {
     }
 
     /// Sets fields by hand, or takes them back when the value is empty. `seen` is the count of changes of the place
-    /// when the page was opened: if somebody else wrote meanwhile, nothing is written.
+    /// when the page was opened: if another person wrote meanwhile, nothing is written.
     @Transactional
     public Correction correct(String network, PlaceCode code, int seen, Voice.Human person, Map<Field, String> typed) {
         var found = lock(network, code);
@@ -392,8 +392,8 @@ public class Places {
                 .allMatch(one -> place.sheet().text(one.getKey()).equals(one.getValue()));
     }
 
-    /// « C'est juste » — a human being found these fields right as they stand, or took them from a person of the place.
-    /// Fields without a value are passed over. `seen` as in [#correct].
+    /// « C'est juste » — a human being found these fields right as they stand, or took them from a person of the
+    /// place. Fields without a value are passed over. `seen` as in [#correct].
     @Transactional
     public Confirming confirm(String network, PlaceCode code, int seen, Voice.Human person, Set<Field> fields) {
         var found = lock(network, code);
@@ -495,7 +495,7 @@ public class Places {
 
     /// Takes places apart: of the records of each, those of one of the `groups` stand together from now on. Whatever
     /// stays with the record that stood for all keeps its address. Of records that leave together it is said once
-    /// that they left, of those that only stay together nothing. A place that somebody else rearranged meanwhile is
+    /// that they left, of those that only stay together nothing. A place that another person rearranged is
     /// [Regrouping#BUSY].
     @Transactional
     public Regrouping regroup(String network, Collection<Set<PlaceId>> groups, Voice.Human by) {
@@ -537,7 +537,7 @@ public class Places {
         return group.stream().map(roots::get).filter(Objects::nonNull).collect(Collectors.toSet());
     }
 
-    /// Somebody grouped or separated some of them before they were locked. With what is held it may be enough to look
+    /// A person grouped or separated some of them before they were locked. With what is held it may be enough to look
     /// again; to wait for more places while holding some would make two wait for each other.
     private static <T> T again(List<Place> held, Collection<PlaceId> wanted, Supplier<T> act, T busy) {
         return held.stream().map(Place::id).toList().containsAll(wanted) ? act.get() : busy;
@@ -572,7 +572,7 @@ public class Places {
         news.forEach(events::publishEvent);
     }
 
-    /// The place under which that of this code stands, locked. If somebody grouped it before the lock, the one that
+    /// The place under which that of this code stands, locked. If a person grouped it before the lock, the one that
     /// stands now, not locked: whoever holds one place waits for no other, and the page that was seen is outdated.
     private Optional<Place> lock(String network, PlaceCode code) {
         var standing = store.standing(network, code);

@@ -8,7 +8,7 @@ import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Precision;
 
 /// « Règles d'entretien » — how fast each subject of a sheet ages, and what a complete sheet answers, as the protocol
-/// says it in `entretien-des-donnees.yaml`. `staleBelow`: under that freshness, somebody should ask.
+/// says it in `entretien-des-donnees.yaml`. `staleBelow`: under that freshness, a person should ask.
 public record UpkeepRules(List<Ageing> ageing, int staleBelow, List<Criterion> criteria, Survival survival) {
     private static final int A_YEAR = 365;
 
@@ -34,8 +34,8 @@ public record UpkeepRules(List<Ageing> ageing, int staleBelow, List<Criterion> c
 
     record Band(int from, int to, int percent) {}
 
-    /// « Valeur retenue » — whom to believe, from 0 to 100; which fields come from one voice together; which lists are
-    /// united; of which the latest is kept; and what a position is worth.
+    /// « Valeur retenue » — whom to believe, from 0 to 100; which fields come from one voice together; which lists
+    /// are united; of which the latest is kept; and what a position is worth.
     public record Survival(
             int human,
             int source,

@@ -7,14 +7,14 @@ public sealed interface Voice {
     /// « Source » — its short name in the network, and the run of the harvest that brought the change.
     record Source(String name, UUID run) implements Voice {}
 
-    /// « Voix humaine » — somebody who knows the place, or asked there.
+    /// « Voix humaine » — a person who knows the place, or asked there.
     sealed interface Human extends Voice {
         String name();
     }
 
-    /// « Personne » — somebody of the network, signed in.
+    /// « Personne » — a person of the network, signed in.
     record Person(UUID account, String name) implements Human {}
 
-    /// « Référent·e du lieu » — somebody of the place itself, who came by the link of a letter, without an account.
+    /// « Référent·e du lieu » — a person of the place itself, who came by the link of a letter, without an account.
     record Caretaker(UUID id, String name) implements Human {}
 }

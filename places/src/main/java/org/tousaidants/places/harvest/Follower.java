@@ -20,12 +20,12 @@ interface Follower extends AutoCloseable {
         return false;
     }
 
-    /// Whether somebody knows that the source has really lost what it no longer gives.
+    /// Whether a person knows that the source has really lost what it no longer gives.
     default boolean shrunk() {
         return false;
     }
 
-    /// Whether a first run, or one whose effect is unusual, waits until somebody has looked at it.
+    /// Whether a first run, or one whose effect is unusual, waits until a person has looked at it.
     default boolean previews() {
         return false;
     }

@@ -155,7 +155,7 @@ class HarvestStore {
                 .single();
     }
 
-    /// The last run that wrote something, unless the source was changed by somebody since.
+    /// The last run that wrote something, unless the source was changed by a person since.
     Optional<Run> lastKept(String network, String source) {
         return db.sql(network, RUN + """
                         where network = :network and source = :source and state = 'kept'

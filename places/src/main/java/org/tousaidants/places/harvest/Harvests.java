@@ -186,7 +186,7 @@ public class Harvests {
         return start(network, name, actor, Optional.empty(), Follower.NOBODY, Runnable::run);
     }
 
-    /// Harvests a source from its location, or from another one, under the eyes of somebody; returns when it is done.
+    /// Harvests a source from its location, or from another one, under the eyes of a person; returns when it is done.
     Started harvest(String network, String name, Optional<SourceLocation> from, Follower follower) {
         return start(network, name, Optional.empty(), from, follower, Runnable::run);
     }
@@ -203,7 +203,7 @@ public class Harvests {
         return start(network, name, actor, Optional.empty(), asking, Thread::startVirtualThread);
     }
 
-    /// The same with a file that somebody handed over for this source; it is deleted in the end.
+    /// The same with a file that a person handed over for this source; it is deleted in the end.
     Started harvestSoon(String network, String name, Optional<UUID> actor, Path handedOver, boolean shrunk) {
         var deleting = new Deleting(handedOver, shrunk, !shrunk);
         return start(network, name, actor, in(handedOver), deleting, Thread::startVirtualThread);
@@ -226,8 +226,8 @@ public class Harvests {
         }
     }
 
-    /// Publishes a waiting run: of its records those that are wanted; the places that the source no longer gives leave
-    /// if `gone`. False when the run does not wait any more.
+    /// Publishes a waiting run: of its records those that are wanted; the places that the source no longer gives
+    /// leave if `gone`. False when the run does not wait any more.
     boolean publish(String network, Run run, Predicate<Waiting> wanted, boolean gone) {
         return work.publish(network, run, wanted, gone);
     }
@@ -298,7 +298,7 @@ public class Harvests {
         }
     }
 
-    /// A file that somebody handed over is of no use once read.
+    /// A file that a person handed over is of no use once read.
     private record Deleting(Path handedOver, boolean shrunk, boolean previews) implements Follower {
         @Override
         public void close() {

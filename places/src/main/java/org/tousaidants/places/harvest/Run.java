@@ -9,7 +9,7 @@ import org.tousaidants.places.intake.SourceVersion;
 
 /// « Moisson (une) » — one run of a source: when, what became of it, and why.
 ///
-/// @param why why nothing was written, or what somebody should look at; empty when all is well
+/// @param why why nothing was written, or what a person should look at; empty when all is well
 /// @param fields how many of the kept records have each column
 /// @param version of the source, as its server calls it
 /// @param warnings how many times each kind of repair was needed, the most frequent first
@@ -30,7 +30,7 @@ record Run(
         KEPT,
         UNCHANGED,
         REFUSED,
-        /// It waits until somebody publishes or drops it.
+        /// It waits until a person publishes or drops it.
         WAITING,
         DROPPED,
         /// It was published, and taken back.
@@ -42,7 +42,7 @@ record Run(
         static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, 0);
     }
 
-    /// Somebody should look at it.
+    /// A person should look at it.
     boolean waits() {
         return state == State.WAITING || state != State.DROPPED && state != State.REVERTED && !why.isEmpty();
     }

@@ -48,7 +48,7 @@ class SourcePages {
     record All(List<Line> lines) {}
 
     record Line(HarvestSource source, Optional<Run> latest) {
-        /// Somebody should look at what became of it.
+        /// A person should look at what became of it.
         boolean waits() {
             return latest.filter(Run::waits).isPresent();
         }

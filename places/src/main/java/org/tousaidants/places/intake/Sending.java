@@ -17,7 +17,7 @@ import org.apache.hc.core5.util.Timeout;
 import org.tousaidants.places.intake.PublicAddresses.NotPermittedException;
 import org.tousaidants.places.intake.PublicAddresses.PrivateAddressException;
 
-/// « Envoi » — bytes to an address of somebody else, who is trusted no more than a source: public addresses only, no
+/// « Envoi » — bytes to an address of another person, who is trusted no more than a source: public addresses only, no
 /// redirect followed, an answer that is read no further than its status and its first letters, a short patience.
 public final class Sending {
     private static final int READ = 4_000;

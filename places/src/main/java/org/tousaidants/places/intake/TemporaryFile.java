@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 
-/// « Fichier de passage » — what somebody sent, or a server gave, for as long as it is read. Whoever asks for one
+/// « Fichier de passage » — what a person sent, or a server gave, for as long as it is read. Whoever asks for one
 /// deletes it; a process that was killed could not, so that each new one takes the forgotten ones away: they may hold
 /// the names of people.
 public final class TemporaryFile {

@@ -182,8 +182,8 @@ record Draft(SourceEntry entry, Where where, Named name, Stand stand, Company co
                     ? code.get()
                     : sure.orElse(null);
             if (postcode.isEmpty()) return said;
-            // « Mairie de Surgères » at 17700 stands in Surgères, be it that somebody who had the postcode alone wrote
-            // another of its communes; unless the point says so too.
+            // « Mairie de Surgères » at 17700 stands in Surgères, be it that a person who had the postcode alone
+            // wrote another of its communes; unless the point says so too.
             var at = addressWords.indexOf(postcode);
             var written = at < 0 ? List.<String>of() : addressWords.subList(at, addressWords.size());
             var named = named(communes.byPostcode(postcode), nameWords, said == null ? written : List.of());

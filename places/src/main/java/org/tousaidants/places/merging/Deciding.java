@@ -14,7 +14,7 @@ sealed interface Deciding {
     /// That stands already: `by` whose decision, unless others together led to it.
     record Already(Optional<PairDecision> by) implements Deciding {}
 
-    /// Somebody decided since the page was opened: nothing was written.
+    /// A person decided since the page was opened: nothing was written.
     record Overtaken(PairDecision by) implements Deciding {}
 
     /// Earlier decisions say the contrary together: nothing was written, one of them must be taken back first.

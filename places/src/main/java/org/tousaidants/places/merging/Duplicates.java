@@ -166,7 +166,7 @@ class Duplicates {
                     new ReviewStore.Kept(now.id(), field, own.sheet().text(field), value)));
     }
 
-    /// What was kept field by field goes with the decision, unless somebody wrote something else since.
+    /// What was kept field by field goes with the decision, unless a person wrote something else since.
     private void letGo(String network, long n, Voice.Person by) {
         for (var kept : store.kept(network, n)) {
             var place = places.find(network, List.of(kept.place())).get(kept.place());
@@ -311,8 +311,8 @@ class Duplicates {
         return why;
     }
 
-    /// « Confirmer les évidents » — each group by itself: one that is refused holds back no other. Only what is obvious
-    /// now is confirmed, whatever the page showed when it was opened.
+    /// « Confirmer les évidents » — each group by itself: one that is refused holds back no other. Only what is
+    /// obvious now is confirmed, whatever the page showed when it was opened.
     ///
     /// @param batch the mark of all that is confirmed now
     Confirmed confirm(String network, Collection<Set<PlaceId>> groups, UUID batch, Voice.Person by) {
@@ -368,8 +368,8 @@ class Duplicates {
         return ids;
     }
 
-    /// A record was separated at the desk of its place: the decisions that held it there say from now on that these are
-    /// two places. After an undo none holds it any more, and nothing is written.
+    /// A record was separated at the desk of its place: the decisions that held it there say from now on that these
+    /// are two places. After an undo none holds it any more, and nothing is written.
     @Transactional
     void onSeparated(PlacesSeparated news) {
         var network = news.network();

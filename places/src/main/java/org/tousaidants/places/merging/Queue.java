@@ -97,8 +97,8 @@ record Queue(List<Waiting> pairs, List<Obvious> obvious) {
         return (int) (bits >>> 32);
     }
 
-    /// Places held together by sure pairs alone. A group that would bring together two SIRETs, or places that somebody
-    /// told apart, or a great many, is not obvious: its pairs are looked at one by one.
+    /// Places held together by sure pairs alone. A group that would bring together two SIRETs, or places that a
+    /// person told apart, or a great many, is not obvious: its pairs are looked at one by one.
     private static List<Obvious> obvious(Collection<Best> best, Map<PlaceId, List<PlaceId>> members, Rulings rulings) {
         var sure = best.stream()
                 .filter(one -> one.candidate().sure())

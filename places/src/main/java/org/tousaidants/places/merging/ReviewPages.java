@@ -106,7 +106,7 @@ class ReviewPages {
             int total,
             String trouble) {}
 
-    /// Decisions that say together the contrary of what somebody wants to say.
+    /// Decisions that say together the contrary of what a person wants to say.
     record Conflict(Pair pair, PairDecision.Verdict wanted, List<PairDecision> earlier) {}
 
     /// A place, and those that may be the same.

@@ -209,7 +209,7 @@ class ReviewStore {
                         """).param("id", run).param("at", at).update();
     }
 
-    /// Networks of which somebody waits for a search, or whose search was cut off with the process that led it.
+    /// Networks of which a person waits for a search, or whose search was cut off with the process that led it.
     List<String> asking() {
         return db.sql("""
                         select network from review_request where quest is null

@@ -55,7 +55,7 @@ class AskStore {
                 .optional();
     }
 
-    /// What somebody was asked and nobody answered yet.
+    /// What a person was asked and nobody answered yet.
     List<CareRequest> askedOf(String network, UUID person) {
         return db.sql(network, ASK + """
                         where network = :network and state <> 'DONE' and id in (

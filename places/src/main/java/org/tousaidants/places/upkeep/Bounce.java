@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.tousaidants.platform.mail.MailAddress;
 
 /// « Courriel revenu » — what a mail server says of a letter that it could not hand over, read from the text of its
-/// message (RFC 3464) as somebody pastes it, whole or in part. `letters`: what it may be about, by the ids that our
+/// message (RFC 3464) as a person pastes it, whole or in part. `letters`: what it may be about, by the ids that our
 /// letters carry as their Message-ID; `to`: to whom. Pure.
 record Bounce(Verdict verdict, Set<UUID> letters, Optional<MailAddress> to, String trouble) {
     /// « Constat ».

@@ -50,7 +50,7 @@ public class CareDesk {
                 work.doneSince(network, month.atDay(1).atStartOfDay(Paris.ZONE).toInstant()));
     }
 
-    /// Whether the network writes to those who look after its sheets. Off until somebody says so.
+    /// Whether the network writes to those who look after its sheets. Off until a person says so.
     @Transactional
     public void write(Network network, boolean letters, Optional<UUID> by) {
         asks.write(network.id(), letters, by, clock.instant());

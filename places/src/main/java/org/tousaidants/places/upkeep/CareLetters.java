@@ -32,7 +32,7 @@ class CareLetters {
         this.address = address;
     }
 
-    /// What somebody reported, without her words.
+    /// What a person reported, without her words.
     record Said(Instant at, Report.Topic topic, Map<Field, String> shown, String lang) {
         static Said of(Report report) {
             return new Said(report.at(), report.topic(), report.shown(), report.lang());

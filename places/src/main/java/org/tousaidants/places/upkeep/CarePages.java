@@ -55,7 +55,7 @@ class CarePages {
             Field.PRISE_EN_CHARGE,
             Field.PRESENTATION_RESUME);
 
-    /// The sheet behind a link; `overtaken` when somebody changed it while it was read.
+    /// The sheet behind a link; `overtaken` when a person changed it while it was read.
     record Shown(
             String secret, SheetLinks.Opening.Sheet sheet, List<PlaceRows.Line> lines, Form form, boolean overtaken) {
         boolean stale(Field field) {

@@ -19,7 +19,7 @@ record CareRequest(
     enum Why {
         /// Something on the sheet has grown old.
         STALE,
-        /// Somebody reported an error.
+        /// A person reported an error.
         REPORT,
         /// A coordinator asks.
         HAND
@@ -46,7 +46,7 @@ record CareRequest(
         /// A source speaks of the place that was closed.
         STILL_GIVEN;
 
-        /// Whether it is enough that somebody looked.
+        /// Whether it is enough that a person looked.
         boolean seenIsEnough() {
             return this == MOVED || this == SAID_CLOSED || this == STILL_GIVEN;
         }
@@ -57,7 +57,7 @@ record CareRequest(
         CORRECTED,
         ANSWERED,
         CLOSED,
-        /// A source or somebody of the network looked meanwhile.
+        /// A source or a person of the network looked meanwhile.
         FRESH
     }
 

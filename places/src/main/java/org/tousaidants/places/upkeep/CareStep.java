@@ -34,9 +34,9 @@ record CareStep(
         STILL_GIVEN,
         /// A coordinator looked at what was on her list.
         SEEN,
-        /// Somebody became caretaker.
+        /// A person became caretaker.
         APPOINTED,
-        /// Somebody is it no longer.
+        /// A person is it no longer.
         WITHDRAWN,
         /// The row that names a caretaker was dropped.
         FORGOTTEN,

@@ -46,7 +46,7 @@ class CaretakerStore {
                 .list();
     }
 
-    /// Somebody looks after a record.
+    /// A person looks after a record.
     record Charged(PlaceId place, Caretaker person) {}
 
     /// Who looks after what in the network, the first first.

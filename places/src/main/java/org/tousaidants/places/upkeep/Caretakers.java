@@ -84,7 +84,7 @@ public class Caretakers {
         store.lang(network, person.id(), lang);
         store.reachable(network, person.id());
         store.charge(network, id, person.id(), by.id(), now);
-        // Whoever waited for somebody to write to has somebody now.
+        // Whoever waited for a person to write to has a person now.
         pending.reopen(network, id);
         steps.append(
                 network,

@@ -5,7 +5,7 @@ import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.identity.Note;
 import org.tousaidants.platform.identity.Noted;
 
-/// « Responsables lus » — somebody read the addresses of those who look after a sheet.
+/// « Responsables lus » — a person read the addresses of those who look after a sheet.
 public record CaretakersRead(String network, UUID reader, PlaceId place, int people) implements Noted {
     @Override
     public Note note() {

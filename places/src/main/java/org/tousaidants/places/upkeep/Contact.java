@@ -3,7 +3,7 @@ package org.tousaidants.places.upkeep;
 import java.util.UUID;
 import org.tousaidants.platform.mail.MailAddress;
 
-/// « À qui écrire » — somebody who answers for a place, for a room that writes to her.
+/// « À qui écrire » — a person who answers for a place, for a room that writes to her.
 ///
 /// @param person names nobody once she is forgotten
 /// @param name may be empty

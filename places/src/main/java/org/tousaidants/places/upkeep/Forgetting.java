@@ -8,7 +8,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.served.PerTerritory;
 
-/// Keeps what names somebody no longer than the protocol says.
+/// Keeps what names a person no longer than the protocol says.
 @Component
 class Forgetting {
     /// An address of a sheet to which nobody wrote for so long.

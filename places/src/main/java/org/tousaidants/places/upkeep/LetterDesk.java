@@ -18,7 +18,7 @@ class LetterDesk {
     /// What became of a decision about a letter.
     enum Deciding {
         DONE,
-        /// Somebody decided before.
+        /// A person decided before.
         ALREADY,
         /// It is no such letter about that place.
         NOT_FOUND
@@ -75,8 +75,8 @@ class LetterDesk {
                 .orElse(Deciding.NOT_FOUND);
     }
 
-    /// A message that came back, pasted by a coordinator: the letter is the one whose id it holds, else the last one to
-    /// the address that it names.
+    /// A message that came back, pasted by a coordinator: the letter is the one whose id it holds, else the last
+    /// one to the address that it names.
     @Transactional
     Returning returned(Actor by, Bounce bounce) {
         var network = by.network().id();

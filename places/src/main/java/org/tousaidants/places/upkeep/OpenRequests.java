@@ -75,7 +75,7 @@ class OpenRequests {
         return true;
     }
 
-    /// Somebody can be asked again.
+    /// A person can be asked again.
     void reopen(String network, PlaceId place) {
         asks.reopen(network, records.of(network, place), CareRequest.Why.HAND);
     }

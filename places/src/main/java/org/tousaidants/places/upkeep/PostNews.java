@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 import org.tousaidants.platform.mail.LetterFate;
 
 /// Writes down what the post tells of the letters of care, in the same transaction. A letter that did not arrive counts
-/// as never written: the next round writes to somebody else, or hands the place to the coordinator.
+/// as never written: the next round writes to another person, or hands the place to the coordinator.
 @Component
 class PostNews {
     private final LetterStore letters;

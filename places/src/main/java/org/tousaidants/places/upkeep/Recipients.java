@@ -100,7 +100,7 @@ class Recipients {
         return new Recipient.Found(reachable.get(Math.min(lettersBefore, reachable.size() - 1)));
     }
 
-    /// Somebody can no longer be written to: what nobody else can be asked goes to the coordinator at once.
+    /// A person can no longer be written to: what nobody else can be asked goes to the coordinator at once.
     void lost(String network, PlaceId id, Instant now) {
         var place = records.place(network, id);
         if (place.isEmpty()) return;

@@ -8,8 +8,8 @@ import java.util.UUID;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.places.directory.PlaceId;
 
-/// « Signalement » — somebody says that a sheet is wrong. `shown` is what the page showed of it then. `contact` is what
-/// they left to be answered: read only by the people who answer, and forgotten before the rest.
+/// « Signalement » — a person says that a sheet is wrong. `shown` is what the page showed of it then. `contact` is
+/// what they left to be answered: read only by the people who answer, and forgotten before the rest.
 record Report(
         UUID id,
         PlaceId place,

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.tousaidants.core.text.Parse;
 import org.tousaidants.platform.web.Form;
 
-/// What somebody says is wrong with a place: strings die here.
+/// What a person says is wrong with a place: strings die here.
 record ReportForm(UUID id, Report.Topic topic, String message, Optional<String> contact) {
     private static final int MESSAGE_MAX = 2_000;
     private static final int CONTACT_MAX = 200;

@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.tousaidants.platform.identity.Note;
 import org.tousaidants.platform.identity.Noted;
 
-/// « Signalements lus » — somebody read what the public wrote, and how to reach those who left it: `withContact` of
+/// « Signalements lus » — a person read what the public wrote, and how to reach those who left it: `withContact` of
 /// them.
 record ReportsRead(String network, UUID reader, int reports, int withContact) implements Noted {
     @Override

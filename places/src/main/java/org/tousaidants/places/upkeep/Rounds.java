@@ -48,7 +48,7 @@ public class Rounds {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /// What has grown old shows at any hour; letters leave when somebody may be at a desk to read them.
+    /// What has grown old shows at any hour; letters leave when a person may be at a desk to read them.
     @Scheduled(initialDelay = 300_000, fixedDelay = 1_800_000)
     void everyHalfHour() {
         var now = clock.instant().atZone(Paris.ZONE);

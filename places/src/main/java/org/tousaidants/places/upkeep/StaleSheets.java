@@ -39,7 +39,7 @@ class StaleSheets {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /// Asks about what has grown old, and no longer about what somebody looked at meanwhile. By small pieces: whoever
+    /// Asks about what has grown old, and no longer about what a person looked at meanwhile. By small pieces: whoever
     /// answers at this moment waits for one of them at most, and none waits for anybody while holding many.
     void look(String network, Map<PlaceId, Map<Field, Provenance>> known, Instant now) {
         var reported = places.find(network, reports.waitingPlaces(network)).values().stream()

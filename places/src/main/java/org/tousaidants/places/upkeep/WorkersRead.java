@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.tousaidants.platform.identity.Note;
 import org.tousaidants.platform.identity.Noted;
 
-/// « Travail lu » — somebody read what each of so many people did for the sheets in a month.
+/// « Travail lu » — a person read what each of so many people did for the sheets in a month.
 record WorkersRead(String network, UUID reader, YearMonth month, int people) implements Noted {
     @Override
     public Note note() {

@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.tousaidants.platform.mail.MailAddress;
 
-/// « Inscription » — a seat that somebody takes, or waits for.
+/// « Inscription » — a seat that a person takes, or waits for.
 ///
 /// @param n the order in which they came, over all slots
 /// @param who empty once she is forgotten
 /// @param person her account, if she had one
 /// @param wants what she needs to come, by keys of the wing
-/// @param came empty until somebody said so
+/// @param came empty until a person said so
 public record Booking(
         UUID id,
         UUID slot,

@@ -182,7 +182,7 @@ class BookingStore {
                         where network = :network and id = :id and state = 'seated' and came is distinct from :came""").param("id", id).param("came", came).update() == 1;
     }
 
-    /// One seat of a slot that begins soon, of somebody with a mail address who took it before the letter was due.
+    /// One seat of a slot that begins soon, of a person with a mail address who took it before the letter was due.
     Optional<Booking> toRemind(String network, Instant now, Instant soon) {
         return db.sql(network, """
                         update bookings_booking set reminded = :now

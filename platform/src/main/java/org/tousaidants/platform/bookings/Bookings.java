@@ -272,7 +272,7 @@ public class Bookings {
         }
     }
 
-    /// Somebody came, or did not; said once more it is corrected. False when nothing changes.
+    /// A person came, or did not; said once more it is corrected. False when nothing changes.
     @Transactional
     public boolean came(String network, UUID id, boolean came) {
         var booking = store.find(network, id);
@@ -334,7 +334,7 @@ public class Bookings {
         return store.find(network, booking);
     }
 
-    /// Of somebody with an account.
+    /// Of a person with an account.
     @Transactional(readOnly = true)
     public List<Booking> ofPerson(String network, UUID person) {
         return store.ofPerson(network, person);

@@ -10,7 +10,7 @@ public interface Teaching {
     /// « Leçon » — a training or a resource.
     ///
     /// @param competences by their numbers in Pix
-    /// @param hours that count once somebody came; 0: none
+    /// @param hours that count once a person came; 0: none
     /// @param path of its page
     /// @param next date with a seat to take, if there is one
     record Lesson(String title, List<String> competences, int hours, String path, Optional<Instant> next) {}

@@ -21,7 +21,7 @@ public record Amount(String label, Kind kind, double value) {
         return new Amount(label, Kind.MISSING, 0);
     }
 
-    /// Too small to be shown without pointing at somebody.
+    /// Too small to be shown without pointing at a person.
     public static Amount hidden(String label) {
         return new Amount(label, Kind.HIDDEN, 0);
     }

@@ -61,8 +61,8 @@ class DeskPages {
         }
     }
 
-    /// `first`: where a network that begins has still to go; `answers`: somebody waits there; `rest`: it can wait until
-    /// somebody has time. `errands` wait for the person herself, whatever her role.
+    /// `first`: where a network that begins has still to go; `answers`: a person waits there; `rest`: it can wait
+    /// until a person has time. `errands` wait for the person herself, whatever her role.
     record Today(
             List<Waits> errands,
             List<Standing> first,
@@ -94,7 +94,8 @@ class DeskPages {
             return errands.isEmpty() && first.isEmpty() && answers.isEmpty() && rest.isEmpty();
         }
 
-        /// « Prochain pas » — one thing to do now: where a network begins, else who waits for her, else what can wait.
+        /// « Prochain pas » — one thing to do now: where a network begins, else who waits for her, else what can
+        /// wait.
         Optional<Step> next(Page page) {
             return Stream.of(
                             first.stream()

@@ -106,7 +106,7 @@ public final class SecretCommand implements Command {
     }
 
     private int rotate(DataFolder held, Clock clock) throws IOException {
-        // Drawn if there is none, refused if somebody else may read it.
+        // Drawn if there is none, refused if another person may read it.
         new InstallationSecret("", held.path()).replaced();
         InstallationSecret.replace(held.path(), LocalDate.ofInstant(clock.instant(), Paris.ZONE));
         out.println("""

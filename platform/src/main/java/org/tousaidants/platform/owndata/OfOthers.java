@@ -1,6 +1,6 @@
 package org.tousaidants.platform.owndata;
 
-/// « Données d’autrui » — tables of a room in which the account of whoever works stands beside the data of somebody
+/// « Données d’autrui » — tables of a room in which the account of whoever works stands beside the data of a person
 /// else: only how many rows there are is told to her.
 ///
 /// @param prefix of the names of its tables
