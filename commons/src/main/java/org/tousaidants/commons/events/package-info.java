@@ -6,11 +6,11 @@
             "commons.resources",
             "core.text",
             "platform.bookings",
+            "platform.counts",
             "platform.db",
             "platform.identity",
             "platform.mail",
             "platform.paper",
-            "platform.counts",
             "platform.web"
         })
 package org.tousaidants.commons.events;

@@ -10,13 +10,13 @@
             "places.directory",
             "platform.bookings",
             "platform.charts",
+            "platform.counts",
             "platform.db",
             "platform.identity",
             "platform.journal",
             "platform.paper",
             "platform.papercodes",
             "platform.retention",
-            "platform.counts",
             "platform.web"
         })
 package org.tousaidants.path.outcomes;

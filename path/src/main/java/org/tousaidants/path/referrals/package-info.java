@@ -15,6 +15,7 @@
             "label.skillsmap",
             "places.directory",
             "places.upkeep",
+            "platform.counts",
             "platform.db",
             "platform.identity",
             "platform.journal",
@@ -24,7 +25,6 @@
             "platform.papercodes",
             "platform.retention",
             "platform.served",
-            "platform.counts",
             "platform.web"
         })
 package org.tousaidants.path.referrals;

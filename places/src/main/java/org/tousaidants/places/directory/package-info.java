@@ -8,6 +8,7 @@
             "core.territory",
             "core.text",
             "places.communes",
+            "platform.counts",
             "platform.db",
             "platform.files",
             "platform.identity",
@@ -15,7 +16,6 @@
             "platform.maps",
             "platform.retention",
             "platform.served",
-            "platform.counts",
             "platform.web"
         })
 package org.tousaidants.places.directory;
