@@ -7,7 +7,8 @@ import java.sql.SQLException;
 /// rows of one network only (row-level security on each table that has a network). A connection that says no network,
 /// as those of commands and migrations, sees all.
 final class Isolation {
-    /// In a subquery the setting is read once for a query, not once for each row; `one_network` is how it was before.
+    /// In a subquery the setting is read once for a query, not once for each row; a row of the network needs one
+    /// comparison. `one_network` is how it was before.
     private static final String RAISE = """
             do $$
             declare t regclass;
@@ -19,8 +20,8 @@ final class Isolation {
                 loop
                     execute format('drop policy if exists one_network on %s', t);
                     execute format('create policy one_network_once on %s using
-                        ((select coalesce(current_setting(''ta.network'', true), '''')) = ''''
-                         or network = (select current_setting(''ta.network'', true)))', t);
+                        (network = (select current_setting(''ta.network'', true))
+                         or (select coalesce(current_setting(''ta.network'', true), '''')) = '''')', t);
                     execute format('alter table %s enable row level security', t);
                     execute format('alter table %s force row level security', t);
                 end loop;

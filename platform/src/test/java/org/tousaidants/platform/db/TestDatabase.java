@@ -318,6 +318,8 @@ public final class TestDatabase implements ContextCustomizerFactory {
         public synchronized Object getProperty(String name) {
             // Nothing runs by the clock: a test calls the round that it wants.
             if (name.equals("ta.rounds")) return "false";
+            // No browser comes back to a site that stops.
+            if (name.equals("ta.leaving")) return "0s";
             if (!name.equals("ta.database-url")) return null;
             if (url == null) url = TestDatabase.url(begun.database.orElse(TEMPLATE));
             return url;

@@ -32,6 +32,19 @@ class SiteTest extends RunningSite {
     private static final Path STATIC = Path.of("platform/src/main/resources/static");
 
     @Autowired
+    Leaving leaving;
+
+    @Test
+    void aSiteThatLeavesStillAnswersAndKeepsNoConnection() {
+        assertThat(visitor().get("/sante").headers().firstValue("Connection")).isEmpty();
+        leaving.stop();
+        var answer = visitor().get("/sante");
+        leaving.start();
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Connection")).contains("close");
+    }
+
+    @Autowired
     @Qualifier("requestMappingHandlerMapping")
     private RequestMappingHandlerMapping routes;
 
