@@ -22,14 +22,9 @@ final class KeptAnswers<T> {
         boolean is(Moment other) {
             return places == other.places
                     && marks == other.marks
-                    && same(passing, other.passing)
+                    && Searches.same(passing, other.passing)
                     && minute.equals(other.minute)
                     && network.equals(other.network);
-        }
-
-        private static boolean same(List<List<Passing>> some, List<List<Passing>> others) {
-            for (var i = 0; i < some.size(); i++) if (some.get(i) != others.get(i)) return false;
-            return some.size() == others.size();
         }
     }
 

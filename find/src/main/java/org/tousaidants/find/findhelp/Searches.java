@@ -105,7 +105,8 @@ public class Searches {
         return last.marks;
     }
 
-    private static boolean same(List<Map<PlaceId, ?>> some, List<Map<PlaceId, ?>> others) {
+    /// Whether two lists, of what the same beans answered, hold the very same answers.
+    static boolean same(List<?> some, List<?> others) {
         for (var i = 0; i < some.size(); i++) if (some.get(i) != others.get(i)) return false;
         return true;
     }

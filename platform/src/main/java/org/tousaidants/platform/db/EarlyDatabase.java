@@ -3,7 +3,8 @@ package org.tousaidants.platform.db;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.event.ApplicationContextInitializedEvent;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.boot.context.event.ApplicationFailedEvent;
@@ -17,9 +18,8 @@ public final class EarlyDatabase implements ApplicationListener<SpringApplicatio
     private static final Executor BESIDE =
             work -> Thread.ofPlatform().name("early-database").start(work);
 
-    private final CompletableFuture<EmbeddedServer> starting = new CompletableFuture<>();
-    private final AtomicBoolean begun = new AtomicBoolean();
-    private final AtomicBoolean taken = new AtomicBoolean();
+    /// The server that starts, until it is taken.
+    private final AtomicReference<@Nullable CompletableFuture<EmbeddedServer>> starting = new AtomicReference<>();
 
     @Override
     public void onApplicationEvent(SpringApplicationEvent event) {
@@ -33,24 +33,26 @@ public final class EarlyDatabase implements ApplicationListener<SpringApplicatio
     }
 
     private void begin(Environment settings) {
-        if (DatabaseSetup.address(settings).isBlank() && begun.compareAndSet(false, true))
-            starting.completeAsync(() -> EmbeddedServer.start(DataFolder.chosen()), BESIDE);
+        if (DatabaseSetup.address(settings).isBlank())
+            starting.set(CompletableFuture.supplyAsync(() -> EmbeddedServer.start(DataFolder.chosen()), BESIDE));
     }
 
     /// The server that was started, for who closes it from now on; what stops it from starting is told here.
     EmbeddedServer take() {
-        if (!begun.get() || !taken.compareAndSet(false, true)) return EmbeddedServer.start(DataFolder.chosen());
+        var begun = starting.getAndSet(null);
+        if (begun == null) return EmbeddedServer.start(DataFolder.chosen());
         try {
-            return starting.join();
+            return begun.join();
         } catch (CompletionException failed) {
             if (failed.getCause() instanceof RuntimeException why) throw why;
             throw failed;
         }
     }
 
-    /// Where the start failed before anybody took the server.
+    /// Where the start failed before the server was taken.
     private void leave() {
-        if (begun.get() && taken.compareAndSet(false, true))
-            starting.thenAccept(EmbeddedServer::close).exceptionally(_ -> null).join();
+        var begun = starting.getAndSet(null);
+        if (begun != null)
+            begun.thenAccept(EmbeddedServer::close).exceptionally(_ -> null).join();
     }
 }

@@ -9,8 +9,7 @@ import org.springframework.stereotype.Component;
 import org.tousaidants.platform.served.Served;
 
 /// « Scellé de nouveau » — soon after a start, and each day: what stands under a secret that was replaced stands under
-/// the
-/// new one. What stops in the middle goes on at the next round.
+/// the new one. What stops in the middle goes on at the next round.
 @Component
 class SealingAgain {
     private static final Logger LOG = LoggerFactory.getLogger(SealingAgain.class);

@@ -11,8 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient.MappedQuerySpec;
 import org.springframework.stereotype.Component;
 
 /// « Requêtes » — the statements of the stores: the network is bound with the statement that it scopes, values are
-/// given
-/// as the rooms have them, and rows come back as the records of the rooms.
+/// given as the rooms have them, and rows come back as the records of the rooms.
 @Component
 public class Sql {
     private final JdbcClient client;
