@@ -69,19 +69,16 @@ if (keeping) {
 
   if (ask) {
     ask.addEventListener('change', async ({ target }) => {
+      begun = true;
       const answer = { v: target.value, n: number() };
       await update(name, {}, (now) => ({ ...now, [target.name]: answer }));
       flush();
     });
-    for (const [field, answer] of Object.entries(await read(name, {}))) {
-      const box = ask.querySelector(`[name="${field}"][value="${answer.v}"]`);
-      if (box) box.checked = true;
-    }
-
     // Only the question that is asked stays in the page: an old phone carries no more.
     const questions = [...ask.querySelectorAll('fieldset')];
     const parts = new Map([...ask.querySelectorAll('section')].map((part) =>
       [part, { title: part.querySelector('h2'), questions: [...part.querySelectorAll('fieldset')] }]));
+    const boxes = [...ask.querySelectorAll('input')];
     const answered = (one) => one.querySelector(':checked');
     const walk = document.createElement('div');
     const place = document.createElement('p');
@@ -90,7 +87,9 @@ if (keeping) {
       made.addEventListener('click', to);
       return made;
     };
-    let at = Math.max(0, questions.findIndex((one) => !answered(one)));
+    const first = () => Math.max(0, questions.findIndex((one) => !answered(one)));
+    let at = first();
+    let begun = false;
     const back = button(ask.dataset.back, 'button-secondary', () => go(at - 1));
     const next = button('', '', () => (at + 1 < questions.length ? go(at + 1) : finish()));
     walk.className = 'workshop-walk';
@@ -116,6 +115,7 @@ if (keeping) {
     }
     function go(to) {
       ending = false;
+      begun = true;
       at = to;
       show();
       const words = questions[at].querySelector('legend');
@@ -124,6 +124,16 @@ if (keeping) {
       questions[at].scrollIntoView({ block: 'start' });
     }
     show();
+    // What waits on this phone is read once the page stands: nothing moves under who has already begun.
+    const kept = Object.entries(await read(name, {}));
+    for (const [field, answer] of kept) {
+      const box = boxes.find((one) => one.name === field && one.value === answer.v);
+      if (box) box.checked = true;
+    }
+    if (kept.length && !begun) {
+      at = first();
+      show();
+    }
   }
   flush();
 }

@@ -41,10 +41,10 @@ public final class PassBench {
     private static final int VOUCHERS = Integer.getInteger("ta.bench.vouchers", 1_000_000);
     private static final int EACH = 20_000;
     private static final int MOVES = Integer.getInteger("ta.bench.moves", 10_000_000);
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 9;
     /// The database takes fifty, and the product keeps ten: more clients than that share these.
     private static final int MOST_CONNECTIONS = 32;
-    private static final long ROUND_NANOS = Long.getLong("ta.bench.round", 2_500) * 1_000_000;
+    private static final long ROUND_NANOS = Long.getLong("ta.bench.round", 1_000) * 1_000_000;
     private static final int FACE_CENTS = 100;
     private static final String MEMORY = "3g";
     private static final UUID BY = UUID.randomUUID();

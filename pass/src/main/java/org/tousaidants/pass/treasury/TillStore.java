@@ -21,9 +21,8 @@ import org.tousaidants.platform.db.Rows;
 /// keeps a connection of its own, whose plans are made once; only one batch is written at a time.
 ///
 /// `on conflict` costs a second record and a lock for each row. It is left out at first: where a voucher has ended,
-/// nothing is written, and the batch is tried again with it. Of several, those that have ended are left out beforehand,
-/// so that one does not stop the others. And nothing is asked back: only a batch of which something was not written
-/// asks what was.
+/// nothing is written, and the batch is tried again with it, so that one does not stop the others. And nothing is asked
+/// back: only a batch of which something was not written asks what was.
 @Repository
 class TillStore {
     private static final String ONE = """
@@ -40,7 +39,6 @@ class TillStore {
                 r (id, code, account, credit, cents, service, minutes, how, by)
             join treasury_voucher v on v.network = ? and v.code = r.code
             where v.account = r.account and v.face_cents = r.cents and v.activation is not null and v.valid_until >= ?
-              and not exists (select from treasury_end e where e.network = v.network and e.voucher = v.id)
             """;
     private static final String CAREFULLY = " on conflict do nothing ";
     /// What one batch wrote has one transaction, and what was written before has an earlier one.

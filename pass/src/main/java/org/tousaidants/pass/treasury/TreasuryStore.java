@@ -162,8 +162,9 @@ class TreasuryStore {
     /// Whether a voucher has ended since the last time: an idle site writes nothing.
     boolean anyToFold() {
         return sql.sql("""
-                select exists (select from treasury_folded f
-                    where exists (select from treasury_end e where e.tx >= f.upto and e.network = f.network))""").query(Boolean.class).single();
+                select coalesce(
+                    (select tx from treasury_end order by tx desc limit 1) >= (select min(upto) from treasury_folded),
+                    false)""").query(Boolean.class).single();
     }
 
     /// Three statements: one that locks and updates the same row within itself folds nothing. By the number of the

@@ -21,7 +21,7 @@ import org.tousaidants.platform.served.Scope;
 public final class Together<A, R> {
     private static final int MOST_AT_ONCE = 256;
     /// After a batch of several, the next leader waits for company.
-    private static final long LINGER_NANOS = 120_000;
+    private static final long LINGER_NANOS = 60_000;
 
     private static final class Waiting<A, R> {
         private final A asked;
