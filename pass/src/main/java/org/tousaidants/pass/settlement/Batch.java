@@ -34,6 +34,18 @@ record Batch(
             Optional<Instant> returned,
             String returnedWhy) {}
 
+    /// Of one place only.
+    Batch at(UUID place) {
+        return new Batch(
+                id,
+                month,
+                by,
+                second,
+                at,
+                paidAt,
+                lines.stream().filter(line -> line.place().equals(place)).toList());
+    }
+
     long cents() {
         return lines.stream().mapToLong(Line::cents).sum();
     }

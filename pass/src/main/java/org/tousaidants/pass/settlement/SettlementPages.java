@@ -54,6 +54,15 @@ class SettlementPages {
         long cents() {
             return vouchers.stream().mapToLong(Redeemed::cents).sum();
         }
+
+        /// What one place may know of it.
+        Evidence at(UUID place) {
+            return new Evidence(
+                    batch.at(place),
+                    vouchers.stream().filter(one -> one.place().equals(place)).toList(),
+                    orders,
+                    places);
+        }
     }
 
     private final Settlements settlements;
@@ -201,8 +210,10 @@ class SettlementPages {
     }
 
     private Evidence evidence(Actor actor, UUID id) {
-        var network = actor.network().id();
-        var batch = batch(actor, id);
+        return evidence(actor.network().id(), batch(actor, id), settlements, orders);
+    }
+
+    static Evidence evidence(String network, Batch batch, Settlements settlements, Orders orders) {
         return new Evidence(
                 batch,
                 settlements.evidence(network, batch),
