@@ -32,7 +32,12 @@ record Batch(
             long monthCents,
             int vouchers,
             Optional<Instant> returned,
-            String returnedWhy) {}
+            String returnedWhy) {
+        /// Its last signs are enough to know it again.
+        String account() {
+            return iban.substring(iban.length() - 4);
+        }
+    }
 
     /// Of one place only.
     Batch at(UUID place) {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,9 +50,12 @@ class EvidencePages {
     /// What one place took in one month.
     record Taken(String month, String place, int vouchers, long cents, boolean signed) {}
 
+    /// What vouchers brought into circulation in one month, or took out of it, below zero.
+    record Moved(String month, Act act, long cents) {}
+
     record Balance(AccountKind kind, String funder, long cents) {}
 
-    /// @param active cents by month
+    /// @param moved in the order of months
     /// @param people by id, who hand booklets over
     record File(
             Orders.Standing standing,
@@ -59,7 +63,7 @@ class EvidencePages {
             List<Given> given,
             List<Booklets.Delivery> deliveries,
             Map<UUID, String> people,
-            Map<String, Long> active,
+            List<Moved> moved,
             List<Taken> taken,
             List<Balance> balances,
             LocalDate today) {
@@ -75,8 +79,8 @@ class EvidencePages {
             return deliveries.stream().mapToLong(this::worth).sum();
         }
 
-        long activated() {
-            return active.values().stream().mapToLong(Long::longValue).sum();
+        long circulating() {
+            return moved.stream().mapToLong(Moved::cents).sum();
         }
 
         long redeemed() {
@@ -129,7 +133,7 @@ class EvidencePages {
     private File file(String network, Order order) {
         var deliveries = booklets.deliveries(network, order.id());
         var given = new ArrayList<Given>();
-        var active = new TreeMap<String, Long>();
+        var moved = new TreeMap<String, Map<Act, Long>>();
         for (var line : treasury.lines(network, order.id())) {
             var transfer = line.transfer();
             var from = transfer.debit().kind();
@@ -141,8 +145,12 @@ class EvidencePages {
                         transfer.reason(),
                         from == AccountKind.FUNDER ? transfer.cents() : -transfer.cents()));
             if (transfer.credit().kind() == AccountKind.CIRCULATION)
-                active.merge(month(line.at()), transfer.cents(), Long::sum);
+                moved.computeIfAbsent(month(line.at()), _ -> new EnumMap<>(Act.class))
+                        .merge(transfer.act(), transfer.cents(), Long::sum);
         }
+        for (var end : vouchers.ended(network, order.id()))
+            moved.computeIfAbsent(month(end.at()), _ -> new EnumMap<>(Act.class))
+                    .merge(end.act(), (long) -end.cents(), Long::sum);
         var balances = new ArrayList<Balance>();
         treasury.accounts(network, order.id())
                 .forEach((account, cents) -> balances.add(new Balance(account.kind(), funder(order, account), cents)));
@@ -154,7 +162,10 @@ class EvidencePages {
                 accounts.names(
                         network,
                         deliveries.stream().map(Booklets.Delivery::prescriber).toList()),
-                active,
+                moved.entrySet().stream()
+                        .flatMap(month -> month.getValue().entrySet().stream()
+                                .map(one -> new Moved(month.getKey(), one.getKey(), one.getValue())))
+                        .toList(),
                 taken(network, order),
                 balances,
                 settlements.today());

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.tousaidants.pass.orders.Orders;
 import org.tousaidants.pass.redemptions.Qualifications;
 import org.tousaidants.pass.redemptions.Qualified;
+import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.paper.Paper;
@@ -34,11 +35,13 @@ class StatementPages {
     private final Settlements settlements;
     private final Qualifications qualifications;
     private final Orders orders;
+    private final Accounts accounts;
 
-    StatementPages(Settlements settlements, Qualifications qualifications, Orders orders) {
+    StatementPages(Settlements settlements, Qualifications qualifications, Orders orders, Accounts accounts) {
         this.settlements = settlements;
         this.qualifications = qualifications;
         this.orders = orders;
+        this.accounts = accounts;
     }
 
     private Set<UUID> kept(Actor actor) {
@@ -62,8 +65,8 @@ class StatementPages {
         var network = actor.network().id();
         var batch = settlements.find(network, id).orElseThrow(NotFound::new).at(place);
         if (batch.lines().isEmpty() || !kept(actor).contains(place)) throw new NotFound();
-        var evidence =
-                SettlementPages.evidence(network, batch, settlements, orders).at(place);
+        var evidence = SettlementPages.evidence(network, batch, settlements, orders, accounts)
+                .at(place);
         return FileAnswer.pdf("releve-" + batch.monthText() + ".pdf")
                 .body(Paper.pdf(
                         View.of("pass/settlement/statementPaper", evidence).text(page)));

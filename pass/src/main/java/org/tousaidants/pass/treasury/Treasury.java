@@ -3,6 +3,7 @@ package org.tousaidants.pass.treasury;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -128,11 +129,13 @@ public class Treasury {
                 .sum();
     }
 
-    /// Each account of an order, or of a place, as it stands.
+    /// Each account of an order, or of a place, as it stands, in the order of their kinds.
     @Transactional(readOnly = true)
     public Map<LedgerAccount, Long> accounts(String network, UUID subject) {
         var found = new LinkedHashMap<LedgerAccount, Long>();
-        store.standing(network, subject).forEach(one -> found.put(one.account(), one.cents()));
+        store.standing(network, subject).stream()
+                .sorted(Comparator.comparing(one -> one.account().kind()))
+                .forEach(one -> found.put(one.account(), one.cents()));
         return found;
     }
 
