@@ -7,6 +7,18 @@ const KEY = 'ta-pass-late';
 const words = box.dataset;
 const most = Object.fromEntries(words.places.split(' ').map((one) => one.split('=')).map(([id, many]) => [id, Number(many)]));
 const waiting = () => read(KEY, []);
+const SIGNS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+// As PaperCode reads it: -1 is no whole code, 0 is right, else the group that is wrong.
+function wrongGroup(typed) {
+  const text = typed.toUpperCase().replace(/[\s\-–—.·_]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1');
+  if (text.length !== 24 || [...text].some((sign) => !SIGNS.includes(sign))) return -1;
+  for (let group = 0; group < 6; group += 1) {
+    const [a, b, c, check] = [...text.slice(group * 4, group * 4 + 4)].map((sign) => SIGNS.indexOf(sign));
+    if ((group + 2 * (a % 31) + 3 * (b % 31) + 4 * (c % 31)) % 31 !== check) return group + 1;
+  }
+  return 0;
+}
 
 function say(text, kind) {
   box.hidden = !text;
@@ -20,6 +32,11 @@ form.addEventListener('submit', async (event) => {
   event.preventDefault();
   const fields = Object.fromEntries([...new FormData(form).entries()].filter(([name]) => name !== '_csrf'));
   const codes = fields.codes.split(/[\n,;]+/).map((code) => code.trim()).filter(Boolean);
+  const wrong = codes.find((code) => wrongGroup(code) !== 0);
+  if (wrong) {
+    const group = wrongGroup(wrong);
+    return say((group < 0 ? words.notcode : words.mistyped).replace('%c', wrong).replace('%g', group), 'error');
+  }
   const ceiling = most[fields.lieu] ?? 0;
   if (!ceiling) return say(words.not, 'error');
   const all = await waiting();

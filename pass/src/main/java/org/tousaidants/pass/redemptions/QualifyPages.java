@@ -41,6 +41,8 @@ import org.tousaidants.platform.web.View;
 class QualifyPages {
     private static final String HERE = "/bureau/pass/lieux";
     private static final int WATCHED_DAYS = 60;
+    /// What stands for A to Z in the key of an account.
+    private static final String RIB_DIGITS = "12345678912345678923456789";
 
     record Listed(
             List<Qualified> places,
@@ -170,11 +172,24 @@ class QualifyPages {
 
     private static Optional<Iban> iban(String typed) {
         try {
-            return Optional.of(
-                    Iban.valueOf(typed.replaceAll("[\\s\u00a0\u202f.-]", "").toUpperCase(java.util.Locale.ROOT)));
+            return Optional.of(Iban.valueOf(
+                            typed.replaceAll("[\\s\u00a0\u202f.-]", "").toUpperCase(java.util.Locale.ROOT)))
+                    .filter(iban -> iban.getCountryCode() != CountryCode.FR || keyIsRight(iban.getBban()));
         } catch (Iban4jException | IllegalArgumentException notOne) {
             return Optional.empty();
         }
+    }
+
+    /// « Clé RIB » — French banks put a key of their own before that of the IBAN, which the library does not look at.
+    private static boolean keyIsRight(String bban) {
+        var digits = new StringBuilder();
+        for (var sign : bban.toCharArray())
+            digits.append(Character.isDigit(sign) ? sign : RIB_DIGITS.charAt(sign - 'A'));
+        var rest = (89 * Long.parseLong(digits.substring(0, 5))
+                        + 15 * Long.parseLong(digits.substring(5, 10))
+                        + 3 * Long.parseLong(digits.substring(10, 21)))
+                % 97;
+        return 97 - rest == Long.parseLong(digits.substring(21));
     }
 
     /// Fourteen digits of which Luhn's sum is a multiple of ten.

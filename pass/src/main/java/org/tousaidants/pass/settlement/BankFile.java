@@ -17,6 +17,8 @@ final class BankFile {
     private static final String NAMESPACE = "urn:iso:std:iso:20022:tech:xsd:pain.001.001.09";
     private static final int LONGEST_NAME = 70;
     private static final int LONGEST_ID = 35;
+    /// Of a holder without a single plain letter: the format wants a name.
+    private static final String NO_NAME = "Lieu";
 
     private final XMLStreamWriter xml;
 
@@ -118,6 +120,6 @@ final class BankFile {
                 .replaceAll("[^A-Za-z0-9/?:().,'+ -]", " ")
                 .replaceAll(" +", " ")
                 .strip();
-        return plain.substring(0, Math.min(LONGEST_NAME, plain.length()));
+        return plain.isEmpty() ? NO_NAME : plain.substring(0, Math.min(LONGEST_NAME, plain.length()));
     }
 }

@@ -33,7 +33,7 @@ public class Vouchers {
     ///
     /// @param id the client's own, the same when it asks again
     /// @param order whose rules let this place take it
-    /// @param how SCAN, TYPED or PAPER
+    /// @param how TYPED (by hand or by the camera), PAPER or OFFLINE
     /// @param cents as the person saw it before
     /// @param day on which the service was given: paper is entered later
     public record Presenting(

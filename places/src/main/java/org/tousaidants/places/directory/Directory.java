@@ -17,7 +17,23 @@ import org.tousaidants.platform.served.AcrossTerritories;
 @Service
 public class Directory {
     /// « Cliché » — the places of a network at one version, sorted by id; never changes.
-    public record Snapshot(long version, List<Place> places) {}
+    public record Snapshot(long version, List<Place> places) {
+        /// In as many looks as its order asks for, not one for each place.
+        public Optional<Place> find(PlaceId id) {
+            var wanted = id.toString();
+            var low = 0;
+            var high = places.size() - 1;
+            while (low <= high) {
+                var middle = (low + high) >>> 1;
+                var place = places.get(middle);
+                var side = place.id().toString().compareTo(wanted);
+                if (side == 0) return Optional.of(place);
+                if (side < 0) low = middle + 1;
+                else high = middle - 1;
+            }
+            return Optional.empty();
+        }
+    }
 
     /// What a transaction that has just committed made of a network's places: of those `touched`, `standing` are in the
     /// directory; without them, perhaps all changed.

@@ -157,8 +157,10 @@ class DirectoryTest {
     }
 
     private void sameAsRead() {
-        assertThat(directory.snapshot(network))
-                .isEqualTo(new Directory.Snapshot(store.version(network), store.all(network)));
+        var held = directory.snapshot(network);
+        assertThat(held).isEqualTo(new Directory.Snapshot(store.version(network), store.all(network)));
+        for (var place : held.places()) assertThat(held.find(place.id())).contains(place);
+        assertThat(held.find(new PlaceId(UUID.randomUUID()))).isEmpty();
     }
 
     private void harvest(String name) {

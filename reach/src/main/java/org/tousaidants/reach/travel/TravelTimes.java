@@ -65,9 +65,7 @@ class TravelTimes implements PlaceMinutes {
     public Optional<ThereAndBack> byTransit(String network, String commune, PlaceId place, LocalDate from) {
         if (transit.none()) return Optional.empty();
         var home = territories.communes().byCode(commune);
-        var there = directory.snapshot(network).places().stream()
-                .filter(one -> one.id().equals(place))
-                .findFirst();
+        var there = directory.snapshot(network).find(place);
         return home.isEmpty() || there.isEmpty() || there.get().point().isEmpty()
                 ? Optional.empty()
                 : transit.thereAndBack(
