@@ -36,10 +36,14 @@ class RedemptionStore {
                 .update();
     }
 
+    /// False too when what was asked later is signed already.
     boolean sign(String network, UUID id, UUID second, Instant paysFrom) {
         return sql.sql(network, """
                 update redemptions_place set second = :second, pays_from = :from
-                where network = :network and id = :id and second is null""")
+                where network = :network and id = :id and second is null and not exists (
+                    select from redemptions_place later
+                    where later.network = :network and later.place = redemptions_place.place
+                      and later.second is not null and later.at > redemptions_place.at)""")
                         .param("id", id)
                         .param("second", second)
                         .param("from", paysFrom)
@@ -58,6 +62,28 @@ class RedemptionStore {
     List<Qualified> signed(String network) {
         return sql.sql(network, """
                 select * from redemptions_place where network = :network and second is not null order by place, at""").query((row, n) -> qualified(Rows.of(row))).list();
+    }
+
+    /// Those accounts whose waiting time is over, the last of each place last.
+    List<Qualified> paid(String network, Instant now) {
+        return sql.sql(network, """
+                select * from redemptions_place
+                where network = :network and second is not null and not overtaken and pays_from <= :now
+                order by place, at""")
+                .param("now", now)
+                .query((row, n) -> qualified(Rows.of(row)))
+                .list();
+    }
+
+    /// What still waits for this place waits for ever: another change was signed.
+    void overtake(String network, Qualified by, Instant now) {
+        sql.sql(network, """
+                update redemptions_place set overtaken = true
+                where network = :network and place = :place and id <> :id and second is not null and pays_from > :now""")
+                .param("place", by.place())
+                .param("id", by.id())
+                .param("now", now)
+                .update();
     }
 
     private static Qualified qualified(Rows row) throws SQLException {

@@ -148,12 +148,45 @@ class TreasuryStore {
                 .list();
     }
 
-    /// Whether a voucher has ended since the last time: an idle site writes nothing.
-    boolean anyToFold() {
+    /// « À additionner » — what the ends of vouchers ask of the balances.
+    enum ToFold {
+        /// An idle site writes nothing.
+        NOTHING,
+        SOME,
+        /// The numbers of transactions lie in the future: the database was copied from another server.
+        OF_ANOTHER_SERVER
+    }
+
+    ToFold toFold() {
         return sql.sql("""
-                select coalesce(
-                    (select tx from treasury_end order by tx desc limit 1) >= (select min(upto) from treasury_folded),
-                    false)""").query(Boolean.class).single();
+                select case
+                    when last >= next or exists (select from treasury_folded where upto > next) then 'OF_ANOTHER_SERVER'
+                    when last >= (select min(upto) from treasury_folded) then 'SOME'
+                    else 'NOTHING' end
+                from (select (select tx from treasury_end order by tx desc limit 1) as last,
+                    pg_snapshot_xmax(pg_current_snapshot()) as next) numbers""").query((row, n) -> ToFold.valueOf(row.getString(1))).single();
+    }
+
+    /// All ends so far get a number that is past on any server, and all balances are counted anew. Nobody writes
+    /// meanwhile.
+    void numberAgain() {
+        for (var step : List.of(
+                "lock table treasury_account, treasury_transfer, treasury_end in share row exclusive mode",
+                "alter table treasury_end disable trigger treasury_stays",
+                "update treasury_end set tx = '1'",
+                "alter table treasury_end enable trigger treasury_stays",
+                """
+                with moved as (
+                    select network, account, sum(cents) as cents from (
+                        select network, debit as account, -cents as cents from treasury_transfer
+                        union all select network, credit, cents from treasury_transfer
+                        union all select network, debit, -cents::bigint from treasury_end
+                        union all select network, credit, cents::bigint from treasury_end) moves
+                    group by network, account)
+                update treasury_account a set cents = coalesce(
+                    (select m.cents from moved m where m.network = a.network and m.account = a.id), 0)""",
+                "update treasury_folded set upto = pg_snapshot_xmin(pg_current_snapshot())"))
+            sql.sql(step).update();
     }
 
     /// Three statements: one that locks and updates the same row within itself folds nothing. By the number of the

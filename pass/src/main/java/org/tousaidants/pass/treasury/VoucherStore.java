@@ -3,7 +3,9 @@ package org.tousaidants.pass.treasury;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
@@ -143,6 +145,50 @@ class VoucherStore {
                         row.getLong("started"),
                         row.getLong("cents")))
                 .single();
+    }
+
+    /// How many, month by month: activated (ACTIVATE), booklets begun (START), and the ends by their act.
+    Map<String, Map<String, Long>> months(String network, Optional<UUID> order) {
+        var found = new HashMap<String, Map<String, Long>>();
+        sql.sql(network, """
+                with of as (
+                    select v.id, v.booklet, v.activation from treasury_voucher v
+                    join treasury_account a on a.network = v.network and a.id = v.account
+                    where v.network = :network and v.activation is not null
+                      and (:order::uuid is null or a.subject = :order)),
+                ends as (
+                    select e.act, e.at, of.booklet from of
+                    join treasury_end e on e.network = :network and e.voucher = of.id),
+                moments as (
+                    select 'ACTIVATE' as what, t.at from of
+                        join treasury_transfer t on t.network = :network and t.id = of.activation and t.leg = 0
+                    union all select act, at from ends
+                    union all select 'START', min(at) from ends where act = 'REDEEM' group by booklet)
+                select what, to_char(at at time zone 'Europe/Paris', 'YYYY-MM') as month, count(*) as many
+                from moments group by what, month""").param("order", order).query(row -> {
+            found.computeIfAbsent(row.getString("what"), _ -> new HashMap<>())
+                    .put(row.getString("month"), row.getLong("many"));
+        });
+        return found;
+    }
+
+    /// How the vouchers of an order ended, in the order of time.
+    List<Vouchers.Ended> ended(String network, UUID order) {
+        return sql.sql(network, """
+                select e.voucher, e.act, e.cents::int as cents, e.service, e.at, c.subject as place
+                from treasury_end e
+                join treasury_account d on d.network = e.network and d.id = e.debit
+                join treasury_account c on c.network = e.network and c.id = e.credit
+                where e.network = :network and d.subject = :order order by e.at, e.voucher""")
+                .param("order", order)
+                .query((row, n) -> new Vouchers.Ended(
+                        row.getLong("voucher"),
+                        Rows.of(row).constant("act", Act.class),
+                        row.getInt("cents"),
+                        row.getString("service"),
+                        row.getObject("place", UUID.class),
+                        Rows.of(row).instant("at")))
+                .list();
     }
 
     /// What was redeemed, newest last.
