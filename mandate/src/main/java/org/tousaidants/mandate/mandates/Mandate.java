@@ -24,7 +24,7 @@ record Mandate(
     static final ZoneId HERE = Paris.ZONE;
     private static final Set<Act> ENDS = Set.of(Act.REVOKED, Act.ENDED);
 
-    /// What she lets be done, and how long.
+    /// What she let be done at first, and how long.
     record Terms(List<String> procedures, int days) {}
 
     /// For which structure it is given (or empty), and which mandate it follows.
@@ -63,6 +63,8 @@ record Mandate(
         COPIED,
         ANNOUNCED,
         WRITTEN,
+        /// One procedure is taken back, the others stay.
+        NARROWED,
         REVOKED,
         ENDED
     }
@@ -86,8 +88,17 @@ record Mandate(
             Optional<Long> announced,
             byte[] seal) {}
 
+    /// What may be done today: what was named, without what was taken back.
     List<String> procedures() {
-        return terms.procedures();
+        var gone = takenBack();
+        return terms.procedures().stream().filter(one -> !gone.contains(one)).toList();
+    }
+
+    List<String> takenBack() {
+        return steps.stream()
+                .filter(step -> step.act() == Act.NARROWED)
+                .map(Step::procedure)
+                .toList();
     }
 
     int days() {
@@ -113,6 +124,11 @@ record Mandate(
 
     boolean mayUse(Instant now) {
         return state(now) == State.IN_FORCE;
+    }
+
+    /// Whether one of its procedures may still be taken back.
+    boolean mayNarrow(Instant now) {
+        return state(now) == State.IN_FORCE || state(now) == State.WAITING;
     }
 
     boolean isClosed() {

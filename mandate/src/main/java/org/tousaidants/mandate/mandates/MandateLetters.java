@@ -3,6 +3,7 @@ package org.tousaidants.mandate.mandates;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.identity.Account;
@@ -43,6 +44,13 @@ class MandateLetters {
         for (var id : new UUID[] {mandate.helper(), mandate.witness()})
             accounts.find(mandate.network(), id)
                     .ifPresent(to -> post(mandate.network(), to, "mandates.mail.revoked", "", "/mandats"));
+    }
+
+    /// To the helper, unless she did it herself.
+    void narrowed(Mandate mandate, Optional<UUID> by) {
+        if (by.equals(Optional.of(mandate.helper()))) return;
+        accounts.find(mandate.network(), mandate.helper())
+                .ifPresent(to -> post(mandate.network(), to, "mandates.mail.narrowed", "", "/mandats/" + mandate.id()));
     }
 
     void ends(Mandate mandate) {

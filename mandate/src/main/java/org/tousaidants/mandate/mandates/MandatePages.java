@@ -27,6 +27,7 @@ import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Fresh;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.Reads;
 import org.tousaidants.platform.web.View;
 
 /// The pages of whoever acts for a person, and of whoever hears or sees her say yes.
@@ -39,18 +40,34 @@ class MandatePages {
 
     record Preparing(Form form, List<Choice> procedures, List<Choice> days, List<Choice> consents) {}
 
-    record Shown(Mandate mandate, State state, Form form, List<Choice> procedures, Map<UUID, String> names) {}
+    record Shown(Mandate mandate, State state, Form form, List<Choice> procedures, Map<UUID, String> names) {
+        boolean mayNarrow() {
+            return state == State.IN_FORCE || state == State.WAITING;
+        }
+    }
 
     record Witnessing(Mandate mandate, State state, String helper) {}
 
     /// `kind` is the end of the keys of its texts.
     record Told(Mandate mandate, String code, String kind) {}
 
-    record Searched(Form form, List<Found> found, boolean done) {}
+    /// `done` is the end of the key of what was done, or empty.
+    record Searched(Form form, List<Found> found, String done) {}
 
-    record Found(Mandate mandate, State state, String helper) {}
+    record Found(Mandate mandate, State state, String helper, List<Choice> procedures) {
+        /// The name of its field: a page shows several mandates.
+        String field() {
+            return field(mandate.id());
+        }
 
+        private static String field(UUID mandate) {
+            return "demarche-" + mandate;
+        }
+    }
+
+    static final String SUBJECT = "mandate ";
     private static final int LONGEST_WORDS = 1_000;
+    private static final Map<String, String> DONE = Map.of("arrete", "done", "demarche", "narrowed");
 
     private final Mandates mandates;
     private final MandateRules rules;
@@ -66,6 +83,7 @@ class MandatePages {
         this.clock = clock;
     }
 
+    @Reads("mandates")
     @GetMapping("/mandats")
     View home(Actor self) {
         var now = clock.instant();
@@ -101,6 +119,7 @@ class MandatePages {
         };
     }
 
+    @Reads(SUBJECT + "{id}")
     @GetMapping("/mandats/{id}")
     View mandate(Actor self, @PathVariable UUID id, Page page) {
         return shown(found(mandates.mine(self, id)), Form.empty(), page);
@@ -142,19 +161,32 @@ class MandatePages {
     /// A person called or came: her mandates by her name, to take one back for her.
     @For(Role.COORDINATOR)
     @GetMapping("/bureau/mandats")
-    View search(Actor self, @RequestParam(defaultValue = "") String nom, @RequestParam(defaultValue = "") String fait) {
-        var found = mandates.search(self, nom);
+    View search(
+            Actor self,
+            @RequestParam(defaultValue = "") String nom,
+            @RequestParam(defaultValue = "") String fait,
+            Page page) {
+        return searched(self, Form.filled(Map.of("nom", List.of(nom))), fait, page);
+    }
+
+    private View searched(Actor self, Form form, String fait, Page page) {
+        var found = mandates.search(self, form.value("nom"));
         var names = accounts.names(
                 self.network().id(), found.stream().map(Mandate::helper).collect(Collectors.toSet()));
         return View.of(
                         "mandate/mandates/search",
                         new Searched(
-                                Form.filled(Map.of("nom", List.of(nom))),
+                                form,
                                 found.stream()
                                         .map(one -> new Found(
-                                                one, one.state(clock.instant()), names.getOrDefault(one.helper(), "–")))
+                                                one,
+                                                one.state(clock.instant()),
+                                                names.getOrDefault(one.helper(), "–"),
+                                                one.mayNarrow(clock.instant())
+                                                        ? choices(one.procedures(), page)
+                                                        : List.of()))
                                         .toList(),
-                                fait.equals("arrete")))
+                                DONE.getOrDefault(fait, "")))
                 .header("Cache-Control", "no-store");
     }
 
@@ -171,6 +203,48 @@ class MandatePages {
         return View.redirect("/bureau/mandats?fait=arrete");
     }
 
+    /// The person who called or came takes back one procedure.
+    @Fresh
+    @For(Role.COORDINATOR)
+    @PostMapping("/bureau/mandats/{id}/demarches/retraits")
+    View narrowFor(Actor self, @PathVariable UUID id, Form form, Page page) {
+        var means = form.one("moyen", Mandate.Means.class).orElseThrow(NotFound::new);
+        var field = Found.field(id);
+        return switch (mandates.narrowFor(self, id, form.value(field), means)) {
+            case Mandates.Narrowing.Narrowed() -> View.redirect("/bureau/mandats?fait=demarche");
+            case Mandates.Narrowing.Revoked() -> View.redirect("/bureau/mandats?fait=arrete");
+            case Mandates.Narrowing.Already() ->
+                searched(self, form.error(field, "mandates.error.narrow.already"), "", page)
+                        .status(422);
+            case Mandates.Narrowing.NotNamed() ->
+                searched(self, form.error(field, "mandates.error.procedure"), "", page)
+                        .status(422);
+            case Mandates.Narrowing.Over() ->
+                searched(self, form.error(field, "mandates.error.narrow.over"), "", page)
+                        .status(422);
+            case Mandates.Narrowing.NotFound() -> throw new NotFound();
+        };
+    }
+
+    /// The person told her helper that one procedure is no longer hers to do.
+    @PostMapping("/mandats/{id}/demarches/retraits")
+    View narrow(Actor self, @PathVariable UUID id, Form form, Page page) {
+        var mandate = found(mandates.mine(self, id));
+        return switch (mandates.narrow(self, id, form.value("retirer"))) {
+            case Mandates.Narrowing.Narrowed(), Mandates.Narrowing.Revoked() -> View.redirect("/mandats/" + id);
+            case Mandates.Narrowing.Already() ->
+                shown(mandate, form.error("retirer", "mandates.error.narrow.already"), page)
+                        .status(422);
+            case Mandates.Narrowing.NotNamed() ->
+                shown(mandate, form.error("retirer", "mandates.error.procedure"), page)
+                        .status(422);
+            case Mandates.Narrowing.Over() ->
+                shown(mandate, form.error("retirer", "mandates.error.narrow.over"), page)
+                        .status(422);
+            case Mandates.Narrowing.NotFound() -> throw new NotFound();
+        };
+    }
+
     @PostMapping("/mandats/{id}/usages")
     View announce(Actor self, @PathVariable UUID id, Form form, Page page) {
         var mandate = found(mandates.mine(self, id));
@@ -181,10 +255,14 @@ class MandatePages {
                 .max(LONGEST_WORDS)
                 .get();
         if (form.hasErrors()) return shown(mandate, form, page).status(422);
-        if (!mandates.announce(self, id, procedure, purpose))
-            return shown(mandate, form.error("demarche", "mandates.error.procedure"), page)
-                    .status(422);
-        return View.redirect("/mandats/" + id);
+        if (mandates.announce(self, id, procedure, purpose)) return View.redirect("/mandats/" + id);
+        var now = found(mandates.mine(self, id));
+        return shown(now, form.error("demarche", refusal(now, procedure)), page).status(422);
+    }
+
+    private String refusal(Mandate mandate, String procedure) {
+        if (mandate.takenBack().contains(procedure)) return "mandates.error.taken-back";
+        return mandate.mayUse(clock.instant()) ? "mandates.error.procedure" : "mandates.error.not-in-force";
     }
 
     @PostMapping("/mandats/{id}/usages/{n}/suites")
@@ -210,6 +288,7 @@ class MandatePages {
         return View.redirect("/mandats/" + id);
     }
 
+    @Reads(SUBJECT + "{id}")
     @GetMapping("/mandats/temoin/{id}")
     View witness(Actor self, @PathVariable UUID id) {
         var mandate = found(mandates.witnessed(self, id));

@@ -33,7 +33,7 @@ class MandateStore {
                   (network, id, helper, witness, person, procedures, days, consent, at, structure, renews)
                 values (:network, :id, :helper, :witness, :person, :procedures, :days, :consent, :at, :structure, :renews)""")
                 .params(mandate)
-                .param("procedures", mandate.procedures().toArray(String[]::new))
+                .param("procedures", mandate.terms().procedures().toArray(String[]::new))
                 .param("days", mandate.days())
                 .param("structure", mandate.origin().structure())
                 .param("renews", mandate.origin().renews())

@@ -42,6 +42,25 @@ class Mandates {
         record NotAllowed() implements Preparing {}
     }
 
+    /// What became of the wish to take back one procedure.
+    sealed interface Narrowing {
+        record Narrowed() implements Narrowing {}
+
+        /// It was the last one: the mandate is over.
+        record Revoked() implements Narrowing {}
+
+        /// It was taken back before.
+        record Already() implements Narrowing {}
+
+        /// The mandate never named it.
+        record NotNamed() implements Narrowing {}
+
+        /// The mandate is over.
+        record Over() implements Narrowing {}
+
+        record NotFound() implements Narrowing {}
+    }
+
     static final char KIND = 'M';
     private static final int CONSENT_GROUPS = 3;
     private static final int PERSON_GROUPS = 6;
@@ -94,7 +113,7 @@ class Mandates {
     public Preparing renew(Actor self, UUID id) {
         var before = mine(self, id);
         var witness = before.flatMap(one -> accounts.find(one.network(), one.witness()));
-        if (before.isEmpty()) return new Preparing.NotAllowed();
+        if (before.filter(one -> !one.procedures().isEmpty()).isEmpty()) return new Preparing.NotAllowed();
         if (witness.isEmpty()) return new Preparing.NoWitness();
         var one = before.get();
         var form = new MandateForm(
@@ -183,6 +202,13 @@ class Mandates {
             letters.revoked(one);
         });
         return mandate.isPresent();
+    }
+
+    /// The person called or came to take back one procedure, and keeps the others.
+    @Transactional
+    public Narrowing narrowFor(Actor coordinator, UUID id, String procedure, Mandate.Means means) {
+        if (!coordinator.is(Role.COORDINATOR)) return new Narrowing.NotFound();
+        return narrow(locked(coordinator, id), procedure, Optional.of(coordinator.id()), reason(means));
     }
 
     /// The coordination learnt that she died, or that a judge protects her.
@@ -341,6 +367,39 @@ class Mandates {
             letters.revoked(one);
         });
         return mandate.isPresent();
+    }
+
+    /// The person takes back one procedure, at once; the others stay.
+    @Transactional
+    public Narrowing narrow(String network, PaperCode code, String procedure) {
+        var mandate = store.byCode(network, code).flatMap(id -> {
+            store.lock(network, id);
+            return store.find(network, id);
+        });
+        return narrow(mandate, procedure, Optional.empty(), "");
+    }
+
+    /// The person told her helper, who writes it down.
+    @Transactional
+    public Narrowing narrow(Actor self, UUID id, String procedure) {
+        return narrow(own(self, id), procedure, Optional.of(self.id()), "");
+    }
+
+    private Narrowing narrow(Optional<Mandate> found, String procedure, Optional<UUID> by, String how) {
+        if (found.isEmpty()) return new Narrowing.NotFound();
+        var mandate = found.get();
+        if (mandate.takenBack().contains(procedure)) return new Narrowing.Already();
+        if (!mandate.mayNarrow(now())) return new Narrowing.Over();
+        if (!mandate.procedures().contains(procedure)) return new Narrowing.NotNamed();
+        step(mandate, Act.NARROWED, by, procedure, how, Optional.empty());
+        if (mandate.procedures().size() > 1) {
+            letters.narrowed(mandate, by);
+            return new Narrowing.Narrowed();
+        }
+        var last = store.find(mandate.network(), mandate.id()).orElseThrow();
+        step(last, Act.REVOKED, by, how, "", Optional.empty());
+        letters.revoked(last);
+        return new Narrowing.Revoked();
     }
 
     private Optional<Mandate> own(Actor self, UUID id) {

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Network;
+import org.tousaidants.platform.journal.JournalReadings;
 import org.tousaidants.platform.openid.IdentityProofs;
 import org.tousaidants.platform.papercodes.PaperCode;
 import org.tousaidants.platform.web.FileAnswer;
@@ -27,12 +28,23 @@ import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.SecurityCookies;
 import org.tousaidants.platform.web.View;
 
-/// What the person herself reads with the code of her copy, and where she takes it all back.
+/// What the person herself reads with the code of her copy, and where she takes one procedure or all of it back.
 @Controller
 @Open
 @RateLimit(cost = 10)
 class PersonPages {
-    record Read(Mandate mandate, Mandate.State state, String code, Map<UUID, String> names) {}
+    record Read(
+            Mandate mandate,
+            Mandate.State state,
+            String code,
+            Map<UUID, String> names,
+            Form form,
+            List<JournalReadings.Reading> readings) {
+        boolean mayNarrow() {
+            return mandate.procedures().size() > 1
+                    && (state == Mandate.State.IN_FORCE || state == Mandate.State.WAITING);
+        }
+    }
 
     record Paper(Mandate mandate, String code, String helper, String fonts, String size) {}
 
@@ -42,13 +54,21 @@ class PersonPages {
     private final Accounts accounts;
     private final IdentityProofs proofs;
     private final SecurityCookies cookies;
+    private final JournalReadings readings;
     private final Clock clock;
 
-    PersonPages(Mandates mandates, Accounts accounts, IdentityProofs proofs, SecurityCookies cookies, Clock clock) {
+    PersonPages(
+            Mandates mandates,
+            Accounts accounts,
+            IdentityProofs proofs,
+            SecurityCookies cookies,
+            JournalReadings readings,
+            Clock clock) {
         this.mandates = mandates;
         this.accounts = accounts;
         this.proofs = proofs;
         this.cookies = cookies;
+        this.readings = readings;
         this.clock = clock;
     }
 
@@ -62,14 +82,19 @@ class PersonPages {
                             "mandate/mandates/ask",
                             Form.filled(Map.of("code", List.of(code))).error("code", "mandates.error.unknown"))
                     .status(422);
-        var mandate = found.get();
+        return read(found.get(), read.get(), Form.empty());
+    }
+
+    private View read(Mandate mandate, PaperCode code, Form form) {
         return View.of(
                         "mandate/mandates/person",
                         new Read(
                                 mandate,
                                 mandate.state(clock.instant()),
-                                read.get().printed(),
-                                accounts.names(network.id(), Set.of(mandate.helper(), mandate.witness()))))
+                                code.printed(),
+                                accounts.names(mandate.network(), Set.of(mandate.helper(), mandate.witness())),
+                                form,
+                                readings.of(mandate.network(), MandatePages.SUBJECT + mandate.id())))
                 .header("Cache-Control", "no-store");
     }
 
@@ -105,6 +130,27 @@ class PersonPages {
         var code = PaperCode.read(form.value("code")).good();
         code.ifPresent(one -> mandates.revoke(network.id(), one));
         return View.redirect("/mandat" + code.map(one -> "?code=" + one.text()).orElse(""));
+    }
+
+    /// One procedure, taken back at once: the others stay.
+    @PostMapping("/mandat/demarches/retraits")
+    View narrow(Network network, Form form) {
+        var code = PaperCode.read(form.value("code")).good();
+        if (code.isEmpty()) return View.redirect("/mandat");
+        var hers = "/mandat?code=" + code.get().text();
+        return switch (mandates.narrow(network.id(), code.get(), form.value("retirer"))) {
+            case Mandates.Narrowing.Narrowed(),
+                    Mandates.Narrowing.Revoked(),
+                    Mandates.Narrowing.Already(),
+                    Mandates.Narrowing.Over(),
+                    Mandates.Narrowing.NotFound() -> View.redirect(hers);
+            case Mandates.Narrowing.NotNamed() ->
+                read(
+                                mandates.byCode(network.id(), code.get()).orElseThrow(NotFound::new),
+                                code.get(),
+                                form.error("retirer", "mandates.error.procedure"))
+                        .status(422);
+        };
     }
 
     /// The terms, read by the person on a screen of her own before she agrees.

@@ -33,7 +33,7 @@ final class Seal {
                 mandate.helper().toString(),
                 mandate.witness().toString(),
                 mandate.person(),
-                String.join(",", mandate.procedures()),
+                String.join(",", mandate.terms().procedures()),
                 Integer.toString(mandate.days()),
                 mandate.consent().name());
     }

@@ -1,5 +1,5 @@
 /// « Mandat » — a person lets a helper act for her: named procedures, a time, her consent heard or seen by a person
-/// else; each use announced and written down, read by the person with a code that also takes it all back at once.
+/// else; each use announced and written down, read by the person with a code that also takes back one or all at once.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
@@ -8,6 +8,7 @@
             "places.directory",
             "platform.db",
             "platform.identity",
+            "platform.journal",
             "platform.mail",
             "platform.openid",
             "platform.owndata",

@@ -142,7 +142,7 @@ class MandateLifeTest extends RunningSite {
         assertThat(hers.get("/mandat?code=" + copy.replace(" ", "+")).body())
                 .contains("actualiser", "C'est fait.", "Arrêter ce mandat");
         var paper = "/mandat/copie.pdf?code=" + copy.replace(" ", "+");
-        assertThat(onPaper(paper)).contains("Lucien Moreau", "Social", "un appel");
+        assertThat(onPaper(paper).replaceAll("\\s+", " ")).contains("Lucien Moreau", "Social", "un appel");
         for (var size : List.of("", "&lettres=grandes"))
             assertThat(onPaper(paper + size).replaceAll("\\s", "")).contains(copy.replace(" ", ""));
         assertThat(onPaper(paper + "&lang=en")).contains("Lucien Moreau", "to keep to oneself");
@@ -159,6 +159,15 @@ class MandateLifeTest extends RunningSite {
         assertThat(state(helper, id)).isEqualTo(State.REVOKED);
         assertThat(hers.get("/mandat?code=" + copy.replace(" ", "+")).body())
                 .contains("Ce mandat est arrêté", "par un appel", witness.name());
+        var reader = person(Role.HELPER);
+        assertThat(signedIn(reader).get(path).statusCode()).isEqualTo(404);
+        assertThat(readings(id, reader)).as("what was refused was not read").isZero();
+        assertThat(readings(id, account))
+                .as("each look of the helper is a line")
+                .isGreaterThan(1);
+        assertThat(hers.get("/mandat?code=" + copy.replace(" ", "+")).body())
+                .as("which the person reads, with its proof")
+                .contains("Qui a lu", "/journal-public/preuves/", "</td><td><a href=\"/journal-public/preuves/");
         assertThat(desk.post(path + "/usages", Map.of("_csrf", desk.token("/profil"), "demarche", "social", "but", "x"))
                         .statusCode())
                 .isEqualTo(422);
@@ -168,6 +177,77 @@ class MandateLifeTest extends RunningSite {
                         .single())
                 .as("the journal names nobody")
                 .isZero();
+    }
+
+    @Test
+    void oneProcedureIsTakenBackByThePagesOfThePersonOfTheDeskAndOfTheHelper() throws Exception {
+        var account = person(Role.HELPER);
+        var helper = recognised(account);
+        var witness = person(Role.COORDINATOR);
+        var desk = signedIn(account);
+        var office = signedIn(witness);
+        var name = "Yvette Rambaud";
+        var form = new MandateForm(
+                new PersonName(name),
+                List.of("social", "papiers", "argent", "logement"),
+                182,
+                Consent.PAPER,
+                witness.mail());
+        var id = ((Mandates.Preparing.Prepared) mandates.prepare(helper, form))
+                .mandate()
+                .id();
+        mandates.saw(actor(witness), id);
+        var path = "/mandats/" + id;
+        var copy = code(desk.post(path + "/copies", Map.of("_csrf", desk.token(path))))
+                .replace(" ", "+");
+        var hers = visitor();
+        var page = hers.get("/mandat?code=" + copy);
+        assertThat(page.body()).contains("Retirer une seule démarche");
+        var taking = Map.of("_csrf", Visitor.tokenIn(page.body()), "code", copy.replace("+", " "));
+        assertThat(hers.post("/mandat/demarches/retraits", with(taking, "retirer", "loisirs"))
+                        .body())
+                .contains("Choisissez une démarche du mandat");
+        for (var twice = 0; twice < 2; twice++)
+            assertThat(location(hers.post("/mandat/demarches/retraits", with(taking, "retirer", "papiers"))))
+                    .startsWith("/mandat?code=");
+
+        var refused = desk.post(
+                path + "/usages", Map.of("_csrf", desk.token(path), "demarche", "papiers", "but", "un extrait"));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("La personne a retiré cette démarche");
+
+        var found = office.get("/bureau/mandats?nom=rambaud");
+        var calling = Map.of("_csrf", Visitor.tokenIn(found.body()), "nom", "rambaud", "moyen", "call");
+        assertThat(office.post(path.replace("/mandats", "/bureau/mandats") + "/demarches/retraits", calling)
+                        .statusCode())
+                .as("none chosen")
+                .isEqualTo(422);
+        assertThat(location(office.post(
+                        "/bureau/mandats/" + id + "/demarches/retraits", with(calling, "demarche-" + id, "argent"))))
+                .endsWith("fait=demarche");
+        assertThat(location(desk.post(
+                        path + "/demarches/retraits", Map.of("_csrf", desk.token(path), "retirer", "logement"))))
+                .isEqualTo(path);
+
+        for (var lettres : List.of("", "&lettres=grandes"))
+            assertThat(onPaper("/mandat/copie.pdf?code=" + copy + lettres).replaceAll("\\s+", " "))
+                    .matches(".*Social, santé.*Plus personne n.agit.*Papiers.*Argent.*Logement.*");
+        assertThat(hers.get("/mandat?code=" + copy).body()).contains("par un appel", "Arrêter ce mandat");
+    }
+
+    private int readings(UUID mandate, Account by) {
+        return sql.sql("select count(*) from journal_entry where act = 'people.read' and subject = :subject"
+                        + " and actor = :by")
+                .param("subject", "mandate " + mandate)
+                .param("by", by.id())
+                .query(Integer.class)
+                .single();
+    }
+
+    private static Map<String, String> with(Map<String, String> some, String name, String value) {
+        var all = new java.util.HashMap<>(some);
+        all.put(name, value);
+        return all;
     }
 
     @Test

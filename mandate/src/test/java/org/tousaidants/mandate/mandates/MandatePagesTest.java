@@ -44,6 +44,7 @@ class MandatePagesTest extends PagesLook {
         var paper = prepared(helper, coordinator, Consent.PAPER);
         var served = prepared(helper, coordinator, Consent.PAPER);
         mandates.saw(coordinator, served.id());
+        mandates.narrow(helper, served.id(), "logement");
         mandates.announce(helper, served.id(), "social", "Actualiser sa situation avant vendredi.");
         var use = mandates.mine(helper, served.id()).orElseThrow().steps().getLast();
         mandates.write(helper, served.id(), use.n(), "Sa situation est à jour. Elle a reçu un accusé.");
@@ -77,7 +78,7 @@ class MandatePagesTest extends PagesLook {
                         helper,
                         new MandateForm(
                                 new PersonName("Germaine Petit"),
-                                List.of("social", "papiers"),
+                                List.of("social", "papiers", "logement"),
                                 182,
                                 consent,
                                 new MailAddress(witness.mail()))))

@@ -157,6 +157,92 @@ class MandatesTest extends RunningSite {
     }
 
     @Test
+    void onePersonTakesBackOneProcedureAtOnceAndTheOthersStay() {
+        var helper = helper();
+        var id = begun(helper, List.of("social", "papiers", "logement"));
+        mandates.announce(helper, id, "papiers", "demander un extrait");
+        var begun = mandates.mine(helper, id).orElseThrow().steps().getLast();
+        var code = mandates.copy(helper, id).orElseThrow();
+        var network = networks.here().id();
+
+        assertThat(mandates.narrow(network, code, "papiers")).isInstanceOf(Mandates.Narrowing.Narrowed.class);
+
+        assertThat(mandates.announce(helper, id, "papiers", "encore")).isFalse();
+        assertThat(mandates.announce(helper, id, "social", "actualiser")).isTrue();
+        assertThat(mandates.write(helper, id, begun.n(), "Demandé avant."))
+                .as("what was begun is told to its end")
+                .isTrue();
+        var read = visitor().get("/mandat?code=" + code.text()).body();
+        assertThat(read).contains("Démarche retirée – Papiers, citoyenneté, élections", "Ces 7 lignes sont scellées");
+        assertThat(posted(helper.mail()).toString())
+                .contains("Une démarche est retirée d’un mandat", "/mandats/" + id)
+                .doesNotContain("Germaine", "Papiers");
+        assertThat(sql.sql("select count(*) from journal_entry where act = 'mandates.narrowed' and subject = :subject")
+                        .param("subject", "mandate " + id)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+        assertThat(((Mandates.Preparing.Prepared) mandates.renew(helper, id))
+                        .mandate()
+                        .procedures())
+                .as("a renewal asks for what is left")
+                .containsExactly("social", "logement");
+
+        assertThat(mandates.narrow(network, code, "social")).isInstanceOf(Mandates.Narrowing.Narrowed.class);
+        assertThat(mandates.narrow(network, code, "logement"))
+                .as("the last one ends it")
+                .isInstanceOf(Mandates.Narrowing.Revoked.class);
+        assertThat(state(helper, id)).isEqualTo(State.REVOKED);
+        assertThat(mandates.mine(helper, id).orElseThrow().isIntact()).isTrue();
+        assertThat(mandates.renew(helper, id)).isInstanceOf(Mandates.Preparing.NotAllowed.class);
+    }
+
+    @Test
+    void aProcedureIsTakenBackOnceByWhoeverMayAndOnlyFromItsOwnMandate() {
+        var helper = helper();
+        var network = networks.here().id();
+        var id = begun(helper, List.of("social", "papiers"));
+        var code = mandates.copy(helper, id).orElseThrow();
+        var other = begun(helper, List.of("argent", "papiers"));
+        var otherCode = mandates.copy(helper, other).orElseThrow();
+        var stranger = PaperCode.draw('M', 6, new java.util.Random(8));
+
+        assertThat(mandates.narrow(network, stranger, "papiers")).isInstanceOf(Mandates.Narrowing.NotFound.class);
+        assertThat(mandates.narrow(network, otherCode, "social"))
+                .as("the code of another mandate")
+                .isInstanceOf(Mandates.Narrowing.NotNamed.class);
+        assertThat(mandates.narrow(network, otherCode, "papiers")).isInstanceOf(Mandates.Narrowing.Narrowed.class);
+        assertThat(mandates.mine(helper, id).orElseThrow().procedures())
+                .as("of its own mandate alone")
+                .containsExactly("social", "papiers");
+        for (var never : List.of("loisirs", "", "fin-call"))
+            assertThat(mandates.narrow(network, code, never)).isInstanceOf(Mandates.Narrowing.NotNamed.class);
+        assertThat(mandates.narrow(actor(person(Role.HELPER)), id, "papiers"))
+                .as("another helper")
+                .isInstanceOf(Mandates.Narrowing.NotFound.class);
+        assertThat(mandates.narrowFor(helper, id, "papiers", Mandate.Means.CALL))
+                .as("who is no coordinator")
+                .isInstanceOf(Mandates.Narrowing.NotFound.class);
+
+        assertThat(mandates.narrow(helper, id, "papiers")).isInstanceOf(Mandates.Narrowing.Narrowed.class);
+        assertThat(posted(helper.mail()).toString().split("Une démarche est retirée", -1))
+                .as("she told of the other mandate, and not of what she did herself")
+                .hasSize(2);
+        assertThat(mandates.narrow(network, code, "papiers"))
+                .as("twice")
+                .isInstanceOf(Mandates.Narrowing.Already.class);
+        mandates.revoke(network, code);
+        assertThat(mandates.narrow(network, code, "social"))
+                .as("after the end")
+                .isInstanceOf(Mandates.Narrowing.Over.class);
+        clock.advance(Duration.ofDays(400));
+        assertThat(mandates.narrow(network, otherCode, "argent"))
+                .as("after its last day")
+                .isInstanceOf(Mandates.Narrowing.Over.class);
+        assertThat(mandates.mine(helper, id).orElseThrow().isIntact()).isTrue();
+    }
+
+    @Test
     void whatWasDoneCannotBeChangedUnseen() {
         var helper = helper();
         var id = begun(helper, 31);
@@ -274,6 +360,17 @@ class MandatesTest extends RunningSite {
     private UUID begun(Actor helper, int days) {
         var witness = actor(person(Role.HELPER));
         var id = prepared(helper, witness, Consent.PAPER, days);
+        assertThat(mandates.saw(witness, id)).isTrue();
+        return id;
+    }
+
+    private UUID begun(Actor helper, List<String> procedures) {
+        var witness = actor(person(Role.HELPER));
+        var form = new MandateForm(
+                new PersonName("Germaine Petit"), procedures, 182, Consent.PAPER, new MailAddress(witness.mail()));
+        var id = ((Mandates.Preparing.Prepared) mandates.prepare(helper, form))
+                .mandate()
+                .id();
         assertThat(mandates.saw(witness, id)).isTrue();
         return id;
     }

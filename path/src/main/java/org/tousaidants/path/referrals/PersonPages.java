@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.path.referrals.Referral.Step;
 import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.journal.JournalReadings;
 import org.tousaidants.platform.papercodes.CodeRoom;
 import org.tousaidants.platform.papercodes.PaperCode;
 import org.tousaidants.platform.web.Form;
@@ -25,7 +26,7 @@ import org.tousaidants.platform.web.View;
 class PersonPages {
     static final String PATH = "/orientations/code";
 
-    record Mine(Referrals.Seen seen, Form form) {
+    record Mine(Referrals.Seen seen, Form form, List<JournalReadings.Reading> readings) {
         List<ReferralWords.Line> lines(Page page) {
             return ReferralWords.lines(seen.steps(), true, page);
         }
@@ -41,11 +42,13 @@ class PersonPages {
 
     private final Referrals referrals;
     private final Networks networks;
+    private final JournalReadings readings;
     private final Clock clock;
 
-    PersonPages(Referrals referrals, Networks networks, Clock clock) {
+    PersonPages(Referrals referrals, Networks networks, JournalReadings readings, Clock clock) {
         this.referrals = referrals;
         this.networks = networks;
+        this.readings = readings;
         this.clock = clock;
     }
 
@@ -55,8 +58,8 @@ class PersonPages {
         var form = Form.filled(Map.of("code", List.of(code)));
         if (code.isBlank()) return View.of("path/referrals/code", form).atASecret();
         return found(code)
-                .map(seen ->
-                        View.of("path/referrals/mine", new Mine(seen, form)).atASecret())
+                .map(seen -> View.of("path/referrals/mine", new Mine(seen, form, readings(seen.referral())))
+                        .atASecret())
                 .orElseGet(() -> unknown(form));
     }
 
@@ -77,6 +80,10 @@ class PersonPages {
                 .good()
                 .filter(code -> code.kind() == Referrals.CODE)
                 .flatMap(code -> referrals.find(networks.here().id(), code));
+    }
+
+    private List<JournalReadings.Reading> readings(Referral hers) {
+        return readings.of(networks.here().id(), "referral " + hers.id(), ReferralRead.ACTS);
     }
 
     private static View unknown(Form form) {

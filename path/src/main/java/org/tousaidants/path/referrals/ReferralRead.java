@@ -2,6 +2,7 @@ package org.tousaidants.path.referrals;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.tousaidants.platform.identity.Note;
 import org.tousaidants.platform.identity.Noted;
@@ -10,13 +11,12 @@ import org.tousaidants.platform.identity.Noted;
 ///
 /// @param by whose account; empty: a person without one, who pressed the button
 record ReferralRead(String network, Optional<UUID> by, UUID referral) implements Noted {
+    private static final String BY_ACCOUNT = "referrals.read";
+    private static final String BY_LINK = "referrals.read_by_link";
+    static final Set<String> ACTS = Set.of(BY_ACCOUNT, BY_LINK);
+
     @Override
     public Note note() {
-        return new Note(
-                network,
-                by,
-                by.isPresent() ? "referrals.read" : "referrals.read_by_link",
-                "referral " + referral,
-                Map.of());
+        return new Note(network, by, by.isPresent() ? BY_ACCOUNT : BY_LINK, "referral " + referral, Map.of());
     }
 }

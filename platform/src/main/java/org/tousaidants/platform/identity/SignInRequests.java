@@ -15,7 +15,7 @@ import org.tousaidants.platform.mail.Outbox;
 @Service
 public class SignInRequests {
     /// Shorter than a link lives: a person who asks for links in another's name cannot leave her without a valid one.
-    static final Duration PER_MAIL = Duration.ofMinutes(15);
+    static final Duration PER_MAIL = Duration.ofMinutes(8);
 
     static final int MOST_PER_MAIL = 5;
     static final int MOST_PER_NETWORK = 60;

@@ -17,7 +17,7 @@ import org.tousaidants.platform.served.Served;
 /// asked for ([SignInRequests]). Using it is an act of its own, since mail scanners open links before people do.
 @Service
 public class SignIns implements Writing {
-    static final Duration LINK_VALID = Duration.ofMinutes(20);
+    static final Duration LINK_VALID = Duration.ofMinutes(10);
 
     private static final Duration REQUEST_KEPT = Duration.ofDays(1);
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.platform.db.Sql;
@@ -62,13 +63,14 @@ class JournalStore {
                 .list();
     }
 
-    /// Hers: what she did, and what was done to her account. Newest first.
+    /// Hers: what she did, what was done to her account or her file, and who read it or the list of all accounts.
+    /// Newest first.
     List<Entry> of(String network, UUID account, int limit) {
         return sql.sql(network, """
                 select network, n, at, actor, act, subject, detail, previous, hash, erased from journal_entry
-                where network = :network and (actor = :account or subject = :subject) order by n desc limit :limit""")
+                where network = :network and (actor = :account or subject = any(:subjects)) order by n desc limit :limit""")
                 .param("account", account)
-                .param("subject", "account " + account)
+                .param("subjects", new String[] {"account " + account, "helper " + account, "accounts"})
                 .param("limit", limit)
                 .query((row, n) -> sealed(row).entry())
                 .list();
@@ -88,6 +90,20 @@ class JournalStore {
                 .param("before", before)
                 .param("act", act)
                 .param("subject", subject)
+                .param("limit", limit)
+                .query((row, n) -> sealed(row).entry())
+                .list();
+    }
+
+    /// Of one thing, those of some acts, newest first.
+    List<Entry> before(String network, long before, Set<String> acts, String subject, int limit) {
+        return sql.sql(network, """
+                select network, n, at, actor, act, subject, detail, previous, hash, erased from journal_entry
+                where network = :network and n < :before and subject = :subject and act = any(:acts)
+                order by n desc limit :limit""")
+                .param("before", before)
+                .param("subject", subject)
+                .param("acts", acts.toArray(String[]::new))
                 .param("limit", limit)
                 .query((row, n) -> sealed(row).entry())
                 .list();

@@ -25,6 +25,7 @@ import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Fresh;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Paging;
+import org.tousaidants.platform.web.Reads;
 import org.tousaidants.platform.web.View;
 
 /// « Comptes du réseau » — the coordinator opens, changes and closes the accounts of her own network.
@@ -47,6 +48,7 @@ class AccountPages {
         this.accounts = accounts;
     }
 
+    @Reads("accounts")
     @GetMapping("/bureau/comptes")
     View accounts(
             Actor self,

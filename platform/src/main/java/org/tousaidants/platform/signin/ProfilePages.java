@@ -21,6 +21,7 @@ import org.tousaidants.platform.identity.Session;
 import org.tousaidants.platform.identity.Sessions;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.Fresh;
 import org.tousaidants.platform.web.SecurityCookies;
 import org.tousaidants.platform.web.View;
 
@@ -73,12 +74,14 @@ class ProfilePages {
         return View.redirect("/profil");
     }
 
+    @Fresh
     @PostMapping("/profil/sessions/{id}/fin")
     View end(Actor self, @PathVariable UUID id) {
         sessions.end(self, id);
         return View.redirect("/profil");
     }
 
+    @Fresh
     @PostMapping("/profil/sessions/fin")
     View endAll(Actor self, HttpServletRequest request, HttpServletResponse response) {
         sessions.endAll(self);

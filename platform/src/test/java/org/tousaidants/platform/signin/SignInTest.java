@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.Letters;
 import org.tousaidants.platform.web.RunningSite;
@@ -184,10 +185,10 @@ class SignInTest extends RunningSite {
     }
 
     @Test
-    void aLinkIsTooOldAfterTwentyMinutes() {
+    void aLinkIsTooOldAfterTenMinutes() {
         var visitor = visitor();
         var link = Letters.linkFor(person(Role.HELPER), visitor, outbox);
-        clock.advance(Duration.ofMinutes(19));
+        clock.advance(Duration.ofMinutes(9));
         var token = visitor.token(link);
         clock.advance(Duration.ofMinutes(1));
         assertThat(visitor.post(link, Map.of("_csrf", token)).statusCode()).isEqualTo(410);
@@ -257,7 +258,7 @@ class SignInTest extends RunningSite {
                 assertThat(ask(visitor(), mail, "/").statusCode()).isEqualTo(200);
             var refused = ask(visitor(), mail, "/");
             assertThat(refused.statusCode()).isEqualTo(429);
-            assertThat(refused.headers().firstValue("Retry-After")).contains("900");
+            assertThat(refused.headers().firstValue("Retry-After")).contains("480");
             assertThat(refused.body()).contains("beaucoup de liens");
         }
     }
@@ -267,7 +268,7 @@ class SignInTest extends RunningSite {
         var helper = person(Role.HELPER);
         for (var i = 0; i < 6; i++) ask(visitor(), helper.mail().value(), "/");
         var stillValid = Letters.lastLink(helper, outbox);
-        clock.advance(Duration.ofMinutes(16));
+        clock.advance(Duration.ofMinutes(9));
         assertThat(ask(visitor(), helper.mail().value(), "/").statusCode()).isEqualTo(200);
         assertThat(visitor().get(stillValid).statusCode()).isEqualTo(200);
     }
@@ -419,6 +420,43 @@ class SignInTest extends RunningSite {
         assertThat(victim.get("/profil").statusCode()).isEqualTo(200);
         victim.post("/profil/sessions/" + id + "/fin", Map.of("_csrf", victim.token("/profil")));
         assertThat(victim.get("/profil").statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void aMachineLeftOpenEndsNoOtherSessionBeforeItsPersonShowsWhoSheIs() {
+        var helper = person(Role.HELPER);
+        var left = signedIn(helper);
+        sql.sql("update identity_session set created = created - interval '31 minutes' where account = :id")
+                .param("id", helper.id())
+                .update();
+        var elsewhere = signedIn(helper);
+        for (var which : new String[] {sessions(helper).getFirst() + "/fin", "fin"})
+            assertThat(left.post("/profil/sessions/" + which, Map.of("_csrf", left.token("/profil")))
+                            .body())
+                    .contains("Confirmez que c’est vous");
+        assertThat(elsewhere.get("/profil").statusCode()).isEqualTo(200);
+        assertThat(elsewhere
+                        .post("/profil/sessions/fin", Map.of("_csrf", elsewhere.token("/profil")))
+                        .statusCode())
+                .as("who has just entered ends them all")
+                .isEqualTo(303);
+        assertThat(sessions(helper)).isEmpty();
+        var out = signedIn(helper);
+        sql.sql("update identity_session set created = created - interval '31 minutes' where account = :id")
+                .param("id", helper.id())
+                .update();
+        assertThat(out.post("/deconnexion", Map.of("_csrf", out.token("/profil")))
+                        .statusCode())
+                .as("leaving this machine asks for nothing")
+                .isEqualTo(303);
+        assertThat(sessions(helper)).isEmpty();
+    }
+
+    private List<UUID> sessions(Account account) {
+        return sql.sql("select id from identity_session where account = :account order by created")
+                .param("account", account.id())
+                .query(UUID.class)
+                .list();
     }
 
     @Test

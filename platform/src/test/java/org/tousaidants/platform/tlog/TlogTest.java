@@ -184,6 +184,26 @@ class TlogTest extends RunningSite {
                 .single();
         assertThat(page).contains("/journal-public/preuves/" + ours + "\"");
         assertThat(stranger.get("/profil/journal").body()).doesNotContain("/journal-public/preuves/" + ours + "\"");
+        var office = person(Role.COORDINATOR);
+        var desk = signedIn(office);
+        assertThat(desk.get("/bureau/comptes").statusCode()).isEqualTo(200);
+        assertThat(sql.sql("select count(*) from journal_entry where act = 'people.read' and subject = 'accounts'"
+                                + " and actor = :by")
+                        .param("by", office.id())
+                        .query(Integer.class)
+                        .single())
+                .as("a page that shows people is written down before it is shown")
+                .isEqualTo(1);
+        assertThat(reader.get("/profil/journal").body())
+                .as("and those whom it shows read who read it")
+                .contains("Consultation de données de personnes – Les comptes");
+        assertThat(reader.get("/bureau/comptes").statusCode()).isEqualTo(404);
+        assertThat(sql.sql("select count(*) from journal_entry where act = 'people.read' and actor = :by")
+                        .param("by", helper.id())
+                        .query(Integer.class)
+                        .single())
+                .as("what was refused was not read")
+                .isZero();
     }
 
     private Map<String, Object> checked(String proof, byte[] entry) throws IOException, InterruptedException {

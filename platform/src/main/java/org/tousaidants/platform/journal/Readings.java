@@ -1,0 +1,59 @@
+package org.tousaidants.platform.journal;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.tousaidants.core.text.Parse;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Note;
+import org.tousaidants.platform.web.Reads;
+
+/// « Lectures » — what a page shows of people is written down before it is shown: no line, no page. The guard stands
+/// before it, and has said who reads.
+@Component
+class Readings implements HandlerInterceptor {
+    static final String ACT = "people.read";
+    private static final Pattern FROM_PATH = Pattern.compile("(\\S+) \\{(\\w+)}");
+
+    private final Journal journal;
+    private final TransactionTemplate transaction;
+
+    Readings(Journal journal, TransactionTemplate transaction) {
+        this.journal = journal;
+        this.transaction = transaction;
+    }
+
+    /// After the handler, which may have found nothing, and before the page is written.
+    @Override
+    public void postHandle(
+            HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView page) {
+        if (page == null
+                || request.getDispatcherType() != DispatcherType.REQUEST
+                || !(handler instanceof HandlerMethod method)) return;
+        var reads = AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), Reads.class);
+        if (reads == null || !(request.getAttribute(Actor.class.getName()) instanceof Actor reader)) return;
+        subject(reads.value(), request)
+                .ifPresent(subject -> transaction.executeWithoutResult(status ->
+                        journal.append(Note.by(reader.id(), reader.network().id(), ACT, subject))));
+    }
+
+    /// Empty when the path names nothing that could be read.
+    private static Optional<String> subject(String value, HttpServletRequest request) {
+        var thing = FROM_PATH.matcher(value);
+        if (!thing.matches()) return Optional.of(value);
+        return request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> path
+                ? Parse.uuid(String.valueOf(path.get(thing.group(2)))).map(id -> thing.group(1) + " " + id)
+                : Optional.empty();
+    }
+}
