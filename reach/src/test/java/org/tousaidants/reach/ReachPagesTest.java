@@ -1,20 +1,44 @@
 package org.tousaidants.reach;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.browser.PageToSee;
 import org.tousaidants.browser.PagesLook;
+import org.tousaidants.core.schema.Field;
+import org.tousaidants.core.schema.Sheet;
+import org.tousaidants.places.directory.Gathered;
+import org.tousaidants.places.directory.Places;
+import org.tousaidants.places.directory.Voice;
 import org.tousaidants.reach.posts.PlayedPosts;
 import org.tousaidants.reach.schedule.PlayedRound;
 
-/// The pages of this wing, without a place in the territory, with a bus that goes round.
+/// The pages of this wing, with two places in the territory and a bus that goes round.
 class ReachPagesTest extends PagesLook {
     @Autowired
     private PlayedRound played;
 
     @Autowired
     private PlayedPosts posts;
+
+    @Autowired
+    private Places places;
+
+    private void place(String name, String commune, String postcode, String latitude, String longitude) {
+        var sheet = Sheet.of(Map.of(
+                Field.NOM, name,
+                Field.COMMUNE, commune,
+                Field.CODE_POSTAL, postcode,
+                Field.LATITUDE, latitude,
+                Field.LONGITUDE, longitude,
+                Field.HORAIRES, "Mo-Fr 09:00-17:00"));
+        places.gather(
+                networks.here().id(),
+                new Voice.Source("reach " + name, UUID.randomUUID()),
+                List.of(new Gathered("1", sheet)));
+    }
 
     @Override
     protected Set<String> wings() {
@@ -23,6 +47,8 @@ class ReachPagesTest extends PagesLook {
 
     @Override
     protected List<PageToSee> pages() {
+        place("Médiathèque de Saintes", "Saintes", "17100", "45.7456", "-0.6320");
+        place("Tiers-lieu de Royan", "Royan", "17200", "45.6236", "-1.0270");
         var seen = played.seen(networks.here().id());
         posts.once(networks.here().id());
         return List.of(
