@@ -130,7 +130,7 @@ class PassJourneyTest extends RunningSite {
 
         // Money in parts, and never more than the funder's share.
         assertThat(story.provide(order, "Ville de Saintes", "100,02", "M-1").body())
-                .contains("doit encore 100.01");
+                .contains("doit encore 100,01");
         location(story.provide(order, "Ville de Saintes", "100,01", "M-1"));
         location(story.provide(order, "Département", "99,99", "M-2"));
         assertThat(location(send(
@@ -290,6 +290,12 @@ class PassJourneyTest extends RunningSite {
                 .contains("total;;;;;;;20.00");
         assertThat(text(PassStory.seen("releve", story.bytes(story.nadia, batch + "/releve.pdf"))))
                 .contains("20,00 €", "Chèques encaissés dans le mois : 2");
+        // Whoever keeps the till reads her own place's, and nobody else's.
+        var own = story.samira.get("/pass/encaisser/releves").body();
+        assertThat(own).contains("Médiathèque du pass", "20,00");
+        var statement = first("href=\"(/pass/encaisser/releves/[0-9a-f-]{36}/[0-9a-f-]{36}.pdf)\"", own);
+        assertThat(text(story.bytes(story.samira, statement))).contains("20,00 €", "Médiathèque du pass");
+        assertThat(story.paul.get(statement).statusCode()).isEqualTo(404);
         clean();
         // The bank sends it back: owed again, once.
         var back = Map.of(
@@ -344,7 +350,14 @@ class PassJourneyTest extends RunningSite {
                 .single();
         assertThat(back).isEqualTo(18_000);
         assertThat(new String(end.bytes(end.nadia, order + "/mouvements.csv"), StandardCharsets.UTF_8))
-                .contains("Avoir", "M-1", "M-2");
+                .contains("Avoir", "M-1", "M-2", "Encaissement", "Annulation", "Expiration")
+                .contains("Somme des soldes;;;;0.00", "Encaissé par les lieux;;20.00")
+                .contains("Solde du compte;;Rendu au financeur;Ville de Saintes;");
+        assertThat(text(PassStory.seen("dossier", end.bytes(end.nadia, order + "/preuves.pdf"))))
+                .contains("Dossier pour le comptable", "M-1", "M-2", "200,00 €", "180,00 €", "signé par deux personnes")
+                .contains("La somme de tous les comptes est zéro");
+        assertThat(new String(end.bytes(end.nadia, order + "/livraisons.csv"), StandardCharsets.UTF_8))
+                .contains("total;;;;;", "300.00");
         clean();
     }
 
@@ -584,6 +597,20 @@ class PassJourneyTest extends RunningSite {
                         .query(Boolean.class)
                         .single())
                 .isTrue();
+        // The former account is signed again within these days: it is paid at once, and the other never.
+        qualify(later, there);
+        sql.sql(
+                        "update redemptions_place set iban = 'FR7630006000011234567890189' where place = :place and second is null")
+                .param("place", there.id().value())
+                .update();
+        assertThat(later.sign(later.paul)).contains("signed");
+        assertThat(sql.sql("""
+                        select count(*) from redemptions_place where place = :place and not overtaken
+                          and iban <> 'FR7630006000011234567890189'""")
+                        .param("place", there.id().value())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
 
         // Too many wrong codes: this person, this till and this address wait.
         var said = "";

@@ -172,6 +172,7 @@ class PassPagesTest extends PagesLook {
                 PageToSee.helper("/pass/carnets", "/pass/carnets"),
                 PageToSee.helper("/pass/encaisser", "/pass/encaisser"),
                 PageToSee.helper("/pass/encaisser/hors-reseau", "/pass/encaisser/hors-reseau"),
+                PageToSee.helper("/pass/encaisser/releves", "/pass/encaisser/releves"),
                 PageToSee.open("/pass/cheque"),
                 PageToSee.open("/pass/cheque", "/pass/cheque?code=" + codes.get(9)),
                 PageToSee.open("/pass/cheque", "/pass/cheque?code=" + codes.get(1)),

@@ -61,8 +61,9 @@ class KeyStore {
     }
 
     void seal(String network, long n, byte[] sealed) {
-        db.sql("update badges_key set sealed = :sealed where network = :network and n = :n and retired is null")
-                .param("network", network)
+        db.sql(
+                        network,
+                        "update badges_key set sealed = :sealed where network = :network and n = :n and retired is null")
                 .param("n", n)
                 .param("sealed", sealed)
                 .update();

@@ -67,9 +67,12 @@ class BookletStore {
                 .list();
     }
 
-    Optional<Booklet> lockedByCode(String network, UUID code) {
-        return sql.sql(network, "select * from booklets_booklet where network = :network and code = :code for update")
-                .param("code", code)
+    /// @param prints under each secret that the installation has or had
+    Optional<Booklet> lockedByCode(String network, List<UUID> prints) {
+        return sql.sql(
+                        network,
+                        "select * from booklets_booklet where network = :network and code = any(:prints) for update")
+                .param("prints", prints.toArray(UUID[]::new))
                 .query(Booklet.class)
                 .optional();
     }
@@ -136,6 +139,24 @@ class BookletStore {
                 where network = :network and "order" = :order and prescriber is not null group by prescriber""")
                 .param("order", order)
                 .query(Booklets.Stock.class)
+                .list();
+    }
+
+    /// By the last time each was sent: what went back to the desk is not among them.
+    List<Booklets.Delivery> deliveries(String network, UUID order) {
+        return sql.sql(network, """
+                select b.prescriber, (sent.at at time zone 'Europe/Paris')::date as sent,
+                    (got.at at time zone 'Europe/Paris')::date as received,
+                    min(b.number) as first, max(b.number) as last, count(*)::int as booklets
+                from booklets_booklet b
+                cross join lateral (select max(s.at) as at from booklets_step s
+                    where s.network = b.network and s.booklet = b.id and s.state = 'DELIVERED') sent
+                cross join lateral (select max(s.at) as at from booklets_step s
+                    where s.network = b.network and s.booklet = b.id and s.state = 'RECEIVED' and s.at >= sent.at) got
+                where b.network = :network and b."order" = :order and b.prescriber is not null and sent.at is not null
+                group by 1, 2, 3 order by 2, 4""")
+                .param("order", order)
+                .query(Booklets.Delivery.class)
                 .list();
     }
 

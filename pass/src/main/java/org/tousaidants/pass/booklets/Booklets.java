@@ -158,6 +158,15 @@ public class Booklets {
                         store.lost(network, id)));
     }
 
+    /// « Livraison » — booklets that one person was sent on one day, and when she said that she had them.
+    public record Delivery(
+            UUID prescriber, LocalDate sent, Optional<LocalDate> received, int first, int last, int booklets) {}
+
+    @Transactional(readOnly = true)
+    public List<Delivery> deliveries(String network, UUID order) {
+        return store.deliveries(network, order);
+    }
+
     /// To whoever will hand them over; how many went.
     @Transactional
     public int deliver(Actor by, UUID order, int from, int to, UUID prescriber) {
@@ -211,7 +220,7 @@ public class Booklets {
     @Transactional
     public Handing handOver(Actor by, PaperCode code) {
         var network = by.network().id();
-        var found = store.lockedByCode(network, vouchers.print(code));
+        var found = store.lockedByCode(network, vouchers.prints(code));
         if (found.isEmpty()) return new Handing.Unknown();
         var booklet = found.get();
         if (booklet.state() == State.HANDED) return new Handing.Already(booklet.number());

@@ -1,7 +1,10 @@
 package org.tousaidants.pass.orders;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,11 +20,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.core.csv.Csv;
 import org.tousaidants.core.schema.Service;
 import org.tousaidants.core.text.Parse;
+import org.tousaidants.pass.ledger.AccountKind;
+import org.tousaidants.pass.ledger.Act;
 import org.tousaidants.pass.ledger.Euros;
 import org.tousaidants.pass.signatures.Countersigned;
 import org.tousaidants.pass.signatures.Request;
 import org.tousaidants.pass.signatures.Signatures;
 import org.tousaidants.pass.treasury.Treasury;
+import org.tousaidants.pass.treasury.Vouchers;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.journal.JournalSubject;
@@ -66,11 +72,13 @@ class OrderPages {
 
     private final Orders orders;
     private final Treasury treasury;
+    private final Vouchers vouchers;
     private final Signatures signatures;
 
-    OrderPages(Orders orders, Treasury treasury, Signatures signatures) {
+    OrderPages(Orders orders, Treasury treasury, Vouchers vouchers, Signatures signatures) {
         this.orders = orders;
         this.treasury = treasury;
+        this.vouchers = vouchers;
         this.signatures = signatures;
     }
 
@@ -86,8 +94,8 @@ class OrderPages {
     }
 
     @PostMapping(HERE + "/commandes")
-    View quote(Actor actor, Form form) {
-        return QuoteForm.parse(form, orders.today().getYear())
+    View quote(Actor actor, Form form, Page page) {
+        return QuoteForm.parse(form, orders.today().getYear(), page.locale())
                 .map(wanted -> at(orders.quote(actor, wanted).id(), ""))
                 .orElseGet(() -> View.of("pass/orders/ask", new Asked(form)).status(422));
     }
@@ -135,7 +143,7 @@ class OrderPages {
     }
 
     @PostMapping(ORDER + "/provisions")
-    View provide(Actor actor, @PathVariable UUID id, Form form) {
+    View provide(Actor actor, @PathVariable UUID id, Form form, Page page) {
         var movement = form.text("id").required().as(Parse::uuid, "orders.form.again");
         var funder = form.text("financeur").required().as(Parse::uuid, "orders.form.again");
         var cents = form.text("montant").required().as(Euros::typed, "orders.form.cents");
@@ -149,7 +157,7 @@ class OrderPages {
             case Orders.Providing.Provided() -> at(id, "provided");
             case Orders.Providing.NotNow() -> at(id, "not-now");
             case Orders.Providing.TooMuch(var expected) -> {
-                form.error("montant", "orders.form.tooMuch", Euros.plain(expected));
+                form.error("montant", "orders.form.tooMuch", Euros.said(expected, page.locale()));
                 yield desk(actor, id, form, "").status(422);
             }
             case Orders.Providing.NotFound() -> throw notFound();
@@ -327,32 +335,94 @@ class OrderPages {
                 kind + "-" + standing.order().reference() + ".pdf");
     }
 
-    /// Every movement of the order, for a public accountant.
+    /// Every movement of the order, each voucher's too, then what stands on each account: together they are zero.
     @GetMapping(ORDER + "/mouvements.csv")
     ResponseEntity<byte[]> movements(Actor actor, @PathVariable UUID id, Page page) {
+        var network = actor.network().id();
         var order = standing(actor, id).order();
+        var moves = new ArrayList<Move>();
+        for (var line : treasury.lines(network, id)) {
+            var transfer = line.transfer();
+            moves.add(new Move(
+                    line.at(),
+                    transfer.act(),
+                    transfer.debit().kind(),
+                    transfer.credit().kind(),
+                    funder(order, transfer.debit().party())
+                            .or(() -> funder(order, transfer.credit().party()))
+                            .orElse(""),
+                    transfer.cents(),
+                    transfer.reason()));
+        }
+        for (var end : vouchers.ended(network, id))
+            moves.add(new Move(
+                    end.at(),
+                    end.act(),
+                    AccountKind.CIRCULATION,
+                    switch (end.act()) {
+                        case REDEEM -> AccountKind.OWED;
+                        case EXPIRE -> AccountKind.EXPIRED;
+                        default -> AccountKind.CANCELLED;
+                    },
+                    "",
+                    end.cents(),
+                    page.t("orders.csv.voucher", Long.toString(end.voucher()))
+                            + (end.service().isEmpty() ? "" : " – " + end.service())));
+        moves.sort(Comparator.comparing(Move::at));
         var out = new StringBuilder(Csv.MARK);
         Csv.row(out, ';', List.of("date", "acte", "du compte", "au compte", "financeur", "euros", "motif"));
-        for (var line : treasury.lines(actor.network().id(), id)) {
-            var transfer = line.transfer();
+        for (var move : moves)
             Csv.row(
                     out,
                     ';',
                     List.of(
-                            line.at().toString(),
-                            page.t("orders.act." + transfer.act()),
-                            page.t("orders.account." + transfer.debit().kind()),
-                            page.t("orders.account." + transfer.credit().kind()),
-                            funder(order, transfer.debit().party())
-                                    .or(() -> funder(order, transfer.credit().party()))
-                                    .orElse(""),
-                            Euros.plain(transfer.cents()),
-                            Csv.harmless(transfer.reason())));
-        }
+                            move.at().toString(),
+                            page.t("orders.act." + move.act()),
+                            page.t("orders.account." + move.from()),
+                            page.t("orders.account." + move.to()),
+                            Csv.harmless(move.funder()),
+                            Euros.plain(move.cents()),
+                            Csv.harmless(move.reason())));
+        var redeemed = moves.stream()
+                .filter(move -> move.act() == Act.REDEEM)
+                .mapToLong(Move::cents)
+                .sum();
+        var accounts = treasury.accounts(network, id);
+        accounts.forEach((account, cents) -> balance(
+                out,
+                page,
+                page.t("orders.account." + account.kind()),
+                funder(order, account.party()).orElse(""),
+                cents));
+        balance(out, page, page.t("orders.money.redeemed"), "", redeemed);
+        Csv.row(
+                out,
+                ';',
+                List.of(
+                        "",
+                        page.t("orders.csv.sum"),
+                        "",
+                        "",
+                        "",
+                        Euros.plain(redeemed
+                                + accounts.values().stream()
+                                        .mapToLong(Long::longValue)
+                                        .sum()),
+                        ""));
         return file(
                 out.toString().getBytes(StandardCharsets.UTF_8),
                 MediaType.parseMediaType("text/csv;charset=UTF-8"),
                 "mouvements-" + order.reference() + ".csv");
+    }
+
+    private record Move(
+            Instant at, Act act, AccountKind from, AccountKind to, String funder, long cents, String reason) {}
+
+    private static void balance(StringBuilder out, Page page, String account, String funder, long cents) {
+        Csv.row(
+                out,
+                ';',
+                List.of("", page.t("orders.csv.balance"), "", account, Csv.harmless(funder), Euros.plain(cents), ""));
     }
 
     private static Optional<String> funder(Order order, UUID id) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -31,8 +32,8 @@ public class Orders {
     /// « Pas d’une commande » — what happened, for the page.
     record Step(String what, String detail, Instant at) {}
 
-    /// What went back to one funder.
-    record Credit(int number, long cents, Instant at) {}
+    /// « Avoir » — what went back to one funder.
+    public record Credit(int number, long cents, Instant at) {}
 
     /// « Compte d’une commande » — an order and all its money.
     ///
@@ -116,13 +117,26 @@ public class Orders {
                 count);
     }
 
+    /// What funders brought less what they took back, by month (« 2026-11 »).
+    @Transactional(readOnly = true)
+    public Map<String, Long> receivedByMonth(String network, UUID id) {
+        var months = new TreeMap<String, Long>();
+        for (var line : treasury.lines(network, id)) {
+            var transfer = line.transfer();
+            var month = Paris.day(line.at()).toString().substring(0, 7);
+            if (transfer.debit().kind() == AccountKind.FUNDER) months.merge(month, transfer.cents(), Long::sum);
+            if (transfer.credit().kind() == AccountKind.FUNDER) months.merge(month, -transfer.cents(), Long::sum);
+        }
+        return months;
+    }
+
     @Transactional(readOnly = true)
     List<Step> steps(String network, UUID id) {
         return store.steps(network, id);
     }
 
     @Transactional(readOnly = true)
-    Map<UUID, Credit> credits(String network, UUID id) {
+    public Map<UUID, Credit> credits(String network, UUID id) {
         return store.credits(network, id);
     }
 

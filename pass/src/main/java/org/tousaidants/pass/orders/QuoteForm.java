@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -35,7 +36,7 @@ final class QuoteForm {
         return Form.filled(values);
     }
 
-    static Optional<Order> parse(Form form, int year) {
+    static Optional<Order> parse(Form form, int year, Locale locale) {
         var id = form.text("id").required().as(Parse::uuid, "orders.form.again");
         var title = form.text("titre")
                 .required("orders.form.title.missing")
@@ -80,7 +81,7 @@ final class QuoteForm {
                 funders);
         var shared = funders.stream().mapToLong(Funder::cents).sum();
         if (shared != order.cents())
-            form.error("part0", "orders.form.shares", Euros.plain(order.cents()), Euros.plain(shared));
+            form.error("part0", "orders.form.shares", Euros.said(order.cents(), locale), Euros.said(shared, locale));
         return form.hasErrors() ? Optional.empty() : Optional.of(order);
     }
 

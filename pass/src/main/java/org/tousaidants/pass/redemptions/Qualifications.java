@@ -2,12 +2,16 @@ package org.tousaidants.pass.redemptions;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,6 +22,7 @@ import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Grant;
 import org.tousaidants.platform.identity.Grants;
 import org.tousaidants.platform.mail.Letter;
 import org.tousaidants.platform.mail.Outbox;
@@ -72,29 +77,43 @@ public class Qualifications {
                 0);
     }
 
+    /// The account that is paid now is paid on at once; any other waits, and whoever kept the till before is told.
     @Transactional
     boolean sign(String network, UUID id, UUID second) {
-        var wanted = store.byId(network, id);
-        if (wanted.isEmpty()) return false;
-        var before = Optional.ofNullable(current(network).get(wanted.get().place()))
-                .filter(old -> !old.iban().equals(wanted.get().iban()));
+        var found = store.byId(network, id);
+        if (found.isEmpty()) return false;
+        var wanted = found.get();
         var now = clock.instant();
-        if (!store.sign(network, id, second, before.isPresent() ? now.plus(COOLING) : now)) return false;
-        before.flatMap(old -> accounts.find(network, old.keeper())).ifPresent(account -> {
+        var before = Optional.ofNullable(current(network).get(wanted.place()));
+        var known = before.isEmpty()
+                || Optional.ofNullable(paid(network).get(wanted.place()))
+                        .filter(paid -> paid.iban().equals(wanted.iban()))
+                        .isPresent();
+        var from = known ? now : now.plus(COOLING);
+        if (!store.sign(network, id, second, from)) return false;
+        store.overtake(network, wanted, now);
+        before.filter(old -> !old.iban().equals(wanted.iban())).ifPresent(old -> tell(network, old, "account", from));
+        before.filter(old -> !old.keeper().equals(wanted.keeper()))
+                .ifPresent(old -> tell(network, old, "keeper", from));
+        return true;
+    }
+
+    private void tell(String network, Qualified old, String what, Instant from) {
+        accounts.find(network, old.keeper()).ifPresent(account -> {
             var words = Messages.in(Locale.FRENCH);
             outbox.post(
                     network,
                     new Letter(
                             account.mail(),
                             Locale.FRENCH,
-                            words.t("redemptions.mail.account.subject"),
+                            words.t("redemptions.mail." + what + ".subject"),
                             words.t(
-                                    "redemptions.mail.account.body",
+                                    "redemptions.mail." + what + ".body",
                                     account.name(),
-                                    LocalDate.ofInstant(now.plus(COOLING), Paris.ZONE))),
-                    now.plus(COOLING));
+                                    LocalDate.ofInstant(from, Paris.ZONE),
+                                    old.holder())),
+                    clock.instant().plus(COOLING));
         });
-        return true;
     }
 
     /// The last signed state of each place.
@@ -108,17 +127,40 @@ public class Qualifications {
     /// Where a place is paid now: the newest account whose waiting time is over, so that a closed place is still paid.
     @Transactional(readOnly = true)
     public Map<UUID, Qualified> paid(String network) {
-        var now = clock.instant();
         var last = new LinkedHashMap<UUID, Qualified>();
-        store.signed(network).stream()
-                .filter(one -> one.paysFrom().filter(from -> !from.isAfter(now)).isPresent())
-                .forEach(one -> last.put(one.place(), one));
+        store.paid(network, clock.instant()).forEach(one -> last.put(one.place(), one));
         return last;
+    }
+
+    /// Who is of the structure of each place: those who keep or kept a till of its SIRET, and those to whom one was
+    /// lent.
+    @Transactional(readOnly = true)
+    Map<UUID, Set<UUID>> people(Actor reader) {
+        var network = reader.network().id();
+        var current = current(network);
+        var structures = new HashMap<String, Set<UUID>>();
+        store.signed(network)
+                .forEach(one -> structures
+                        .computeIfAbsent(one.siret(), _ -> new HashSet<>())
+                        .add(one.keeper()));
+        var codes = new HashMap<String, String>();
+        sheets(network, List.copyOf(current.keySet()))
+                .forEach((id, place) -> Optional.ofNullable(current.get(id))
+                        .ifPresent(one -> codes.put(place.code().value().toUpperCase(Locale.ROOT), one.siret())));
+        for (var grant : grants.all(reader))
+            if (grant.kind() == Grant.Kind.PLACE)
+                Optional.ofNullable(codes.get(grant.subject().strip().toUpperCase(Locale.ROOT)))
+                        .ifPresent(siret -> structures
+                                .computeIfAbsent(siret, _ -> new HashSet<>())
+                                .add(grant.account()));
+        var people = new HashMap<UUID, Set<UUID>>();
+        current.forEach((place, one) -> people.put(place, structures.getOrDefault(one.siret(), Set.of())));
+        return people;
     }
 
     /// The places where she keeps the till: her own, and those that she was lent and still has.
     @Transactional(readOnly = true)
-    List<Qualified> keptBy(Actor actor) {
+    public List<Qualified> keptBy(Actor actor) {
         var network = actor.network().id();
         var all = current(network).values();
         var lent = grants.places(actor);

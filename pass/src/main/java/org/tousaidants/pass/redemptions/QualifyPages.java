@@ -204,15 +204,13 @@ class QualifyPages {
                         network,
                         redeemed.stream().map(Redeemed::booklet).distinct().toList())
                 .forEach((id, booklet) -> prescribers.put(id, booklet.prescriber()));
-        var keepers = new HashMap<UUID, UUID>();
-        qualifications.current(network).forEach((place, one) -> keepers.put(place, one.keeper()));
         return View.of(
                 "pass/redemptions/watch",
                 new Watched(
                         new ArrayList<>(Watch.over(
                                 redeemed,
                                 prescribers,
-                                keepers,
+                                qualifications.people(actor),
                                 (a, b) -> point(sheets, a)
                                         .flatMap(one -> point(sheets, b).map(other -> one.metresTo(other) / 1_000.0)))),
                         sheets));

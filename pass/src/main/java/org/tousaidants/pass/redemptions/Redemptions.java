@@ -122,9 +122,21 @@ public class Redemptions {
         var judged = judged(by, till, presented);
         if (judged.refused().isPresent()) return judged.refused().get();
         var looked = judged.looked().orElseThrow();
-        return over(looked.voucher(), presented.day())
+        return over(looked, till, presented)
                 .or(() -> elsewhere(by.network().id(), till.place(), looked))
                 .orElseGet(() -> new Taking.Taken(looked.voucher().faceCents()));
+    }
+
+    private static Optional<Taking> over(Looked looked, Till till, Presented presented) {
+        return looked.voucher()
+                .over(presented.id(), till.place(), presented.day())
+                .map(Redemptions::taking);
+    }
+
+    private static Taking taking(Spending spending) {
+        return spending instanceof Spending.Taken(var cents, var _)
+                ? new Taking.Taken(cents)
+                : new Taking.NotSpent(spending);
     }
 
     private Optional<Taking> elsewhere(String network, UUID place, Looked looked) {
@@ -135,21 +147,6 @@ public class Redemptions {
                 : Optional.empty();
     }
 
-    /// Why it pays no more, or not yet.
-    private static Optional<Taking> over(Voucher voucher, LocalDate day) {
-        if (voucher.ended().isPresent())
-            return Optional.of(new Taking.NotSpent(
-                    switch (voucher.ended().get().act()) {
-                        case "REDEEM" -> new Spending.AlreadyUsed(voucher);
-                        case "CANCEL" -> new Spending.Lost();
-                        default -> new Spending.Expired(voucher);
-                    }));
-        if (!voucher.active()) return Optional.of(new Taking.NotSpent(new Spending.NotActive()));
-        return voucher.validUntil().isBefore(day)
-                ? Optional.of(new Taking.NotSpent(new Spending.Expired(voucher)))
-                : Optional.empty();
-    }
-
     /// Outside any transaction: what it answers is safe.
     @Transactional(propagation = Propagation.NEVER)
     public Taking take(Actor by, Till till, Presented presented) {
@@ -157,13 +154,15 @@ public class Redemptions {
         var judged = judged(by, till, presented);
         if (judged.refused().isPresent()) return judged.refused().get();
         var looked = judged.looked().orElseThrow();
+        // What is over has its answer: whoever sends used vouchers again and again keeps nobody waiting at the till.
+        var over = over(looked, till, presented);
+        if (over.isPresent()) return over.get();
         // A good voucher binds its booklet to this place before it pays, so that two places at once cannot both begin
         // it.
         if (looked.order().rules().onePlace()
-                && over(looked.voucher(), presented.day()).isEmpty()
                 && !store.home(by.network().id(), looked.voucher().booklet(), place, clock.instant())
                         .equals(place)) return new Taking.Refused(Acceptance.OTHER_PLACE);
-        var spending = vouchers.present(
+        return taking(vouchers.present(
                 by.network().id(),
                 new Vouchers.Presenting(
                         presented.id(),
@@ -175,10 +174,7 @@ public class Redemptions {
                         looked.voucher().faceCents(),
                         presented.how(),
                         by.id(),
-                        presented.day()));
-        return spending instanceof Spending.Taken(var cents, var _)
-                ? new Taking.Taken(cents)
-                : new Taking.NotSpent(spending);
+                        presented.day())));
     }
 
     /// Accepted without a network, sent afterwards: tried as any other, and written down whatever comes of it. Asked

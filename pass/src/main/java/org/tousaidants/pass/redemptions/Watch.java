@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -45,12 +46,12 @@ final class Watch {
 
     /// @param all in the order of time
     /// @param prescriber of a booklet, where known
-    /// @param keeper of the till of a place: her structure is the place's
+    /// @param people of the structure of a place
     /// @param km between two places, where both have a point
     static List<Flag> over(
             List<Redeemed> all,
             Map<UUID, Optional<UUID>> prescriber,
-            Map<UUID, UUID> keeper,
+            Map<UUID, Set<UUID>> people,
             BiFunction<UUID, UUID, Optional<Double>> km) {
         var flags = new ArrayList<Flag>();
         all.stream().collect(Collectors.groupingBy(Redeemed::place)).forEach((place, here) -> {
@@ -69,7 +70,9 @@ final class Watch {
                     here.stream()
                             .filter(one -> prescriber
                                     .getOrDefault(one.booklet(), Optional.empty())
-                                    .filter(who -> who.equals(one.by()) || who.equals(keeper.get(place)))
+                                    .filter(who -> who.equals(one.by())
+                                            || people.getOrDefault(place, Set.of())
+                                                    .contains(who))
                                     .isPresent())
                             .toList());
             flag(flags, Reason.FAST, place, densest(here, SHORT, MANY));

@@ -32,7 +32,24 @@ record Batch(
             long monthCents,
             int vouchers,
             Optional<Instant> returned,
-            String returnedWhy) {}
+            String returnedWhy) {
+        /// Its last signs are enough to know it again.
+        String account() {
+            return iban.substring(iban.length() - 4);
+        }
+    }
+
+    /// Of one place only.
+    Batch at(UUID place) {
+        return new Batch(
+                id,
+                month,
+                by,
+                second,
+                at,
+                paidAt,
+                lines.stream().filter(line -> line.place().equals(place)).toList());
+    }
 
     long cents() {
         return lines.stream().mapToLong(Line::cents).sum();

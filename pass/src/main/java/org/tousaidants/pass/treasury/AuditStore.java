@@ -2,8 +2,8 @@ package org.tousaidants.pass.treasury;
 
 import java.util.List;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.tousaidants.platform.db.Sql;
 
 /// Counts everything again from the movements, and looks for the first line that does not agree.
 @Repository
@@ -75,19 +75,16 @@ class AuditStore {
 
     private record Check(String wrong, String statement) {}
 
-    private final JdbcClient sql;
+    private final Sql sql;
 
-    AuditStore(JdbcClient sql) {
+    AuditStore(Sql sql) {
         this.sql = sql;
     }
 
     /// Empty when everything agrees.
     Optional<String> firstDifference(String network) {
         for (var check : CHECKS) {
-            var found = sql.sql(check.statement())
-                    .param("network", network)
-                    .query(String.class)
-                    .optional();
+            var found = sql.sql(network, check.statement()).query(String.class).optional();
             if (found.isPresent()) return Optional.of(check.wrong() + " : " + found.get());
         }
         return Optional.empty();
@@ -96,12 +93,11 @@ class AuditStore {
     record Counted(long accounts, long transfers, long vouchers, long ends) {}
 
     Counted counted(String network) {
-        return sql.sql("""
+        return sql.sql(network, """
                 select (select count(*) from treasury_account where network = :network) as accounts,
                     (select count(*) from treasury_transfer where network = :network) as transfers,
                     (select count(*) from treasury_voucher where network = :network) as vouchers,
                     (select count(*) from treasury_end where network = :network) as ends""")
-                .param("network", network)
                 .query((row, n) -> new Counted(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)))
                 .single();
     }

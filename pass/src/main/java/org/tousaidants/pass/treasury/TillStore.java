@@ -43,8 +43,8 @@ class TillStore {
     private static final String CAREFULLY = " on conflict do nothing ";
     /// What one batch wrote has one transaction, and what was written before has an earlier one.
     private static final String WRITTEN = """
-            select id from (
-                select e.id, e.tx = max(e.tx) over () as of_this_batch
+            select id, code from (
+                select e.id, v.code, e.tx = max(e.tx) over () as of_this_batch
                 from treasury_voucher v join treasury_end e on e.network = v.network and e.voucher = v.id
                 where v.network = ? and v.code = any (?::uuid[]) and e.id = any (?::uuid[])) asked
             where of_this_batch
@@ -183,19 +183,22 @@ class TillStore {
         var many = insert.executeUpdate();
         if (many == batch.size()) Arrays.fill(written, 1);
         else if (many > 0) {
-            var ids = written(lane, batch);
-            for (var n = 0; n < batch.size(); n++) if (ids.contains(batch.get(n).id())) written[n] = 1;
+            var stand = written(lane, batch);
+            for (var n = 0; n < batch.size(); n++)
+                if (stand.contains(new Sent(batch.get(n).id(), batch.get(n).code()))) written[n] = 1;
         }
         return written;
     }
 
-    private static Set<UUID> written(Lane lane, List<Till.Presented> batch) throws SQLException {
+    private record Sent(UUID id, UUID code) {}
+
+    private static Set<Sent> written(Lane lane, List<Till.Presented> batch) throws SQLException {
         lane.written().setString(1, batch.getFirst().network());
         lane.written().setArray(2, array(lane.connection(), "uuid", batch, Till.Presented::code));
         lane.written().setArray(3, array(lane.connection(), "uuid", batch, Till.Presented::id));
-        var found = new HashSet<UUID>();
-        try (var ids = lane.written().executeQuery()) {
-            while (ids.next()) found.add(ids.getObject(1, UUID.class));
+        var found = new HashSet<Sent>();
+        try (var rows = lane.written().executeQuery()) {
+            while (rows.next()) found.add(new Sent(rows.getObject(1, UUID.class), rows.getObject(2, UUID.class)));
         }
         return found;
     }

@@ -3,6 +3,8 @@ package org.tousaidants.pass.treasury;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -127,6 +129,16 @@ public class Treasury {
                 .sum();
     }
 
+    /// Each account of an order, or of a place, as it stands, in the order of their kinds.
+    @Transactional(readOnly = true)
+    public Map<LedgerAccount, Long> accounts(String network, UUID subject) {
+        var found = new LinkedHashMap<LedgerAccount, Long>();
+        store.standing(network, subject).stream()
+                .sorted(Comparator.comparing(one -> one.account().kind()))
+                .forEach(one -> found.put(one.account(), one.cents()));
+        return found;
+    }
+
     @Transactional(readOnly = true)
     public List<Line> lines(String network, UUID subject) {
         return store.about(network, subject);
@@ -137,7 +149,11 @@ public class Treasury {
     @Transactional
     @AcrossTerritories
     void foldIfAny() {
-        if (store.anyToFold()) fold();
+        switch (store.toFold()) {
+            case NOTHING -> {}
+            case SOME -> fold();
+            case OF_ANOTHER_SERVER -> store.numberAgain();
+        }
     }
 
     /// The ends of vouchers since the last time, into the balances.

@@ -5,54 +5,52 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.pass.ledger.AccountKind;
 import org.tousaidants.pass.ledger.Act;
 import org.tousaidants.pass.ledger.LedgerAccount;
 import org.tousaidants.pass.ledger.Transfer;
 import org.tousaidants.platform.db.Rows;
+import org.tousaidants.platform.db.Sql;
 
 /// The accounts and the movements between them.
 @Repository
 class TreasuryStore {
-    private final JdbcClient sql;
+    private final Sql sql;
 
-    TreasuryStore(JdbcClient sql) {
+    TreasuryStore(Sql sql) {
         this.sql = sql;
     }
 
     /// Movements are rare beside redemptions: one at a time in a network, so that what is judged is what is written.
     void oneAtATime(String network) {
-        sql.sql("select pg_advisory_xact_lock(hashtextextended(:network, 15))")
-                .param("network", network)
+        sql.sql(network, "select pg_advisory_xact_lock(hashtextextended(:network, 15))")
                 .query((row, n) -> true)
                 .single();
     }
 
     int account(String network, LedgerAccount account) {
         return find(network, account).orElseGet(() -> {
-            sql.sql("""
+            sql.sql(network, """
                     insert into treasury_account (network, kind, subject, party)
                     values (:network, :kind, :subject, :party) on conflict do nothing""")
-                    .param("network", network)
-                    .param("kind", account.kind().name())
+                    .param("kind", account.kind())
                     .param("subject", account.subject())
                     .param("party", account.party())
                     .update();
-            sql.sql("insert into treasury_folded (network, upto) values (:network, '0') on conflict do nothing")
-                    .param("network", network)
+            sql.sql(
+                            network,
+                            "insert into treasury_folded (network, upto) values (:network, '0') on conflict do nothing")
                     .update();
             return find(network, account).orElseThrow();
         });
     }
 
     private Optional<Integer> find(String network, LedgerAccount account) {
-        return sql.sql("""
+        return sql.sql(network, """
                 select id from treasury_account
                 where network = :network and kind = :kind and subject = :subject and party = :party""")
-                .param("network", network)
-                .param("kind", account.kind().name())
+                .param("kind", account.kind())
                 .param("subject", account.subject())
                 .param("party", account.party())
                 .query(Integer.class)
@@ -61,31 +59,25 @@ class TreasuryStore {
 
     /// Exact: what is folded, and the ends since.
     long balance(String network, int account) {
-        return sql.sql("""
+        return sql.sql(network, """
                 select a.cents
                   + coalesce((select sum(case when e.credit = a.id then e.cents else -e.cents end) from treasury_end e
                       where e.tx >= (select f.upto from treasury_folded f where f.network = a.network)
                         and e.network = a.network
                         and a.id in (e.debit, e.credit)), 0)
-                from treasury_account a where a.network = :network and a.id = :account""")
-                .param("network", network)
-                .param("account", account)
-                .query(Long.class)
-                .single();
+                from treasury_account a where a.network = :network and a.id = :account""").param("account", account).query(Long.class).single();
     }
 
     /// Folded only: what the database lets a movement take.
     long folded(String network, int account) {
-        return sql.sql("select cents from treasury_account where network = :network and id = :account")
-                .param("network", network)
+        return sql.sql(network, "select cents from treasury_account where network = :network and id = :account")
                 .param("account", account)
                 .query(Long.class)
                 .single();
     }
 
     Optional<Transfer> find(String network, UUID id, int leg) {
-        return sql.sql(TRANSFERS + " and t.id = :id and t.leg = :leg")
-                .param("network", network)
+        return sql.sql(network, TRANSFERS + " and t.id = :id and t.leg = :leg")
                 .param("id", id)
                 .param("leg", leg)
                 .query((row, n) -> transfer(Rows.of(row)))
@@ -102,8 +94,7 @@ class TreasuryStore {
             """;
 
     List<Treasury.Line> about(String network, UUID subject) {
-        return sql.sql(TRANSFERS + " and :subject in (d.subject, c.subject) order by t.at, t.id, t.leg")
-                .param("network", network)
+        return sql.sql(network, TRANSFERS + " and :subject in (d.subject, c.subject) order by t.at, t.id, t.leg")
                 .param("subject", subject)
                 .query((row, n) ->
                         new Treasury.Line(transfer(Rows.of(row)), Rows.of(row).instant("at")))
@@ -124,10 +115,9 @@ class TreasuryStore {
     }
 
     void add(String network, Transfer transfer, int debit, int credit, Instant at) {
-        sql.sql("""
+        sql.sql(network, """
                 insert into treasury_transfer (network, id, leg, act, debit, credit, cents, reason, by, second, at)
                 values (:network, :id, :leg, :act, :debit, :credit, :cents, :reason, :by, :second, :at)""")
-                .param("network", network)
                 .param("id", transfer.id())
                 .param("leg", transfer.leg())
                 .param("act", transfer.act().name())
@@ -135,9 +125,9 @@ class TreasuryStore {
                 .param("credit", credit)
                 .param("cents", transfer.cents())
                 .param("reason", transfer.reason())
-                .param("by", transfer.by().orElse(null))
-                .param("second", transfer.second().orElse(null))
-                .param("at", Rows.at(at))
+                .param("by", transfer.by())
+                .param("second", transfer.second())
+                .param("at", at)
                 .update();
     }
 
@@ -145,10 +135,9 @@ class TreasuryStore {
 
     /// Each account of one order, or of one place.
     List<Standing> standing(String network, UUID subject) {
-        return sql.sql("""
+        return sql.sql(network, """
                 select id, kind, subject, party from treasury_account
                 where network = :network and subject = :subject order by kind, id""")
-                .param("network", network)
                 .param("subject", subject)
                 .query((row, n) -> new Standing(
                         new LedgerAccount(
@@ -159,12 +148,45 @@ class TreasuryStore {
                 .list();
     }
 
-    /// Whether a voucher has ended since the last time: an idle site writes nothing.
-    boolean anyToFold() {
+    /// « À additionner » — what the ends of vouchers ask of the balances.
+    enum ToFold {
+        /// An idle site writes nothing.
+        NOTHING,
+        SOME,
+        /// The numbers of transactions lie in the future: the database was copied from another server.
+        OF_ANOTHER_SERVER
+    }
+
+    ToFold toFold() {
         return sql.sql("""
-                select coalesce(
-                    (select tx from treasury_end order by tx desc limit 1) >= (select min(upto) from treasury_folded),
-                    false)""").query(Boolean.class).single();
+                select case
+                    when last >= next or exists (select from treasury_folded where upto > next) then 'OF_ANOTHER_SERVER'
+                    when last >= (select min(upto) from treasury_folded) then 'SOME'
+                    else 'NOTHING' end
+                from (select (select tx from treasury_end order by tx desc limit 1) as last,
+                    pg_snapshot_xmax(pg_current_snapshot()) as next) numbers""").query((row, n) -> ToFold.valueOf(row.getString(1))).single();
+    }
+
+    /// All ends so far get a number that is past on any server, and all balances are counted anew. Nobody writes
+    /// meanwhile.
+    void numberAgain() {
+        for (var step : List.of(
+                "lock table treasury_account, treasury_transfer, treasury_end in share row exclusive mode",
+                "alter table treasury_end disable trigger treasury_stays",
+                "update treasury_end set tx = '1'",
+                "alter table treasury_end enable trigger treasury_stays",
+                """
+                with moved as (
+                    select network, account, sum(cents) as cents from (
+                        select network, debit as account, -cents as cents from treasury_transfer
+                        union all select network, credit, cents from treasury_transfer
+                        union all select network, debit, -cents::bigint from treasury_end
+                        union all select network, credit, cents::bigint from treasury_end) moves
+                    group by network, account)
+                update treasury_account a set cents = coalesce(
+                    (select m.cents from moved m where m.network = a.network and m.account = a.id), 0)""",
+                "update treasury_folded set upto = pg_snapshot_xmin(pg_current_snapshot())"))
+            sql.sql(step).update();
     }
 
     /// Three statements: one that locks and updates the same row within itself folds nothing. By the number of the
@@ -179,21 +201,18 @@ class TreasuryStore {
     }
 
     private void fold(String network, String low, String high) {
-        sql.sql("""
+        sql.sql(network, """
                 update treasury_account a set cents = a.cents + d.cents
                 from (select m.account, sum(m.cents) as cents
                     from treasury_end e cross join lateral (values (e.debit, -e.cents), (e.credit, e.cents)) m (account, cents)
                     where e.tx >= :low::xid8 and e.tx < :high::xid8 and e.network = :network
                     group by m.account) d
-                where a.network = :network and a.id = d.account""")
-                .param("network", network)
-                .param("low", low)
-                .param("high", high)
-                .update();
+                where a.network = :network and a.id = d.account""").param("low", low).param("high", high).update();
         // Who waited for another fold looked at the transactions before it: what that one folded is not folded again.
-        sql.sql("update treasury_folded set upto = :high::xid8 where network = :network and upto < :high::xid8")
+        sql.sql(
+                        network,
+                        "update treasury_folded set upto = :high::xid8 where network = :network and upto < :high::xid8")
                 .param("high", high)
-                .param("network", network)
                 .update();
     }
 }

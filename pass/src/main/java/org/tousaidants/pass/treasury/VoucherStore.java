@@ -3,13 +3,15 @@ package org.tousaidants.pass.treasury;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.pass.ledger.Act;
 import org.tousaidants.platform.db.Rows;
+import org.tousaidants.platform.db.Sql;
 
 /// The vouchers and their ends.
 @Repository
@@ -23,9 +25,9 @@ class VoucherStore {
             where v.network = :network
             """;
 
-    private final JdbcClient sql;
+    private final Sql sql;
 
-    VoucherStore(JdbcClient sql) {
+    VoucherStore(Sql sql) {
         this.sql = sql;
     }
 
@@ -37,11 +39,10 @@ class VoucherStore {
             List<UUID> booklets,
             List<UUID> codes,
             List<Integer> ns) {
-        sql.sql("""
+        sql.sql(network, """
                 insert into treasury_voucher (network, code, booklet, n, account, face_cents, valid_until)
                 select :network, code, booklet, n, :account, :face, :until
                 from unnest(:codes::uuid[], :booklets::uuid[], :ns::int[]) c (code, booklet, n)""")
-                .param("network", network)
                 .param("account", account)
                 .param("face", faceCents)
                 .param("until", until)
@@ -52,24 +53,23 @@ class VoucherStore {
     }
 
     Optional<Voucher> byCode(String network, UUID code) {
-        return sql.sql(VOUCHERS + " and v.code = :code")
-                .param("network", network)
+        return sql.sql(network, VOUCHERS + " and v.code = :code")
                 .param("code", code)
                 .query((row, n) -> voucher(Rows.of(row)))
                 .optional();
     }
 
     Optional<UUID> among(String network, List<UUID> codes) {
-        return sql.sql("select code from treasury_voucher where network = :network and code = any(:codes::uuid[])")
-                .param("network", network)
+        return sql.sql(
+                        network,
+                        "select code from treasury_voucher where network = :network and code = any(:codes::uuid[])")
                 .param("codes", codes.toArray(UUID[]::new))
                 .query(UUID.class)
                 .optional();
     }
 
     List<Voucher> ofBooklet(String network, UUID booklet) {
-        return sql.sql(VOUCHERS + " and v.booklet = :booklet order by v.n")
-                .param("network", network)
+        return sql.sql(network, VOUCHERS + " and v.booklet = :booklet order by v.n")
                 .param("booklet", booklet)
                 .query((row, n) -> voucher(Rows.of(row)))
                 .list();
@@ -93,10 +93,9 @@ class VoucherStore {
 
     /// Those of the booklet that are not active yet; returns how many became so.
     int activate(String network, UUID booklet, UUID movement) {
-        return sql.sql("""
+        return sql.sql(network, """
                 update treasury_voucher set activation = :movement
                 where network = :network and booklet = :booklet and activation is null""")
-                .param("network", network)
                 .param("booklet", booklet)
                 .param("movement", movement)
                 .update();
@@ -105,7 +104,7 @@ class VoucherStore {
     /// Ends what is active and not over: of one booklet, or all that an order still has in circulation.
     List<Integer> end(
             String network, Act act, UUID id, Optional<UUID> booklet, int debit, int credit, UUID by, Instant at) {
-        return sql.sql("""
+        return sql.sql(network, """
                 insert into treasury_end (network, voucher, id, act, debit, credit, cents, by, at)
                 select network, id, :id, :act, account, :credit, face_cents, :by, :at
                 from treasury_voucher
@@ -113,20 +112,19 @@ class VoucherStore {
                   and (:booklet::uuid is null or booklet = :booklet)
                 order by id
                 on conflict do nothing returning cents""")
-                .param("network", network)
-                .param("act", act.name())
+                .param("act", act)
                 .param("id", id)
-                .param("booklet", booklet.orElse(null))
+                .param("booklet", booklet)
                 .param("debit", debit)
                 .param("credit", credit)
                 .param("by", by)
-                .param("at", Rows.at(at))
+                .param("at", at)
                 .query((row, n) -> row.getInt("cents"))
                 .list();
     }
 
     VoucherCount count(String network, UUID order) {
-        return sql.sql("""
+        return sql.sql(network, """
                 select count(*) as made, count(v.activation) as active,
                     count(*) filter (where e.act = 'REDEEM') as redeemed,
                     count(*) filter (where e.act = 'EXPIRE') as expired,
@@ -137,7 +135,6 @@ class VoucherStore {
                 join treasury_account a on a.network = v.network and a.id = v.account
                 left join treasury_end e on e.network = v.network and e.voucher = v.id
                 where v.network = :network and a.subject = :order""")
-                .param("network", network)
                 .param("order", order)
                 .query((row, n) -> new VoucherCount(
                         row.getLong("made"),
@@ -150,11 +147,55 @@ class VoucherStore {
                 .single();
     }
 
+    /// How many, month by month: activated (ACTIVATE), booklets begun (START), and the ends by their act.
+    Map<String, Map<String, Long>> months(String network, Optional<UUID> order) {
+        var found = new HashMap<String, Map<String, Long>>();
+        sql.sql(network, """
+                with of as (
+                    select v.id, v.booklet, v.activation from treasury_voucher v
+                    join treasury_account a on a.network = v.network and a.id = v.account
+                    where v.network = :network and v.activation is not null
+                      and (:order::uuid is null or a.subject = :order)),
+                ends as (
+                    select e.act, e.at, of.booklet from of
+                    join treasury_end e on e.network = :network and e.voucher = of.id),
+                moments as (
+                    select 'ACTIVATE' as what, t.at from of
+                        join treasury_transfer t on t.network = :network and t.id = of.activation and t.leg = 0
+                    union all select act, at from ends
+                    union all select 'START', min(at) from ends where act = 'REDEEM' group by booklet)
+                select what, to_char(at at time zone 'Europe/Paris', 'YYYY-MM') as month, count(*) as many
+                from moments group by what, month""").param("order", order).query(row -> {
+            found.computeIfAbsent(row.getString("what"), _ -> new HashMap<>())
+                    .put(row.getString("month"), row.getLong("many"));
+        });
+        return found;
+    }
+
+    /// How the vouchers of an order ended, in the order of time.
+    List<Vouchers.Ended> ended(String network, UUID order) {
+        return sql.sql(network, """
+                select e.voucher, e.act, e.cents::int as cents, e.service, e.at, c.subject as place
+                from treasury_end e
+                join treasury_account d on d.network = e.network and d.id = e.debit
+                join treasury_account c on c.network = e.network and c.id = e.credit
+                where e.network = :network and d.subject = :order order by e.at, e.voucher""")
+                .param("order", order)
+                .query((row, n) -> new Vouchers.Ended(
+                        row.getLong("voucher"),
+                        Rows.of(row).constant("act", Act.class),
+                        row.getInt("cents"),
+                        row.getString("service"),
+                        row.getObject("place", UUID.class),
+                        Rows.of(row).instant("at")))
+                .list();
+    }
+
     /// What was redeemed, newest last.
     ///
     /// @param credit of one place, or empty
     List<Redeemed> redeemed(String network, Instant from, Instant until, Optional<UUID> place, Optional<UUID> order) {
-        return sql.sql("""
+        return sql.sql(network, """
                 select e.*, v.booklet, v.n, o.subject as ordered, p.subject as place
                 from treasury_end e
                 join treasury_voucher v on v.network = e.network and v.id = e.voucher
@@ -163,11 +204,10 @@ class VoucherStore {
                 where e.network = :network and e.act = 'REDEEM' and e.at >= :from and e.at < :until
                   and (:place::uuid is null or p.subject = :place) and (:order::uuid is null or o.subject = :order)
                 order by e.at, e.voucher""")
-                .param("network", network)
-                .param("from", Rows.at(from))
-                .param("until", Rows.at(until))
-                .param("place", place.orElse(null))
-                .param("order", order.orElse(null))
+                .param("from", from)
+                .param("until", until)
+                .param("place", place)
+                .param("order", order)
                 .query((row, n) -> redeemed(Rows.of(row)))
                 .list();
     }

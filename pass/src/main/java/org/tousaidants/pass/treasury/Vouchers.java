@@ -48,6 +48,12 @@ public class Vouchers {
             UUID by,
             LocalDate day) {}
 
+    /// « Fin d’un chèque » — a movement of its own: what it was worth left circulation.
+    ///
+    /// @param act REDEEM, EXPIRE or CANCEL
+    /// @param to a place when it was redeemed, else the order
+    public record Ended(long voucher, Act act, int cents, String service, UUID to, Instant at) {}
+
     private static final String PURPOSE = "pass vouchers";
 
     private final VoucherStore store;
@@ -80,10 +86,14 @@ public class Vouchers {
         return print(secret.key(PURPOSE), code);
     }
 
-    /// What stands for one that may be of before the secret was replaced.
+    /// What may stand for a code that may be of before the secret was replaced.
+    public List<UUID> prints(PaperCode code) {
+        return secret.keys(PURPOSE).stream().map(key -> print(key, code)).toList();
+    }
+
     private UUID kept(String network, PaperCode code) {
         if (!secret.replaced()) return print(code);
-        var prints = secret.keys(PURPOSE).stream().map(key -> print(key, code)).toList();
+        var prints = prints(code);
         return store.among(network, prints).orElse(prints.getFirst());
     }
 
@@ -184,22 +194,9 @@ public class Vouchers {
                 presenting.day(),
                 clock.instant()));
         if (wrote) return new Spending.Taken(presenting.cents(), false);
-        var found = store.byCode(network, code);
-        if (found.isEmpty()) return new Spending.Unknown();
-        var voucher = found.get();
-        if (voucher.ended().isPresent()) {
-            var end = voucher.ended().get();
-            return switch (end.act()) {
-                case "REDEEM" ->
-                    end.id().equals(presenting.id())
-                            ? new Spending.Taken(voucher.faceCents(), true)
-                            : new Spending.AlreadyUsed(voucher);
-                case "CANCEL" -> new Spending.Lost();
-                default -> new Spending.Expired(voucher);
-            };
-        }
-        if (!voucher.active()) return new Spending.NotActive();
-        return voucher.validUntil().isBefore(presenting.day()) ? new Spending.Expired(voucher) : new Spending.Unknown();
+        return store.byCode(network, code)
+                .flatMap(voucher -> voucher.over(presenting.id(), presenting.place(), presenting.day()))
+                .orElseGet(Spending.Unknown::new);
     }
 
     /// Outside a transaction only: an account that is once there stays.
@@ -230,6 +227,17 @@ public class Vouchers {
     @Transactional(readOnly = true)
     public VoucherCount count(String network, UUID order) {
         return store.count(network, order);
+    }
+
+    /// Month by month, « 2026-11 »: activated (ACTIVATE), booklets begun (START), and the ends by their act.
+    @Transactional(readOnly = true)
+    public Map<String, Map<String, Long>> months(String network, Optional<UUID> order) {
+        return store.months(network, order);
+    }
+
+    @Transactional(readOnly = true)
+    public List<Ended> ended(String network, UUID order) {
+        return store.ended(network, order);
     }
 
     @Transactional(readOnly = true)

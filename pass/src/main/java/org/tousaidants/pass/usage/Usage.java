@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.stereotype.Service;
@@ -43,20 +44,29 @@ class Usage {
         private Amount amount(String label) {
             return vouchers.isPresent() ? Amount.of(label, vouchers.getAsLong()) : Amount.hidden(label);
         }
+    }
 
-        /// Of those cut by month.
-        String month(Locale locale) {
+    /// « Mois du pass » — what happened in it; counts are empty when they are too small to be told.
+    record Month(
+            String name,
+            long orderedCents,
+            long receivedCents,
+            OptionalLong activated,
+            OptionalLong started,
+            OptionalLong redeemed,
+            OptionalLong expired) {
+        String said(Locale locale) {
             return YearMonth.parse(name).format(DateTimeFormatter.ofPattern("MMMM yyyy", locale));
         }
     }
 
     /// « Répartition » — the same vouchers, cut in four ways.
-    record Cuts(List<Slice> months, List<Slice> communes, List<Slice> places, List<Slice> services) {
+    record Cuts(List<Month> months, List<Slice> communes, List<Slice> places, List<Slice> services) {
         Chart byMonth(Page page) {
             return Chart.line(
                     page.t("usage.redeemed"),
                     months.stream()
-                            .map(one -> one.amount(one.month(page.locale())))
+                            .map(one -> new Slice(one.name(), one.redeemed()).amount(one.said(page.locale())))
                             .toList());
         }
 
@@ -69,14 +79,12 @@ class Usage {
 
     /// « Chiffres d’usage » — of one order, or of all.
     ///
-    /// @param soonCents in circulation, and over within sixty days
     /// @param delayDays from hand-over to first use, the middle one; empty when there are too few
     record Figures(
             LocalDate today,
             List<Orders.Standing> orders,
             long redeemed,
             long redeemedCents,
-            long soonCents,
             Optional<Long> delayDays,
             Cuts cuts,
             List<Place> unvisited,
@@ -87,6 +95,22 @@ class Usage {
 
         long receivedCents() {
             return orders.stream().mapToLong(Orders.Standing::received).sum();
+        }
+
+        /// In circulation, and over within sixty days.
+        long soon() {
+            return orders.stream()
+                    .filter(one -> Usage.soon(one.order(), today))
+                    .map(Orders.Standing::count)
+                    .mapToLong(one -> one.active() - one.redeemed() - one.expired() - one.cancelled())
+                    .sum();
+        }
+
+        long soonCents() {
+            return orders.stream()
+                    .filter(one -> Usage.soon(one.order(), today))
+                    .mapToLong(Orders.Standing::circulating)
+                    .sum();
         }
 
         long made() {
@@ -163,20 +187,9 @@ class Usage {
                 all,
                 redeemed.size(),
                 redeemed.stream().mapToLong(Redeemed::cents).sum(),
-                all.stream()
-                        .filter(one -> soon(one.order(), today))
-                        .mapToLong(Orders.Standing::circulating)
-                        .sum(),
-                delay(network, redeemed),
+                delay(network, redeemed, reader),
                 new Cuts(
-                        slices(
-                                redeemed,
-                                reader,
-                                one -> one.at()
-                                        .atZone(Paris.ZONE)
-                                        .toLocalDate()
-                                        .toString()
-                                        .substring(0, 7)),
+                        months(network, all, only, reader),
                         slices(redeemed, reader, one -> named(sheets, one, Place::commune)),
                         slices(redeemed, reader, one -> named(sheets, one, Place::name)),
                         slices(redeemed, reader, Redeemed::service)),
@@ -209,7 +222,38 @@ class Usage {
                 .toList();
     }
 
-    private Optional<Long> delay(String network, List<Redeemed> redeemed) {
+    private List<Month> months(String network, List<Orders.Standing> all, Optional<UUID> only, SmallCounts reader) {
+        var ordered = new TreeMap<String, Long>();
+        var received = new TreeMap<String, Long>();
+        for (var one : all) {
+            var order = one.order();
+            ordered.merge(Paris.day(order.at()).toString().substring(0, 7), order.cents(), Long::sum);
+            orders.receivedByMonth(network, order.id())
+                    .forEach((month, cents) -> received.merge(month, cents, Long::sum));
+        }
+        var counted = vouchers.months(network, only);
+        var names = new TreeSet<>(ordered.keySet());
+        names.addAll(received.keySet());
+        counted.values().forEach(one -> names.addAll(one.keySet()));
+        var told = new HashMap<String, Map<String, OptionalLong>>();
+        counted.forEach((what, months) -> told.put(what, reader.parts(months)));
+        return names.stream()
+                .map(name -> new Month(
+                        name,
+                        ordered.getOrDefault(name, 0L),
+                        received.getOrDefault(name, 0L),
+                        told(told, "ACTIVATE", name),
+                        told(told, "START", name),
+                        told(told, "REDEEM", name),
+                        told(told, "EXPIRE", name)))
+                .toList();
+    }
+
+    private static OptionalLong told(Map<String, Map<String, OptionalLong>> told, String what, String month) {
+        return told.getOrDefault(what, Map.of()).getOrDefault(month, OptionalLong.of(0));
+    }
+
+    private Optional<Long> delay(String network, List<Redeemed> redeemed, SmallCounts reader) {
         var first = new HashMap<UUID, Instant>();
         redeemed.forEach(one -> first.merge(one.booklet(), one.at(), (a, b) -> a.isBefore(b) ? a : b));
         var days = booklets.some(network, List.copyOf(first.keySet())).values().stream()
@@ -221,7 +265,7 @@ class Usage {
                         .toDays())
                 .sorted()
                 .toList();
-        return SmallCounts.AT_WORK.tells(days.size()) ? Optional.of(days.get(days.size() / 2)) : Optional.empty();
+        return reader.tells(days.size()) ? Optional.of(days.get(days.size() / 2)) : Optional.empty();
     }
 
     /// Whom to call within sixty days of the end, the largest first.

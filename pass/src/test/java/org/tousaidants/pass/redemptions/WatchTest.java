@@ -42,7 +42,11 @@ class WatchTest {
     }
 
     private static List<Watch.Flag> flags(List<Redeemed> all) {
-        return Watch.over(all, Map.of(), Map.of(HERE, KEEPER), (a, b) -> Optional.of(a.equals(b) ? 0.0 : 55.0));
+        return Watch.over(
+                all,
+                Map.of(),
+                Map.of(HERE, Set.of(KEEPER, new UUID(2, 3))),
+                (a, b) -> Optional.of(a.equals(b) ? 0.0 : 55.0));
     }
 
     private static List<Reason> reasons(List<Redeemed> all) {
@@ -119,15 +123,18 @@ class WatchTest {
     @Test
     void whoHandedItOverAndTakesItOrKeepsTheTillIsShown() {
         var all = List.of(taken(BOOKLET, HERE, NOON));
-        for (var who : List.of(ANNE, KEEPER))
+        for (var who : List.of(ANNE, KEEPER, new UUID(2, 3)))
             assertThat(Watch.over(
-                            all, Map.of(BOOKLET, Optional.of(who)), Map.of(HERE, KEEPER), (a, b) -> Optional.empty()))
+                            all,
+                            Map.of(BOOKLET, Optional.of(who)),
+                            Map.of(HERE, Set.of(KEEPER, new UUID(2, 3))),
+                            (a, b) -> Optional.empty()))
                     .singleElement()
                     .satisfies(flag -> assertThat(flag.reason()).isEqualTo(Reason.SELF));
         assertThat(Watch.over(
                         all,
                         Map.of(BOOKLET, Optional.of(new UUID(9, 9))),
-                        Map.of(HERE, KEEPER),
+                        Map.of(HERE, Set.of(KEEPER, new UUID(2, 3))),
                         (a, b) -> Optional.empty()))
                 .isEmpty();
     }

@@ -195,6 +195,70 @@ class TreasuryTest extends RunningSite {
         clean();
     }
 
+    /// Whoever presents a used voucher, or one voucher twice, keeps none of those who are written with her from theirs.
+    @Test
+    void anEndedVoucherInABatchAndOneUnderTwoIdsStopNobody() {
+        var honest = 250;
+        var stock = active(honest + 2);
+        present(stock, 0, UUID.randomUUID(), BY);
+        var accounts = context.getBean(TreasuryStore.class);
+        var circulation = accounts.account(network(), LedgerAccount.of(AccountKind.CIRCULATION, stock.order()));
+        var owed = accounts.account(network(), LedgerAccount.of(AccountKind.OWED, SECOND));
+        var batch = new ArrayList<Till.Presented>();
+        for (var n = 0; n < stock.codes().size(); n++)
+            for (var times = n == 1 ? 2 : 1; times > 0; times--)
+                batch.add(new Till.Presented(
+                        network(),
+                        UUID.randomUUID(),
+                        vouchers.print(stock.codes().get(n)),
+                        circulation,
+                        owed,
+                        new VoucherUse(1_000, "Atelier", 60, "TYPED"),
+                        BY,
+                        LocalDate.of(2026, 11, 28),
+                        clock.instant()));
+        Collections.shuffle(batch, new Random(honest));
+        var written = context.getBean(TillStore.class).write(batch);
+        var used = vouchers.print(stock.codes().getFirst());
+        var twice = vouchers.print(stock.codes().get(1));
+        var ofTwo = 0;
+        for (var n = 0; n < batch.size(); n++) {
+            if (batch.get(n).code().equals(twice)) ofTwo += written[n];
+            else assertThat(written[n]).isEqualTo(batch.get(n).code().equals(used) ? 0 : 1);
+        }
+        assertThat(ofTwo).isEqualTo(1);
+        // The answer was lost: sent again, nothing is written a second time.
+        assertThat(context.getBean(TillStore.class).write(batch)).containsOnly(0);
+        assertThat(treasury.total(network(), SECOND, AccountKind.OWED)).isEqualTo((honest + 1) * 1_000L);
+        clean();
+    }
+
+    /// A copy restored on a machine whose server counts its transactions from the beginning: what is redeemed there is
+    /// added up as before, and what was, is not added up twice.
+    @Test
+    void aDatabaseRestoredOnAnotherServerStillOwesEachPlaceWhatItTook() {
+        var stock = active(3);
+        var place = UUID.randomUUID();
+        present(stock, 0, UUID.randomUUID(), place);
+        treasury.fold();
+        present(stock, 1, UUID.randomUUID(), place);
+        for (var step : List.of(
+                "alter table treasury_end disable trigger treasury_stays",
+                "update treasury_end set tx = (tx::text::bigint + 9000000000000)::text::xid8",
+                "alter table treasury_end enable trigger treasury_stays",
+                "update treasury_folded set upto = (upto::text::bigint + 9000000000000)::text::xid8"))
+            sql.sql(step).update();
+        turn(treasury);
+        clean();
+        present(stock, 2, UUID.randomUUID(), place);
+        assertThat(treasury.total(network(), place, AccountKind.OWED)).isEqualTo(3_000);
+        turn(treasury);
+        assertThat(treasury.total(network(), place, AccountKind.OWED)).isEqualTo(3_000);
+        assertThatThrownBy(() -> sql.sql("update treasury_end set cents = 1").update())
+                .isInstanceOf(DataAccessException.class);
+        clean();
+    }
+
     /// Sixteen clients, each voucher presented five times at random, half of them by retries of one sending.
     @Test
     void atTheSameInstantInSeveralPlacesEachVoucherCountsOnce() throws Exception {
@@ -340,7 +404,7 @@ class TreasuryTest extends RunningSite {
             var lost = new ArrayList<Long>();
             var said = new StringBuilder();
             for (var step = 0; step < 60; step++) {
-                var act = random.nextInt(11);
+                var act = random.nextInt(13);
                 said.append(act).append(' ');
                 switch (act) {
                     case 0, 1 -> provide(order, funders.get(random.nextInt(2)), random.nextInt(1, 9_000));
@@ -371,6 +435,14 @@ class TreasuryTest extends RunningSite {
                             }
                         }
                     }
+                    case 10 -> give(Act.WITHDRAW, order, funders.get(random.nextInt(2)), AccountKind.PROVISION, random);
+                    case 11 ->
+                        give(
+                                Act.CREDIT,
+                                order,
+                                funders.get(random.nextInt(2)),
+                                random.nextBoolean() ? AccountKind.EXPIRED : AccountKind.CANCELLED,
+                                random);
                     case 9 -> pay(places.get(random.nextInt(2)), random);
                     default -> {
                         var lines = treasury.lines(network(), order);
@@ -397,9 +469,31 @@ class TreasuryTest extends RunningSite {
                             + treasury.total(network(), order, AccountKind.CIRCULATION)
                             + redeemed
                             + treasury.total(network(), order, AccountKind.EXPIRED)
-                            + treasury.total(network(), order, AccountKind.CANCELLED));
+                            + treasury.total(network(), order, AccountKind.CANCELLED)
+                            + treasury.total(network(), order, AccountKind.CREDITED));
         }
         clean();
+    }
+
+    /// Part of what stands there goes back to a funder, or more than that, which is refused.
+    private void give(Act act, UUID order, UUID funder, AccountKind from, Random random) {
+        var to = act == Act.WITHDRAW ? AccountKind.FUNDER : AccountKind.CREDITED;
+        var cents = random.nextInt(1, 4_000);
+        var account = new LedgerAccount(from, order, from == AccountKind.PROVISION ? funder : LedgerAccount.NOBODY);
+        var stands = treasury.accounts(network(), order).getOrDefault(account, 0L);
+        assertThat(treasury.post(
+                        network(),
+                        List.of(new Transfer(
+                                UUID.randomUUID(),
+                                0,
+                                act,
+                                account,
+                                new LedgerAccount(to, order, funder),
+                                cents,
+                                "rendu",
+                                Optional.of(BY),
+                                Optional.of(SECOND)))))
+                .isEqualTo(cents > stands ? new Posting.TooLittle(cents - stands) : new Posting.Posted());
     }
 
     /// All that is owed, and sometimes the bank sends it back.

@@ -72,10 +72,9 @@ class OutboxStore implements SealedRows {
     @Override
     @Transactional
     public int sealAgain(String network) {
-        var letters = sql.sql("""
+        var letters = sql.sql(network, """
                 select id, body, html, leave from mail_letter
                 where network = :network and (body <> '' or html <> '' or leave <> '') for update skip locked""")
-                .param("network", network)
                 .query((row, n) -> again(
                         row.getObject("id", UUID.class),
                         row.getString("body"),
