@@ -7,7 +7,7 @@ import org.tousaidants.platform.served.Served;
 /// operator says so, of the coordination (`coordination`), or of everybody (`all`). A passkey is two factors, and so is
 /// a provider that is asked for such a level.
 @Component
-public final class SecondFactor {
+final class SecondFactor {
     private final Served served;
 
     SecondFactor(Served served) {
@@ -16,7 +16,7 @@ public final class SecondFactor {
     }
 
     /// @throws IllegalStateException when the setting says something else
-    public boolean demandedOf(Role role) {
+    boolean demandedOf(Role role) {
         return switch (served.setting("second-factor")) {
             case "" -> false;
             case "coordination" -> role == Role.COORDINATOR;
