@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +28,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.tousaidants.TousAidants;
 import org.tousaidants.core.schema.Service;
 import org.tousaidants.label.helpers.HelperDossiers;
@@ -75,6 +78,47 @@ class VillageTest extends VillageScreens {
 
     @Autowired
     ApplicationContext beans;
+
+    /// What a page shows of people is written down before it is shown (`@Reads`, or the room's own news).
+    @Test
+    void aDeskPageThatNamesSomebodyIsALineOfTheJournal() {
+        var all = accounts.openOf(networks.here().id());
+        var reader = all.stream()
+                .filter(one -> one.role() == Role.COORDINATOR)
+                .findFirst()
+                .orElseThrow();
+        var desk = signedIn(reader);
+        var pages = beans
+                .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .keySet()
+                .stream()
+                .filter(route -> route.getMethodsCondition().getMethods().contains(RequestMethod.GET))
+                .flatMap(route -> route.getPatternValues().stream())
+                .filter(path -> path.startsWith("/bureau/") && !path.contains("{") && !path.contains("."))
+                .toList();
+        assertThat(pages).hasSizeGreaterThan(40);
+        var before = lines(reader);
+        var silent = new ArrayList<String>();
+        for (var path : pages) {
+            var shown = desk.get(path).body().replaceAll("(?s)<(header|footer).*?</\\1>", "");
+            var named = all.stream()
+                    .anyMatch(one -> !one.id().equals(reader.id())
+                            && (shown.contains(one.name())
+                                    || shown.contains(one.mail().value())));
+            var after = lines(reader);
+            if (named && after == before) silent.add(path);
+            before = after;
+        }
+        assertThat(silent).as("they name people, and no line says who read").isEmpty();
+    }
+
+    private int lines(Account by) {
+        return sql.sql("select count(*) from journal_entry where actor = :by")
+                .param("by", by.id())
+                .query(Integer.class)
+                .single();
+    }
 
     @Test
     void theDemonstrationRunsTheRulesOfItsTerritoryAndNotTheBaseAlone() {

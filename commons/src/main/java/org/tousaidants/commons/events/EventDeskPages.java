@@ -21,6 +21,7 @@ import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.Reads;
 import org.tousaidants.platform.web.View;
 
 /// The coordinator's: events, what is proposed, the programme, who comes, badges, minutes.
@@ -77,6 +78,7 @@ class EventDeskPages {
         return View.redirect(HERE + "/" + one.id());
     }
 
+    @Reads("attendees")
     @GetMapping(HERE + "/{id}")
     View work(Actor actor, @PathVariable UUID id) {
         return View.of("commons/events/work", working(actor, id, Form.empty()));

@@ -20,6 +20,7 @@ import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.Reads;
 import org.tousaidants.platform.web.View;
 
 /// The coordinator's: offers, dates, the roll, certificates.
@@ -81,6 +82,7 @@ class TrainingDeskPages {
         return View.redirect(HERE + "/" + id);
     }
 
+    @Reads("attendees")
     @GetMapping(HERE + "/{id}/dates/{slot}")
     View roll(Actor actor, @PathVariable UUID id, @PathVariable UUID slot) {
         var roll = trainings.roll(actor.network().id(), id, slot).orElseThrow(NotFound::new);

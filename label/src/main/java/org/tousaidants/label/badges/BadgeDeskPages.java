@@ -25,6 +25,7 @@ import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PublicAddress;
+import org.tousaidants.platform.web.Reads;
 import org.tousaidants.platform.web.View;
 
 /// The badges for the coordinator: all that were issued, to read and to hand out. Nothing is decided here: they follow
@@ -79,6 +80,7 @@ class BadgeDeskPages {
         this.clock = clock;
     }
 
+    @Reads("badges")
     @GetMapping("/bureau/preuves")
     View list(Actor actor) {
         var network = actor.network().id();
@@ -91,6 +93,7 @@ class BadgeDeskPages {
                         address.known()));
     }
 
+    @Reads("badges")
     @GetMapping("/bureau/preuves/{code}")
     View open(Actor actor, @PathVariable String code, @RequestParam(defaultValue = "") String fait) {
         var badge = BadgeCode.typed(code)

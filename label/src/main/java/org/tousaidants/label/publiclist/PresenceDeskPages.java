@@ -17,6 +17,7 @@ import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Paging;
+import org.tousaidants.platform.web.Reads;
 import org.tousaidants.platform.web.View;
 
 /// « Qui aide où » — for the coordinator: who says that she helps at a place, what the place says of it, and her own
@@ -37,6 +38,7 @@ class PresenceDeskPages {
         this.presences = presences;
     }
 
+    @Reads("presences")
     @GetMapping(PATH)
     View list(Actor actor, @RequestParam(defaultValue = "") String fait, @RequestParam(defaultValue = "") String page) {
         return shown(actor, page, List.of("oui", "non").contains(fait) ? fait : "");

@@ -20,6 +20,7 @@ import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.Paging;
+import org.tousaidants.platform.web.Reads;
 import org.tousaidants.platform.web.View;
 
 /// Who decides: the coordination names the members, and reads who came and went.
@@ -52,6 +53,7 @@ class CommitteePages {
         this.accounts = accounts;
     }
 
+    @Reads("committee")
     @GetMapping("/bureau/comite")
     View seats(
             Actor actor,

@@ -167,7 +167,8 @@ class MandateLifeTest extends RunningSite {
                 .isGreaterThan(1);
         assertThat(hers.get("/mandat?code=" + copy.replace(" ", "+")).body())
                 .as("which the person reads, with its proof")
-                .contains("Qui a lu", "/journal-public/preuves/", "</td><td><a href=\"/journal-public/preuves/");
+                .contains("Qui a lu")
+                .containsPattern(account.name() + "</td><td[^>]*><a href=\"/journal-public/preuves/\\d+\"");
         assertThat(desk.post(path + "/usages", Map.of("_csrf", desk.token("/profil"), "demarche", "social", "but", "x"))
                         .statusCode())
                 .isEqualTo(422);

@@ -33,6 +33,7 @@ import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Fresh;
+import org.tousaidants.platform.web.Reads;
 import org.tousaidants.platform.web.View;
 
 /// Which places take vouchers, and what looks odd there.
@@ -89,6 +90,7 @@ class QualifyPages {
         this.booklets = booklets;
     }
 
+    @Reads("pass")
     @GetMapping(HERE)
     View list(Actor actor, @RequestParam(defaultValue = "") String lieu) {
         return list(

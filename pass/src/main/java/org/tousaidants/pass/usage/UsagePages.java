@@ -20,6 +20,7 @@ import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.RateLimit;
+import org.tousaidants.platform.web.Reads;
 import org.tousaidants.platform.web.View;
 
 /// The figures that everybody may read, the report of a funder, and whom the coordinator calls.
@@ -76,6 +77,7 @@ class UsagePages {
 
     /// Vouchers that are over soon, and whom to call; places where none was ever taken.
     @For(Role.COORDINATOR)
+    @Reads("pass")
     @GetMapping("/bureau/pass/suivi")
     View followUp(Actor actor) {
         var network = actor.network().id();

@@ -22,6 +22,7 @@ import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.Reads;
 import org.tousaidants.platform.web.View;
 
 /// « Mon agenda » — what a helper offers, who comes, and who could not.
@@ -67,6 +68,7 @@ class AgendaPages {
         return View.redirect(HERE);
     }
 
+    @Reads("attendees")
     @GetMapping(HERE + "/{slot}")
     View roll(Actor actor, @PathVariable UUID slot) {
         return roll(actor, slot, AppointmentForm.booking(), "");

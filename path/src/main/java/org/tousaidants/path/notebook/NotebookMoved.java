@@ -6,7 +6,8 @@ import java.util.UUID;
 import org.tousaidants.platform.identity.Note;
 import org.tousaidants.platform.identity.Noted;
 
-/// « Cahier ouvert ou effacé » — that there is one, or no more. Whose it is is said nowhere.
+/// « Cahier commencé, lu ou effacé » — that there is one, that a helper opened it, or that there is one no more. Whose
+/// it is is said nowhere.
 record NotebookMoved(String network, Optional<UUID> by, UUID notebook, String how) implements Noted {
     @Override
     public Note note() {

@@ -116,6 +116,7 @@ class Notebooks {
                             Optional.empty(),
                             now);
                     store.look(network, id, new Look(now, Optional.of(helper.id()), "opened", ConstantName.low(why)));
+                    events.publishEvent(new NotebookMoved(network, Optional.of(helper.id()), id, "opened"));
                     store.touch(network, id, now);
                     return new Opening.Opened(id);
                 })

@@ -21,6 +21,7 @@ import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.NavLink;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.Reads;
 import org.tousaidants.platform.web.View;
 
 /// « Ma journée » — thumb first on a phone, in the order of the day.
@@ -43,6 +44,7 @@ class TodayPages {
         this.acts = acts;
     }
 
+    @Reads("attendees")
     @GetMapping(PATH)
     View today(Actor actor, Page page) {
         return View.of(

@@ -8,7 +8,9 @@ import java.sql.SQLException;
 /// as those of commands and migrations, sees all.
 final class Isolation {
     /// In a subquery the setting is read once for a query, not once for each row; a row of the network needs one
-    /// comparison. `one_network` is how it was before.
+    /// comparison, and one of another network, where the query names its own, none. Without the second half
+    /// PostgreSQL would compare once for the whole query, but commands would then see nothing. `one_network` is how
+    /// it was before.
     private static final String RAISE = """
             do $$
             declare t regclass;

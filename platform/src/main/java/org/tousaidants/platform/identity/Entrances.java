@@ -19,14 +19,17 @@ public class Entrances {
         this.clock = clock;
     }
 
+    /// « Preuve » — whose account, in which browser; `strong` when it was two factors.
+    public record Proof(UUID account, String browser, boolean strong) {}
+
     /// The secret of the new session; empty when the account is closed meanwhile. `before` ends, whosever it was.
     @Transactional
-    public Optional<Secret> enter(String network, UUID account, String browser, Optional<Secret> before, String lang) {
-        return accounts.byId(network, account).map(one -> {
+    public Optional<Secret> enter(String network, Proof proof, Optional<Secret> before, String lang) {
+        return accounts.byId(network, proof.account()).map(one -> {
             accounts.speaks(one.id(), lang);
             before.ifPresent(sessions::replaced);
             var session = Secret.random();
-            sessions.open(one, session, browser, clock.instant());
+            sessions.open(one, session, proof.browser(), proof.strong(), clock.instant());
             return session;
         });
     }

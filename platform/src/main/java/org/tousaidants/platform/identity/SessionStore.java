@@ -9,7 +9,7 @@ import org.tousaidants.platform.db.Sql;
 
 @Repository
 class SessionStore {
-    record Live(Actor actor, Instant lastSeen) {}
+    record Live(Actor actor, Instant lastSeen, boolean strong) {}
 
     private final Sql sql;
 
@@ -17,14 +17,23 @@ class SessionStore {
         this.sql = sql;
     }
 
-    void add(String network, byte[] hash, UUID id, UUID account, String browser, Instant now, Instant expires) {
+    void add(
+            String network,
+            byte[] hash,
+            UUID id,
+            UUID account,
+            String browser,
+            boolean strong,
+            Instant now,
+            Instant expires) {
         sql.sql(network, """
-                insert into identity_session (network, hash, id, account, browser, created, last_seen, expires)
-                values (:network, :hash, :id, :account, :browser, :now, :now, :expires)""")
+                insert into identity_session (network, hash, id, account, browser, strong, created, last_seen, expires)
+                values (:network, :hash, :id, :account, :browser, :strong, :now, :now, :expires)""")
                 .param("hash", hash)
                 .param("id", id)
                 .param("account", account)
                 .param("browser", browser)
+                .param("strong", strong)
                 .param("now", now)
                 .param("expires", expires)
                 .update();
@@ -35,7 +44,7 @@ class SessionStore {
                 select a.id, a.mail, a.name, n.id as network,
                     case when exists (select from identity_grant g where g.account = a.id and g.network = a.network
                             and g.kind = 'COORDINATION' and g.taken is null and g.since <= :now and g.until > :now)
-                        then 'COORDINATOR' else a.role end as role, n.name as network_name, n.departement, s.last_seen
+                        then 'COORDINATOR' else a.role end as role, n.name as network_name, n.departement, s.last_seen, s.strong
                 from identity_session s
                 join identity_account a on a.id = s.account
                 join identity_network n on n.id = a.network
@@ -53,7 +62,8 @@ class SessionStore {
                                         row.getString("network"),
                                         row.getString("network_name"),
                                         row.getString("departement"))),
-                        row.getTimestamp("last_seen").toInstant()))
+                        row.getTimestamp("last_seen").toInstant(),
+                        row.getBoolean("strong")))
                 .optional();
     }
 

@@ -23,13 +23,23 @@ public class Sessions {
     /// One write a minute, not one a request.
     private static final Duration SEEN_AGAIN = Duration.ofMinutes(1);
 
+    /// « Présente » — who holds a session; `half` when the network demands a second factor, which she has not shown.
+    public record Present(Actor actor, boolean half) {}
+
     private final SessionStore store;
+    private final SecondFactor secondFactor;
     private final Networks networks;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Sessions(SessionStore store, Networks networks, ApplicationEventPublisher events, Clock clock) {
+    Sessions(
+            SessionStore store,
+            SecondFactor secondFactor,
+            Networks networks,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.store = store;
+        this.secondFactor = secondFactor;
         this.networks = networks;
         this.events = events;
         this.clock = clock;
@@ -37,12 +47,19 @@ public class Sessions {
 
     /// Who holds this secret, if her session still lives; one of another territory than this is unknown here.
     public Optional<Actor> actor(Secret secret) {
+        return present(secret).map(Present::actor);
+    }
+
+    /// The same, and whether she may do more than show who she is.
+    public Optional<Present> present(Secret secret) {
         var now = clock.instant();
         var hash = secret.hash();
         var live = store.live(hash, now, now.minus(IDLE))
                 .filter(one -> networks.welcomes(one.actor().network()));
         if (live.filter(one -> one.lastSeen().plus(SEEN_AGAIN).isBefore(now)).isPresent()) store.touch(hash, now);
-        return live.map(SessionStore.Live::actor);
+        return live.map(one -> new Present(
+                one.actor(),
+                !one.strong() && secondFactor.demandedOf(one.actor().role())));
     }
 
     /// Whether she showed lately who she is: a session is opened by a proof, and by nothing else.
@@ -89,9 +106,9 @@ public class Sessions {
     }
 
     /// Always of a secret that no browser brought along as such (session fixation).
-    void open(Account account, Secret secret, String browser, Instant now) {
+    void open(Account account, Secret secret, String browser, boolean strong, Instant now) {
         var id = UUID.randomUUID();
-        store.add(account.network(), secret.hash(), id, account.id(), browser, now, now.plus(LONGEST));
+        store.add(account.network(), secret.hash(), id, account.id(), browser, strong, now, now.plus(LONGEST));
         store.arrived(account.id(), now);
         events.publishEvent(new SignedIn(account.network(), account.id(), id));
     }

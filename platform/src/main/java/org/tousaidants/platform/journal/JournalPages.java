@@ -17,6 +17,7 @@ import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.Reads;
 import org.tousaidants.platform.web.View;
 
 /// « Journal » for the coordinator: what was done lately, narrowed to an act, and whether it is unchanged since.
@@ -41,6 +42,7 @@ class JournalPages {
         this.subjects = subjects;
     }
 
+    @Reads("journal")
     @GetMapping("/bureau/journal")
     View journal(
             Actor reader,

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
+import org.tousaidants.platform.web.Reads;
 
 /// « Qui a lu » — for a person who has no account: who opened what the network keeps of her, each with its line of the
 /// journal. The room that asks has seen by her code that the thing is hers.
@@ -42,6 +43,6 @@ public class JournalReadings {
     /// Those of the pages that say `@Reads`.
     @Transactional(readOnly = true)
     public List<Reading> of(String network, String subject) {
-        return of(network, subject, Set.of(Readings.ACT));
+        return of(network, subject, Set.of(Reads.ACT));
     }
 }

@@ -3,8 +3,6 @@ package org.tousaidants.platform.journal;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.NavLink;
 
@@ -13,15 +11,5 @@ class JournalSetup {
     @Bean
     NavLink journalLink() {
         return new NavLink("/bureau/journal", "journal.nav", 90, Set.of(Role.COORDINATOR));
-    }
-
-    @Bean
-    WebMvcConfigurer readingsNoted(Readings readings) {
-        return new WebMvcConfigurer() {
-            @Override
-            public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(readings);
-            }
-        };
     }
 }

@@ -189,7 +189,10 @@ class Journeys implements LeavingWay {
         var network = steps.network().id();
         return store.account(network, identity.who())
                 .flatMap(account -> entrances.enter(
-                        network, account, browser, steps.session(), steps.page().lang()))
+                        network,
+                        new Entrances.Proof(account, browser, provider.isTwoFactors()),
+                        steps.session(),
+                        steps.page().lang()))
                 .<Arrival>map(session -> {
                     sessions.current(session)
                             .ifPresent(id -> store.opened(

@@ -72,6 +72,11 @@ record Provider(String id, Profile profile, String name, URI issuer, Client clie
                 && LEVELS.contains(asked.acr());
     }
 
+    /// Whether whoever comes back has shown two factors: the level that is asked for says so.
+    boolean isTwoFactors() {
+        return LEVELS.indexOf(asked.acr()) >= LEVELS.indexOf("eidas1-mfa");
+    }
+
     String origin() {
         return issuer.getScheme() + "://" + issuer.getAuthority();
     }

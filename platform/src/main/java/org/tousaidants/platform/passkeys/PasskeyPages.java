@@ -18,13 +18,16 @@ import org.tousaidants.platform.identity.Entrances;
 import org.tousaidants.platform.identity.LocalPath;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.identity.Sessions;
 import org.tousaidants.platform.signin.Browser;
 import org.tousaidants.platform.signin.ProfileLink;
 import org.tousaidants.platform.signin.WayIn;
 import org.tousaidants.platform.signin.WaysIn;
+import org.tousaidants.platform.web.FirstFactor;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Fresh;
+import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.RateLimit;
@@ -36,7 +39,13 @@ import org.tousaidants.platform.web.View;
 /// My passkeys, and entering with one. The device is asked by a script: without it there is still the letter.
 @Controller
 class PasskeyPages {
-    record Mine(List<Passkey> keys, boolean refused) {}
+    /// `demanded` when she must enter with one before she goes on.
+    record Mine(List<Passkey> keys, boolean refused, boolean demanded, String goOn) {
+        /// A mailbox alone makes the first one, no other.
+        boolean mayAdd() {
+            return !demanded || keys.isEmpty();
+        }
+    }
 
     record Enter(String goOn, boolean refused) {}
 
@@ -45,29 +54,56 @@ class PasskeyPages {
 
     private final Passkeys passkeys;
     private final Entrances entrances;
+    private final Sessions sessions;
     private final SecurityCookies cookies;
 
-    PasskeyPages(Passkeys passkeys, Entrances entrances, SecurityCookies cookies) {
+    PasskeyPages(Passkeys passkeys, Entrances entrances, Sessions sessions, SecurityCookies cookies) {
         this.passkeys = passkeys;
         this.entrances = entrances;
+        this.sessions = sessions;
         this.cookies = cookies;
     }
 
     @Fresh
+    @FirstFactor
     @For({Role.COORDINATOR, Role.HELPER, Role.FUNDER})
     @GetMapping("/profil/cles")
-    View mine(Actor self, @RequestParam(defaultValue = "") String refus) {
-        return View.of("platform/passkeys/mine", new Mine(passkeys.of(self), !refus.isEmpty()));
+    View mine(
+            Actor self,
+            @RequestParam(defaultValue = "") String refus,
+            @RequestParam(defaultValue = "/bureau") String suite,
+            HttpServletRequest request) {
+        return View.of(
+                "platform/passkeys/mine",
+                new Mine(
+                        passkeys.of(self),
+                        !refus.isEmpty(),
+                        half(request),
+                        LocalPath.of(suite).value()));
+    }
+
+    private boolean half(HttpServletRequest request) {
+        return cookies.session(request)
+                .flatMap(sessions::present)
+                .filter(Sessions.Present::half)
+                .isPresent();
+    }
+
+    private boolean mayAdd(Actor self, HttpServletRequest request) {
+        return !half(request) || passkeys.of(self).isEmpty();
     }
 
     @Fresh
+    @FirstFactor
     @For({Role.COORDINATOR, Role.HELPER, Role.FUNDER})
     @PostMapping("/profil/cles/essais")
     ResponseEntity<Map<String, Object>> toMake(Actor self, HttpServletRequest request, Page page) {
+        if (!mayAdd(self, request)) throw new NotFound();
         return ResponseEntity.ok(passkeys.toMake(self, cookies.here(request), page.url("")));
     }
 
     @Fresh
+    @FirstFactor
     @For({Role.COORDINATOR, Role.HELPER, Role.FUNDER})
     @PostMapping("/profil/cles")
     View make(Actor self, HttpServletRequest request, Form form, Page page) {
@@ -75,7 +111,8 @@ class PasskeyPages {
         var named = label.isEmpty() ? Browser.of(request.getHeader("User-Agent")) : label;
         var cut = (named.isEmpty() ? "–" : named).replaceAll("\\p{Cntrl}", " ");
         var answer = form.value("reponse");
-        var made = answer.length() < LONGEST_ANSWER
+        var made = mayAdd(self, request)
+                && answer.length() < LONGEST_ANSWER
                 && passkeys.make(
                         self,
                         cookies.here(request),
@@ -117,8 +154,7 @@ class PasskeyPages {
                         : Optional.<UUID>empty())
                 .flatMap(account -> entrances.enter(
                         network.id(),
-                        account,
-                        Browser.of(request.getHeader("User-Agent")),
+                        new Entrances.Proof(account, Browser.of(request.getHeader("User-Agent")), true),
                         cookies.session(request),
                         page.lang()));
         if (session.isEmpty()) {

@@ -25,6 +25,7 @@ import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Fresh;
 import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.platform.web.Reads;
 import org.tousaidants.platform.web.View;
 
 /// « Délégations » — roles that are lent until a day, and taken back.
@@ -47,6 +48,7 @@ class GrantPages {
         this.clock = clock;
     }
 
+    @Reads("grants")
     @GetMapping("/bureau/delegations")
     View grants(Actor self) {
         return shown(self, Form.filled(Map.of("etendue", List.of("coordination"))));

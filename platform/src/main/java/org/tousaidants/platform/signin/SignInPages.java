@@ -19,6 +19,7 @@ import org.tousaidants.platform.identity.SignInRequests;
 import org.tousaidants.platform.identity.SignIns;
 import org.tousaidants.platform.mail.DemoMails;
 import org.tousaidants.platform.mail.MailAddress;
+import org.tousaidants.platform.web.FirstFactor;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Open;
@@ -145,6 +146,7 @@ class SignInPages {
     }
 
     /// Open to all, so that a second press of the button, or a session that ended by itself, leads home as well.
+    @FirstFactor
     @PostMapping("/deconnexion")
     View signOut(Optional<Actor> actor, HttpServletRequest request, HttpServletResponse response, Page page) {
         var onward = cookies.session(request)
@@ -159,12 +161,14 @@ class SignInPages {
     }
 
     /// « Confirmez que c’est vous » — before something sensitive, by any of the ways of entering.
+    @FirstFactor
     @GetMapping("/confirmation")
     @For({Role.COORDINATOR, Role.HELPER, Role.FUNDER})
     View confirm(@RequestParam(defaultValue = "/profil") String suite) {
         return View.of("platform/signin/confirm", ask(Form.empty(), LocalPath.of(suite)));
     }
 
+    @FirstFactor
     @PostMapping("/confirmation")
     @For({Role.COORDINATOR, Role.HELPER, Role.FUNDER})
     View confirmed(Actor self, HttpServletRequest request, Form form, Page page) {

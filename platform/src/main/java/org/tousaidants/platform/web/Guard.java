@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.apache.tomcat.util.http.fileupload.FileUploadException;
 import org.slf4j.Logger;
@@ -39,9 +40,17 @@ final class Guard implements HandlerInterceptor {
     private static final Logger LOG = LoggerFactory.getLogger(Guard.class);
     private static final Set<String> CHANGES_NOTHING = Set.of("GET", "HEAD");
     private static final int TOO_MANY = 429;
+    private static final Set<Class<? extends Annotation>> MARKS =
+            Set.of(Crowd.class, Fresh.class, OneClick.class, FirstFactor.class);
+    /// Who has shown one factor where the network demands two.
+    private static final String HALF = Sessions.Present.class.getName();
 
     /// What a handler says of itself, read once; `searches` that it weighs, 0 where it is not limited.
-    private record Post(GuardAccess access, int searches, boolean crowd, boolean fresh, boolean oneClick) {}
+    private record Post(GuardAccess access, int searches, Set<Class<? extends Annotation>> marks) {
+        boolean is(Class<? extends Annotation> mark) {
+            return marks.contains(mark);
+        }
+    }
 
     /// « Page restée ouverte » — what was typed, to be sent again once the person agrees.
     /// `about` says why, as the beginning of its texts; `first` is where to go before, or empty.
@@ -90,7 +99,7 @@ final class Guard implements HandlerInterceptor {
     /// The page of a failure says who is connected if that can still be known: the failure may be the database's.
     private boolean failed(HttpServletRequest request, HttpServletResponse response) {
         try {
-            attach(request, response);
+            attach(request, response, false);
         } catch (DataAccessException | TransactionException unknown) {
             LOG.debug("who is connected is not known", unknown);
         }
@@ -101,9 +110,7 @@ final class Guard implements HandlerInterceptor {
         return new Post(
                 GuardAccess.of(method),
                 weight(method),
-                marked(method, Crowd.class),
-                marked(method, Fresh.class),
-                marked(method, OneClick.class));
+                MARKS.stream().filter(mark -> marked(method, mark)).collect(Collectors.toSet()));
     }
 
     private static int weight(HandlerMethod method) {
@@ -122,26 +129,27 @@ final class Guard implements HandlerInterceptor {
     private boolean everybody(HttpServletRequest request, HttpServletResponse response, Post post, boolean changes)
             throws IOException {
         if (post.searches() > 0 && tooMany(request, response, searches, post.searches())) return false;
-        if (changes && tooMany(request, response, post.crowd() ? crowds : forms, 1)) return false;
-        var token = attach(request, response);
+        if (changes && tooMany(request, response, post.is(Crowd.class) ? crowds : forms, 1)) return false;
+        var token = attach(request, response, post.is(FirstFactor.class));
         return readable(request, response, false)
                 && (!changes
-                        || post.oneClick() && "One-Click".equals(request.getParameter("List-Unsubscribe"))
+                        || post.is(OneClick.class) && "One-Click".equals(request.getParameter("List-Unsubscribe"))
                         || opened(request, response, token));
     }
 
     private boolean only(
             HttpServletRequest request, HttpServletResponse response, GuardAccess.Only only, Post post, boolean changes)
             throws IOException {
-        var token = attach(request, response);
+        var token = attach(request, response, post.is(FirstFactor.class));
         var actor = actor(request);
+        if (actor.isEmpty() && request.getAttribute(HALF) != null) return secondFactor(request, response, changes);
         if (actor.isEmpty()) return signIn(request, response, changes);
         if (!only.roles().contains(actor.get().role())) {
             Refusals.tell(Refusals.Kind.RIGHT, request.getRequestURI(), SecurityClient.of(request));
             return refuse(response, HttpServletResponse.SC_NOT_FOUND);
         }
         return readable(request, response, true)
-                && (!post.fresh() || fresh(request, response, changes))
+                && (!post.is(Fresh.class) || fresh(request, response, changes))
                 && (!changes || opened(request, response, token));
     }
 
@@ -156,12 +164,24 @@ final class Guard implements HandlerInterceptor {
         return false;
     }
 
-    /// Who is connected, for the page and for the handler.
-    private SecurityToken attach(HttpServletRequest request, HttpServletResponse response) {
+    /// She enters with her passkey, or makes her first one.
+    private static boolean secondFactor(HttpServletRequest request, HttpServletResponse response, boolean changes)
+            throws IOException {
+        if (request.getRequestURI().startsWith("/api/")) return refuse(response, HttpServletResponse.SC_UNAUTHORIZED);
+        if (changes) return kept(request, response, "security.second.", "/profil/cles");
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        response.setHeader(
+                "Location", "/profil/cles?suite=" + URLEncoder.encode(whole(request), StandardCharsets.UTF_8));
+        return false;
+    }
+
+    /// Who is connected, for the page and for the handler; with `half`, also who has shown one factor of two.
+    private SecurityToken attach(HttpServletRequest request, HttpServletResponse response, boolean half) {
         if (request.getAttribute(CsrfToken.class.getName()) instanceof SecurityToken known) return known;
         var secret = cookies.session(request);
-        var actor = secret.flatMap(sessions::actor);
-        actor.ifPresent(one -> request.setAttribute(Actor.class.getName(), one));
+        var actor = secret.flatMap(sessions::present);
+        actor.ifPresent(one -> request.setAttribute(
+                one.half() && !half ? HALF : Actor.class.getName(), one.half() && !half ? one : one.actor()));
         // A page for one person is for no cache; a handler may still say otherwise.
         response.setHeader("Cache-Control", actor.isPresent() ? "no-store" : "no-cache");
         var token =

@@ -14,6 +14,9 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface Reads {
+    /// The act of the journal.
+    String ACT = "people.read";
+
     /// What is read, worded by `journal.on.<value>` (`accounts`), or one thing by its id in the path (`mandate {id}`),
     /// worded by `journal.kind.<kind>`.
     String value();

@@ -1,8 +1,12 @@
 package org.tousaidants.platform.db;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.StringJoiner;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -36,6 +40,53 @@ class MigrationsTest {
                     .hasMessageContaining("n’est plus la même")
                     .hasMessageContaining("restaurez une sauvegarde");
         }
+    }
+
+    /// The setting is read once for a query, the column compared as it is: a key finds its row by the index, and what
+    /// the
+    /// query itself says of the network comes first.
+    @Test
+    void theWallBetweenTerritoriesCostsARowOneComparison() throws SQLException {
+        try (var database = TestDatabase.fresh();
+                var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("""
+                    create table wall_try (network text not null, id int not null, place int not null,
+                    primary key (network, id))""");
+            statement.execute("""
+                    insert into wall_try select network, n, n % 7 from generate_series(1, 50000) n,
+                    unnest(array['pays-a', 'pays-b']) network""");
+            statement.execute("analyze wall_try");
+            Isolation.raise(connection);
+            statement.execute(Isolation.saying("pays-a"));
+
+            var counting = plan(statement, "select count(distinct place) from wall_try where network = 'pays-a'");
+            assertThat(counting)
+                    .contains("InitPlan 1", "(network = 'pays-a'::text) AND ((network = (InitPlan 1).col1)")
+                    .doesNotContain("SubPlan");
+            assertThat(plan(statement, "select place from wall_try where network = 'pays-a' and id = 7"))
+                    .contains("Index Scan", "Index Cond: ((network = 'pays-a'::text) AND (id = 7))");
+            assertThat(counted(statement)).isEqualTo(50_000);
+            statement.execute(Isolation.saying("pays-c"));
+            assertThat(counted(statement)).isZero();
+            statement.execute(Isolation.saying(""));
+            assertThat(counted(statement)).as("a command sees all").isEqualTo(100_000);
+        }
+    }
+
+    private static long counted(Statement statement) throws SQLException {
+        try (var rows = statement.executeQuery("select count(*) from wall_try")) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    private static String plan(Statement statement, String query) throws SQLException {
+        var lines = new StringJoiner("\n");
+        try (var rows = statement.executeQuery("explain (costs off) " + query)) {
+            while (rows.next()) lines.add(rows.getString(1));
+        }
+        return lines.toString();
     }
 
     private static void refused(javax.sql.DataSource database, String migration) {

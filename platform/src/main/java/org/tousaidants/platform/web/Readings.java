@@ -1,4 +1,4 @@
-package org.tousaidants.platform.journal;
+package org.tousaidants.platform.web;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.annotation.AnnotatedElementUtils;
-import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -17,21 +17,27 @@ import org.springframework.web.servlet.ModelAndView;
 import org.tousaidants.core.text.Parse;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Note;
-import org.tousaidants.platform.web.Reads;
+import org.tousaidants.platform.identity.Noted;
 
 /// « Lectures » — what a page shows of people is written down before it is shown: no line, no page. The guard stands
 /// before it, and has said who reads.
-@Component
-class Readings implements HandlerInterceptor {
-    static final String ACT = "people.read";
+final class Readings implements HandlerInterceptor {
     private static final Pattern FROM_PATH = Pattern.compile("(\\S+) \\{(\\w+)}");
 
-    private final Journal journal;
+    private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
 
-    Readings(Journal journal, TransactionTemplate transaction) {
-        this.journal = journal;
+    Readings(ApplicationEventPublisher events, TransactionTemplate transaction) {
+        this.events = events;
         this.transaction = transaction;
+    }
+
+    /// « Personnes lues » — who read, and what.
+    private record PeopleRead(Actor reader, String subject) implements Noted {
+        @Override
+        public Note note() {
+            return Note.by(reader.id(), reader.network().id(), Reads.ACT, subject);
+        }
     }
 
     /// After the handler, which may have found nothing, and before the page is written.
@@ -44,8 +50,8 @@ class Readings implements HandlerInterceptor {
         var reads = AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), Reads.class);
         if (reads == null || !(request.getAttribute(Actor.class.getName()) instanceof Actor reader)) return;
         subject(reads.value(), request)
-                .ifPresent(subject -> transaction.executeWithoutResult(status ->
-                        journal.append(Note.by(reader.id(), reader.network().id(), ACT, subject))));
+                .ifPresent(subject -> transaction.executeWithoutResult(
+                        status -> events.publishEvent(new PeopleRead(reader, subject))));
     }
 
     /// Empty when the path names nothing that could be read.
