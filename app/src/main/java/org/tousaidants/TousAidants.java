@@ -16,6 +16,7 @@ import org.tousaidants.core.text.Paris;
 import org.tousaidants.label.rules.ProtocolReader;
 import org.tousaidants.platform.db.DatabaseRefused;
 import org.tousaidants.platform.db.EarlyDatabase;
+import org.tousaidants.platform.operations.Later;
 
 /// The front door: the first word says what to do. Without a word, or with `serve`, it serves; only that starts
 /// Spring.
@@ -110,8 +111,10 @@ public class TousAidants {
             application.setDefaultProperties(settings);
             application.setLogStartupInfo(false);
             application.addListeners(new EarlyDatabase());
+            var later = new Later();
+            application.addInitializers(later);
             try {
-                application.run();
+                later.make(application.run());
                 return Command.OK;
             } catch (RuntimeException e) {
                 if (!PortTakenReporter.says(e)) throw e;

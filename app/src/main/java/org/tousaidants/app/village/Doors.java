@@ -1,6 +1,7 @@
 package org.tousaidants.app.village;
 
 import java.nio.file.Path;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -12,16 +13,16 @@ import org.tousaidants.platform.identity.Networks;
 /// « Ouverture des portes » — what `bin/run` prepares at its first start, and what it says to whoever started it.
 @Component
 class Doors {
-    private final VillageOpening village;
-    private final RealSources sources;
+    private final ObjectProvider<VillageOpening> village;
+    private final ObjectProvider<RealSources> sources;
     private final Networks networks;
     private final Environment environment;
     private final boolean demo;
     private final String real;
 
     Doors(
-            VillageOpening village,
-            RealSources sources,
+            ObjectProvider<VillageOpening> village,
+            ObjectProvider<RealSources> sources,
             Networks networks,
             Environment environment,
             @Value("${ta.demo:false}") boolean demo,
@@ -37,9 +38,9 @@ class Doors {
     @EventListener
     @Order(100)
     void open(ApplicationReadyEvent ready) {
-        if (demo) village.open();
+        if (demo) village.getObject().open();
         if (environment.getProperty("ta.say", Boolean.class, false)) say();
-        if (!real.isBlank()) Thread.startVirtualThread(() -> sources.harvest(Path.of(real)));
+        if (!real.isBlank()) Thread.startVirtualThread(() -> sources.getObject().harvest(Path.of(real)));
     }
 
     private void say() {

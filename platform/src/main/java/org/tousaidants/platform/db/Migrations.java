@@ -26,7 +26,8 @@ final class Migrations {
     }
 
     static void run(Flyway flyway) {
-        var unknown = Arrays.stream(flyway.info().all())
+        var known = flyway.info().all();
+        var unknown = Arrays.stream(known)
                 .filter(migration -> UNKNOWN.contains(migration.getState()))
                 .map(Migrations::name)
                 .toList();
@@ -34,6 +35,8 @@ final class Migrations {
             throw new DatabaseRefused("Cette base a été écrite par une version plus récente de Tous Aidants (migration "
                     + unknown.getLast()
                     + "). Mettez l’application à jour, ou restaurez une sauvegarde faite avec cette version-ci.");
+        // What `migrate` would find once more, reading each file again.
+        if (Arrays.stream(known).allMatch(Migrations::stands)) return;
         try {
             flyway.migrate();
         } catch (FlywayValidateException changed) {
@@ -43,6 +46,15 @@ final class Migrations {
                             + firstLine(changed) + ")",
                     changed);
         }
+    }
+
+    /// Done here, and the same since.
+    private static boolean stands(MigrationInfo migration) {
+        return migration.getState().isApplied()
+                && !migration.getState().isFailed()
+                && migration.isChecksumMatching()
+                && migration.isDescriptionMatching()
+                && migration.isTypeMatching();
     }
 
     private static String name(MigrationInfo migration) {

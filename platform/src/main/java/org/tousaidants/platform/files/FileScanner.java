@@ -10,11 +10,13 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /// « Antivirus » — the one that the operator runs beside (ClamAV, `ta.files.scanner=127.0.0.1:3310`) looks at each file
 /// before it is kept. Where it is named and does not answer, nothing is kept.
 @Component
+@Lazy(false)
 class FileScanner {
     private static final Logger LOG = LoggerFactory.getLogger(FileScanner.class);
     private static final Duration PATIENCE = Duration.ofSeconds(20);

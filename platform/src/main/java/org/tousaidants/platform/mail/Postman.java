@@ -3,7 +3,6 @@ package org.tousaidants.platform.mail;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -21,10 +20,11 @@ import org.tousaidants.platform.served.Served;
 class Postman implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Postman.class);
     private static final Duration BETWEEN_ROUNDS = Duration.ofSeconds(10);
+    private static final Duration BEFORE_THE_FIRST = Duration.ofSeconds(3);
     private static final Duration BETWEEN_TIDYINGS = Duration.ofMinutes(15);
 
     private final Outbox outbox;
-    private final List<Writing> writings;
+    private final ObjectProvider<Writing> writings;
     private final Served served;
     private final Clock clock;
     private final boolean walks;
@@ -39,7 +39,7 @@ class Postman implements SmartLifecycle {
             Clock clock,
             @Value("${ta.rounds:true}") boolean walks) {
         this.outbox = outbox;
-        this.writings = writings.stream().toList();
+        this.writings = writings;
         this.served = served;
         this.clock = clock;
         this.walks = walks;
@@ -71,7 +71,7 @@ class Postman implements SmartLifecycle {
         while (outbox.carryNext()) LOG.debug("a letter carried");
         if (!tidies) return;
         outbox.tidy();
-        writings.forEach(Writing::tidy);
+        writings.stream().forEach(Writing::tidy);
     }
 
     @Override
@@ -80,7 +80,13 @@ class Postman implements SmartLifecycle {
         if (walks) Thread.ofVirtual().name("postman").start(this::walk);
     }
 
+    /// He sets out a moment after the site does: whoever writes his letters is made meanwhile.
     private void walk() {
+        try {
+            if (bell.tryAcquire(BEFORE_THE_FIRST.toMillis(), TimeUnit.MILLISECONDS)) bell.drainPermits();
+        } catch (InterruptedException stopped) {
+            return;
+        }
         while (running) {
             try {
                 round();

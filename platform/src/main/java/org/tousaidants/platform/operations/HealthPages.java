@@ -2,6 +2,8 @@ package org.tousaidants.platform.operations;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -13,9 +15,11 @@ import org.tousaidants.platform.web.Open;
 @Open
 class HealthPages {
     private final Health health;
+    private final Optional<Later> later;
 
-    HealthPages(Health health) {
+    HealthPages(Health health, ObjectProvider<Later> later) {
         this.health = health;
+        this.later = later.stream().findFirst();
     }
 
     @GetMapping("/sante")
@@ -24,6 +28,7 @@ class HealthPages {
         var said = new LinkedHashMap<String, Object>();
         said.put("prêt", state.ready());
         said.putAll(state.said());
+        said.put("démarrage", later.map(Later::done).orElse(true) ? "fini" : "en cours");
         return ResponseEntity.status(state.ready() ? 200 : 503)
                 .cacheControl(CacheControl.noStore())
                 .body(said);

@@ -1,0 +1,97 @@
+package org.tousaidants.platform.operations;
+
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.aot.AotDetector;
+import org.springframework.beans.BeansException;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.AbstractBeanDefinition;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.tousaidants.platform.db.DatabaseAway;
+import org.tousaidants.platform.served.PerTerritory;
+
+/// « À la suite » — the site answers as soon as what the first pages need stands; the thread that started it then makes
+/// all the other beans, one after the other. At once are made what acts by being made ([InitializingBean]), the rules
+/// of
+/// each territory, and what says `@Lazy(false)`: what reads a setting that it may refuse.
+///
+/// While a bean is made nobody else makes one, and two threads that want the same one get the same one. A bean that is
+/// made later must therefore not wait for another thread; nor for a connection of the database, which somebody may hold
+/// who waits for a bean (two do, for a moment).
+public final class Later implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+    private static final Logger LOG = LoggerFactory.getLogger(Later.class);
+    /// Between two beans a request that waits for one of its own comes first.
+    private static final long PAUSE_NANOS = Duration.ofNanos(200_000).toNanos();
+
+    private static final int TRIES = 3;
+
+    private volatile boolean done;
+
+    @Override
+    public void initialize(ConfigurableApplicationContext site) {
+        site.getBeanFactory().registerSingleton("later", this);
+        // What was recorded by the build says already what is made later.
+        if (!AotDetector.useGeneratedArtifacts()) site.addBeanFactoryPostProcessor(Later::leave);
+    }
+
+    private static void leave(ConfigurableListableBeanFactory beans) {
+        for (var name : beans.getBeanDefinitionNames())
+            if (beans.getBeanDefinition(name) instanceof AbstractBeanDefinition bean
+                    && bean.getLazyInit() == null
+                    && !atOnce(beans.getType(name, false))) bean.setLazyInit(true);
+    }
+
+    private static boolean atOnce(@Nullable Class<?> type) {
+        return type == null
+                || type == PerTerritory.class
+                || SmartInitializingSingleton.class.isAssignableFrom(type)
+                || InitializingBean.class.isAssignableFrom(type)
+                        && type.getName().startsWith("org.tousaidants.");
+    }
+
+    /// Makes all that is not made yet. One that cannot be made ends the site as it would have stopped its start.
+    public void make(ConfigurableApplicationContext site) {
+        var beans = site.getBeanFactory();
+        try {
+            for (var name : beans.getBeanDefinitionNames())
+                if (waits(beans, name)) {
+                    make(beans, name);
+                    LockSupport.parkNanos(PAUSE_NANOS);
+                }
+            done = true;
+        } catch (RuntimeException broken) {
+            // Somebody stops the site meanwhile.
+            if (!site.isActive()) return;
+            site.close();
+            throw broken;
+        }
+    }
+
+    /// A database that is away for a moment, or whose connections wait for this very bean, does not end the site.
+    private static void make(ConfigurableListableBeanFactory beans, String name) {
+        for (var tries = 1; ; tries++)
+            try {
+                beans.getBean(name);
+                return;
+            } catch (BeansException broken) {
+                if (tries == TRIES || !DatabaseAway.causes(broken)) throw broken;
+                LOG.warn("{} is made once more: the database did not answer", name);
+            }
+    }
+
+    private static boolean waits(ConfigurableListableBeanFactory beans, String name) {
+        var bean = beans.getMergedBeanDefinition(name);
+        return !bean.isAbstract() && bean.isSingleton() && !beans.containsSingleton(name);
+    }
+
+    /// Whether everything stands.
+    boolean done() {
+        return done;
+    }
+}
