@@ -451,7 +451,8 @@ public final class Screen implements AutoCloseable {
                     .newContext(options.setViewportSize(1280, HEIGHT)
                             .setLocale("fr-FR")
                             .setTimezoneId("Europe/Paris"));
-            context.setDefaultTimeout(10_000);
+            // Only what fails waits that long: a machine that does many things at once is slow.
+            context.setDefaultTimeout(60_000);
             this.page = context.newPage();
             this.kept = kept;
             this.hands = context.newCDPSession(page);

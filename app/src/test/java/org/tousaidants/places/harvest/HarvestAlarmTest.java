@@ -371,7 +371,7 @@ class HarvestAlarmTest extends RunningSite {
                 body.toString().getBytes(StandardCharsets.UTF_8));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
         var run = answer.headers().firstValue("Location").orElseThrow();
-        for (var tries = 0; tries < 200 && coordinator.get(run).body().contains("La moisson est en cours"); tries++)
+        for (var tries = 0; tries < 1_200 && coordinator.get(run).body().contains("La moisson est en cours"); tries++)
             Thread.sleep(50);
     }
 

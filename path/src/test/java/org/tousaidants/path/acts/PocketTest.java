@@ -94,8 +94,10 @@ class PocketTest extends RunningSite {
             var second = phone.newPage();
             second.navigate("http://localhost:" + port + "/actes/poche");
             phone.setOffline(true);
+            var written = 0;
             for (var theme : new String[] {"email", "logement", "justice"}) {
                 log(page, theme);
+                assertThat(page.locator(".acts-waiting")).containsText(++written + " en attente");
                 assertThat(page.locator(".acts-said")).containsText("Pas de réseau");
             }
             phone.setOffline(false);
@@ -123,8 +125,7 @@ class PocketTest extends RunningSite {
             assertThat(page.locator(".acts-leaving")).isVisible();
             page.locator(".acts-leaving button[value=effacer]").click();
             page.waitForURL("http://localhost:" + port + "/");
-            assertThat(page.evaluate("async () => (await indexedDB.databases()).map(d => d.name).join()"))
-                    .isEqualTo("");
+            page.waitForFunction("async () => (await indexedDB.databases()).length === 0");
             assertThat(page.locator("form[action='/deconnexion']")).hasCount(0);
         }
     }
@@ -140,8 +141,7 @@ class PocketTest extends RunningSite {
             page.navigate("http://localhost:" + port + "/actes");
             page.locator("form[action='/deconnexion'] button").click();
             page.waitForURL("http://localhost:" + port + "/");
-            assertThat(page.evaluate("async () => (await indexedDB.databases()).map(d => d.name).join()"))
-                    .isEqualTo("");
+            page.waitForFunction("async () => (await indexedDB.databases()).length === 0");
         }
     }
 

@@ -79,7 +79,7 @@ class DirectoryTest {
             assertThat(names(elsewhere)).contains("Second").doesNotContain("Premier");
             elsewhere.forgetWhatOthersChanged();
             mayCommit.countDown();
-            slow.get(20, TimeUnit.SECONDS);
+            slow.get(60, TimeUnit.SECONDS);
         }
         elsewhere.forgetWhatOthersChanged();
         assertThat(names(elsewhere)).contains("Premier", "Second");
@@ -101,7 +101,7 @@ class DirectoryTest {
                 rename(directory.snapshot(network).places().get(i), "Vite " + i);
             assertThat(names(directory)).hasSize(PLACES).allMatch(name -> name.startsWith("Vite"));
             done.countDown();
-            slow.get(20, TimeUnit.SECONDS);
+            slow.get(60, TimeUnit.SECONDS);
         }
         sameAsRead();
     }
@@ -180,7 +180,7 @@ class DirectoryTest {
 
     private static void await(CountDownLatch latch) {
         try {
-            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException stopped) {
             throw new IllegalStateException(stopped);
         }

@@ -209,7 +209,7 @@ class GroupsTest {
             }
             var futures = tasks.stream().map(threads::submit).toList();
             together.countDown();
-            for (var future : futures) answers.add(future.get(20, TimeUnit.SECONDS));
+            for (var future : futures) answers.add(future.get(60, TimeUnit.SECONDS));
         }
         assertThat(answers).filteredOn(Grouping.Grouped.class::isInstance).hasSize(1);
         assertThat(answers).filteredOn(Grouping.Same.class::isInstance).hasSize(5);
@@ -228,17 +228,17 @@ class GroupsTest {
                 places.gather(network, town, List.of(fromTown("04")));
                 gathered.countDown();
                 try {
-                    asked.await(20, TimeUnit.SECONDS);
+                    asked.await(60, TimeUnit.SECONDS);
                 } catch (InterruptedException e) {
                     throw new IllegalStateException(e);
                 }
             }));
-            gathered.await(20, TimeUnit.SECONDS);
+            gathered.await(60, TimeUnit.SECONDS);
             assertThat(places.group(
                             network, both.getFirst().id(), both.getLast().id(), claire))
                     .isEqualTo(new Grouping.Busy());
             asked.countDown();
-            harvest.get(20, TimeUnit.SECONDS);
+            harvest.get(60, TimeUnit.SECONDS);
         }
         assertThat(places.group(network, both.getFirst().id(), both.getLast().id(), claire))
                 .isInstanceOf(Grouping.Grouped.class);

@@ -436,15 +436,15 @@ class DuplicatesTest {
                 places.gather(network, state, List.of(numbered(99, "+33546000199")));
                 gathered.countDown();
                 try {
-                    asked.await(20, TimeUnit.SECONDS);
+                    asked.await(60, TimeUnit.SECONDS);
                 } catch (InterruptedException e) {
                     throw new IllegalStateException(e);
                 }
             }));
-            gathered.await(20, TimeUnit.SECONDS);
+            gathered.await(60, TimeUnit.SECONDS);
             assertThat(duplicates.undo(network, batch, seen, nadia)).isEqualTo(new Deciding.Busy());
             asked.countDown();
-            harvest.get(20, TimeUnit.SECONDS);
+            harvest.get(60, TimeUnit.SECONDS);
         }
         assertThat(duplicates.countDecisions(network)).isEqualTo(2);
         assertThat(standing(all)).hasSize(2);
@@ -582,7 +582,7 @@ class DuplicatesTest {
                     return act.call();
                 }));
             together.countDown();
-            for (var future : futures) answers.add(future.get(20, TimeUnit.SECONDS));
+            for (var future : futures) answers.add(future.get(60, TimeUnit.SECONDS));
         }
         return answers;
     }

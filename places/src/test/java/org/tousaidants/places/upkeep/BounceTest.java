@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tousaidants.Processor;
 import org.tousaidants.platform.mail.MailAddress;
 
 class BounceTest {
@@ -68,9 +69,7 @@ class BounceTest {
                     });
         for (var text :
                 new String[] {noise.toString(), " ".repeat(300_000), ">\n".repeat(150_000), "@".repeat(300_000)}) {
-            var start = System.nanoTime();
-            Bounce.read(text);
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+            assertThat(Processor.time(() -> Bounce.read(text))).isLessThan(Duration.ofSeconds(10));
         }
     }
 

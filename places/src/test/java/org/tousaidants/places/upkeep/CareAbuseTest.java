@@ -171,8 +171,8 @@ class CareAbuseTest extends CareSite {
             await(held);
             var answer = threads.submit(() -> visitor.post(link + "/confirmations", form));
             asked.countDown();
-            reminder.get(20, TimeUnit.SECONDS);
-            assertThat(answer.get(20, TimeUnit.SECONDS).statusCode()).isEqualTo(410);
+            reminder.get(60, TimeUnit.SECONDS);
+            assertThat(answer.get(60, TimeUnit.SECONDS).statusCode()).isEqualTo(410);
             assertThat(answer.get().body()).contains("Un lien plus récent vous attend");
         }
         assertThat(acts(place)).doesNotContain(CareStep.Act.CONFIRMED);
@@ -180,7 +180,7 @@ class CareAbuseTest extends CareSite {
 
     private static void await(CountDownLatch latch) {
         try {
-            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException stopped) {
             throw new IllegalStateException(stopped);
         }

@@ -106,7 +106,7 @@ class EmbeddedPostgresTest {
         var last = "";
         for (var i = 0; i < 200; i++) last = first.inputReader().readLine();
         first.destroyForcibly().waitFor();
-        server.onExit().get(20, TimeUnit.SECONDS);
+        server.onExit().get(60, TimeUnit.SECONDS);
 
         var second = application();
         var again = serverOf(second);
@@ -114,7 +114,7 @@ class EmbeddedPostgresTest {
                 .as("what was committed before the kill is there")
                 .isGreaterThan(count(last));
         second.destroyForcibly().waitFor();
-        again.onExit().get(20, TimeUnit.SECONDS);
+        again.onExit().get(60, TimeUnit.SECONDS);
     }
 
     @Test
@@ -164,9 +164,9 @@ class EmbeddedPostgresTest {
         try (var database = Database.open("", folder)) {
             var server = database.embedded().orElseThrow();
             Shell.signal("KILL", server.pid());
-            server.onExit().get(5, TimeUnit.SECONDS);
+            server.onExit().get(60, TimeUnit.SECONDS);
             var client = JdbcClient.create(database.dataSource());
-            var patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+            var patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
             while (!answers(client) && System.nanoTime() < patience) Thread.sleep(50);
             assertThat(answers(client)).isTrue();
             assertThat(database.embedded()).isNotEqualTo(server);

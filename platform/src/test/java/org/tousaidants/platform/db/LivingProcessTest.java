@@ -30,7 +30,7 @@ class LivingProcessTest {
                             + " and database = (select oid from pg_database where datname = current_database())")
                     .query(Boolean.class)
                     .list();
-            for (var tries = 0; tries < 100 && present(sql, number); tries++) Thread.sleep(20);
+            for (var tries = 0; tries < 3_000 && present(sql, number); tries++) Thread.sleep(20);
             assertThat(present(sql, number)).isFalse();
             presence.stay();
             assertThat(present(sql, number)).isTrue();

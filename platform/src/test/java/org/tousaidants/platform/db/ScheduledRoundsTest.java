@@ -62,7 +62,7 @@ class ScheduledRoundsTest {
             context.register(ScheduledRounds.class, Counting.class);
             context.refresh();
             var rounds = context.getBean(Counting.class);
-            assertThat(rounds.done.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(rounds.done.await(60, TimeUnit.SECONDS)).isTrue();
             return rounds;
         }
     }

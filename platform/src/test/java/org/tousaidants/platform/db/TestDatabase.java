@@ -49,6 +49,8 @@ public final class TestDatabase implements ContextCustomizerFactory {
             "synchronous_commit", "off",
             "full_page_writes", "off",
             "scram_iterations", "1",
+            // It would go round all the databases of a run, each of which lives for seconds.
+            "autovacuum", "off",
             "max_connections", "300");
     /// One for each wing whose tests ran here, and those of a few earlier changes.
     private static final int TEMPLATES_KEPT = 12;
@@ -258,7 +260,19 @@ public final class TestDatabase implements ContextCustomizerFactory {
             context.getEnvironment().getPropertySources().addFirst(new Address(begun));
             context.addApplicationListener(begun);
             ClassMetadata.keptFor(context);
+            DecidedBeans.of(kind(configuration), context);
         }
+    }
+
+    /// What makes sites the same at their start, but for their database.
+    private static List<Object> kind(MergedContextConfiguration site) {
+        var customizers = new HashSet<>(site.getContextCustomizers());
+        customizers.removeIf(Customizer.class::isInstance);
+        return List.of(
+                List.of(site.getClasses()),
+                List.of(site.getActiveProfiles()),
+                List.of(site.getPropertySourceProperties()),
+                customizers);
     }
 
     /// What the sites of the same settings begin with, once one of them was long in making it. Another day makes its
@@ -271,16 +285,8 @@ public final class TestDatabase implements ContextCustomizerFactory {
         private Optional<String> database = Optional.empty();
 
         static synchronized Begun of(MergedContextConfiguration site) {
-            var customizers = new HashSet<>(site.getContextCustomizers());
-            customizers.removeIf(Customizer.class::isInstance);
             return KINDS.computeIfAbsent(
-                    List.of(
-                            LocalDate.now(ZoneId.of("Europe/Paris")),
-                            List.of(site.getClasses()),
-                            List.of(site.getActiveProfiles()),
-                            List.of(site.getPropertySourceProperties()),
-                            customizers),
-                    _ -> new Begun());
+                    List.of(LocalDate.now(ZoneId.of("Europe/Paris")), kind(site)), _ -> new Begun());
         }
 
         @Override

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /// The very provider software that ProConnect and FranceConnect run (npm `oidc-provider`), with their settings, on this
@@ -33,12 +34,17 @@ public final class StandInProvider implements AutoCloseable {
         this.process = process;
     }
 
+    /// Below those that the machine gives to whoever asks for any: nobody is given it before the provider takes it.
     public static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new AssertionError(e);
+        for (var tries = 0; tries < 100; tries++) {
+            var port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+            try (var _ = new ServerSocket(port)) {
+                return port;
+            } catch (IOException taken) {
+                continue;
+            }
         }
+        throw new AssertionError("no port is free");
     }
 
     public static StandInProvider start(int port) {

@@ -1,0 +1,26 @@
+package org.tousaidants;
+
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+
+/// What a piece of work costs its thread, however busy the machine is: a clock on the wall would also count the others.
+public final class Processor {
+    private Processor() {}
+
+    public interface Work {
+        void run() throws Exception;
+    }
+
+    public static Duration time(Work work) {
+        var threads = ManagementFactory.getThreadMXBean();
+        var before = threads.getCurrentThreadCpuTime();
+        try {
+            work.run();
+        } catch (RuntimeException told) {
+            throw told;
+        } catch (Exception told) {
+            throw new AssertionError(told);
+        }
+        return Duration.ofNanos(threads.getCurrentThreadCpuTime() - before);
+    }
+}
