@@ -633,8 +633,7 @@ class PassJourneyTest extends RunningSite {
     }
 
     /// A till in a village hall, in a real browser whose network is cut: a wrong sign is told at once, a right code
-    /// waits
-    /// to be confirmed, and is once the network is back.
+    /// waits to be confirmed, and is once the network is back.
     private void withoutANetwork(Place here, String code) {
         try (var screen = Screen.open("http://localhost:" + port, "/pass/encaisser", signedIn(three).cookies)) {
             var page = screen.page();

@@ -94,8 +94,7 @@ class RoutesTest extends RunningSite {
     }
 
     /// Nobody else makes a bean while one is made: one that waited for a connection would wait for requests that wait
-    /// for
-    /// it. All of them stand in the end.
+    /// for it. All of them stand in the end.
     @Test
     void whatIsMadeAfterTheFirstAnswerIsMadeThoughAllConnectionsAreTaken() throws SQLException {
         var pool = source.unwrap(HikariDataSource.class);

@@ -16,10 +16,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.tousaidants.platform.db.DatabaseAway;
 import org.tousaidants.platform.served.PerTerritory;
 
-/// « À la suite » — the site answers as soon as what the first pages need stands; the thread that started it then makes
-/// all the other beans, one after the other. At once are made what acts by being made ([InitializingBean]), the rules
-/// of
-/// each territory, and what says `@Lazy(false)`: what reads a setting that it may refuse.
+/// « À la suite » — the site answers as soon as what the first pages need stands; the thread that started it then
+/// makes all the other beans, one after the other. At once are made what acts by being made ([InitializingBean]), the
+/// rules of each territory, and what says `@Lazy(false)`: what reads a setting that it may refuse.
 ///
 /// While a bean is made nobody else makes one, and two threads that want the same one get the same one. A bean that is
 /// made later must therefore not wait for another thread; nor for a connection of the database, which somebody may hold

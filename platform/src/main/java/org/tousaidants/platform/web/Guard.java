@@ -32,9 +32,8 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.platform.identity.Sessions;
 
-/// « Gardien » — stands before every handler: no request passes unless the handler says so, no form counts unless
-/// it was
-/// opened in this browser, no body is read before its size and its sender are known to be allowed. What costs is
+/// « Gardien » — stands before every handler: no request passes unless the handler says so, no form counts unless it
+/// was opened in this browser, no body is read before its size and its sender are known to be allowed. What costs is
 /// asked last: a visitor without a session's cookie costs no query.
 final class Guard implements HandlerInterceptor {
     private static final Logger LOG = LoggerFactory.getLogger(Guard.class);

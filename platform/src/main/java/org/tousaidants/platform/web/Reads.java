@@ -6,10 +6,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// « Lecture » — this page shows what the network keeps of people: each reading by an account is a line of the journal,
-/// written before the page is. For handlers that answer by a [View]; where only the room knows what was read, it
-/// publishes its own
-/// news instead.
+/// « Lecture » — this page shows what the network keeps of people: each reading by an account is a line of the
+/// journal, written before the page is. For handlers that answer by a [View]; where only the room knows what was
+/// read, it publishes its own news instead.
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)

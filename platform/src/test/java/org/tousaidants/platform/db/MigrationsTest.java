@@ -43,8 +43,7 @@ class MigrationsTest {
     }
 
     /// The setting is read once for a query, the column compared as it is: a key finds its row by the index, and what
-    /// the
-    /// query itself says of the network comes first.
+    /// the query itself says of the network comes first.
     @Test
     void theWallBetweenTerritoriesCostsARowOneComparison() throws SQLException {
         try (var database = TestDatabase.fresh();
