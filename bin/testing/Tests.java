@@ -34,11 +34,15 @@ final class Tests {
     private static final long UNKNOWN = 3_000;
     /// Seals and opens megabytes, which only the second compiler does at the speed of the machine: a process of its own.
     private static final Set<String> COMPUTING = Set.of("org.tousaidants.platform.db.BackupsTest");
+    /// Wait for the disk or for a clock most of their time, and start no site: beside the others from the beginning.
+    private static final Set<String> WAITING = Set.of(
+            "org.tousaidants.platform.db.EmbeddedPostgresTest", "org.tousaidants.places.intake.FetchTest");
     private static final Path TIMES = Path.of("target", "check.times");
 
     private final List<String> options;
     private final String archive;
     private final List<Wing> wings = new ArrayList<>();
+    private final List<Wing> waiting = new ArrayList<>();
     private final Map<String, Long> times = new ConcurrentHashMap<>();
 
     private static final class Wing {
@@ -70,6 +74,7 @@ final class Tests {
         for (var wing : words.subList(4, split)) tests.add(wing, chosen, new Random(seed));
         var threads = new ArrayList<Thread>();
         for (var n = 0; n < Integer.parseInt(words.get(1)); n++) threads.add(Thread.ofPlatform().start(tests::work));
+        threads.add(Thread.ofPlatform().start(tests::workBeside));
         for (var thread : threads) thread.join();
         tests.keep();
     }
@@ -102,6 +107,7 @@ final class Tests {
         var classPath = Files.readString(Path.of(name, "target", "test.classpath")).strip();
         var wing = new Wing(name, classPath, List.of());
         var computing = new Wing(name, classPath, List.of("-XX:TieredStopAtLevel=4"));
+        var beside = new Wing(name, classPath, List.of());
         if (!Files.isDirectory(folder)) return;
         try (Stream<Path> files = Files.walk(folder)) {
             var names = files.map(folder::relativize)
@@ -113,14 +119,20 @@ final class Tests {
                     .collect(Collectors.toCollection(ArrayList::new));
             Collections.shuffle(names, random);
             names.sort(Comparator.comparing(test -> time(test) < LONG));
-            for (var test : names) (COMPUTING.contains(test) ? computing : wing).left.add(test);
+            for (var test : names)
+                (COMPUTING.contains(test) ? computing : WAITING.contains(test) ? beside : wing).left.add(test);
         }
+        if (!beside.left.isEmpty()) waiting.add(beside);
         wings.add(wing);
         wings.add(computing);
     }
 
     private void work() {
         for (var wing = next(); wing != null; wing = next()) serve(wing);
+    }
+
+    private void workBeside() {
+        waiting.forEach(this::serve);
     }
 
     private synchronized Wing next() {

@@ -3,6 +3,7 @@ package org.tousaidants.platform.db;
 import java.util.Map;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.RootBeanDefinition;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.core.io.Resource;
@@ -30,5 +31,11 @@ final class ClassMetadata {
                         new RootBeanDefinition(
                                 CachingMetadataReaderFactory.class, () -> new CachingMetadataReaderFactory(LOADER)));
         context.addBeanFactoryPostProcessor(_ -> READ.putAll(own));
+    }
+
+    /// A site forgets them once it has begun.
+    static void givenAgain(ApplicationContext site) {
+        if (site instanceof DefaultResourceLoader loader)
+            loader.getResourceCache(MetadataReader.class).putAll(READ);
     }
 }

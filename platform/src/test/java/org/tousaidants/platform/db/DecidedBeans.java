@@ -66,8 +66,10 @@ final class DecidedBeans extends ConfigurationClassPostProcessor {
     }
 
     private JacksonMixinModuleEntries mixins() {
-        return MIXED.computeIfAbsent(
-                kind, _ -> JacksonMixinModuleEntries.scan(site, AutoConfigurationPackages.get(site)));
+        return MIXED.computeIfAbsent(kind, _ -> {
+            ClassMetadata.givenAgain(site);
+            return JacksonMixinModuleEntries.scan(site, AutoConfigurationPackages.get(site));
+        });
     }
 
     private static Decided decided(DefaultListableBeanFactory beans) {

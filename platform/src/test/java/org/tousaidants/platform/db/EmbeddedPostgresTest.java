@@ -7,8 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -163,21 +165,30 @@ class EmbeddedPostgresTest {
         afterAFirstStart();
         try (var database = Database.open("", folder)) {
             var server = database.embedded().orElseThrow();
+            var client = JdbcClient.create(database.dataSource());
+            var before = startedAt(client).orElseThrow();
             Shell.signal("KILL", server.pid());
             server.onExit().get(60, TimeUnit.SECONDS);
-            var client = JdbcClient.create(database.dataSource());
+            // A connection of the server that is gone may answer once more.
             var patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-            while (!answers(client) && System.nanoTime() < patience) Thread.sleep(50);
-            assertThat(answers(client)).isTrue();
-            assertThat(database.embedded()).isNotEqualTo(server);
+            var started = startedAt(client);
+            while (started.filter(before::isBefore).isEmpty() && System.nanoTime() < patience) {
+                Thread.sleep(50);
+                started = startedAt(client);
+            }
+            assertThat(started).hasValueSatisfying(after -> assertThat(after).isAfter(before));
+            assertThat(database.embedded())
+                    .hasValueSatisfying(other -> assertThat(other).isNotEqualTo(server));
         }
     }
 
-    private static boolean answers(JdbcClient client) {
+    private static Optional<Instant> startedAt(JdbcClient client) {
         try {
-            return client.sql("select true").query(Boolean.class).single();
+            return client.sql("select pg_postmaster_start_time()")
+                    .query((row, n) -> row.getTimestamp(1).toInstant())
+                    .optional();
         } catch (RuntimeException notYet) {
-            return false;
+            return Optional.empty();
         }
     }
 
