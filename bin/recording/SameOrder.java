@@ -14,8 +14,7 @@ import java.util.Comparator;
 
 /// An agent of the Java that records Spring's beans. The proxies of classes are written there, one method after the
 /// other, as reflection gives them; and HotSpot gives them by the addresses of their names, which differ from run to
-/// run.
-/// Here they come in the order of their names, so that what is built twice is the same twice.
+/// run. Here they come in the order of their names, so that what is built twice is the same twice.
 public final class SameOrder implements ClassFileTransformer {
     private static final String WRITERS = "org/springframework/cglib/";
     private static final ClassDesc METHODS =
