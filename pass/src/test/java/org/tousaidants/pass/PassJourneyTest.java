@@ -486,7 +486,9 @@ class PassJourneyTest extends RunningSite {
         var order = story.quote(1, today().getYear() + 1, "Commune de Cognac:100,00");
         location(send(story.nadia, order, order + "/bon", Map.of()));
         location(story.provide(order, "Commune de Cognac", "100,00", "M-20"));
-        var codes = PassStory.codes(story.print(order, 1)).getFirst();
+        var sheets = PassStory.codes(story.print(order, 1));
+        assertThat(sheets).as("a booklet with every rule is one sheet").hasSize(1);
+        var codes = sheets.getFirst();
         location(send(
                 story.nadia,
                 order + "/carnets",

@@ -31,7 +31,7 @@ final class PassStory {
     Visitor nadia;
     Visitor paul;
     Visitor samira;
-    /// Whether the next quote says that a booklet is used at one place.
+    /// Whether the next quote has every rule: one place, some communes, for whom.
     boolean alone;
 
     PassStory(int port) {
@@ -66,7 +66,14 @@ final class PassStory {
                 "10,00",
                 "annee",
                 Integer.toString(year)));
-        if (alone) form.put("unique", "oui");
+        if (alone) {
+            form.put("unique", "oui");
+            form.put("public", "Personnes de plus de soixante ans");
+            form.put(
+                    "communes",
+                    "Saintes\nRoyan\nCognac\nRochefort\nMarennes-Hiers-Brouage\nSaint-Jean-d'Angély\n"
+                            + "Surgères\nJonzac\nPons\nTonnay-Charente\nLe Château-d'Oléron\nSaint-Pierre-d'Oléron");
+        }
         for (var n = 0; n < funders.length; n++) {
             var words = funders[n].split(":");
             form.put("nom" + n, words[0]);
