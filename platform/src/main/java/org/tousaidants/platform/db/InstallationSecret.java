@@ -25,6 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.KDF;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.HKDFParameterSpec;
+import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -35,7 +36,7 @@ import org.springframework.stereotype.Component;
 /// backup of the database. Those that it replaced still open, and seal nothing: `TA_SECRET_BEFORE`, else the file of
 /// the same name with `.before`.
 @Component
-public final class InstallationSecret {
+public final class InstallationSecret implements InitializingBean {
     private static final int SHORTEST = 32;
     /// A purpose may be that of one hook or one network.
     private static final int MOST_KEYS = 1_000;
@@ -87,6 +88,12 @@ public final class InstallationSecret {
                 environment.getOrDefault("TA_SECRET_BEFORE", ""),
                 file.isEmpty() ? folder.resolve(FILE) : Path.of(file),
                 !file.isEmpty());
+    }
+
+    /// A site whose secret is lost, too short or read by others does not start.
+    @Override
+    public void afterPropertiesSet() {
+        secrets();
     }
 
     /// A key for one purpose, always the same; two purposes never share one.

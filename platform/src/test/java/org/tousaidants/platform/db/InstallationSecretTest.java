@@ -87,6 +87,9 @@ class InstallationSecretTest {
             assertThatThrownBy(() -> new InstallationSecret("", folder).key("essai"))
                     .isInstanceOf(DatabaseRefused.class)
                     .hasMessageContaining("chmod 600");
+            assertThatThrownBy(() -> new InstallationSecret("", folder).afterPropertiesSet())
+                    .as("the site starts")
+                    .isInstanceOf(DatabaseRefused.class);
         }
     }
 
