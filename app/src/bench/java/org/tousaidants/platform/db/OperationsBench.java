@@ -25,8 +25,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
-/// The packaged application: how long it takes to begin and what it weighs. Two processes of it behind one PostgreSQL:
-/// 200 requests a second while one is killed, nothing
+/// The packaged application: how long it takes until the first page is read and what it weighs. Two processes of it
+/// behind one PostgreSQL, sent people once they are ready: 200 requests a second while one is killed, nothing
 /// acknowledged lost, jobs done once; a thousand connections that drip; and how long a sealed backup takes to come
 /// back. Some parts alone, by their names.
 public final class OperationsBench {
@@ -60,6 +60,8 @@ public final class OperationsBench {
             var one = start(url, root, 18_081);
             var two = start(url, root, 18_082);
             try {
+                await(root, 18_081, "/sante");
+                await(root, 18_082, "/sante");
                 if (parts.contains("load")) ok &= load(server, two);
                 if (parts.contains("slow")) ok &= slow();
                 if (parts.contains("stop")) ok &= stopped(one);
@@ -125,13 +127,19 @@ public final class OperationsBench {
                         "TA_SECRET",
                         "of the bench only, long enough to be one"));
         var process = builder.start();
+        await(root, port, "/");
+        return process;
+    }
+
+    private static void await(Path root, int port, String page) throws IOException, InterruptedException {
         try (var http = HttpClient.newHttpClient()) {
             for (var tries = 0; tries < 2_400; tries++) {
                 try {
-                    if (get(http, "http://localhost:" + port + "/sante") == 200) return process;
+                    if (get(http, "http://localhost:" + port + page) == 200) return;
                 } catch (IOException notYet) {
-                    Thread.sleep(50);
+                    // Nobody listens yet.
                 }
+                Thread.sleep(50);
             }
         }
         throw new IOException("it did not start: " + Files.readString(root.resolve("log-" + port)));

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
@@ -19,7 +20,7 @@ import org.tousaidants.platform.served.Scope;
 /// not be what makes the site ill.
 @Component
 class Health {
-    /// « État » — `ready` when the site can serve; `waiting` tells of the letters.
+    /// « État » — `ready` when the database answers; `waiting` tells of the letters.
     record State(boolean ready, Map<String, String> said, Outbox.Waiting waiting, boolean full, Instant at) {
         /// Letters wait that should have left.
         boolean late() {
@@ -33,11 +34,23 @@ class Health {
 
     private final Outbox outbox;
     private final Clock clock;
+    private final Optional<Later> later;
     private @Nullable State known;
 
-    Health(Outbox outbox, Clock clock) {
+    Health(Outbox outbox, Clock clock, ObjectProvider<Later> later) {
         this.outbox = outbox;
         this.clock = clock;
+        this.later = later.stream().findFirst();
+    }
+
+    /// Whether a balancer may send people here: they would wait for what is still being made.
+    boolean ready() {
+        return whole() && state().ready();
+    }
+
+    /// Whether all of the site is made.
+    boolean whole() {
+        return later.map(Later::done).orElse(true);
     }
 
     synchronized State state() {

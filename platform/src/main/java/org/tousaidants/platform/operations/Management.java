@@ -52,8 +52,8 @@ class Management implements SmartLifecycle {
                     2, task -> Thread.ofPlatform().daemon().name("management").unstarted(task)));
             listening.createContext("/metrics", exchange -> answer(exchange, 200, metrics()));
             listening.createContext("/sante", exchange -> {
-                var state = health.state();
-                answer(exchange, state.ready() ? 200 : 503, state.said().toString());
+                var said = health.state().said().toString();
+                answer(exchange, health.ready() ? 200 : 503, said);
             });
             listening.start();
             server = new HttpServer[] {listening};
