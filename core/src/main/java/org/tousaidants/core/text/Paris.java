@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 
@@ -19,6 +20,11 @@ public final class Paris {
 
     public static LocalDate day(Instant moment) {
         return LocalDate.ofInstant(moment, ZONE);
+    }
+
+    /// « 2026-11 ».
+    public static String month(Instant moment) {
+        return YearMonth.from(day(moment)).toString();
     }
 
     /// The Monday of its week: what must not tell its day is kept under that.

@@ -74,7 +74,12 @@ record Mandate(
         IN_FORCE,
         OVER,
         REVOKED,
-        ENDED
+        ENDED;
+
+        /// Whether one of its procedures may still be taken back.
+        boolean mayNarrow() {
+            return this == IN_FORCE || this == WAITING;
+        }
     }
 
     /// @param by nobody: the person herself
@@ -124,11 +129,6 @@ record Mandate(
 
     boolean mayUse(Instant now) {
         return state(now) == State.IN_FORCE;
-    }
-
-    /// Whether one of its procedures may still be taken back.
-    boolean mayNarrow(Instant now) {
-        return state(now) == State.IN_FORCE || state(now) == State.WAITING;
     }
 
     boolean isClosed() {

@@ -40,11 +40,7 @@ class MandatePages {
 
     record Preparing(Form form, List<Choice> procedures, List<Choice> days, List<Choice> consents) {}
 
-    record Shown(Mandate mandate, State state, Form form, List<Choice> procedures, Map<UUID, String> names) {
-        boolean mayNarrow() {
-            return state == State.IN_FORCE || state == State.WAITING;
-        }
-    }
+    record Shown(Mandate mandate, State state, Form form, List<Choice> procedures, Map<UUID, String> names) {}
 
     record Witnessing(Mandate mandate, State state, String helper) {}
 
@@ -169,6 +165,15 @@ class MandatePages {
         return searched(self, Form.filled(Map.of("nom", List.of(nom))), fait, page);
     }
 
+    private Found line(Mandate one, Map<UUID, String> names, Page page) {
+        var state = one.state(clock.instant());
+        return new Found(
+                one,
+                state,
+                names.getOrDefault(one.helper(), "–"),
+                state.mayNarrow() ? choices(one.procedures(), page) : List.of());
+    }
+
     private View searched(Actor self, Form form, String fait, Page page) {
         var found = mandates.search(self, form.value("nom"));
         var names = accounts.names(
@@ -178,13 +183,7 @@ class MandatePages {
                         new Searched(
                                 form,
                                 found.stream()
-                                        .map(one -> new Found(
-                                                one,
-                                                one.state(clock.instant()),
-                                                names.getOrDefault(one.helper(), "–"),
-                                                one.mayNarrow(clock.instant())
-                                                        ? choices(one.procedures(), page)
-                                                        : List.of()))
+                                        .map(one -> line(one, names, page))
                                         .toList(),
                                 DONE.getOrDefault(fait, "")))
                 .header("Cache-Control", "no-store");

@@ -389,7 +389,7 @@ class Mandates {
         if (found.isEmpty()) return new Narrowing.NotFound();
         var mandate = found.get();
         if (mandate.takenBack().contains(procedure)) return new Narrowing.Already();
-        if (!mandate.mayNarrow(now())) return new Narrowing.Over();
+        if (!mandate.state(now()).mayNarrow()) return new Narrowing.Over();
         if (!mandate.procedures().contains(procedure)) return new Narrowing.NotNamed();
         step(mandate, Act.NARROWED, by, procedure, how, Optional.empty());
         if (mandate.procedures().size() > 1) {

@@ -41,8 +41,7 @@ class PersonPages {
             Form form,
             List<JournalReadings.Reading> readings) {
         boolean mayNarrow() {
-            return mandate.procedures().size() > 1
-                    && (state == Mandate.State.IN_FORCE || state == Mandate.State.WAITING);
+            return mandate.procedures().size() > 1 && state.mayNarrow();
         }
     }
 

@@ -2,6 +2,7 @@ package org.tousaidants.pass.orders;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -58,6 +59,14 @@ public record Order(
     ///
     /// @param mail where the letters of the calendar go, or empty
     public record Funder(UUID id, String name, String mail, long cents) {}
+
+    /// The name of that funder; empty when it is none of them.
+    public Optional<String> funder(UUID id) {
+        return funders().stream()
+                .filter(one -> one.id().equals(id))
+                .map(Funder::name)
+                .findFirst();
+    }
 
     public long cents() {
         return (long) faceCents() * each() * booklets();

@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.MediaType;
@@ -241,7 +240,7 @@ class OrderPages {
     private static String words(Order order, Treasury.Line line, Page page) {
         var transfer = line.transfer();
         return page.t("orders.act." + transfer.act()) + " – "
-                + funder(order, transfer.debit().party()).orElse("–") + " – "
+                + order.funder(transfer.debit().party()).orElse("–") + " – "
                 + Euros.said(transfer.cents(), page.locale()) + " – " + transfer.reason() + " – "
                 + page.shortDay(line.at());
     }
@@ -348,8 +347,8 @@ class OrderPages {
                     transfer.act(),
                     transfer.debit().kind(),
                     transfer.credit().kind(),
-                    funder(order, transfer.debit().party())
-                            .or(() -> funder(order, transfer.credit().party()))
+                    order.funder(transfer.debit().party())
+                            .or(() -> order.funder(transfer.credit().party()))
                             .orElse(""),
                     transfer.cents(),
                     transfer.reason()));
@@ -392,7 +391,7 @@ class OrderPages {
                 out,
                 page,
                 page.t("orders.account." + account.kind()),
-                funder(order, account.party()).orElse(""),
+                order.funder(account.party()).orElse(""),
                 cents));
         balance(out, page, page.t("orders.money.redeemed"), "", redeemed);
         Csv.row(
@@ -423,13 +422,6 @@ class OrderPages {
                 out,
                 ';',
                 List.of("", page.t("orders.csv.balance"), "", account, Csv.harmless(funder), Euros.plain(cents), ""));
-    }
-
-    private static Optional<String> funder(Order order, UUID id) {
-        return order.funders().stream()
-                .filter(one -> one.id().equals(id))
-                .map(Order.Funder::name)
-                .findFirst();
     }
 
     private static ResponseEntity<byte[]> file(byte[] body, MediaType type, String name) {

@@ -123,7 +123,7 @@ public class Orders {
         var months = new TreeMap<String, Long>();
         for (var line : treasury.lines(network, id)) {
             var transfer = line.transfer();
-            var month = Paris.day(line.at()).toString().substring(0, 7);
+            var month = Paris.month(line.at());
             if (transfer.debit().kind() == AccountKind.FUNDER) months.merge(month, transfer.cents(), Long::sum);
             if (transfer.credit().kind() == AccountKind.FUNDER) months.merge(month, -transfer.cents(), Long::sum);
         }

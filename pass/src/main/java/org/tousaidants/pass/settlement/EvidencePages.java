@@ -22,7 +22,6 @@ import org.tousaidants.pass.booklets.Booklets;
 import org.tousaidants.pass.ledger.AccountKind;
 import org.tousaidants.pass.ledger.Act;
 import org.tousaidants.pass.ledger.Euros;
-import org.tousaidants.pass.ledger.LedgerAccount;
 import org.tousaidants.pass.orders.Order;
 import org.tousaidants.pass.orders.Orders;
 import org.tousaidants.pass.redemptions.Qualifications;
@@ -141,19 +140,21 @@ class EvidencePages {
                 given.add(new Given(
                         line.at(),
                         transfer.act(),
-                        funder(order, transfer.debit()),
+                        order.funder(transfer.debit().party()).orElse(""),
                         transfer.reason(),
                         from == AccountKind.FUNDER ? transfer.cents() : -transfer.cents()));
             if (transfer.credit().kind() == AccountKind.CIRCULATION)
-                moved.computeIfAbsent(month(line.at()), _ -> new EnumMap<>(Act.class))
+                moved.computeIfAbsent(Paris.month(line.at()), _ -> new EnumMap<>(Act.class))
                         .merge(transfer.act(), transfer.cents(), Long::sum);
         }
-        for (var end : vouchers.ended(network, order.id()))
-            moved.computeIfAbsent(month(end.at()), _ -> new EnumMap<>(Act.class))
+        var ended = vouchers.ended(network, order.id());
+        for (var end : ended)
+            moved.computeIfAbsent(Paris.month(end.at()), _ -> new EnumMap<>(Act.class))
                     .merge(end.act(), (long) -end.cents(), Long::sum);
         var balances = new ArrayList<Balance>();
         treasury.accounts(network, order.id())
-                .forEach((account, cents) -> balances.add(new Balance(account.kind(), funder(order, account), cents)));
+                .forEach((account, cents) -> balances.add(new Balance(
+                        account.kind(), order.funder(account.party()).orElse(""), cents)));
         return new File(
                 orders.standing(network, order),
                 orders.credits(network, order.id()),
@@ -166,15 +167,13 @@ class EvidencePages {
                         .flatMap(month -> month.getValue().entrySet().stream()
                                 .map(one -> new Moved(month.getKey(), one.getKey(), one.getValue())))
                         .toList(),
-                taken(network, order),
+                taken(network, ended),
                 balances,
                 settlements.today());
     }
 
-    private List<Taken> taken(String network, Order order) {
-        var redeemed = vouchers.ended(network, order.id()).stream()
-                .filter(end -> end.act() == Act.REDEEM)
-                .toList();
+    private List<Taken> taken(String network, List<Vouchers.Ended> ended) {
+        var redeemed = ended.stream().filter(end -> end.act() == Act.REDEEM).toList();
         var sheets = qualifications.sheets(
                 network, redeemed.stream().map(Vouchers.Ended::to).distinct().toList());
         var signed = settlements.all(network).stream()
@@ -183,7 +182,7 @@ class EvidencePages {
                 .collect(Collectors.toSet());
         var found = new LinkedHashMap<String, Taken>();
         for (var end : redeemed) {
-            var month = month(end.at());
+            var month = Paris.month(end.at());
             var place = Optional.ofNullable(sheets.get(end.to()))
                     .map(sheet -> sheet.name())
                     .orElse("–");
@@ -194,18 +193,6 @@ class EvidencePages {
                             a.month(), a.place(), a.vouchers() + b.vouchers(), a.cents() + b.cents(), a.signed()));
         }
         return List.copyOf(found.values());
-    }
-
-    private static String month(Instant at) {
-        return Paris.day(at).toString().substring(0, 7);
-    }
-
-    private static String funder(Order order, LedgerAccount account) {
-        return order.funders().stream()
-                .filter(one -> one.id().equals(account.party()))
-                .map(Order.Funder::name)
-                .findFirst()
-                .orElse("");
     }
 
     /// Who was sent which booklets, and said that they came.

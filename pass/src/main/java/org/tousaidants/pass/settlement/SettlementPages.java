@@ -11,8 +11,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -35,6 +33,7 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.journal.JournalSubject;
 import org.tousaidants.platform.paper.Paper;
+import org.tousaidants.platform.web.FileAnswer;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
@@ -187,8 +186,8 @@ class SettlementPages {
     ResponseEntity<byte[]> bank(Actor actor, @PathVariable UUID id) {
         var batch = batch(actor, id);
         if (batch.paidAt().isEmpty() || iban.isEmpty()) throw new NotFound();
-        return file(
-                BankFile.of(batch, holder, iban), MediaType.APPLICATION_XML, "virement-" + batch.monthText() + ".xml");
+        return FileAnswer.kept(MediaType.APPLICATION_XML, "virement-" + batch.monthText() + ".xml")
+                .body(BankFile.of(batch, holder, iban));
     }
 
     @GetMapping(HERE + "/{id}/preuves.csv")
@@ -210,19 +209,16 @@ class SettlementPages {
                             one.how(),
                             Euros.plain(one.cents())));
         Csv.row(out, ';', List.of("total", "", "", "", "", "", "", Euros.plain(evidence.cents())));
-        return file(
-                out.toString().getBytes(StandardCharsets.UTF_8),
-                MediaType.parseMediaType("text/csv;charset=UTF-8"),
-                "preuves-" + evidence.batch().monthText() + ".csv");
+        return FileAnswer.csv("preuves-" + evidence.batch().monthText() + ".csv")
+                .body(out.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     @GetMapping(HERE + "/{id}/releve.pdf")
     ResponseEntity<byte[]> pdf(Actor actor, @PathVariable UUID id, Page page) {
         var evidence = evidence(actor, id);
-        return file(
-                Paper.pdf(View.of("pass/settlement/statementPaper", evidence).text(page)),
-                MediaType.APPLICATION_PDF,
-                "releve-" + evidence.batch().monthText() + ".pdf");
+        return FileAnswer.pdf("releve-" + evidence.batch().monthText() + ".pdf")
+                .body(Paper.pdf(
+                        View.of("pass/settlement/statementPaper", evidence).text(page)));
     }
 
     private Evidence evidence(Actor actor, UUID id) {
@@ -239,18 +235,6 @@ class SettlementPages {
                         network,
                         Stream.concat(Stream.of(batch.by()), batch.second().stream())
                                 .toList()));
-    }
-
-    /// A paper is read in the browser; what is for a bank or a spreadsheet is kept.
-    private static ResponseEntity<byte[]> file(byte[] body, MediaType type, String name) {
-        var disposition =
-                type.equals(MediaType.APPLICATION_PDF) ? ContentDisposition.inline() : ContentDisposition.attachment();
-        return ResponseEntity.ok()
-                .contentType(type)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        disposition.filename(name).build().toString())
-                .body(body);
     }
 
     @Bean

@@ -227,7 +227,7 @@ class Usage {
         var received = new TreeMap<String, Long>();
         for (var one : all) {
             var order = one.order();
-            ordered.merge(Paris.day(order.at()).toString().substring(0, 7), order.cents(), Long::sum);
+            ordered.merge(Paris.month(order.at()), order.cents(), Long::sum);
             orders.receivedByMonth(network, order.id())
                     .forEach((month, cents) -> received.merge(month, cents, Long::sum));
         }

@@ -1,6 +1,5 @@
 package org.tousaidants.platform.operations;
 
-import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,7 +25,7 @@ import org.tousaidants.platform.served.PerTerritory;
 public final class Later implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     private static final Logger LOG = LoggerFactory.getLogger(Later.class);
     /// Between two beans a request that waits for one of its own comes first.
-    private static final long PAUSE_NANOS = Duration.ofNanos(200_000).toNanos();
+    private static final long PAUSE_NANOS = 200_000;
 
     private static final int TRIES = 3;
 

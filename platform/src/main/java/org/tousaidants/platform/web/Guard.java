@@ -179,8 +179,10 @@ final class Guard implements HandlerInterceptor {
         if (request.getAttribute(CsrfToken.class.getName()) instanceof SecurityToken known) return known;
         var secret = cookies.session(request);
         var actor = secret.flatMap(sessions::present);
-        actor.ifPresent(one -> request.setAttribute(
-                one.half() && !half ? HALF : Actor.class.getName(), one.half() && !half ? one : one.actor()));
+        actor.ifPresent(one -> {
+            if (one.half() && !half) request.setAttribute(HALF, one);
+            else request.setAttribute(Actor.class.getName(), one.actor());
+        });
         // A page for one person is for no cache; a handler may still say otherwise.
         response.setHeader("Cache-Control", actor.isPresent() ? "no-store" : "no-cache");
         var token =
