@@ -38,6 +38,7 @@ class TerritoryJourneyTest extends RunningSite {
             page.locator("a[href='/chiffres']").first().click();
             page.locator("#commune").fill("Marennes");
             page.locator("main form[action='/chiffres'] button").click();
+            page.waitForURL(at("/chiffres(\\?|/communes/).*"));
             // The third click is spared when one commune answers.
             if (!page.url().contains("/chiffres/communes/"))
                 page.locator("a[href^='/chiffres/communes/']").first().click();
@@ -83,6 +84,7 @@ class TerritoryJourneyTest extends RunningSite {
 
             var driving = page.locator("form[action$='/lien']").filter(new Locator.FilterOptions().setHasText(ROUND));
             driving.locator("button").click();
+            page.waitForURL(at("/bureau/passages/.+/lien"));
             var found = Pattern.compile("/conduite/[A-Za-z0-9_-]+").matcher(page.content());
             assertThat(found.find()).isTrue();
 
