@@ -1,5 +1,5 @@
-// A QR code of version 4, level M, in the alphanumeric mode (ISO/IEC 18004): enough for one half of a key, drawn here so
-// that nobody else sees it.
+// A QR code of version 4, level M, in the alphanumeric mode (ISO/IEC 18004): enough for one half of a key, drawn here
+// so that it is not sent anywhere.
 const SIZE = 33, DATA = 64, PER_BLOCK = 32, CHECKS = 18;
 const LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
 export const MOST = 90;

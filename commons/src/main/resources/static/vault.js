@@ -41,7 +41,7 @@ const read = (file) => {
   try {
     const one = JSON.parse(file);
     if (one.coffre === 1 && one.n === COST.n && one.r === COST.r && one.p === COST.p) return one;
-  } catch { /* said by whoever asks */ }
+  } catch { /* said by the person who asks */ }
   return null;
 };
 

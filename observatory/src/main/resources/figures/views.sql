@@ -213,7 +213,7 @@ create view figures.distances as
            coalesce(n.helper_minutes, figures.drive(k.helper_km)) as helper_minutes
     from kilometres k left join nearest n on n.code = k.code;
 
--- The same for each profile that somebody recognised bears, and how many bear it.
+-- The same for each profile that a recognised person bears, and how many bear it.
 create view figures.profile_distances as
     with helping as (select b.profile, h.commune as code, count(*) as bearers from public.badges_badge b
                 join public.helpers_helper o on o.network = b.network and o.account = b.account

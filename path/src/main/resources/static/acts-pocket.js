@@ -52,7 +52,7 @@ async function keyOf(who) {
   return key;
 }
 
-// Without a network, whoever signed in last on this device is who writes.
+// Without a network, the last account of this device is the writer.
 async function lastHere() {
   const all = await done((await store('keys')).getAll());
   return all.sort((a, b) => b.last - a.last)[0]?.who;

@@ -1,5 +1,5 @@
 // Keeps a few pages and their files, nothing else of the site, and nothing that anybody wrote. Fetched without
-// cookies: the copy is nobody's.
+// cookies: the copy belongs to no account.
 const LANG = new URL(location).searchParams.get('lang') === 'en' ? 'en' : 'fr';
 const NAME = `ta-${WHAT}-${LANG}-${FILES.join()}`;
 const KEPT = [...PAGES, ...FILES];

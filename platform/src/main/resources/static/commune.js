@@ -18,7 +18,7 @@ export function attach(field) {
   list.setAttribute('aria-label', field.querySelector('label').firstChild.textContent.trim());
   status.className = 'hidden';
   status.setAttribute('role', 'status');
-  // Whoever types already keeps her place.
+  // A field being typed in keeps the focus.
   const typing = document.activeElement === input;
   input.replaceWith(box);
   box.append(input, list, status);

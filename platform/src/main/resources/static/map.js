@@ -262,7 +262,7 @@ function move(svg) {
   // The end of a pull opens no place.
   svg.addEventListener('click', (event) => { if (travelled > 6) { event.preventDefault(); event.stopPropagation(); } }, true);
   svg.addEventListener('dragstart', (event) => event.preventDefault());
-  // Whoever comes to a pin by the keyboard sees it.
+  // A pin reached by the keyboard is seen.
   svg.addEventListener('focusin', ({ target }) => {
     const pin = pins.find(({ g }) => g.contains(target));
     if (!pin || view.w >= fullWidth) return;

@@ -1,6 +1,6 @@
-// What waits in this browser until the server has it: sealed (AES-GCM) under a key that the browser keeps and gives out to
-// nobody, so that a copy of its storage says nothing. Signing out removes both. Without a key (no https, storage closed) it
-// waits in this page only.
+// What waits in this browser until the server has it: sealed (AES-GCM) under a key that the browser keeps and never
+// gives out, so that a copy of its storage says nothing. Signing out removes both. Without a key (no https, storage
+// closed) it waits in this page only.
 const done = (request) => new Promise((resolve, reject) => {
   request.onsuccess = () => resolve(request.result);
   request.onerror = () => reject(request.error);

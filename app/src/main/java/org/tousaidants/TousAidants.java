@@ -124,7 +124,7 @@ public class TousAidants {
         return Command.REFUSED;
     }
 
-    /// The wanted port, else the next that nobody listens on. Zero lets the system choose.
+    /// The wanted port, else the next free one. Zero lets the system choose.
     private static int freePort(int wanted) {
         for (var port = wanted; wanted != 0 && port < Math.min(wanted + PORTS_TRIED, 65_536); port++) {
             try (var socket = new ServerSocket()) {

@@ -31,7 +31,8 @@ import org.tousaidants.reach.travel.Mode;
 import org.tousaidants.reach.travel.Origin;
 import org.tousaidants.reach.travel.RoadNetwork;
 
-/// Where to open, tours and equity, on the instances that stand beside the repository: each runs as its command does.
+/// Where to open, tours and equity, on the instances that stand beside the repository: each runs as its command
+/// does.
 public final class ReachBench {
     private static final double UNSERVED = 180;
     private static final Path DATA = Path.of(System.getProperty("ta.data", "../../shared/data"));
@@ -109,8 +110,8 @@ public final class ReachBench {
                         quick.cost() <= 1.01 * exact.cost());
     }
 
-    /// The same where a site receives 15 % more than its part and nobody goes further than half an hour; then one of
-    /// the five moved by hand, the others where they are.
+    /// The same where a site receives 15 % more than its part and no person goes further than half an hour; then one
+    /// of the five moved by hand, the others where they are.
     private static boolean full(List<double[]> people, double[][] cost, boolean[] kept) {
         var n = people.size();
         var unit = new double[n][n];

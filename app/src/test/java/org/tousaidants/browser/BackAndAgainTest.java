@@ -84,7 +84,8 @@ class BackAndAgainTest extends RunningSite {
                 <way id="1"><nd ref="1"/><nd ref="2"/><nd ref="3"/><tag k="highway" v="primary"/></way></osm>""");
         var ground = folder.resolve("carte.zip");
         MapCommand.run(List.of("build", "--osm", osm.toString(), "--out", ground.toString()), System.out, System.err);
-        // Answers that were just given are served again as they were, without the ground: these nobody asked for yet.
+        // Answers that were just given are served again as they were, without the ground: these were not asked for
+        // yet.
         try (var _ = new GivenGround(ground);
                 var screen = Screen.open(site(), "/aide/reponses?besoin=mail&ou=17415", Map.of())) {
             var page = screen.page();
@@ -211,7 +212,8 @@ class BackAndAgainTest extends RunningSite {
             page.waitForLoadState();
             assertThat(page.locator("header")).not().containsText("Se connecter");
 
-            // Her browser's secret changed when she came in: the other tab says that it is too old, and lets nobody in.
+            // Her browser's secret changed when she came in: the other tab says that it is too old, and does not sign
+            // in.
             again.locator("main form button[type=submit]").first().click();
             assertThat(again.locator("h1")).containsText("restée ouverte trop longtemps");
             // The link itself, opened again, leads where it led.

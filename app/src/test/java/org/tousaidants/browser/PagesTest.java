@@ -119,7 +119,7 @@ class PagesTest extends PagesLook {
                 5,
                 0);
         bookings.put(networks.here().id(), slot);
-        var who = new Booking.Who("Mme Aubin", Optional.empty(), Optional.empty());
+        var who = new Booking.Booker("Mme Aubin", Optional.empty(), Optional.empty());
         var asking = new Booking.Asking(UUID.randomUUID(), who, Optional.empty(), "fr", List.of());
         var booked = (Booked.Seated) bookings.book(networks.here().id(), slot.id(), asking);
         return booked.link().text();
@@ -419,7 +419,7 @@ class PagesTest extends PagesLook {
                 PageToSee.coordinator("/plan-du-site", "/plan-du-site")));
     }
 
-    /// The newest month in which somebody of the village looked after a sheet.
+    /// The newest month in which a person of the village looked after a sheet.
     private String careMonth() {
         return one(
                 "select to_char(max(at) at time zone 'Europe/Paris', 'YYYY-MM') from care_step where actor is not null");
@@ -618,7 +618,7 @@ class PagesTest extends PagesLook {
         return helper;
     }
 
-    /// A link like the one that somebody who answers for a place receives.
+    /// A link like the one that a person who answers for a place receives.
     private String charterLink(Place place) {
         var secret = Secret.random();
         sql.sql("""
@@ -632,7 +632,7 @@ class PagesTest extends PagesLook {
         return secret.text();
     }
 
-    /// The link of somebody who answers for the place where Odette says that she helps.
+    /// The link of a person who answers for the place where Odette says that she helps.
     private String whoHelpsHere() {
         var network = networks.here().id();
         var place = named("Médiathèque des Arènes");
@@ -759,7 +759,7 @@ class PagesTest extends PagesLook {
         return place.code();
     }
 
-    /// The link to what somebody who reported an error was answered.
+    /// The link to what a person who reported an error was answered.
     private String answered(Place place) {
         var id = UUID.randomUUID();
         sql.sql("""

@@ -37,10 +37,10 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
 
-/// The label as source code, from one end to the other, in a territory that does not exist: its coordinator begins its
-/// rules from the base, thirty people set a level together, a volunteer and a mediator go from sign-up to badge, a
-/// passer-by checks, the rules change, one of the two must renew, is suspended, appeals and is restored. Only the pages
-/// of the site and the letters that a real SMTP server received; the clock moves on between two acts.
+/// The label as source code, from one end to the other, in a territory that does not exist: its coordinator begins
+/// its rules from the base, thirty people set a level together, a volunteer and a mediator go from sign-up to badge,
+/// a passer-by checks, the rules change, one of the two must renew, is suspended, appeals and is restored. Only the
+/// pages of the site and the letters that a real SMTP server received; the clock moves on between two acts.
 @DirtiesContext
 class WholePathTest extends RunningSite {
     private static final GreenMail POST = new GreenMail(ServerSetup.SMTP.dynamicPort());
@@ -187,7 +187,7 @@ class WholePathTest extends RunningSite {
         return page.url().replaceFirst("^https?://[^/]+", "");
     }
 
-    /// As in a room: nobody waits for her neighbour.
+    /// As in a room: no person waits for her neighbour.
     private static void atOnce(List<Visitor> phones, Consumer<Visitor> does) {
         try (var hands = Executors.newFixedThreadPool(6)) {
             for (var done : hands.invokeAll(phones.stream()
@@ -319,7 +319,7 @@ class WholePathTest extends RunningSite {
         meetings.forEach((met, peers) -> peers.forEach(peer -> {
             var page = meeting(peer, names.get(met));
             page.locator("[name=reponse][value=oui]").check();
-            // Claire meets both: nobody is at two interviews at the same hour.
+            // Claire meets both: no person is at two interviews at the same hour.
             var dates = page.locator("[name=dates]");
             (met.equals(ODETTE) ? dates.first() : dates.last()).check();
             page.locator("form[action$='/reponse'] button").click();

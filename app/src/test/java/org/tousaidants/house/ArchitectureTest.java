@@ -44,6 +44,13 @@ class ArchitectureTest {
     }
 
     @Test
+    void storesAskSql() {
+        assertThat(storesBesideSql(HOUSE))
+                .as("a store asks Sql, which binds the network with the statement that it scopes")
+                .isEmpty();
+    }
+
+    @Test
     void onlyPagesAndApisHoldHttp() {
         assertThat(httpOutsidePages(HOUSE))
                 .as("HTTP lives in …Pages, …Api and …Form (or in room web)")
@@ -116,6 +123,13 @@ class ArchitectureTest {
                 type -> type.getPackageName().startsWith("org.springframework.jdbc")
                         || type.getPackageName().startsWith("java.sql")
                         || type.getPackageName().startsWith("javax.sql"));
+    }
+
+    static List<String> storesBesideSql(House house) {
+        return house.breaches(
+                type -> !in(type, "platform.db"),
+                type -> type.getPackageName().equals("org.springframework.jdbc.core.simple")
+                        && !type.getSimpleName().equals("MappedQuerySpec"));
     }
 
     static List<String> httpOutsidePages(House house) {

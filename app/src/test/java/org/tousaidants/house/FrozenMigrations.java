@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.TreeMap;
 import org.tousaidants.Wings;
 
-/// Somebody's database has run each landed migration as it was: the list of their hashes only grows.
+/// The database of a site has run each landed migration as it was: the list of their hashes only grows.
 record FrozenMigrations(List<Path> folders, Path list) {
     static final FrozenMigrations OURS = new FrozenMigrations(
             Wings.folders(Wings.RESOURCES + "/db/migration"), Path.of("app/src/test/resources/migrations.sha256"));

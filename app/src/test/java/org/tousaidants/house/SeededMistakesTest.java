@@ -54,6 +54,14 @@ class SeededMistakesTest {
     }
 
     @Test
+    void aStoreThatBindsItsNetworkByHandIsSeen() throws IOException {
+        room("pass/ledger", "");
+        assertThat(ArchitectureTest.storesBesideSql(build("pass/ledger/VoucherStore.java:class VoucherStore {"
+                        + " org.springframework.jdbc.core.simple.JdbcClient db; }")))
+                .hasSize(1);
+    }
+
+    @Test
     void httpInAThingIsSeen() throws IOException {
         room("pass/ledger", "");
         assertThat(ArchitectureTest.httpOutsidePages(
@@ -122,8 +130,32 @@ class SeededMistakesTest {
     }
 
     @Test
+    void theFrenchNamesOfAFileAreRead() {
+        assertThat(TidyTest.frenchNames("""
+                /// « Bon » — a voucher.
+                @Component
+                public record Voucher() {
+                    static final int A = 1;
+
+                    /// « Fin » — why,
+                    /// « pas un nom ».
+                    enum End {}
+
+                    /// « 14 h » is no type.
+                    void at() {}
+                }
+                """)).containsExactly("bon", "fin");
+    }
+
+    @Test
     void aDocLineThatTheFormatterWouldBreakIsSeen() {
         assertThat(TidyTest.longDocLines(Path.of("A.java"), "    /// " + "word ".repeat(30)))
+                .hasSize(1);
+    }
+
+    @Test
+    void aCommentThatDoesNotSayWhoActsIsSeen() {
+        assertThat(TidyTest.riddles(Path.of("A.java"), "    // Whoever holds it decides.\n    var nobody = 1;"))
                 .hasSize(1);
     }
 

@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -47,9 +49,30 @@ class TidyTest {
     }
 
     @Test
+    void aFrenchNameBelongsToOneRoom() {
+        var rooms = new TreeMap<String, Set<String>>();
+        Wings.files(Wings.JAVA)
+                .filter(file -> file.toString().endsWith(".java"))
+                .forEach(file -> frenchNames(read(file))
+                        .forEach(name -> rooms.computeIfAbsent(name, _ -> new TreeSet<>())
+                                .add(file.getParent().toString())));
+        assertThat(rooms.entrySet())
+                .as("two rooms that give two things one French name: say which of them it is")
+                .allMatch(name -> name.getValue().size() == 1);
+    }
+
+    @Test
     void docLinesAreShort() {
         assertThat(over(Wings.files("src"), ".java", TidyTest::longDocLines))
                 .as("the formatter breaks a /// line of more than 120 columns into code")
+                .isEmpty();
+    }
+
+    @Test
+    void commentsNameWhoActs() {
+        assertThat(over(Wings.files("src"), ".java", TidyTest::riddles))
+                .as("a comment names who acts, or is passive: « the holder », « not signed »; not nobody, whoever,"
+                        + " somebody")
                 .isEmpty();
     }
 
@@ -160,10 +183,34 @@ class TidyTest {
         return doc.find() && doc.group().startsWith("/// «") ? List.of() : List.of(file + ": " + type.group(1));
     }
 
+    /// Of the room, and of the types, those within others too.
+    static List<String> frenchNames(String text) {
+        var name = Pattern.compile(
+                        "(?m)^(?<!///[^\\n]{0,150}\\n) *+/// « ([^»]+) ».*\\R(?: *+///.*\\R)*+(?: *+@.*\\R)*+"
+                                + "(?: *+allowedDependencies[^)]*\\)\\R| *+\\}\\)\\R)?"
+                                + " *+(?:public |private |static |sealed |final |abstract |non-sealed )*+"
+                                + "(?:class|record|interface|enum|@interface|package) ")
+                .matcher(text);
+        return name.results()
+                .map(found -> found.group(1).toLowerCase(Locale.FRENCH))
+                .toList();
+    }
+
     static List<String> longDocLines(Path file, String text) {
         return text.lines()
                 .filter(line -> line.strip().startsWith("///") && line.length() > 120)
                 .map(line -> file + ": " + line.strip())
+                .toList();
+    }
+
+    static List<String> riddles(Path file, String text) {
+        var word = Pattern.compile("(?i)(?<![#`\"])\\b(nobody|whoever|somebody)\\b(?!`)");
+        return text.lines()
+                .map(String::strip)
+                .filter(line -> line.startsWith("//"))
+                .filter(line -> !line.startsWith("/// @param nobody "))
+                .filter(line -> word.matcher(line).find())
+                .map(line -> file + ": " + line)
                 .toList();
     }
 

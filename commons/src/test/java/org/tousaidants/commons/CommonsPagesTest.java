@@ -256,7 +256,7 @@ class CommonsPagesTest extends PagesLook {
                 network(), date, offer, "Mairie de Saintes, salle 2", starts, starts.plus(Duration.ofHours(3)), 8);
         var asking = new Booking.Asking(
                 UUID.randomUUID(),
-                new Booking.Who("Odette Guérin", Optional.empty(), Optional.empty()),
+                new Booking.Booker("Odette Guérin", Optional.empty(), Optional.empty()),
                 Optional.empty(),
                 "fr",
                 List.of());

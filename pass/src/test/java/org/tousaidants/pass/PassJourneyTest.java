@@ -295,7 +295,7 @@ class PassJourneyTest extends RunningSite {
                 .contains("total;;;;;;;20.00");
         assertThat(text(PassStory.seen("releve", story.bytes(story.nadia, batch + "/releve.pdf"))))
                 .contains("20,00 €", "Chèques encaissés dans le mois : 2");
-        // Whoever keeps the till reads her own place's, and nobody else's.
+        // The person who keeps the till reads her own place's, and no other person's.
         var own = story.samira.get("/pass/encaisser/releves").body();
         assertThat(own).contains("Médiathèque du pass", "20,00");
         var statement = first("href=\"(/pass/encaisser/releves/[0-9a-f-]{36}/[0-9a-f-]{36}.pdf)\"", own);
@@ -457,7 +457,7 @@ class PassJourneyTest extends RunningSite {
                 "/pass/carnets",
                 "/pass/carnets/remises",
                 Map.of("code", good.getFirst().getFirst())));
-        // What was not handed over goes back to the desk, and may go to somebody else.
+        // What was not handed over goes back to the desk, and may go to another person.
         assertThat(location(send(
                         story.samira,
                         "/pass/carnets",
@@ -515,7 +515,7 @@ class PassJourneyTest extends RunningSite {
         assertThat(taken(story, here, codes.get(2), id, "")).contains("\"state\":\"taken\"");
         assertThat(taken(story, here, codes.get(2), UUID.randomUUID(), "")).contains("\"state\":\"used\"");
 
-        // The till is lent until a day to somebody else, and taken back at once.
+        // The till is lent until a day to another person, and taken back at once.
         var stranger = person(Role.HELPER);
         var other = signedIn(stranger);
         assertThat(taken(other, here, codes.get(6), UUID.randomUUID(), "")).contains("NOT_QUALIFIED");
@@ -575,7 +575,7 @@ class PassJourneyTest extends RunningSite {
                         .single())
                 .isGreaterThan(5);
 
-        // Whoever showed long ago who she is confirms before an account or a signature.
+        // The person who showed long ago who she is confirms before an account or a signature.
         clock.advance(Duration.ofMinutes(40));
         var stale = send(
                 later.nadia,
@@ -586,7 +586,7 @@ class PassJourneyTest extends RunningSite {
         assertThat(stale.body()).contains("/confirmation");
         later = story();
 
-        // A changed account waits seven days, and whoever kept the till before is told.
+        // A changed account waits seven days, and the previous holder of the till is told.
         qualify(later, there);
         sql.sql(
                         "update redemptions_place set iban = 'FR7630006000011234567890189' where place = :place and second is not null")

@@ -21,7 +21,8 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.tousaidants.platform.web.Visitor;
 
-/// What the people of an order do, each at her own page: two coordinators and somebody who hands over and keeps a till.
+/// What the people of an order do, each at her own page: two coordinators and a person who hands over and keeps a
+/// till.
 final class PassStory {
     static final String DESK = "/bureau/pass";
     private static final Pattern CODES = Pattern.compile("[CV][0-9A-Z]{3}(?:-[0-9A-Z]{4}){5}");
@@ -180,7 +181,7 @@ final class PassStory {
                 Map.of("lot", UUID.randomUUID().toString(), "combien", Integer.toString(many)));
     }
 
-    /// The last request that waits, signed by somebody else.
+    /// The last request that waits, signed by another person.
     String sign(Visitor who) {
         var html = who.get(DESK + "/signatures").body();
         var ids = Pattern.compile("/signatures/([0-9a-f-]{36})/decisions").matcher(html);

@@ -155,7 +155,7 @@ class PathPagesTest extends PagesLook {
         return codes;
     }
 
-    /// The page of somebody who kept her answers.
+    /// The page of a person who kept her answers.
     private String keep(String asked) {
         var visitor = visitor();
         var form = new HashMap<String, String>();

@@ -190,7 +190,8 @@ public abstract class PagesLook extends RunningSite {
         }
     }
 
-    /// What nobody says: marks of ours, ids of rows and numbers as machines dial them. Addresses of pages may hold ids.
+    /// What is not said: marks of ours, ids of rows and numbers as machines dial them. Addresses of pages may hold
+    /// ids.
     private static List<String> forNoEyes(Screen screen) {
         return FOR_MACHINES
                 .matcher(screen.words().replaceAll("https?://\\S+", ""))

@@ -72,7 +72,7 @@ public final class Screen implements AutoCloseable {
             }
             """;
 
-    /// `preload` would fetch the style sheets again for a rule that nobody switched on.
+    /// `preload` would fetch the style sheets again for a rule that is not switched on.
     private static final String RUN_AXE = """
             async ({ only, parts }) => {
               const options = { resultTypes: ['violations'], preload: false };
@@ -90,8 +90,8 @@ public final class Screen implements AutoCloseable {
             }
             """;
 
-    /// From the top of the page, each stop of the Tab key is noted as its key comes up: what has the focus, whether one
-    /// sees it, and whether it comes after the one before.
+    /// From the top of the page, each stop of the Tab key is noted as its key comes up: what has the focus, whether
+    /// one sees it, and whether it comes after the one before.
     private static final String BEGIN_WALK = """
             () => {
               window.taStops = [];
@@ -146,8 +146,8 @@ public final class Screen implements AutoCloseable {
             }
             """;
 
-    /// Links inside a sentence are exempt (WCAG 2.5.8): a finger that misses one hits words. So are pins of a map: the
-    /// list beside leads to the same.
+    /// Links inside a sentence are exempt (WCAG 2.5.8): a finger that misses one hits words. So are pins of a map:
+    /// the list beside leads to the same.
     private static final String SMALL_TARGETS = """
             () => [...document.querySelectorAll('a[href], button, summary, input:not([type=hidden]), select, textarea')]
               .filter(e => e.checkVisibility({ visibilityProperty: true }) && !e.closest('.hidden, .skip, svg'))
@@ -165,7 +165,8 @@ public final class Screen implements AutoCloseable {
                 + ' » ' + Math.round(wide) + ' × ' + Math.round(high) + ' px')
             """;
 
-    /// What a title says, its table, its summary and its legend need not say again. Letters of one list may be alike.
+    /// What a title says, its table, its summary and its legend need not say again. Letters of one list may be
+    /// alike.
     private static final String SAID_TWICE = """
             () => {
               const titles = [...document.querySelectorAll('main :is(h1, h2, h3, .table > p, figcaption, summary, legend)')]
@@ -176,8 +177,8 @@ public final class Screen implements AutoCloseable {
             }
             """;
 
-    /// Small words of the other language, of this page and of the same page in English, with what stands around them.
-    /// What is marked as French on an English page, and code, may say what they like.
+    /// Small words of the other language, of this page and of the same page in English, with what stands around
+    /// them. What is marked as French on an English page, and code, may say what they like.
     private static final String OTHER_TONGUE = """
             async () => {
               const small = {
@@ -264,8 +265,8 @@ public final class Screen implements AutoCloseable {
         return open(Window.opened(new Browser.NewContextOptions().setJavaScriptEnabled(false)), site, path, cookies);
     }
 
-    /// In the window that this thread keeps: its process has read axe, which is half a megabyte, and another would read
-    /// it again for each page. Nothing of the page before is left there.
+    /// In the window that this thread keeps: its process has read axe, which is half a megabyte, and another would
+    /// read it again for each page. Nothing of the page before is left there.
     static Screen again(String site, String path, Map<String, String> cookies) {
         return open(Window.kept(site), site, path, cookies);
     }
@@ -302,8 +303,8 @@ public final class Screen implements AutoCloseable {
         if (paper) width(A4);
     }
 
-    /// Everything that axe finds wrong, best practices included. At another width, contrast, which costs most, is asked
-    /// again of what looks otherwise; where all looks the same, only what places may change is.
+    /// Everything that axe finds wrong, best practices included. At another width, contrast, which costs most, is
+    /// asked again of what looks otherwise; where all looks the same, only what places may change is.
     public List<String> axe() {
         var first = (Boolean) page.evaluate("() => !window.taLooks");
         var same = (Boolean) page.evaluate(LOOKS);

@@ -93,7 +93,7 @@ public final class CommonsBench {
                     slot.id(),
                     new Booking.Asking(
                             UUID.randomUUID(),
-                            new Booking.Who("Personne", Optional.of(mail), Optional.empty()),
+                            new Booking.Booker("Personne", Optional.of(mail), Optional.empty()),
                             Optional.empty(),
                             "fr",
                             List.of())));

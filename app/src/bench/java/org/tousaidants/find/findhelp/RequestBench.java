@@ -24,12 +24,12 @@ import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.View;
 
-/// A whole request for help among 50,000 places, 50 at once: from the first byte sent to the last byte read, compressed
-/// as for any browser, on kept connections, server, database and those who ask sharing this machine. The fifty ask in
-/// the same instant and none asks again before the last is served: mostly one waits one's turn, so the last of the
-/// fifty tells how long 50 pages take. `request-p99` is a crowd that comes back to 500 searches, which [KeptAnswers]
-/// serves; in `request-new-p99` no search was ever asked before. Beside them, in the same run, an endpoint that answers
-/// nothing.
+/// A whole request for help among 50,000 places, 50 at once: from the first byte sent to the last byte read,
+/// compressed as for any browser, on kept connections, server, database and those who ask sharing this machine. The
+/// fifty ask in the same instant and none asks again before the last is served: mostly one waits one's turn, so the
+/// last of the fifty tells how long 50 pages take. `request-p99` is a crowd that comes back to 500 searches, which
+/// [KeptAnswers] serves; in `request-new-p99` no search was ever asked before. Beside them, in the same run, an
+/// endpoint that answers nothing.
 // java: -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xmx512m
 public final class RequestBench {
     private static final int PLACES = 50_000;
@@ -71,7 +71,7 @@ public final class RequestBench {
                 searches.add("/aide/reponses?besoin="
                         + Need.values()[random.nextInt(Need.values().length)].parameter() + "&ou="
                         + communes.get(random.nextInt(communes.size())).code());
-            // A position is each one's own: nobody asked this before.
+            // A position is each one's own: it was not asked before.
             var never = new ArrayList<String>();
             for (var i = 0; i < AT_ONCE * (WARM + ASKED); i++)
                 never.add(String.format(

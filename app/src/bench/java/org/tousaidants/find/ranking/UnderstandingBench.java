@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /// What is understood of the sentences that people write, and how long it takes: the half that was read while the
-/// words were chosen, and the half that nobody reads.
+/// words were chosen, and the half that is not read.
 public final class UnderstandingBench {
     private static final double RECALL = 0.95;
     private static final double PRECISION = 0.97;

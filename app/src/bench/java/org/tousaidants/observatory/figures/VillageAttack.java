@@ -16,8 +16,8 @@ import org.tousaidants.platform.db.CommandContext;
 import org.tousaidants.platform.db.TestDatabase;
 import org.tousaidants.platform.identity.Networks;
 
-/// Everything that the village publishes of people, attacked: its figures as its first start counts them, all months at
-/// once; then as a network publishes them that has counted each month for a year, each month beside what stood
+/// Everything that the village publishes of people, attacked: its figures as its first start counts them, all months
+/// at once; then as a network publishes them that has counted each month for a year, each month beside what stood
 /// published before.
 public final class VillageAttack {
     private static final int MONTHS = 12;
@@ -71,7 +71,7 @@ public final class VillageAttack {
         return YearAttack.told(name + "-bounded", bounded);
     }
 
-    /// By somebody who reads a share beside the counts of the same people: it may tell no count that they hide.
+    /// By a person who reads a share beside the counts of the same people: it may tell no count that they hide.
     private static int shares(String name, Figures figures) {
         int beside = 0, told = 0;
         for (var figure : figures.all()) {

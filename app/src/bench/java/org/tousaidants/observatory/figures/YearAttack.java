@@ -13,7 +13,7 @@ import org.tousaidants.observatory.suppression.Attack;
 import org.tousaidants.observatory.suppression.Secrecy;
 
 /// A year of one figure of people, published month after month by commune, by group of communes and by state, where
-/// most counts stay and some move; then attacked whole, by somebody who knows every sum and which counts did not
+/// most counts stay and some move; then attacked whole, by a person who knows every sum and which counts did not
 /// move.
 public final class YearAttack {
     private static final int COMMUNES = 80;
@@ -55,7 +55,7 @@ public final class YearAttack {
         return bounded;
     }
 
-    /// By somebody who has every number that was published, of one figure, and knows every sum.
+    /// By a person who has every number that was published, of one figure, and knows every sum.
     static Found attacked(List<Value> published, Map<String, String> epciOf) {
         var joint = Hidden.Joint.of(published, epciOf);
         var secret = new HashSet<Integer>();

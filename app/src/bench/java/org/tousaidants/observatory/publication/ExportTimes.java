@@ -31,7 +31,7 @@ public final class ExportTimes {
     public static boolean run() {
         var sources = sources();
         var places = sources.stream().map(Source::place).toList();
-        var ok = measure("national", () -> NationalFile.csv("france", places, NationalFile.Known.NOTHING).length);
+        var ok = measure("national", () -> NationalFile.csv("france", places, NationalFile.SiteFacts.NOTHING).length);
         var inclusion = new DataInclusion();
         ok &= measure("data-inclusion", () -> {
             var structures = Exports.json("structures", inclusion.structures(sources));
@@ -108,7 +108,7 @@ public final class ExportTimes {
                             Instant.EPOCH,
                             Optional.empty(),
                             Optional.empty()),
-                    NationalFile.Known.NOTHING));
+                    NationalFile.SiteFacts.NOTHING));
         }
         return sources;
     }

@@ -35,8 +35,8 @@ import org.tousaidants.platform.db.Database;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.papercodes.PaperCode;
 
-/// 64 clients, each voucher presented five times at random, while the process, its database or both are killed twenty
-/// times at random moments: what was acknowledged must be there once, nothing else, and the audit clean.
+/// 64 clients, each voucher presented five times at random, while the process, its database or both are killed
+/// twenty times at random moments: what was acknowledged must be there once, nothing else, and the audit clean.
 // java: -Xmx512m
 public final class PassCrashBench {
     private static final int VOUCHERS = Integer.getInteger("ta.bench.vouchers", 20_000);
@@ -154,7 +154,7 @@ public final class PassCrashBench {
                                             TODAY));
                             out.println(k + (spent instanceof Spending.Taken ? " T" : " N"));
                         } catch (RuntimeException lost) {
-                            // No answer: whoever asked asks again, with the same id.
+                            // No answer: the person who asked asks again, with the same id.
                             queue.add(k);
                             pause(20);
                         }

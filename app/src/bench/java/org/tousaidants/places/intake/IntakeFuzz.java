@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// A file of any kind, as somebody brings it or a source gives it: CSV, JSON, spreadsheets, archives. It is read or
+/// A file of any kind, as a person brings it or a source gives it: CSV, JSON, spreadsheets, archives. It is read or
 /// refused in words; nothing else comes out.
 public final class IntakeFuzz {
     private static final Path FILE =

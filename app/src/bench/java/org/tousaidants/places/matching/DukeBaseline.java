@@ -27,9 +27,9 @@ import org.tousaidants.core.linkage.RecordKey;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.places.matching.Truth.Pair;
 
-/// Duke 1.2, the free record linkage engine of the JVM, as somebody who knows it would set it up for these lists:
-/// cleaned values, the words that all names share taken away, the best candidate only, and every figure below tuned on
-/// the half of the pairs that may be looked at.
+/// Duke 1.2, the free record linkage engine of the JVM, as a person who knows it would set it up for these lists:
+/// cleaned values, the words that all names share taken away, the best candidate only, and every figure below tuned
+/// on the half of the pairs that may be looked at.
 final class DukeBaseline {
     /// What a property weighs: from surely different to surely the same.
     record Weight(String comparator, double low, double high) {}

@@ -22,7 +22,7 @@ import org.tousaidants.places.matching.Truth.Pair;
 import org.tousaidants.platform.web.ReadingOrder;
 
 /// How well and how fast real lists of French places are matched, on pairs that the engine never learned from and
-/// nobody looked at; beside Duke and the published scoring of the national tool. `bin/bench linkage` prints it.
+/// were not looked at; beside Duke and the published scoring of the national tool. `bin/bench linkage` prints it.
 public final class PlacesQuality {
     private static final double PRECISION = 0.99;
     private static final double RECALL = 0.95;
@@ -47,8 +47,8 @@ public final class PlacesQuality {
         return ok & oneDoor();
     }
 
-    /// A France services house and whoever hosts it: two names in two lists, one door, one phone. Half of the pairs,
-    /// drawn by their numbers, were looked at by nobody.
+    /// A France services house and its host: two names in two lists, one door, one phone. Half of the pairs,
+    /// drawn by their numbers, were looked at by no person.
     private static boolean oneDoor() throws IOException {
         var doors = new HashMap<String, List<SourceEntry>>();
         for (var entry : france()) {

@@ -22,7 +22,7 @@ import org.tousaidants.places.harvest.Harvests;
 import org.tousaidants.places.matching.PlacesQuality;
 import org.tousaidants.platform.identity.Networks;
 
-/// The first page, asked ten times a second by somebody who looks for help, while a real source is harvested and the
+/// The first page, asked ten times a second by a person who looks for help, while a real source is harvested and the
 /// doubles of all the real places are searched. Server, database and visitor share this machine: how long its
 /// lightest answer takes meanwhile is told beside.
 public final class FirstPageBench {

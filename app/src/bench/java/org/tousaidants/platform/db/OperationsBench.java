@@ -137,7 +137,7 @@ public final class OperationsBench {
                 try {
                     if (get(http, "http://localhost:" + port + page) == 200) return;
                 } catch (IOException notYet) {
-                    // Nobody listens yet.
+                    // No listener yet.
                 }
                 Thread.sleep(50);
             }
@@ -257,7 +257,7 @@ public final class OperationsBench {
         return ok;
     }
 
-    /// Asked to stop while fifty people read: nobody who got through is left without an answer.
+    /// Asked to stop while fifty people read: no accepted request is left without an answer.
     private static boolean stopped(Process site) throws Exception {
         var answered = new AtomicInteger();
         var broken = new ConcurrentLinkedQueue<String>();

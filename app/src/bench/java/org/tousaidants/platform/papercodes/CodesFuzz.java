@@ -2,7 +2,7 @@ package org.tousaidants.platform.papercodes;
 
 import java.nio.charset.StandardCharsets;
 
-/// A code as somebody types it: what is read as good is the code that was meant, however it was written.
+/// A code as a person types it: what is read as good is the code that was meant, however it was written.
 public final class CodesFuzz {
     private CodesFuzz() {}
 

@@ -10,7 +10,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.identity.Networks;
 
-/// « Ouverture des portes » — what `bin/run` prepares at its first start, and what it says to whoever started it.
+/// « Ouverture des portes » — what `bin/run` prepares at its first start, and what it says to the operator.
 @Component
 class Doors {
     private final ObjectProvider<VillageOpening> village;

@@ -141,7 +141,7 @@ class VillageCommons {
         var date = id("Protéger ses comptes, la date");
         trainings.addDate(
                 network, date, offer, "Mairie, salle du conseil", starts, starts.plus(Duration.ofHours(3)), SEATS);
-        var who = new Booking.Who(
+        var who = new Booking.Booker(
                 Village.ODETTE.name(), Optional.of(new MailAddress(Village.ODETTE.mail())), Optional.empty());
         trainings.book(
                 network,

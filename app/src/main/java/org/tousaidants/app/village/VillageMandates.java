@@ -12,7 +12,7 @@ import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.identity.PersonName;
 import org.tousaidants.platform.identity.Role;
 
-/// Germaine let whoever the label allows act for her, before the coordinator; it served once.
+/// Germaine let a helper whom the label allows act for her, before the coordinator; it served once.
 @Component
 class VillageMandates {
     private final PlayedMandate mandates;

@@ -150,7 +150,7 @@ class VillageTest extends VillageScreens {
         assertThat(signedIn(odette).get("/mon-dossier/pix").body())
                 .as("where Pix is passed, nearest first")
                 .contains("EPN de la Boutonne", "Médiathèque du Bastion");
-        // Nobody is asked today for what happened then.
+        // No person is asked today for what happened then.
         assertThat(sql.sql("select count(*) from mail_letter where recipient = :mail and sent is not null"
                                 + " and subject like '%pair%'")
                         .param("mail", Village.SAMIRA.mail())
@@ -210,7 +210,7 @@ class VillageTest extends VillageScreens {
                         "pin", first("\\d{3} \\d{3}(?=</strong>)", card)));
         var own = person.get("/cahier/ouvert").body();
         assertThat(own).contains("Mes carnets de chèques", "10 chèques restent, soit 100,00");
-        // Another one, for nobody in particular.
+        // Another one, of no particular person.
         var plain = Map.of(
                 "_csrf", hands.token("/pass/carnets"),
                 "code", made.booklets().getLast().code().printed());

@@ -773,7 +773,7 @@ class VerifyTest extends RunningSite {
                         .statusCode())
                 .isEqualTo(404);
 
-        // Whoever gives hers back takes another when she likes.
+        // The person who gives hers back takes another when she likes.
         var paul = person(Role.HELPER);
         var rules = new Actor(paul.id(), paul.mail().value(), paul.name(), paul.role(), networks.here());
         assertThat(maintainers.sign(rules, 21, 2, 3)).isTrue();
@@ -791,7 +791,7 @@ class VerifyTest extends RunningSite {
                 .validate(file, InputFormat.JSON);
     }
 
-    /// What somebody who never heard of us says of a file today.
+    /// What a person who never heard of us says of a file today.
     private String strangers(String file) {
         var read = JSON.readValue(file, new TypeReference<Map<String, Object>>() {});
         var list = (String) ((Map<?, ?>) read.get("credentialStatus")).get("statusListCredential");

@@ -43,7 +43,7 @@ class ForgePagesTest extends RunningSite {
         var before = link.matcher(visitor.get("/verifier/" + badge()).body());
         assertThat(before.find()).isTrue();
         var print = before.group(2);
-        // Written down tomorrow under the same number, and so the last; it rules nobody: its day is before.
+        // Written down tomorrow under the same number, and so the last; it has no effect: its day is before.
         var other = "f".repeat(64);
         sql.sql("""
                         insert into rules_protocol (network, hash, id, version, adopted, in_force, own, base,

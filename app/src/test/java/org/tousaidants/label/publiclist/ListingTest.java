@@ -81,7 +81,7 @@ class ListingTest extends RunningSite {
     @Autowired
     private Visits visits;
 
-    /// Somebody with a name of her own and a file.
+    /// A person with a name of her own and a file.
     private Account helper(String name) {
         var mail = new MailAddress("p-" + UUID.randomUUID() + "@example.org");
         var account = ((Accounts.Opening.Opened)
@@ -423,7 +423,7 @@ class ListingTest extends RunningSite {
                 .hasValue("/mon-dossier/nouveau");
     }
 
-    /// A subject has its bound, and a round that breaks on one name writes to nobody.
+    /// A subject has its bound, and a round that breaks on one name sends no letter.
     @Test
     void aPlaceOfAVeryLongNameIsAskedToo() {
         var place = place("Médiathèque " + "intercommunale ".repeat(20).strip());
@@ -470,7 +470,7 @@ class ListingTest extends RunningSite {
         assertThat(hers.get("/mon-dossier/annuaire").body()).contains("aide pas ici", "Le lieu l’a dit le");
         assertThat(visitor().get(page(hers)).body()).as("nor its phone").doesNotContain("Lieu interrogé", "01\u00a023");
 
-        // Ticked again, it is still denied, and nobody is asked again.
+        // Ticked again, it is still denied, and no person is asked again.
         send(hers, "/mon-dossier/annuaire/retrait", Map.of());
         saysAgain(hers, place);
         presences.ask(network);
@@ -597,7 +597,7 @@ class ListingTest extends RunningSite {
         assertThat(answer.headers().firstValue("Location")).hasValue(path + "?fait=oui");
         assertThat(counted(place)).contains(1L);
         assertThat(desk.get(path + "?fait=oui").body()).contains("La coordination l’a confirmé le");
-        // A visit that saw more keeps its word, one that saw nobody since as well.
+        // A visit that saw more keeps its word, one that saw no helper since as well.
         var nadia = nadia();
         var today = LocalDate.ofInstant(clock.instant(), PARIS);
         visits.note(nadia, place.code(), new Visits.Noted(today, Map.of(ConfirmedPeople.FACT, 3L), ""));
@@ -636,7 +636,7 @@ class ListingTest extends RunningSite {
 
     @Test
     void theMapSaysHowManyHelpWhereEachAgreedToSayItAndNoMore() {
-        // Of no other test: an island where nobody else helps.
+        // Of no other test: an island where no other person helps.
         var aix = "17004";
         var mathilde = helper("Mathilde Cartographe");
         var code = recognised(mathilde, 12);

@@ -44,7 +44,7 @@ class WorkshopsTest extends RunningSite {
                 .contains("<noscript><meta http-equiv=\"refresh\"");
     }
 
-    /// Nobody invented its figures: simulated people voted, and what they said was counted.
+    /// Its figures are not invented: simulated people voted, and what they said was counted.
     @Test
     void theVillageHeldAWorkshopAndItsResultIsThatOfItsVotes() {
         var nadia = signedIn(person(Role.COORDINATOR));

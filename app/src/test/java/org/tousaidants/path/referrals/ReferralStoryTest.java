@@ -21,7 +21,7 @@ import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.RunningSite;
 
 /// One urgent case and one slow case in the Village, through the pages and the letters alone: a town hall without
-/// account, two places, the person herself, and the coordination when nobody answers.
+/// account, two places, the person herself, and the coordination when no answer comes.
 class ReferralStoryTest extends RunningSite {
     private static final Pattern LINK = Pattern.compile("http\\S+(/orientations/\\S+)");
     /// A clumsy clerk: how long she looks for a key, and for where to click.

@@ -40,8 +40,8 @@ import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
 
-/// A source that vanishes or halves raises an alarm and removes nobody; the same file again changes nothing, whatever
-/// people decided meanwhile.
+/// A source that vanishes or halves raises an alarm and removes no place; the same file again changes nothing,
+/// whatever people decided meanwhile.
 class HarvestAlarmTest extends RunningSite {
     private static final String HEAD = "id,nom,adresse,code_postal,commune\n";
 

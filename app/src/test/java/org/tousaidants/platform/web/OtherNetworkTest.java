@@ -33,8 +33,8 @@ import org.tousaidants.platform.identity.SignIns;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.served.Scope;
 
-/// Whatever address a desk or a person's own pages have: who is nobody, of another role, of another site's form or of
-/// another network finds nothing behind it and changes nothing. It walks all routes, those to come too.
+/// Whatever address a desk or a person's own pages have: without an account, of another role, of another site's form
+/// or of another network finds nothing behind it and changes nothing. It walks all routes, those to come too.
 class OtherNetworkTest extends RunningSite {
     private static final Pattern VARIABLE = Pattern.compile("\\{[^}]+}");
 

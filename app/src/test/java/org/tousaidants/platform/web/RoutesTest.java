@@ -93,8 +93,8 @@ class RoutesTest extends RunningSite {
                                 .isNotEmpty());
     }
 
-    /// Nobody else makes a bean while one is made: one that waited for a connection would wait for requests that wait
-    /// for it. All of them stand in the end.
+    /// No other thread makes a bean while one is made: one that waited for a connection would wait for requests that
+    /// wait for it. All of them stand in the end.
     @Test
     void whatIsMadeAfterTheFirstAnswerIsMadeThoughAllConnectionsAreTaken() throws SQLException {
         var pool = source.unwrap(HikariDataSource.class);

@@ -223,7 +223,7 @@ class TerritoriesByHostTest extends RunningSite {
                 .isEqualTo(303);
     }
 
-    /// Each letter names the address of its own territory, whoever caused the round.
+    /// Each letter names the address of its own territory, no matter which request caused the round.
     @Test
     void theCoordinatorOfEachTerritoryIsWrittenToFromItsOwnAddress() {
         assertThat(theirs().get("/bureau").statusCode()).isEqualTo(200);

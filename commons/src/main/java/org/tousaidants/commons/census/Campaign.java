@@ -17,6 +17,6 @@ record Campaign(UUID id, String title, int year, List<CensusQuestion> questions,
     /// « Structure interrogée ».
     record Asked(UUID id, UUID campaign, String name, String mail, Instant sentAt, Optional<Instant> answeredAt) {}
 
-    /// « Réponse » — of one structure to one question.
+    /// « Réponse au recensement » — of one structure to one question.
     record Answer(UUID asked, String question, String value) {}
 }

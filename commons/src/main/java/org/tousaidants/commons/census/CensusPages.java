@@ -1,6 +1,5 @@
 package org.tousaidants.commons.census;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,7 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.tousaidants.core.csv.Csv;
+import org.tousaidants.core.csv.CsvTable;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Network;
@@ -38,7 +37,7 @@ class CensusPages {
 
     record Listed(List<Campaign> campaigns, Form form) {}
 
-    /// @param reminded how many letters just left; -1: nobody asked
+    /// @param reminded how many letters just left; -1: not asked
     record Shown(Censuses.Results results, boolean over, int reminded) {}
 
     /// @param said « saved », « over » or empty
@@ -107,18 +106,16 @@ class CensusPages {
         var values = new HashMap<UUID, Map<String, String>>();
         for (var one : censuses.answers(actor.network().id(), id))
             values.computeIfAbsent(one.asked(), _ -> new HashMap<>()).put(one.question(), one.value());
-        var out = new StringBuilder(Csv.MARK);
         var head = new ArrayList<>(List.of("structure"));
         results.campaign().questions().forEach(question -> head.add(question.id()));
-        Csv.row(out, ';', head);
+        var out = CsvTable.forPeople(head.toArray());
         for (var asked : results.asked()) {
-            var row = new ArrayList<>(List.of(Csv.harmless(asked.name())));
+            var row = new ArrayList<>(List.of(asked.name()));
             for (var question : results.campaign().questions())
-                row.add(Csv.harmless(values.getOrDefault(asked.id(), Map.of()).getOrDefault(question.id(), "")));
-            Csv.row(out, ';', row);
+                row.add(values.getOrDefault(asked.id(), Map.of()).getOrDefault(question.id(), ""));
+            out.row(row);
         }
-        return FileAnswer.csv("recensement-" + results.campaign().year() + ".csv")
-                .body(out.toString().getBytes(StandardCharsets.UTF_8));
+        return FileAnswer.csv("recensement-" + results.campaign().year() + ".csv", out);
     }
 
     @Open

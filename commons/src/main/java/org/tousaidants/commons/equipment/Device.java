@@ -59,7 +59,7 @@ record Device(
         RECEIVE(Set.of(), State.RECEIVED),
         WIPE(Set.of(State.RECEIVED), State.WIPED),
         TEST(Set.of(State.WIPED), State.STOCK),
-        /// What a test showed is sent to whoever repairs; it is tested again afterwards.
+        /// What a test showed is sent to the repairer; it is tested again afterwards.
         REPAIR(Set.of(State.WIPED, State.STOCK), State.REPAIR),
         REPAIRED(Set.of(State.REPAIR), State.WIPED),
         LEND(Set.of(State.STOCK), State.LENT),

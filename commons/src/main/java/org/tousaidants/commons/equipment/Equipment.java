@@ -17,7 +17,7 @@ public class Equipment {
     static final char CODE = 'E';
     private static final int GROUPS = 3;
 
-    /// « Étape » — what was done to a device. No words of it name a person who holds one.
+    /// « Étape d’un appareil » — what was done to a device. No words of it name a person who holds one.
     record Step(Instant at, UUID account, Device.Act act, String words) {}
 
     /// « Appareil montré ».
@@ -95,7 +95,7 @@ public class Equipment {
         };
     }
 
-    /// Whoever brings it back: the label says which device it is, and who held it is forgotten.
+    /// The person who brings it back: the label says which device it is, and who held it is forgotten.
     private Outcome giveBack(Actor actor, UUID id, String words) {
         var outcome = move(actor, id, Device.Act.RETURN, words, Optional.empty());
         if (outcome == Outcome.DONE) store.forgetHolder(actor.network().id(), id);
@@ -113,7 +113,7 @@ public class Equipment {
         return Outcome.DONE;
     }
 
-    /// To the one who asked. The step names nobody.
+    /// To the one who asked. The step holds no name.
     @Transactional
     public Outcome hand(Actor actor, UUID id, UUID request, String terms) {
         var network = actor.network().id();

@@ -78,7 +78,11 @@ final class EventForm {
         return form.hasErrors() || id.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Booking.Asking(
-                        id.get(), new Booking.Who(name.get(), mail, Optional.empty()), Optional.empty(), lang, needs));
+                        id.get(),
+                        new Booking.Booker(name.get(), mail, Optional.empty()),
+                        Optional.empty(),
+                        lang,
+                        needs));
     }
 
     private static Optional<Instant> moment(String typed) {

@@ -57,7 +57,7 @@ class EventPages {
         return new Reading(shown, said(network, shown), form, news);
     }
 
-    /// Before it, nobody has said anything of it.
+    /// Before it, there are no opinions.
     private static Reading proposing(Events.Shown shown, Form form, String news) {
         return new Reading(shown, Optional.empty(), form, news);
     }
@@ -148,8 +148,9 @@ class EventPages {
         var shown = found(network, id);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
-                .body(Paper.pdf(View.of("commons/events/bookletPaper", new Events.Told(shown, said(network, shown)))
-                        .text(page)));
+                .body(Paper.pdf(
+                        View.of("commons/events/bookletPaper", new Events.EventStory(shown, said(network, shown)))
+                                .text(page)));
     }
 
     private Events.Room entered(Network network, UUID id, UUID talk) {

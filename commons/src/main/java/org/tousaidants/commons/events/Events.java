@@ -54,7 +54,7 @@ public class Events {
     }
 
     /// « Événement raconté » — what remains of the day, with what those who came said of it.
-    record Told(Shown shown, Optional<Voices.Said> said) {}
+    record EventStory(Shown shown, Optional<Voices.Said> said) {}
 
     /// « Salle » — a talk and what the room asks.
     record Room(Shown shown, Gathering.Talk talk, List<Gathering.Question> questions) {}

@@ -23,7 +23,7 @@ public record Call(
     ///
     /// @param grid what each reader marks from 0 to 5
     /// @param conditions what a project must be to be read at all
-    /// @param questions what whoever sends one answers, beside its text
+    /// @param questions what the sender answers, beside its text
     public record Asks(List<String> grid, List<String> conditions, List<String> questions) {}
 
     List<String> grid() {

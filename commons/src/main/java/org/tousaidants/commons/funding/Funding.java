@@ -53,7 +53,7 @@ public class Funding {
     /// « Pièce jointe » — a document that comes with a project.
     record Document(String name, InputStream bytes) {}
 
-    /// « Envoi » — what became of a sending.
+    /// « Envoi d’un projet » — what became of a sending.
     ///
     /// @param why the key of what is wrong with its document, or empty
     record Sending(Outcome outcome, String why) {}
@@ -65,7 +65,7 @@ public class Funding {
         NOT_NOW,
         /// More than what is left, or than one project may have.
         TOO_MUCH,
-        /// Nobody has found it admissible, or it is not.
+        /// It was not found admissible, or was refused.
         NOT_ADMISSIBLE,
         /// A document that the network does not keep.
         BAD_DOCUMENT,
@@ -198,7 +198,7 @@ public class Funding {
         return store.read(reader.network().id(), reading, clock.instant()) ? Outcome.DONE : Outcome.BEFORE;
     }
 
-    /// As whoever asks may see it: a reader sees her own reading, and the other's once both are given.
+    /// As the reader may see it: a reader sees her own reading, and the other's once both are given.
     @Transactional(readOnly = true)
     Optional<File> file(Actor actor, UUID project) {
         var network = actor.network().id();

@@ -55,7 +55,7 @@ class FundingStore {
                 .optional();
     }
 
-    /// Whoever holds it grants alone from what it has, until the end of the transaction.
+    /// The transaction that holds it grants alone from what it has, until the end of the transaction.
     Optional<Call> holdCall(String network, UUID id) {
         return db.sql(network, CALL + "where network = :network and id = :id for update")
                 .param("id", id)
@@ -142,7 +142,7 @@ class FundingStore {
                 .optional();
     }
 
-    /// Whoever holds it decides and pays alone, until the end of the transaction.
+    /// The transaction that holds it decides and pays alone, until the end of the transaction.
     Optional<Call.Project> hold(String network, UUID id) {
         return db.sql(network, PROJECT + "where network = :network and id = :id for update of p")
                 .param("id", id)
@@ -195,7 +195,7 @@ class FundingStore {
                 .list();
     }
 
-    /// False when it was given before, or is nobody's to give.
+    /// False when it was given before, or cannot be given.
     boolean read(String network, Call.Reading reading, Instant now) {
         return db.sql(network, """
                         update funding_reading set at = :now, marks = :marks, words = :words, conflict = :conflict

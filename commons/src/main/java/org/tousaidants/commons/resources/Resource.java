@@ -27,7 +27,7 @@ public record Resource(
     /// @param lang as ISO 639 writes it
     public record Readers(Audience audience, String lang, Reading reading) {}
 
-    /// « Source » — who wrote it and what may be done with it.
+    /// « Source d’une ressource » — who wrote it and what may be done with it.
     ///
     /// @param link where it is, if it is not a file here; empty: none
     public record Source(Licence licence, String author, String link) {}

@@ -136,6 +136,6 @@ class ResourceDeskPages {
     @Bean
     static DeskCard resourceCard(Resources resources) {
         return DeskCard.of("/ressources", "resources.card", CARD_ORDER)
-                .now(network -> new DeskCard.Now(0, resources.count(network)));
+                .now(network -> new DeskCard.CardState(0, resources.count(network)));
     }
 }

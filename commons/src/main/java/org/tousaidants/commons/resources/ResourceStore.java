@@ -19,7 +19,7 @@ class ResourceStore {
             "select id, title, summary, kind, competences, audience, lang, reading, licence,"
                     + " author, link, checked, added ";
 
-    /// More than these are not ranked: whoever finds so many says one more word.
+    /// More than these are not ranked: a search that finds so many wants one more word.
     private static final int RANKED = 200;
 
     private final Sql db;

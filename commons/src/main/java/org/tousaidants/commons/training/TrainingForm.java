@@ -73,6 +73,6 @@ final class TrainingForm {
         var phone = form.text("phone").matches(PHONE, "training.phone.wrong");
         if (form.hasErrors() || id.isEmpty()) return Optional.empty();
         return Optional.of(new Booking.Asking(
-                id.get(), new Booking.Who(name.get(), mail, phone.optional()), account, lang, List.of()));
+                id.get(), new Booking.Booker(name.get(), mail, phone.optional()), account, lang, List.of()));
     }
 }

@@ -30,7 +30,7 @@ public class Trainings {
     /// « Feuille de présence ».
     record Roll(Bookings.Seats seats, List<Booking> bookings) {}
 
-    /// « Attestation » — of who came.
+    /// « Attestation de présence » — of who came.
     record Certificate(TrainingOffer offer, Slot slot, Booking booking) {}
 
     private final OfferStore store;

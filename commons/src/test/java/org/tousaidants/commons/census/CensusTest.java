@@ -89,7 +89,7 @@ class CensusTest extends RunningSite {
                         .single())
                 .isEqualTo(6);
 
-        // Nobody gets two letters within three days, nor who has answered.
+        // No person gets two letters within three days, nor who has answered.
         assertThat(remind(here)).endsWith("relances=0");
         clock.advance(Duration.ofDays(4));
         desk = signedIn(person(Role.COORDINATOR));

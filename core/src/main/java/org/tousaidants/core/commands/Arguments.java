@@ -22,36 +22,36 @@ public final class Arguments {
     private static final String HELP = "--help";
 
     /// « Options connues » — those that a command takes, each written with its two hyphens.
-    public static final class Known {
+    public static final class KnownOptions {
         private final Options options = new Options();
 
-        private Known() {
+        private KnownOptions() {
             options.addOption("h", "help", false, "");
         }
 
         /// Each with a value.
-        public Known values(String... names) {
+        public KnownOptions values(String... names) {
             for (var name : names) add(name, option -> option.hasArg());
             return this;
         }
 
         /// With several values, as a shell writes them for `--in *.csv`.
-        public Known list(String name) {
+        public KnownOptions list(String name) {
             return add(name, option -> option.hasArgs());
         }
 
         /// With a value or without.
-        public Known perhaps(String name) {
+        public KnownOptions perhaps(String name) {
             return add(name, option -> option.hasArg().optionalArg(true));
         }
 
         /// Each without a value.
-        public Known flags(String... names) {
+        public KnownOptions flags(String... names) {
             for (var name : names) add(name, option -> option);
             return this;
         }
 
-        private Known add(String name, UnaryOperator<Option.Builder> shape) {
+        private KnownOptions add(String name, UnaryOperator<Option.Builder> shape) {
             options.addOption(
                     shape.apply(Option.builder().longOpt(name.substring(2))).get());
             return this;
@@ -111,8 +111,8 @@ public final class Arguments {
         this.typed = typed;
     }
 
-    public static Known values(String... names) {
-        return new Known().values(names);
+    public static KnownOptions values(String... names) {
+        return new KnownOptions().values(names);
     }
 
     /// Whether `--help` was typed.

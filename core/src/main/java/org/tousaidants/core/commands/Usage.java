@@ -1,6 +1,6 @@
 package org.tousaidants.core.commands;
 
-/// « Usage » — how a command is called and what it does, in French.
+/// « Usage d’une commande » — how a command is called and what it does, in French.
 ///
 /// @param word what is typed first; two words where a command answers one case of another
 /// @param more what follows it

@@ -54,7 +54,7 @@ record Dates(Bound from, Bound to, int step) {
     }
 
     private boolean hasIn(int year, LocalDate date) {
-        boolean single = from.equals(to) && from.day != 0;
+        var single = from.equals(to) && from.day != 0;
         var start = from.in(year, false);
         if (start.isEmpty()) {
             if (single || from.day == 0) return false;

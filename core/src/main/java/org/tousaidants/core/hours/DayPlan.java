@@ -2,8 +2,8 @@ package org.tousaidants.core.hours;
 
 import java.util.Arrays;
 
-/// « Journée » — the spans that start on one day, sorted and disjoint, while the rules draw on it in turn.
-/// Each is packed in a long, so that a whole week weighs some hundred bytes.
+/// « Horaires d’un jour » — the spans that start on one day, sorted and disjoint, while the rules draw on it in
+/// turn. Each is packed in a long, so that a whole week weighs some hundred bytes.
 final class DayPlan {
     static final int CLOSED = 0;
     static final int UNSURE = 1;
@@ -69,7 +69,7 @@ final class DayPlan {
                 spans[i] = -1;
             }
         }
-        int kept = 0;
+        var kept = 0;
         for (int i = 0; i < count; i++) if (spans[i] != -1) spans[kept++] = spans[i];
         count = kept;
     }

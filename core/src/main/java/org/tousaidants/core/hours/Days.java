@@ -91,7 +91,7 @@ record Days(
 
     Match matches(LocalDate date) {
         if (!hasYear(date.getYear()) || !hasWeek(date) || !hasDate(date)) return Match.NO;
-        boolean anyDay = weekdays == 0 && nths.isEmpty();
+        var anyDay = weekdays == 0 && nths.isEmpty();
         boolean onDay = (weekdays & bit(date.getDayOfWeek())) != 0 || hasRank(date);
         if (holidays.isEmpty()) return Match.of(anyDay || onDay);
         var onHoliday = Match.NO;

@@ -12,9 +12,8 @@ final class FrenchCalendar {
     private static final int[] EASTERS = new int[LAST_YEAR - FIRST_YEAR + 1];
 
     static {
-        for (int year = FIRST_YEAR; year <= LAST_YEAR; year++) {
+        for (int year = FIRST_YEAR; year <= LAST_YEAR; year++)
             EASTERS[year - FIRST_YEAR] = computeEaster(year).getDayOfYear();
-        }
     }
 
     private record Holidays(LocalDate first, LocalDate last) {

@@ -165,7 +165,7 @@ public final class FrenchHours {
             int first = tokens.get(at++).value();
             int mask = first;
             if (ranks.isEmpty() && (is(Kind.TO) || is(Kind.DASH)) && isAt(at + 1, Kind.DAYS)) {
-                boolean list = is(Kind.DASH) && isAt(at + 2, Kind.DASH) && isAt(at + 3, Kind.DAYS);
+                var list = is(Kind.DASH) && isAt(at + 2, Kind.DASH) && isAt(at + 3, Kind.DAYS);
                 int last = tokens.get(at + 1).value();
                 if (!list) {
                     if (Integer.bitCount(first) != 1 || Integer.bitCount(last) != 1) return false;
@@ -207,7 +207,7 @@ public final class FrenchHours {
         var times = new ArrayList<Token>();
         var gaps = new ArrayList<Integer>();
         int after = at;
-        int gap = 0;
+        var gap = 0;
         while (at < tokens.size()) {
             var token = tokens.get(at);
             if (token.kind() == Kind.TIME || token.kind() == Kind.NUMBER) {
@@ -264,10 +264,10 @@ public final class FrenchHours {
     // --- what narrows or qualifies ---
 
     private boolean comment(String words) {
-        boolean set = at > 0
+        var set = at > 0
                 && isAt(at - 1, Kind.BREAK, Kind.COMMA)
                 && tokens.get(at - 1).value() != FrenchScanner.ASIDE;
-        boolean and = at > 0 && isAt(at - 1, Kind.AND);
+        var and = at > 0 && isAt(at - 1, Kind.AND);
         at++;
         if (commentsFirst) {
             comment = words;
@@ -283,7 +283,7 @@ public final class FrenchHours {
         }
         // « …, sur rendez-vous le lundi », « lundi 9h-12h, mardi 14h-17h, sur rendez-vous »: said of what?
         var group = groups.getLast();
-        boolean ofWhat = set && (is(Kind.DAYS) || groups.size() > 1 && !group.bare() && !is(Kind.TIME));
+        var ofWhat = set && (is(Kind.DAYS) || groups.size() > 1 && !group.bare() && !is(Kind.TIME));
         if (ofWhat || group.closed) return false;
         if (and && !group.pieces.isEmpty()) {
             // « de 9h à 12h et sur rendez-vous »
@@ -299,7 +299,7 @@ public final class FrenchHours {
     }
 
     private boolean parity(int value) {
-        boolean set = at > 0 && isAt(at - 1, Kind.BREAK, Kind.COMMA, Kind.SLASH);
+        var set = at > 0 && isAt(at - 1, Kind.BREAK, Kind.COMMA, Kind.SLASH);
         at++;
         if (parityFirst) {
             parity = value;
@@ -421,7 +421,7 @@ public final class FrenchHours {
         }
         for (var group : groups) if (group.closed && !remove(week, group)) return Optional.empty();
         var osm = new StringBuilder(WeekWriter.write(week));
-        int said = 0;
+        var said = 0;
         for (var entry : week.entrySet()) if (!entry.getValue().isEmpty()) said |= Days.bit(entry.getKey());
         for (var group : groups) {
             if (group.closed || !group.narrowed()) continue;

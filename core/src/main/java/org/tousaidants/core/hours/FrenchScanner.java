@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// « Mots » — a French text of hours cut into words that we know. One unknown word and there is no answer:
-/// it could be the one that changes everything (« sauf pendant les vacances »).
+/// « Mots des horaires » — a French text of hours cut into words that we know. One unknown word and there is no
+/// answer: it could be the one that changes everything (« sauf pendant les vacances »).
 final class FrenchScanner {
     enum Kind {
         DAYS,
@@ -131,7 +131,7 @@ final class FrenchScanner {
 
     /// Files cut their cells at fifty characters: « du lundi au vendredi de 9h à 12h et d ».
     static boolean isCutShort(String typed) {
-        int end = typed.length();
+        var end = typed.length();
         while (end > 0 && Character.isWhitespace(typed.charAt(end - 1))) end--;
         int start = end;
         while (start > 0 && Character.isLetter(typed.charAt(start - 1))) start--;
@@ -212,7 +212,7 @@ final class FrenchScanner {
         var what = switch (word) {
             case "rdv" -> "rendez-vous";
             case "rendez" -> {
-                boolean whole = text.startsWith("-vous", at) || text.startsWith(" vous", at);
+                var whole = text.startsWith("-vous", at) || text.startsWith(" vous", at);
                 at += whole ? 5 : 0;
                 yield whole ? "rendez-vous" : "";
             }
@@ -264,7 +264,7 @@ final class FrenchScanner {
         if (peek('h')) return hour(hour);
         if (peek(':')) {
             at++;
-            boolean glued = at == afterHour + 1;
+            var glued = at == afterHour + 1;
             int minutes = minutes(true);
             if (minutes >= 0) return time(hour, minutes);
             return glued && time(hour, 0);
@@ -293,7 +293,7 @@ final class FrenchScanner {
             int minutes = digits();
             if (minutes < 0 || at - start != 2) return false;
             if (peek('h')) {
-                boolean slip = isRangeAfter(at + 1);
+                var slip = isRangeAfter(at + 1);
                 if (!slip && (minutes % 15 == 0 || minutes <= hour || minutes > 24)) return false;
                 if (slip) at++;
                 else {
@@ -331,7 +331,7 @@ final class FrenchScanner {
 
     /// One or two digits; -1 when there are more.
     private int digits() {
-        int value = 0;
+        var value = 0;
         int start = at;
         while (isDigit(at)) {
             if (at - start == 2) return -1;

@@ -72,13 +72,12 @@ public final class HoursWords {
     /// words is shown as it was received.
     public List<String> week(OpeningHours hours) {
         var rules = OpeningHours.read(hours.text());
-        if (rules.isEmpty()) {
+        if (rules.isEmpty())
             return hours.text().isBlank() ? List.of(text("unsure")) : List.of(text("unsure"), hours.text());
-        }
-        int ordinary = 0;
+        var ordinary = 0;
         while (ordinary < rules.size() && rules.get(ordinary).weekly()) ordinary++;
         var lines = new ArrayList<String>();
-        boolean allOrdinary = ordinary == rules.size();
+        var allOrdinary = ordinary == rules.size();
         if (ordinary > 0) lines.addAll(table(rules.subList(0, ordinary), allOrdinary));
         var words = new RuleWords(this);
         for (var rule : rules.subList(ordinary, rules.size())) {
@@ -105,7 +104,7 @@ public final class HoursWords {
     private String open(LocalDateTime until, LocalDateTime now) {
         if (until.equals(OpeningHours.NO_END)) return text("open.always");
         var today = now.toLocalDate();
-        boolean tonight = until.toLocalDate().equals(today)
+        var tonight = until.toLocalDate().equals(today)
                 || until.toLocalDate().equals(today.plusDays(1))
                         && until.toLocalTime().isBefore(now.toLocalTime())
                         && until.getHour() < 8;
@@ -137,14 +136,14 @@ public final class HoursWords {
 
     private List<String> lines(long[][] week, int first, List<Rule> rules, boolean closedDaysToo) {
         var daysOf = new LinkedHashMap<String, Integer>();
-        int closed = 0;
+        var closed = 0;
         for (int day = 0; day < 7; day++) {
             if (week[first + day].length == 0) closed |= 1 << day;
             else daysOf.merge(words(week[first + day], rules), 1 << day, (a, b) -> a | b);
         }
         var lines = new ArrayList<String>();
         daysOf.forEach((words, days) -> {
-            boolean wordsOnly = days == 0x7f && saysNoHours(week[first]);
+            var wordsOnly = days == 0x7f && saysNoHours(week[first]);
             lines.add(wordsOnly ? words : text("line", days(days), words));
         });
         if (closed == 0x7f) {
@@ -167,10 +166,10 @@ public final class HoursWords {
         if (plan.length == 0) return text("closed");
         var spans = new ArrayList<String>();
         var comments = new ArrayList<String>();
-        String otherwise = "";
+        var otherwise = "";
         for (long span : plan) {
             var rule = rules.get(DayPlan.rule(span));
-            boolean unsure = DayPlan.state(span) == DayPlan.UNSURE;
+            var unsure = DayPlan.state(span) == DayPlan.UNSURE;
             if (unsure && rule.hours().isEmpty()) {
                 otherwise = rule.comment().isEmpty() ? text("to.check") : rule.comment();
             } else if (DayPlan.state(span) == DayPlan.ENDLESS) {
@@ -185,7 +184,7 @@ public final class HoursWords {
             }
         }
         if (spans.isEmpty()) return otherwise;
-        boolean sameComment = comments.stream().distinct().count() == 1;
+        var sameComment = comments.stream().distinct().count() == 1;
         if (!sameComment)
             for (int i = 0; i < spans.size(); i++) spans.set(i, withComment(spans.get(i), comments.get(i)));
         var hours = withComment(list(spans), sameComment ? comments.getFirst() : "");
@@ -211,7 +210,7 @@ public final class HoursWords {
     String days(int mask) {
         if (mask == 0x7f) return text("every.day");
         var parts = dayParts(mask);
-        boolean anyRange = parts.stream().anyMatch(part -> part.last > part.first);
+        var anyRange = parts.stream().anyMatch(part -> part.last > part.first);
         return list(parts.stream()
                 .map(part -> part.last > part.first ? range(part) : anyRange ? withArticle(part) : name(part))
                 .toList());

@@ -78,7 +78,7 @@ public final class OpeningHours {
         comments = read.stream().map(Rule::comment).toArray(String[]::new);
         overMidnight = read.stream().flatMap(rule -> rule.hours().stream()).anyMatch(span -> span.end() > Rule.DAY);
         mentionsHolidays = read.stream().anyMatch(rule -> rule.days().mentionsPublicHolidays());
-        boolean weekly = read.stream().allMatch(Rule::weekly);
+        var weekly = read.stream().allMatch(Rule::weekly);
         rules = weekly ? new Rule[0] : read.toArray(Rule[]::new);
         week = weekly ? week(read) : NOT_WEEKLY;
         openDays = weekly ? openDays(false) : possibleDays(read, 0);
@@ -114,7 +114,7 @@ public final class OpeningHours {
         int minute = paris.getHour() * 60 + paris.getMinute();
         var today = plan(day);
         long span = covering(today, minute);
-        int late = 0;
+        var late = 0;
         if (overMidnight && DayPlan.state(span) != DayPlan.OPEN) {
             long begunYesterday = covering(plan(day.minusDays(1)), minute + Rule.DAY);
             if (DayPlan.state(begunYesterday) > DayPlan.state(span)) {
@@ -137,7 +137,7 @@ public final class OpeningHours {
         var spans = new ArrayList<Span>();
         for (long span : plan(day)) {
             if (DayPlan.state(span) == DayPlan.UNSURE) continue;
-            boolean endless = DayPlan.state(span) == DayPlan.ENDLESS;
+            var endless = DayPlan.state(span) == DayPlan.ENDLESS;
             var start = time(day, DayPlan.start(span));
             var end = time(day, DayPlan.end(span));
             var comment = comment(span);
@@ -220,7 +220,7 @@ public final class OpeningHours {
     }
 
     private byte openDays(boolean inTheEvening) {
-        int mask = 0;
+        var mask = 0;
         for (int day = 0; day < 7; day++) {
             for (long span : week[day]) {
                 if (opens(span) && (!inTheEvening || DayPlan.end(span) > EVENING)) mask |= 1 << day;
@@ -231,21 +231,21 @@ public final class OpeningHours {
 
     /// When weeks differ: the weekdays that some rule opens and no later rule closes all year round.
     private static byte possibleDays(List<Rule> rules, int after) {
-        int mask = 0;
+        var mask = 0;
         for (var rule : rules) {
             var days = rule.days();
             int possible = days.possibleWeekdays();
-            boolean replaces = rule.kind() == Rule.Kind.NORMAL
+            var replaces = rule.kind() == Rule.Kind.NORMAL
                     && (rule.effect() != Rule.Effect.OFF || rule.hours().isEmpty());
             if (replaces && days.weekly() && days.holidays().isEmpty()) mask &= ~possible;
-            boolean late = rule.hours().stream().anyMatch(span -> span.openEnded() || span.end() > after);
+            var late = rule.hours().stream().anyMatch(span -> span.openEnded() || span.end() > after);
             if (rule.effect() == Rule.Effect.OPEN && (late || rule.hours().isEmpty())) mask |= possible;
         }
         return (byte) mask;
     }
 
     static long[][] week(List<Rule> rules) {
-        boolean holidays = rules.stream().anyMatch(rule -> rule.days().mentionsPublicHolidays());
+        var holidays = rules.stream().anyMatch(rule -> rule.days().mentionsPublicHolidays());
         var week = new long[holidays ? 14 : 7][];
         for (int i = 0; i < week.length; i++) {
             var plan = new DayPlan();

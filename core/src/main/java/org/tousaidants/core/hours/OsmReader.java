@@ -23,9 +23,9 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// « Lecture » — a text in the OSM grammar to rules. The grammar is the library's; what the rules mean is
-/// ours. What is understood but cannot be evaluated (sunrise, a lone hour, `14:00-14:00`) becomes an UNSURE
-/// rule of its days; a text of which one part is lost becomes no rules at all, unless the part names its
+/// « Lecture de la grammaire OSM » — a text in the OSM grammar to rules. The grammar is the library's; what the
+/// rules mean is ours. What is understood but cannot be evaluated (sunrise, a lone hour, `14:00-14:00`) becomes an
+/// UNSURE rule of its days; a text of which one part is lost becomes no rules at all, unless the part names its
 /// weekdays.
 final class OsmReader {
     // The longest text of the national files is under 300 characters; the bound keeps hostile ones cheap.
@@ -123,7 +123,7 @@ final class OsmReader {
         var parts = text.split(";", -1);
         if (parts.length < 2 || parts.length > MOST_RULES) return Optional.empty();
         var rules = new ArrayList<Rule>();
-        boolean anyClear = false;
+        var anyClear = false;
         for (var part : parts) {
             if (part.isBlank()) continue;
             var clear = parse(part);
@@ -136,14 +136,13 @@ final class OsmReader {
             if (!lone.matches() || LONE_DAYS.matcher(lone.group(2)).find()) return Optional.empty();
             var days = parse(lone.group(1) + " unknown");
             if (days.isEmpty()) return Optional.empty();
-            for (var rule : days.get()) {
+            for (var rule : days.get())
                 rules.add(new Rule(
                         rule.days(),
                         rule.kind(),
                         Rule.Effect.UNSURE,
                         List.of(),
                         lone.group(2).strip()));
-            }
         }
         return anyClear ? Optional.of(rules) : Optional.empty();
     }
@@ -152,8 +151,8 @@ final class OsmReader {
     private static String clean(String text) {
         var cleaned = new StringBuilder(text.length() + 8);
         var pieces = text.split("\"", -1);
-        boolean frenchDays = false;
-        boolean otherDays = false;
+        var frenchDays = false;
+        var otherDays = false;
         for (int i = 0; i < pieces.length; i += 2) {
             frenchDays |= FRENCH_DAY.matcher(pieces[i]).find();
             otherDays |= OTHER_DAY.matcher(pieces[i]).find();
@@ -165,11 +164,10 @@ final class OsmReader {
                 continue;
             }
             var piece = pieces[i].replace('\u00a0', ' ').replace('\u202f', ' ').replace('\u2013', '-');
-            if (piece.indexOf('h') >= 0 || piece.indexOf('H') >= 0) {
+            if (piece.indexOf('h') >= 0 || piece.indexOf('H') >= 0)
                 piece = FRENCH_HOUR
                         .matcher(piece)
                         .replaceAll(hour -> hour.group(1) + ":" + (hour.group(2) == null ? "00" : hour.group(2)));
-            }
             // `Di` is dimanche here and Dienstag for the library: never both languages at once.
             if (frenchDays && !otherDays) {
                 piece = FRENCH_DAY.matcher(piece).replaceAll(day -> switch (Character.toLowerCase(
@@ -194,17 +192,15 @@ final class OsmReader {
         var kind = rule.isFallBack() ? Rule.Kind.FALLBACK : rule.isAdditive() ? Rule.Kind.ADDITIONAL : Rule.Kind.NORMAL;
         var days = daysOf(rule);
         var said = modifier == null ? null : modifier.getModifier();
-        if (said == RuleModifier.Modifier.UNKNOWN) {
+        if (said == RuleModifier.Modifier.UNKNOWN)
             return new Rule(days, kind, Rule.Effect.UNSURE, hoursOf(rule).orElse(List.of()), comment);
-        }
         var hours = hoursOf(rule);
-        if (said == RuleModifier.Modifier.OFF || said == RuleModifier.Modifier.CLOSED) {
+        if (said == RuleModifier.Modifier.OFF || said == RuleModifier.Modifier.CLOSED)
             return hours.isPresent()
                     ? new Rule(days, kind, Rule.Effect.OFF, hours.get(), comment)
                     : new Rule(days, kind, Rule.Effect.UNSURE, List.of(), comment);
-        }
         // `Mo-Fr` alone would mean day and night: its author never means that.
-        boolean hoursUnsaid = hours.isPresent()
+        var hoursUnsaid = hours.isPresent()
                 && hours.get().isEmpty()
                 && said != RuleModifier.Modifier.OPEN
                 && !rule.isTwentyfourseven();
@@ -224,16 +220,14 @@ final class OsmReader {
         var dates = map(rule.getDates(), OsmReader::dates);
         // `2026 Jul,Aug`: whose August?
         if (dates.stream().anyMatch(d -> d.from().anyYear())
-                && dates.stream().anyMatch(d -> !d.from().anyYear())) {
-            throw new Unsupported("year for some dates only");
-        }
-        int weekdays = 0;
+                && dates.stream().anyMatch(d -> !d.from().anyYear())) throw new Unsupported("year for some dates only");
+        var weekdays = 0;
         var nths = new ArrayList<Days.Nth>();
         for (var range : orEmpty(rule.getDays())) {
             if (range.getNths() == null || range.getNths().isEmpty()) weekdays |= mask(range);
             else nths.addAll(nths(range));
         }
-        boolean holidaysAreDays = true;
+        var holidaysAreDays = true;
         var holidays = new ArrayList<Days.Holiday>();
         for (var holiday : orEmpty(rule.getHolidays())) {
             holidays.add(new Days.Holiday(holiday.getType() == Holiday.Type.SH, holiday.getOffset()));
@@ -270,7 +264,7 @@ final class OsmReader {
     private static Dates.Bound bound(DateWithOffset date, DateWithOffset start) {
         if (date.getWeekDayOffset() != null) throw new Unsupported("first weekday after a date");
         int year = date.undefinedYear() ? 0 : date.getYear();
-        boolean easter = date.getVarDate() != null;
+        var easter = date.getVarDate() != null;
         // `Jan 10-20` ends in the month of its start.
         var month = date.getMonth() == null && !easter ? start.getMonth() : date.getMonth();
         if (month == null && !easter) throw new Unsupported("no month");
@@ -318,10 +312,9 @@ final class OsmReader {
     private static Optional<List<Rule.Hours>> hoursOf(ch.poole.openinghoursparser.Rule rule) {
         if (rule.isTwentyfourseven()) return Optional.of(List.of(new Rule.Hours(0, Rule.DAY, false)));
         var hours = new ArrayList<Rule.Hours>();
-        for (TimeSpan span : orEmpty(rule.getTimes())) {
-            if (span.getStartEvent() != null || span.getEndEvent() != null || span.getInterval() > 0) {
+        for (var span : orEmpty(rule.getTimes())) {
+            if (span.getStartEvent() != null || span.getEndEvent() != null || span.getInterval() > 0)
                 return Optional.empty();
-            }
             int start = span.getStart();
             if (span.getEnd() == NEVER) {
                 if (!span.isOpenEnded()) return Optional.empty();
@@ -329,7 +322,7 @@ final class OsmReader {
                 continue;
             }
             int end = span.getEnd();
-            boolean night = end > Rule.DAY;
+            var night = end > Rule.DAY;
             if (end <= start || start >= Rule.DAY || night && end - start > LONGEST_NIGHT_MINUTES)
                 return Optional.empty();
             hours.add(new Rule.Hours(start, end, span.isOpenEnded()));

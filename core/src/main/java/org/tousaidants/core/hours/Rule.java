@@ -44,7 +44,7 @@ record Rule(Days days, Kind kind, Effect effect, List<Hours> hours, String comme
         // What is certain is drawn last, so that `10:00+,14:00-18:00` keeps its afternoon.
         for (var span : hours) {
             if (span.openEnded && span.end < DAY) {
-                boolean startsUnknown = span.end == span.start;
+                var startsUnknown = span.end == span.start;
                 draw(plan, span.end, DAY, startsUnknown ? DayPlan.ENDLESS : DayPlan.UNSURE, index);
             }
         }

@@ -27,12 +27,11 @@ final class RuleWords {
 
     private String what(Rule rule) {
         var spans = new ArrayList<String>();
-        for (var span : rule.hours()) {
+        for (var span : rule.hours())
             spans.add(
                     span.openEnded() && span.end() == span.start()
                             ? words.text("span.endless", words.time(span.start()))
                             : words.span(span.start(), span.end()));
-        }
         return switch (rule.effect()) {
             case OPEN -> words.withComment(spans.isEmpty() ? words.text("all.day") : words.list(spans), rule.comment());
             case OFF ->
@@ -72,7 +71,7 @@ final class RuleWords {
     private Optional<String> weeks(Days days) {
         var parts = new ArrayList<String>();
         for (var range : days.weeks()) {
-            boolean allYear = range.first() <= 2 && range.last() >= 52;
+            var allYear = range.first() <= 2 && range.last() >= 52;
             if (range.step() == 2 && allYear) parts.add(words.text(range.first() == 1 ? "weeks.odd" : "weeks.even"));
             else if (range.step() > 1) return Optional.empty();
             else if (range.first() == range.last()) parts.add(words.text("week", range.first()));
@@ -98,11 +97,10 @@ final class RuleWords {
         if (from.weekday().isPresent() || to.weekday().isPresent()) return Optional.empty();
         if (from.offset() != 0 || to.offset() != 0) return Optional.empty();
         if (from.endless()) return Optional.of(words.text("date.from", bound(from)));
-        boolean single = from.equals(to);
-        if (from.day() == 0 && to.day() == 0) {
+        var single = from.equals(to);
+        if (from.day() == 0 && to.day() == 0)
             return Optional.of(
                     single ? words.text("month", bound(from)) : words.text("month.range", bound(from), bound(to)));
-        }
         if (from.day() == 0 || to.day() == 0) return Optional.empty();
         return Optional.of(
                 single ? words.text("date.on", bound(from)) : words.text("date.range", bound(from), bound(to)));
@@ -119,9 +117,8 @@ final class RuleWords {
     private Optional<String> dayNames(Days days) {
         var holidays = new ArrayList<String>();
         for (var holiday : days.holidays()) {
-            if (holiday.offset() < -1 || holiday.offset() > 1 || holiday.school() && holiday.offset() != 0) {
+            if (holiday.offset() < -1 || holiday.offset() > 1 || holiday.school() && holiday.offset() != 0)
                 return Optional.empty();
-            }
             holidays.add(words.text(
                     holiday.school()
                             ? "school.holidays"

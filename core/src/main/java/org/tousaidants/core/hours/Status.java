@@ -13,7 +13,7 @@ public sealed interface Status {
     /// Closed; the next opening that is certain, absent when none is foreseen within a year.
     record Closed(Optional<LocalDateTime> opensAt) implements Status {}
 
-    /// Nobody can tell from the text: it is unreadable, or it says only « sur rendez-vous », or depends on
+    /// The text does not say: it is unreadable, or it says only « sur rendez-vous », or depends on
     /// the sun or on school holidays of unknown dates. `text` is what to show: the comment, else the whole
     /// text. Never « fermé ».
     record Unsure(String text) implements Status {}

@@ -33,12 +33,12 @@ public final class WeekTable {
     /// or a known comment.
     public static Optional<String> toOsm(Map<DayOfWeek, List<String>> cells) {
         var week = new EnumMap<DayOfWeek, List<Piece>>(DayOfWeek.class);
-        boolean anySure = false;
-        int closed = 0;
+        var anySure = false;
+        var closed = 0;
         for (var day : DayOfWeek.values()) {
             var pieces = new ArrayList<Piece>();
             var unread = new ArrayList<String>();
-            boolean saysClosed = false;
+            var saysClosed = false;
             for (var typed : cells.getOrDefault(day, List.of())) {
                 var cell = read(typed);
                 if (cell.text.isEmpty()) continue;
@@ -63,8 +63,8 @@ public final class WeekTable {
         var plain = Normalizer.normalize(semaine, Normalizer.Form.NFD)
                 .toLowerCase(Locale.ROOT)
                 .strip();
-        boolean odd = plain.matches("(en |les )?(semaines? )?impaires?");
-        boolean even = plain.matches("(en |les )?(semaines? )?paires?");
+        var odd = plain.matches("(en |les )?(semaines? )?impaires?");
+        var even = plain.matches("(en |les )?(semaines? )?paires?");
         if (!odd && !even || osm.isBlank()) return osm;
         return OsmReader.withWeeks(osm, odd)
                 .orElseGet(() -> osm + " (" + semaine.strip().toLowerCase(Locale.FRENCH) + ")");

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// « Écriture » — a week to the OSM grammar: same days folded (`Mo-Fr`), spans sorted and merged, one rule
-/// per comment.
+/// « Écriture des horaires » — a week to the OSM grammar: same days folded (`Mo-Fr`), spans sorted and merged, one
+/// rule per comment.
 final class WeekWriter {
     private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final String[] NAMES = {"Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"};

@@ -1,6 +1,7 @@
 package org.tousaidants.core.linkage;
 
-/// « Lien » — two records that were compared and are alike enough to be spoken of, and what is done with them.
+/// « Lien entre fiches » — two records that were compared and are alike enough to be spoken of, and what is done
+/// with them.
 ///
 /// @param bits the case for « one same thing »: 0 is one chance in two, each further bit doubles the odds
 /// @param sentence why this decision, in French

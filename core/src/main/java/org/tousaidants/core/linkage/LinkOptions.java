@@ -8,7 +8,7 @@ import org.tousaidants.core.commands.Misused;
 
 /// What was asked on the command line.
 record LinkOptions(Path spec, List<Path> in, Path out, Optional<Path> decisions) {
-    static final Arguments.Known KNOWN =
+    static final Arguments.KnownOptions KNOWN =
             Arguments.values("--spec", "--out", "--decisions").list("--in");
 
     static LinkOptions of(Arguments typed) throws Misused {

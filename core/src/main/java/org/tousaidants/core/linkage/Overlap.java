@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// How much each two sources overlap, learned from the pairs themselves, and what follows for each pair: where nearly
-/// every record of one list stands in the other, the one record that fits is taken sooner than between lists that
-/// share next to nothing. A record has one twin at most in a well-kept source, so candidates there compete; in another
-/// source it may have any number, and what counts is how many it has on average.
+/// How much each two sources overlap, learned from the pairs themselves, and what follows for each pair: where
+/// nearly every record of one list stands in the other, the one record that fits is taken sooner than between lists
+/// that share next to nothing. A record has one twin at most in a well-kept source, so candidates there compete; in
+/// another source it may have any number, and what counts is how many it has on average.
 final class Overlap {
     /// How far this can lift a pair above what lambda gave it: pairs lower than that need not be kept for it.
     static final double LIFT_BITS = 14;
@@ -59,7 +59,8 @@ final class Overlap {
     /// Before anything was asked, by the shares of the last round.
     private final double[] before;
 
-    /// What the right record of a pair is for the left one once its own other candidates are counted, and the reverse.
+    /// What the right record of a pair is for the left one once its own other candidates are counted, and the
+    /// reverse.
     private final float[] toLeft;
 
     private final float[] toRight;
@@ -193,13 +194,13 @@ final class Overlap {
     }
 
     /// What is done for a pair.
-    private interface Telling {
+    private interface PairAction {
         /// @param rivals one, and what the left record's other candidates have for it, where only one can be right
         /// @param sums of these records alone
         void tell(int pair, double rivals, double[] sums);
     }
 
-    private List<double[]> eachOfLeft(Telling telling) {
+    private List<double[]> eachOfLeft(PairAction telling) {
         return inSlices((from, to) -> {
             var sums = new double[share.length];
             var end = to == 0 ? 0 : endOfLeft[to - 1];

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// One point of a specification and its path in it. What is wrong is written down, and reading goes on: whoever wrote
-/// the file learns all of it at once.
+/// One point of a specification and its path in it. What is wrong is written down, and reading goes on: all mistakes
+/// of a file are told at once.
 final class SpecNode {
     private static final int NEAR = 3;
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tousaidants.Processor;
 
-/// Nothing that somebody can write breaks the reader, closes a place or costs more than a moment.
+/// No text breaks the reader, closes a place or costs more than a moment.
 class HostileHoursTest {
     private static final LocalDateTime NOW = LocalDateTime.parse("2026-11-25T10:00");
 

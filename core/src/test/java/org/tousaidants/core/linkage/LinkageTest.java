@@ -306,7 +306,7 @@ class LinkageTest {
         assertThat(Register.linkage().link(one).wellKept()).isEmpty();
     }
 
-    /// « b » and « c » share no key, so nobody had compared them before they would have met through « a ».
+    /// « b » and « c » share no key, so they were not compared before they would have met through « a ».
     @Test
     void twoRecordsThatContradictEachOtherDoNotMeetThroughAThird() {
         var learned = new Learned("colonne", List.of(0.1, 0.9), List.of(0.99, 0.01));
@@ -328,7 +328,7 @@ class LinkageTest {
         var refused = linked.links().getLast();
         assertThat(refused.decision()).isEqualTo(Decision.REVIEW);
         assertThat(refused.sentence()).contains("« caf b » et « cpam c » se contredisent");
-        // A record that says too little contradicts nobody.
+        // A record that says too little contradicts no record.
         var silent = linkage.link(List.of(a, b, new Sheet(c.key(), "  cd")));
         assertThat(silent.clusters()).hasSize(1);
     }

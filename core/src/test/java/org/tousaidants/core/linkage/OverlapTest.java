@@ -20,7 +20,7 @@ class OverlapTest {
             if (person.key().source().equals("mairie")) {
                 var id = person.key().id();
                 people.add(person);
-                // The whole of « mairie » stands in « caf », nearly nobody of it in « cpam ».
+                // The whole of « mairie » stands in « caf », nearly nothing of it in « cpam ».
                 people.add(person.in("caf", id));
                 people.add(
                         Integer.parseInt(id) == 7

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/// An invented register of people of the Village, with the slips of whoever copies it.
+/// An invented register of people of the Village, with the slips of the person who copies it.
 record Register(List<Person> people) {
     record Person(RecordKey key, String first, String last, String street, int year, String phone, int lastTerm) {
         Person in(String source, String id) {

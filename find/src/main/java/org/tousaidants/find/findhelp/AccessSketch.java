@@ -20,8 +20,8 @@ import org.tousaidants.platform.maps.MapDrawing;
 import org.tousaidants.platform.paper.LineDrawing;
 import org.tousaidants.platform.web.Page;
 
-/// « Croquis d’accès » — from the middle of the commune to the door: which way and how far, in words and drawn. None of
-/// a place that moves, whose door nobody knows exactly, or far from the middle.
+/// « Croquis d’accès » — from the middle of the commune to the door: which way and how far, in words and drawn. None
+/// of a place that moves, whose door is not known exactly, or far from the middle.
 record AccessSketch(Commune commune, Point door, int metres) {
     private static final int NEAREST = 50;
     private static final int FARTHEST = 5_000;

@@ -20,10 +20,11 @@ import org.tousaidants.find.ranking.When;
 import org.tousaidants.find.ranking.Where;
 import org.tousaidants.platform.web.Form;
 
-/// « Formulaire de recherche » — a link or a form read into a [Search]. Two answers are typed and must be understood:
-/// `dit` (the need in the person's words) and `lieu` (a commune). Once understood they leave the address of the page,
-/// so that no link keeps what a person said. `communes` are those among which she must choose, `left` the words of
-/// hers that nobody understood, `street` what she typed before her commune, `alerts` the numbers to call first.
+/// « Formulaire de recherche » — a link or a form read into a [Search]. Two answers are typed and must be
+/// understood: `dit` (the need in the person's words) and `lieu` (a commune). Once understood they leave the address
+/// of the page, so that no link keeps what a person said. `communes` are those among which she must choose, `left`
+/// the words of hers that were not understood, `street` what she typed before her commune, `alerts` the numbers to
+/// call first.
 record FindForm(
         Search search,
         Form form,

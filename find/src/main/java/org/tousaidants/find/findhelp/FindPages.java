@@ -36,8 +36,8 @@ import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.Row;
 import org.tousaidants.platform.web.View;
 
-/// « Trouver de l'aide » — four pages with one question each, or one page with all of them at the desk. Everything is
-/// in the address: nothing is kept, nobody is asked who they are.
+/// « Trouver de l'aide » — four pages with one question each, or one page with all of them at the desk. Everything
+/// is in the address: nothing is kept, no identity is asked.
 @Controller
 @Open
 class FindPages {
@@ -88,7 +88,7 @@ class FindPages {
             List<OfferWay> ways,
             List<PassingNear> passing) {}
 
-    /// « Réponses » — in words.
+    /// « Réponses trouvées » — in words.
     record Found(
             Search search,
             SearchWords words,
@@ -320,8 +320,7 @@ class FindPages {
                 searches.now(),
                 marks,
                 photos.cards(networks.here().id()),
-                searches::byCar,
-                searches::byTransit);
+                new DistanceWords(page, search, searches::byCar, searches::byTransit));
         var before = Math.max(0, answer.offers().size() - 1) / Search.DEFAULT_LIMIT * Search.DEFAULT_LIMIT;
         var here = answer.offers().subList(before, answer.offers().size());
         var offers = new ArrayList<Said>();

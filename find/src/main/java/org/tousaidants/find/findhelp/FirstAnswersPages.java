@@ -77,7 +77,7 @@ class FirstAnswersPages {
         return FindForm.parse(asked, towns.here(), searches.today(), page.locale());
     }
 
-    /// Whoever reads another language looks for who speaks it, and no place is hidden for that.
+    /// A reader of another language looks for helpers who speak it, and no place is hidden for that.
     private static Search spoken(Search search, FirstLanguage language) {
         if (!language.foreign()) return search;
         var english = language.code().equals("en");

@@ -16,8 +16,8 @@ import org.tousaidants.find.ranking.Criterion;
 import org.tousaidants.find.ranking.Search;
 import org.tousaidants.platform.web.Frame;
 
-/// « Première langue » — the few sentences of the public path and of the sheet in a language of the territory, from the
-/// files of `first/`, each with who read it again; French is written there to be easy to read.
+/// « Première langue » — the few sentences of the public path and of the sheet in a language of the territory, from
+/// the files of `first/`, each with who read it again; French is written there to be easy to read.
 record FirstLanguage(String code, Map<String, String> texts) {
     static final String FRENCH = "fr";
 
@@ -97,7 +97,7 @@ record FirstLanguage(String code, Map<String, String> texts) {
                 : new Frame.Way(path, t(words), FRENCH);
     }
 
-    /// Who read the words again, or that nobody did.
+    /// Who read the words again, if it was done.
     String proof() {
         return checked().isEmpty() ? t("unchecked") : t("reread", checked());
     }
@@ -114,7 +114,7 @@ record FirstLanguage(String code, Map<String, String> texts) {
         return !code.equals(FRENCH);
     }
 
-    /// Who read it again; empty while nobody did.
+    /// Who read it again; empty before that.
     String checked() {
         return t("checked");
     }

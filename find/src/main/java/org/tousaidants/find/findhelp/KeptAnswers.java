@@ -6,19 +6,23 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.tousaidants.find.ranking.Index;
-import org.tousaidants.places.directory.PassingPlaces.Passing;
+import org.tousaidants.places.directory.PassingPlaces.PassingStop;
 import org.tousaidants.platform.identity.Network;
 
-/// « Réponses gardées » — the answers of this minute, for a crowd that asks the same: an address told on the radio, a
-/// room to which one search is shown. They hold as long as all that they were made of: the minute, the places, who is
-/// recognised. Whoever invents questions fills no memory: [#MOST] of a minute are kept.
+/// « Réponses gardées » — the answers of this minute, for a crowd that asks the same: an address told on the radio,
+/// a room to which one search is shown. They hold as long as all that they were made of: the minute, the places, who
+/// is recognised. Invented questions fill no memory: [#MOST] of a minute are kept.
 final class KeptAnswers<T> {
     static final int MOST = 1_000;
 
-    /// What an answer is made of beside the question. Two are the same only if their parts are the very same: comparing
-    /// tens of thousands of places would cost more than an answer.
+    /// What an answer is made of beside the question. Two are the same only if their parts are the very same:
+    /// comparing tens of thousands of places would cost more than an answer.
     record Moment(
-            Network network, Index places, Searches.Marks marks, List<List<Passing>> passing, LocalDateTime minute) {
+            Network network,
+            Index places,
+            Searches.Marks marks,
+            List<List<PassingStop>> passing,
+            LocalDateTime minute) {
         boolean is(Moment other) {
             return places == other.places
                     && marks == other.marks

@@ -1,23 +1,17 @@
 package org.tousaidants.find.findhelp;
 
-import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.stream.Collectors;
-import org.tousaidants.core.hours.HoursWords;
 import org.tousaidants.core.hours.Status;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Precision;
 import org.tousaidants.core.schema.Service;
-import org.tousaidants.core.territory.Commune;
-import org.tousaidants.core.territory.Travel;
 import org.tousaidants.find.ranking.Candidate;
 import org.tousaidants.find.ranking.Component;
 import org.tousaidants.find.ranking.Criterion;
@@ -28,31 +22,22 @@ import org.tousaidants.find.ranking.Plain;
 import org.tousaidants.find.ranking.ScoreReason;
 import org.tousaidants.find.ranking.Search;
 import org.tousaidants.find.ranking.Way;
-import org.tousaidants.find.ranking.When;
-import org.tousaidants.find.ranking.Where;
 import org.tousaidants.places.directory.Facade;
 import org.tousaidants.places.directory.Photos;
-import org.tousaidants.places.directory.PlaceMinutes;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.Row;
 
 /// « Une proposition en mots » — what the page says of an offer, for one search and one moment.
 final class OfferWords {
     private static final int MOST_SERVICES = 2;
-    private static final LocalTime EVENING = LocalTime.of(18, 0);
-    private static final int WEEK = 7;
-
-    /// Half of the estimated centres are farther than that from the true one: nearer than that, nothing is known.
-    private static final double GUESSED_METRES = 6_000;
 
     private final Page page;
     private final Search search;
     private final LocalDateTime now;
     private final Searches.Marks marks;
     private final Map<String, Photos.Photo> photos;
-    private final BiFunction<Commune, Candidate, Optional<PlaceMinutes.Minutes>> byCar;
-    private final BiFunction<Commune, Candidate, Optional<PlaceMinutes.ThereAndBack>> byTransit;
-    private final HoursWords hours;
+    private final DistanceWords distances;
+    private final MomentWords moments;
     private final TermWords vocabulary;
     private final Search needs;
     /// Those that the need wants most come first.
@@ -61,7 +46,7 @@ final class OfferWords {
     /// « Devanture » — of which place it is, and what it looks like.
     record Front(String name, String address, String commune, String slug, String face, Optional<Photos.Photo> photo) {}
 
-    /// « Moment » — `hours` says that which was asked, or now, and `state` its kind (ok, warn, plain).
+    /// « Moment d’ouverture » — `hours` says that which was asked, or now, and `state` its kind (ok, warn, plain).
     record Opening(String state, String hours) {}
 
     /// « En mots » — `line` is the way and the price, `summary` one sentence; `why` explains the rank.
@@ -106,16 +91,14 @@ final class OfferWords {
             LocalDateTime now,
             Searches.Marks marks,
             Map<String, Photos.Photo> photos,
-            BiFunction<Commune, Candidate, Optional<PlaceMinutes.Minutes>> byCar,
-            BiFunction<Commune, Candidate, Optional<PlaceMinutes.ThereAndBack>> byTransit) {
+            DistanceWords distances) {
         this.page = page;
         this.search = search;
         this.now = now;
         this.marks = marks;
         this.photos = photos;
-        this.byCar = byCar;
-        this.byTransit = byTransit;
-        this.hours = HoursWords.in(page.locale());
+        this.distances = distances;
+        this.moments = new MomentWords(page, search.when(), now);
         this.vocabulary = TermWords.of(page);
         this.wished = wished(search.needs());
         this.needs = search.needed();
@@ -124,8 +107,8 @@ final class OfferWords {
     Said say(int number, Offer offer) {
         var candidate = offer.candidate();
         var services = services(candidate);
-        var distance = distance(offer);
-        var status = hours.status(candidate.hours(), now);
+        var distance = distances.of(offer);
+        var status = moments.status(candidate);
         return new Said(
                 number,
                 new Front(
@@ -141,7 +124,7 @@ final class OfferWords {
                             case Status.Closed _ -> "plain";
                             case Status.Unsure _ -> "warn";
                         },
-                        capital(moment(candidate).orElse(status))),
+                        capital(moments.of(candidate).orElse(status))),
                 new Words(
                         line(offer),
                         summary(candidate, services),
@@ -172,19 +155,7 @@ final class OfferWords {
         return search.where().isEmpty()
                         || search.way() == Way.REMOTE && offer.candidate().is(Fact.REMOTE)
                 ? price
-                : page.t("find.lead.join", capital(nearness(offer)), price);
-    }
-
-    /// As short as it can be said and stay true.
-    private String nearness(Offer offer) {
-        if (offer.metres().isEmpty() || guessed() || !offer.candidate().preciseEnough()) return distance(offer);
-        var metres = offer.metres().getAsDouble();
-        var minutes = Travel.toldMinutes(metres);
-        if (Travel.onFoot(metres)) return page.t("find.lead.foot", minutes);
-        return page.t(
-                "find.lead.car",
-                kilometres(metres, true),
-                minutes < 60 ? page.t("find.lead.minutes", minutes) : page.t("find.hours", minutes / 60, minutes % 60));
+                : page.t("find.lead.join", capital(distances.nearness(offer)), price);
     }
 
     /// « Accueille en fauteuil ; aide aux démarches ».
@@ -195,122 +166,6 @@ final class OfferWords {
         if (search.way() == Way.REMOTE && candidate.is(Fact.REMOTE)) parts.add(page.t("find.has.remote"));
         parts.add(services);
         return capital(joined(parts));
-    }
-
-    /// « à 8 km, 14 min en voiture ; 25 min en car lundi, retour à 17 h 05 ».
-    String distance(Offer offer) {
-        var way = way(offer);
-        if (offer.metres().isEmpty() || Travel.onFoot(offer.metres().getAsDouble())) return way;
-        return search.where()
-                .flatMap(Where::commune)
-                .flatMap(from -> byTransit.apply(from, offer.candidate()))
-                .map(trip -> page.t(
-                        "find.distance.transit",
-                        way,
-                        duration(trip.minutes()),
-                        trip.home().getDayOfWeek().getDisplayName(java.time.format.TextStyle.FULL, page.locale()),
-                        page.time(trip.home().toLocalTime())))
-                .orElse(way);
-    }
-
-    private String way(Offer offer) {
-        if (offer.metres().isEmpty()) return page.t("find.distance.unknown");
-        var metres = offer.metres().getAsDouble();
-        var minutes = Travel.toldMinutes(metres);
-        var precise = offer.candidate().preciseEnough() && !guessed();
-        if (guessed() && sameCommune(offer.candidate())) return page.t("find.distance.commune");
-        if (guessed() && metres < GUESSED_METRES) return page.t("find.distance.guessed");
-        if (Travel.onFoot(metres)) {
-            if (!precise) return page.t("find.distance.commune");
-            var hundreds = Math.max(1, Math.round(metres / 100));
-            return hundreds < 10
-                    ? page.t("find.distance.foot", hundreds * 100, minutes)
-                    : page.t("find.distance.foot.km", minutes);
-        }
-        var measured = search.where().flatMap(Where::commune).flatMap(from -> byCar.apply(from, offer.candidate()));
-        if (measured.isPresent()) {
-            var told = measured.get().minutes();
-            var far = kilometres(metres, precise);
-            if (told.isEmpty()) return page.t("find.distance.water", far);
-            return page.t(
-                    measured.get().estimated() ? "find.distance.car.estimated" : "find.distance.car.road",
-                    far,
-                    duration(told.get()));
-        }
-        return page.t(
-                precise ? "find.distance.car" : "find.distance.car.about",
-                kilometres(metres, precise),
-                duration(minutes));
-    }
-
-    private String duration(int minutes) {
-        return minutes < 60 ? page.t("find.minutes", minutes) : page.t("find.hours", minutes / 60, minutes % 60);
-    }
-
-    /// Whether nobody knows exactly from where the distances count: the centre of the commune is estimated.
-    private boolean guessed() {
-        return search.where().flatMap(Where::commune).filter(Commune::estimated).isPresent();
-    }
-
-    private boolean sameCommune(Candidate candidate) {
-        return search.where()
-                .flatMap(Where::commune)
-                .filter(commune -> commune.code().equals(candidate.communeCode()))
-                .isPresent();
-    }
-
-    /// « 1,4 »: near by, whole kilometres would say that a walk and a drive are the same way.
-    private static double kilometres(double metres, boolean precise) {
-        return precise && metres < 2950 ? Math.round(metres / 100) / 10.0 : Math.max(1, Math.round(metres / 1000));
-    }
-
-    /// What the hours say of the moment asked, when it is not now.
-    private Optional<String> moment(Candidate candidate) {
-        var today = now.toLocalDate();
-        return switch (search.when()) {
-            case When.AnyTime _, When.Now _, When.Today _ -> Optional.empty();
-            case When.On(var day) ->
-                spans(candidate, day, LocalTime.MIN).map(spans -> page.t("find.open.on", hours.day(day, today), spans));
-            case When.Evening _ -> openDays(candidate, today, EVENING.plusMinutes(30));
-            case When.Weekend _ -> openWeekend(candidate, today);
-            case When.Weekly weekly ->
-                today.datesUntil(today.plusDays(WEEK))
-                        .filter(one -> weekly.day().isEmpty() || weekly.day().get() == one.getDayOfWeek())
-                        .flatMap(one -> spans(candidate, one, LocalTime.MIN)
-                                .map(spans -> page.t("find.open.on", hours.day(one, today), spans))
-                                .stream())
-                        .findFirst();
-        };
-    }
-
-    private Optional<String> openDays(Candidate candidate, LocalDate today, LocalTime late) {
-        return today.datesUntil(today.plusDays(WEEK))
-                .filter(day -> spans(candidate, day, late).isPresent())
-                .map(day -> hours.day(day, today))
-                .limit(2)
-                .reduce((one, other) -> page.t("find.and", one, other))
-                .map(days -> page.t("find.open.evening", days));
-    }
-
-    private Optional<String> openWeekend(Candidate candidate, LocalDate today) {
-        return today.datesUntil(today.plusDays(WEEK))
-                .filter(day -> day.getDayOfWeek().getValue() > 5)
-                .flatMap(day -> spans(candidate, day, LocalTime.MIN)
-                        .map(spans -> page.t("find.open.on", hours.day(day, today), spans))
-                        .stream())
-                .findFirst();
-    }
-
-    /// « de 9 h à 12 h et de 14 h à 18 h », of the spans that last beyond an hour of the day.
-    private Optional<String> spans(Candidate candidate, LocalDate day, LocalTime beyond) {
-        return candidate.hours().on(day).stream()
-                .filter(span -> span.end().isAfter(now))
-                .filter(span -> span.end().isAfter(day.atTime(beyond)) || span.openEnded())
-                .map(span -> page.t(
-                        "find.open.span",
-                        hours.time(span.start().toLocalTime()),
-                        hours.time(span.end().toLocalTime())))
-                .reduce((one, other) -> page.t("find.and", one, other));
     }
 
     private String price(Candidate candidate) {
@@ -390,7 +245,7 @@ final class OfferWords {
         return rows;
     }
 
-    /// That nobody announced a recognition is no grade of a place.
+    /// A recognition that was not announced is no grade of a place.
     private String said(ScoreReason reason, Candidate candidate, String distance, String services, String status) {
         var because = capital(because(reason, candidate, distance, services, status));
         return reason.component() == Component.RECOGNISED
@@ -410,7 +265,7 @@ final class OfferWords {
                         ? page.t("find.why.need.fs", services)
                         : services;
             case NEARNESS -> distance;
-            case OPENNESS -> moment(candidate).orElse(status);
+            case OPENNESS -> moments.of(candidate).orElse(status);
             case PRICE ->
                 search.matters().contains(Criterion.PASS) && candidate.says(Criterion.PASS)
                         ? vocabulary.has(Criterion.PASS)

@@ -6,11 +6,11 @@ import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Communes;
 import org.tousaidants.find.ranking.Search;
 import org.tousaidants.find.ranking.When;
-import org.tousaidants.places.directory.PassingPlaces.Passing;
+import org.tousaidants.places.directory.PassingPlaces.PassingStop;
 import org.tousaidants.platform.web.Page;
 
 /// « Passage près de vous » — a bus that stops near by in the coming days.
-record PassingNear(Passing passing, Commune commune, double metres) {
+record PassingNear(PassingStop passing, Commune commune, double metres) {
     private static final int DAYS = 14;
     private static final int SHOWN = 3;
     private static final double NEAR_METRES = 15_000;

@@ -44,12 +44,12 @@ public class Searches {
     private final List<PlaceMinutes> minutes;
     private final List<PassingPlaces> passing;
     private final Clock clock;
-    private final Map<String, Known> known = new ConcurrentHashMap<>();
+    private final Map<String, IndexedPlaces> known = new ConcurrentHashMap<>();
     private final Map<String, Marked> marked = new ConcurrentHashMap<>();
     private final Map<String, Heard> heard = new ConcurrentHashMap<>();
 
     /// An index and the snapshot it was made of.
-    private record Known(Directory.Snapshot snapshot, Map<PlaceId, Read> candidates, Index index) {}
+    private record IndexedPlaces(Directory.Snapshot snapshot, Map<PlaceId, Read> candidates, Index index) {}
 
     private record Read(Place place, Candidate candidate) {}
 
@@ -146,7 +146,7 @@ public class Searches {
     }
 
     /// Who passes where, from today on.
-    Stream<PassingPlaces.Passing> passing(String network) {
+    Stream<PassingPlaces.PassingStop> passing(String network) {
         return passing.stream().flatMap(one -> one.coming(network).stream());
     }
 
@@ -164,7 +164,7 @@ public class Searches {
         return now().toLocalDate();
     }
 
-    /// From the start on, and after each change of the places, nobody has to wait until they are all read again: that
+    /// From the start on, and after each change of the places, no request waits until they are all read again: that
     /// takes seconds where they are tens of thousands. Where nothing changed, this looks at one reference.
     @Scheduled(fixedDelay = 1_000)
     void keepReady() {
@@ -182,7 +182,7 @@ public class Searches {
     }
 
     /// Only the places that changed are read again.
-    private static Known read(Directory.Snapshot snapshot, @Nullable Known before) {
+    private static IndexedPlaces read(Directory.Snapshot snapshot, @Nullable IndexedPlaces before) {
         var candidates = HashMap.<PlaceId, Read>newHashMap(snapshot.places().size());
         for (var place : snapshot.places()) {
             var last = before == null ? null : before.candidates.get(place.id());
@@ -194,7 +194,7 @@ public class Searches {
                                     place,
                                     Candidate.of(place.id().toString(), place.slug(), place.sheet(), place.hours())));
         }
-        return new Known(
+        return new IndexedPlaces(
                 snapshot,
                 candidates,
                 Index.of(candidates.values().stream().map(Read::candidate).toList()));

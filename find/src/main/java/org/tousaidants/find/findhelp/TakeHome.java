@@ -41,7 +41,7 @@ record TakeHome(
     /// « Semaine » — the hours, cut to what a sheet holds.
     ///
     /// @param more whether some were left out
-    /// @param toCheck whether they are the place's own words, which nobody could read
+    /// @param toCheck whether they are the place's own words, which could not be parsed
     record Week(List<String> lines, boolean more, boolean toCheck) {}
 
     /// « Prix » — what the person can expect to pay.
@@ -53,7 +53,8 @@ record TakeHome(
         UNSAID
     }
 
-    /// « Place » — how much air a page has; the closest holds the longest sheet that the cuts below allow.
+    /// « Place sur la page » — how much air a page has; the closest holds the longest sheet that the cuts below
+    /// allow.
     enum Air {
         ROOMY,
         EASY,
@@ -184,7 +185,7 @@ record TakeHome(
         return code.substring(0, 3) + " " + code.substring(3);
     }
 
-    /// The address without what nobody types.
+    /// The address without the parts that are not typed.
     String typedSite() {
         return site.replaceFirst("^https?://", "");
     }

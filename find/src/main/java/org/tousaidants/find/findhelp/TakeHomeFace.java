@@ -59,7 +59,7 @@ enum TakeHomeFace {
     }
 
     static TakeHomeFace of(Sheet sheet) {
-        // A place that comes and goes is known by that first: whoever comes on another day finds nobody.
+        // A place that comes and goes is known by that first: on another day the place is empty.
         if (sheet.list(Field.ITINERANCE).contains("Itinérant")) return BUS;
         if (sheet.list(Field.DISPOSITIFS).contains("France Services")) return FRANCE_SERVICES;
         return Arrays.stream(values())

@@ -7,9 +7,9 @@ import java.util.Scanner;
 import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.platform.paper.LineDrawing;
 
-/// The drawings of the sheet, on the same 24 units and with the same stroke as `static/icons.svg`, as black and white
-/// images: the one form that paper, screen and a bad photocopier all keep. A drawing is written as an SVG path, in
-/// absolute `M L H V C Z` only, and `O x y r` for a circle.
+/// The drawings of the sheet, on the same 24 units and with the same stroke as `static/icons.svg`, as black and
+/// white images: the one form that paper, screen and a bad photocopier all keep. A drawing is written as an SVG
+/// path, in absolute `M L H V C Z` only, and `O x y r` for a circle.
 enum TakeHomePicture {
     BUS("M 3 5 H 21 V 17 H 3 Z M 3 11 H 21 M 9 5 V 11 M 15 5 V 11 O 7.5 18.5 2 O 16.5 18.5 2"),
     HALL("M 3 9 L 12 3.5 L 21 9 Z M 5.5 9 V 18 M 10 9 V 18 M 14 9 V 18 M 18.5 9 V 18 M 2.5 21 H 21.5 M 4 18 H 20"),
@@ -45,7 +45,8 @@ enum TakeHomePicture {
         return dataUri;
     }
 
-    /// The class that shows it where a style sheet may hold an image: there it is decoration, which nobody reads out.
+    /// The class that shows it where a style sheet may hold an image: there it is decoration, which screen readers
+    /// skip.
     String css() {
         return "sheet-picture-" + ConstantName.low(this);
     }

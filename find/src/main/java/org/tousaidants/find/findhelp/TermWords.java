@@ -15,8 +15,8 @@ import org.tousaidants.find.ranking.Plain;
 import org.tousaidants.find.ranking.ScoreReason;
 import org.tousaidants.platform.web.Page;
 
-/// « Vocabulaire » — the words for each thing that can be said of any place, which are the same for every search in a
-/// language: looked up once, since a page of answers says some forty of them.
+/// « Vocabulaire en mots » — the words for each thing that can be said of any place, which are the same for every
+/// search in a language: looked up once, since a page of answers says some forty of them.
 final class TermWords {
     private static final Map<String, TermWords> KNOWN = new ConcurrentHashMap<>();
 

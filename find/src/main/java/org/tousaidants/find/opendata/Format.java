@@ -5,7 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.tousaidants.core.text.ConstantName;
 
-/// « Format » — the three forms in which places are given; the first is given to whoever does not mind.
+/// « Format de réponse » — the three forms in which places are given; the first is given when the request has no
+/// preference.
 enum Format {
     JSON("application/json"),
     CSV("text/csv"),

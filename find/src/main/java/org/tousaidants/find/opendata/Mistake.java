@@ -2,8 +2,8 @@ package org.tousaidants.find.opendata;
 
 import java.util.List;
 
-/// « Erreur de requête » — what is wrong with one parameter, and what would be right. `value` is cut: whoever sends a
-/// novel knows what they sent.
+/// « Erreur de requête » — what is wrong with one parameter, and what would be right. `value` is cut: the sender of
+/// a long text knows what it was.
 sealed interface Mistake {
     int LONGEST = 100;
 

@@ -12,8 +12,8 @@ import org.tousaidants.core.schema.Field;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
 
-/// « Fichier national » — the places of a network as the national file writes them, for whoever makes other files of
-/// them.
+/// « Fichier national » — the places of a network as the national file writes them, for programs that make other
+/// files of them.
 public final class NationalFile {
     private NationalFile() {}
 
@@ -21,12 +21,12 @@ public final class NationalFile {
     ///
     /// @param recognised those that have the label at this moment
     /// @param seen when people last corrected each, or found it right
-    public record Known(Set<PlaceId> recognised, Map<PlaceId, Instant> seen) {
-        public static final Known NOTHING = new Known(Set.of(), Map.of());
+    public record SiteFacts(Set<PlaceId> recognised, Map<PlaceId, Instant> seen) {
+        public static final SiteFacts NOTHING = new SiteFacts(Set.of(), Map.of());
     }
 
     /// The whole file in CSV, 32 columns.
-    public static byte[] csv(String network, List<Place> places, Known known) {
+    public static byte[] csv(String network, List<Place> places, SiteFacts known) {
         var out = new ByteArrayOutputStream();
         try {
             CsvFile.write(
@@ -38,11 +38,11 @@ public final class NationalFile {
     }
 
     /// One cell of it, empty when nothing is known.
-    public static String cell(String network, Place place, Field field, Known known) {
+    public static String cell(String network, Place place, Field field, SiteFacts known) {
         return place(network, place, known).text(field);
     }
 
-    private static NationalPlace place(String network, Place place, Known known) {
+    private static NationalPlace place(String network, Place place, SiteFacts known) {
         return new NationalPlace(
                 network,
                 place,

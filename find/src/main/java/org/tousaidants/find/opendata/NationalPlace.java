@@ -18,12 +18,12 @@ import org.tousaidants.places.directory.Place;
 /// The national library, when a place names no service, drops its fees, publics, itinerance and manner of help and
 /// writes « Ce lieu n'accueille pas de public »; when it names one, it drops that value. No rule of the schema asks
 /// for it, and it would be false of a place that merely did not say: a France Services house would turn people away.
-/// So what the source said is given unchanged, as the harvest does too; whoever needs the library's form can tell
+/// So what the source said is given unchanged, as the harvest does too; programs that need the library's form know
 /// these places by their empty `services`.
 ///
 /// `id` is the network and the place's code, `charente-maritime-k3f9x2a`: unique in the country, it never changes
-/// whatever happens to the sheet, and it tells the address of the place's page. The source's own identifier names its
-/// record, not our place; the source stays in `source`.
+/// whatever happens to the sheet, and it tells the address of the place's page. The source's own identifier names
+/// its record, not our place; the source stays in `source`.
 ///
 /// @param recognised the place has the label at this moment: written among its other labels
 /// @param seen when people last corrected the sheet, or found it right: its day is never before that

@@ -10,8 +10,8 @@ import org.tousaidants.core.text.Paris;
 import org.tousaidants.find.ranking.Search;
 import org.tousaidants.places.directory.Place;
 
-/// « Requête » — which places a program asks for. Several values of one filter stand for « one of them »; two filters
-/// must both hold. An empty filter keeps everything.
+/// « Requête de l’API » — which places a program asks for. Several values of one filter stand for « one of them »;
+/// two filters must both hold. An empty filter keeps everything.
 record Query(
         Optional<Search> search,
         Set<String> services,

@@ -1,6 +1,6 @@
 /// « Données ouvertes » — the places of the network as anybody's program may take them: the national schema in JSON,
-/// CSV and GeoJSON, under the Licence Ouverte 2.0, with its description for programs and a page for people. Only what
-/// is public is read here, so nobody has to sign in and other sites may read it too.
+/// CSV and GeoJSON, under the Licence Ouverte 2.0, with its description for programs and a page for people. Only
+/// what is public is read here, so no sign-in is needed and other sites may read it too.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -3,8 +3,8 @@ package org.tousaidants.find.ranking;
 import java.util.List;
 import java.util.Optional;
 
-/// « Réponse » — the few places to propose, in order, of `total` that fit; what had to be given up to find any;
-/// what could be given up to find more; and the France Services house to call when nothing fits.
+/// « Réponse à une recherche » — the few places to propose, in order, of `total` that fit; what had to be given up
+/// to find any; what could be given up to find more; and the France Services house to call when nothing fits.
 public record Answer(
         Search search,
         List<Offer> offers,

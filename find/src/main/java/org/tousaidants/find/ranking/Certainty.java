@@ -6,7 +6,7 @@ import org.tousaidants.core.schema.Precision;
 /// How far a sheet can be trusted, from 0 to 1: half for its age, half for what lasts (a phone to call first,
 /// hours that can be read, an address found on the map).
 final class Certainty {
-    /// A sheet confirmed within the year is fresh; at four years nobody should walk there without calling.
+    /// A sheet confirmed within the year is fresh; at four years a visitor should call before walking there.
     static final int FRESH_DAYS = 365;
 
     static final int STALE_DAYS = 3 * 365;

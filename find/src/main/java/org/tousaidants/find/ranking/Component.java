@@ -19,7 +19,7 @@ public enum Component {
     /// Is what we know of the place recent and complete?
     CERTAINTY(10, 10),
     /// Is the place recognised by the network, or a person who helps there? So light that it only settles what the
-    /// way, the hours and the price leave undecided; nothing where nobody is recognised.
+    /// way, the hours and the price leave undecided; nothing where there is no recognition.
     RECOGNISED(2, 2);
 
     private static final int REMOTE_NEARNESS = 4;

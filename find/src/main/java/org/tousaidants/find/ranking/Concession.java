@@ -63,7 +63,7 @@ public enum Concession {
         };
     }
 
-    /// The concessions that it holds: whoever accepts a paid place accepts one that does not say its price.
+    /// The concessions that it holds: a person who accepts a paid place accepts one that does not say its price.
     public List<Concession> withThoseItHolds() {
         return switch (this) {
             case PAID -> List.of(PAID, PRICE_UNSAID);

@@ -8,7 +8,7 @@ import org.tousaidants.core.hours.OpeningHours;
 import org.tousaidants.core.hours.Status;
 
 /// « Horaires d'un jour » — when a place opens on one day, in minutes from its midnight; a span over midnight
-/// ends beyond 1440. `unsure` when nobody can tell from what the place wrote.
+/// ends beyond 1440. `unsure` when the text of the place does not say.
 record DayHours(boolean unsure, List<Open> spans) {
     record Open(int from, int to) {}
 

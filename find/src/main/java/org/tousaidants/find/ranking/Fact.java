@@ -1,6 +1,6 @@
 package org.tousaidants.find.ranking;
 
-/// « Fait » — what is known of a place besides what answers a [Criterion]; bits that follow those of the
+/// « Fait d’un lieu » — what is known of a place besides what answers a [Criterion]; bits that follow those of the
 /// criteria.
 public enum Fact {
     FRANCE_SERVICES,

@@ -7,10 +7,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
 
-/// One pass over the index: who fits a search from which some things were given up. Distance and facts are
-/// cheap and looked at for all; hours are dear and looked at for all only when the moment asked leaves places
-/// out, else for those that may still be among the best: whoever would stand behind the last one kept even if open
-/// is only counted.
+/// One pass over the index: who fits a search from which some things were given up. Distance and facts are cheap and
+/// looked at for all; hours are dear and looked at for all only when the moment asked leaves places out, else for
+/// those that may still be among the best: a place that would stand behind the last one kept even if open is only
+/// counted.
 final class Finder {
     private static final double KM = 1000;
     private static final Component[] COMPONENTS = Component.values();
@@ -22,7 +22,7 @@ final class Finder {
     private final Scoring scoring;
     private final Openness openness;
     private final boolean shutOut;
-    /// Nobody is sent farther than asked to a place that may be closed then.
+    /// A place that may be closed then is not shown beyond the distance asked.
     private final boolean farther;
 
     private Kept[] kept = {};
@@ -110,7 +110,7 @@ final class Finder {
         var where = search.where().get();
         var metres = radius() * KM;
         index.around(where.point(), metres, mask, i -> scoring.metres(i) > metres || goOn.test(i));
-        // A place of the commune that was named is near, even when nobody knows where it stands.
+        // A place of the commune that was named is near, even when its point is not known.
         where.commune()
                 .ifPresent(commune -> index.unplaced(
                         mask, i -> !index.candidate(i).communeCode().equals(commune.code()) || goOn.test(i)));

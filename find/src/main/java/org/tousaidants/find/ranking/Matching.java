@@ -42,8 +42,7 @@ public final class Matching {
                         : nearestFranceServices(question));
     }
 
-    /// The places that fit everything that was asked, by id: nothing given up, and hours that nobody can read are not
-    /// closed.
+    /// The places that fit everything that was asked, by id: nothing given up, and unreadable hours are not closed.
     public static Set<String> fits(Search search, Index index, LocalDateTime now) {
         return Finder.ids(IndexQuestion.of(search, index, now), Set.of());
     }
@@ -69,7 +68,7 @@ public final class Matching {
                 .toList();
     }
 
-    /// A language is said to be given up only where nobody within reach says that it is spoken.
+    /// A language is said to be given up only where no place within reach says that it is spoken.
     private static List<Concession> said(IndexQuestion question, EnumSet<Concession> given) {
         var said = EnumSet.copyOf(given);
         for (var language : languages(question)) {

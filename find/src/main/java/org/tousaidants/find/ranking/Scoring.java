@@ -13,8 +13,8 @@ final class Scoring {
     private static final double PRICE_PAID = 0.1;
     private static final double ACCESS_DESCRIBED = 0.5;
     private static final double LANGUAGE_SAID = 0.5;
-    /// In a commune that one knows, but not where: as far as across a commune. A place whose door nobody knows is not
-    /// nearer than one that is known to be a walk away.
+    /// In a commune that one knows, but not where: as far as across a commune. A place whose door is not known is
+    /// not nearer than one that is known to be a walk away.
     private static final double SOMEWHERE_METRES = 2_500;
     /// Where a place without a position is taken to be: behind all the others.
     private static final double FAR_AWAY_METRES = 500_000;

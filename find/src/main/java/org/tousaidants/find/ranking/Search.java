@@ -98,8 +98,8 @@ public record Search(
                 terms(parameters, "langue", Optional::of));
     }
 
-    /// The words that a parameter of a link admits, for whoever must refuse what [#parse] leaves out; a day may stand
-    /// for `quand` too. Empty for the other parameters.
+    /// The words that a parameter of a link admits, for callers that must refuse what [#parse] leaves out; a day may
+    /// stand for `quand` too. Empty for the other parameters.
     public static List<String> vocabulary(String parameter) {
         return switch (parameter) {
             case "besoin" -> Arrays.stream(Need.values()).map(Need::parameter).toList();

@@ -21,8 +21,8 @@ import org.tousaidants.find.ranking.SentenceLexicon.Topic;
 /// decides, the page shows what was understood, says what was not (`left`), and lets the person correct both. On
 /// the English pages English words are understood as well.
 ///
-/// `languages` are ISO 639-1 codes, `where` the communes that the words may mean, `alerts` the numbers to call before
-/// anything else.
+/// `languages` are ISO 639-1 codes, `where` the communes that the words may mean, `alerts` the numbers to call
+/// before anything else.
 public record Understanding(
         Set<Need> needs,
         Urgency urgency,
@@ -33,11 +33,11 @@ public record Understanding(
         List<Commune> where,
         List<String> alerts,
         List<String> left) {
-    /// Sentences are cut there: nobody says a need in more, and the work must stay bounded.
+    /// Sentences are cut there: a need is said in fewer, and the work must stay bounded.
     static final int MAX_LENGTH = 300;
 
     private static final int MAX_NEEDS = 3;
-    /// Whose name follows is nobody's business, and no word to be understood.
+    /// The name that follows is not read, and no word to be understood.
     private static final Set<String> BEFORE_A_NAME =
             Set.of("madame", "monsieur", "mme", "mr", "mademoiselle", "mlle", "appelle", "mister", "mrs");
 

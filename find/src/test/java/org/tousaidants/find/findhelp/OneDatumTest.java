@@ -116,7 +116,7 @@ class OneDatumTest extends RunningSite {
                     .doesNotContainIgnoringCase("Ancien nom")
                     .doesNotContainIgnoringCase("rue Ancienne")
                     .doesNotContain("02 98 00 00 01", "demandez Paul", "demandez paul");
-        // Whoever placed the point knows where it is.
+        // The person who placed the point knows where it is.
         assertThat(page).doesNotContain("approch");
     }
 

@@ -100,7 +100,7 @@ class TurnsOfTheClockTest extends RunningSite {
                 .isEqualTo(200);
     }
 
-    /// At half past seven in the evening « ouvert aujourd’hui après 18 h » would send somebody to a closed door.
+    /// At half past seven in the evening « ouvert aujourd’hui après 18 h » would send a person to a closed door.
     @Test
     void anEveningThatIsOverIsNotProposed() {
         var anybody = visitor();

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.tousaidants.core.territory.Communes;
 
 /// The sentences of `understanding/sentences.csv`, in two halves told apart by their own letters: what is missed is
-/// shown for one half only, so that whoever mends the words never reads the other.
+/// shown for one half only, so that the person who mends the words never reads the other.
 public final class UnderstoodSentences {
     public static final TownNames TOWNS = new TownNames(Communes.shipped(), "17");
     public static final LocalDate DAY = LocalDate.of(2026, 11, 27);
@@ -24,7 +24,7 @@ public final class UnderstoodSentences {
     private UnderstoodSentences() {}
 
     public record Sentence(String words, Set<String> expected) {
-        /// Is it of the half that nobody reads?
+        /// Is it of the half that is not read?
         public boolean kept() {
             return Integer.bitCount(words.hashCode() * 0x9E3779B9) % 2 == 0;
         }

@@ -31,13 +31,14 @@ record Attestation(
     /// « Titulaire » — by name, and by what else lets it be recognised.
     ///
     /// @param url the public page of a place
-    /// @param mail hashed with its salt, so that who holds the address can prove it and nobody can read it
+    /// @param mail hashed with its salt, so that who holds the address can prove it and no reader of the
+    /// badge learns it
     record Holder(String name, Optional<String> url, Optional<HashedMail> mail) {}
 
     /// @param hash `sha256$…` of the address followed by the salt
     record HashedMail(String hash, String salt) {}
 
-    /// « Reconnaissance » — what is recognised, the same for all who have it under one version of the protocol.
+    /// « Ce qui est reconnu » — what is recognised, the same for all who have it under one version of the protocol.
     ///
     /// @param skills whether skills were asked: then those are told that the frameworks of others name
     record Achievement(String id, String name, String description, String version, String narrative, boolean skills) {
@@ -90,7 +91,7 @@ record Attestation(
         }
     }
 
-    /// « Ligne » — where the list of states speaks of this badge.
+    /// « Ligne de la liste d’états » — where the list of states speaks of this badge.
     record Entry(int list, int index) {}
 
     String id() {

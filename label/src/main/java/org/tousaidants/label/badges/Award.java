@@ -6,8 +6,8 @@ import java.util.UUID;
 import org.tousaidants.label.rules.Recognition;
 import org.tousaidants.places.directory.PlaceId;
 
-/// « Décision » — that a person, or a place, is recognised: under which rules, with which promises, until when, and
-/// why it may be said.
+/// « Décision de reconnaissance » — that a person, or a place, is recognised: under which rules, with which
+/// promises, until when, and why it may be said.
 ///
 /// @param until the last day on which it holds
 /// @param reason where it was decided, « Décision du comité du 20 novembre 2026 »

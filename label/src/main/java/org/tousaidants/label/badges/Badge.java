@@ -34,7 +34,7 @@ record Badge(
             String name,
             String description,
             String narrative) {
-        /// Whether skills were asked: of helpers, neither of places nor of whoever keeps the sheets.
+        /// Whether skills were asked: of helpers, neither of places nor of maintainers.
         boolean skills() {
             return !place && !profile.equals(MaintainerBadges.PROFILE);
         }
@@ -43,7 +43,7 @@ record Badge(
     /// « Fichier signé ».
     record Edition(int n, Attestation.Entry entry, Instant from, Instant until, Optional<Instant> revoked) {}
 
-    /// « État », today.
+    /// « État d’une preuve », today.
     enum State {
         /// Signed while our clock was ahead: it begins later.
         EARLY,
@@ -65,9 +65,9 @@ record Badge(
         FORGOTTEN
     }
 
-    /// « Étape » — who did what, when and why.
+    /// « Étape d’une preuve » — who did what, when and why.
     ///
-    /// @param actor empty: nobody, a delay came to its end
+    /// @param actor empty: no actor: a delay came to its end
     record Step(Act act, Instant at, Optional<UUID> actor, LocalDate decided, String reason) {}
 
     Step last() {

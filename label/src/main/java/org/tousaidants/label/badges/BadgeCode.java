@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
-/// « Numéro de preuve » — twelve characters on a card, in three groups; 60 bits, so that nobody guesses one.
+/// « Numéro de preuve » — twelve characters on a card, in three groups; 60 bits, so that none can be guessed.
 /// No i, l, o, u: typed all the same, they are read as the 1, 1, 0 and v that they are mistaken for.
 public record BadgeCode(String value) {
     static final int LENGTH = 12;

@@ -28,8 +28,8 @@ import org.tousaidants.platform.web.PublicAddress;
 import org.tousaidants.platform.web.Reads;
 import org.tousaidants.platform.web.View;
 
-/// The badges for the coordinator: all that were issued, to read and to hand out. Nothing is decided here: they follow
-/// what the committee decides.
+/// The badges for the coordinator: all that were issued, to read and to hand out. Nothing is decided here: they
+/// follow what the committee decides.
 @Controller
 @For(Role.COORDINATOR)
 class BadgeDeskPages {
@@ -42,7 +42,7 @@ class BadgeDeskPages {
             return Form.empty();
         }
 
-        /// What nobody decided, the committee does not take back.
+        /// What was not decided, the committee does not take back.
         boolean mayTakeBack() {
             return MaintainerBadges.is(badge) && state != State.WITHDRAWN;
         }

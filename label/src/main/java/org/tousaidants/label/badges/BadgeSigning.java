@@ -13,7 +13,8 @@ import org.tousaidants.places.directory.Places;
 import org.tousaidants.platform.identity.Network;
 import tools.jackson.databind.json.JsonMapper;
 
-/// « Signature » — the file of a badge, signed with the key of today, with a place of its own in the list of states.
+/// « Signature d’une preuve » — the file of a badge, signed with the key of today, with a place of its own in the
+/// list of states.
 @Component
 class BadgeSigning {
     private static final JsonMapper JSON = JsonMapper.shared();

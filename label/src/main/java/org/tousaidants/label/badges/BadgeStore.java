@@ -56,7 +56,7 @@ class BadgeStore {
         this.db = db;
     }
 
-    /// What the network already knows under this version, whoever wrote it first.
+    /// What the network already knows under this version, no matter which process wrote it first.
     Recognised achievement(String network, Recognised wanted) {
         db.sql(network, """
                         insert into badges_achievement
@@ -85,14 +85,7 @@ class BadgeStore {
                 .param("protocol", protocol)
                 .param("version", version)
                 .param("profile", profile)
-                .query((row, i) -> new Recognised(
-                        row.getString("protocol"),
-                        row.getString("version"),
-                        row.getString("profile"),
-                        row.getBoolean("place"),
-                        row.getString("name"),
-                        row.getString("description"),
-                        row.getString("narrative")))
+                .query(Recognised.class)
                 .optional();
     }
 
@@ -124,7 +117,8 @@ class BadgeStore {
                 == 1;
     }
 
-    /// The badge that this holder has for this profile, unless withdrawn; records that stand together may have several.
+    /// The badge that this holder has for this profile, unless withdrawn; records that stand together may have
+    /// several.
     Optional<BadgeCode> held(String network, Collection<UUID> holders, String profile) {
         return db.sql(network, """
                         select code from badges_badge

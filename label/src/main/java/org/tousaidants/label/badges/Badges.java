@@ -32,8 +32,8 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Role;
 
-/// « Les preuves » — the door: what was decided elsewhere is signed here, and taken back here. Each act is a step with
-/// who, when and why. Who may decide is known where it is decided.
+/// « Les preuves » — the door: what was decided elsewhere is signed here, and taken back here. Each act is a step
+/// with who, when and why. Who may decide is known where it is decided.
 @Service
 public class Badges {
     private static final int SHOWN = 500;
@@ -58,7 +58,7 @@ public class Badges {
         record Trouble(Refusal refusal) implements Issuing {}
     }
 
-    /// « Défaut » of a decision.
+    /// « Défaut d’une preuve » of a decision.
     public enum Flaw {
         ANOTHER_KIND,
         NO_PROMISE,
@@ -69,7 +69,7 @@ public class Badges {
         NO_REASON
     }
 
-    /// « Refus » — what the machine does not allow.
+    /// « Refus de l’appareil » — what the machine does not allow.
     public sealed interface Refusal {
         /// The key that signs was sealed under another secret.
         record KeyLocked() implements Refusal {}
@@ -183,13 +183,13 @@ public class Badges {
         return restore(By.of(by), code, decided, reason);
     }
 
-    /// The same when nobody does it: a suspension that was for some days only came to its end.
+    /// The same by the clock: a suspension that was for some days only came to its end.
     @Transactional
     public Change resume(Network network, BadgeCode code, LocalDate decided, String reason) {
         return restore(new By(network, Optional.empty()), code, decided, reason);
     }
 
-    /// @param account empty: nobody
+    /// @param account empty: none
     private record By(Network network, Optional<UUID> account) {
         static By of(Actor actor) {
             return new By(actor.network(), Optional.of(actor.id()));
@@ -238,8 +238,8 @@ public class Badges {
                 Act.RENEWED);
     }
 
-    /// Of a person who asks that her name be erased, once her badge is withdrawn: whoever has its number reads that
-    /// it no longer counts, and the list of states goes on refusing the file.
+    /// Of a person who asks that her name be erased, once her badge is withdrawn: its number answers that it no
+    /// longer counts, and the list of states goes on refusing the file.
     @Transactional
     public Change forget(Actor by, BadgeCode code) {
         var now = clock.instant();

@@ -85,7 +85,7 @@ class Checking {
         return new Filed.Ours(code.get(), last.flatMap(Checking::signature).equals(read.flatMap(Checking::signature)));
     }
 
-    /// Whoever holds a key writes any date: only what we kept ourselves from before the leak is believed.
+    /// The holder of a key can write any date: only what we kept ourselves from before the leak is believed.
     private boolean kept(Network network, BadgeCode code, Map<String, Object> file, Instant leaked) {
         return store.documentsBefore(network.id(), code, leaked).stream()
                 .anyMatch(document -> read(document).equals(Optional.of(file)));

@@ -21,7 +21,7 @@ record Complaint(
         String lang,
         Optional<String> contact,
         List<Step> steps) {
-    /// « Sujet ».
+    /// « Sujet d’une réclamation ».
     enum Topic {
         PROMISE,
         MONEY,

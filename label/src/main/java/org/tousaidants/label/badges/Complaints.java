@@ -23,7 +23,7 @@ import org.tousaidants.platform.mail.Outbox;
 import org.tousaidants.platform.web.Messages;
 import org.tousaidants.platform.web.PublicAddress;
 
-/// « Les réclamations » — heard from anybody, followed by whoever has their address, answered by the coordination.
+/// « Les réclamations » — heard from anybody, followed by the holder of their address, answered by the coordination.
 @Service
 public class Complaints {
     private static final int SHOWN = 200;
@@ -120,7 +120,7 @@ public class Complaints {
         store.forget(networks.here().id(), clock.instant().minus(CONTACT_KEPT));
     }
 
-    /// Without her words: whoever types the address of another person sends her nothing of his own.
+    /// Without her words: a typed address of another person brings her no words of his.
     private Letter received(MailAddress to, UUID id, String lang) {
         var text = Messages.in(Locale.of(lang));
         return new Letter(

@@ -47,7 +47,7 @@ class Keys implements SealedRows {
         record ClockBehind(Instant made) implements Distrusting {}
     }
 
-    record Known(String multikey, Instant created, Optional<Instant> retired, Optional<Instant> distrusted) {}
+    record KnownKey(String multikey, Instant created, Optional<Instant> retired, Optional<Instant> distrusted) {}
 
     private final KeyStore store;
     private final InstallationSecret secret;
@@ -94,7 +94,7 @@ class Keys implements SealedRows {
     @Transactional
     public Rotation rotate(String network) {
         var before = store.lockActive(network);
-        // After the lock: whoever waited for another rotation is not behind it.
+        // After the lock: a process that waited for another rotation is not behind it.
         var now = clock.instant();
         if (before.isPresent()) {
             if (now.isBefore(before.get().created()))
@@ -109,9 +109,9 @@ class Keys implements SealedRows {
 
     /// Newest first.
     @Transactional(readOnly = true)
-    public List<Known> all(String network) {
+    public List<KnownKey> all(String network) {
         return store.all(network).stream()
-                .map(row -> new Known(row.multikey(), row.created(), row.retired(), row.distrusted()))
+                .map(row -> new KnownKey(row.multikey(), row.created(), row.retired(), row.distrusted()))
                 .toList();
     }
 
@@ -134,7 +134,7 @@ class Keys implements SealedRows {
                         each -> each.distrusted().orElseThrow()));
     }
 
-    /// It leaked at that moment: nobody finds it among our keys any more, and another signs from now on. What it signed
+    /// It leaked at that moment: it is no longer among our keys, and another signs from now on. What it signed
     /// and still holds is signed again by the site ([Resigning]).
     @Transactional
     public Distrusting distrust(String network, String multikey, Instant since) {

@@ -13,9 +13,9 @@ import org.tousaidants.label.rules.Recognition;
 import org.tousaidants.places.upkeep.MaintainerProofs;
 import org.tousaidants.platform.identity.Actor;
 
-/// « Preuves de mainteneur » — signed from what was counted, on the wish of whoever did it; nobody is recognised as a
-/// helper by it. She gives it back when she likes; the coordination takes it back, and then she waits for the day on
-/// which it would have ended.
+/// « Preuves de mainteneur » — signed from what was counted, on the wish of the person who did it; it does not
+/// recognise a helper. She gives it back when she likes; the coordination takes it back, and then she waits for the
+/// day on which it would have ended.
 @Component
 class MaintainerBadges implements MaintainerProofs {
     /// With a dot, which no profile of a protocol may have.

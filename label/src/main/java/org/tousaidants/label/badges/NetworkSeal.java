@@ -3,7 +3,7 @@ package org.tousaidants.label.badges;
 import org.springframework.stereotype.Service;
 import org.tousaidants.label.rules.Archive;
 
-/// « Sceau du réseau » — signs the archives of the rules with the key that signs the badges: whoever knows one knows
+/// « Sceau du réseau » — signs the archives of the rules with the key that signs the badges: the one follows from
 /// the other.
 @Service
 public class NetworkSeal {

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /// « Personnes reconnues » — whose badge holds at this moment, as the badges themselves say: one that is suspended,
-/// withdrawn or ended names nobody. Whoever shows or counts them answers for the right to.
+/// withdrawn or ended gives no name. The caller that shows or counts them answers for the right to.
 @Service
 public class RecognisedPeople {
     /// @param name of what is recognised, in the words of the protocol of the decision

@@ -18,7 +18,7 @@ import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
 
 /// « États du jour » — the badges that no longer count on a day, signed: as a text, and on a sheet of the size of a
-/// hand for whoever has no network.
+/// hand for places without a network.
 @Controller
 @Open
 @RateLimit

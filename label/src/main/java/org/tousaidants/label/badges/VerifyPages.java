@@ -54,11 +54,11 @@ class VerifyPages {
                             badge.recognised().protocol(), badge.recognised().version()));
         }
 
-        /// « Réponse ».
+        /// « Réponse d’un vérificateur ».
         enum Says {
             YES("ok"),
             NO("danger"),
-            /// Nobody here knows: not yes.
+            /// Not known here: not yes.
             UNSURE("warn");
 
             private final String notice;
@@ -90,7 +90,7 @@ class VerifyPages {
             return says() == Says.YES;
         }
 
-        /// A place that has closed helps nobody, whatever its badge says.
+        /// A place that has closed does not help, whatever its badge says.
         private Optional<LocalDate> closed() {
             return place.flatMap(Place::closedAt).map(moment -> Paris.day(moment));
         }

@@ -9,6 +9,6 @@ import java.util.UUID;
 record Campaign(UUID id, String code, String title, String words, LocalDate until) {
     /// « Objectif » — of one commune.
     ///
-    /// @param answered how many said that they would help there; of nobody is it known who
+    /// @param answered how many said that they would help there; it is not known who
     record Target(String commune, int wanted, int answered) {}
 }

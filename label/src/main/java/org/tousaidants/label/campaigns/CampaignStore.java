@@ -61,8 +61,7 @@ class CampaignStore {
                 from campaigns_target t where network = :network and campaign = :campaign
                 order by wanted desc, commune""")
                 .param("campaign", campaign)
-                .query((row, n) ->
-                        new Campaign.Target(row.getString("commune"), row.getInt("wanted"), row.getInt("answered")))
+                .query(Campaign.Target.class)
                 .list();
     }
 }

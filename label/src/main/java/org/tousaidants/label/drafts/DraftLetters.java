@@ -17,8 +17,8 @@ import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.Messages;
 import org.tousaidants.platform.web.PublicAddress;
 
-/// The letter that says what new rules change for one person, or for one place, in the language of who reads it. What
-/// the rules say stays in theirs.
+/// The letter that says what new rules change for one person, or for one place, in the language of who reads it.
+/// What the rules say stays in theirs.
 @Component
 class DraftLetters {
     private final PublicAddress address;
@@ -27,7 +27,7 @@ class DraftLetters {
         this.address = address;
     }
 
-    /// « Lien vers la charte » — of a place.
+    /// « Lien vers un projet » — of a place.
     record Link(String path, LocalDate until) {}
 
     Letter toHelper(Network network, Account to, Locale lang, Protocol after, EffectOnPerson news, String reason) {

@@ -26,7 +26,7 @@ class DraftNews {
     private static final int SIGNING_DAYS = 60;
 
     /// @param unreached places that are touched and cannot be written to
-    record Told(int letters, int unreached) {}
+    record LettersSent(int letters, int unreached) {}
 
     private final DraftEffects effects;
     private final Accounts accounts;
@@ -57,7 +57,7 @@ class DraftNews {
     }
 
     /// Each person and each place once.
-    Told tell(Actor by, Protocol before, Protocol after, String reason) {
+    LettersSent tell(Actor by, Protocol before, Protocol after, String reason) {
         var network = by.network().id();
         var dossiers = effects.dossiers(network);
         var whose = new HashMap<String, NetworkDossiers.One>();
@@ -96,7 +96,7 @@ class DraftNews {
                             outcome.lacking()));
             }
         }
-        return new Told(written, unreached);
+        return new LettersSent(written, unreached);
     }
 
     /// To all who answer for it, each with a link of her own where the charter is to be signed.

@@ -38,7 +38,7 @@ record EffectOnPerson(
                     .commitment(commitment.id())
                     .filter(each -> each.profiles().contains(dossier.profile()));
             var signature = answered.get(commitment.id());
-            // Of a text that was not changed now, whoever answered another was told when it was.
+            // Of a text that was not changed now, a person who answered another text was told when it was.
             var told = old.filter(each -> each.hash().equals(commitment.hash())).isPresent();
             if (signature != null && !told && !signature.hash().equals(commitment.hash())) changed.add(commitment);
             else if (signature == null && touched && old.isEmpty()) added.add(commitment);

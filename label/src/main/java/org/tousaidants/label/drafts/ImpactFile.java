@@ -10,8 +10,8 @@ import org.tousaidants.label.rules.Impact;
 import org.tousaidants.label.rules.Impact.Effect;
 import org.tousaidants.platform.counts.SmallCounts;
 
-/// « Impact à emporter » — the counts by profile and commune as they may leave the desk: no line and no cell tells of
-/// fewer than five people, so that nobody is recognised in a figure. Pure.
+/// « Impact à emporter » — the counts by profile and commune as they may leave the desk: no line and no cell tells
+/// of fewer than five people, so that no person is recognised in a figure. Pure.
 final class ImpactFile {
     private static final SmallCounts READER = SmallCounts.AT_WORK;
     private static final String OTHERS = "autres communes";

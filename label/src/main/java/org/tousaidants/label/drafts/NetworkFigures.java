@@ -12,7 +12,7 @@ import org.tousaidants.label.skillsmap.Coverage;
 import org.tousaidants.label.skillsmap.RecognisedAround;
 
 /// What a network can measure of its promises today: how far each commune is from the nearest person who fulfils the
-/// rules, or has the label. What nobody counts yet stays without a figure.
+/// rules, or has the label. What is not counted yet stays without a figure.
 record NetworkFigures(Communes communes, String departement) implements Impact.Figures {
     @Override
     public Optional<List<Measure>> of(Guarantee guarantee, List<Dossier> recognised) {

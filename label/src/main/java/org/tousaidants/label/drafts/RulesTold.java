@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.tousaidants.label.rules.Finding;
 
 /// « Règles annoncées » — the letter about new rules told a helper who keeps her label meanwhile all that is missing
-/// and by when: nobody need write it to her again.
+/// and by when: it is not written to her again.
 ///
 /// @param version of the new rules, as the label names it
 /// @param inForce from which day they rule

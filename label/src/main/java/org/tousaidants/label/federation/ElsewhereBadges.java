@@ -12,7 +12,7 @@ import org.tousaidants.platform.web.View;
 /// What « Vérifier » says of a badge that another territory signed.
 @Component
 class ElsewhereBadges implements Elsewhere {
-    /// « Réponse ».
+    /// « Réponse d’un territoire ».
     enum Says {
         YES("ok"),
         NO("danger"),
@@ -31,7 +31,7 @@ class ElsewhereBadges implements Elsewhere {
 
     /// @param crossing empty: its rules could not be read
     /// @param state the end of a key
-    record Answer(Neighbours.Known known, Optional<Crossing> crossing, Says says, String state, boolean adopted) {}
+    record Answer(Neighbours.KnownBadge known, Optional<Crossing> crossing, Says says, String state, boolean adopted) {}
 
     private final Neighbours neighbours;
     private final Rules rules;
@@ -72,7 +72,7 @@ class ElsewhereBadges implements Elsewhere {
         });
     }
 
-    private String state(Neighbours.Known known) {
+    private String state(Neighbours.KnownBadge known) {
         var now = clock.instant();
         var badge = known.badge();
         if (known.refused()) return "refused";

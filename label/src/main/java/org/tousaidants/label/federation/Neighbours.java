@@ -24,8 +24,9 @@ import org.tousaidants.label.rules.ProtocolReader;
 import org.tousaidants.places.intake.Fetch;
 import org.tousaidants.platform.identity.Network;
 
-/// « Territoires voisins » — the door: to list another territory, to read it again, and to say what one of its badges
-/// is worth. Nothing is asked of an address that a stranger's file names: only of those that a coordinator listed.
+/// « Territoires voisins » — the door: to list another territory, to read it again, and to say what one of its
+/// badges is worth. Nothing is asked of an address that a stranger's file names: only of those that a coordinator
+/// listed.
 @Service
 class Neighbours {
     private static final long MOST_BYTES = 4_000_000;
@@ -51,7 +52,7 @@ class Neighbours {
     ///
     /// @param states what its list says; empty: it was never read
     /// @param fresh whether the list was read just now
-    record Known(
+    record KnownBadge(
             Territory territory,
             ForeignBadge badge,
             Optional<StateList> states,
@@ -198,7 +199,7 @@ class Neighbours {
     }
 
     /// Empty when no territory that is listed here signed it.
-    Optional<Known> read(Network network, byte[] brought) {
+    Optional<KnownBadge> read(Network network, byte[] brought) {
         var badge = ForeignBadge.read(brought);
         if (badge.isEmpty()) return Optional.empty();
         for (var territory : store.all(network.id()))
@@ -208,14 +209,14 @@ class Neighbours {
         return Optional.empty();
     }
 
-    private Known known(Network network, Territory territory, ForeignBadge badge) {
+    private KnownBadge known(Network network, Territory territory, ForeignBadge badge) {
         var card = territory.card();
         var now = states(network, territory.site(), badge.list(), card);
         var states = now.isPresent()
                 ? now
                 : store.states(network.id(), territory.site(), badge.list())
                         .flatMap(text -> StateList.read(text, badge.list(), card.issuer(), card.keys()));
-        return new Known(
+        return new KnownBadge(
                 territory,
                 badge,
                 states,

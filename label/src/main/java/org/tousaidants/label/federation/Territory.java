@@ -9,7 +9,7 @@ import java.util.Optional;
 /// @param site its public address, without a slash at its end
 /// @param trouble why it could not be read the last time; empty: it was read
 record Territory(String site, Card card, Instant read, Optional<String> trouble) {
-    /// « Carte » — what the signed file says.
+    /// « Carte d’un territoire » — what the signed file says.
     ///
     /// @param issuer who signs its badges
     /// @param keys those that it believes

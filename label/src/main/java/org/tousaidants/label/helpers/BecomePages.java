@@ -43,7 +43,7 @@ class BecomePages {
 
     record Offer(Protocol protocol, Profile profile, Form form, boolean connected) {}
 
-    /// « Regardez vos courriels ».
+    /// « Lien demandé ».
     record Asked(String mail, boolean demo) {}
 
     record CharterText(Protocol protocol, Optional<Profile> profile) {}

@@ -24,15 +24,15 @@ import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 
-/// « Les constats » — the door to what a coordinator saw of a helper and that the label asks for: a diploma, hours of
-/// training, how often she helped. Laid into each dossier.
+/// « Les constats » — the door to what a coordinator saw of a helper and that the label asks for: a diploma, hours
+/// of training, how often she helped. Laid into each dossier.
 @Service
 class Facts implements DossierPart {
     /// @param facts that the rules in force ask about
     /// @param seen newest first
     record Of(Helper helper, String name, List<Fact> facts, List<Seen> seen, Map<UUID, String> names) {}
 
-    /// « Constat » — yes is 1, no is 0.
+    /// « Fait constaté » — yes is 1, no is 0.
     ///
     /// @param source the paper that was seen, in words
     record Seen(String fact, long value, LocalDate on, String source, UUID by, Instant at) {}

@@ -14,8 +14,8 @@ import org.tousaidants.label.rules.Protocol;
 import org.tousaidants.label.rules.Skills.Competence;
 import org.tousaidants.platform.web.Page;
 
-/// « Étape » — one thing that happened in a file: when, by whom, under which version of the protocol. The person reads
-/// all of them.
+/// « Étape d’un dossier » — one thing that happened in a file: when, by whom, under which version of the protocol.
+/// The person reads all of them.
 ///
 /// @param by whose account; empty: the system
 record FileStep(Instant at, Act act, Optional<UUID> by, String version, String detail) {
@@ -68,7 +68,7 @@ record FileStep(Instant at, Act act, Optional<UUID> by, String version, String d
                 .toList();
     }
 
-    /// Their names: nobody knows a commitment by its number.
+    /// Their names: readers do not know a commitment by its number.
     private String chapters(String sign, Protocol rules) {
         return signed(sign).stream()
                 .flatMap(id -> rules.charter().commitment(id).stream())

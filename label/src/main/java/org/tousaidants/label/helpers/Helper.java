@@ -8,7 +8,7 @@ import java.util.UUID;
 ///
 /// @param organisation in her words; empty: she did not say
 public record Helper(UUID id, UUID account, Instant openedAt, String profile, String commune, String organisation) {
-    /// Two helpers with the same are colleagues. Who helps alone is nobody's colleague; empty: she did not say.
+    /// Two helpers with the same are colleagues. A helper who works alone has no colleague; empty: she did not say.
     public String organisationKey() {
         return Organisations.alone(organisation) ? id.toString() : Organisations.key(organisation);
     }

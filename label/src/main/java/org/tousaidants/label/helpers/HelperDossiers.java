@@ -12,7 +12,7 @@ import org.tousaidants.core.text.Paris;
 import org.tousaidants.label.rules.Dossier;
 
 /// « Dossiers » — whole, as the protocol judges them: what each helper said, and what the other rooms know of her.
-/// Whoever reads one answers for the right to do so, and notes it.
+/// The caller that reads one answers for the right to do so, and notes it.
 @Service
 public class HelperDossiers {
     private final HelperStore store;

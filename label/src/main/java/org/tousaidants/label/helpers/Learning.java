@@ -28,7 +28,7 @@ class Learning implements DossierPart {
     private static final int MOST_SHOWN = 4;
     private static final int LONGEST = 160;
 
-    /// Whoever notes who came says it for the network.
+    /// The person who notes the presence says it for the network.
     private static final UUID NETWORK = new UUID(0, 0);
 
     private final HelperStore helpers;

@@ -2,7 +2,7 @@ package org.tousaidants.label.helpers;
 
 import java.time.Instant;
 
-/// « Signature » — the answer to one commitment in its exact text.
+/// « Signature de la charte » — the answer to one commitment in its exact text.
 ///
 /// @param hash of the text that was shown
 /// @param taken whether the person takes it

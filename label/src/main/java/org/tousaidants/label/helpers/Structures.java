@@ -16,8 +16,8 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.ReadingOrder;
 
-/// « Les structures » where people help, as each wrote hers: a coordinator gives one spelling to what is one, because
-/// peers must come from elsewhere.
+/// « Les structures » where people help, as each wrote hers: a coordinator gives one spelling to what is one,
+/// because peers must come from elsewhere.
 @Service
 class Structures {
     record Person(UUID helper, String name) {}
@@ -31,7 +31,7 @@ class Structures {
 
         record NoSuchHelper() implements Setting {}
 
-        /// Nobody of the network writes it so.
+        /// It is not a spelling that the network uses.
         record NoSuchStructure() implements Setting {}
     }
 

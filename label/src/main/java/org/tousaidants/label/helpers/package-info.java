@@ -1,6 +1,6 @@
-/// « Aidant·e » — the path of whoever helps: choosing a profile with plain questions, a file with what is there and
-/// what remains under the protocol in force, the charter taken commitment by commitment. What is written is appended;
-/// the verdict is computed each time.
+/// « Aidant·e » — the path of a helper: choosing a profile with plain questions, a file with what is there and what
+/// remains under the protocol in force, the charter taken commitment by commitment. What is written is appended; the
+/// verdict is computed each time.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -62,9 +62,7 @@ class RuleStore {
 
     /// Two who publish wait for each other, so that the second sees what the first wrote.
     void lock(String network) {
-        sql.sql(network, "select pg_advisory_xact_lock(hashtextextended('rules ' || :network, 0))")
-                .query((row, n) -> true)
-                .single();
+        sql.hold("rules", network);
     }
 
     /// Whether people of the network have published rules themselves.

@@ -32,8 +32,8 @@ import org.tousaidants.label.rules.Said;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.served.Served;
 
-/// « Règles en vigueur » — the door to the protocol of a network. Each version that ever ruled is kept whole, so that
-/// what was signed or decided under it can be read again; the one that rules is chosen by its day.
+/// « Règles en vigueur » — the door to the protocol of a network. Each version that ever ruled is kept whole, so
+/// that what was signed or decided under it can be read again; the one that rules is chosen by its day.
 @Service
 @DependsOn("networkFounding")
 public class Rules implements InitializingBean {
@@ -90,7 +90,7 @@ public class Rules implements InitializingBean {
     }
 
     /// The configured folder, or the shipped protocol of this territory, else the base. Mistakes stop the start: a
-    /// server that does not know its rules helps nobody.
+    /// server that does not know its rules is of no use.
     @Override
     public void afterPropertiesSet() {
         served.each(this::begin);
@@ -318,7 +318,7 @@ public class Rules implements InitializingBean {
         };
     }
 
-    /// The rules of today; before any applies, those that will first: until their day they judge nobody.
+    /// The rules of today; before any applies, those that will first: until their day they do not apply.
     public InForce now(String network) {
         var today = LocalDate.now(clock);
         var hash = store.inForce(network, today);
@@ -337,7 +337,7 @@ public class Rules implements InitializingBean {
                 .findFirst();
     }
 
-    /// « Fichiers en vigueur » — of a version, as they were published: its own, and those of its base.
+    /// « Textes du socle » — of a version, as they were published: its own, and those of its base.
     public record Texts(Folder own, Optional<Folder> base) {}
 
     public Texts texts(String network, InForce version) {

@@ -2,7 +2,7 @@ package org.tousaidants.label.inforce;
 
 import java.util.UUID;
 
-/// « Décision » — that rules come into force.
+/// « Décision sur les règles » — that rules come into force.
 ///
 /// @param by the account of who published
 /// @param signedBy who decided, in words

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.tousaidants.core.text.Sha256;
 
-/// « Tirage au sort » — of one peer. Pure and reproducible: whoever has the seed and the list draws the same.
+/// « Tirage au sort » — of one peer. Pure and reproducible: the same seed and list draw the same.
 final class Draw {
     /// A person of the network who may be a peer.
     ///
@@ -38,7 +38,8 @@ final class Draw {
     /// @param others organisations of the peers drawn already: another one is better
     /// @param conflicts people between whom and her one was declared
     /// @param before people who were asked
-    /// @param judged people whom she is to judge herself: nobody should owe her a favour where another can come
+    /// @param judged people whom she is to judge herself: a peer who owes her a favour is drawn only when no other
+    /// can come
     record For(
             UUID helper,
             String organisation,

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// « Entretien de pairs » — of one helper, from the dates that she proposes to what her peers conclude. Pure: what is
-/// known, and what follows from it.
+/// « Entretien de pairs » — of one helper, from the dates that she proposes to what her peers conclude. Pure: what
+/// is known, and what follows from it.
 ///
 /// @param helper whom the peers meet
 /// @param meetings the last one counts; each new proposal of dates opens one
@@ -68,7 +68,7 @@ record Interview(
     enum Phase {
         /// Peers were drawn and have not all answered.
         ASKED,
-        /// Nobody can come: nobody left to draw, or the dates went by; or a peer never concluded.
+        /// No peer can come: no peer is left to draw, or the dates went by; or a peer never concluded.
         NEW_DATES,
         /// The day is fixed and has not come.
         FIXED,
@@ -95,7 +95,7 @@ record Interview(
         return seats.stream().filter(seat -> seat.peer().equals(peer)).reduce((before, last) -> last);
     }
 
-    /// The dates that are still ahead and that nobody who accepted excluded, the earliest first.
+    /// The dates that are still ahead and that no peer who accepted excluded, the earliest first.
     List<Instant> dates(Instant now) {
         return suiting().stream().filter(date -> date.isAfter(now)).toList();
     }
@@ -127,7 +127,7 @@ record Interview(
         return ofMeeting().size() < meeting().peers() ? Phase.MET : Phase.DISAGREED;
     }
 
-    /// Its dates stand, and the network has nobody to ask. Where a person was asked and cannot come, other dates
+    /// Its dates stand, and the network has no peer to ask. Where a person was asked and cannot come, other dates
     /// help.
     boolean lacksPeople(Instant now) {
         return phase(now) == Phase.NEW_DATES
@@ -188,7 +188,8 @@ record Interview(
                 .findFirst();
     }
 
-    /// What follows from the conclusions of the last meeting: nothing as long as one is missing, or when they differ.
+    /// What follows from the conclusions of the last meeting: nothing as long as one is missing, or when they
+    /// differ.
     static Optional<Boolean> together(List<Conclusion> conclusions, int peers) {
         if (conclusions.size() < peers) return Optional.empty();
         var favourable = conclusions.stream().filter(Conclusion::favourable).count();

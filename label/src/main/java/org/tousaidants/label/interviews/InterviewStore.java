@@ -156,10 +156,7 @@ class InterviewStore {
 
     /// A person who opens an interview twice at once opens one.
     void lockHelper(UUID helper) {
-        sql.sql("select pg_advisory_xact_lock(hashtext('interview ' || :helper))")
-                .param("helper", helper.toString())
-                .query((row, n) -> true)
-                .single();
+        sql.hold("interview", helper);
     }
 
     Optional<UUID> last(String network, UUID helper) {

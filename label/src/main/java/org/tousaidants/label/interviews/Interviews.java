@@ -22,8 +22,8 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.NotFound;
 
-/// « Les entretiens de pairs » — the door for the person who is met: dates, conflicts, the end; and for the coordinator
-/// who sees where each one stands.
+/// « Les entretiens de pairs » — the door for the person who is met: dates, conflicts, the end; and for the
+/// coordinator who sees where each one stands.
 @Service
 class Interviews {
     static final Duration SOONEST = Duration.ofDays(3);
@@ -36,7 +36,7 @@ class Interviews {
     sealed interface Mine {
         /// @param draws how each peer was drawn, by the number of her seat
         /// @param first what must be done before, in the words of the protocol
-        /// @param nobody whether the network has nobody left who could come
+        /// @param nobody whether the network has no peer left who could come
         record Found(
                 Optional<Interview> interview,
                 Phase phase,

@@ -202,7 +202,7 @@ class PeerInterviews {
         return new Answering.Done();
     }
 
-    /// The dates at which nobody of this interview sits in another one: nobody is in two places at one hour.
+    /// The dates at which no participant sits in another interview: a person is in one place at one hour.
     private List<Instant> free(String network, Interview interview, UUID peer, List<Instant> dates, Instant now) {
         var minutes =
                 Duration.ofMinutes(rules.now(network).protocol().interview().minutes());
@@ -330,7 +330,7 @@ class PeerInterviews {
         }
     }
 
-    /// A network that begins has too few peers: whoever becomes one is drawn for the dates that wait.
+    /// A network that begins has too few peers: a new peer is drawn for the dates that wait.
     @Scheduled(initialDelay = 1_350_000, fixedDelay = 3_600_000)
     @Transactional
     void seek() {
@@ -343,7 +343,7 @@ class PeerInterviews {
     }
 
     /// Who met the person and does not conclude is reminded once, then leaves her place: what the others concluded
-    /// stays, and the person proposes dates to whoever stands in.
+    /// stays, and the person proposes dates to the substitute.
     @Scheduled(initialDelay = 1_500_000, fixedDelay = 3_600_000)
     @Transactional
     void hasten() {

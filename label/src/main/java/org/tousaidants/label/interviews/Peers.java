@@ -57,7 +57,7 @@ class Peers {
         else if (interview.phase(now) == Interview.Phase.NEW_DATES) letters.newDates(network, interview);
     }
 
-    /// The same, without a word to the person: she was told that there was nobody yet.
+    /// The same, without a word to the person: she was told that there was no peer yet.
     void fill(String network, UUID id, Instant now) {
         var candidates = Optional.<List<Draw.Candidate>>empty();
         for (var interview = store.find(network, id).orElseThrow();
@@ -101,7 +101,7 @@ class Peers {
         return true;
     }
 
-    /// Whoever was asked for this meeting, and whoever met the person before.
+    /// The peers who were asked for this meeting, and those who met the person before.
     private static Set<UUID> askedBefore(Interview interview) {
         var asked = new HashSet<UUID>();
         for (var seat : interview.seats())
@@ -139,7 +139,7 @@ class Peers {
         return candidates;
     }
 
-    /// Empty for a profile from which no interview is asked: it judges nobody's posture.
+    /// Empty for a profile from which no interview is asked: it does not judge a person's posture.
     static Optional<Draw.Standing> standing(Verdict verdict) {
         var interview = interview(verdict);
         if (interview.isEmpty()) return Optional.empty();

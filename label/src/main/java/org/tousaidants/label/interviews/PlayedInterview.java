@@ -18,8 +18,8 @@ import org.tousaidants.label.rules.Protocol.Criterion;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 
-/// « Répétition » — an interview held before anybody came, for a demonstration: through the doors of this room, which
-/// read a clock of its own.
+/// « Entretien répété » — an interview held before anybody came, for a demonstration: through the doors of this
+/// room, which read a clock of its own.
 @Component
 public class PlayedInterview {
     private static final Duration ASKED_AGO = Duration.ofDays(21);

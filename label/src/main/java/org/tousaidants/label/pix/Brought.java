@@ -17,7 +17,7 @@ record Brought(
         Read read,
         Decided decided,
         Optional<Instant> closed) {
-    /// « Ce qui a été lu »
+    /// « Lignes lues »
     ///
     /// @param rows that could be read, each about one person
     /// @param silent people who did not send their levels

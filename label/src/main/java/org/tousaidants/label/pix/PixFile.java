@@ -59,9 +59,9 @@ sealed interface PixFile {
     }
 
     /// A file of Pix, or another, in which no level stands.
-    record NoLevels(Why why) implements PixFile {}
+    record NoLevels(NoLevelsCause why) implements PixFile {}
 
-    enum Why {
+    enum NoLevelsCause {
         /// An assessment campaign gives shares of skills mastered, which depend on the course chosen.
         PERCENTAGES,
         /// The entry test of the digital advisers gives landings.

@@ -29,8 +29,8 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.Paging;
 
-/// « Les imports Pix » — the door to files of Pix Orga. Reading one writes nothing into any dossier; each row waits for
-/// a person to say whose it is, and is forgotten once she did.
+/// « Les imports Pix » — the door to files of Pix Orga. Reading one writes nothing into any dossier; each row waits
+/// for a person to say whose it is, and is forgotten once she did.
 @Service
 class PixImports {
     static final int A_PAGE = 20;
@@ -54,7 +54,7 @@ class PixImports {
     /// A page of rows that wait.
     record Review(Brought file, List<Waiting> rows, int page, int pages) {}
 
-    /// « Choix » — for one row: whose it is, or nobody's.
+    /// « Choix d’une personne » — for one row: whose it is, or unassigned.
     record Choice(long line, Optional<UUID> helper) {}
 
     /// What became of the choices.
@@ -250,7 +250,7 @@ class PixImports {
                 .isPresent();
     }
 
-    /// Whose address it is, for a row that names nobody we know.
+    /// Whose address it is, for a row that names no known person.
     @Transactional(readOnly = true)
     Optional<UUID> helperOf(Actor by, String mail) {
         return people(by).stream()
@@ -259,7 +259,7 @@ class PixImports {
                 .findFirst();
     }
 
-    /// The rows that are left are nobody's.
+    /// The rows that are left are not assigned.
     @Transactional
     boolean abandon(Actor by, UUID id) {
         var network = by.network().id();

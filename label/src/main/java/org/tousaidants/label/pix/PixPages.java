@@ -140,7 +140,7 @@ class PixPages {
     View review(Actor actor, @PathVariable String id, @RequestParam(name = "page", defaultValue = "1") String n) {
         var review = waiting(actor, id, n);
         var given = new LinkedHashMap<String, List<String>>();
-        // An address belongs to one account: that one is proposed. A name alone proposes nobody.
+        // An address belongs to one account: that one is proposed. A name alone is not a proposal.
         for (var waiting : review.rows())
             if (waiting.match() instanceof Match.ByMail(var person))
                 given.put(field(waiting.row().line()), List.of(person.helper().toString()));

@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.tousaidants.label.pix.PixFile.Fault;
 import org.tousaidants.label.pix.PixFile.Kind;
+import org.tousaidants.label.pix.PixFile.NoLevelsCause;
 import org.tousaidants.label.pix.PixFile.Row;
-import org.tousaidants.label.pix.PixFile.Why;
 import org.tousaidants.places.intake.Broken;
 import org.tousaidants.places.intake.Intake;
 import org.tousaidants.places.intake.Limits;
@@ -77,8 +77,9 @@ final class PixReader {
                         "% maitrise",
                         "Acquis maitrisés dans",
                         "Acquis maitrisés du domaine")
-                .isPresent()) return new PixFile.NoLevels(Why.PERCENTAGES);
-        return new PixFile.NoLevels(columns.beginning("Palier obtenu").isPresent() ? Why.ENTRY_TEST : Why.OTHER);
+                .isPresent()) return new PixFile.NoLevels(NoLevelsCause.PERCENTAGES);
+        return new PixFile.NoLevels(
+                columns.beginning("Palier obtenu").isPresent() ? NoLevelsCause.ENTRY_TEST : NoLevelsCause.OTHER);
     }
 
     private PixFile profiles(RecordReader reader, Map<String, String> titles) {

@@ -134,7 +134,7 @@ class PixStore {
                 where network = :network and id = :id and closed is null""").param("id", file).param("now", now).update();
     }
 
-    /// Of every network: rows that nobody decided on.
+    /// Of every network: rows without a decision.
     void abandonBefore(Instant before, Instant now) {
         sql.sql("""
                 with old as (select network, id from pix_file where closed is null and at < :before),

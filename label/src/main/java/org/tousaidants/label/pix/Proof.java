@@ -20,7 +20,7 @@ record Proof(
         Instant at,
         Optional<Withdrawal> withdrawal) {
 
-    /// « Provenance »
+    /// « Origine d’un niveau »
     ///
     /// @param source the campaign, or who attests
     /// @param seen who saw the paper; empty for a file

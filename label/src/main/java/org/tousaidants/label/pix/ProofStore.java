@@ -78,9 +78,7 @@ class ProofStore {
 
     /// Two who write about one network's proofs wait for each other.
     void lock(String network) {
-        sql.sql(network, "select pg_advisory_xact_lock(hashtext('pix ' || :network))")
-                .query((row, n) -> true)
-                .single();
+        sql.hold("pix", network);
     }
 
     private static Proof proof(ResultSet row) throws SQLException {

@@ -10,7 +10,7 @@ import org.tousaidants.label.rules.Dossier;
 import org.tousaidants.label.sitevisits.PlacePart;
 import org.tousaidants.places.directory.PlaceId;
 
-/// « Personnes reconnues » in the dossier of a place: those whose presence was confirmed. A visit that saw more, or
+/// « Personnes confirmées » in the dossier of a place: those whose presence was confirmed. A visit that saw more, or
 /// since, keeps its word.
 @Component
 class ConfirmedPeople implements PlacePart {

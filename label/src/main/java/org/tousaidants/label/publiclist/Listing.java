@@ -25,8 +25,8 @@ import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 
-/// « L’annuaire » — the door: everybody reads those who are recognised at this moment and agreed to be seen. Nothing is
-/// kept ready: a label that ends is gone from the next answer on.
+/// « L’annuaire » — the door: everybody reads those who are recognised at this moment and agreed to be seen. Nothing
+/// is kept ready: a label that ends is gone from the next answer on.
 @Service
 public class Listing {
     private final ListingStore store;
@@ -60,7 +60,7 @@ public class Listing {
         return entries(network, store.shown(network));
     }
 
-    /// Whoever took her consent back, or is not recognised, is not told apart from who never was.
+    /// A person who took her consent back, or is not recognised, is not told apart from one who never was listed.
     @Transactional(readOnly = true)
     Optional<PublicEntry> find(String network, String code) {
         if (!ListingCode.isOne(code)) return Optional.empty();

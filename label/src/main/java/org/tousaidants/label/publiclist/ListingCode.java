@@ -3,7 +3,7 @@ package org.tousaidants.label.publiclist;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
-/// The end of the address of a public page: sixteen characters that nobody guesses, and that say nothing of the badge
+/// The end of the address of a public page: sixteen random characters that say nothing of the badge
 /// nor of the name.
 final class ListingCode {
     private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";

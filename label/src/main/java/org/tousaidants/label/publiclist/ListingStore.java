@@ -33,10 +33,7 @@ class ListingStore {
 
     /// Of two who change one consent, the second waits for the first.
     void lock(String network, UUID helper) {
-        db.sql("select pg_advisory_xact_lock(hashtextextended(:key, 0))")
-                .param("key", "listing " + network + " " + helper)
-                .query((row, n) -> true)
-                .list();
+        db.hold("listing", network, helper);
     }
 
     void append(String network, Agreed agreed) {

@@ -17,7 +17,7 @@ record PlacePresence(
         UUID helper, UUID account, String name, String profile, Place place, Optional<Word> word, boolean readByPlace) {
     /// « Parole » — what was said, when, and whether at the desk of the coordination or by a person of the place.
     ///
-    /// @param by an account, or a person who answers for the place; nobody for a letter that left
+    /// @param by an account, or a person who answers for the place; empty for a letter that left
     record Word(UUID helper, PlaceId place, Act act, Instant at, Optional<UUID> by, boolean desk) {}
 
     enum Act {

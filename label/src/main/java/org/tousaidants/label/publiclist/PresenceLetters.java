@@ -12,7 +12,8 @@ import org.tousaidants.platform.mail.Letter;
 import org.tousaidants.platform.web.Messages;
 import org.tousaidants.platform.web.PublicAddress;
 
-/// The letters about who helps where: to those who answer for the place, and to whoever it says does not help there.
+/// The letters about who helps where: to those who answer for the place, and to the person who, it says, does not
+/// help there.
 @Component
 class PresenceLetters {
     private final PublicAddress address;

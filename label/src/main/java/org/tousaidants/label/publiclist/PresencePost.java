@@ -15,7 +15,8 @@ import org.tousaidants.platform.links.Link;
 import org.tousaidants.platform.links.Links;
 import org.tousaidants.platform.mail.Outbox;
 
-/// « Courrier des présences » — to whoever answers for a place: does she help there? And to her, when the answer is no.
+/// « Courrier des présences » — to those who answer for a place: does she help there? And to her, when the answer is
+/// no.
 @Component
 class PresencePost {
     private static final Duration LINK = Duration.ofDays(60);

@@ -12,7 +12,7 @@ import org.tousaidants.places.upkeep.Contacts;
 import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.platform.links.Links;
 
-/// « Qui confirme une présence » — whoever answers for a place comes by the link of a letter, as long as she does.
+/// « Qui confirme une présence » — a caretaker of a place comes by the link of a letter, as long as she does.
 @Component
 class PresenceReaders {
     static final String PURPOSE = "listing.presence";

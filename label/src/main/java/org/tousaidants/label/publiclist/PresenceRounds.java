@@ -4,7 +4,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.tousaidants.platform.identity.Networks;
 
-/// Those who answer for a place are asked about whoever says that she helps there: one letter for all of an hour.
+/// Those who answer for a place are asked about each person who says that she helps there: one letter for all of an
+/// hour.
 @Service
 class PresenceRounds {
     private final Presences presences;

@@ -3,12 +3,9 @@ package org.tousaidants.label.publiclist;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
-import org.tousaidants.label.publiclist.PlacePresence.Act;
 import org.tousaidants.label.publiclist.PlacePresence.Word;
-import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.db.Sql;
 
 /// What was said of who helps where.
@@ -42,13 +39,7 @@ class PresenceStore {
                             order by helper, place, act = 'ASKED', n desc) w
                         order by w.n""")
                 .param("helpers", helpers.toArray(UUID[]::new))
-                .query((row, i) -> new Word(
-                        row.getObject("helper", UUID.class),
-                        new PlaceId(row.getObject("place", UUID.class)),
-                        Act.valueOf(row.getString("act")),
-                        row.getTimestamp("at").toInstant(),
-                        Optional.ofNullable(row.getObject("by", UUID.class)),
-                        row.getBoolean("desk")))
+                .query(Word.class)
                 .list();
     }
 

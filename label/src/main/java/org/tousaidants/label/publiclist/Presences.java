@@ -23,12 +23,12 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.identity.Secret;
 
-/// « Qui aide où » — the door: those who answer for a place, and the coordination, read who says that she helps there,
-/// and confirm it or say that she does not. Nobody does so for herself. Until then it is her word only, and shows
-/// nowhere.
+/// « Qui aide où » — the door: those who answer for a place, and the coordination, read who says that she helps
+/// there, and confirm it or say that she does not. A person does not do so for herself. Until then it is her word
+/// only, and shows nowhere.
 @Service
 public class Presences {
-    /// Places that are written to about one person in a month: who ticks others each day writes to nobody.
+    /// Places that are written to about one person in a month: ticking others each day sends no letter.
     private static final int MOST_ASKED = 10;
 
     private static final Duration MONTH = Duration.ofDays(30);
@@ -75,7 +75,7 @@ public class Presences {
         this.clock = clock;
     }
 
-    /// Nobody but a coordinator reads them all.
+    /// Only a coordinator reads them all.
     @Transactional(readOnly = true)
     List<PlacePresence> desk(Actor by) {
         return by.is(Role.COORDINATOR) ? list.all(by.network().id()) : List.of();
@@ -153,7 +153,7 @@ public class Presences {
     private void ask(String network, List<PlacePresence> some, Instant now) {
         var place = some.getFirst().place();
         var asked = post.readers(network, place);
-        // Nobody is there to be asked: it waits at the desk.
+        // There is no caretaker to ask: it waits at the desk.
         if (asked.isEmpty()) return;
         for (var one : some) {
             listing.lock(network, one.helper());

@@ -10,7 +10,7 @@ import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.web.Page;
 
-/// « Fiche publique » — of a person who is recognised today, with what she agreed to show.
+/// « Fiche publique d’un aidant » — of a person who is recognised today, with what she agreed to show.
 ///
 /// @param name empty: she shows none
 /// @param proof the path where her badge is checked; only of a person who shows her whole name, because that page

@@ -1,6 +1,6 @@
-/// « Annuaire des aidant·es » — those who are recognised today and agreed to be seen, with what each agreed to show and
-/// nothing else: her consent, her public page, the places where she helps. Nothing here is a copy of a label: whoever
-/// loses it is gone at the same instant.
+/// « Annuaire des aidant·es » — those who are recognised today and agreed to be seen, with what each agreed to show
+/// and nothing else: her consent, her public page, the places where she helps. Nothing here is a copy of a label: a
+/// person who loses it is gone at the same instant.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -7,8 +7,8 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.tousaidants.label.inforce.Rules;
 
-/// Puts something to the committee: the proposal, its step, and the letters, in the transaction of who wished it. The
-/// life is held by the caller. What is given back is the id, empty when the same is open already.
+/// Puts something to the committee: the proposal, its step, and the letters, in the transaction of who wished it.
+/// The life is held by the caller. What is given back is the id, empty when the same is open already.
 @Component
 class Agenda {
     private final ProposalStore proposals;
@@ -27,7 +27,7 @@ class Agenda {
         this.clock = clock;
     }
 
-    /// What the holder wishes, or whoever speaks for it.
+    /// What the holder wishes, or the person who speaks for it.
     Optional<UUID> wish(
             String network,
             Life life,

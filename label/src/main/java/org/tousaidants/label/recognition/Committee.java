@@ -15,7 +15,8 @@ import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 
-/// « Comité » — who decides: accounts of the network that the coordination names. Whoever left keeps what she signed.
+/// « Comité » — who decides: accounts of the network that the coordination names. A member who left keeps what she
+/// signed.
 @Service
 public class Committee {
     /// What became of the wish to name a person, or to end her seat.
@@ -28,13 +29,13 @@ public class Committee {
         record NotFound() implements Change {}
     }
 
-    /// « Mouvement » — a person came in or went out.
+    /// « Entrée ou sortie du comité » — a person came in or went out.
     record Turn(UUID account, Instant at, boolean joined, UUID by) {}
 
     /// For the page of the coordination.
     ///
     /// @param members in the order in which they came
-    /// @param names of whoever the history speaks of
+    /// @param names of the people in the history
     record Seats(List<Account> members, CommitteeDesk.Slice<Turn> history, Map<UUID, String> names) {}
 
     private final SeatStore store;

@@ -24,8 +24,8 @@ import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.Paging;
 import org.tousaidants.platform.web.ReadingOrder;
 
-/// « Bureau du comité » — what waits, who could be proposed, who has the label. For its members and the coordination;
-/// for anybody else nothing is found, and nobody finds herself there.
+/// « Bureau du comité » — what waits, who could be proposed, who has the label. For its members and the
+/// coordination; for anybody else nothing is found, and a member does not find herself there.
 @Service
 class CommitteeDesk {
     static final int ON_A_PAGE = 20;
@@ -33,7 +33,7 @@ class CommitteeDesk {
     /// One line of what waits.
     record Waiting(Proposal proposal, String name, String profile, boolean complete, boolean mine, int signatures) {}
 
-    /// One complete dossier that nobody put to the committee yet.
+    /// One complete dossier that was not put to the committee yet.
     ///
     /// @param field under which the form says whose it is
     record Ready(String field, String value, String name, String profile, boolean again) {}

@@ -103,7 +103,7 @@ public class Decisions {
         var asked = proposals.find(network, id);
         if (asked.isEmpty()) return new Signing.NotFound();
         var life = lives.lock(network, asked.get().life()).orElseThrow();
-        // Read again, now that nobody else writes.
+        // Read again, under the lock.
         var proposal = proposals.find(network, id).orElseThrow();
         var against = proposal.against().flatMap(one -> proposals.find(network, one));
         var now = clock.instant();
@@ -113,7 +113,7 @@ public class Decisions {
         var weighed = weighing.of(network, life, ruling);
         if (!weighed.print().equals(shown.dossier())) return new Signing.DossierChanged();
         if (favourable && proposal.act().gives() && !weighed.complete())
-            return new Signing.CannotBe(Effects.Why.NOT_COMPLETE.key());
+            return new Signing.CannotBe(Effects.Obstacle.NOT_COMPLETE.key());
         var vote = new Vote(by.id(), favourable, reason, now, new Proposal.Basis(ruling.version(), weighed.print()));
         var label = life.label(ruling.protocol());
         var decided = proposal.decidedWith(vote, label.decision().signatures());
@@ -153,7 +153,7 @@ public class Decisions {
                 .max(Instant::compareTo)
                 .orElseThrow();
         return now.isBefore(last)
-                ? Optional.of(new Signing.CannotBe(Effects.Why.CLOCK_BEHIND.key()))
+                ? Optional.of(new Signing.CannotBe(Effects.Obstacle.CLOCK_BEHIND.key()))
                 : Optional.empty();
     }
 

@@ -5,7 +5,8 @@ import java.util.TreeMap;
 import org.tousaidants.core.text.Sha256;
 import org.tousaidants.label.rules.Dossier;
 
-/// « Empreinte » — of what a dossier says: two that say the same have the same, whenever and wherever they are read.
+/// « Empreinte d’un dossier » — of what a dossier says: two that say the same have the same, whenever and wherever
+/// they are read.
 final class DossierHash {
     private static final int BYTES = 16;
 

@@ -18,7 +18,8 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.web.Messages;
 
-/// What a granted proposal does: the badge follows in the same transaction, and what the badge refuses is not decided.
+/// What a granted proposal does: the badge follows in the same transaction, and what the badge refuses is not
+/// decided.
 @Component
 class Effects {
     /// What came of it.
@@ -28,10 +29,10 @@ class Effects {
         /// Everything stays as it was.
         record Nothing() implements Effect {}
 
-        record Not(Why why) implements Effect {}
+        record Not(Obstacle why) implements Effect {}
     }
 
-    enum Why {
+    enum Obstacle {
         /// The dossier is not complete under the rules of today.
         NOT_COMPLETE,
         /// The label is no longer in a state that allows it.
@@ -67,14 +68,14 @@ class Effects {
         return switch (act) {
             case RECOGNISE, RENEW ->
                 state == State.SUSPENDED
-                        ? new Effect.Not(Why.NOT_NOW)
+                        ? new Effect.Not(Obstacle.NOT_NOW)
                         : grant(by, life, state, weighed, Optional.empty(), today, reason);
             case SUSPEND -> {
                 // What one person did in a hurry is confirmed: the badge does not count already.
                 if (life.stayedUntil().isPresent()) yield new Effect.Done(Step.Act.SUSPENDED, Optional.empty());
                 yield Set.of(State.VALID, State.GRACE).contains(state)
                         ? moved(Step.Act.SUSPENDED, badges.suspend(by, code(life), today, reason))
-                        : new Effect.Not(Why.NOT_NOW);
+                        : new Effect.Not(Obstacle.NOT_NOW);
             }
             case STAY ->
                 Set.of(State.VALID, State.GRACE).contains(state) && !life.stayedBefore()
@@ -85,12 +86,12 @@ class Effects {
                                         code(life),
                                         today,
                                         Messages.in(Locale.FRENCH).t("labels.badge.stay", today)))
-                        : new Effect.Not(Why.NOT_NOW);
+                        : new Effect.Not(Obstacle.NOT_NOW);
             case LIFT -> lift(by, life, state, today, reason);
             case WITHDRAW ->
                 Set.of(State.VALID, State.GRACE, State.SUSPENDED).contains(state)
                         ? moved(Step.Act.WITHDRAWN, badges.withdraw(by, code(life), today, reason))
-                        : new Effect.Not(Why.NOT_NOW);
+                        : new Effect.Not(Obstacle.NOT_NOW);
             case APPEAL -> throw new IllegalArgumentException("an appeal does what the decision it is against did not");
         };
     }
@@ -106,7 +107,7 @@ class Effects {
         };
     }
 
-    /// Nobody confirmed in time what one person did in a hurry: it ends by itself.
+    /// What one person did in a hurry was not confirmed in time: it ends by itself.
     Effect ended(Network network, Life life, LocalDate today) {
         return life.term().filter(term -> term.until().isBefore(today)).isPresent()
                 ? new Effect.Done(Step.Act.LIFTED, Optional.empty())
@@ -120,7 +121,7 @@ class Effects {
     }
 
     private Effect lift(Actor by, Life life, State state, LocalDate today, String reason) {
-        if (state != State.SUSPENDED) return new Effect.Not(Why.NOT_NOW);
+        if (state != State.SUSPENDED) return new Effect.Not(Obstacle.NOT_NOW);
         // It came to its end meanwhile: nothing is signed again, it may be renewed.
         return life.term().filter(term -> term.until().isBefore(today)).isPresent()
                 ? new Effect.Done(Step.Act.LIFTED, Optional.empty())
@@ -132,7 +133,7 @@ class Effects {
         var label = life.label(now.protocol());
         var until = life.term().map(Step.Term::until).filter(day -> !day.isBefore(today));
         return life.state(today, label.graceDays()) != State.WITHDRAWN || until.isEmpty()
-                ? new Effect.Not(Why.NOT_NOW)
+                ? new Effect.Not(Obstacle.NOT_NOW)
                 : grant(
                         by,
                         life,
@@ -152,10 +153,10 @@ class Effects {
             Optional<LocalDate> latest,
             LocalDate today,
             String reason) {
-        if (!(weighed instanceof Weighing.Weighed.Known(var dossier, var verdict))
-                || latest.isEmpty() && !weighed.complete()) return new Effect.Not(Why.NOT_COMPLETE);
+        if (!(weighed instanceof Weighing.Weighed.DossierVerdict(var dossier, var verdict))
+                || latest.isEmpty() && !weighed.complete()) return new Effect.Not(Obstacle.NOT_COMPLETE);
         var recognition = rules.recognition(by.network().id(), life.profile());
-        if (recognition.isEmpty()) return new Effect.Not(Why.NOT_COMPLETE);
+        if (recognition.isEmpty()) return new Effect.Not(Obstacle.NOT_COMPLETE);
         var longest = today.plusMonths(recognition.get().months());
         var wanted = latest.or(verdict::date).orElse(longest);
         var until = wanted.isAfter(longest) ? longest : wanted;
@@ -169,9 +170,9 @@ class Effects {
         return switch (badges.issue(by, award)) {
             case Badges.Issuing.Issued(var code) -> granted(Step.Act.RECOGNISED, award, code);
             case Badges.Issuing.HeldAlready(var code) -> renew(by, code, award);
-            case Badges.Issuing.NoSuchHolder() -> new Effect.Not(Why.NOT_THERE);
-            case Badges.Issuing.NotADecision(var _) -> new Effect.Not(Why.NOT_COMPLETE);
-            case Badges.Issuing.VersionChanged() -> new Effect.Not(Why.RULES_UNSURE);
+            case Badges.Issuing.NoSuchHolder() -> new Effect.Not(Obstacle.NOT_THERE);
+            case Badges.Issuing.NotADecision(var _) -> new Effect.Not(Obstacle.NOT_COMPLETE);
+            case Badges.Issuing.VersionChanged() -> new Effect.Not(Obstacle.RULES_UNSURE);
             case Badges.Issuing.Trouble(var refusal) -> new Effect.Not(why(refusal));
         };
     }
@@ -179,9 +180,9 @@ class Effects {
     private Effect renew(Actor by, String code, Award award) {
         return switch (badges.renew(by, new BadgeCode(code), award)) {
             case Badges.Change.Done(var _) -> granted(Step.Act.RENEWED, award, code);
-            case Badges.Change.NotFound(), Badges.Change.NotNow(var _) -> new Effect.Not(Why.NOT_NOW);
-            case Badges.Change.NotADecision(var _) -> new Effect.Not(Why.NOT_COMPLETE);
-            case Badges.Change.VersionChanged() -> new Effect.Not(Why.RULES_UNSURE);
+            case Badges.Change.NotFound(), Badges.Change.NotNow(var _) -> new Effect.Not(Obstacle.NOT_NOW);
+            case Badges.Change.NotADecision(var _) -> new Effect.Not(Obstacle.NOT_COMPLETE);
+            case Badges.Change.VersionChanged() -> new Effect.Not(Obstacle.RULES_UNSURE);
             case Badges.Change.Trouble(var refusal) -> new Effect.Not(why(refusal));
         };
     }
@@ -194,16 +195,16 @@ class Effects {
         return switch (change) {
             case Badges.Change.Done(var _) -> new Effect.Done(act, Optional.empty());
             case Badges.Change.NotFound(), Badges.Change.NotNow(var _), Badges.Change.NotADecision(var _) ->
-                new Effect.Not(Why.NOT_NOW);
-            case Badges.Change.VersionChanged() -> new Effect.Not(Why.RULES_UNSURE);
+                new Effect.Not(Obstacle.NOT_NOW);
+            case Badges.Change.VersionChanged() -> new Effect.Not(Obstacle.RULES_UNSURE);
             case Badges.Change.Trouble(var refusal) -> new Effect.Not(why(refusal));
         };
     }
 
-    private static Why why(Badges.Refusal refusal) {
+    private static Obstacle why(Badges.Refusal refusal) {
         return switch (refusal) {
-            case Badges.Refusal.KeyLocked() -> Why.KEY_LOCKED;
-            case Badges.Refusal.ClockBehind(var _) -> Why.CLOCK_BEHIND;
+            case Badges.Refusal.KeyLocked() -> Obstacle.KEY_LOCKED;
+            case Badges.Refusal.ClockBehind(var _) -> Obstacle.CLOCK_BEHIND;
         };
     }
 

@@ -16,9 +16,9 @@ import org.tousaidants.label.recognition.Proposal.Vote;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Network;
 
-/// « Suspension d'urgence » — by one person of the committee or the coordination, alone and at once, for some days: the
-/// committee confirms it with the signatures that any suspension needs, or it ends by itself. Once for each time that
-/// the label was given: whoever has no reason for the committee does not begin again.
+/// « Suspension d'urgence » — by one person of the committee or the coordination, alone and at once, for some days:
+/// the committee confirms it with the signatures that any suspension needs, or it ends by itself. Once for each time
+/// that the label was given: without a reason for the committee it is not begun again.
 @Service
 class EmergencySuspensions {
     /// What became of the wish.
@@ -76,13 +76,14 @@ class EmergencySuspensions {
         if (voters.tooNear(by, life)) return new Staying.TooNear();
         if (life.stayedBefore()) return new Staying.StayedBefore();
         var now = clock.instant();
-        if (life.last().filter(now::isBefore).isPresent()) return new Staying.CannotBe(Effects.Why.CLOCK_BEHIND.key());
+        if (life.last().filter(now::isBefore).isPresent())
+            return new Staying.CannotBe(Effects.Obstacle.CLOCK_BEHIND.key());
         var today = Paris.day(now);
         var ruling = weighing.rules(network);
         var weighed = weighing.of(network, life, ruling);
         return switch (effects.apply(by, life, Act.STAY, weighed, ruling, today)) {
             case Effects.Effect.Not(var why) -> new Staying.CannotBe(why.key());
-            case Effects.Effect.Nothing() -> new Staying.CannotBe(Effects.Why.NOT_NOW.key());
+            case Effects.Effect.Nothing() -> new Staying.CannotBe(Effects.Obstacle.NOT_NOW.key());
             case Effects.Effect.Done _ -> {
                 decided(by, life, reason, weighed.print(), ruling, now);
                 yield new Staying.Stayed(today.plusDays(Life.STAY_DAYS));
@@ -131,7 +132,7 @@ class EmergencySuspensions {
                 today.plusDays(life.label(ruling.protocol()).decision().appealDays()));
     }
 
-    /// By the rounds, which hold the life: nobody confirmed it in time. False when the machine does not allow it.
+    /// By the rounds, which hold the life: it was not confirmed in time. False when the machine does not allow it.
     boolean end(Network network, Life life, Rules.InForce ruling, Instant now) {
         return switch (effects.ended(network, life, Paris.day(now))) {
             case Effects.Effect.Not _, Effects.Effect.Nothing _ -> false;

@@ -156,7 +156,7 @@ class Holders {
         return place.commune().isEmpty() ? place.name() : place.name() + ", " + place.commune();
     }
 
-    /// Nobody decides about herself, nor about a place for which she answers.
+    /// A person does not decide about herself, nor about a place for which she answers.
     boolean tooNear(String network, Holder holder, Account account) {
         return switch (holder) {
             case Holder.AHelper(var _, var own) -> own.equals(account.id());

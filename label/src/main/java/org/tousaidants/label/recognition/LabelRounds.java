@@ -10,10 +10,10 @@ import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Networks;
 
-/// The rounds of the label: who is told that the end comes near, that it came, that the time to renew is over; who has
-/// something to put right, and, once that time is over, what is put to the committee. Each life is a transaction of its
-/// own that holds it, and what was told is a row: nothing is told twice, whoever makes the round, however often it
-/// stops.
+/// The rounds of the label: who is told that the end comes near, that it came, that the time to renew is over; who
+/// has something to put right, and, once that time is over, what is put to the committee. Each life is a transaction
+/// of its own that holds it, and what was told is a row: nothing is told twice, in whatever process the round runs
+/// and however often it stops.
 @Service
 class LabelRounds {
     private static final Logger LOG = LoggerFactory.getLogger(LabelRounds.class);

@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.tousaidants.platform.identity.Note;
 import org.tousaidants.platform.identity.Noted;
 
-/// « Dossiers lus » — a person who decides, or coordinates, read where others stand: one of them (`what` is its
+/// « Lectures du label » — a person who decides, or coordinates, read where others stand: one of them (`what` is its
 /// id), or the list.
 record LabelsRead(String network, UUID reader, String what, int people) implements Noted {
     @Override

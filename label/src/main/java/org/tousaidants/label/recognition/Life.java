@@ -19,7 +19,7 @@ import org.tousaidants.label.rules.Protocol;
 ///
 /// @param lang in which the holder is written to
 record Life(UUID id, Holder holder, String profile, String lang, List<Step> steps) {
-    /// « État », on a day.
+    /// « État d’une reconnaissance », on a day.
     enum State {
         NEVER,
         VALID,
@@ -85,7 +85,7 @@ record Life(UUID id, Holder holder, String profile, String lang, List<Step> step
                         term.from(), term.until(), step.act() == Step.Act.SUSPENDED || step.act() == Step.Act.STAYED)));
     }
 
-    /// The last day of the suspension that a person alone began, as long as it stands and nobody confirmed it.
+    /// The last day of the suspension that a person alone began, as long as it stands unconfirmed.
     Optional<LocalDate> stayedUntil() {
         return standing()
                 .filter(step -> step.act() == Step.Act.STAYED)

@@ -16,10 +16,10 @@ class PlaceStandingWords implements PlaceStandings {
     }
 
     @Override
-    public Optional<Told> of(String network, PlaceCode code, Page page) {
+    public Optional<StandingNotice> of(String network, PlaceCode code, Page page) {
         return labels.told(network, code)
                 .flatMap(told -> told.now(page, false))
-                .map(now -> new Told(
+                .map(now -> new StandingNotice(
                         page.t("labels.state." + now.state().key()),
                         now.kind(),
                         now.sentence(),

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.tousaidants.core.text.ConstantName;
 
-/// « Proposition » — what is put to the committee, and how its members signed. It is decided when as many of them as
-/// the protocol asks have answered the same.
+/// « Proposition au comité » — what is put to the committee, and how its members signed. It is decided when as many
+/// of them as the protocol asks have answered the same.
 ///
 /// @param against the decision that an appeal is against
 /// @param by whose wish it is; empty: the rounds

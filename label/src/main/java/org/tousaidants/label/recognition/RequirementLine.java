@@ -14,7 +14,7 @@ import org.tousaidants.platform.web.Page;
 record RequirementLine(String name, String tag, String kind, Optional<Content> state, List<Content> why) {
     static List<RequirementLine> of(Weighing.Weighed weighed, Page page) {
         return switch (weighed) {
-            case Weighing.Weighed.Known(var _, var verdict) ->
+            case Weighing.Weighed.DossierVerdict(var _, var verdict) ->
                 verdict.findings().stream().map(finding -> line(finding, page)).toList();
             case Weighing.Weighed.Elsewhere(), Weighing.Weighed.NotJudged(var _) -> List.of();
         };

@@ -18,9 +18,7 @@ class SeatStore {
 
     /// Of two who change one seat at once, the second sees what the first did.
     void lock(String network) {
-        db.sql(network, "select pg_advisory_xact_lock(hashtextextended('labels_seat ' || :network, 0))")
-                .query((row, n) -> true)
-                .single();
+        db.hold("seats", network);
     }
 
     void append(String network, Committee.Turn turn) {

@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.tousaidants.core.text.ConstantName;
 
-/// « Étape » — what happened in the life of a label: who, when, why, under which version of the protocol.
+/// « Étape d’une reconnaissance » — what happened in the life of a label: who, when, why, under which version of the
+/// protocol.
 ///
 /// @param by whose account, or which of those who answer for a place; empty: the rounds
 /// @param term only when something was granted
@@ -55,6 +56,6 @@ record Step(
         return new Step(at, act, Optional.empty(), "", version, Optional.empty(), Optional.empty());
     }
 
-    /// « Durée » — first and last day, and the number of the badge that says so.
+    /// « Durée d’une reconnaissance » — first and last day, and the number of the badge that says so.
     record Term(LocalDate from, LocalDate until, String code) {}
 }

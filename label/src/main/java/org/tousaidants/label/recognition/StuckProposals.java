@@ -17,10 +17,10 @@ import org.tousaidants.platform.identity.Role;
 /// « Propositions bloquées » — what will not be decided as it is, why, and how the coordination drops it.
 @Service
 class StuckProposals {
-    /// What nobody decided since then is stuck.
+    /// What was not decided since then is stuck.
     private static final Duration LONG = Duration.ofDays(30);
 
-    /// « Blocage » — why a proposal will not be decided as it is.
+    /// « Décision bloquée » — why a proposal will not be decided as it is.
     enum Stuck {
         /// Too few may still sign.
         FEW,
@@ -76,7 +76,7 @@ class StuckProposals {
         this.clock = clock;
     }
 
-    /// Nobody takes from a holder the appeal that she made, nor what the committee can still decide.
+    /// The appeal that a holder made is not taken from her, nor what the committee can still decide.
     Optional<Stuck> stuck(LifeView told, Proposal proposal) {
         if (!proposal.isOpen() || proposal.act() == Act.APPEAL) return Optional.empty();
         if (told.tooFew(proposal)) return Optional.of(Stuck.FEW);
@@ -96,14 +96,14 @@ class StuckProposals {
                 .flatMap(one -> lives.lock(network, one.life()))
                 .filter(one -> !one.holder().is(by.id()));
         if (life.isEmpty()) return new Dropping.NotFound();
-        // Read again, now that nobody else writes.
+        // Read again, under the lock.
         var proposal = store.find(network, id).orElseThrow();
         if (!proposal.isOpen()) return new Dropping.DecidedAlready();
         var told = telling.of(network, life.get());
         if (stuck(told, proposal).isEmpty()) return new Dropping.NotStuck();
         var now = clock.instant();
         if (life.get().last().filter(now::isBefore).isPresent())
-            return new Dropping.CannotBe(Effects.Why.CLOCK_BEHIND.key());
+            return new Dropping.CannotBe(Effects.Obstacle.CLOCK_BEHIND.key());
         var lifted = Optional.<Effects.Effect>empty();
         // What was done in a hurry, and will not be confirmed, is undone with it.
         if (proposal.act() == Act.SUSPEND && life.get().stayedUntil().isPresent())

@@ -26,7 +26,7 @@ class Voters {
                 .toList();
     }
 
-    /// Whether she may, who is of the committee; nobody else is looked at.
+    /// Whether she may, who is of the committee; only they are looked at.
     boolean may(String network, Life life, Optional<Proposal> against, UUID member) {
         return !holders.tooNear(network, life.holder(), member) && tookNoPart(against, member);
     }

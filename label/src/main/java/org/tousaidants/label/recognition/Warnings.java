@@ -5,8 +5,8 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import org.tousaidants.label.rules.Finding;
 
-/// « Délai donné » — of which requirements a person was told that they are missing, under which version: whoever told
-/// her, she is told of each once.
+/// « Délai donné » — of which requirements a person was told that they are missing, under which version: she is told
+/// of each once, by whichever room.
 @Component
 class Warnings {
     private static final String GRACE = "GRACE ";

@@ -15,7 +15,7 @@ import org.tousaidants.label.rules.Verdict.Standing;
 class Weighing {
     /// What weighing gave.
     sealed interface Weighed {
-        record Known(Dossier dossier, Verdict verdict) implements Weighed {}
+        record DossierVerdict(Dossier dossier, Verdict verdict) implements Weighed {}
 
         /// The holder has chosen another profile since, has no file any more, or is a place that is no longer there.
         record Elsewhere() implements Weighed {}
@@ -25,11 +25,11 @@ class Weighing {
 
         /// What a signature is bound to: another dossier gives another one.
         default String print() {
-            return this instanceof Known(var dossier, var _) ? DossierHash.of(dossier) : "";
+            return this instanceof DossierVerdict(var dossier, var _) ? DossierHash.of(dossier) : "";
         }
 
         default boolean complete() {
-            return this instanceof Known(var _, var verdict) && verdict.standing() == Standing.COMPLETE;
+            return this instanceof DossierVerdict(var _, var verdict) && verdict.standing() == Standing.COMPLETE;
         }
     }
 
@@ -60,7 +60,7 @@ class Weighing {
     Weighed of(Dossier dossier, Rules.InForce rules) {
         var fresh = dossier.withoutHeld();
         return switch (rules.judge().judge(fresh, rules.today())) {
-            case Judge.Judged(var verdict) -> new Weighed.Known(fresh, verdict);
+            case Judge.Judged(var verdict) -> new Weighed.DossierVerdict(fresh, verdict);
             case Judge.NotJudged(var sentence) -> new Weighed.NotJudged(sentence);
         };
     }

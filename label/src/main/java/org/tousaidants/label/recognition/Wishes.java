@@ -17,8 +17,8 @@ import org.tousaidants.label.recognition.Proposal.Act;
 import org.tousaidants.label.recognition.Proposal.Outcome;
 import org.tousaidants.label.rules.Dossier;
 
-/// What a holder may wish for, whoever speaks for it: the person herself, or those who answer for a place. The doors
-/// say who may.
+/// What a holder, or the person who speaks for it, may wish for: the person herself, or those who answer for a
+/// place. The doors say who may.
 @Component
 class Wishes {
     /// Who speaks for a holder, and in which language she reads.
@@ -107,7 +107,7 @@ class Wishes {
         var before = possible(network, holder, dossier.get(), ruling);
         if (!(before instanceof Possible.MayAsk)) return new Asking.NotNow(before);
         var life = begun(network, holder, dossier.get().profile(), by.lang(), ruling);
-        // Again, now that nobody else writes.
+        // Again, under the lock.
         var possible = possible(network, holder, dossier.get(), ruling);
         if (!(possible instanceof Possible.MayAsk(var again))) return new Asking.NotNow(possible);
         return agenda.wish(network, life, again ? Act.RENEW : Act.RECOGNISE, Optional.empty(), by.id(), "", ruling)

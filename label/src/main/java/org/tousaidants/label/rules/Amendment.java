@@ -16,8 +16,8 @@ import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/// « Brouillon de protocole » — the files of a territory with what people wish changed in them: levels, and who takes
-/// which commitment. Over a base, nothing goes below it: what would is told instead of written.
+/// « Brouillon de protocole » — the files of a territory with what people wish changed in them: levels, and who
+/// takes which commitment. Over a base, nothing goes below it: what would is told instead of written.
 ///
 /// @param folder the territory's files, as they would be
 /// @param base the protocol that they stand on
@@ -47,7 +47,7 @@ public record Amendment(
     public record Wishes(
             List<Level> levels, List<Taking> takings, String origin, LocalDate day, String territory, String name) {}
 
-    /// « Écriture » — what becomes of the wish for a draft.
+    /// « Écriture d’un projet » — what becomes of the wish for a draft.
     public sealed interface Writing permits Written, Unwritten {}
 
     /// « Écrit ».

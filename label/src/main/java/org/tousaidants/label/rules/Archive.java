@@ -18,8 +18,8 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.tousaidants.core.text.Sha256;
 
-/// « Archive publiée » — a protocol as it is given to others: its files and its base's, written the same way whoever
-/// publishes, so that the same rules have the same bytes and the same hash.
+/// « Archive publiée » — a protocol as it is given to others: its files and its base's, written the same way on each
+/// machine, so that the same rules have the same bytes and the same hash.
 ///
 /// @param hash SHA-256 of the manifest, which holds that of each file
 public record Archive(String name, byte[] bytes, String hash) {
@@ -35,7 +35,7 @@ public record Archive(String name, byte[] bytes, String hash) {
     /// « Sceau » — what an archive says of itself, held against what it holds.
     ///
     /// @param altered files that are not those of the manifest
-    /// @param key the public key that signed it; empty: nobody did
+    /// @param key the public key that signed it; empty: not signed
     /// @param genuine whether that key signed this very manifest
     public record Seal(String hash, List<String> altered, Optional<String> key, boolean genuine) {
         boolean signed() {
@@ -119,7 +119,7 @@ public record Archive(String name, byte[] bytes, String hash) {
         return new Archive(name, zip(files), Sha256.hex(written));
     }
 
-    /// Whoever takes the rules knows what may be done with them; the manifest leaves it out, as it says nothing of its
+    /// A copy of the rules says what may be done with it; the manifest leaves it out, as it says nothing of its
     /// own.
     private static byte[] licence(Protocol.Identity identity) {
         return normal("Ces règles, « " + identity.name() + " » " + identity.version() + ", sont placées sous : "

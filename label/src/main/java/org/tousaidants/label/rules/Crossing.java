@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// « Passage » — what a recognition under other rules is worth under these: what counts, and what would be missing
-/// here.
+/// « Passage vers d’autres règles » — what a recognition under other rules is worth under these: what counts, and
+/// what would be missing here.
 ///
 /// @param known whether these rules have that profile at all
 /// @param same what counts, in words

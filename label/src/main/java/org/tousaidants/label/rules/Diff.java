@@ -21,7 +21,7 @@ import org.tousaidants.label.rules.Protocol.Profile;
 
 /// « Différences » — what changes from one protocol to another, in words that a committee reads aloud.
 public final class Diff {
-    /// « Changement » — in the language of whoever reads it; what the protocols wrote stays in theirs.
+    /// « Changement d’une règle » — in the language of the reader; what the protocols wrote stays in theirs.
     ///
     /// @param part of the protocol: « La charte »
     public record Change(Said part, Said sentence) {

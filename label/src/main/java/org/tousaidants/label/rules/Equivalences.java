@@ -47,7 +47,7 @@ public final class Equivalences {
     public record Equivalence(
             String id, String name, String by, String says, String silentOn, String worth, List<Moment> history) {}
 
-    /// « Moment » of its history.
+    /// « Moment d’un parcours » of its history.
     public record Moment(LocalDate day, String what, String source) {}
 
     private Equivalences() {}

@@ -13,7 +13,7 @@ import org.tousaidants.label.rules.Guarantee.Measure;
 /// nearest recognised helper is computed for each draft.
 final class FigureFiles implements Impact.Figures {
     private static final String NEAREST = "minutes-au-plus-proche";
-    /// Farther than any threshold: nobody can be reached.
+    /// Farther than any threshold: no helper can be reached.
     private static final double NEVER = 1e9;
 
     private final Map<String, List<Measure>> measures = new HashMap<>();

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.tousaidants.label.rules.Label.Requirement;
 import org.tousaidants.label.rules.Label.Waiver;
 
-/// « Constat » — one requirement and where the dossier stands with it.
+/// « Constat de vérification » — one requirement and where the dossier stands with it.
 ///
 /// @param date until when it is met, by when it is due, or since when it is expired; empty when there is no such day
 public record Finding(

@@ -9,8 +9,8 @@ import org.tousaidants.label.rules.Guarantee.Side;
 import org.tousaidants.label.rules.Label.Requirement;
 import org.tousaidants.label.rules.Protocol.Nature;
 
-/// « Plancher » — what a territory may not lower: whoever trusts a helper recognised here may trust as much as
-/// anywhere. It may raise, shorten, add; it may not remove, weaken or lengthen.
+/// « Plancher » — what a territory may not lower: a helper recognised here is worth as much trust as anywhere. It
+/// may raise, shorten, add; it may not remove, weaken or lengthen.
 final class Floor {
     private static final Said KEEP = Said.of("floor.keep");
 
@@ -79,7 +79,8 @@ final class Floor {
                 }));
     }
 
-    /// Pix files name competences by their titles: one that said something else would be measured by another's level.
+    /// Pix files name competences by their titles: one that said something else would be measured by another's
+    /// level.
     private void titles() {
         for (var fixed : base.skills().competences())
             own.skills()

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /// « Dossier de règles » — the files of one protocol, as text. What is not a file of a protocol is a mistake: a
-/// misspelt name would otherwise be a rule that nobody reads.
+/// misspelt name would otherwise be a rule that is never read.
 public record Folder(String name, Map<String, String> files, List<Mistake> mistakes) {
     static final long MOST_BYTES = 4L * YamlText.MOST_CHARACTERS;
     /// What stands beside the rules in a folder that people share, and rules nothing.
@@ -174,7 +174,7 @@ public record Folder(String name, Map<String, String> files, List<Mistake> mista
                         .orElseGet(() -> Said.of("write.name.one.of", String.join(", ", names()))));
     }
 
-    /// Whether both say the same, whoever saved them and on whatever machine.
+    /// Whether both say the same, on whatever machine they were saved.
     public boolean says(Folder other) {
         return normal().equals(other.normal());
     }

@@ -14,8 +14,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 
-/// « Dossier de règles zippé » — the folder that a person sends as one file: unpacked in memory, never onto the disk,
-/// and no further than a protocol may be long. An archive of this program is one too: its base stands in `socle/`.
+/// « Dossier de règles zippé » — the folder that a person sends as one file: unpacked in memory, never onto the
+/// disk, and no further than a protocol may be long. An archive of this program is one too: its base stands in
+/// `socle/`.
 public final class FolderZip {
     private static final int MOST_ENTRIES = 100;
     /// Of all files together: a zip bomb is told, not unpacked.
@@ -145,7 +146,7 @@ public final class FolderZip {
             mistakes.add(At.start(Archive.SIGNATURE), Said.of("zip.signature"), Said.of("zip.signature.do"));
     }
 
-    /// Whoever zips a folder often zips it whole: `mes-regles/charte.yaml`.
+    /// A zip often holds the folder itself: `mes-regles/charte.yaml`.
     private String top() {
         var tops = new TreeSet<String>();
         for (var path : found.keySet()) tops.add(path.substring(0, path.indexOf('/') + 1));

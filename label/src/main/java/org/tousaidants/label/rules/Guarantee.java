@@ -3,8 +3,8 @@ package org.tousaidants.label.rules;
 import java.util.List;
 import java.util.Set;
 
-/// « Garantie de service » — a promise to the inhabitants that figures can break: for a share of them, a measure stays
-/// on one side of a threshold.
+/// « Garantie de service » — a promise to the inhabitants that figures can break: for a share of them, a measure
+/// stays on one side of a threshold.
 ///
 /// @param share in per cent of the weights (inhabitants, requests…)
 public record Guarantee(
@@ -24,7 +24,7 @@ public record Guarantee(
         AT_LEAST
     }
 
-    /// « Mesure » — a value, and for how many inhabitants or requests it holds.
+    /// « Mesure d’une règle » — a value, and for how many inhabitants or requests it holds.
     public record Measure(double value, long weight) {}
 
     record Case(String id, List<Measure> measures, boolean held, At at) {}

@@ -14,12 +14,13 @@ import java.util.stream.Stream;
 import org.tousaidants.label.rules.Guarantee.Measure;
 import org.tousaidants.label.rules.Verdict.Standing;
 
-/// « Impact » — what a draft would change if it came into force: who gains, loses or has to renew, and which guarantee
-/// breaks. Nothing is applied.
+/// « Impact » — what a draft would change if it came into force: who gains, loses or has to renew, and which
+/// guarantee breaks. Nothing is applied.
 ///
 /// @param on the day for which both protocols are asked
 /// @param rows by profile, then commune
-/// @param reasons how many of those who lose, renew or no longer fulfil lack each requirement of the draft, by its name
+/// @param reasons how many of those who lose, renew or no longer fulfil lack each requirement of the draft, by its
+/// name
 /// @param notJudged how many dossiers could not be judged, by sentence
 /// @param outcomes one by one, in the order of the dossiers
 public record Impact(
@@ -92,12 +93,13 @@ public record Impact(
         }
     }
 
-    /// « Chiffres » — what a guarantee measures, given who would be recognised.
+    /// « Chiffres d’une garantie » — what a guarantee measures, given who would be recognised.
     public interface Figures {
         Optional<List<Measure>> of(Guarantee guarantee, List<Dossier> recognised);
     }
 
-    /// @param day the day to ask for, or the first on which both rules judge: before its own day a rule judges nobody
+    /// @param day the day to ask for, or the first on which both rules judge: before its own day a rule does not
+    /// apply
     public static Impact between(
             Protocol before, Protocol after, List<Dossier> dossiers, Figures figures, LocalDate day) {
         var on = Stream.of(day, before.identity().inForce(), after.identity().inForce())
@@ -154,7 +156,7 @@ public record Impact(
             return lastDay().isPresent() ? Effect.RENEWS : Effect.LOSES;
         }
 
-        /// A grace that ends on the very day gives nobody a day.
+        /// A grace that ends on the very day gives no day.
         private Optional<LocalDate> lastDay() {
             return after instanceof Judge.Judged(var verdict)
                     ? verdict.date().filter(day -> day.isAfter(verdict.on()))
@@ -210,8 +212,8 @@ public record Impact(
     }
 
     private static List<Promise> promises(Protocol before, Protocol after, List<Compared> compared, Figures figures) {
-        // Who has to renew is recognised meanwhile, but a promise must not rest on a grace, before as after; nor on
-        // whoever is suspended.
+        // Who has to renew is recognised meanwhile, but a promise must not rest on a grace, before as after; nor on a
+        // suspended holder.
         var old = complete(compared, Compared::before);
         var now = complete(compared, Compared::after);
         var promises = new ArrayList<Promise>();

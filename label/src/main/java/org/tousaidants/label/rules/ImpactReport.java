@@ -93,7 +93,7 @@ record ImpactReport(Impact impact, Protocol before, Protocol after) {
         return csv.toString();
     }
 
-    /// One bar a profile; every part has its number in words for whoever does not see it.
+    /// One bar a profile; every part has its number in words for screen readers.
     String svg() {
         var profiles = List.copyOf(impact.rows().keySet());
         var height = LINE_HEIGHT * (profiles.size() + 1) + 20;

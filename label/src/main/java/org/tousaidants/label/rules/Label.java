@@ -20,8 +20,8 @@ public record Label(
         List<Stage> procedure,
         String source) {
 
-    /// « Durée » — how long it holds, on which days before the end its holder is told, and how long it may be renewed
-    /// after it.
+    /// « Durée » — how long it holds, on which days before the end its holder is told, and how long it may be
+    /// renewed after it.
     public record Term(int months, List<Integer> reminderDays, int graceDays) {}
 
     public int months() {
@@ -43,7 +43,8 @@ public record Label(
         NUMBER
     }
 
-    /// « Étape » — of the way of working by which something is recognised: what is done, and with whom.
+    /// « Étape d’un parcours » — of the way of working by which something is recognised: what is done, and with
+    /// whom.
     ///
     /// @param atLeast how many inhabitants
     /// @param afterDays how many days after the step before it
@@ -76,7 +77,7 @@ public record Label(
         }
     }
 
-    /// « Fait » — what a dossier may say: observed on the spot, counted, or declared.
+    /// « Fait du label » — what a dossier may say: observed on the spot, counted, or declared.
     public record Fact(String id, FactType type, String question) {
         /// The name under which expressions know it: they read a hyphen as a minus.
         String variable() {
@@ -188,7 +189,7 @@ public record Label(
     public record Waiver(
             String id, String requirement, Set<String> profiles, Expression when, String why, String source) {}
 
-    /// « Cas » — a dossier and what the rules must answer, played by `protocol test`.
+    /// « Cas joué » — a dossier and what the rules must answer, played by `protocol test`.
     public record Case(String id, Given given, Expected expected, At at) {}
 
     /// What the dossier of a case holds.

@@ -8,7 +8,7 @@ import org.tousaidants.label.rules.Label.Requirement;
 import org.tousaidants.label.rules.Label.With;
 import org.tousaidants.label.rules.Protocol.Nature;
 
-/// The contradictions of a label: what nobody could fulfil, what turns in circles, what protects nobody.
+/// The contradictions of a label: what cannot be fulfilled, what turns in circles, what has no effect.
 final class LabelCheck {
     private static final int DAYS_A_MONTH = 30;
 

@@ -21,7 +21,7 @@ import org.tousaidants.label.rules.Protocol.Nature;
 
 /// The rules of one label.
 final class LabelReader {
-    /// The keys that only some kinds of requirement have: elsewhere they would be a rule that nobody applies.
+    /// The keys that only some kinds of requirement have: elsewhere they would be a rule that is never applied.
     private static final Map<String, Set<Kind>> OWN_KEYS = Map.of(
             "preuves", Set.of(Kind.SKILLS),
             "fait", Set.of(Kind.OBSERVED),

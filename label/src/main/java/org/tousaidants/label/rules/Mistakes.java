@@ -3,7 +3,7 @@ package org.tousaidants.label.rules;
 import java.util.List;
 import java.util.TreeSet;
 
-/// All mistakes of a protocol, in the order of the files: whoever writes one corrects a folder, not a line.
+/// All mistakes of a protocol, in the order of the files: an author corrects a folder, not a line.
 final class Mistakes {
     private final TreeSet<Mistake> found = new TreeSet<>();
 

@@ -77,7 +77,7 @@ record Names(List<Profile> profiles, Mistakes mistakes) {
         return kept;
     }
 
-    /// The same id twice in a list would make one of the two a rule that nobody can name.
+    /// The same id twice in a list would make one of the two a rule that cannot be named.
     static void noneTwice(List<Cursor> entries, Mistakes mistakes) {
         var seen = new HashMap<String, At>();
         for (var entry : entries) {

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// « Proposition » — what a territory wrote, offered to the base that it stands on: the changes, why, who wrote them,
-/// and what shows that they are good. One zip, made to be read by people before any program takes it.
+/// « Règles proposées » — what a territory wrote, offered to the base that it stands on: the changes, why, who wrote
+/// them, and what shows that they are good. One zip, made to be read by people before any program takes it.
 ///
 /// @param from id and version of the territory's rules
 /// @param own the territory's files that hold the changes
@@ -41,7 +41,7 @@ record Proposal(Sheet sheet, Folder own, Folder base, Map<String, byte[]> eviden
             may("proces-verbal", text("le procès-verbal de l’atelier")),
             may("bilan", text("ce qu’une année a donné")));
 
-    /// « Fiche ».
+    /// « Fiche d’une fonction ».
     public record Sheet(
             String from,
             String over,

@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/// « Clé de publication » — an Ed25519 key that signs the archives of rules: whoever takes one knows that it is the
+/// « Clé de publication » — an Ed25519 key that signs the archives of rules: a reader of one knows that it is the
 /// territory's. Known by the 32 bytes of its public half, in hexadecimal.
 public record PublishingKey(PrivateKey secret, String shown) {
     private static final String ALGORITHM = "Ed25519";

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.tousaidants.label.rules.Tree.Leaf;
 
-/// « Reprise d’un socle » — a territory's rules moved onto a newer version of their base: what merges by itself, what
-/// both changed and people must decide, and what is no longer allowed.
+/// « Reprise d’un socle » — a territory's rules moved onto a newer version of their base: what merges by itself,
+/// what both changed and people must decide, and what is no longer allowed.
 ///
 /// @param folder the territory's files over the new base, which they bring along in `socle/`
 /// @param merges what changes here because the base changed, by chapter
@@ -24,7 +24,7 @@ public record Rebase(
         List<Mistake> mistakes,
         List<String> examples) {
 
-    /// « Choix ».
+    /// « Choix possible ».
     public enum Choice {
         OURS,
         BASE
@@ -33,7 +33,7 @@ public record Rebase(
     /// « Conflit » — both changed the same value.
     ///
     /// @param refused why the territory's own value may not stay; empty: it may
-    /// @param choice empty: nobody decided yet
+    /// @param choice empty: not decided yet
     public record Conflict(
             String address,
             String was,

@@ -162,7 +162,7 @@ final class RequirementProofs {
         return done.last().isBefore(from) ? new Gap.TooSoon(stage, from) : null;
     }
 
-    /// Whether an expression holds; what it asks and nobody knows is no.
+    /// Whether an expression holds; what it asks and is not known is no.
     boolean holds(Expression expression, Dossier dossier) {
         for (var variable : expression.variables()) {
             var fact = variables.get(variable);

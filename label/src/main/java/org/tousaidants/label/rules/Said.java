@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 
-/// « Phrase » — a sentence of ours by its name in the message files, with what stands in its holes: it is said in the
-/// language of whoever reads it. A hole holds words, a number, a day, another phrase, or several of them.
+/// « Phrase » — a sentence of ours by its name in the message files, with what stands in its holes: it is said in
+/// the language of the reader. A hole holds words, a number, a day, another phrase, or several of them.
 public record Said(String key, List<Object> holes) {
     public static Said of(String key, Object... holes) {
         return new Said(key, List.of(holes));

@@ -15,7 +15,7 @@ import org.tousaidants.label.rules.Shape.YesNo;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The JSON Schema of each file, written from the shapes that the reader holds to: an editor then helps whoever writes.
+/// The JSON Schema of each file, written from the shapes that the reader holds to: an editor then helps the author.
 final class ShapeSchema {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();

@@ -31,7 +31,8 @@ public record Skills(
         }
     }
 
-    /// « Cas » — a person's levels and the competences where they are too low, played by `protocol test`.
+    /// « Cas d’un exemple » — a person's levels and the competences where they are too low, played by `protocol
+    /// test`.
     public record Case(String id, String profile, Map<String, Integer> levels, Set<String> missing, At at) {}
 
     public Map<String, Integer> of(String profile) {

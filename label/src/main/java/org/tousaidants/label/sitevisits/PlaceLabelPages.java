@@ -37,7 +37,7 @@ import org.tousaidants.platform.web.View;
 class PlaceLabelPages {
     record Shown(
             Visits.File file,
-            Optional<PlaceStandings.Told> label,
+            Optional<PlaceStandings.StandingNotice> label,
             Content standing,
             String kind,
             List<Asked> asked,

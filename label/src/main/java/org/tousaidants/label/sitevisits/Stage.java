@@ -7,8 +7,8 @@ import java.util.UUID;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.counts.SmallCounts;
 
-/// « Étape faite » — or planned, when it was told before its day: of the way of working that leads a place to the
-/// label.
+/// « Étape d’un lieu » — or planned, when it was told before its day: of the way of working that leads a place to
+/// the label.
 ///
 /// @param stage its id in the rules
 /// @param with who took part, in words

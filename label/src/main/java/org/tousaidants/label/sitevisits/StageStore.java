@@ -21,7 +21,7 @@ class StageStore {
     record Visit(PlaceId guest, PlaceId host) {}
 
     /// A step, under the record that it was told of.
-    record Told(PlaceId place, Stage stage) {}
+    record StageOfPlace(PlaceId place, Stage stage) {}
 
     private static final String COLUMNS =
             "place, stage, done, company, changed, why, asked, dared, peer, by, teller, at";
@@ -48,15 +48,15 @@ class StageStore {
 
     /// What was told under one of these records, newest day first.
     List<Stage> of(String network, Collection<PlaceId> records) {
-        return told(network, "place", records).stream().map(Told::stage).toList();
+        return told(network, "place", records).stream().map(StageOfPlace::stage).toList();
     }
 
     /// The visits that other places told of one of these records.
-    List<Told> guests(String network, Collection<PlaceId> records) {
+    List<StageOfPlace> guests(String network, Collection<PlaceId> records) {
         return told(network, "peer", records);
     }
 
-    private List<Told> told(String network, String column, Collection<PlaceId> records) {
+    private List<StageOfPlace> told(String network, String column, Collection<PlaceId> records) {
         return sql.sql(
                         network,
                         "select " + COLUMNS + " from visits_stage where network = :network and " + column
@@ -88,8 +88,8 @@ class StageStore {
                 .list());
     }
 
-    private static Told told(Rows row) throws java.sql.SQLException {
-        return new Told(
+    private static StageOfPlace told(Rows row) throws java.sql.SQLException {
+        return new StageOfPlace(
                 new PlaceId(row.id("place")),
                 new Stage(
                         row.text("stage"),

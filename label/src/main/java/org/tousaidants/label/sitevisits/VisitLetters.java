@@ -13,7 +13,7 @@ import org.tousaidants.platform.mail.Outbox;
 import org.tousaidants.platform.web.Messages;
 import org.tousaidants.platform.web.PublicAddress;
 
-/// The letters that bring the charter of a place, or the notebook of its way of working, to whoever answers for it.
+/// The letters that bring the charter of a place, or the notebook of its way of working, to those who answer for it.
 @Component
 class VisitLetters {
     /// To whom a letter goes, and in which language.

@@ -21,7 +21,7 @@ import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.View;
 
-/// « Noter une visite » — for whoever of the network has been there.
+/// « Noter une visite » — for a member of the network who has been there.
 @Controller
 @For({Role.COORDINATOR, Role.HELPER})
 class VisitPages {

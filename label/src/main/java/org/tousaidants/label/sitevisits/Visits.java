@@ -73,7 +73,7 @@ public class Visits {
         record WrongValue(String fact) implements Noting {}
     }
 
-    /// « Réponse à un engagement » — of the text that was shown.
+    /// « Réponse d’un lieu à un engagement » — of the text that was shown.
     public record Answer(String commitment, String hash, boolean taken) {}
 
     public sealed interface Signing {
@@ -182,7 +182,7 @@ public class Visits {
                 .anyMatch(fact -> value >= 0 && value <= (fact.type() == FactType.YES_NO ? 1 : VisitForm.MOST));
     }
 
-    /// A link by mail to whoever answers for the place, in her language.
+    /// A link by mail to the person who answers for the place, in her language.
     @Transactional
     boolean invite(Actor by, PlaceCode code, VisitLetters.To to) {
         var network = by.network();

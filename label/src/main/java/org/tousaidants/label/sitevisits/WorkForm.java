@@ -78,7 +78,7 @@ record WorkForm(Form form, Workings.Working working, Function<String, List<Place
         return new Stage.Welcome(asked, Math.min(asked, dared));
     }
 
-    /// Nothing typed: nobody was asked.
+    /// Nothing typed: the question was not asked.
     private int people(String name) {
         return form.text(name).integer(0, PEOPLE_MAX).orElse(0);
     }

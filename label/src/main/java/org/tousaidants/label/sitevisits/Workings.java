@@ -26,8 +26,8 @@ import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.links.Link;
 import org.tousaidants.platform.links.Links;
 
-/// « Démarches » — the door: the steps by which a place is recognised, planned and told by its team or at the desk, and
-/// the visits that peer places pay each other.
+/// « Démarches des lieux » — the door: the steps by which a place is recognised, planned and told by its team or at
+/// the desk, and the visits that peer places pay each other.
 @Service
 public class Workings {
     static final String PURPOSE = "visits.working";
@@ -36,7 +36,7 @@ public class Workings {
 
     private static final int FARTHEST_DAYS = 366;
 
-    /// « Démarche » — the steps that the rules name, what was done of each, and what remains.
+    /// « Démarche d’un lieu » — the steps that the rules name, what was done of each, and what remains.
     ///
     /// @param guests the visits that other places told of this one
     /// @param names of the places that went to see this one or were seen by it
@@ -45,7 +45,7 @@ public class Workings {
             Rules.InForce rules,
             List<Label.Stage> steps,
             List<Stage> told,
-            List<StageStore.Told> guests,
+            List<StageStore.StageOfPlace> guests,
             Map<PlaceId, String> names,
             Optional<Finding> asked) {
         Optional<Label.Stage> step(String id) {
@@ -106,7 +106,7 @@ public class Workings {
         var guests = store.guests(network, records);
         var others = Stream.concat(
                         told.stream().flatMap(stage -> stage.peer().stream()),
-                        guests.stream().map(StageStore.Told::place))
+                        guests.stream().map(StageStore.StageOfPlace::place))
                 .collect(Collectors.toSet());
         return new Working(
                 found.place(),

@@ -1,5 +1,5 @@
-/// « Constats » — what a place shows to whoever visits it, each fact with its day and who saw it; the charter taken by
-/// the person who answers for it; and where it stands under the rules. The verdict is computed each time, never kept.
+/// « Constats » — what a place shows to a visitor, each fact with its day and who saw it; the charter taken by the
+/// person who answers for it; and where it stands under the rules. The verdict is computed each time, never kept.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -19,7 +19,7 @@ import org.tousaidants.label.rules.Guarantee.Measure;
 /// @param from each inhabited commune of the territory
 public record Coverage(Guarantee guarantee, List<From> from) {
     private static final String MEASURE = "minutes-au-plus-proche";
-    /// Farther than any threshold: nobody can be reached.
+    /// Farther than any threshold: no helper can be reached.
     private static final double NEVER = 1e9;
 
     private static final Comparator<From> WORST_FIRST = Comparator.comparingInt(
@@ -29,7 +29,7 @@ public record Coverage(Guarantee guarantee, List<From> from) {
 
     /// « Depuis une commune ».
     ///
-    /// @param nearest where a person helps; empty: nobody does anywhere
+    /// @param nearest where a person helps; empty: it is done nowhere
     public record From(Commune commune, Optional<Commune> nearest, double minutes) {
         Measure measure() {
             return new Measure(minutes, commune.population());

@@ -30,22 +30,22 @@ import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
 
-/// « Ce qui manque aux promesses » — each guarantee of the rules in force, commune by commune. Everybody reads it over
-/// those who show themselves; the coordination over all who are recognised, by commune and without a name.
+/// « Ce qui manque aux promesses » — each guarantee of the rules in force, commune by commune. Everybody reads it
+/// over those who show themselves; the coordination over all who are recognised, by commune and without a name.
 @Controller
 class GuaranteePages {
     private static final int SHOWN = 20;
 
     /// @param everybody whether all who are recognised are counted, or those who show themselves
     /// @param people how many are counted
-    /// @param nowhere how many of them nobody knows where
+    /// @param nowhere how many of them have no known place
     record Shown(
             boolean everybody,
             Rules.InForce rules,
             int people,
             long nowhere,
             List<Promise> measured,
-            List<Told> told,
+            List<GuaranteeRow> told,
             List<Unmeasured> unmeasured,
             Optional<HeldSkills> held,
             List<String> groups,
@@ -74,7 +74,8 @@ class GuaranteePages {
     ///
     /// @param enough whether there are enough measures to tell anything
     /// @param percent of the measures that keep it
-    record Told(Guarantee guarantee, Optional<Indicator> indicator, boolean enough, int percent, boolean holds) {}
+    record GuaranteeRow(
+            Guarantee guarantee, Optional<Indicator> indicator, boolean enough, int percent, boolean holds) {}
 
     /// A guarantee that nothing measures: what the protocol says should be counted, if it says so.
     record Unmeasured(Guarantee guarantee, Optional<Indicator> indicator) {}
@@ -180,7 +181,7 @@ class GuaranteePages {
                 .findFirst();
     }
 
-    private Optional<Told> told(String network, boolean everybody, Guarantee guarantee, Protocol protocol) {
+    private Optional<GuaranteeRow> told(String network, boolean everybody, Guarantee guarantee, Protocol protocol) {
         return measures.stream()
                 .flatMap(some -> some.of(network, guarantee.measure()).stream())
                 .findFirst()
@@ -188,7 +189,7 @@ class GuaranteePages {
                     var weight =
                             found.stream().mapToLong(Guarantee.Measure::weight).sum();
                     var percent = guarantee.keptPercent(found);
-                    return new Told(
+                    return new GuaranteeRow(
                             guarantee,
                             indicator(protocol, guarantee),
                             reader(everybody).tells(weight),

@@ -13,8 +13,9 @@ import org.tousaidants.label.rules.Skills.Competence;
 import org.tousaidants.platform.counts.SmallCounts;
 
 /// « Compétences tenues » — how many of those who are recognised hold each competence at the level that the grid
-/// expects of their profile. Pure. Nobody can be told from it: communes of fewer than five people stand together, a
-/// count under five is not said, and a total is not said from which the only one that is hidden could be subtracted.
+/// expects of their profile. Pure. No person can be recognised from it: communes of fewer than five people stand
+/// together, a count under five is not said, and a total is not said from which the only one that is hidden could be
+/// subtracted.
 ///
 /// @param groups one for each commune that is large enough, its code; then the others together, an empty code
 record HeldSkills(List<Group> groups, List<Line> lines, OptionalInt people) {

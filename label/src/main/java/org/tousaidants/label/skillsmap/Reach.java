@@ -7,15 +7,15 @@ import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Nearest;
 import org.tousaidants.places.directory.Place;
 
-/// « Portée » — for each commune, the nearest of some places, as the crow flies from the centre of the commune. Pure.
-/// A place without coordinates is near to nobody: the harvest gives it the centre of its commune, flagged.
+/// « Portée » — for each commune, the nearest of some places, as the crow flies from the centre of the commune.
+/// Pure. A place without coordinates is near to no commune: the harvest gives it the centre of its commune, flagged.
 record Reach(List<Place> offering, List<From> from) {
     private static final Comparator<From> WORST_FIRST = Comparator.comparingInt(
                     (From f) -> f.commune().population())
             .reversed()
             .thenComparing(f -> f.commune().code());
 
-    /// « Depuis une commune » — the nearest place and its distance in metres; empty when nobody offers it at all.
+    /// « Depuis une commune » — the nearest place and its distance in metres; empty when it is not offered at all.
     record From(Commune commune, Optional<Place> nearest, double metres) {
         boolean within(int km) {
             return metres <= km * 1000.0;

@@ -16,11 +16,11 @@ import org.tousaidants.label.helpers.HelperDossiers;
 import org.tousaidants.label.publiclist.Listing;
 import org.tousaidants.platform.identity.Accounts;
 
-/// « Les personnes reconnues, et où elles aident » — as what, and from which communes. For figures: whoever shows more
-/// than those who agreed answers for the right to.
+/// « Les personnes reconnues, et où elles aident » — as what, and from which communes. For figures: the caller that
+/// shows more than those who agreed answers for the right to.
 @Service
 public class RecognisedAround {
-    /// @param communes their INSEE codes; none: nobody knows
+    /// @param communes their INSEE codes; none: not known
     /// @param shown what she shows of herself to everybody; empty: nothing
     public record Person(UUID account, String profile, Set<String> communes, Optional<Shown> shown) {}
 
@@ -39,8 +39,8 @@ public class RecognisedAround {
         this.accounts = accounts;
     }
 
-    /// Each whose label is in force at this moment: where her file says that she helps most often, and where she tells
-    /// everybody that she does.
+    /// Each whose label is in force at this moment: where her file says that she helps most often, and where she
+    /// tells everybody that she does.
     @Transactional(readOnly = true)
     public List<Person> everybody(String network) {
         var files = new HashMap<UUID, Helper>();

@@ -2,7 +2,6 @@ package org.tousaidants.label.skillsmap;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import org.tousaidants.core.csv.Csv;
+import org.tousaidants.core.csv.CsvTable;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Networks;
@@ -145,26 +144,22 @@ class SkillPages {
         var form = form(distance);
         if (form.hasErrors()) throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         var km = km(form);
-        var csv = new StringBuilder();
-        Csv.row(csv, ',', COLUMNS);
+        var csv = CsvTable.forPrograms(COLUMNS.toArray());
         for (var from : skills.reach(networks.here(), asked).from()) {
             var commune = from.commune();
-            Csv.row(
-                    csv,
-                    ',',
-                    List.of(
-                            commune.code(),
-                            commune.name(),
-                            Integer.toString(commune.population()),
-                            commune.estimated() ? "oui" : "non",
-                            from.nearest().isPresent() ? String.format(Locale.ROOT, "%.1f", from.metres() / 1000) : "",
-                            from.within(km) ? "oui" : "non",
-                            from.nearest().map(place -> place.code().value()).orElse("")));
+            csv.row(
+                    commune.code(),
+                    commune.name(),
+                    Integer.toString(commune.population()),
+                    commune.estimated() ? "oui" : "non",
+                    from.nearest().isPresent() ? String.format(Locale.ROOT, "%.1f", from.metres() / 1000) : "",
+                    from.within(km) ? "oui" : "non",
+                    from.nearest().map(place -> place.code().value()).orElse(""));
         }
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader(
                 "Content-Disposition", "attachment; filename=\"" + asked.parameter() + "-" + km + "-km.csv\"");
-        response.getOutputStream().write(csv.toString().getBytes(StandardCharsets.UTF_8));
+        response.getOutputStream().write(csv.bytes());
     }
 
     private static LandMap map(Network here, Page page, Reach reach, int km) {

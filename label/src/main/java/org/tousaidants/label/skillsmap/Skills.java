@@ -16,7 +16,8 @@ import org.tousaidants.platform.identity.Network;
 /// asked and kept as long as neither places nor communes change.
 @Service
 class Skills {
-    /// « Relevé » — what the map of a network was made from, and the reach of each skill asked so far.
+    /// « Relevé des compétences » — what the map of a network was made from, and the reach of each skill asked so
+    /// far.
     private record Survey(
             Directory.Snapshot snapshot, Communes communes, String departement, Map<Skill, Reach> reaches) {}
 

@@ -64,8 +64,7 @@ class AnswerStore {
                     coalesce(max(changes) filter (where not paper), 0) busiest
                 from workshops_participant where network = :network and workshop = :workshop""")
                 .param("workshop", workshop)
-                .query((row, n) ->
-                        new Workshops.Crowd(row.getInt("phones"), row.getInt("slips"), row.getInt("busiest")))
+                .query(Workshops.Crowd.class)
                 .single();
     }
 

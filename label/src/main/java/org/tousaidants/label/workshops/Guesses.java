@@ -4,8 +4,8 @@ import java.time.Duration;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.web.RateLimiter;
 
-/// « Essais » — wrong codes, counted by address: sixty in ten minutes, then nobody there may try another for a while.
-/// Right ones cost nothing: a whole hall shares one address.
+/// « Essais » — wrong codes, counted by address: sixty in ten minutes, then no device there may try another for a
+/// while. Right ones cost nothing: a whole hall shares one address.
 @Component
 class Guesses {
     private static final int MOST = 60;

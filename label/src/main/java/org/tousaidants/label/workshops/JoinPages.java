@@ -151,7 +151,7 @@ class JoinPages {
     private Entering entering(Network network, Optional<WorkshopCode> code, HttpServletRequest request) {
         var client = SecurityClient.of(request);
         var secret = cookies.own(request, COOKIE);
-        // Whoever takes part already does not pay for the guesses of a neighbour.
+        // A participant does not pay for the guesses of a neighbour.
         if (secret.isEmpty() && guesses.spent(client)) throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
         var entering =
                 code.map(one -> participation.enter(network.id(), one, secret)).orElse(new Entering.Unknown());

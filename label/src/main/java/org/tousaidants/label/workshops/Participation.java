@@ -50,7 +50,7 @@ class Participation {
 
         record Over(Workshop workshop) implements Answering {}
 
-        /// Nobody with this secret takes part.
+        /// No participant has this secret.
         record Stranger() implements Answering {}
 
         /// They were meant for the first round, and the second has begun.
@@ -61,8 +61,8 @@ class Participation {
         record Unknown() implements Answering {}
     }
 
-    /// « Envoi » — answers by number of the question; `number` grows from one sending of a phone to the next, and
-    /// is 0 when a plain form sends it.
+    /// « Envoi d’une réponse » — answers by number of the question; `number` grows from one sending of a phone to
+    /// the next, and is 0 when a plain form sends it.
     record Sending(int round, long number, Map<Integer, Integer> answers) {}
 
     private final WorkshopStore store;

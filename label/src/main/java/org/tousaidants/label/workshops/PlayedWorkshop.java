@@ -21,8 +21,9 @@ import org.tousaidants.label.workshops.Question.Kind;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Secret;
 
-/// « Répétition » — a workshop held by people who do not exist, for the demonstration: each joins, answers and answers
-/// again as a phone does, so that what the room comes to is counted and not invented. The same draw each time.
+/// « Atelier répété » — a workshop held by people who do not exist, for the demonstration: each joins, answers and
+/// answers again as a phone does, so that what the room comes to is counted and not invented. The same draw each
+/// time.
 @Service
 public class PlayedWorkshop {
     private static final int PHONES = 26;
@@ -42,7 +43,7 @@ public class PlayedWorkshop {
         this.rules = rules;
     }
 
-    /// From its opening to its end, in one go; nothing of it enters the journal, since nobody did it.
+    /// From its opening to its end, in one go; nothing of it enters the journal, since it is not an act.
     ///
     /// @param why what the room said of what it left open
     @Transactional
@@ -99,8 +100,8 @@ public class PlayedWorkshop {
                 .toList();
     }
 
-    /// Around what the rules ask today, higher where it is about the secrets of others; after a first round people come
-    /// nearer to each other.
+    /// Around what the rules ask today, higher where it is about the secrets of others; after a first round people
+    /// come nearer to each other.
     private static Map<Integer, Integer> thoughts(List<Question> asked, Random random) {
         var thoughts = new LinkedHashMap<Integer, Integer>();
         for (var question : asked) if (random.nextInt(10) > 0) thoughts.put(question.n(), thought(question, random));

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 
-/// « Répartition » — how many gave each answer to one question; those who do not know are told apart.
+/// « Répartition des réponses » — how many gave each answer to one question; those who do not know are told apart.
 ///
 /// @param counts by answer, from 0 to the highest
 record Tally(List<Integer> counts, int unsure) {
@@ -32,8 +32,8 @@ record Tally(List<Integer> counts, int unsure) {
         return quarter(1);
     }
 
-    /// Half of the answers are at most this one; of two middle ones, the lower: nobody asks for more than half of the
-    /// room does.
+    /// Half of the answers are at most this one; of two middle ones, the lower: less than half of the room asks for
+    /// more.
     int median() {
         return quarter(2);
     }

@@ -92,7 +92,7 @@ class WorkshopStore {
                 .optional();
     }
 
-    /// Until the end of the transaction nobody moves the workshop on. A lock of the row would write it at each answer.
+    /// Locks the workshop until the end of the transaction. A lock of the row would write it at each answer.
     Optional<Workshop> held(String network, WorkshopCode code) {
         sql.sql("select pg_advisory_xact_lock_shared(hashtextextended(:workshop, 1014))")
                 .param("workshop", network + " " + code)
@@ -123,7 +123,7 @@ class WorkshopStore {
         return asked;
     }
 
-    /// Until the end of the transaction nobody joins or moves it on.
+    /// Locks the workshop and who joins it until the end of the transaction.
     Optional<Workshop> locked(String network, UUID id) {
         return sql.sql(network, "select * from workshops_workshop where network = :network and id = :id for update")
                 .param("id", id)

@@ -25,14 +25,14 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.NotFound;
 
-/// « Les ateliers » — what a coordinator does with one: opens it, shows or hides the answers, begins the second round
-/// on what the room does not agree on, ends it, writes down what was decided.
+/// « Les ateliers » — what a coordinator does with one: opens it, shows or hides the answers, begins the second
+/// round on what the room does not agree on, ends it, writes down what was decided.
 @Service
 class Workshops {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int SHOWN = 100;
 
-    /// « Étape » — each is a row that stays.
+    /// « Acte d’un atelier » — each is a row that stays.
     enum Act {
         OPENED,
         SHOWN,
@@ -294,7 +294,7 @@ class Workshops {
         });
     }
 
-    /// Nothing can be answered any more, and nobody can say who answered what.
+    /// Nothing can be answered any more, and who answered what is no longer known.
     @Transactional
     Moving close(Actor by, UUID id) {
         var network = by.network().id();
@@ -306,7 +306,7 @@ class Workshops {
         });
     }
 
-    /// Nobody pressed the button: once its last day is over, who said what is forgotten all the same.
+    /// The button was not pressed: once its last day is over, who said what is forgotten all the same.
     @Scheduled(initialDelay = 540_000, fixedDelay = 3_600_000)
     @Transactional
     void forgetOverdue() {

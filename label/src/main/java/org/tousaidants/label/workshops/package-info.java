@@ -1,6 +1,6 @@
 /// « Atelier » — a room full of people sets the levels of its label together: phones without account or paper slips,
 /// the spread on the wall with the disagreements first, a second round on them, a rule of agreement written
-/// beforehand, minutes and a draft of the protocol. Nobody knows who answered what.
+/// beforehand, minutes and a draft of the protocol. Who answered what is not kept.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

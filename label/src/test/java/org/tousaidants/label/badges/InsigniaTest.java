@@ -143,7 +143,7 @@ class InsigniaTest {
         assertThat(Insignia.unbaked(bakedByOthers(part("iTXt", named, file)))).contains(FILE);
         assertThat(Insignia.unbaked(bakedByOthers(part("iTXt", packed, deflated(file)))))
                 .contains(FILE);
-        // Somebody else's text, and ours.
+        // Another person's text, and ours.
         var comment = part("iTXt", latin("Comment\0\0\0\0\0"), file);
         var both = ByteBuffer.allocate(comment.length + part("iTXt", named, file).length)
                 .put(comment)

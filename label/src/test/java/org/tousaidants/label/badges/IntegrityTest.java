@@ -78,7 +78,7 @@ class IntegrityTest {
         return documents;
     }
 
-    /// As the file travels: text, read again by somebody else.
+    /// As the file travels: text, read again by another person.
     private static Map<String, Object> sent(Map<String, Object> document) {
         return JSON.readValue(JSON.writeValueAsString(document), new TypeReference<>() {});
     }

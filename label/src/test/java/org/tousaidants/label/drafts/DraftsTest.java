@@ -49,8 +49,8 @@ import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
 
-/// A change of rules, from the folder somebody brings to the letters of those whom it touches. Each test has a
-/// network of its own, so that what it publishes rules nobody else.
+/// A change of rules, from the folder a person brings to the letters of those whom it touches. Each test has a
+/// network of its own, so that what it publishes rules no other test.
 class DraftsTest extends RunningSite {
     private static final String SAINTES = "17415";
     private static final String ROCHEFORT = "17299";
@@ -111,7 +111,7 @@ class DraftsTest extends RunningSite {
                         .single())
                 .isOne();
 
-        // What leaves the desk tells of nobody: seven hide in no line of fewer than five.
+        // What leaves the desk names no person: seven hide in no line of fewer than five.
         assertThat(ImpactFile.csv(impact))
                 .contains("proche;" + SAINTES + ";0;0;0;6;0;0;moins de 5\n")
                 .contains("proche;autres communes;0;0;0;moins de 5;0;0;0\n")
@@ -644,7 +644,7 @@ class DraftsTest extends RunningSite {
                 .update();
     }
 
-    /// Somebody who has done all that is asked, on her word.
+    /// A person who has done all that is asked, on her word.
     private UUID recognisable(String network, String profile, String commune) {
         var helper = opened(network, profile, commune);
         var protocol = rules.now(network).protocol();

@@ -50,8 +50,8 @@ import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.TestSite;
 import org.tousaidants.platform.web.Visitor;
 
-/// Two territories on two ports: one reads the badges of the other, after a withdrawal and during an outage too; and an
-/// agglomération inside one of them, on a third.
+/// Two territories on two ports: one reads the badges of the other, after a withdrawal and during an outage too; and
+/// an agglomération inside one of them, on a third.
 @TestPropertySource(properties = "ta.harvest.allow-private=localhost")
 class TwoTerritoriesTest extends RunningSite {
     @Autowired
@@ -97,7 +97,7 @@ class TwoTerritoriesTest extends RunningSite {
                     .contains("Oui, reconnu là-bas", "Odette Martin", "Haute-Vienne")
                     .contains("Ici, il manquerait", "CM-01", "niveau 4 ici, 3 là-bas")
                     .contains("Ce qui compte déjà", "29 engagements sur 30");
-            // Changed by somebody, it is nobody's.
+            // Changed, it is no longer theirs.
             assertThat(brought(kept.replace("Odette Martin", "Odette Durand")).statusCode())
                     .isEqualTo(422);
             assertThat(visitor().get("/territoires").body()).contains("Haute-Vienne", "CM-01");
@@ -276,7 +276,7 @@ class TwoTerritoriesTest extends RunningSite {
         }
     }
 
-    /// A territory that we know changes its keys, and somebody else answers at its address.
+    /// A territory that we know changes its keys, and another person answers at its address.
     @Test
     void aNewKeyIsBelievedBesideAKnownOneAndNothingIsAskedOfAStrangersAddress() throws IOException {
         var here = networks.here();
@@ -298,7 +298,7 @@ class TwoTerritoriesTest extends RunningSite {
             var mine = keys.keys(here).getFirst();
             shown.set(signed(here, card(site, List.of(mine))));
             assertThat(neighbours.list(here, site)).isInstanceOf(Neighbours.Listing.Listed.class);
-            // We knew another key: whoever answers now shows none that we know.
+            // We knew another key: the person who answers now shows none that we know.
             store.put(here.id(), site, card(site, List.of("z6MkConnue")), clock.instant());
             turn(rounds);
             assertThat(known(here, site).keys()).containsExactly("z6MkConnue");

@@ -18,7 +18,7 @@ import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.RunningSite;
 
-/// What a coordinator saw of a mediator: it enters his dossier, he reads it, and nobody else writes it.
+/// What a coordinator saw of a mediator: it enters his dossier, he reads it, and no other person writes it.
 class FactsTest extends RunningSite {
     @Autowired
     Helpers helpers;

@@ -188,7 +188,7 @@ class InterviewsTest extends RunningSite {
         var drawn = peers(interview);
         drawn.forEach(peer -> accept(peer, page, 1));
         later(Duration.ofDays(15));
-        // Herself, a stranger, the coordinator, somebody of another network.
+        // Herself, a stranger, the coordinator, a person of another network.
         for (var account : List.of(lina, ready("Inconnue", "Ailleurs"), person(Role.COORDINATOR))) {
             var visitor = visitor(account);
             assertThat(visitor.get(page).statusCode()).isEqualTo(404);
@@ -288,7 +288,7 @@ class InterviewsTest extends RunningSite {
         assertThat(mine.post(MINE + "/" + interview + "/conflits", form).statusCode())
                 .isEqualTo(303);
         assertThat(peers(interview)).doesNotContain(second.getFirst());
-        // Somebody else cannot declare it for her, nor cancel.
+        // Another person cannot declare it for her, nor cancel.
         var other =
                 visitor(ready("Autre", "Autre " + UUID.randomUUID().toString().substring(0, 8)));
         form.put("_csrf", other.token("/mon-dossier"));
@@ -317,7 +317,7 @@ class InterviewsTest extends RunningSite {
         later(Duration.ofDays(8));
         sitting.lapse();
         assertThat(peers(interview)).hasSize(2).doesNotContainAnyElementsOf(before);
-        // Once nobody is left, she is asked for other dates.
+        // Once no peer is left, she is asked for other dates.
         for (var tries = 0; tries < 40 && !peers(interview).isEmpty(); tries++)
             peers(interview).forEach(peer -> answer(peer, "/entretiens-de-pairs/" + interview, "non"));
         assertThat(visitor(samir).get(MINE).body())
@@ -530,7 +530,7 @@ class InterviewsTest extends RunningSite {
         assertThat(relative.get(MINE).headers().firstValue("Location")).contains("/mon-dossier");
     }
 
-    /// A network that begins: whoever becomes a peer later is drawn for the dates that wait.
+    /// A network that begins: the person who becomes a peer later is drawn for the dates that wait.
     @Test
     void whoFindsNobodyToMeetKeepsHerDatesAndIsMetOnceSomebodyCan() {
         var network = new Network("debut-" + UUID.randomUUID(), "Début", "17");
@@ -543,7 +543,7 @@ class InterviewsTest extends RunningSite {
         assertThat(found(odette).nobody()).isTrue();
         var nadia = new Actor(UUID.randomUUID(), "n@example.org", "Nadia", Role.COORDINATOR, network);
         assertThat(interviews.all(nadia)).extracting(Interviews.Line::step).containsExactly("nobody");
-        // A colleague is no peer; somebody who lacks nothing but the interview is one.
+        // A colleague is no peer; a person who lacks nothing but the interview is one.
         ready(network, begins(network, "Colette", "Foyer rural"));
         sitting.seek();
         assertThat(found(odette).nobody()).isTrue();
@@ -555,7 +555,7 @@ class InterviewsTest extends RunningSite {
             assertThat(mine.phase()).isEqualTo(Interview.Phase.ASKED);
             assertThat(mine.interview().orElseThrow().live()).hasSize(2);
         });
-        // Told once that there was nobody, not at each round.
+        // Told once that there was no peer, not at each round.
         assertThat(sql.sql("select count(*) from mail_letter where network = :n and recipient = :mail")
                         .param("n", network.id())
                         .param("mail", odette.mail())

@@ -82,7 +82,7 @@ class PixReaderTest {
 
     @Test
     void percentagesAreNotLevels() throws IOException {
-        assertThat(read(PixFiles.assessment())).isEqualTo(new PixFile.NoLevels(PixFile.Why.PERCENTAGES));
+        assertThat(read(PixFiles.assessment())).isEqualTo(new PixFile.NoLevels(PixFile.NoLevelsCause.PERCENTAGES));
         var read = taken(PixFiles.profiles("Léa;Martin;08/05/2026 10:00;0,75"));
         assertThat(read.rows()).isEmpty();
         assertThat(read.faults()).hasSize(16).first().isEqualTo(PixFile.Fault.of(2, "share", "1.1", "0,75"));
@@ -91,8 +91,9 @@ class PixReaderTest {
     @Test
     void aFileOfAnotherKindIsKnownAsSuch() throws IOException {
         assertThat(read("identifiant CN;Palier obtenu (/3);Production de ressources obtenu (O/N)\n1;2;Oui\n"))
-                .isEqualTo(new PixFile.NoLevels(PixFile.Why.ENTRY_TEST));
-        assertThat(read("nom;adresse\nMairie;1 rue de la Paix\n")).isEqualTo(new PixFile.NoLevels(PixFile.Why.OTHER));
+                .isEqualTo(new PixFile.NoLevels(PixFile.NoLevelsCause.ENTRY_TEST));
+        assertThat(read("nom;adresse\nMairie;1 rue de la Paix\n"))
+                .isEqualTo(new PixFile.NoLevels(PixFile.NoLevelsCause.OTHER));
         assertThat(read(PixFiles.profiles().replace("Prénom du Participant", "Surnom")))
                 .isEqualTo(new PixFile.NoColumn("Prénom du Participant"));
     }
@@ -200,7 +201,7 @@ class PixReaderTest {
             assertThat(read.highest()).isEqualTo(7);
         });
         assertThat(PixReader.read(SharedData.of("pix/Resultats-SYNTHETIQUE-evaluation.csv"), PixFiles.TITLES, TODAY))
-                .isEqualTo(new PixFile.NoLevels(PixFile.Why.PERCENTAGES));
+                .isEqualTo(new PixFile.NoLevels(PixFile.NoLevelsCause.PERCENTAGES));
     }
 
     @Test

@@ -163,7 +163,7 @@ class LabelsTest extends RunningSite {
         return helper;
     }
 
-    /// All complete dossiers that nobody proposed, over all pages.
+    /// All complete dossiers that were not proposed, over all pages.
     private List<String> ready() {
         var last = desk.desk(nadia(), new CommitteeDesk.Pages(1, 1, 1))
                 .orElseThrow()
@@ -780,7 +780,7 @@ class LabelsTest extends RunningSite {
     void aCommitmentTakenBackIsToldOnceAndTakesNothing() {
         var helper = recognised(member(), member());
         var file = dossiers.ofAccount(network(), helper.id()).orElseThrow().helper();
-        // What changed in her file is read by the verdict, whoever changed it.
+        // What changed in her file is read by the verdict, no matter who changed it.
         takenBack(file, "CH-01");
         rounds.run(networks.here());
         rounds.run(networks.here());

@@ -587,7 +587,7 @@ class PlaceLabelsTest extends RunningSite {
         assertThat(sign(member(), withdrawal, true)).isEqualTo(decided("granted"));
         assertThat(state(place)).isEqualTo(State.WITHDRAWN);
         assertThat(marked(place)).isFalse();
-        // Somebody may answer for it later.
+        // A person may answer for it later.
         var mail = caretaker(place, "fr");
         labelDesk.send(nadia(), place.code());
         assertThat(labels.appeal(network(), secret(link(mail)), withdrawal, "Ce n’était pas ici."))

@@ -30,7 +30,7 @@ class AmendmentTest {
                 .contains("  # " + ORIGIN + "\n  \"1.1\": {accueil: 4}\n  \"4.1\": {accueil: 4}\n")
                 .contains("  \"4.2\": {accueil: 4, benevole: 5}\nexemples:\n  # Ce niveau suffit au socle, plus ici.");
         assertThat(made.held()).isEmpty();
-        // An example of the files says what was expected before: whoever votes reads it again.
+        // An example of the files says what was expected before: the person who votes reads it again.
         assertThat(made.examples()).containsExactly("claire-au-niveau-du-socle");
         assertThat(made.after().identity().version()).isEqualTo("1.1.0");
         assertThat(made.after().identity().status()).isEqualTo(Protocol.Status.PROPOSED);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// A shipped protocol with a few words changed, as somebody who drafts one would.
+/// A shipped protocol with a few words changed, as a person who drafts one would.
 record Draft(Folder folder) {
     static Draft of(String shipped) {
         return new Draft(Folder.shipped(shipped).orElseThrow());

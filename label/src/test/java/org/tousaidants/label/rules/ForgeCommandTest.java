@@ -124,12 +124,12 @@ class ForgeCommandTest {
                         .lines()
                         .skip(2)
                         .toList());
-        // Changed by somebody: it is no longer what was published.
+        // Changed by a person: it is no longer what was published.
         var bytes = Files.readString(Path.of(zip), StandardCharsets.ISO_8859_1);
         Files.writeString(
                 Path.of(at("faux.zip")), bytes.replace("accueil: 4", "accueil: 3"), StandardCharsets.ISO_8859_1);
         assertThat(type("check", at("faux.zip")).code()).isOne();
-        // Signed by somebody else: the signature is not of its hash.
+        // Signed by another person: the signature is not of its hash.
         unzipped("d/haute-vienne-1.0.0.zip", "signe");
         Files.writeString(
                 folder.resolve("signe/SIGNATURE.txt"),

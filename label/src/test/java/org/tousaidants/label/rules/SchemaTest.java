@@ -101,7 +101,7 @@ class SchemaTest {
         }
     }
 
-    /// Six hundred edits that nobody thought of: the editor and the reader never disagree about a shape.
+    /// Six hundred edits made at random: the editor and the reader never disagree about a shape.
     @Test
     void theEditorAndTheReaderAgreeOnWhateverIsWritten() {
         var random = new Random(20_261_126);

@@ -51,8 +51,8 @@ class AgreementTest {
         assertThat(commitment(1, 1, 1, 1, 1, 1)).isInstanceOf(Split.class);
     }
 
-    /// Whoever comes first or last: the same answers say the same. Somebody always gave the level agreed on, and
-    /// adding a voice for it never ends the agreement.
+    /// The person who comes first or last: the same answers say the same. A person always gave the level agreed on,
+    /// and adding a voice for it never ends the agreement.
     @Test
     void theRuleHasNoFavourites() {
         var random = new Random(22_10_2020);

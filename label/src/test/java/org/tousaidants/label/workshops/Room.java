@@ -89,7 +89,7 @@ public final class Room {
         return "/atelier/" + code;
     }
 
-    /// Somebody takes out her phone.
+    /// A person takes out her phone.
     public Visitor joined(int port) {
         var phone = new Visitor(port);
         var answer = phone.post(home(), Map.of("_csrf", phone.token(home())));

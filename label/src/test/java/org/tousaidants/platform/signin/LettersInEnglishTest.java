@@ -16,7 +16,7 @@ import org.tousaidants.platform.mail.Outbox;
 import org.tousaidants.platform.web.Letters;
 import org.tousaidants.platform.web.RunningSite;
 
-/// Whoever reads in English is written to in English, is led to English pages, and a program knows it.
+/// The person who reads in English is written to in English, is led to English pages, and a program knows it.
 class LettersInEnglishTest extends RunningSite {
     private static final Pattern FRENCH =
             Pattern.compile("(?iuU)\\b(vous|votre|nous|avec|est|sont|une|cette|qui|pour|les)\\b");

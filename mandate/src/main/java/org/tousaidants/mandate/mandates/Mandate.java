@@ -9,7 +9,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.tousaidants.core.text.Paris;
 
-/// « Mandat » — whom it lets act, for whom, for what, how long, before whom; and all that was done with it, in order.
+/// « Mandat » — whom it lets act, for whom, for what, how long, before whom; and all that was done with it, in
+/// order.
 record Mandate(
         String network,
         UUID id,
@@ -82,7 +83,7 @@ record Mandate(
         }
     }
 
-    /// @param by nobody: the person herself
+    /// @param by empty: the person herself
     record Step(
             long n,
             Instant at,
@@ -141,7 +142,7 @@ record Mandate(
                 && steps.stream().noneMatch(one -> one.announced().equals(Optional.of(step.n())));
     }
 
-    /// Whether nobody changed, added or took away a step between two others.
+    /// Whether no step between two others was changed, added or taken away.
     boolean isIntact() {
         return Seal.isIntact(this);
     }

@@ -30,7 +30,7 @@ import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.Reads;
 import org.tousaidants.platform.web.View;
 
-/// The pages of whoever acts for a person, and of whoever hears or sees her say yes.
+/// The pages of the helper who acts for a person, and of the witness who hears or sees her say yes.
 @Controller
 @For({Role.HELPER, Role.COORDINATOR})
 class MandatePages {
@@ -45,7 +45,7 @@ class MandatePages {
     record Witnessing(Mandate mandate, State state, String helper) {}
 
     /// `kind` is the end of the keys of its texts.
-    record Told(Mandate mandate, String code, String kind) {}
+    record MandateView(Mandate mandate, String code, String kind) {}
 
     /// `done` is the end of the key of what was done, or empty.
     record Searched(Form form, List<Found> found, String done) {}
@@ -311,7 +311,7 @@ class MandatePages {
     }
 
     private static View told(Mandate mandate, PaperCode code, String kind) {
-        return View.of("mandate/mandates/told", new Told(mandate, code.printed(), kind))
+        return View.of("mandate/mandates/told", new MandateView(mandate, code.printed(), kind))
                 .header("Cache-Control", "no-store");
     }
 

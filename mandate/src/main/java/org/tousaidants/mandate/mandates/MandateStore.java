@@ -65,10 +65,7 @@ class MandateStore {
 
     /// One act at a time on one mandate, until the transaction ends.
     void lock(String network, UUID id) {
-        sql.sql("select pg_advisory_xact_lock(hashtextextended(:key, 2911))")
-                .param("key", network + " " + id)
-                .query((row, n) -> true)
-                .single();
+        sql.hold("mandate", network, id);
     }
 
     Optional<Mandate> find(String network, UUID id) {
@@ -108,7 +105,8 @@ class MandateStore {
                 .list();
     }
 
-    /// By a part of the name, those that nobody took back or ended: for whoever answers the telephone.
+    /// By a part of the name, those that were neither taken back nor ended: for the person who answers the
+    /// telephone.
     List<Mandate> byName(String network, String part) {
         return sql.sql(network, MANDATE + """
                 where network = :network and position(lower(:part) in lower(person)) > 0 and not exists (
@@ -120,7 +118,7 @@ class MandateStore {
                 .list();
     }
 
-    /// The long ones whose last day comes before `until`, and of which nobody was told yet.
+    /// The long ones whose last day comes before `until`, and that were not announced yet.
     List<Mandate> ending(String network, Instant now, Instant until) {
         return sql.sql(network, MANDATE + """
                 where network = :network and days >= 182

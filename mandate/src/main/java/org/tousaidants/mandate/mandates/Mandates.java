@@ -27,15 +27,15 @@ import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.openid.ProvedAct;
 import org.tousaidants.platform.papercodes.PaperCode;
 
-/// « Mandats » — the door. Nobody gives herself a mandate: another person hears or sees the person say yes. A mandate
-/// of another person is not found.
+/// « Mandats » — the door. A helper does not give herself a mandate: another person hears or sees the person say
+/// yes. A mandate of another person is not found.
 @Service
 class Mandates {
     /// What became of the wish to act for a person.
     sealed interface Preparing {
         record Prepared(Mandate mandate, Account witness) implements Preparing {}
 
-        /// Nobody of the network has this address, or it is her own.
+        /// No account of the network has this address, or it is her own.
         record NoWitness() implements Preparing {}
 
         /// The label does not let her.

@@ -38,8 +38,8 @@ import org.tousaidants.platform.openid.StandInProvider;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
 
-/// The whole life of a mandate by its pages: consent by FranceConnect or by telephone, uses, what the person reads, a
-/// call that stops it, renewal, a structure and its delegate.
+/// The whole life of a mandate by its pages: consent by FranceConnect or by telephone, uses, what the person reads,
+/// a call that stops it, renewal, a structure and its delegate.
 class MandateLifeTest extends RunningSite {
     private static final int PROVIDER = StandInProvider.freePort();
     private static final Pattern CODE = Pattern.compile("<code>([^<]+)</code>");
@@ -359,7 +359,7 @@ class MandateLifeTest extends RunningSite {
         return answer.headers().firstValue("Location").orElseThrow(() -> new AssertionError(answer.body()));
     }
 
-    /// What somebody reads on the sheet; « grandes » draws it larger.
+    /// What a person reads on the sheet; « grandes » draws it larger.
     private String onPaper(String path) throws IOException, InterruptedException {
         try (var http = HttpClient.newHttpClient()) {
             var answer = http.send(

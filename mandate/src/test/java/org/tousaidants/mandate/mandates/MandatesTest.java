@@ -143,17 +143,21 @@ class MandatesTest extends RunningSite {
         var page = reader.get("/mandat?code=" + code.printed());
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).contains("actualiser sa situation", "Arrêter ce mandat");
+        var before = lettersOfAnEnd();
 
         assertThat(mandates.revoke(networks.here().id(), code)).isTrue();
 
         assertThat(mandates.announce(helper, id, "social", "encore")).isFalse();
         assertThat(reader.get("/mandat?code=" + code.text()).body()).contains("Ce mandat est arrêté");
         assertThat(mandates.revoke(networks.here().id(), code)).as("once").isFalse();
-        assertThat(sql.sql("select count(*) from mail_letter where subject like :subject")
-                        .param("subject", "Un mandat est retiré")
-                        .query(Integer.class)
-                        .single())
-                .isEqualTo(2);
+        assertThat(lettersOfAnEnd() - before).isEqualTo(2);
+    }
+
+    private int lettersOfAnEnd() {
+        return sql.sql("select count(*) from mail_letter where subject like :subject")
+                .param("subject", "Un mandat est retiré")
+                .query(Integer.class)
+                .single();
     }
 
     @Test

@@ -8,7 +8,7 @@ import org.tousaidants.label.badges.Badges;
 import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.platform.identity.Actor;
 
-/// Somebody whom the label lets act for others: the committee has decided, and her badge holds.
+/// A person whom the label lets act for others: the committee has decided, and her badge holds.
 final class Recognised {
     private final Badges badges;
     private final Rules rules;

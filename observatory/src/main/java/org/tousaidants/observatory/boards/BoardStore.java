@@ -18,9 +18,6 @@ import org.tousaidants.platform.db.Sql;
 
 @Repository
 class BoardStore {
-    /// Processes that start together make the views one after the other.
-    private static final long ONE_AT_A_TIME = 0x626f61726473L;
-
     private static final String ACTS =
             "with acts as (select * from boards.acts where network = :network and at >= :since)";
 
@@ -45,9 +42,8 @@ class BoardStore {
         this.sql = sql;
         var views = new ClassPathResource("boards/views.sql").getContentAsString(StandardCharsets.UTF_8);
         new TransactionTemplate(transactions).executeWithoutResult(any -> {
-            sql.sql("select pg_advisory_xact_lock(:lock)")
-                    .param("lock", ONE_AT_A_TIME)
-                    .query(row -> {});
+            // Processes that start together make the views one after the other.
+            sql.hold("boards");
             sql.sql("drop schema if exists boards cascade").update();
             sql.sql("create schema boards").update();
             sql.sql(views).update();

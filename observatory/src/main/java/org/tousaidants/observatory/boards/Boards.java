@@ -34,7 +34,7 @@ class Boards {
         }
     }
 
-    /// « En attente » — what waits, as the views name it, and the desk where it is taken care of.
+    /// « Ce qui attend » — what waits, as the views name it, and the desk where it is taken care of.
     enum Waiting {
         REFERRALS("/bureau/orientations"),
         REPORTS("/bureau/signalements"),

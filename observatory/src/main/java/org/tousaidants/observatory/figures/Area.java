@@ -8,8 +8,8 @@ import org.tousaidants.observatory.figures.Definition.Breakdown;
 import org.tousaidants.observatory.figures.Definition.Kind;
 import org.tousaidants.platform.web.Page;
 
-/// « Territoire » — a commune, a group of communes or the whole network, with each figure that can be told of it, now
-/// and a year ago.
+/// « Territoire compté » — a commune, a group of communes or the whole network, with each figure that can be told of
+/// it, now and a year ago.
 record Area(Page page, Level level, String code, String name, int people, List<Figures.Counted> figures) {
     enum Level {
         COMMUNE,

@@ -63,12 +63,13 @@ record Definition(
 
     record Changed(LocalDate day, Words what) {}
 
-    /// « Secret » — of what counts people: small counts are hidden, and a month is published once.
+    /// « Secret d’un chiffre » — of what counts people: small counts are hidden, and a month is published once.
     ///
     /// @param beside of a share, the counts that another figure publishes of the same people
     record Secret(boolean people, Optional<Beside> beside) {}
 
-    /// « Comptes voisins » — the whole of a figure is what the share is of, one of its states what it is the share of.
+    /// « Comptes voisins » — the whole of a figure is what the share is of, one of its states what it is the share
+    /// of.
     record Beside(String figure, String state) {}
 
     boolean secret() {

@@ -1,18 +1,17 @@
 package org.tousaidants.observatory.figures;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.tousaidants.core.csv.Csv;
+import org.tousaidants.core.csv.CsvTable;
 import org.tousaidants.core.text.ConstantName;
 import tools.jackson.databind.json.JsonMapper;
 
-/// « Fichiers des chiffres » — every value that may be shown, and the definitions that it was counted by, for whoever
-/// keeps them.
+/// « Fichiers des chiffres » — every value that may be shown, and the definitions that it was counted by, for those
+/// who keep copies.
 @Service
 public class FigureFiles {
     private final Figures figures;
@@ -25,27 +24,23 @@ public class FigureFiles {
     public record Table(byte[] bytes, int rows) {}
 
     public Table values() {
-        var text = new StringBuilder();
-        Csv.row(text, ',', List.of("figure", "day", "edition", "breakdown", "cell", "name", "value", "hidden"));
+        var text = CsvTable.forPrograms("figure", "day", "edition", "breakdown", "cell", "name", "value", "hidden");
         var rows = 0;
         for (var figure : figures.all())
             for (var value : figure.values()) {
                 rows++;
                 var shown = value.shown(figure.definition().kind());
-                Csv.row(
-                        text,
-                        ',',
-                        List.of(
-                                figure.definition().id(),
-                                value.day().toString(),
-                                String.valueOf(value.edition()),
-                                value.breakdown(),
-                                value.cell(),
-                                value.name(),
-                                shown == null ? "" : String.valueOf(shown),
-                                String.valueOf(value.hidden())));
+                text.row(
+                        figure.definition().id(),
+                        value.day().toString(),
+                        String.valueOf(value.edition()),
+                        value.breakdown(),
+                        value.cell(),
+                        value.name(),
+                        shown == null ? "" : String.valueOf(shown),
+                        String.valueOf(value.hidden()));
             }
-        return new Table(text.toString().getBytes(StandardCharsets.UTF_8), rows);
+        return new Table(text.bytes(), rows);
     }
 
     /// A published number as networks add them up: in thousandths, nothing when it is hidden.

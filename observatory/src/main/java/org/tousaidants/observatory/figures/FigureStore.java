@@ -22,8 +22,7 @@ import org.tousaidants.platform.db.Sql;
 @Repository
 class FigureStore {
     private static final int SECONDS_AT_MOST = 20;
-    /// Processes that start together make the views one after the other.
-    private static final long ONE_AT_A_TIME = 0x6669677572657331L;
+
     private final Sql sql;
     private final TransactionTemplate making;
     private final TransactionTemplate counting;
@@ -45,9 +44,8 @@ class FigureStore {
                 .single()) return false;
         var views = text("figures/views.sql");
         making.executeWithoutResult(any -> {
-            sql.sql("select pg_advisory_xact_lock(:lock)")
-                    .param("lock", ONE_AT_A_TIME)
-                    .query(row -> {});
+            // Processes that start together make the views one after the other.
+            sql.hold("figures");
             sql.sql("drop schema if exists figures cascade").update();
             sql.sql("create schema figures").update();
             sql.sql(views).update();
@@ -219,7 +217,7 @@ class FigureStore {
                 .update();
     }
 
-    /// The same search in one week, whoever made it.
+    /// The same search in one week, of all who made it.
     record Searched(String network, LocalDate week, String need, String commune, String outcome) {}
 
     Optional<Instant> countedAt(String network, String figure) {

@@ -128,8 +128,8 @@ class Figures {
         return definitions.find(id).map(this::counted);
     }
 
-    /// A page shows what is kept; whoever comes first to what is old has it counted, and does not wait for a count that
-    /// is going on.
+    /// A page shows what is kept; the first request to what is old has it counted, and does not wait for a count
+    /// that is going on.
     private Counted counted(Definition definition) {
         var network = networks.here();
         var now = clock.instant();
@@ -155,7 +155,7 @@ class Figures {
         return network.id() + " " + definition.id() + " " + definition.edition();
     }
 
-    /// Soon after the start and then each hour: whoever comes finds them counted.
+    /// Soon after the start and then each hour: a request finds them counted.
     @Scheduled(initialDelay = 5, fixedDelay = 600, timeUnit = TimeUnit.SECONDS)
     void renewDue() {
         var network = networks.here();

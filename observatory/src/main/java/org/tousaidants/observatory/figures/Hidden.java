@@ -16,8 +16,8 @@ import org.tousaidants.observatory.suppression.Secrecy;
 import org.tousaidants.observatory.suppression.Suppression;
 
 /// The counts of people of one figure, whole and broken down, protected together with all that was published of it
-/// before: each breakdown adds up to the whole, communes add up to their group, and a count that did not move from one
-/// month to the next is one and the same number, whichever of the two gave it away.
+/// before: each breakdown adds up to the whole, communes add up to their group, and a count that did not move from
+/// one month to the next is one and the same number, whichever of the two gave it away.
 final class Hidden {
     private static final int WHOLE = 100;
     /// Below so many people a rounded share would still tell its numerator.
@@ -74,7 +74,7 @@ final class Hidden {
                 false);
     }
 
-    /// Whoever has the counts of the same people learns nothing more from their share: where one of them is hidden,
+    /// The counts of the same people tell nothing more than their share: where one of them is hidden,
     /// it is hidden too.
     ///
     /// @param counts of the same day
@@ -115,7 +115,8 @@ final class Hidden {
         return safe;
     }
 
-    /// All days of one figure as one system: a number for each count that may differ, and every sum that anybody knows.
+    /// All days of one figure as one system: a number for each count that may differ, and every sum that anybody
+    /// knows.
     record Joint(Map<Value, Integer> numbers, List<Long> counts, List<Publication.Sum> sums) {
         static Joint of(List<Value> all, Map<String, String> epciOf) {
             var byDay = new TreeMap<LocalDate, List<Value>>();

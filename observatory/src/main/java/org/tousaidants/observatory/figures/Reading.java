@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.stereotype.Service;
 
-/// « Lecture » — a count asked by another room of the observatory: over the views alone, as the role that may read
-/// nothing else. The figures make these views when they are made themselves.
+/// « Lecture d’un compte » — a count asked by another room of the observatory: over the views alone, as the role
+/// that may read nothing else. The figures make these views when they are made themselves.
 @Service
 @DependsOn("org.tousaidants.observatory.figures.Figures")
 public class Reading {

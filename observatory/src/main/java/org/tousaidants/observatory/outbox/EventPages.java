@@ -33,9 +33,9 @@ import tools.jackson.databind.json.JsonMapper;
 class EventPages {
     private static final String DESK = "/bureau/flux";
 
-    record Told(Hook hook, String secret, List<Dead> dead) {}
+    record HookView(Hook hook, String secret, List<Dead> dead) {}
 
-    record Desk(Form form, List<Choice> types, List<Told> hooks, String said) {}
+    record Desk(Form form, List<Choice> types, List<HookView> hooks, String said) {}
 
     private final Events events;
     private final EventCatalogue catalogue;
@@ -99,7 +99,7 @@ class EventPages {
                                 .map(type -> Choice.of(type.name(), type.said(page.lang())))
                                 .toList(),
                         events.hooks(network).stream()
-                                .map(hook -> new Told(
+                                .map(hook -> new HookView(
                                         hook,
                                         events.secretOf(hook.id()),
                                         dead.stream()

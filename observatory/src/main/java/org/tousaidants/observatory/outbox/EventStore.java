@@ -52,7 +52,7 @@ class EventStore {
                 where network = :network and id = :id""").param("id", id).query(Event.class).optional();
     }
 
-    /// Where whoever begins now begins.
+    /// Where a subscriber that begins now begins.
     Cursor now() {
         return sql.sql("select cast(pg_snapshot_xmin(pg_current_snapshot()) as text)")
                 .query((row, n) -> new Cursor(row.getString(1), 0))

@@ -33,8 +33,8 @@ import org.tousaidants.platform.identity.Note;
 import org.tousaidants.platform.identity.Noted;
 import tools.jackson.databind.json.JsonMapper;
 
-/// « Événements » — the door: writes down what leaves in the transaction of the act, and gives it to those who asked,
-/// in order, until they take it or all tries are over.
+/// « Événements émis » — the door: writes down what leaves in the transaction of the act, and gives it to those who
+/// asked, in order, until they take it or all tries are over.
 @Service
 class Events {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -123,7 +123,7 @@ class Events {
         news.publishEvent(new HookMoved(by.network().id(), by.id(), hook, active ? "resumed" : "stopped"));
     }
 
-    /// From that day on, everything leaves again, with the same ids: whoever has them knows them.
+    /// From that day on, everything leaves again, with the same ids: a copy cannot be taken back.
     @Transactional
     public void replay(Actor by, UUID hook, LocalDate from) {
         var network = by.network().id();
@@ -152,8 +152,8 @@ class Events {
         return store.dead(network);
     }
 
-    /// `whsec_…`, as the libraries of Standard Webhooks take it. It stands nowhere: it is made from the secret of the
-    /// installation.
+    /// `whsec_…`, as the libraries of Standard Webhooks take it. It stands nowhere: it is made from the secret of
+    /// the installation.
     String secretOf(UUID hook) {
         return "whsec_"
                 + Base64.getEncoder().encodeToString(keys(hook).getFirst().getEncoded());

@@ -1,5 +1,5 @@
-/// « Événements » — what happens leaves the site as documented events without any person in them: an outbox read by
-/// snapshot, signed calls with their retries, their dead letters and their replays, one schema an event.
+/// « Événements émis » — what happens leaves the site as documented events without any person in them: an outbox
+/// read by snapshot, signed calls with their retries, their dead letters and their replays, one schema an event.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

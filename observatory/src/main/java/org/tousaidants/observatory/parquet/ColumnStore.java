@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class ColumnStore implements AutoCloseable {
     private static final int ROWS_AT_ONCE = 100_000;
 
-    /// « Refus » — what the engine said.
+    /// « Refus du moteur » — what the engine said.
     public static final class Refused extends RuntimeException {
         private static final long serialVersionUID = 1;
 

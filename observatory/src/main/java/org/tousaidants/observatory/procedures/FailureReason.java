@@ -3,7 +3,7 @@ package org.tousaidants.observatory.procedures;
 import java.util.Optional;
 import org.tousaidants.path.acts.Obstacle;
 
-/// « Raison » — how often this step failed for this reason.
+/// « Raison d’un échec » — how often this step failed for this reason.
 ///
 /// @param step unknown where only the log of acts speaks of it
 record FailureReason(Optional<Stop.Step> step, Obstacle why, long times) {

@@ -65,7 +65,7 @@ class ProcedureStore {
                 .update();
     }
 
-    /// Nobody is the judge of her own advice; whoever says something else later has changed her mind.
+    /// A person does not judge her own advice; a later opinion replaces the earlier one.
     void voice(String network, UUID advice, UUID by, boolean confirms, Instant now) {
         sql.sql(network, """
                 insert into procedures_voice (network, advice, by, confirms, at)

@@ -107,7 +107,7 @@ class Exports {
         return List.of(csv, DataPackage.of(csv, network, today()));
     }
 
-    /// The communes and their people as the figures count them: whoever counts again needs the same ones.
+    /// The communes and their people as the figures count them: a recount needs the same ones.
     Made communes(Network network) {
         var csv = new StringBuilder();
         Csv.row(csv, ',', List.of("code_insee", "nom", "population", "latitude", "longitude"));
@@ -139,8 +139,8 @@ class Exports {
                 .toList();
     }
 
-    private NationalFile.Known known(Network network) {
-        return new NationalFile.Known(PlaceMarks.ofAll(marks, network.id()), places.seenByPeople(network.id()));
+    private NationalFile.SiteFacts known(Network network) {
+        return new NationalFile.SiteFacts(PlaceMarks.ofAll(marks, network.id()), places.seenByPeople(network.id()));
     }
 
     /// One file of a format, if it has a part of that name.

@@ -37,8 +37,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// « Instantanés » — each night, all public files as they stand, with a manifest (rows, SHA-256, the definitions of
-/// the figures) that names the manifest of the night before: a history without a hole that nobody sees. A night that
-/// was cut off leaves a folder that nobody reads, and the next one sweeps it.
+/// the figures) that names the manifest of the night before: a history whose holes are seen. A night that
+/// was cut off leaves a folder that is not read, and the next one sweeps it.
 @Service
 class Snapshots {
     static final String MANIFEST = "manifest.json";

@@ -8,7 +8,7 @@ import org.tousaidants.find.opendata.NationalFile;
 import org.tousaidants.places.directory.Place;
 
 /// One place as an export reads it: what is not of the form that others ask for is not there.
-record Source(String network, Place place, NationalFile.Known known) {
+record Source(String network, Place place, NationalFile.SiteFacts known) {
     private static final Pattern MAIL = Pattern.compile("[^@\\s]+@[^@\\s.]+(\\.[^@\\s.]+)+");
     private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s\"<>\\\\^`{|}]{3,2000}");
     private static final Pattern SIRET = Pattern.compile("\\d{14}");

@@ -10,9 +10,9 @@ import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
-/// « Échange » — counts that rise and fall together so that every sum still holds: whoever knows only the sums cannot
-/// tell. Found sum by sum, the least wrong step first, without a program; what is not found within the steps, a linear
-/// program still may.
+/// « Échange » — counts that rise and fall together so that every sum still holds: the sums alone do not tell. Found
+/// sum by sum, the least wrong step first, without a program; what is not found within the steps, a linear program
+/// still may.
 final class Exchange {
     private static final int MOST_MOVED = 30;
     private static final int TRIED = 4;

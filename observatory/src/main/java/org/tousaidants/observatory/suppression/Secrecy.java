@@ -1,6 +1,6 @@
 package org.tousaidants.observatory.suppression;
 
-/// « Seuil du secret » — a count above zero and below `fewest` is small; nobody may bound it below `fewest`, nor
+/// « Seuil du secret » — a count above zero and below `fewest` is small; it may not be bounded below `fewest`, nor
 /// within less than `width`.
 public record Secrecy(int fewest, int width) {
     /// INSEE gives no count of fewer than 11 fiscal households; a width of 5 keeps « 9 or 10 » from being an answer.

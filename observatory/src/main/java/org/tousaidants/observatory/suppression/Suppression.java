@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 import org.ojalgo.optimisation.ExpressionsBasedModel;
 import org.ojalgo.optimisation.Variable;
 
-/// « Suppression secondaire » — hides the small counts, then, for each that an attacker could still bound too well, the
-/// cheapest others whose doubt covers it, until nothing is told.
+/// « Suppression secondaire » — hides the small counts, then, for each that an attacker could still bound too well,
+/// the cheapest others whose doubt covers it, until nothing is told.
 public final class Suppression {
     private static final double MOVED = 1e-6;
     private static final int STEPS = 300;
@@ -78,7 +78,7 @@ public final class Suppression {
                 .map(Map::keySet);
     }
 
-    /// It is told, or a zero that nobody doubts.
+    /// It is told, or a certain zero.
     private boolean fixed(int cell, Set<Integer> hidden, boolean zeros) {
         return publication.shown().contains(cell) || publication.count(cell) == 0 && !zeros && !hidden.contains(cell);
     }

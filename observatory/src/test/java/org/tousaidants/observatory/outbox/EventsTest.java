@@ -246,7 +246,7 @@ class EventsTest extends RunningSite {
         }
         var described = visitor().get("/flux/asyncapi.json").body();
         assertThat(described).contains("\"asyncapi\":\"3.0.0\"", "referral.solved");
-        // For bin/asyncapi, which asks somebody else's validator.
+        // For bin/asyncapi, which asks an independent validator.
         Files.writeString(Files.createDirectories(Path.of("target")).resolve("asyncapi.json"), described);
         assertThat(visitor().get("/flux/schemas/place.closed.json").statusCode())
                 .isEqualTo(200);

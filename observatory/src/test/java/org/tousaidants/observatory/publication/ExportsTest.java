@@ -213,7 +213,7 @@ class ExportsTest extends RunningSite {
         var official = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(text, InputFormat.JSON);
         var sources = directory.snapshot(networks.here().id()).places().stream()
-                .map(place -> new Source(networks.here().id(), place, NationalFile.Known.NOTHING))
+                .map(place -> new Source(networks.here().id(), place, NationalFile.SiteFacts.NOTHING))
                 .toList();
         var rows = HsdsTables.rows(sources);
         assertThat(rows.get("address")).isNotEmpty();
@@ -243,7 +243,8 @@ class ExportsTest extends RunningSite {
                 .isFalse();
     }
 
-    /// Two of their 292 property shapes (of data services) are named and nowhere written, which Jena refuses to read.
+    /// Two of their 292 property shapes (of data services) are named and nowhere written, which Jena refuses to
+    /// read.
     private static Shapes shapes() {
         var shapes = ModelFactory.createDefaultModel();
         RDFDataMgr.read(
@@ -384,7 +385,7 @@ class ExportsTest extends RunningSite {
 
         assertCountedAgain(there);
 
-        // Whoever rewrites yesterday is seen today.
+        // A rewriting of yesterday is seen today.
         Files.writeString(
                 here.resolve(first.day() + "/manifest.json"), new String(written, StandardCharsets.UTF_8) + " ");
         assertThat(snapshots.kept(second.day()).orElseThrow().whole()).isFalse();

@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.core.text.Parse;
 import org.tousaidants.pass.orders.Order;
 import org.tousaidants.pass.signatures.Countersigned;
-import org.tousaidants.pass.signatures.Request;
 import org.tousaidants.pass.signatures.Signatures;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
@@ -176,16 +175,8 @@ class BookletPages {
 
     @Bean
     static Countersigned lostBooklets(Booklets booklets) {
-        return new Countersigned() {
-            @Override
-            public String what() {
-                return "cancel";
-            }
-
-            @Override
-            public boolean done(Request request, UUID second) {
-                return booklets.lose(request.network(), request.subject(), request.by(), second);
-            }
-        };
+        return Countersigned.of(
+                "cancel",
+                (request, second) -> booklets.lose(request.network(), request.subject(), request.by(), second));
     }
 }

@@ -44,7 +44,7 @@ class BookletStore {
                 .update();
     }
 
-    /// Those of a batch that nobody has yet; returns how many.
+    /// Those of a batch that were not delivered yet; returns how many.
     int voidBatch(String network, UUID order, UUID batch) {
         return sql.sql(network, """
                 update booklets_booklet set state = 'VOID'

@@ -83,8 +83,8 @@ public class Booklets {
         this.notebooks = notebooks;
     }
 
-    /// Draws the codes and gives them out for paper, once. Asked again for the same batch, what nobody has yet of it is
-    /// void, and other codes are drawn: a printer may jam.
+    /// Draws the codes and gives them out for paper, once. Asked again for the same batch, what was not delivered of
+    /// it is void, and other codes are drawn: a printer may jam.
     @Transactional
     public Printing print(Actor by, UUID id, UUID batch, int many) {
         var network = by.network().id();
@@ -167,7 +167,7 @@ public class Booklets {
         return store.deliveries(network, order);
     }
 
-    /// To whoever will hand them over; how many went.
+    /// To the person who will hand them over; how many went.
     @Transactional
     public int deliver(Actor by, UUID order, int from, int to, UUID prescriber) {
         return moved(by, store.numbered(by.network().id(), order, from, to), State.MADE, State.DELIVERED, prescriber);

@@ -30,7 +30,7 @@ import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.TiedThing;
 import org.tousaidants.platform.web.View;
 
-/// The booklets of whoever hands them over.
+/// The booklets of a person who hands them over.
 @Controller
 @For({Role.HELPER, Role.COORDINATOR})
 class HandOverPages {

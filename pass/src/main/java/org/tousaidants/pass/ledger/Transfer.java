@@ -3,7 +3,7 @@ package org.tousaidants.pass.ledger;
 import java.util.Optional;
 import java.util.UUID;
 
-/// « Mouvement » — cents from one account to another. The id is chosen by whoever asks, so that asking again changes
+/// « Mouvement » — cents from one account to another. The id is chosen by the client, so that a repeat changes
 /// nothing; an act that moves several sums has one id and several legs.
 ///
 /// @param reason in words; the number of the mandate for a provision

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/// « Commande » — booklets that funders buy, and the rules under which places take their vouchers.
+/// « Commande du pass » — booklets that funders buy, and the rules under which places take their vouchers.
 public record Order(
         UUID id,
         int number,
@@ -37,7 +37,7 @@ public record Order(
         return quantity.each();
     }
 
-    /// « Étape de commande » — a quote binds nobody; what expired and what was credited is over.
+    /// « Étape de commande » — a quote is not binding; what expired and what was credited is over.
     public enum Stage {
         QUOTED,
         ORDERED,
@@ -49,7 +49,7 @@ public record Order(
     ///
     /// @param communes names of the communes whose places take them; empty: everywhere
     /// @param services labels of the services that they pay; empty: all
-    /// @param aimedAt for whom, in the words of the funders, printed on the booklet; checked by nobody
+    /// @param aimedAt for whom, in the words of the funders, printed on the booklet; not checked
     /// @param onePlace whether a whole booklet is used at the place that takes its first voucher
     public record Rules(Set<String> communes, Set<String> services, String aimedAt, boolean onePlace) {
         public static final Rules NONE = new Rules(Set.of(), Set.of(), "", false);

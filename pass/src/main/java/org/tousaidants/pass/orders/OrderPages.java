@@ -1,6 +1,5 @@
 package org.tousaidants.pass.orders;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,14 +15,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.tousaidants.core.csv.Csv;
+import org.tousaidants.core.csv.CsvTable;
 import org.tousaidants.core.schema.Service;
 import org.tousaidants.core.text.Parse;
 import org.tousaidants.pass.ledger.AccountKind;
 import org.tousaidants.pass.ledger.Act;
 import org.tousaidants.pass.ledger.Euros;
 import org.tousaidants.pass.signatures.Countersigned;
-import org.tousaidants.pass.signatures.Request;
 import org.tousaidants.pass.signatures.Signatures;
 import org.tousaidants.pass.treasury.Treasury;
 import org.tousaidants.pass.treasury.Vouchers;
@@ -201,16 +199,10 @@ class OrderPages {
 
     @Bean
     static Countersigned withdrawals(Orders orders) {
-        return new Countersigned() {
-            @Override
-            public String what() {
-                return "withdraw";
-            }
-
-            /// The funder is the one whose name both have read.
-            @Override
-            public boolean done(Request request, UUID second) {
-                return orders.find(request.network(), request.subject())
+        // The funder is the one whose name both have read.
+        return Countersigned.of(
+                "withdraw",
+                (request, second) -> orders.find(request.network(), request.subject())
                         .flatMap(order -> order.funders().stream()
                                 .filter(one ->
                                         request.words().startsWith(order.reference() + " – " + one.name() + " – "))
@@ -224,9 +216,7 @@ class OrderPages {
                                 request.words(),
                                 request.by(),
                                 second))
-                        .isPresent();
-            }
-        };
+                        .isPresent());
     }
 
     record Correction(Order order, List<Treasury.Line> lines, Form form) {
@@ -285,16 +275,10 @@ class OrderPages {
 
     @Bean
     static Countersigned corrections(Orders orders) {
-        return new Countersigned() {
-            @Override
-            public String what() {
-                return "reverse";
-            }
-
-            /// The order is the one whose number both have read.
-            @Override
-            public boolean done(Request request, UUID second) {
-                return orders.all(request.network()).stream()
+        // The order is the one whose number both have read.
+        return Countersigned.of(
+                "reverse",
+                (request, second) -> orders.all(request.network()).stream()
                         .filter(order -> request.words().startsWith(order.reference() + " – "))
                         .anyMatch(order -> orders.reverse(
                                 request.network(),
@@ -302,9 +286,7 @@ class OrderPages {
                                 request.subject(),
                                 request.words(),
                                 request.by(),
-                                second));
-            }
-        };
+                                second)));
     }
 
     /// A quote, an order or a credit note: the same facts on paper.
@@ -368,20 +350,16 @@ class OrderPages {
                     page.t("orders.csv.voucher", Long.toString(end.voucher()))
                             + (end.service().isEmpty() ? "" : " – " + end.service())));
         moves.sort(Comparator.comparing(Move::at));
-        var out = new StringBuilder(Csv.MARK);
-        Csv.row(out, ';', List.of("date", "acte", "du compte", "au compte", "financeur", "euros", "motif"));
+        var out = CsvTable.forPeople("date", "acte", "du compte", "au compte", "financeur", "euros", "motif");
         for (var move : moves)
-            Csv.row(
-                    out,
-                    ';',
-                    List.of(
-                            move.at().toString(),
-                            page.t("orders.act." + move.act()),
-                            page.t("orders.account." + move.from()),
-                            page.t("orders.account." + move.to()),
-                            Csv.harmless(move.funder()),
-                            Euros.plain(move.cents()),
-                            Csv.harmless(move.reason())));
+            out.row(
+                    move.at().toString(),
+                    page.t("orders.act." + move.act()),
+                    page.t("orders.account." + move.from()),
+                    page.t("orders.account." + move.to()),
+                    move.funder(),
+                    Euros.plain(move.cents()),
+                    move.reason());
         var redeemed = moves.stream()
                 .filter(move -> move.act() == Act.REDEEM)
                 .mapToLong(Move::cents)
@@ -394,22 +372,17 @@ class OrderPages {
                 order.funder(account.party()).orElse(""),
                 cents));
         balance(out, page, page.t("orders.money.redeemed"), "", redeemed);
-        Csv.row(
-                out,
-                ';',
-                List.of(
-                        "",
-                        page.t("orders.csv.sum"),
-                        "",
-                        "",
-                        "",
-                        Euros.plain(redeemed
-                                + accounts.values().stream()
-                                        .mapToLong(Long::longValue)
-                                        .sum()),
-                        ""));
+        out.row(
+                "",
+                page.t("orders.csv.sum"),
+                "",
+                "",
+                "",
+                Euros.plain(redeemed
+                        + accounts.values().stream().mapToLong(Long::longValue).sum()),
+                "");
         return file(
-                out.toString().getBytes(StandardCharsets.UTF_8),
+                out.bytes(),
                 MediaType.parseMediaType("text/csv;charset=UTF-8"),
                 "mouvements-" + order.reference() + ".csv");
     }
@@ -417,11 +390,8 @@ class OrderPages {
     private record Move(
             Instant at, Act act, AccountKind from, AccountKind to, String funder, long cents, String reason) {}
 
-    private static void balance(StringBuilder out, Page page, String account, String funder, long cents) {
-        Csv.row(
-                out,
-                ';',
-                List.of("", page.t("orders.csv.balance"), "", account, Csv.harmless(funder), Euros.plain(cents), ""));
+    private static void balance(CsvTable out, Page page, String account, String funder, long cents) {
+        out.row("", page.t("orders.csv.balance"), "", account, funder, Euros.plain(cents), "");
     }
 
     private static ResponseEntity<byte[]> file(byte[] body, MediaType type, String name) {

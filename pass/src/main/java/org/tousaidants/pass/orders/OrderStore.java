@@ -22,9 +22,7 @@ class OrderStore {
 
     /// One at a time in a network: numbers follow each other without a gap.
     void oneAtATime(String network) {
-        sql.sql(network, "select pg_advisory_xact_lock(hashtextextended(:network, 1502))")
-                .query((row, n) -> true)
-                .single();
+        sql.hold("orders", network);
     }
 
     int nextNumber(String network) {

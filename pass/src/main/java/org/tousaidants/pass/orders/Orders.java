@@ -94,7 +94,7 @@ public class Orders {
         return store.byId(network, id);
     }
 
-    /// Until the end of the transaction nobody moves the order on.
+    /// Locks the order until the end of the transaction.
     @Transactional
     public Optional<Order> locked(String network, UUID id) {
         return store.locked(network, id);

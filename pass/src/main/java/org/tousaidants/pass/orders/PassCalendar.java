@@ -35,7 +35,7 @@ public final class PassCalendar {
         return day("tolerance", year + 1);
     }
 
-    /// From then on nobody hands a booklet over.
+    /// From then on booklets are no longer handed over.
     public static LocalDate stop(int year) {
         return day("notice.stop", year);
     }

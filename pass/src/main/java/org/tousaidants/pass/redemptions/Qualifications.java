@@ -28,8 +28,8 @@ import org.tousaidants.platform.mail.Letter;
 import org.tousaidants.platform.mail.Outbox;
 import org.tousaidants.platform.web.Messages;
 
-/// « Les lieux qualifiés » — asked by one, signed by another; a changed account is paid into after a few days, and the
-/// one who kept the till before is told.
+/// « Les lieux qualifiés » — asked by one, signed by another; a changed account is paid into after a few days, and
+/// the one who kept the till before is told.
 @Service
 public class Qualifications {
     private static final Duration COOLING = Duration.ofDays(7);
@@ -77,7 +77,8 @@ public class Qualifications {
                 0);
     }
 
-    /// The account that is paid now is paid on at once; any other waits, and whoever kept the till before is told.
+    /// The account that is paid now is paid on at once; any other waits, and the previous holder of the till is
+    /// told.
     @Transactional
     boolean sign(String network, UUID id, UUID second) {
         var found = store.byId(network, id);
@@ -124,7 +125,8 @@ public class Qualifications {
         return last;
     }
 
-    /// Where a place is paid now: the newest account whose waiting time is over, so that a closed place is still paid.
+    /// Where a place is paid now: the newest account whose waiting time is over, so that a closed place is still
+    /// paid.
     @Transactional(readOnly = true)
     public Map<UUID, Qualified> paid(String network) {
         var last = new LinkedHashMap<UUID, Qualified>();

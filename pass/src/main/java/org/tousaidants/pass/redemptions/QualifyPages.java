@@ -18,7 +18,6 @@ import org.tousaidants.core.territory.Point;
 import org.tousaidants.core.text.Parse;
 import org.tousaidants.pass.booklets.Booklets;
 import org.tousaidants.pass.signatures.Countersigned;
-import org.tousaidants.pass.signatures.Request;
 import org.tousaidants.pass.treasury.Redeemed;
 import org.tousaidants.pass.treasury.Vouchers;
 import org.tousaidants.places.directory.Place;
@@ -237,17 +236,8 @@ class QualifyPages {
 
     @Bean
     static Countersigned qualifiedPlaces(Qualifications qualifications) {
-        return new Countersigned() {
-            @Override
-            public String what() {
-                return "qualify";
-            }
-
-            @Override
-            public boolean done(Request request, UUID second) {
-                return qualifications.sign(request.network(), request.subject(), second);
-            }
-        };
+        return Countersigned.of(
+                "qualify", (request, second) -> qualifications.sign(request.network(), request.subject(), second));
     }
 
     @Bean

@@ -1,12 +1,10 @@
 package org.tousaidants.pass.redemptions;
 
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
-import org.tousaidants.platform.db.Rows;
 import org.tousaidants.platform.db.Sql;
 
 @Repository
@@ -54,14 +52,14 @@ class RedemptionStore {
     Optional<Qualified> byId(String network, UUID id) {
         return sql.sql(network, "select * from redemptions_place where network = :network and id = :id")
                 .param("id", id)
-                .query((row, n) -> qualified(Rows.of(row)))
+                .query(Qualified.class)
                 .optional();
     }
 
     /// Signed ones, the last of each place last.
     List<Qualified> signed(String network) {
         return sql.sql(network, """
-                select * from redemptions_place where network = :network and second is not null order by place, at""").query((row, n) -> qualified(Rows.of(row))).list();
+                select * from redemptions_place where network = :network and second is not null order by place, at""").query(Qualified.class).list();
     }
 
     /// Those accounts whose waiting time is over, the last of each place last.
@@ -69,10 +67,7 @@ class RedemptionStore {
         return sql.sql(network, """
                 select * from redemptions_place
                 where network = :network and second is not null and not overtaken and pays_from <= :now
-                order by place, at""")
-                .param("now", now)
-                .query((row, n) -> qualified(Rows.of(row)))
-                .list();
+                order by place, at""").param("now", now).query(Qualified.class).list();
     }
 
     /// What still waits for this place waits for ever: another change was signed.
@@ -84,20 +79,6 @@ class RedemptionStore {
                 .param("id", by.id())
                 .param("now", now)
                 .update();
-    }
-
-    private static Qualified qualified(Rows row) throws SQLException {
-        return new Qualified(
-                row.id("id"),
-                row.id("place"),
-                new Qualified.Payee(row.text("holder"), row.text("iban"), row.text("siret")),
-                row.id("keeper"),
-                row.number("offline"),
-                row.day("since"),
-                row.maybeDay("until"),
-                row.id("asked_by"),
-                row.maybeId("second"),
-                row.maybeInstant("pays_from"));
     }
 
     /// Where a booklet is used, when its order says one place: the first that asks.
@@ -122,7 +103,7 @@ class RedemptionStore {
     Optional<Late> late(String network, UUID id) {
         return sql.sql(network, "select * from redemptions_late where network = :network and id = :id")
                 .param("id", id)
-                .query((row, n) -> late(Rows.of(row)))
+                .query(Late.class)
                 .optional();
     }
 
@@ -133,7 +114,7 @@ class RedemptionStore {
                 order by taken_at desc, id limit 200""")
                 .param("places", places.toArray(UUID[]::new))
                 .param("since", since)
-                .query((row, n) -> late(Rows.of(row)))
+                .query(Late.class)
                 .list();
     }
 
@@ -160,17 +141,6 @@ class RedemptionStore {
                 .param("outcome", late.outcome())
                 .param("cents", late.cents())
                 .update();
-    }
-
-    private static Late late(Rows row) throws SQLException {
-        return new Late(
-                row.id("id"),
-                row.id("place"),
-                row.id("by"),
-                row.instant("taken_at"),
-                row.instant("sent_at"),
-                row.text("outcome"),
-                row.number("cents"));
     }
 
     void look(String network, long voucher, Optional<UUID> by, Instant at) {

@@ -36,7 +36,7 @@ public class Redemptions {
     /// How long what was accepted without a network may wait.
     static final int LATE_DAYS = 3;
 
-    /// « Caisse » — where a person stands.
+    /// « Caisse d’un lieu » — where a person stands.
     public record Till(UUID place, String address) {}
 
     /// « Chèque présenté » — for which service, and how its code came.
@@ -154,7 +154,7 @@ public class Redemptions {
         var judged = judged(by, till, presented);
         if (judged.refused().isPresent()) return judged.refused().get();
         var looked = judged.looked().orElseThrow();
-        // What is over has its answer: whoever sends used vouchers again and again keeps nobody waiting at the till.
+        // What is over has its answer: repeated attempts with used vouchers do not make the till wait.
         var over = over(looked, till, presented);
         if (over.isPresent()) return over.get();
         // A good voucher binds its booklet to this place before it pays, so that two places at once cannot both begin

@@ -84,8 +84,8 @@ class TillPages {
                     .sum();
         }
 
-        /// What the person pays herself, when the place said the price; below zero, what the vouchers are worth above
-        /// it.
+        /// What the person pays herself, when the place said the price; below zero, what the vouchers are worth
+        /// above it.
         Optional<Long> rest() {
             return Euros.typed(form.value("prix")).map(price -> price - cents());
         }
@@ -143,7 +143,7 @@ class TillPages {
         return new Redemptions.Till(parsed.place(), SecurityClient.of(request));
     }
 
-    /// « Réponse » — to a program.
+    /// « Réponse de la caisse » — to a program.
     ///
     /// @param state « taken », or the end of the key of why not
     record Answer(UUID id, String state, long cents, String words) {}

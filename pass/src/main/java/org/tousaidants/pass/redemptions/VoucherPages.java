@@ -87,7 +87,7 @@ class VoucherPages {
                 .atASecret();
     }
 
-    /// Whoever keeps a till is led there from the page.
+    /// A till holder is led there from the page.
     @Bean
     static CodeRoom codesOfVouchers() {
         return CodeRoom.of(Booklets.VOUCHER, HERE);

@@ -1,6 +1,5 @@
 package org.tousaidants.pass.settlement;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,7 +15,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.tousaidants.core.csv.Csv;
+import org.tousaidants.core.csv.CsvTable;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.pass.booklets.Booklets;
 import org.tousaidants.pass.ledger.AccountKind;
@@ -199,34 +198,26 @@ class EvidencePages {
     @GetMapping(ORDER + "/livraisons.csv")
     ResponseEntity<byte[]> deliveries(Actor actor, @PathVariable UUID id) {
         var file = file(actor.network().id(), order(actor, id));
-        var out = new StringBuilder(Csv.MARK);
-        Csv.row(out, ';', List.of("remis par", "envoyés", "accusé", "du carnet", "au carnet", "carnets", "euros"));
+        var out = CsvTable.forPeople("remis par", "envoyés", "accusé", "du carnet", "au carnet", "carnets", "euros");
         for (var one : file.deliveries())
-            Csv.row(
-                    out,
-                    ';',
-                    List.of(
-                            Csv.harmless(file.people().getOrDefault(one.prescriber(), "")),
-                            one.sent().toString(),
-                            one.received().map(LocalDate::toString).orElse(""),
-                            Integer.toString(one.first()),
-                            Integer.toString(one.last()),
-                            Integer.toString(one.booklets()),
-                            Euros.plain(file.worth(one))));
-        Csv.row(
-                out,
-                ';',
-                List.of(
-                        "total",
-                        "",
-                        "",
-                        "",
-                        "",
-                        Integer.toString(file.deliveries().stream()
-                                .mapToInt(Booklets.Delivery::booklets)
-                                .sum()),
-                        Euros.plain(file.delivered())));
-        return FileAnswer.csv("livraisons-" + file.order().reference() + ".csv")
-                .body(out.toString().getBytes(StandardCharsets.UTF_8));
+            out.row(
+                    file.people().getOrDefault(one.prescriber(), ""),
+                    one.sent().toString(),
+                    one.received().map(LocalDate::toString).orElse(""),
+                    Integer.toString(one.first()),
+                    Integer.toString(one.last()),
+                    Integer.toString(one.booklets()),
+                    Euros.plain(file.worth(one)));
+        out.row(
+                "total",
+                "",
+                "",
+                "",
+                "",
+                Integer.toString(file.deliveries().stream()
+                        .mapToInt(Booklets.Delivery::booklets)
+                        .sum()),
+                Euros.plain(file.delivered()));
+        return FileAnswer.csv("livraisons-" + file.order().reference() + ".csv", out);
     }
 }

@@ -1,6 +1,5 @@
 package org.tousaidants.pass.settlement;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -18,14 +17,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.tousaidants.core.csv.Csv;
+import org.tousaidants.core.csv.CsvTable;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.core.text.Parse;
 import org.tousaidants.pass.ledger.Euros;
 import org.tousaidants.pass.orders.Order;
 import org.tousaidants.pass.orders.Orders;
 import org.tousaidants.pass.signatures.Countersigned;
-import org.tousaidants.pass.signatures.Request;
 import org.tousaidants.pass.signatures.Signatures;
 import org.tousaidants.pass.treasury.Redeemed;
 import org.tousaidants.platform.identity.Accounts;
@@ -193,24 +191,19 @@ class SettlementPages {
     @GetMapping(HERE + "/{id}/preuves.csv")
     ResponseEntity<byte[]> csv(Actor actor, @PathVariable UUID id) {
         var evidence = evidence(actor, id);
-        var out = new StringBuilder(Csv.MARK);
-        Csv.row(out, ';', List.of("date", "lieu", "commande", "cheque", "service", "minutes", "mode", "euros"));
+        var out = CsvTable.forPeople("date", "lieu", "commande", "cheque", "service", "minutes", "mode", "euros");
         for (var one : evidence.vouchers())
-            Csv.row(
-                    out,
-                    ';',
-                    List.of(
-                            Paris.day(one.at()).toString(),
-                            Csv.harmless(evidence.places().getOrDefault(one.place(), "")),
-                            evidence.orders().getOrDefault(one.order(), ""),
-                            Long.toString(one.voucher()),
-                            one.service(),
-                            Integer.toString(one.minutes()),
-                            one.how(),
-                            Euros.plain(one.cents())));
-        Csv.row(out, ';', List.of("total", "", "", "", "", "", "", Euros.plain(evidence.cents())));
-        return FileAnswer.csv("preuves-" + evidence.batch().monthText() + ".csv")
-                .body(out.toString().getBytes(StandardCharsets.UTF_8));
+            out.row(
+                    Paris.day(one.at()).toString(),
+                    evidence.places().getOrDefault(one.place(), ""),
+                    evidence.orders().getOrDefault(one.order(), ""),
+                    Long.toString(one.voucher()),
+                    one.service(),
+                    Integer.toString(one.minutes()),
+                    one.how(),
+                    Euros.plain(one.cents()));
+        out.row("total", "", "", "", "", "", "", Euros.plain(evidence.cents()));
+        return FileAnswer.csv("preuves-" + evidence.batch().monthText() + ".csv", out);
     }
 
     @GetMapping(HERE + "/{id}/releve.pdf")
@@ -239,17 +232,8 @@ class SettlementPages {
 
     @Bean
     static Countersigned payments(Settlements settlements) {
-        return new Countersigned() {
-            @Override
-            public String what() {
-                return "pay";
-            }
-
-            @Override
-            public boolean done(Request request, UUID second) {
-                return settlements.pay(request.network(), request.subject(), second);
-            }
-        };
+        return Countersigned.of(
+                "pay", (request, second) -> settlements.pay(request.network(), request.subject(), second));
     }
 
     @Bean

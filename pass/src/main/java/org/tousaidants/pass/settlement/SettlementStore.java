@@ -40,7 +40,7 @@ class SettlementStore {
         return true;
     }
 
-    /// Of a batch that nobody has paid: it is made again.
+    /// Of a batch that is not paid: it is made again.
     void drop(String network, LocalDate month) {
         sql.sql(network, """
                 delete from settlement_line l using settlement_batch b

@@ -21,7 +21,7 @@ import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
 
-/// The statements of a place, for whoever keeps its till: its own lines, and no other place's.
+/// The statements of a place, for its till holder: its own lines, and no other place's.
 @Controller
 @For({Role.HELPER, Role.COORDINATOR})
 class StatementPages {

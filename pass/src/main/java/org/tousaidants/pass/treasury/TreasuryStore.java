@@ -24,9 +24,7 @@ class TreasuryStore {
 
     /// Movements are rare beside redemptions: one at a time in a network, so that what is judged is what is written.
     void oneAtATime(String network) {
-        sql.sql(network, "select pg_advisory_xact_lock(hashtextextended(:network, 15))")
-                .query((row, n) -> true)
-                .single();
+        sql.hold("treasury", network);
     }
 
     int account(String network, LedgerAccount account) {
@@ -167,8 +165,8 @@ class TreasuryStore {
                     pg_snapshot_xmax(pg_current_snapshot()) as next) numbers""").query((row, n) -> ToFold.valueOf(row.getString(1))).single();
     }
 
-    /// All ends so far get a number that is past on any server, and all balances are counted anew. Nobody writes
-    /// meanwhile.
+    /// All ends so far get a number that is past on any server, and all balances are counted anew. There are no
+    /// writes meanwhile.
     void numberAgain() {
         for (var step : List.of(
                 "lock table treasury_account, treasury_transfer, treasury_end in share row exclusive mode",

@@ -42,7 +42,7 @@ public record Voucher(
 
     /// « Fin d’un chèque » — how and when.
     ///
-    /// @param id that whoever asked for it chose
+    /// @param id chosen by the client
     /// @param act REDEEM, EXPIRE or CANCEL
     /// @param place whom or what its value went to: a place when it was redeemed, else its order
     public record End(UUID id, String act, UUID place, Instant at) {}

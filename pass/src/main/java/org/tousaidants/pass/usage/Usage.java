@@ -60,7 +60,7 @@ class Usage {
         }
     }
 
-    /// « Répartition » — the same vouchers, cut in four ways.
+    /// « Coupes » — the same vouchers, cut in four ways.
     record Cuts(List<Month> months, List<Slice> communes, List<Slice> places, List<Slice> services) {
         Chart byMonth(Page page) {
             return Chart.line(
@@ -138,7 +138,7 @@ class Usage {
         }
     }
 
-    /// « À rappeler » — what a person handed over and nobody has used yet, shortly before its end.
+    /// « À rappeler » — what a person handed over and was not used yet, shortly before its end.
     ///
     /// @param vouchers still good
     record ToCall(Order order, UUID prescriber, int booklets, long vouchers) {}

@@ -136,7 +136,7 @@ class LedgerTest {
             var parts = Shares.of(cents, weights);
             assertThat(parts.stream().mapToLong(Long::longValue).sum()).isEqualTo(cents);
             for (var i = 0; i < parts.size(); i++) {
-                // Nobody is asked for more than she has, nor a cent beside her exact part.
+                // No person is asked for more than she has, nor a cent beside her exact part.
                 assertThat(parts.get(i)).isBetween(0L, weights.get(i));
                 assertThat(Math.abs(parts.get(i) * (double) all - (double) cents * weights.get(i)))
                         .isLessThan(all);

@@ -195,7 +195,8 @@ class TreasuryTest extends RunningSite {
         clean();
     }
 
-    /// Whoever presents a used voucher, or one voucher twice, keeps none of those who are written with her from theirs.
+    /// The person who presents a used voucher, or one voucher twice, keeps none of those who are written with her
+    /// from theirs.
     @Test
     void anEndedVoucherInABatchAndOneUnderTwoIdsStopNobody() {
         var honest = 250;
@@ -233,8 +234,8 @@ class TreasuryTest extends RunningSite {
         clean();
     }
 
-    /// A copy restored on a machine whose server counts its transactions from the beginning: what is redeemed there is
-    /// added up as before, and what was, is not added up twice.
+    /// A copy restored on a machine whose server counts its transactions from the beginning: what is redeemed there
+    /// is added up as before, and what was, is not added up twice.
     @Test
     void aDatabaseRestoredOnAnotherServerStillOwesEachPlaceWhatItTook() {
         var stock = active(3);

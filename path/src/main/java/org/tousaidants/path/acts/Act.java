@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/// « Accompagnement » — one act of help, as a row of the log: of one person, or a workshop of several heads. Nobody
-/// helped is named.
+/// « Accompagnement » — one act of help, as a row of the log: of one person, or a workshop of several heads. The
+/// people helped are not named.
 ///
 /// @param received when it reached us; `at` is when it was given
 /// @param corrects the row that it replaces
@@ -58,7 +58,7 @@ record Act(
         static final Result UNSAID = new Result(Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    /// « Où » — and in which place of the network, if it was one.
+    /// « Lieu d’un acte » — and in which place of the network, if it was one.
     record Where(Spot spot, Optional<UUID> place) {}
 
     /// « Ce qui est noté » — what the helper says of it.

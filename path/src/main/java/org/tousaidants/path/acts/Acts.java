@@ -137,7 +137,7 @@ class Acts {
         return store.latest(by.network().id(), by.id(), Instant.EPOCH, limit);
     }
 
-    /// Whoever helped there.
+    /// The helpers of that place.
     @Transactional(readOnly = true)
     List<Act> latestAt(String network, PlaceId place, int limit) {
         return store.latestAt(network, place.value(), limit);

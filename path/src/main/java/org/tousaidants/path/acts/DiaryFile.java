@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.tousaidants.core.csv.Csv;
+import org.tousaidants.core.csv.CsvTable;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.core.text.Folding;
@@ -94,7 +94,7 @@ final class DiaryFile {
     private static final Pattern ISO_DAY = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(?:\\D.*)?");
     private static final Pattern OF = Pattern.compile("\\d+\\s*/\\s*(\\d+)");
 
-    /// « Lecture » — what a file that a person brought holds.
+    /// « Lecture d’un fichier d’actes » — what a file that a person brought holds.
     sealed interface Reading {
         /// @param faults the lines that hold no act, at most fifty
         record Read(List<Acts.Brought> acts, List<Fault> faults) implements Reading {}
@@ -110,16 +110,12 @@ final class DiaryFile {
 
     private DiaryFile() {}
 
-    static byte[] write(List<Act> acts, Map<UUID, Place> places) {
-        var out = new StringBuilder(Csv.MARK);
-        Csv.row(out, ';', HEAD);
+    static CsvTable write(List<Act> acts, Map<UUID, Place> places) {
+        var out = CsvTable.forPeople(HEAD.toArray());
         for (var act : acts)
             for (var head = 1; head <= act.what().heads(); head++)
-                Csv.row(
-                        out,
-                        ';',
-                        cells(act, head, act.what().place().flatMap(id -> Optional.ofNullable(places.get(id)))));
-        return out.toString().getBytes(StandardCharsets.UTF_8);
+                out.row(cells(act, head, act.what().place().flatMap(id -> Optional.ofNullable(places.get(id)))));
+        return out;
     }
 
     private static List<String> cells(Act act, int head, Optional<Place> place) {

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/// « Vocabulaire » — the closed lists of the log: the themes of the national diary, the usual procedures, and the
-/// words that the diary's spreadsheet writes. Files, with their source beside them.
+/// « Vocabulaire du carnet » — the closed lists of the log: the themes of the national diary, the usual procedures,
+/// and the words that the diary's spreadsheet writes. Files, with their source beside them.
 final class DiaryLists {
     record Theme(String code, boolean procedure, String national) {}
 

@@ -26,7 +26,7 @@ import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
 
-/// To the national diary and back: the same file, so that nobody types twice.
+/// To the national diary and back: the same file, so that nothing is typed twice.
 @Controller
 @For({Role.HELPER, Role.COORDINATOR})
 class DiaryPages {
@@ -58,7 +58,7 @@ class DiaryPages {
         var byId = ids.stream()
                 .filter(found::containsKey)
                 .collect(Collectors.<PlaceId, UUID, Place>toMap(PlaceId::value, one -> found.get(one)));
-        return FileAnswer.csv("accompagnements.csv").body(DiaryFile.write(mine, byId));
+        return FileAnswer.csv("accompagnements.csv", DiaryFile.write(mine, byId));
     }
 
     @GetMapping("/actes/import")

@@ -32,7 +32,7 @@ class PocketPages {
 
     record Shell(Form form, List<String> shortcuts) {}
 
-    /// @param who an id that names her to her own device only; empty: nobody is connected
+    /// @param who an id that names her to her own device only; empty: no account is connected
     record Pass(String who, String token, String place) {}
 
     private final Acts acts;
@@ -85,7 +85,7 @@ class PocketPages {
                         List.of(Map.of("src", page.asset("mark.svg"), "sizes", "any", "type", "image/svg+xml"))));
     }
 
-    /// What the page needs to send: who sends, and the token of her forms; nobody, when nobody is connected.
+    /// What the page needs to send: who sends, and the token of her forms; empty when no account is connected.
     @Open
     @GetMapping(HERE + "/jeton")
     ResponseEntity<Pass> token(Optional<Actor> actor, Page page) {

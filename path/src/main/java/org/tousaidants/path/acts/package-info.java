@@ -1,7 +1,7 @@
 /// « Accompagnements » — the log of acts of help, made for fifteen seconds: a need, a mode, a duration; a workshop
-/// is a head count; nobody helped is named. It works without a network: a small page that can be installed keeps
-/// what is written, sealed, until it can be sent, each act once. A day to take back, then corrections are rows. Out
-/// and in in the form of the national diary.
+/// is a head count; the people helped are not named. It works without a network: a small page that can be installed
+/// keeps what is written, sealed, until it can be sent, each act once. A day to take back, then corrections are
+/// rows. Out and in in the form of the national diary.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

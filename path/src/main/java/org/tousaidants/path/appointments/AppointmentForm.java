@@ -111,7 +111,7 @@ final class AppointmentForm {
                 .optional();
         if (form.hasErrors() || id.isEmpty()) return Optional.empty();
         return Optional.of(
-                new Booking.Asking(id.get(), new Booking.Who(name, mail, phone), Optional.empty(), lang, List.of()));
+                new Booking.Asking(id.get(), new Booking.Booker(name, mail, phone), Optional.empty(), lang, List.of()));
     }
 
     private static <T> Function<String, Optional<T>> of(Function<CharSequence, T> parse) {

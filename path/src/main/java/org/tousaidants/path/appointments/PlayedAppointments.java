@@ -39,7 +39,7 @@ public class PlayedAppointments {
                     roll.seats().slot().id(),
                     new Booking.Asking(
                             UUID.randomUUID(),
-                            new Booking.Who("Lucien (démonstration)", Optional.empty(), Optional.empty()),
+                            new Booking.Booker("Lucien (démonstration)", Optional.empty(), Optional.empty()),
                             Optional.empty(),
                             "fr",
                             List.of()));

@@ -1,6 +1,6 @@
 /// « Rendez-vous » — moments that a helper offers, for one person or for a workshop: seats, a waiting list,
 /// reminders and calendars are those of all bookings; who could not come is noted without blame. Taken without an
-/// account, or at the desk for whoever has neither mail nor telephone.
+/// account, or at the desk for people with neither mail nor telephone.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -40,7 +40,7 @@ class DiagnosticStore {
                 == 1;
     }
 
-    /// « Réponses gardées » — of one day.
+    /// « Diagnostic gardé » — of one day.
     record Kept(Instant at, Mode chosen, Map<String, String> answers, String words) {}
 
     void keep(String network, UUID id, PaperCode code, Kept kept) {

@@ -49,7 +49,7 @@ record Questionnaire(List<Question> questions, List<Rule> rules, List<Advice> ad
 
     record Example(String name, Map<String, String> answers, String rule) {}
 
-    /// « Proposition » — by the first rule that holds, with what else to think of.
+    /// « Proposition d’un diagnostic » — by the first rule that holds, with what else to think of.
     record Proposal(Rule rule, List<Words> advice) {
         Mode mode() {
             return rule.mode();
@@ -70,7 +70,7 @@ record Questionnaire(List<Question> questions, List<Rule> rules, List<Advice> ad
                         .toList());
     }
 
-    /// Points by theme, which nobody is shown.
+    /// Points by theme, which are not shown.
     private Map<String, Integer> totals(Map<String, String> given) {
         var totals = new java.util.HashMap<String, Integer>();
         for (var question : questions)

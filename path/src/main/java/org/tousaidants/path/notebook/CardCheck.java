@@ -20,7 +20,7 @@ class CardCheck {
     private static final Duration TRIES_COUNT = Duration.ofHours(1);
     private static final byte[] NO_PIN = new byte[32];
 
-    /// « Carte du cahier » — known when it is printed, and to nobody afterwards.
+    /// « Carte du cahier » — known when it is printed, and never afterwards.
     record Card(PaperCode code, String pin) {}
 
     private final NotebookStore store;

@@ -32,7 +32,7 @@ record Notebook(UUID id, List<Entry> entries, List<Consent> consents, List<Look>
         VOICE
     }
 
-    enum Why {
+    enum VisitReason {
         FOLLOW,
         PREPARE,
         PASS_ON,
@@ -47,7 +47,7 @@ record Notebook(UUID id, List<Entry> entries, List<Consent> consents, List<Look>
     /// « Consentement » — given or withdrawn.
     record Consent(Purpose purpose, boolean given, Way way, boolean parent, Instant at, Optional<UUID> by) {}
 
-    /// « Regard » — a person read or wrote, and why.
+    /// « Consultation du cahier » — a person read or wrote, and why.
     record Look(Instant at, Optional<UUID> by, String act, String why) {}
 
     String name() {

@@ -6,8 +6,8 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.identity.Actor;
 
-/// « Accompagnement noté au cahier » — the only way from an act of help to a person: she asked for it, and her notebook
-/// is open to the helper at that moment.
+/// « Accompagnement noté au cahier » — the only way from an act of help to a person: she asked for it, and her
+/// notebook is open to the helper at that moment.
 @Component
 public class NotebookActs {
     private final Notebooks notebooks;
@@ -16,7 +16,7 @@ public class NotebookActs {
         this.notebooks = notebooks;
     }
 
-    /// Until when each notebook is open to her; nobody is named, so that nothing is read.
+    /// Until when each notebook is open to her; no person is named, so that nothing is read.
     public Map<UUID, Instant> open(Actor helper) {
         return notebooks.open(helper);
     }

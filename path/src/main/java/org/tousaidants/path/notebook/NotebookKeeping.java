@@ -4,7 +4,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tousaidants.platform.retention.Swept;
 
-/// How what `retention/notebook.yaml` keeps goes: a notebook that nobody used is erased, the proof that there was a
+/// How what `retention/notebook.yaml` keeps goes: an unused notebook is erased, the proof that there was a
 /// consent goes later.
 @Configuration(proxyBeanMethods = false)
 class NotebookKeeping {

@@ -13,8 +13,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.path.notebook.Notebook.Kind;
+import org.tousaidants.path.notebook.Notebook.VisitReason;
 import org.tousaidants.path.notebook.Notebook.Way;
-import org.tousaidants.path.notebook.Notebook.Why;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.paper.Qr;
@@ -77,7 +77,7 @@ class NotebookPages {
 
     @PostMapping(HERE + "/ouvertures")
     View open(Actor actor, Form form) {
-        var why = form.one("pourquoi", Why.class);
+        var why = form.one("pourquoi", VisitReason.class);
         if (why.isEmpty()) form.error("pourquoi", "notebook.why.missing");
         var typed = NoteForm.card(form);
         if (typed.isEmpty() || why.isEmpty()) return home(actor, form, "").status(422);
@@ -163,7 +163,7 @@ class NotebookPages {
     }
 
     static List<Choice> whys(Page page) {
-        return List.of(Why.values()).stream()
+        return List.of(VisitReason.values()).stream()
                 .map(one -> Choice.of(ConstantName.low(one), page.t("notebook.why." + ConstantName.low(one))))
                 .toList();
     }

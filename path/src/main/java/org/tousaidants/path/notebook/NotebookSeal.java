@@ -17,8 +17,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.db.InstallationSecret;
 
-/// « Sceau » — one random key for each notebook, wrapped under the installation's secret; each field sealed with
-/// it, tied to its own row, so that a row moved elsewhere opens no more.
+/// « Sceau du cahier » — one random key for each notebook, wrapped under the installation's secret; each field
+/// sealed with it, tied to its own row, so that a row moved elsewhere opens no more.
 @Component
 class NotebookSeal {
     private static final byte VERSION = 1;

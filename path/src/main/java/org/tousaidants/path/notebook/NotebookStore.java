@@ -12,8 +12,6 @@ import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.path.notebook.Notebook.Consent;
 import org.tousaidants.path.notebook.Notebook.Kind;
 import org.tousaidants.path.notebook.Notebook.Look;
-import org.tousaidants.path.notebook.Notebook.Purpose;
-import org.tousaidants.path.notebook.Notebook.Way;
 import org.tousaidants.platform.db.Rows;
 import org.tousaidants.platform.db.SealedRows;
 import org.tousaidants.platform.db.Sql;
@@ -122,7 +120,7 @@ class NotebookStore implements SealedRows {
                         network,
                         "select id, pin from notebook_notebook where network = :network and code = any(:codes::bytea[])")
                 .param("codes", codes.toArray(byte[][]::new))
-                .query((row, n) -> new Found(Rows.of(row).id("id"), row.getBytes("pin")))
+                .query(Found.class)
                 .optional();
     }
 
@@ -224,16 +222,7 @@ class NotebookStore implements SealedRows {
                         select purpose, given, way, parent, at, by from notebook_consent
                         where network = :network and notebook = :notebook order by n""")
                 .param("notebook", notebook)
-                .query((set, n) -> {
-                    var row = Rows.of(set);
-                    return new Consent(
-                            row.constant("purpose", Purpose.class),
-                            row.flag("given"),
-                            row.constant("way", Way.class),
-                            row.flag("parent"),
-                            row.instant("at"),
-                            row.maybeId("by"));
-                })
+                .query(Consent.class)
                 .list();
     }
 

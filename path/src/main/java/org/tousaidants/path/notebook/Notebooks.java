@@ -17,13 +17,13 @@ import org.tousaidants.path.notebook.Notebook.Entry;
 import org.tousaidants.path.notebook.Notebook.Kind;
 import org.tousaidants.path.notebook.Notebook.Look;
 import org.tousaidants.path.notebook.Notebook.Purpose;
+import org.tousaidants.path.notebook.Notebook.VisitReason;
 import org.tousaidants.path.notebook.Notebook.Way;
-import org.tousaidants.path.notebook.Notebook.Why;
 import org.tousaidants.path.notebook.VisitStore.Visit;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Secret;
 
-/// « Cahiers » — the door. Nobody reads without a visit: a helper's, opened by the card for an hour, or the
+/// « Cahiers » — the door. There is no reading without a visit: a helper's, opened by the card for an hour, or the
 /// person's own.
 @Service
 class Notebooks {
@@ -35,7 +35,7 @@ class Notebooks {
     sealed interface Opening {
         record Opened(UUID notebook) implements Opening {}
 
-        /// No such card, a wrong PIN, or too many tries: nobody learns which.
+        /// No such card, a wrong PIN, or too many tries: which one is not told.
         record Closed() implements Opening {}
     }
 
@@ -81,10 +81,10 @@ class Notebooks {
         asking.reach().ifPresent(reach -> put(network, asking.id(), Kind.REACH, reach, self));
         visits.open(
                 network,
-                new Visit(asking.id(), self, ConstantName.low(Why.ASKED), now.plus(VISIT)),
+                new Visit(asking.id(), self, ConstantName.low(VisitReason.ASKED), now.plus(VISIT)),
                 Optional.empty(),
                 now);
-        store.look(network, asking.id(), new Look(now, self, "made", ConstantName.low(Why.ASKED)));
+        store.look(network, asking.id(), new Look(now, self, "made", ConstantName.low(VisitReason.ASKED)));
         events.publishEvent(new NotebookMoved(network, self, asking.id(), "made"));
         return Optional.of(card);
     }
@@ -104,7 +104,7 @@ class Notebooks {
 
     /// At another place: for this helper, for an hour, if the person lets her notebook be shared.
     @Transactional
-    Opening open(Actor helper, String code, String pin, Why why) {
+    Opening open(Actor helper, String code, String pin, VisitReason why) {
         var network = helper.network().id();
         return cards.check(network, code, pin)
                 .filter(id -> agreed(network, id, Purpose.SHARE) || madeBy(network, id, helper.id()))
@@ -260,7 +260,7 @@ class Notebooks {
         });
     }
 
-    /// Whoever has it open loses it at once. Without the consent to keep it there is no notebook: it is erased.
+    /// An open session loses it at once. Without the consent to keep it there is no notebook: it is erased.
     @Transactional
     boolean withdraw(String network, Secret secret, Purpose purpose) {
         var visit = visits.ofSecret(network, secret, clock.instant());
@@ -286,8 +286,8 @@ class Notebooks {
         return true;
     }
 
-    /// She asks that what was just done is noted in her notebook: her consent is a row, the act is known there by its
-    /// id, and the words are hers to take out. False once the visit is over.
+    /// She asks that what was just done is noted in her notebook: her consent is a row, the act is known there by
+    /// its id, and the words are hers to take out. False once the visit is over.
     @Transactional
     boolean note(Actor helper, UUID notebook, UUID act, String words) {
         var network = helper.network().id();
@@ -375,7 +375,7 @@ class Notebooks {
         visits.end(network, secret);
     }
 
-    /// Those that nobody used since; returns how many went. Each ended on the day on which its time was over, however
+    /// Those not used since; returns how many went. Each ended on the day on which its time was over, however
     /// late that is seen: the proof of its consent is kept no longer for that.
     @Transactional
     int forgetUnused(String network, Instant since) {

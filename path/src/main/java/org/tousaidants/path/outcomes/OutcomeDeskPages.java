@@ -21,17 +21,17 @@ import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
 
-/// « Ce que disent les personnes » — for the coordination: counts of five or more, and the words to read before a place
-/// does.
+/// « Ce que disent les personnes, au bureau » — for the coordination: counts of five or more, and the words to read
+/// before a place does.
 @Controller
 @For(Role.COORDINATOR)
 class OutcomeDeskPages {
     private static final String PATH = "/bureau/avis";
 
-    /// « Ligne » — one place or moment, and what people said of it.
+    /// « Ligne d’un bilan » — one place or moment, and what people said of it.
     record Line(String name, Tally tally) {}
 
-    record Told(Outcomes.Desk desk) {
+    record DeskView(Outcomes.Desk desk) {
         List<Line> places() {
             return lines(desk.places());
         }
@@ -75,7 +75,7 @@ class OutcomeDeskPages {
 
     @GetMapping(PATH)
     View told(Actor actor, @RequestParam(name = "page", defaultValue = "") String asked) {
-        return View.of("path/outcomes/desk", new Told(outcomes.desk(actor, asked)));
+        return View.of("path/outcomes/desk", new DeskView(outcomes.desk(actor, asked)));
     }
 
     @PostMapping(PATH + "/mots/{id}/relecture")

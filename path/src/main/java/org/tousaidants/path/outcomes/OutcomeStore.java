@@ -16,8 +16,8 @@ import org.tousaidants.platform.db.Sql;
 import org.tousaidants.platform.papercodes.CodePrints;
 import org.tousaidants.platform.papercodes.PaperCode;
 
-/// Rows of `outcomes_slip`, `outcomes_spent`, `outcomes_answer` and `outcomes_words`; those of `outcomes_told` follow
-/// the answers by themselves.
+/// Rows of `outcomes_slip`, `outcomes_spent`, `outcomes_answer` and `outcomes_words`; those of `outcomes_told`
+/// follow the answers by themselves.
 @Repository
 class OutcomeStore {
     private static final String TALLY = """
@@ -102,11 +102,9 @@ class OutcomeStore {
         about.helper().ifPresent(helper -> count(network, "helper", helper));
     }
 
-    /// When five wait, the five are counted together: whoever looks before and after learns of no single one.
+    /// When five wait, the five are counted together: looking before and after tells of no single one.
     private void count(String network, String of, UUID id) {
-        db.sql("select pg_advisory_xact_lock(hashtextextended(:key, 0))")
-                .param("key", "outcomes " + network + id)
-                .query(set -> {});
+        db.hold("outcomes", network, id);
         db.sql(
                         network,
                         "update outcomes_answer set " + of + "_counted = true where network = :network and " + of

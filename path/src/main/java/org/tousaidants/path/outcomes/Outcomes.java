@@ -40,7 +40,7 @@ public class Outcomes {
         /// @param name of the place, or of the moment
         /// @param moment an event or a session, which is asked about in other words
         /// @param referral whether it stands on the sheet of a referral
-        /// @param over of one that ended: nobody can be asked to call her about it any more
+        /// @param over of one that ended: no helper can be asked to call her about it any more
         record Asked(String name, boolean moment, boolean referral, boolean over) implements Opening {}
 
         /// Her answer is counted, but she asked for a call about what is over: she is told whom to call.
@@ -48,7 +48,7 @@ public class Outcomes {
 
         record Spent() implements Opening {}
 
-        /// Whoever helped does not note what the person says.
+        /// The helper does not note what the person says.
         record HelpedHerself() implements Opening {}
 
         record Unknown() implements Opening {}
@@ -92,7 +92,7 @@ public class Outcomes {
         this.clock = clock;
     }
 
-    /// A sheet of slips for the people helped there; `own`: by whoever asks for it, whose count they feed.
+    /// A sheet of slips for the people helped there; `own`: by the helper who asks for it, whose count they feed.
     @Transactional
     public List<PaperCode> slips(Actor actor, Place place, boolean own) {
         var helper = own ? Optional.of(actor.id()) : Optional.<UUID>empty();
@@ -153,7 +153,7 @@ public class Outcomes {
                 .map(one -> new Found(About.help(one.place(), one.helper()), Optional.of(one.id()), one.over()));
     }
 
-    /// Of a slip or a sheet that names no helper, whoever helps at that place may be the one.
+    /// Of a slip or a sheet that names no helper, any helper of that place may be the one.
     private boolean helped(Actor actor, Found found) {
         return found.about()
                 .helper()
@@ -191,8 +191,8 @@ public class Outcomes {
         return store.ofHelper(self.network().id(), self.id());
     }
 
-    /// Words that nobody has screened may name a person: that they were read is written down. Those that were
-    /// screened name nobody any more.
+    /// Words that were not screened may name a person: that they were read is written down. Those that were
+    /// screened name no person any more.
     ///
     /// @param asked the part of the places that the address asks for, those that most people spoke of first
     @Transactional
@@ -221,7 +221,7 @@ public class Outcomes {
         return new Desk(names, places, paging, all, moments, waiting, shown);
     }
 
-    /// Free words that nobody has read yet.
+    /// Free words that were not read yet.
     @Transactional(readOnly = true)
     int waiting(String network) {
         return store.waiting(network);

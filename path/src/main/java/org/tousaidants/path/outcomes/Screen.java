@@ -2,8 +2,8 @@ package org.tousaidants.path.outcomes;
 
 import java.util.regex.Pattern;
 
-/// « Masque » — takes out of free words what leads to a person, before anybody reads them. Pure. What a name is, no
-/// rule knows: a person of the coordination reads them next, and whoever helped never before her.
+/// « Masque des mots » — takes out of free words what leads to a person, before anybody reads them. Pure. What a
+/// name is, no rule knows: a person of the coordination reads them next, and the helper never before her.
 final class Screen {
     private static final Pattern MAIL = Pattern.compile("\\S+@\\S+");
     private static final Pattern ADDRESS = Pattern.compile("(?i)\\b(?:https?://|www\\.)\\S+");

@@ -1,5 +1,5 @@
 /// « Résultat jugé par la personne » — three short questions with faces, answered by a code on paper, a link or the
-/// phone, never through whoever helped; told only in counts of five or more.
+/// phone, never through the helper; told only in counts of five or more.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

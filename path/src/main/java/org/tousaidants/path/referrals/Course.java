@@ -24,7 +24,7 @@ public record Course(
         return move.mayBy(who) && state.after(move).isPresent() && (move != Move.CLOSED || mayClose(who));
     }
 
-    /// Only what is solved closes by itself; whoever sent closes what came to nothing, having told the person.
+    /// Only what is solved closes by itself; the sender closes what came to nothing, having told the person.
     private boolean mayClose(Move.By who) {
         return switch (who) {
             case COORDINATION -> true;

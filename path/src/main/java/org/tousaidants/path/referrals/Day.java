@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.tousaidants.core.schema.Field;
 
-/// « Journée » — what waits for one helper or one place, in the order in which it is needed; nothing of who the people
-/// are.
+/// « Journée d’un lieu » — what waits for one helper or one place, in the order in which it is needed; nothing of
+/// who the people are.
 ///
 /// @param arrivals who comes today
 /// @param calls who must be called: a place that reads no letters, a person who could not come

@@ -16,7 +16,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/// « Délais » — what the clock does next to a referral that nobody moves, under the delays of the
+/// « Délais d’une orientation » — what the clock does next to a referral that does not move, under the delays of the
 /// protocol (`orientation.yaml`), whose examples are played when it is read. Pure once read.
 final class Delays {
     /// Its name in the folder of a protocol; a territory's own replaces that of the base.
@@ -57,7 +57,8 @@ final class Delays {
         return read(CareRuleFiles.ruling("", "base", FILE));
     }
 
-    /// @throws IllegalStateException naming the key that is missing or no whole number from 1 on, or the example that
+    /// @throws IllegalStateException naming the key that is missing or no whole number from 1 on, or the example
+    /// that
     ///     the file's own numbers do not hold
     static Delays read(CareRuleFiles file) {
         var options = new LoaderOptions();
@@ -176,7 +177,7 @@ final class Delays {
         };
     }
 
-    /// Nobody is asked whether she came before the day she comes.
+    /// Whether she came is not asked before the day of the appointment.
     private static Instant from(Course course) {
         return course.state() == State.APPOINTED
                 ? course.appointment().filter(course.moved()::isBefore).orElse(course.moved())

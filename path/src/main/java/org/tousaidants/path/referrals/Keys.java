@@ -11,7 +11,7 @@ import org.tousaidants.platform.links.Link;
 import org.tousaidants.platform.links.Links;
 import org.tousaidants.platform.links.Opened;
 
-/// The secret links of a referral: one for whoever sent it, one for each who receives it, one for a day for whoever
+/// The secret links of a referral: one for the sender, one for each who receives it, one for a day for a person who
 /// comes to it with an account.
 @Component
 class Keys {
@@ -28,7 +28,7 @@ class Keys {
         this.clock = clock;
     }
 
-    /// « Côté » — from which side a person looks at a referral.
+    /// « Côté d’une orientation » — from which side a person looks at a referral.
     enum Side {
         FOLLOW("referrals.follow", "/orientations/suivi/"),
         RECEIVE("referrals.receive", "/orientations/recue/"),
@@ -74,7 +74,7 @@ class Keys {
         return open(network, side, secret).valid().map(link -> UUID.fromString(link.subject()));
     }
 
-    /// « Suite » — the referral that goes on from here, and the side of whoever brings her own link.
+    /// « Suite » — the referral that goes on from here, and the side of the holder of the link.
     record Carried(Link link, Side side) {
         UUID referral() {
             return UUID.fromString(link.subject());
@@ -103,7 +103,7 @@ class Keys {
                 .isPresent();
     }
 
-    /// For whoever answers for a place: all that it received.
+    /// For those who answer for a place: all that it received.
     Secret desk(String network, PlaceId place, UUID person) {
         return links.make(
                 network,
@@ -115,7 +115,7 @@ class Keys {
         links.revoke(network, Side.DESK.purpose, place.toString());
     }
 
-    /// Whoever received it reads it no more.
+    /// The receiver reads it no more.
     void shut(String network, UUID referral) {
         links.revoke(network, Side.RECEIVE.purpose, referral.toString());
     }

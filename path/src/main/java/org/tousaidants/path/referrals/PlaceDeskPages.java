@@ -19,9 +19,9 @@ import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
 
-/// « Le bureau du lieu » — for whoever answers for a place, by the link of a letter and without an account: who comes
-/// today, who waits, the way to each, and the last acts of help there. Nobody is named here, and opening the page
-/// changes nothing.
+/// « Le bureau du lieu » — for those who answer for a place, by the link of a letter and without an account: who
+/// comes today, who waits, the way to each, and the last acts of help there. No person is named here, and opening
+/// the page changes nothing.
 @Controller
 @Open
 class PlaceDeskPages {
@@ -87,7 +87,7 @@ class PlaceDeskPages {
         };
     }
 
-    /// Empty when whoever asked for the link answers for the place no more.
+    /// Empty when the person who asked for the link answers for the place no more.
     private Optional<Place> place(String network, Link link) {
         var place = new PlaceId(UUID.fromString(link.subject()));
         return link.person()
@@ -119,7 +119,7 @@ class PlaceDeskPages {
                 .orElseGet(() -> desk(secret, page));
     }
 
-    /// Whoever holds it, or lost it, shuts it for good: all such links of the place.
+    /// The person who holds it, or lost it, shuts it for good: all such links of the place.
     @PostMapping(PATH + "/fermeture")
     View shut(@PathVariable String secret, org.tousaidants.platform.web.Form form) {
         var network = networks.here().id();

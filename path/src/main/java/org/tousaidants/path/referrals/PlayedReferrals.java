@@ -16,8 +16,8 @@ import org.tousaidants.path.referrals.Referral.Step;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.identity.Actor;
 
-/// « Orientations jouées » — a few at each stage, for a demonstration: one urgent that came, one that nobody answers,
-/// one refused and handed on, one to a helper by her name.
+/// « Orientations jouées » — a few at each stage, for a demonstration: one urgent that came, one that is not
+/// answered, one refused and handed on, one to a helper by her name.
 @Component
 public class PlayedReferrals {
     private static final String NOT_REACHED = "not-reached";

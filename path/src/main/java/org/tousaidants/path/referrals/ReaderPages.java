@@ -10,7 +10,7 @@ import org.tousaidants.platform.links.Link;
 import org.tousaidants.platform.web.SecurityCookies;
 
 /// In which browser a person said that she reads what one link opens, for all pages of a referral. A letter that is
-/// passed on to another person names nobody before she presses the button too.
+/// passed on to another person names no one helped before she presses the button too.
 @Component
 class ReaderPages {
     /// Under which the cookies stand.

@@ -20,7 +20,7 @@ import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
 
-/// « Orientation reçue » — for whoever receives, by the link of a letter. Opening changes nothing and says nothing of
+/// « Orientation reçue » — for the receiver, by the link of a letter. Opening changes nothing and says nothing of
 /// who it is: a button does, in each browser.
 @Controller
 @Open

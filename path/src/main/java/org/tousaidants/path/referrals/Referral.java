@@ -8,7 +8,7 @@ import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.papercodes.PaperCode;
 
-/// « Orientation » — of one person to one place, or to a recognised helper who helps there.
+/// « Orientation d’une personne » — of one person to one place, or to a recognised helper who helps there.
 ///
 /// @param helper her account
 /// @param handOver the first, second, third… time that this person is sent somewhere
@@ -54,7 +54,7 @@ public record Referral(
         }
     }
 
-    /// « Expéditeur » — a desk, a helper or the person herself.
+    /// « Qui oriente » — a desk, a helper or the person herself.
     ///
     /// @param name may be empty once it is forgotten
     /// @param mail where she is told what becomes of it; empty: she looks herself
@@ -68,7 +68,7 @@ public record Referral(
         return course.state();
     }
 
-    /// « Fait » — one row of the history.
+    /// « Fait d’une orientation » — one row of the history.
     public record Step(
             Move move,
             Instant at,

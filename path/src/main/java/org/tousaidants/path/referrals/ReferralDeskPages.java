@@ -21,7 +21,7 @@ import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
 
-/// « Orientations » — the coordinator’s desk: what nobody answers stands first.
+/// « Orientations » — the coordinator’s desk: what is not answered stands first.
 @Controller
 @For(Role.COORDINATOR)
 class ReferralDeskPages {

@@ -111,7 +111,7 @@ class ReferralLetters {
                 .anyMatch(one -> one.reachable() && one.person().equals(person));
     }
 
-    /// Whoever sent it is told of each step, and no more than that it happened.
+    /// The sender is told of each step, and no more than that it happened.
     void step(String network, Referral referral, Place place, Move move) {
         var words = Messages.in(Locale.of(referral.sender().lang()));
         var key = "referrals.mail.step." + move.key();

@@ -8,8 +8,8 @@ import org.springframework.stereotype.Component;
 import org.tousaidants.label.rules.Guarantee;
 import org.tousaidants.label.skillsmap.PromiseMeasures;
 
-/// How long people waited, for the promises of the rules. Whoever waits still counts once it is late, with the time she
-/// has waited: a place that never answers does not make the figure better.
+/// How long people waited, for the promises of the rules. A person who waits still counts once it is late, with the
+/// time she has waited: a place that never answers does not make the figure better.
 @Component
 class ReferralMeasures implements PromiseMeasures {
     private static final Duration LOOKED_AT = Duration.ofDays(365);

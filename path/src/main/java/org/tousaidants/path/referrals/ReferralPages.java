@@ -38,8 +38,8 @@ import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.ReadingOrder;
 import org.tousaidants.platform.web.View;
 
-/// « Orienter quelqu’un » — for whoever sends: a form, what the person reads before it leaves, and what became of it.
-/// Nobody needs an account.
+/// « Orienter quelqu’un » — for the sender: a form, what the person reads before it leaves, and what became of it.
+/// No account is needed.
 @Controller
 @Open
 class ReferralPages {

@@ -183,7 +183,7 @@ class ReferralStore {
                         "limit", limit));
     }
 
-    /// Under way at that place, whoever answers for it; the urgent first, then those that wait longest.
+    /// Under way at that place, for any of those who answer for it; the urgent first, then those that wait longest.
     List<Referral> at(String network, PlaceId place, int limit) {
         return all(network, """
                 and r.state not in ('DRAFTED', 'HANDED_ON', 'WITHDRAWN', 'CLOSED')
@@ -242,13 +242,13 @@ class ReferralStore {
                 .optional();
     }
 
-    /// Over: it ended before then, or nobody moved it for a year more than that.
+    /// Over: it ended before then, or did not move for a year more than that.
     private static final String OVER = """
             r.network = :network and (r.state in ('HANDED_ON', 'WITHDRAWN', 'CLOSED') and r.moved < :before
                                       or r.moved < :before - interval '1 year')""";
 
-    /// Forgets what was passed on, who sent it and every free word, of all that was over before; returns how many rows
-    /// lost something. Where it went and how stays, of nobody.
+    /// Forgets what was passed on, who sent it and every free word, of all that was over before; returns how many
+    /// rows lost something. Where it went and how stays, without a person.
     int forget(String network, Instant before) {
         var forgotten = 0;
         for (var table : List.of("referrals_passed", "referrals_sender"))

@@ -28,7 +28,7 @@ import org.tousaidants.platform.served.PerTerritory;
 public class Referrals {
     static final char CODE = 'R';
 
-    /// Enough that nobody guesses one among those of a network.
+    /// Long enough that one cannot be guessed among those of a network.
     private static final int CODE_GROUPS = 4;
 
     /// What became of a draft, or of a sending.
@@ -37,7 +37,7 @@ public class Referrals {
 
         record Sent(UUID id) implements Drafting {}
 
-        /// Nobody may be sent there: the key of why.
+        /// Referrals to it are refused: the key of why.
         record Refused(String key) implements Drafting {}
     }
 
@@ -112,7 +112,7 @@ public class Referrals {
                 referral.id(), keys.give(network, Keys.Side.FOLLOW, referral.id(), by.map(Actor::id)));
     }
 
-    /// Why nobody may be sent there, by the key of what is said.
+    /// Why referrals to it are refused, by the key of what is said.
     private Optional<String> refusal(String network, Referral referral, Place place) {
         if (!place.inLists()) return Optional.of("referrals.no.closed");
         if (referral.helper().isPresent()) {
@@ -372,7 +372,7 @@ public class Referrals {
 
     /// « À juger » — a referral whose sheet a person holds.
     ///
-    /// @param over nobody can be asked to call her about it any more
+    /// @param over no helper can be asked to call her about it any more
     public record Judgeable(UUID id, PlaceId place, Optional<UUID> helper, boolean over) {}
 
     /// Of which the person who holds the code may say what became of it.
@@ -390,8 +390,8 @@ public class Referrals {
         return receivers.placesOf(actor.network().id(), actor.id()).contains(place);
     }
 
-    /// The person said what became of it; `callMe`: she wants the coordination to call her, and false says that it is
-    /// too late for that. Whoever judges has come.
+    /// The person said what became of it; `callMe`: she wants the coordination to call her, and false says that it
+    /// is too late for that. A person who judges has come.
     @Transactional
     public boolean judged(String network, UUID id, boolean callMe) {
         var now = clock.instant();
@@ -409,7 +409,7 @@ public class Referrals {
         return sorted(network, of(actor), one -> one.sender().account().equals(Optional.of(actor.id())));
     }
 
-    /// What waits at that place today, for whoever answers for it.
+    /// What waits at that place today, for those who answer for it.
     @Transactional(readOnly = true)
     Day day(String network, PlaceId place) {
         return sorted(network, listed(network, store.at(network, place, MOST_LISTED)), _ -> false);

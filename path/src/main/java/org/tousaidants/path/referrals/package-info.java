@@ -1,5 +1,5 @@
 /// « Orientation d’une personne » — pointing a person to help, with a hand-over: what is passed on is shown to her
-/// first, whoever receives it answers without an account, the clock reminds and calls the coordination, and no path
+/// first, the receiver answers without an account, the clock reminds and calls the coordination, and no path
 /// loses a person.
 @NullMarked
 @ApplicationModule(

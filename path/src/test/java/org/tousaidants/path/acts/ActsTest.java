@@ -238,7 +238,7 @@ class ActsTest extends RunningSite {
         for (var n = 0; n < 60; n++) acts.log(helper, UUID.randomUUID(), any(random), Optional.empty());
         var mine = acts.since(helper, Instant.EPOCH, 1000);
         var file = Files.createTempFile("diary", ".csv");
-        Files.write(file, DiaryFile.write(mine, Map.of()));
+        Files.write(file, DiaryFile.write(mine, Map.of()).bytes());
         var read = (DiaryFile.Reading.Read) DiaryFile.read(file, clock.instant().plus(Duration.ofDays(1)));
         assertThat(read.faults()).isEmpty();
         assertThat(read.acts()).hasSize(60);

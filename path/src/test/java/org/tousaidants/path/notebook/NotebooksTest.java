@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.path.notebook.Notebook.Kind;
 import org.tousaidants.path.notebook.Notebook.Purpose;
+import org.tousaidants.path.notebook.Notebook.VisitReason;
 import org.tousaidants.path.notebook.Notebook.Way;
-import org.tousaidants.path.notebook.Notebook.Why;
 import org.tousaidants.platform.db.TestSecret;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
@@ -106,7 +106,7 @@ class NotebooksTest extends RunningSite {
         var there = actor(person(Role.HELPER));
         var made = make(here, true);
         assertThat(notebooks.read(there, made.id())).isEmpty();
-        assertThat(notebooks.open(there, made.code(), made.card().pin(), Why.FOLLOW))
+        assertThat(notebooks.open(there, made.code(), made.card().pin(), VisitReason.FOLLOW))
                 .isEqualTo(new Notebooks.Opening.Opened(made.id()));
         assertThat(notebooks.read(there, made.id()).orElseThrow().name()).isEqualTo("Mme Framboise");
         assertThat(notebooks.write(there, made.id(), Kind.STEP, "Compte Ameli créé"))
@@ -128,9 +128,9 @@ class NotebooksTest extends RunningSite {
         var here = actor(person(Role.HELPER));
         var there = actor(person(Role.HELPER));
         var made = make(here, false);
-        assertThat(notebooks.open(there, made.code(), made.card().pin(), Why.FOLLOW))
+        assertThat(notebooks.open(there, made.code(), made.card().pin(), VisitReason.FOLLOW))
                 .isEqualTo(new Notebooks.Opening.Closed());
-        assertThat(notebooks.open(here, made.code(), made.card().pin(), Why.FOLLOW))
+        assertThat(notebooks.open(here, made.code(), made.card().pin(), VisitReason.FOLLOW))
                 .isInstanceOf(Notebooks.Opening.Opened.class);
     }
 
@@ -140,13 +140,13 @@ class NotebooksTest extends RunningSite {
         var made = make(helper, true);
         var wrong = made.card().pin().equals("000000") ? "000001" : "000000";
         for (var n = 0; n < 5; n++)
-            assertThat(notebooks.open(helper, made.code(), wrong, Why.FOLLOW))
+            assertThat(notebooks.open(helper, made.code(), wrong, VisitReason.FOLLOW))
                     .isEqualTo(new Notebooks.Opening.Closed());
-        assertThat(notebooks.open(helper, made.code(), made.card().pin(), Why.FOLLOW))
+        assertThat(notebooks.open(helper, made.code(), made.card().pin(), VisitReason.FOLLOW))
                 .as("the right one, too late")
                 .isEqualTo(new Notebooks.Opening.Closed());
         clock.advance(Duration.ofMinutes(61));
-        assertThat(notebooks.open(helper, made.code(), made.card().pin(), Why.FOLLOW))
+        assertThat(notebooks.open(helper, made.code(), made.card().pin(), VisitReason.FOLLOW))
                 .isInstanceOf(Notebooks.Opening.Opened.class);
         var site = signedIn(person(Role.HELPER));
         var token = site.token("/cahiers");
@@ -176,7 +176,7 @@ class NotebooksTest extends RunningSite {
             for (var turn = 0; turn < 2; turn++) {
                 var existing = (n + turn) % 2 == 0;
                 var begun = System.nanoTime();
-                var opening = notebooks.open(helper, existing ? made.code() : missing, wrong, Why.FOLLOW);
+                var opening = notebooks.open(helper, existing ? made.code() : missing, wrong, VisitReason.FOLLOW);
                 var took = System.nanoTime() - begun;
                 assertThat(opening).isEqualTo(new Notebooks.Opening.Closed());
                 if (n >= 0) (existing ? there : nowhere).add(took);
@@ -200,17 +200,17 @@ class NotebooksTest extends RunningSite {
         var here = actor(person(Role.HELPER));
         var there = actor(person(Role.HELPER));
         var made = make(here, true);
-        notebooks.open(there, made.code(), made.card().pin(), Why.PASS_ON);
+        notebooks.open(there, made.code(), made.card().pin(), VisitReason.PASS_ON);
         var secret = Secret.random();
         var network = networks.here().id();
         notebooks.openOwn(network, made.code(), made.card().pin(), secret);
         assertThat(notebooks.withdraw(network, secret, Purpose.SHARE)).isTrue();
         assertThat(notebooks.write(there, made.id(), Kind.GOAL, "écrit trop tard"))
                 .isFalse();
-        assertThat(notebooks.open(there, made.code(), made.card().pin(), Why.PASS_ON))
+        assertThat(notebooks.open(there, made.code(), made.card().pin(), VisitReason.PASS_ON))
                 .isEqualTo(new Notebooks.Opening.Closed());
         assertThat(notebooks.share(network, secret)).isTrue();
-        assertThat(notebooks.open(there, made.code(), made.card().pin(), Why.PASS_ON))
+        assertThat(notebooks.open(there, made.code(), made.card().pin(), VisitReason.PASS_ON))
                 .isInstanceOf(Notebooks.Opening.Opened.class);
     }
 
@@ -224,7 +224,7 @@ class NotebooksTest extends RunningSite {
                         .query(Integer.class)
                         .single())
                 .isZero();
-        assertThat(notebooks.open(helper, made.code(), made.card().pin(), Why.ASKED))
+        assertThat(notebooks.open(helper, made.code(), made.card().pin(), VisitReason.ASKED))
                 .isEqualTo(new Notebooks.Opening.Closed());
         assertThat(notebooks.read(helper, made.id())).isEmpty();
     }
@@ -238,7 +238,7 @@ class NotebooksTest extends RunningSite {
         assertThat(notebooks.read(helper, made.id())).isPresent();
         clock.advance(Duration.ofDays(732));
         night();
-        assertThat(notebooks.open(helper, made.code(), made.card().pin(), Why.ASKED))
+        assertThat(notebooks.open(helper, made.code(), made.card().pin(), VisitReason.ASKED))
                 .isEqualTo(new Notebooks.Opening.Closed());
     }
 

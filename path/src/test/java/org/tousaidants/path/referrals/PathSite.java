@@ -15,7 +15,7 @@ import org.tousaidants.places.directory.Voice;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
 
-/// A few places, and hands that send somebody to them, for the tests of the path.
+/// A few places, and hands that send a person to them, for the tests of the path.
 public final class PathSite {
     private static final Pattern LINK = Pattern.compile("http\\S+(/orientations/\\S+)");
 

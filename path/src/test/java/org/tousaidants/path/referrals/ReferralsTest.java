@@ -365,7 +365,7 @@ class ReferralsTest extends RunningSite {
         PathSite.send(desk, PathSite.draft(desk, place(mail), Map.of("name", "Mme Tardive")));
         var link = PathSite.link(this, mail);
         assertThat(visitor().get(link + "x").statusCode()).isEqualTo(404);
-        // Somebody else opens the letter's link before anybody said that she reads: nobody is named.
+        // Another person opens the letter's link before anybody said that she reads: no name is said.
         assertThat(visitor().get(link).body()).doesNotContain("Mme Tardive");
         var receiver = visitor();
         PathSite.act(receiver, link, "lecture", "");

@@ -94,7 +94,7 @@ class CommuneImports {
         return read(file, name, bearer, Brought.State.WAITING);
     }
 
-    /// The same, kept at once: whoever typed the command has seen it.
+    /// The same, kept at once: the operator has seen it.
     @Transactional
     public Outcome bring(Path file, String name, Bearer bearer) throws IOException {
         return read(file, name, bearer, Brought.State.KEPT);

@@ -72,7 +72,7 @@ public class Territories {
         merged.set(new Lazy<>(this::load));
     }
 
-    /// Another process may import too: the version is looked at every few seconds. Whoever comes first finds the table
+    /// Another process may import too: the version is looked at every few seconds. The first request finds the table
     /// read.
     @Scheduled(fixedDelay = 5_000)
     @AcrossTerritories

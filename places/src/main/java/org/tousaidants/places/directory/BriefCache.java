@@ -9,8 +9,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// « Lu à l’instant » — what every search asks of the database, by network: it holds until it is forgotten because
-/// something moved here, or for the few seconds in which another process may have moved it. What is read again and says
-/// the same is the very object of before, so that what was made of it holds.
+/// something moved here, or for the few seconds in which another process may have moved it. What is read again and
+/// says the same is the very object of before, so that what was made of it holds.
 public final class BriefCache<T> {
     private static final Duration HOLDS = Duration.ofSeconds(5);
 
@@ -43,7 +43,7 @@ public final class BriefCache<T> {
                 .what;
     }
 
-    /// Waits for whoever is reading what held before.
+    /// Waits for the readers of what held before.
     public void forget(String network) {
         known.computeIfPresent(network, (_, read) -> new Read<>(read.what, read.at, true));
     }

@@ -42,7 +42,7 @@ class ChangeStore {
                 .param("roots", PlaceStore.ids(roots)));
     }
 
-    /// When people last corrected something of each place, or found it right; those that nobody ever looked at are not
+    /// When people last corrected something of each place, or found it right; those that were never checked are not
     /// in it.
     Map<PlaceId, Instant> seenByPeople(String network) {
         var seen = new HashMap<PlaceId, Instant>();

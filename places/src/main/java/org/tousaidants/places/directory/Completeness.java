@@ -8,7 +8,7 @@ import org.tousaidants.core.schema.Sheet;
 /// « Complétude » — how many of the questions that a person asks does a sheet answer, from 0 to 100, criterion by
 /// criterion. Pure.
 record Completeness(int percent, List<Answer> answers) {
-    /// « Réponse » — what a sheet is worth for one criterion, from 0 to 100.
+    /// « Réponse d’une fiche » — what a sheet is worth for one criterion, from 0 to 100.
     public record Answer(UpkeepRules.Criterion criterion, int percent) {
         public boolean whole() {
             return percent == 100;
@@ -63,7 +63,7 @@ record Completeness(int percent, List<Answer> answers) {
         return sheet.get(field).isPresent();
     }
 
-    /// Hours that nobody can read answer nothing.
+    /// Unreadable hours answer nothing.
     private static boolean answers(Sheet sheet, Field field) {
         return has(sheet, field)
                 && (field != Field.HORAIRES

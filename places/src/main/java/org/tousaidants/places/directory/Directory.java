@@ -12,8 +12,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.tousaidants.platform.served.AcrossTerritories;
 
-/// « Annuaire » — the places of each network that are open to the public's eyes, held in memory, because finding help
-/// reads all of them at every question. Another process may write too: the version is looked at every few seconds.
+/// « Annuaire » — the places of each network that are open to the public's eyes, held in memory, because finding
+/// help reads all of them at every question. Another process may write too: the version is looked at every few
+/// seconds.
 @Service
 public class Directory {
     /// « Cliché » — the places of a network at one version, sorted by id; never changes.
@@ -35,8 +36,8 @@ public class Directory {
         }
     }
 
-    /// What a transaction that has just committed made of a network's places: of those `touched`, `standing` are in the
-    /// directory; without them, perhaps all changed.
+    /// What a transaction that has just committed made of a network's places: of those `touched`, `standing` are in
+    /// the directory; without them, perhaps all changed.
     record Next(long version, Optional<Few> few) {}
 
     record Few(Set<PlaceId> touched, List<Place> standing) {}
@@ -68,7 +69,7 @@ public class Directory {
         });
     }
 
-    /// Reading tens of thousands of places again for one correction would make whoever comes next wait. Ids are in the
+    /// Reading tens of thousands of places again for one correction would make the next request wait. Ids are in the
     /// order of the database, which is that of their letters.
     private static Snapshot with(Snapshot held, Few few, long version) {
         var places = new ArrayList<Place>(held.places().size() + few.standing().size());

@@ -9,9 +9,9 @@ import java.util.TreeMap;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/// What one transaction changes in the directory. Its version is drawn last, and whoever else commits a change of the
-/// same network waits until this one is visible: a number drawn at the time of the act could be committed after a
-/// greater one, and whoever had seen that would never look again.
+/// What one transaction changes in the directory. Its version is drawn last, and other commits of changes of the
+/// same network wait until this one is visible: a number drawn at the time of the act could be committed after a
+/// greater one, and a reader of that one would never look again.
 final class DirectoryCommit implements TransactionSynchronization {
     private final PlaceStore store;
     private final Directory directory;

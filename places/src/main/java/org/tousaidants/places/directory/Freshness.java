@@ -12,7 +12,8 @@ import org.tousaidants.core.schema.Field;
 /// « Fraîcheur » — how far what is known of a place can still be relied on, from 0 to 100, subject by subject. Pure:
 /// the rules, where each value comes from, and the moment.
 public record Freshness(int percent, List<Subject> subjects) {
-    /// « Sujet » — what is known of it is as fresh as its oldest field, `oldest`. `stale`: a person should ask.
+    /// « Sujet d’une fiche » — what is known of it is as fresh as its oldest field, `oldest`. `stale`: a person
+    /// should ask.
     public record Subject(
             UpkeepRules.Ageing rule, List<Aged> fields, Provenance oldest, long days, int percent, boolean stale) {}
 

@@ -1,6 +1,6 @@
 package org.tousaidants.places.directory;
 
-/// « Rapprochement » — what became of « c'est le même lieu », or of « ce sont deux lieux » said afterwards.
+/// « Regroupement » — what became of « c'est le même lieu », or of « ce sont deux lieux » said afterwards.
 public sealed interface Grouping {
     /// Written; `survivor` is as it stands now.
     record Grouped(Place survivor, PlaceId absorbed) implements Grouping {}

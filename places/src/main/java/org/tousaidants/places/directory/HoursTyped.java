@@ -10,7 +10,7 @@ import org.tousaidants.core.hours.HoursWords;
 import org.tousaidants.core.hours.OpeningHours;
 
 /// « Horaires tapés » — a sheet holds hours in the OSM grammar; people read and write « lundi au vendredi : 9 h à 12
-/// h ». Whoever knows the grammar may still type it.
+/// h ». The grammar itself may still be typed.
 final class HoursTyped {
     /// Between two lines of hours, which the page shows one under the other.
     static final String NEXT = " ; ";
@@ -19,8 +19,8 @@ final class HoursTyped {
 
     private HoursTyped() {}
 
-    /// What stands in the field: French words that can be read back to the same hours, else what the sheet holds. Days
-    /// on which nothing opens need not be told.
+    /// What stands in the field: French words that can be read back to the same hours, else what the sheet holds.
+    /// Days on which nothing opens need not be told.
     static String shown(String osm) {
         var words = words(osm);
         var open = words.stream().filter(line -> !line.startsWith("fermé")).toList();
@@ -37,7 +37,7 @@ final class HoursTyped {
         return String.join(NEXT, words).replace('\u00a0', ' ').replace('\u202f', ' ');
     }
 
-    /// Empty when we do not understand. Hours that nobody touched stay letter for letter as they were.
+    /// Empty when we do not understand. Hours that were not touched stay letter for letter as they were.
     static Optional<String> read(String lines, String before) {
         var typed = LINES.matcher(lines.strip()).replaceAll(NEXT);
         if (typed.isEmpty()) return Optional.of("");

@@ -9,14 +9,14 @@ import java.util.List;
 public interface PassingPlaces {
     /// From today on, in their order; those that were cancelled are not in it. The very same list as long as nothing
     /// moved: each search asks it.
-    List<Passing> coming(String network);
+    List<PassingStop> coming(String network);
 
     /// « Arrêt »
     ///
     /// @param commune its INSEE code
     /// @param late announced minutes of delay
     /// @param path of the public page of the passages there
-    record Passing(
+    record PassingStop(
             String name,
             String commune,
             String spot,

@@ -13,12 +13,12 @@ import org.tousaidants.core.schema.Field;
 
 /// « État passé » — a place as it was known at the end of a day, played again from its history. Pure.
 sealed interface Past {
-    /// Nobody had spoken of it yet; the first word came at `firstAt`.
+    /// It was not spoken of yet; the first word came at `firstAt`.
     record NotYet(Instant firstAt) implements Past {}
 
     /// `under`: it stood under another place then. `withdrawn`: no source had it any more, it was not in the lists.
     /// `closed`: a person had said that it has closed.
-    record Known(
+    record KnownThen(
             Map<Field, Survivorship.Standing> standing,
             boolean withdrawn,
             boolean closed,
@@ -53,7 +53,7 @@ sealed interface Past {
         var together = then.stream()
                 .filter(change -> root(change.place(), under).equals(root))
                 .toList();
-        return new Known(
+        return new KnownThen(
                 Survivorship.standing(rules, together),
                 withdrawn(together),
                 closed(root, together),

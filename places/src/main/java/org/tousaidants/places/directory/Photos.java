@@ -17,7 +17,7 @@ import org.tousaidants.platform.files.Keeping;
 import org.tousaidants.platform.files.StoredFile;
 import org.tousaidants.platform.identity.Actor;
 
-/// « Les photos des lieux » — one picture of the house, given by whoever looks after it, with a text that says what
+/// « Les photos des lieux » — one picture of the house, given by its caretaker, with a text that says what
 /// is to be seen: drawn anew, so that nothing of the telephone stays in it.
 @Service
 public class Photos implements FileReaders {

@@ -13,7 +13,7 @@ import org.tousaidants.core.schema.Term;
 import org.tousaidants.core.territory.Point;
 
 /// « Lieu » — a place where help is given, as it is known now. `changes` counts what happened to it since it
-/// appeared: whoever corrects a sheet says which count they saw. `goneAt` when its source no longer has it, `closedAt`
+/// appeared: a correction says which count was seen. `goneAt` when its source no longer has it, `closedAt`
 /// when a person said that it has closed: its address still answers.
 public record Place(
         PlaceId id,
@@ -57,7 +57,7 @@ public record Place(
         return sheet.text(Field.NOM);
     }
 
-    /// Whether people are shown the way there: no source lacks it, nobody closed it.
+    /// Whether people are shown the way there: no source lacks it, it was not closed.
     public boolean inLists() {
         return goneAt.isEmpty() && closedAt.isEmpty();
     }

@@ -4,19 +4,19 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Optional;
 
-/// « Minutes jusqu’à un lieu » — how long the inhabitants of a commune take to come by car, as another room knows it.
-/// A room that knows declares a bean.
+/// « Minutes jusqu’à un lieu » — how long the inhabitants of a commune take to come by car, as another room knows
+/// it. A room that knows declares a bean.
 public interface PlaceMinutes {
     /// Empty when nothing was measured between the two.
     Optional<Minutes> byCar(String network, String commune, PlaceId place);
 
     /// By public transport, on the next day on which one can go and come back while it is open; empty where no
-    /// timetable is known or nobody can.
+    /// timetable is known or there is no way.
     default Optional<ThereAndBack> byTransit(String network, String commune, PlaceId place, LocalDate from) {
         return Optional.empty();
     }
 
-    /// « Aller-retour »
+    /// « Aller et retour en car »
     ///
     /// @param minutes of the way there
     record ThereAndBack(int minutes, LocalDateTime home) {}

@@ -31,8 +31,8 @@ import org.tousaidants.platform.web.View;
 @Controller
 @Open
 class PlacePages {
-    /// « Horaires » — `openNow` is a sentence and `tone` its colour, one more way of saying it; `asWritten` is shown
-    /// when they could not be read.
+    /// « Horaires d’une fiche » — `openNow` is a sentence and `tone` its colour, one more way of saying it;
+    /// `asWritten` is shown when they could not be read.
     record Hours(String openNow, String tone, List<String> week, Optional<String> asWritten) {}
 
     /// « Tenue de la fiche » — how fresh and how complete it is.
@@ -171,7 +171,7 @@ class PlacePages {
                 back);
     }
 
-    /// What lies around it, drawn here; none of a place that moves or whose point nobody knows.
+    /// What lies around it, drawn here; none of a place that moves or whose point is not known.
     private Optional<LandMap> map(Place place, Page page) {
         if (place.closedAt().isPresent() || place.sheet().list(Field.ITINERANCE).contains("Itinérant"))
             return Optional.empty();

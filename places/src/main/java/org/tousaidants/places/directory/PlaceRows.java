@@ -6,7 +6,8 @@ import org.tousaidants.core.hours.HoursWords;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.platform.web.Page;
 
-/// « Fiche en clair » — what the public page of a place says and nothing else, line by line, for whoever checks it.
+/// « Fiche en clair » — what the public page of a place says and nothing else, line by line, for the person who
+/// checks it.
 public final class PlaceRows {
     /// « Ligne de fiche » — of which field, and what the page says of it, one thing a line.
     public record Line(Field field, String term, String value) {}

@@ -98,8 +98,8 @@ class PlaceStore {
                 .list();
     }
 
-    /// The places, locked until the end of the transaction; always in the same order, so that two never wait for each
-    /// other.
+    /// The places, locked until the end of the transaction; always in the same order, so that two never wait for
+    /// each other.
     List<Place> lock(String network, Collection<PlaceId> ids) {
         return db.sql(network, PLACE + "where network = :network and id = any(:ids) order by id for update")
                 .param("ids", ids(ids))
@@ -225,7 +225,7 @@ class PlaceStore {
                 .orElse(0L);
     }
 
-    /// Whoever draws holds back the others until the end of its transaction.
+    /// The transaction that draws holds back the others until its end.
     long nextVersion(String network) {
         return db.sql(network, """
                         insert into places_version (network, n) values (:network, 1)
@@ -233,8 +233,8 @@ class PlaceStore {
                         """).query(Long.class).single();
     }
 
-    /// A harvest writes many places in an order of its own: two of one network wait for each other, and whoever groups
-    /// places meanwhile is told to come back ([#mayGroup]), else they could wait for each other without end.
+    /// A harvest writes many places in an order of its own: two of one network wait for each other, and a grouping
+    /// meanwhile is told to come back ([#mayGroup]), else they could wait for each other without end.
     void lockNetwork(String network) {
         db.sql(network, "select pg_advisory_xact_lock(hashtext('places'), hashtext(:network))")
                 .query((row, i) -> "")
@@ -301,8 +301,8 @@ class PlaceStore {
                         .list());
     }
 
-    /// A place leaves when no source has any of its records any more, and comes back when one has. Returns those that
-    /// left.
+    /// A place leaves when no source has any of its records any more, and comes back when one has. Returns those
+    /// that left.
     List<PlaceId> settle(String network, Instant at, Collection<PlaceId> roots) {
         return db
                 .sql(network, TREE + """

@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/// « Chemin depuis un lieu » — a page about one place that another room keeps. The room declares a bean; the sheet of
-/// the place leads there and knows nothing else of it.
+/// « Chemin depuis un lieu » — a page about one place that another room keeps. The room declares a bean; the sheet
+/// of the place leads there and knows nothing else of it.
 ///
 /// @param key of its words
 /// @param path from the code of the place
 /// @param seen by whom, and on which page of the place
 /// @param order among the ways of one page
 public record PlaceWay(String key, UnaryOperator<String> path, Seen seen, int order) {
-    /// « Vu par » — everybody and whoever is signed in see it on the public page, the coordinator at her desk.
+    /// « Vu par » — all visitors and those signed in see it on the public page, the coordinator at her desk.
     public enum Seen {
         EVERYBODY,
         SIGNED_IN,

@@ -91,7 +91,8 @@ final class PlaceWords {
         return Term.of(terms, label).map(term -> page.t(term.key())).orElse(label);
     }
 
-    /// Who looked last, and when: « Confirmé le jeudi 3 décembre 2026 par le lieu. » Names of people stay at the desk.
+    /// Who looked last, and when: « Confirmé le jeudi 3 décembre 2026 par le lieu. » Names of people stay at the
+    /// desk.
     static String seen(Provenance provenance, Page page) {
         if (provenance.undated()) return page.t("places.trust.undated");
         return provenance
@@ -100,7 +101,7 @@ final class PlaceWords {
                 .orElseGet(() -> seen(provenance.said(), provenance.saidAt(), page));
     }
 
-    /// « Vérifiée il y a 8 mois » — by the subject at which nobody has looked for longest.
+    /// « Vérifiée il y a 8 mois » — by the subject that was not checked for longest.
     static String checked(Freshness freshness, Page page) {
         if (freshness.subjects().stream().anyMatch(one -> one.oldest().undated()))
             return page.t("places.trust.undated");

@@ -11,14 +11,11 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +44,8 @@ public class Places {
     private final PerTerritory<UpkeepRules> rules;
     private final Clock clock;
     private final ApplicationEventPublisher events;
+    private final PlaceSums sums;
+    private final PlaceGroups groups;
     private final SecureRandom random = new SecureRandom();
 
     Places(
@@ -62,9 +61,11 @@ public class Places {
         this.rules = rules;
         this.clock = clock;
         this.events = events;
+        this.sums = new PlaceSums(store, changes, rules, events);
+        this.groups = new PlaceGroups(store, changes, sums, clock, events);
     }
 
-    /// The place of this code, or the one under which it stands: whoever asked for another code is sent on by the code
+    /// The place of this code, or the one under which it stands: a request for another code is sent on by the code
     /// that comes back.
     @Transactional(readOnly = true)
     public Optional<Place> find(String network, PlaceCode code) {
@@ -113,7 +114,7 @@ public class Places {
         return store.members(network, place);
     }
 
-    /// What each source has now of each of its records, for whoever looks for those that are one place.
+    /// What each source has now of each of its records, for the search for those that are one place.
     @Transactional(readOnly = true)
     public List<SourceRecord> records(String network) {
         return store.records(network);
@@ -138,8 +139,8 @@ public class Places {
         return Survivorship.standing(rules.of(network), changes.history(network, place));
     }
 
-    /// A place as it was known at the end of a day; empty when the network has no such place. The code is taken as it
-    /// is: a record that stands under another today did not always.
+    /// A place as it was known at the end of a day; empty when the network has no such place. The code is taken as
+    /// it is: a record that stands under another today did not always.
     @Transactional(readOnly = true)
     Optional<Past> past(String network, PlaceCode code, LocalDate day) {
         var end = day.plusDays(1).atStartOfDay(Paris.ZONE).toInstant();
@@ -167,7 +168,7 @@ public class Places {
         return records;
     }
 
-    /// « Fiche », as people tell it from another.
+    /// « Fiche dite par une source », as people tell it from another.
     record Record(String name, List<String> sources) {}
 
     /// Where each value of a place comes from.
@@ -176,7 +177,7 @@ public class Places {
         return Survivorship.provenance(rules.of(network), changes.history(network, place));
     }
 
-    /// The same of every place in the directory, for whoever looks for what has grown old.
+    /// The same of every place in the directory, for the search for what has grown old.
     @Transactional(readOnly = true)
     public Map<PlaceId, Map<Field, Provenance>> provenances(String network) {
         var known = new HashMap<PlaceId, Map<Field, Provenance>>();
@@ -197,7 +198,7 @@ public class Places {
         return store.standing(network);
     }
 
-    /// « Sort » — what would become of a record if it were gathered now.
+    /// « Sort d’une fiche » — what would become of a record if it were gathered now.
     public enum Fate {
         NEW,
         CHANGED,
@@ -280,7 +281,7 @@ public class Places {
                 network,
                 BY_HAND,
                 List.of(new OriginStore.Origin(codes.getFirst().value(), place, sheet, false)));
-        changed(network, Set.of(place));
+        sums.tell(network, Set.of(place));
         return store.byCode(network, codes.getFirst()).orElseThrow();
     }
 
@@ -309,7 +310,7 @@ public class Places {
                 network, now, created, PlaceCode.draw(created.size(), random, codes -> store.taken(network, codes)));
         changes.append(network, now, source, Change.Act.SAID, said);
         origins.save(network, source.name(), heard);
-        stand(network, now, said.keySet(), created.keySet());
+        sums.renew(network, now, said.keySet(), created.keySet());
         events.publishEvent(new PlacesChanged(network, Optional.empty()));
         events.publishEvent(new PlacesGathered(network, source.name(), source.run()));
         heardOfClosed(network, said.keySet());
@@ -327,32 +328,17 @@ public class Places {
         var nothing = new LinkedHashMap<PlaceId, Map<Field, Optional<String>>>();
         for (var place : withdrawn) nothing.put(place, NOTHING_SAID);
         changes.append(network, now, source, Change.Act.WITHDREW, nothing);
-        var left = stand(network, now, withdrawn, Set.of());
+        var left = sums.renew(network, now, withdrawn, Set.of());
         events.publishEvent(new PlacesChanged(network, Optional.empty()));
         return left;
     }
 
-    /// A source speaks of a place that a person closed: it stays closed, and whoever decides is told.
+    /// A source speaks of a place that a person closed: it stays closed, and the coordinator is told.
     private void heardOfClosed(String network, Collection<PlaceId> records) {
         var closed = store.closed(network);
         if (closed.isEmpty()) return;
         for (var root : Set.copyOf(store.roots(network, records).values()))
             if (closed.contains(root)) events.publishEvent(new ClosedPlaceHeard(network, root));
-    }
-
-    /// Sums up anew the places under which these records stand, but for those just written whole. The rows are locked
-    /// before the histories are read: what a person writes meanwhile comes before or after.
-    /// Returns how many places left the directory.
-    private int stand(String network, Instant now, Collection<PlaceId> records, Set<PlaceId> whole) {
-        var old = records.stream().filter(record -> !whole.contains(record)).toList();
-        if (old.isEmpty()) return 0;
-        var roots = Set.copyOf(store.roots(network, old).values());
-        store.lock(network, roots);
-        var sheets = new LinkedHashMap<PlaceId, Sheet>();
-        changes.histories(network, roots)
-                .forEach((root, history) -> sheets.put(root, Survivorship.sheet(rules.of(network), history)));
-        store.update(network, now, sheets);
-        return store.settle(network, now, roots).size();
     }
 
     /// Sets fields by hand, or takes them back when the value is empty. `seen` is the count of changes of the place
@@ -378,11 +364,8 @@ public class Places {
         if (fields.isEmpty()) return new Correction.Same(place);
         var now = clock.instant();
         changes.append(network, now, person, Change.Act.SAID, Map.of(place.id(), fields));
-        store.update(
-                network,
-                now,
-                Map.of(place.id(), Survivorship.sheet(rules.of(network), changes.history(network, place.id()))));
-        changed(network, Set.of(place.id()));
+        sums.rewrite(network, now, place.id());
+        sums.tell(network, Set.of(place.id()));
         events.publishEvent(new PlaceCorrected(network, place.id(), person, List.copyOf(fields.keySet())));
         return new Correction.Corrected(store.byCode(network, code).orElseThrow());
     }
@@ -408,11 +391,8 @@ public class Places {
             return new Confirming.Same(place);
         if (place.changes() != seen || !place.code().equals(code)) return new Confirming.Overtaken(place);
         changes.append(network, now, person, Change.Act.CONFIRMED, Map.of(place.id(), right));
-        store.update(
-                network,
-                now,
-                Map.of(place.id(), Survivorship.sheet(rules.of(network), changes.history(network, place.id()))));
-        changed(network, Set.of(place.id()));
+        sums.rewrite(network, now, place.id());
+        sums.tell(network, Set.of(place.id()));
         events.publishEvent(new PlaceConfirmed(network, place.id(), person, List.copyOf(right.keySet())));
         return new Confirming.Done(store.byCode(network, code).orElseThrow());
     }
@@ -439,7 +419,7 @@ public class Places {
                 closed ? Change.Act.CLOSED : Change.Act.REOPENED,
                 Map.of(place.id(), NOTHING_SAID));
         store.close(network, place.id(), closed ? Optional.of(now) : Optional.empty(), now);
-        changed(network, Set.of(place.id()));
+        sums.tell(network, Set.of(place.id()));
         events.publishEvent(
                 closed ? new PlaceClosed(network, place.id(), person) : new PlaceReopened(network, place.id(), person));
         return new Closing.Done(store.byCode(network, code).orElseThrow());
@@ -449,131 +429,34 @@ public class Places {
     /// stands, else the older; the other's address leads there, and everything can be undone by [#separate].
     @Transactional
     public Grouping group(String network, PlaceId one, PlaceId two, Voice.Human by) {
-        if (!store.mayGroup(network)) return new Grouping.Busy();
-        var roots = store.roots(network, List.of(one, two));
-        if (!roots.keySet().containsAll(List.of(one, two))) return new Grouping.NotFound();
-        var locked = store.lock(network, Set.copyOf(roots.values()));
-        var now = store.roots(network, List.of(one, two));
-        if (!now.equals(roots))
-            return again(locked, now.values(), () -> group(network, one, two, by), new Grouping.Busy());
-        if (locked.size() == 1) return new Grouping.Same(locked.getFirst());
-        var at = clock.instant();
-        var news = join(network, at, locked.getFirst(), locked.getLast(), by);
-        stand(network, at, List.of(news.survivor()), Set.of());
-        tell(network, Set.copyOf(roots.values()), List.of(news));
-        return new Grouping.Grouped(
-                store.byIds(network, List.of(news.survivor())).getFirst(), news.absorbed());
+        return groups.group(network, one, two, by);
     }
 
-    /// « Ce sont deux lieux » — a place that stood under another stands by itself again, with all that stood under it
-    /// before; its address answers again.
+    /// « Ce sont deux lieux » — a place that stood under another stands by itself again, with all that stood under
+    /// it before; its address answers again.
     @Transactional
     public Grouping separate(String network, PlaceId place, Voice.Human by) {
-        if (!store.mayGroup(network)) return new Grouping.Busy();
-        var roots = store.roots(network, Set.of(place));
-        var root = roots.get(place);
-        if (root == null) return new Grouping.NotFound();
-        var locked = store.lock(network, List.of(place, root));
-        var then = store.roots(network, Set.of(place));
-        if (!then.equals(roots))
-            return again(locked, then.values(), () -> separate(network, place, by), new Grouping.Busy());
-        if (root.equals(place)) return new Grouping.Apart(locked.getFirst());
-        var now = clock.instant();
-        var news = apart(network, now, root, place, by);
-        stand(network, now, List.of(place, root), Set.of());
-        tell(network, Set.of(place, root), List.of(news));
-        var both = find(network, List.of(place, root));
-        return new Grouping.Separated(Objects.requireNonNull(both.get(root)), Objects.requireNonNull(both.get(place)));
+        return groups.separate(network, place, by);
     }
 
-    /// « Répartition » — what became of a wish to have records stand together as said.
+    /// « Répartition des fiches » — what became of a wish to have records stand together as said.
     public enum Regrouping {
         DONE,
         BUSY,
         NOT_FOUND
     }
 
-    /// Takes places apart: of the records of each, those of one of the `groups` stand together from now on. Whatever
-    /// stays with the record that stood for all keeps its address. Of records that leave together it is said once
-    /// that they left, of those that only stay together nothing. A place that another person rearranged is
+    /// Takes places apart: of the records of each, those of one of the `sets` stand together from now on. Whatever
+    /// stays with the record that stood for all keeps its address. A place that another person rearranged is
     /// [Regrouping#BUSY].
     @Transactional
-    public Regrouping regroup(String network, Collection<Set<PlaceId>> groups, Voice.Human by) {
-        if (!store.mayGroup(network)) return Regrouping.BUSY;
-        var records = groups.stream().flatMap(Set::stream).collect(Collectors.toSet());
-        var roots = store.roots(network, records);
-        if (!roots.keySet().containsAll(records)) return Regrouping.NOT_FOUND;
-        var touched = new LinkedHashSet<>(records);
-        touched.addAll(roots.values());
-        store.lock(network, touched);
-        if (!store.roots(network, records).equals(roots)
-                || groups.stream().anyMatch(group -> homes(group, roots).size() > 1)) return Regrouping.BUSY;
-        var now = clock.instant();
-        var parents = store.parents(network, records);
-        var loose = new LinkedHashMap<Set<PlaceId>, List<PlaceId>>();
-        for (var group : groups)
-            loose.put(
-                    group,
-                    group.stream()
-                            .filter(record -> Optional.ofNullable(parents.get(record))
-                                    .filter(group::contains)
-                                    .isEmpty())
-                            .toList());
-        for (var some : loose.values()) for (var record : some) store.stand(network, record, Optional.empty());
-        var news = new ArrayList<Object>();
-        loose.forEach((group, some) -> {
-            var home = homes(group, roots).iterator().next();
-            store.settle(network, now, some);
-            var head = group.contains(home) ? home : store.first(network, some);
-            if (!head.equals(home)) news.add(apart(network, now, home, head, by));
-            for (var record : some) if (!record.equals(head)) under(network, now, head, record, by);
-        });
-        stand(network, now, touched, Set.of());
-        tell(network, touched, news);
-        return Regrouping.DONE;
-    }
-
-    private static Set<PlaceId> homes(Set<PlaceId> group, Map<PlaceId, PlaceId> roots) {
-        return group.stream().map(roots::get).filter(Objects::nonNull).collect(Collectors.toSet());
-    }
-
-    /// A person grouped or separated some of them before they were locked. With what is held it may be enough to look
-    /// again; to wait for more places while holding some would make two wait for each other.
-    private static <T> T again(List<Place> held, Collection<PlaceId> wanted, Supplier<T> act, T busy) {
-        return held.stream().map(Place::id).toList().containsAll(wanted) ? act.get() : busy;
-    }
-
-    /// What the directory must know: it takes a few changes over without reading everything again.
-    private void changed(String network, Set<PlaceId> touched) {
-        events.publishEvent(new PlacesChanged(network, Optional.of(Set.copyOf(touched))));
-    }
-
-    private PlacesGrouped join(String network, Instant now, Place one, Place two, Voice.Human by) {
-        var survivor = store.first(network, List.of(one.id(), two.id()));
-        var absorbed = survivor.equals(one.id()) ? two.id() : one.id();
-        under(network, now, survivor, absorbed, by);
-        return new PlacesGrouped(network, survivor, absorbed, by);
-    }
-
-    private void under(String network, Instant now, PlaceId root, PlaceId place, Voice.Human by) {
-        changes.append(network, now, by, Change.Act.GROUPED, Map.of(place, NOTHING_SAID), Optional.of(root));
-        store.stand(network, place, Optional.of(root));
-    }
-
-    private PlacesSeparated apart(String network, Instant now, PlaceId root, PlaceId place, Voice.Human by) {
-        changes.append(network, now, by, Change.Act.SEPARATED, Map.of(place, NOTHING_SAID), Optional.of(root));
-        store.stand(network, place, Optional.empty());
-        return new PlacesSeparated(network, root, place, by);
-    }
-
-    /// Told at the end: whoever listens finds the places as they stand now.
-    private void tell(String network, Set<PlaceId> touched, List<?> news) {
-        changed(network, touched);
-        news.forEach(events::publishEvent);
+    public Regrouping regroup(String network, Collection<Set<PlaceId>> sets, Voice.Human by) {
+        return groups.regroup(network, sets, by);
     }
 
     /// The place under which that of this code stands, locked. If a person grouped it before the lock, the one that
-    /// stands now, not locked: whoever holds one place waits for no other, and the page that was seen is outdated.
+    /// stands now, not locked: a transaction that holds one place waits for no other, and the page that was seen is
+    /// outdated.
     private Optional<Place> lock(String network, PlaceCode code) {
         var standing = store.standing(network, code);
         if (standing.isEmpty()) return standing;

@@ -8,7 +8,7 @@ import java.util.Optional;
 public record Provenance(Voice said, Instant saidAt, Optional<Confirmed> confirmed) {
     private static final Instant FIRST = Instant.EPOCH.plusSeconds(86_400);
 
-    /// « Confirmé » — by a human being; whoever gives a value by hand confirms it.
+    /// « Confirmé » — by a human being; a value given by hand is confirmed.
     public record Confirmed(Voice.Human by, Instant at) {}
 
     /// The last moment at which anybody is known to have looked.

@@ -15,7 +15,7 @@ class SaidOfPlace {
     /// @param recognised where its recognition is checked
     /// @param suspended where one reads that it does not count for the moment
     /// @param helping those who agreed to be named
-    /// @param ways what may be done about it, whoever looks
+    /// @param ways what may be done about it by any visitor
     /// @param welcome what enough people said of it
     record Said(
             Optional<String> recognised,
@@ -57,7 +57,7 @@ class SaidOfPlace {
                         .findFirst());
     }
 
-    /// Nothing is said of a place to which nobody is shown the way.
+    /// Nothing is said of a place that is not shown.
     private Optional<String> marked(
             String network, Place place, BiFunction<PlaceMarks, String, Map<PlaceId, String>> what) {
         return marks.stream()

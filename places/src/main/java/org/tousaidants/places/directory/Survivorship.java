@@ -25,8 +25,8 @@ import org.tousaidants.core.text.Paris;
 
 /// « Valeur retenue » — which of the values said of a place stands. What a person wrote last; else what weighs most:
 /// trust × freshness × completeness, as the protocol sets them, of what each record of each source says now, and of
-/// what a person last found right. Pure, and it does not depend on today: between two values of two dates only the time
-/// between them counts, so that a sheet changes when a person speaks and never by itself.
+/// what a person last found right. Pure, and it does not depend on today: between two values of two dates only the
+/// time between them counts, so that a sheet changes when a person speaks and never by itself.
 final class Survivorship {
     private static final double SECONDS_A_DAY = 86_400;
     private static final int LEAST_COMPLETE = 5;
@@ -150,8 +150,7 @@ final class Survivorship {
         return standing;
     }
 
-    /// Whoever writes hours writes them instead of what a source said in words; whoever places the point knows
-    /// where it is.
+    /// Hours written by hand stand instead of what a source said in words; a point placed by hand is known.
     private static Optional<Field> spokenFor(Field field) {
         return switch (field) {
             case HORAIRES -> Optional.of(Field.HORAIRES_TEXTE);

@@ -7,18 +7,19 @@ import java.util.Set;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Precision;
 
-/// « Règles d'entretien » — how fast each subject of a sheet ages, and what a complete sheet answers, as the protocol
-/// says it in `entretien-des-donnees.yaml`. `staleBelow`: under that freshness, a person should ask.
+/// « Règles d'entretien » — how fast each subject of a sheet ages, and what a complete sheet answers, as the
+/// protocol says it in `entretien-des-donnees.yaml`. `staleBelow`: under that freshness, a person should ask.
 public record UpkeepRules(List<Ageing> ageing, int staleBelow, List<Criterion> criteria, Survival survival) {
     private static final int A_YEAR = 365;
 
     /// « Vieillissement » — of the fields of one subject.
     public record Ageing(String code, Words name, List<Field> fields, int halfLifeDays, int weight, String reason) {}
 
-    /// « Critère » — one question that a sheet should answer; `lacking` says in words that it does not.
+    /// « Critère de complétude » — one question that a sheet should answer; `lacking` says in words that it does
+    /// not.
     public record Criterion(String code, Words name, Words lacking, Measure measure, int weight, String reason) {}
 
-    /// « Mesure » — how the answer to a criterion is measured.
+    /// « Mesure d’un lieu » — how the answer to a criterion is measured.
     public sealed interface Measure {
         List<Field> fields();
     }
@@ -61,7 +62,7 @@ public record UpkeepRules(List<Ageing> ageing, int staleBelow, List<Criterion> c
         return A_YEAR;
     }
 
-    /// « Mots » — in the two languages of the site.
+    /// « Mots d’un lieu » — in the two languages of the site.
     public record Words(String french, String english) {
         public String in(Locale locale) {
             return locale.getLanguage().equals("en") ? english : french;

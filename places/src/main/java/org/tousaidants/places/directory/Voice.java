@@ -2,9 +2,9 @@ package org.tousaidants.places.directory;
 
 import java.util.UUID;
 
-/// « Voix » — who says something of a place: a source that is harvested, or a human being.
+/// « Voix d’une source » — who says something of a place: a source that is harvested, or a human being.
 public sealed interface Voice {
-    /// « Source » — its short name in the network, and the run of the harvest that brought the change.
+    /// « Source d’une valeur » — its short name in the network, and the run of the harvest that brought the change.
     record Source(String name, UUID run) implements Voice {}
 
     /// « Voix humaine » — a person who knows the place, or asked there.

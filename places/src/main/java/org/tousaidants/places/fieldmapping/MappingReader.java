@@ -27,15 +27,16 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// « Lecture d’une correspondance » — strictly: an unknown key is refused with its path and the nearest known one, all
-/// mistakes at once, because whoever writes a mapping corrects a file, not a line.
+/// « Lecture d’une correspondance » — strictly: an unknown key is refused with its path and the nearest known one,
+/// all mistakes at once, because an author of a mapping corrects a file, not a line.
 public final class MappingReader {
     /// Files written for the library before version 2, or with the name of the column in version 0 of the
     /// schema.
     private static final Map<String, Field> ALIASES = Map.of(
             "typologies", Field.TYPOLOGIE, "courriel", Field.COURRIELS, "accessibilite", Field.FICHE_ACCES_LIBRE);
 
-    /// Lists of version 0 that mapping files in the wild still name, with the fields of today that hold their values.
+    /// Lists of version 0 that mapping files in the wild still name, with the fields of today that hold their
+    /// values.
     private static final Map<String, List<Field>> OLDER = Map.of(
             "publics_accueillis",
             List.of(Field.PUBLICS, Field.PRISE_EN_CHARGE),

@@ -39,7 +39,7 @@ final class Markup {
             if (text.indexOf('&') >= 0) text = HtmlUtils.htmlUnescape(text);
             if (text.equals(before)) return text;
         }
-        // Whoever nests deeper than that is not writing for people.
+        // Deeper nesting is not written for people.
         return text.replace('<', ' ').replace('>', ' ');
     }
 

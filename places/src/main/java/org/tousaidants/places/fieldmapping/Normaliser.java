@@ -106,8 +106,9 @@ public final class Normaliser {
         this(mapping, communes, source, today, today);
     }
 
-    /// @param stead what stands where a record has no date that can be read: a directory says [Field#UNDATED], since a
-    ///     day that nobody wrote would make an old record the freshest
+    /// @param stead what stands where a record has no date that can be read: a directory says [Field#UNDATED], since
+    /// a
+    ///     day that was not written would make an old record the freshest
     public Normaliser(Mapping mapping, Communes communes, String source, LocalDate today, LocalDate stead) {
         this.stead = stead;
         this.mapping = mapping;
@@ -329,9 +330,8 @@ public final class Normaliser {
                 if (phone.others() > 0) warn(Kind.PHONE_EXTRA, Field.TELEPHONE, written);
             });
             mails();
-            for (var field : List.of(Field.SITE_WEB, Field.PRISE_RDV, Field.FICHE_ACCES_LIBRE)) {
+            for (var field : List.of(Field.SITE_WEB, Field.PRISE_RDV, Field.FICHE_ACCES_LIBRE))
                 raw(field).ifPresent(written -> links(field, written));
-            }
         }
 
         /// Some sources have the page of a contact form in the column of mails: it is a web address then.

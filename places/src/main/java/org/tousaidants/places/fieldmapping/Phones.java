@@ -57,9 +57,8 @@ final class Phones {
     }
 
     private static Optional<String> international(String digits, String postcode) {
-        if (digits.length() == 10 && digits.charAt(0) == '0' && digits.charAt(1) != '0') {
+        if (digits.length() == 10 && digits.charAt(0) == '0' && digits.charAt(1) != '0')
             return Phone.national(digits).or(() -> Optional.of("+33" + digits.substring(1)));
-        }
         if (digits.startsWith("+330") && digits.length() == 13) return Optional.of("+33" + digits.substring(4));
         if (digits.startsWith("+33") && digits.length() == 12) return Optional.of(digits);
         // A number kept as an integer lost its zero or its plus.

@@ -18,7 +18,7 @@ public final class Pivots {
 
     private Pivots() {}
 
-    /// Whether it says who the place is, rather than that nobody knows.
+    /// Whether it says who the place is, rather than that this is unknown.
     public static boolean known(String pivot) {
         return !pivot.equals(UNKNOWN);
     }

@@ -67,9 +67,8 @@ final class BanGeocoder implements Geocoder {
 
     private HttpRequest request(List<Asked> questions) {
         var csv = new StringBuilder("adresse,code_postal,commune,code_insee\n");
-        for (var asked : questions) {
+        for (var asked : questions)
             Csv.row(csv, ',', List.of(asked.address(), asked.postcode(), asked.commune(), asked.insee()));
-        }
         var body = new StringBuilder();
         field(body, "columns", "adresse");
         field(body, "columns", "commune");

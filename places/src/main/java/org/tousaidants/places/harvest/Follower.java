@@ -6,7 +6,7 @@ import org.tousaidants.places.intake.Item;
 import org.tousaidants.places.intake.Limits;
 import org.tousaidants.places.intake.RecordReader;
 
-/// Who looks at a run while it goes: nobody behind a page, the terminal of a command.
+/// Who looks at a run while it goes: none behind a page, the terminal of a command.
 interface Follower extends AutoCloseable {
     Follower NOBODY = new Follower() {};
 

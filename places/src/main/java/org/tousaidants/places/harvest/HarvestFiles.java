@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What a harvest without a database leaves behind: `places.csv`, `rejects.csv` and `report.json`. They are
-/// written aside and moved in place at the end: whoever reads them never sees a half-written file, and a run
+/// written aside and moved in place at the end: a reader never sees a half-written file, and a run
 /// that fails leaves the previous ones.
 final class HarvestFiles implements HarvestSink, AutoCloseable {
     static final String PLACES = "places.csv";
@@ -74,7 +74,7 @@ final class HarvestFiles implements HarvestSink, AutoCloseable {
         line(rejects, List.of(Long.toString(line), Reasons.french(why), raw));
     }
 
-    /// Not a defect of the record: the report counts it, nobody has to repair it.
+    /// Not a defect of the record: the report counts it, no repair is needed.
     @Override
     public void excluded(RawRecord record, Reason why) {}
 

@@ -28,7 +28,8 @@ record HarvestOptions(
     private static final String NETWORK = "--network";
     private static final String AGAIN = "--again";
     private static final String PUBLISH = "--publish";
-    static final Arguments.Known KNOWN = Arguments.values("--source", "--mapping", "--name", "--out", "--geocoder")
+    static final Arguments.KnownOptions KNOWN = Arguments.values(
+                    "--source", "--mapping", "--name", "--out", "--geocoder")
             .perhaps(NETWORK)
             .flags(AGAIN, PUBLISH);
 

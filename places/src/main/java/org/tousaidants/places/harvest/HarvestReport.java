@@ -26,10 +26,11 @@ public record HarvestReport(
     /// « Enregistrements » — how many there were, and what became of them.
     public record Records(long read, long kept, long rejected, long excluded) {}
 
-    /// « Adresses situées » — places without coordinates whose address was asked of a geocoder, and those it located.
+    /// « Adresses situées » — places without coordinates whose address was asked of a geocoder, and those it
+    /// located.
     public record Geocoded(long asked, long found) {}
 
-    /// « Colonnes »
+    /// « Colonnes d’un fichier »
     ///
     /// @param unused those of the source that the mapping never reads
     /// @param missing those that the mapping reads and that no record has: the source may have changed

@@ -3,50 +3,29 @@ package org.tousaidants.places.harvest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
-import org.tousaidants.core.schema.Field;
-import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.places.directory.Gathering;
-import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.intake.Reason;
 import org.tousaidants.places.intake.SourceVersion;
+import org.tousaidants.platform.db.Rows;
 import org.tousaidants.platform.db.Sql;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
-/// Rows of `harvest_source`, `harvest_run`, `harvest_reject`, `harvest_record` and `harvest_waiting`.
+/// Rows of `harvest_source` and `harvest_run`; the records of a run are those of [RunRecordStore].
 @Repository
 class HarvestStore {
-    private static final JsonMapper JSON = JsonMapper.shared();
-    private static final TypeReference<Map<String, Long>> COUNTS = new TypeReference<>() {};
-    private static final TypeReference<List<Object>> DETAILS = new TypeReference<>() {};
-    private static final TypeReference<List<Counted>> REASONS = new TypeReference<>() {};
-    private static final TypeReference<Map<String, String>> SHEET = new TypeReference<>() {};
-    private static final int PIECE_BYTES = 4_000_000;
-    private static final String REPAIR = "mapping.repair.";
     private static final String RUN = """
             select id, source, started_at, ended_at, state, reason, details, read, kept, excluded, rejected,
                    created, changed, same, gone, fields, warnings, etag, last_modified from harvest_run
             """;
 
     private final Sql db;
-
-    /// A reason and its count, in `harvest_run.reasons`.
-    private record Counted(String key, List<Object> details, long count) {}
 
     HarvestStore(Sql db) {
         this.db = db;
@@ -74,7 +53,7 @@ class HarvestStore {
         return db.sql(network, """
                         select name, label, location, mapping from harvest_source
                         where network = :network and removed_at is null order by label
-                        """).query(HarvestStore::source).list();
+                        """).query(HarvestSource.class).list();
     }
 
     Optional<HarvestSource> source(String network, String name) {
@@ -83,7 +62,7 @@ class HarvestStore {
                         where network = :network and name = :name and removed_at is null
                         """)
                 .param("name", name)
-                .query(HarvestStore::source)
+                .query(HarvestSource.class)
                 .optional();
     }
 
@@ -119,10 +98,10 @@ class HarvestStore {
                         .param("at", at)
                         .param("state", ConstantName.low(ending.state()))
                         .param("reason", ending.why().key())
-                        .param("details", details(ending.why()))
-                        .param("fields", JSON.writeValueAsString(ending.fields()))
-                        .param("warnings", JSON.writeValueAsString(byKey(ending.warnings())))
-                        .param("reasons", counted(ending.reasons()))
+                        .param("details", ReasonColumns.details(ending.why()))
+                        .param("fields", ReasonColumns.written(ending.fields()))
+                        .param("warnings", ReasonColumns.warnings(ending.warnings()))
+                        .param("reasons", ReasonColumns.counted(ending.reasons()))
                         .update()
                 == 1;
     }
@@ -185,156 +164,6 @@ class HarvestStore {
                 .optional();
     }
 
-    void addRejects(String network, UUID run, List<Run.Reject> rejects) {
-        db.sql(network, """
-                        insert into harvest_reject (network, run, line, reason, details, raw)
-                        select :network, :run, line, reason, details::jsonb, raw
-                        from unnest(:lines, :reasons, :details, :raws) as t(line, reason, details, raw)
-                        """)
-                .param("run", run)
-                .param("lines", rejects.stream().map(Run.Reject::line).toArray(Long[]::new))
-                .param(
-                        "reasons",
-                        rejects.stream().map(reject -> reject.why().key()).toArray(String[]::new))
-                .param(
-                        "details",
-                        rejects.stream().map(reject -> details(reject.why())).toArray(String[]::new))
-                .param(
-                        "raws",
-                        rejects.stream()
-                                .map(Run.Reject::raw)
-                                .map(HarvestStore::storable)
-                                .toArray(String[]::new))
-                .update();
-    }
-
-    List<Run.Reject> rejects(String network, UUID run, int offset, int limit) {
-        return db.sql(network, """
-                        select line, reason, details, raw from harvest_reject
-                        where network = :network and run = :run order by n offset :offset limit :limit
-                        """)
-                .param("run", run)
-                .param("offset", offset)
-                .param("limit", limit)
-                .query((row, i) -> reject(row))
-                .list();
-    }
-
-    int countRejects(String network, UUID run) {
-        return db.sql(network, "select count(*) from harvest_reject where network = :network and run = :run")
-                .param("run", run)
-                .query(Integer.class)
-                .single();
-    }
-
-    /// A line refused, with its place in their order.
-    record Numbered(long n, Run.Reject reject) {}
-
-    /// The lines refused that follow `after`, to go through them all by pieces.
-    List<Numbered> rejectsAfter(String network, UUID run, long after, int limit) {
-        return db.sql(network, """
-                        select n, line, reason, details, raw from harvest_reject
-                        where network = :network and run = :run and n > :after order by n limit :limit
-                        """)
-                .param("run", run)
-                .param("after", after)
-                .param("limit", limit)
-                .query((row, i) -> new Numbered(row.getLong("n"), reject(row)))
-                .list();
-    }
-
-    /// How many records were refused for each reason, the most frequent first, among all that were and not only those
-    /// whose lines are kept.
-    Map<Reason, Long> reasons(String network, UUID run) {
-        return db.sql(
-                        network,
-                        "select reasons from harvest_run where network = :network and id = :run and reasons is not null")
-                .param("run", run)
-                .query((row, i) -> JSON.readValue(row.getString("reasons"), REASONS))
-                .optional()
-                .map(HarvestStore::reasons)
-                .orElseGet(() -> reasonsOfLines(network, run));
-    }
-
-    private static Map<Reason, Long> reasons(List<Counted> counted) {
-        var reasons = new LinkedHashMap<Reason, Long>();
-        counted.stream()
-                .sorted(Comparator.comparingLong(Counted::count).reversed())
-                .forEach(one -> reasons.put(
-                        new Reason(
-                                one.key(),
-                                one.details().stream().map(HarvestStore::detail).toList()),
-                        one.count()));
-        return reasons;
-    }
-
-    /// Older runs kept no counts of their own. Those that repeat an identifier are taken together, whichever line had
-    /// it first.
-    private Map<Reason, Long> reasonsOfLines(String network, UUID run) {
-        var reasons = new LinkedHashMap<Reason, Long>();
-        db.sql(network, """
-                        select case when said.key = 'harvest.why.same-id' then 'harvest.why.repeated-id' else said.key end
-                                   as reason,
-                               case when said.key = 'harvest.why.same-id' then '[]' else said.details end as details,
-                               sum(said.n) as n
-                        from (select reason as key, details, count(*) as n from harvest_reject
-                              where network = :network and run = :run group by reason, details) said
-                        group by 1, 2 order by n desc, 1 limit 50
-                        """)
-                .param("run", run)
-                .query((row, i) -> Map.entry(why(row.getString("reason"), row.getString("details")), row.getLong("n")))
-                .list()
-                .forEach(entry -> reasons.put(entry.getKey(), entry.getValue()));
-        return reasons;
-    }
-
-    void keepRaw(String network, String source, UUID run, List<Received> records) {
-        db.sql(network, """
-                        insert into harvest_record (network, source, local_id, digest, line, run, raw)
-                        select :network, :source, local_id, digest, line, :run, raw
-                        from unnest(:localIds, :digests, :lines, :raws) as t(local_id, digest, line, raw)
-                        on conflict do nothing
-                        """)
-                .param("source", source)
-                .param("run", run)
-                .param("localIds", records.stream().map(Received::localId).toArray(String[]::new))
-                .param("digests", records.stream().map(Received::digest).toArray(byte[][]::new))
-                .param("lines", records.stream().map(Received::line).toArray(Long[]::new))
-                .param(
-                        "raws",
-                        records.stream()
-                                .map(Received::raw)
-                                .map(HarvestStore::storable)
-                                .toArray(String[]::new))
-                .update();
-    }
-
-    /// The records that a run was the first to receive, after the one that `after` names; fewer when they are long.
-    List<Received> receivedAfter(String network, String source, UUID run, Received after, int limit) {
-        return db.sql(network, """
-                        select local_id, digest, line, raw
-                        from (select piece.*, sum(octet_length(raw)) over (order by local_id, digest)
-                                     - octet_length(raw) as before
-                              from (select local_id, digest, line, raw from harvest_record
-                                    where network = :network and source = :source and run = :run
-                                      and (local_id, digest) > (:localId, :digest)
-                                    order by local_id, digest limit :limit) piece) counted
-                        where before < :bytes order by local_id, digest
-                        """)
-                .param("source", source)
-                .param("run", run)
-                .param("localId", after.localId())
-                .param("digest", after.digest())
-                .param("limit", limit)
-                .param("bytes", PIECE_BYTES)
-                .query(Received.class)
-                .list();
-    }
-
-    boolean received(String network, String source, UUID run) {
-        return !receivedAfter(network, source, run, Received.NONE, 1).isEmpty();
-    }
-
     /// Whether any run of the source was ever published.
     boolean everKept(String network, String source) {
         return db.sql(network, """
@@ -350,65 +179,6 @@ class HarvestStore {
                         where network = :network and source = :source and state = 'kept'
                         order by ended_at desc limit 1
                         """).param("source", source).query(UUID.class).optional();
-    }
-
-    void stage(String network, UUID run, List<Waiting> records) {
-        db.sql(network, """
-                        insert into harvest_waiting (network, run, local_id, digest, line, raw, sheet, fate)
-                        select :network, :run, local_id, digest, line, raw, sheet::jsonb, fate
-                        from unnest(:localIds, :digests, :lines, :raws, :sheets, :fates)
-                             as t(local_id, digest, line, raw, sheet, fate)
-                        """)
-                .param("run", run)
-                .param(
-                        "localIds",
-                        records.stream().map(one -> one.received().localId()).toArray(String[]::new))
-                .param(
-                        "digests",
-                        records.stream().map(one -> one.received().digest()).toArray(byte[][]::new))
-                .param(
-                        "lines",
-                        records.stream().map(one -> one.received().line()).toArray(Long[]::new))
-                .param(
-                        "raws",
-                        records.stream()
-                                .map(one -> storable(one.received().raw()))
-                                .toArray(String[]::new))
-                .param(
-                        "sheets",
-                        records.stream().map(one -> written(one.sheet())).toArray(String[]::new))
-                .param(
-                        "fates",
-                        records.stream()
-                                .map(one -> ConstantName.low(one.fate()))
-                                .toArray(String[]::new))
-                .update();
-    }
-
-    /// The waiting records that follow the one named `after`, to go through them all by pieces.
-    List<Waiting> waitingAfter(String network, UUID run, String after, int limit) {
-        return db.sql(network, """
-                        select local_id, digest, line, raw, sheet, fate from harvest_waiting
-                        where network = :network and run = :run and local_id > :after order by local_id limit :limit
-                        """)
-                .param("run", run)
-                .param("after", after)
-                .param("limit", limit)
-                .query((row, i) -> new Waiting(
-                        new Received(
-                                row.getString("local_id"),
-                                row.getBytes("digest"),
-                                row.getLong("line"),
-                                row.getString("raw")),
-                        read(row.getString("sheet")),
-                        Places.Fate.valueOf(row.getString("fate").toUpperCase(Locale.ROOT))))
-                .list();
-    }
-
-    void forgetWaiting(String network, UUID run) {
-        db.sql(network, "delete from harvest_waiting where network = :network and run = :run")
-                .param("run", run)
-                .update();
     }
 
     /// The runs of a source that wait: a newer one takes their place.
@@ -466,104 +236,26 @@ class HarvestStore {
                 .update();
     }
 
-    private static String written(Sheet sheet) {
-        var columns = new TreeMap<String, String>();
-        sheet.values().forEach((field, value) -> columns.put(field.column(), value));
-        return JSON.writeValueAsString(columns).replace("\\u0000", "␀");
-    }
-
-    private static Sheet read(String text) {
-        var values = new EnumMap<Field, String>(Field.class);
-        JSON.readValue(text, SHEET)
-                .forEach((column, value) -> Field.ofColumn(column).ifPresent(field -> values.put(field, value)));
-        return Sheet.of(values);
-    }
-
-    /// PostgreSQL refuses NUL in text; the picture of it says that it was there.
-    private static String storable(String raw) {
-        return raw.replace('\0', '␀');
-    }
-
-    private static String details(Reason why) {
-        return JSON.writeValueAsString(why.details()).replace("\\u0000", "␀");
-    }
-
-    private static String counted(Map<Reason, Long> reasons) {
-        return JSON.writeValueAsString(reasons.entrySet().stream()
-                        .map(one -> new Counted(one.getKey().key(), one.getKey().details(), one.getValue()))
-                        .toList())
-                .replace("\\u0000", "␀");
-    }
-
-    /// A row without details is older than reasons by key: its reason is a sentence.
-    private static Reason why(String reason, @Nullable String details) {
-        if (reason.isEmpty()) return Reason.NONE;
-        return details == null
-                ? Reasons.told(reason)
-                : new Reason(
-                        reason,
-                        JSON.readValue(details, DETAILS).stream()
-                                .map(HarvestStore::detail)
-                                .toList());
-    }
-
-    /// A reason within a reason came back as the object it was written as.
-    private static Object detail(Object read) {
-        return read instanceof Map<?, ?> inner
-                        && inner.get("key") instanceof String key
-                        && inner.get("details") instanceof List<?> details
-                ? new Reason(
-                        key, details.stream().map(each -> detail((Object) each)).toList())
-                : read;
-    }
-
-    private static Run.Reject reject(ResultSet row) throws SQLException {
-        return new Run.Reject(
-                row.getLong("line"), why(row.getString("reason"), row.getString("details")), row.getString("raw"));
-    }
-
-    private static Map<String, Long> byKey(Map<Reason, Long> repairs) {
-        var counts = new TreeMap<String, Long>();
-        repairs.forEach((why, count) -> counts.put(why.key(), count));
-        return counts;
-    }
-
-    /// The most frequent first. Older rows have the words themselves instead of their key.
-    private static Map<Reason, Long> repairs(Map<String, Long> counts) {
-        var repairs = new LinkedHashMap<Reason, Long>();
-        counts.entrySet().stream()
-                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-                .forEach(entry -> repairs.put(
-                        entry.getKey().startsWith(REPAIR) ? Reason.of(entry.getKey()) : Reasons.told(entry.getKey()),
-                        entry.getValue()));
-        return repairs;
-    }
-
-    private static HarvestSource source(ResultSet row, int i) throws SQLException {
-        return new HarvestSource(
-                row.getString("name"), row.getString("label"), row.getString("location"), row.getString("mapping"));
-    }
-
-    private static Run run(ResultSet row, int i) throws SQLException {
+    private static Run run(ResultSet set, int i) throws SQLException {
+        var row = Rows.of(set);
         return new Run(
-                row.getObject("id", UUID.class),
-                row.getString("source"),
-                row.getObject("started_at", OffsetDateTime.class).toInstant(),
-                Optional.ofNullable(row.getObject("ended_at", OffsetDateTime.class))
-                        .map(OffsetDateTime::toInstant),
-                Run.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
-                why(row.getString("reason"), row.getString("details")),
+                row.id("id"),
+                row.text("source"),
+                row.instant("started_at"),
+                row.maybeInstant("ended_at"),
+                row.constant("state", Run.State.class),
+                ReasonColumns.why(row.text("reason"), row.maybeText("details")),
                 new Run.Counts(
-                        row.getLong("read"),
-                        row.getLong("kept"),
-                        row.getLong("excluded"),
-                        row.getLong("rejected"),
-                        row.getLong("created"),
-                        row.getLong("changed"),
-                        row.getLong("same"),
-                        row.getLong("gone")),
-                JSON.readValue(row.getString("fields"), COUNTS),
-                repairs(JSON.readValue(row.getString("warnings"), COUNTS)),
-                new SourceVersion(row.getString("etag"), row.getString("last_modified")));
+                        row.big("read"),
+                        row.big("kept"),
+                        row.big("excluded"),
+                        row.big("rejected"),
+                        row.big("created"),
+                        row.big("changed"),
+                        row.big("same"),
+                        row.big("gone")),
+                ReasonColumns.counts(row.text("fields")),
+                ReasonColumns.repairs(row.text("warnings")),
+                new SourceVersion(row.text("etag"), row.text("last_modified")));
     }
 }

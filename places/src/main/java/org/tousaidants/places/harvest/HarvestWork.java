@@ -50,6 +50,7 @@ class HarvestWork {
     private static final Semaphore PLACES_AT_WORK = new Semaphore(2, true);
 
     private final HarvestStore store;
+    private final RunRecordStore records;
     private final Places places;
     private final Territories territories;
     private final Fetch fetch;
@@ -64,6 +65,7 @@ class HarvestWork {
 
     HarvestWork(
             HarvestStore store,
+            RunRecordStore records,
             Places places,
             Territories territories,
             @Value("${ta.harvest.allow-private:}") String privateHosts,
@@ -71,6 +73,7 @@ class HarvestWork {
             Clock clock,
             TransactionTemplate transaction) {
         this.store = store;
+        this.records = records;
         this.places = places;
         this.territories = territories;
         this.most = most;
@@ -165,7 +168,7 @@ class HarvestWork {
                     (gathered, received) -> previews
                             ? setAside(network, voice, gathered, received)
                             : take(network, voice, gathered, received),
-                    rejects -> aside.executeWithoutResult(_ -> store.addRejects(network, run, rejects)));
+                    rejects -> aside.executeWithoutResult(_ -> records.addRejects(network, run, rejects)));
             var normaliser =
                     new Normaliser(mapping, territories.communes(), source.name(), LocalDate.now(clock), Field.UNDATED);
             var report = new HarvestRun(normaliser, mapping, follower.geocoder(), follower.beside(sink))
@@ -199,7 +202,7 @@ class HarvestWork {
                     return Work.refused(report, Reasons.OVERTAKEN);
                 }
                 takeWaiting(network, voice, _ -> true);
-                store.forgetWaiting(network, run);
+                records.forgetWaiting(network, run);
             }
             store.dropWaiting(network, source.name());
             var gone = alarm.isEmpty() ? places.withdrawAllBut(network, voice, sink.present()) : 0;
@@ -220,7 +223,7 @@ class HarvestWork {
 
     private Gathering take(String network, Voice.Source voice, List<Gathered> gathered, List<Received> received) {
         var sum = places.gather(network, voice, gathered);
-        store.keepRaw(network, voice.name(), voice.run(), received);
+        records.keepRaw(network, voice.name(), voice.run(), received);
         return sum;
     }
 
@@ -233,7 +236,7 @@ class HarvestWork {
             waiting.add(new Waiting(received.get(i), gathered.get(i).sheet(), fate));
             counts.merge(fate, 1, Integer::sum);
         }
-        store.stage(network, voice.run(), waiting);
+        records.stage(network, voice.run(), waiting);
         return new Gathering(
                 counts.getOrDefault(Places.Fate.NEW, 0),
                 counts.getOrDefault(Places.Fate.CHANGED, 0),
@@ -243,7 +246,7 @@ class HarvestWork {
     private Gathering takeWaiting(String network, Voice.Source voice, Predicate<Waiting> wanted) {
         var sum = Gathering.NONE;
         var last = "";
-        for (List<Waiting> piece; !(piece = store.waitingAfter(network, voice.run(), last, PIECE)).isEmpty(); ) {
+        for (List<Waiting> piece; !(piece = records.waitingAfter(network, voice.run(), last, PIECE)).isEmpty(); ) {
             last = piece.getLast().received().localId();
             var some = piece.stream().filter(wanted).toList();
             if (some.isEmpty()) continue;
@@ -277,7 +280,7 @@ class HarvestWork {
             });
             var gone = leave ? places.withdrawAllBut(network, voice, present) : 0;
             store.published(network, run.id(), sum, gone, clock.instant());
-            store.forgetWaiting(network, run.id());
+            records.forgetWaiting(network, run.id());
             return true;
         });
         return Boolean.TRUE.equals(done);
@@ -310,8 +313,8 @@ class HarvestWork {
         return sink.cutOff() ? Reasons.CUT_OFF : Reason.NONE;
     }
 
-    /// A column that most records had and none has any more was renamed rather than emptied: taking the file as it is
-    /// would wipe what people rely on. Whoever has changed the mapping since has seen to it.
+    /// A column that most records had and none has any more was renamed rather than emptied: taking the file as it
+    /// is would wipe what people rely on. A mapping changed since takes care of it.
     private Reason emptied(String network, HarvestSource source, HarvestReport report) {
         var previous = store.lastKept(network, source.name());
         if (previous.isEmpty() || previous.get().counts().kept() < FEW) return Reason.NONE;
@@ -323,8 +326,8 @@ class HarvestWork {
         return emptied.isEmpty() ? Reason.NONE : Reasons.of("columns-gone", String.join(", ", emptied));
     }
 
-    /// A source that numbers its records anew would make each place vanish and another appear: addresses, corrections
-    /// and decisions would be lost with the old ones.
+    /// A source that numbers its records anew would make each place vanish and another appear: addresses,
+    /// corrections and decisions would be lost with the old ones.
     private static Reason strangers(int before, Gathering sum) {
         var known = sum.same() + sum.changed();
         return before < FEW || known * 2 > before || sum.created() <= known

@@ -51,12 +51,14 @@ public class Harvests {
     }
 
     private final HarvestStore store;
+    private final RunRecordStore records;
     private final HarvestWork work;
     private final LivingProcess presence;
     private final Clock clock;
 
-    Harvests(HarvestStore store, HarvestWork work, LivingProcess presence, Clock clock) {
+    Harvests(HarvestStore store, RunRecordStore records, HarvestWork work, LivingProcess presence, Clock clock) {
         this.store = store;
+        this.records = records;
         this.work = work;
         this.presence = presence;
         this.clock = clock;
@@ -142,19 +144,20 @@ public class Harvests {
 
     @Transactional(readOnly = true)
     List<Run.Reject> rejects(String network, UUID run, Paging paging) {
-        return store.rejects(network, run, paging.offset(), paging.size());
+        return records.rejects(network, run, paging.offset(), paging.size());
     }
 
     /// How many of the refused lines were kept.
     @Transactional(readOnly = true)
     int countRejects(String network, UUID run) {
-        return store.countRejects(network, run);
+        return records.countRejects(network, run);
     }
 
     /// Hands over all lines that a run kept as refused, by pieces: none holds the database while its reader is slow.
     void eachReject(String network, UUID run, Consumer<Run.Reject> each) {
         var last = 0L;
-        for (List<HarvestStore.Numbered> piece; !(piece = store.rejectsAfter(network, run, last, PIECE)).isEmpty(); ) {
+        for (List<RunRecordStore.Numbered> piece;
+                !(piece = records.rejectsAfter(network, run, last, PIECE)).isEmpty(); ) {
             for (var one : piece) each.accept(one.reject());
             last = piece.getLast().n();
         }
@@ -164,7 +167,7 @@ public class Harvests {
     void eachReceived(String network, Run run, Consumer<Received> each) {
         var last = Received.NONE;
         for (List<Received> piece;
-                !(piece = store.receivedAfter(network, run.source(), run.id(), last, PIECE)).isEmpty(); ) {
+                !(piece = records.receivedAfter(network, run.source(), run.id(), last, PIECE)).isEmpty(); ) {
             piece.forEach(each);
             last = piece.getLast();
         }
@@ -172,13 +175,13 @@ public class Harvests {
 
     @Transactional(readOnly = true)
     boolean received(String network, Run run) {
-        return store.received(network, run.source(), run.id());
+        return records.received(network, run.source(), run.id());
     }
 
     /// How many records were refused for each reason, the most frequent first.
     @Transactional(readOnly = true)
     Map<Reason, Long> reasons(String network, UUID run) {
-        return store.reasons(network, run);
+        return records.reasons(network, run);
     }
 
     /// Harvests a source from its location, and returns when it is done.
@@ -186,7 +189,8 @@ public class Harvests {
         return start(network, name, actor, Optional.empty(), Follower.NOBODY, Runnable::run);
     }
 
-    /// Harvests a source from its location, or from another one, under the eyes of a person; returns when it is done.
+    /// Harvests a source from its location, or from another one, under the eyes of a person; returns when it is
+    /// done.
     Started harvest(String network, String name, Optional<SourceLocation> from, Follower follower) {
         return start(network, name, Optional.empty(), from, follower, Runnable::run);
     }
@@ -197,7 +201,7 @@ public class Harvests {
     }
 
     /// The same behind the page, which answers at once; `again` even if the server says that nothing is new.
-    /// `shrunk`: whoever asks knows that the source has really lost what it no longer gives.
+    /// `shrunk`: the operator confirms that the source has really lost what it no longer gives.
     Started harvestSoon(String network, String name, Optional<UUID> actor, boolean again, boolean shrunk) {
         var asking = new Asking(again || shrunk, shrunk);
         return start(network, name, actor, Optional.empty(), asking, Thread::startVirtualThread);
@@ -220,7 +224,7 @@ public class Harvests {
     /// « Ce qui attend » — all records that a waiting run would write, by pieces.
     void eachWaiting(String network, UUID run, Consumer<List<Waiting>> each) {
         var last = "";
-        for (List<Waiting> piece; !(piece = store.waitingAfter(network, run, last, PIECE)).isEmpty(); ) {
+        for (List<Waiting> piece; !(piece = records.waitingAfter(network, run, last, PIECE)).isEmpty(); ) {
             each.accept(piece);
             last = piece.getLast().received().localId();
         }
@@ -235,7 +239,7 @@ public class Harvests {
     /// False when the run does not wait any more.
     @Transactional
     boolean drop(String network, Run run) {
-        store.forgetWaiting(network, run.id());
+        records.forgetWaiting(network, run.id());
         return store.turn(network, run.id(), Run.State.WAITING, Run.State.DROPPED);
     }
 

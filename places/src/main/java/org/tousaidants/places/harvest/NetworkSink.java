@@ -78,9 +78,7 @@ final class NetworkSink implements HarvestSink {
     }
 
     void flush() {
-        if (!gathered.isEmpty()) {
-            sum = sum.plus(taking.take(List.copyOf(gathered), List.copyOf(received)));
-        }
+        if (!gathered.isEmpty()) sum = sum.plus(taking.take(List.copyOf(gathered), List.copyOf(received)));
         gathered.clear();
         received.clear();
         chars = 0;

@@ -7,7 +7,7 @@ import java.util.function.LongSupplier;
 import org.tousaidants.places.intake.Item;
 import org.tousaidants.places.intake.RecordReader;
 
-/// A line on the terminal that says how far a run is; silent where nobody looks.
+/// A line on the terminal that says how far a run is; silent without a terminal.
 final class Progress implements Iterator<Item> {
     private static final long EVERY_NANOS = 200_000_000;
     private static final int CELLS = 24;

@@ -19,7 +19,7 @@ import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 
-/// The lines of a run as files for a spreadsheet: whoever keeps the source can repair it there.
+/// The lines of a run as files for a spreadsheet: the keeper of the source can repair it there.
 @Controller
 @For(Role.COORDINATOR)
 class RunApi {

@@ -325,7 +325,7 @@ class SourcePages {
     static DeskCard sourcesCard(Harvests harvests) {
         return DeskCard.of("/bureau/sources", "harvest.card", 30).now(network -> {
             var sources = harvests.sources(network).size();
-            return new DeskCard.Now(harvests.troubled(network), sources).first(sources == 0);
+            return new DeskCard.CardState(harvests.troubled(network), sources).first(sources == 0);
         });
     }
 }

@@ -15,12 +15,8 @@ final class Blank {
     static String trim(String text, int from, int to) {
         int start = from;
         int end = to;
-        while (start < end && is(text.charAt(start))) {
-            start++;
-        }
-        while (end > start && is(text.charAt(end - 1))) {
-            end--;
-        }
+        while (start < end && is(text.charAt(start))) start++;
+        while (end > start && is(text.charAt(end - 1))) end--;
         return text.substring(start, end);
     }
 }

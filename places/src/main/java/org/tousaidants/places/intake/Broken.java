@@ -34,7 +34,7 @@ public record Broken(long line, Flaw flaw, List<Object> details, String raw) imp
         return Flaw.CUTTING.stream().anyMatch(flaw -> flaw.key().equals(why.key()));
     }
 
-    /// « Défaut » — each with its sentence `intake.flaw.…` and, in brackets, what fills it.
+    /// « Défaut d’une source » — each with its sentence `intake.flaw.…` and, in brackets, what fills it.
     public enum Flaw {
         /// [cells found, columns of the header]
         TOO_FEW_CELLS,

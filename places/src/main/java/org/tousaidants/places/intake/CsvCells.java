@@ -56,8 +56,8 @@ final class CsvCells {
         return count;
     }
 
-    /// Start and end of each cell in [#raw()], quotes left out; the start is complemented when the cell holds doubled
-    /// quotes. Valid for [#count()] cells until the next row.
+    /// Start and end of each cell in [#raw()], quotes left out; the start is complemented when the cell holds
+    /// doubled quotes. Valid for [#count()] cells until the next row.
     int[] bounds() {
         return bounds;
     }
@@ -77,9 +77,7 @@ final class CsvCells {
         count = 0;
         cellTooLarge = false;
         unended = false;
-        if (at() == END_OF_TEXT) {
-            return Row.END;
-        }
+        if (at() == END_OF_TEXT) return Row.END;
         for (; ; ) {
             int stop = cell();
             switch (stop) {
@@ -108,12 +106,10 @@ final class CsvCells {
             p++;
             c = at();
         }
-        if (c == '"') {
-            return quoted();
-        }
+        if (c == '"') return quoted();
         p = text.from + start;
         for (; ; ) {
-            char[] chars = text.chars;
+            var chars = text.chars;
             int limit = text.limit;
             int i = p;
             while (i < limit) {
@@ -127,9 +123,7 @@ final class CsvCells {
             }
             p = i;
             if (!fill()) {
-                if (text.full()) {
-                    return NO_ROOM;
-                }
+                if (text.full()) return NO_ROOM;
                 add(start, p - text.from);
                 return END_OF_TEXT;
             }
@@ -139,12 +133,10 @@ final class CsvCells {
     private int quoted() throws IOException {
         p++;
         int start = p - text.from;
-        boolean doubled = false;
+        var doubled = false;
         for (; ; ) {
             int c = at();
-            if (c == END_OF_TEXT || p - text.from - start > limits.cellChars()) {
-                return LONE_QUOTE;
-            }
+            if (c == END_OF_TEXT || p - text.from - start > limits.cellChars()) return LONE_QUOTE;
             if (c == '"') {
                 int end = p - text.from;
                 p++;
@@ -162,9 +154,7 @@ final class CsvCells {
                 return LONE_QUOTE;
             } else {
                 p++;
-                if (c == '\n' || c == '\r' && at() != '\n') {
-                    nextLine++;
-                }
+                if (c == '\n' || c == '\r' && at() != '\n') nextLine++;
             }
         }
     }
@@ -177,34 +167,24 @@ final class CsvCells {
             p++;
             c = at();
         }
-        if (c == separator || c == '\n' || c == '\r' || c == END_OF_TEXT) {
-            return c;
-        }
+        if (c == separator || c == '\n' || c == '\r' || c == END_OF_TEXT) return c;
         p = text.from + back;
         return 0;
     }
 
     private void add(int start, int end) {
         int length = end - (start < 0 ? ~start : start);
-        if (length > limits.cellChars()) {
-            cellTooLarge = true;
-        }
-        if (count * 2 == bounds.length) {
-            bounds = Arrays.copyOf(bounds, bounds.length * 2);
-        }
+        if (length > limits.cellChars()) cellTooLarge = true;
+        if (count * 2 == bounds.length) bounds = Arrays.copyOf(bounds, bounds.length * 2);
         bounds[count * 2] = start;
         bounds[count * 2 + 1] = end;
         count++;
     }
 
     private void endLine(int stop) throws IOException {
-        if (stop == END_OF_TEXT) {
-            return;
-        }
+        if (stop == END_OF_TEXT) return;
         p++;
-        if (stop == '\r' && at() == '\n') {
-            p++;
-        }
+        if (stop == '\r' && at() == '\n') p++;
         nextLine++;
     }
 
@@ -237,9 +217,7 @@ final class CsvCells {
         // Nothing plausible before the limit: the line of the quote is lost, the next ones get their chance.
         int first = lineEnd(text.from);
         nextLine = line;
-        if (first < 0) {
-            return giveUpLine(Row.LONE_QUOTE);
-        }
+        if (first < 0) return giveUpLine(Row.LONE_QUOTE);
         raw = withoutLineEnd(text.from, first);
         p = first;
         nextLine++;
@@ -250,16 +228,15 @@ final class CsvCells {
     private int lineEnd(int start) {
         for (int i = start; i < text.limit; i++) {
             char c = text.chars[i];
-            if (c == '\n' || c == '\r') {
+            if (c == '\n' || c == '\r')
                 return c == '\r' && i + 1 < text.limit && text.chars[i + 1] == '\n' ? i + 2 : i + 1;
-            }
         }
         return -1;
     }
 
     private boolean plausible(int start) {
-        int cells = 1;
-        boolean inside = false;
+        var cells = 1;
+        var inside = false;
         int i = start;
         for (; i < text.limit && text.chars[i] != '\n' && text.chars[i] != '\r'; i++) {
             if (text.chars[i] == '"') {
@@ -273,9 +250,7 @@ final class CsvCells {
 
     private String withoutLineEnd(int start, int end) {
         int e = end;
-        while (e > start && (text.chars[e - 1] == '\n' || text.chars[e - 1] == '\r')) {
-            e--;
-        }
+        while (e > start && (text.chars[e - 1] == '\n' || text.chars[e - 1] == '\r')) e--;
         return text.text(start, e);
     }
 
@@ -293,9 +268,7 @@ final class CsvCells {
                 p++;
             }
             text.from = p;
-            if (!fill()) {
-                return why;
-            }
+            if (!fill()) return why;
         }
     }
 
@@ -305,7 +278,7 @@ final class CsvCells {
 
     private boolean fill() throws IOException {
         int relative = p - text.from;
-        boolean more = text.more();
+        var more = text.more();
         p = text.from + relative;
         return more;
     }

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /// The names of the columns of a table. A nameless column is called `field3` after its rank, as the national tool
@@ -20,14 +19,14 @@ record CsvHeader(List<String> names, Map<String, Integer> ranks) {
     }
 
     static CsvHeader of(List<String> cells) {
-        List<String> names = new ArrayList<>(cells.size());
-        Set<String> taken = new HashSet<>(cells);
-        Map<String, Integer> ranks = new HashMap<>();
-        Map<String, Integer> seen = new HashMap<>();
+        var names = new ArrayList<String>(cells.size());
+        var taken = new HashSet<String>(cells);
+        var ranks = new HashMap<String, Integer>();
+        var seen = new HashMap<String, Integer>();
         for (int i = 0; i < cells.size(); i++) {
             String name = cells.get(i).isEmpty() ? "field" + (i + 1) : cells.get(i);
             if (ranks.containsKey(name)) {
-                String wanted = name;
+                var wanted = name;
                 do {
                     name = wanted + " (" + (seen.merge(wanted, 1, Integer::sum) + 1) + ")";
                 } while (taken.contains(name));

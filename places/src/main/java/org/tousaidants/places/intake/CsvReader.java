@@ -2,37 +2,32 @@ package org.tousaidants.places.intake;
 
 import java.io.IOException;
 import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.tousaidants.places.intake.Broken.Flaw;
 import org.tousaidants.places.intake.Refused.Trouble;
 
 /// Reads a table of text: separator found, header first, one row after the other.
-final class CsvReader implements RecordReader {
+final class CsvReader extends ReadAhead {
     private static final int SAMPLE_CHARS = 256 * 1024;
     private static final int SAMPLE_ROWS = 50;
     private static final char[] SEPARATORS = {',', ';', '\t', '|'};
 
     private final DecodedText text;
-    private final long totalBytes;
     private final CsvCells cells;
     private final CsvHeader header;
     /// Cells of the header line, nameless ones at its end included: what they hold below cannot be asked for.
     private final int most;
 
     private final Limits limits;
-    private Optional<Item> ready = Optional.empty();
-    private boolean ended;
 
     private CsvReader(DecodedText text, long totalBytes, CsvCells cells, CsvHeader header, int most, Limits limits) {
+        super(totalBytes);
         this.text = text;
-        this.totalBytes = totalBytes;
         this.cells = cells;
         this.header = header;
         this.most = most;
@@ -40,17 +35,15 @@ final class CsvReader implements RecordReader {
     }
 
     static SourceFile.Opening open(Path file, Survey survey, Limits limits) throws IOException {
-        DecodedText text = DecodedText.of(file, survey);
-        boolean opened = false;
+        var text = DecodedText.of(file, survey);
+        var opened = false;
         try {
-            TextWindow window = new TextWindow(text, limits.recordChars());
-            SourceFile.Opening opening = open(text, window, Files.size(file), survey.encoding(), limits);
+            var window = new TextWindow(text, limits.recordChars());
+            var opening = open(text, window, Files.size(file), survey.encoding(), limits);
             opened = opening instanceof SourceFile.Opened;
             return opening;
         } finally {
-            if (!opened) {
-                text.close();
-            }
+            if (!opened) text.close();
         }
     }
 
@@ -59,51 +52,36 @@ final class CsvReader implements RecordReader {
         while (window.limit < SAMPLE_CHARS && window.more()) {
             // Fills the sample.
         }
-        String sample = window.text(0, Math.min(window.limit, SAMPLE_CHARS));
-        Sniffed sniffed = sniff(sample, limits);
+        var sample = window.text(0, Math.min(window.limit, SAMPLE_CHARS));
+        var sniffed = sniff(sample, limits);
         window.from = sniffed.skipped();
-        CsvCells cells = new CsvCells(window, sniffed.separator(), limits);
-        CsvCells.Row first = cells.next();
-        while (first == CsvCells.Row.READ && width(cells) == 0) {
-            first = cells.next();
-        }
-        if (first == CsvCells.Row.END) {
-            return Refused.because(Trouble.EMPTY);
-        }
-        if (cells.count() > limits.columns() && (first != CsvCells.Row.READ || width(cells) > limits.columns())) {
+        var cells = new CsvCells(window, sniffed.separator(), limits);
+        var first = cells.next();
+        while (first == CsvCells.Row.READ && width(cells) == 0) first = cells.next();
+        if (first == CsvCells.Row.END) return Refused.because(Trouble.EMPTY);
+        if (cells.count() > limits.columns() && (first != CsvCells.Row.READ || width(cells) > limits.columns()))
             return Refused.because(Trouble.TOO_MANY_COLUMNS, limits.columns());
-        }
-        if (first != CsvCells.Row.READ) {
-            return Refused.because(Trouble.NO_HEADER);
-        }
-        List<String> names = values(cells);
-        boolean titleAbove = names.size() == 1 && sniffed.wider();
-        if (titleAbove || CsvHeader.looksLikeValues(names)) {
-            return Refused.because(Trouble.NO_HEADER);
-        }
+        if (first != CsvCells.Row.READ) return Refused.because(Trouble.NO_HEADER);
+        var names = values(cells);
+        var titleAbove = names.size() == 1 && sniffed.wider();
+        if (titleAbove || CsvHeader.looksLikeValues(names)) return Refused.because(Trouble.NO_HEADER);
         cells.expect(cells.count());
-        CsvReader reader = new CsvReader(text, totalBytes, cells, CsvHeader.of(names), cells.count(), limits);
-        if (names.size() == 1 && !reader.hasNext()) {
-            return Refused.because(Trouble.NO_LIST);
-        }
+        var reader = new CsvReader(text, totalBytes, cells, CsvHeader.of(names), cells.count(), limits);
+        if (names.size() == 1 && !reader.hasNext()) return Refused.because(Trouble.NO_LIST);
         return new SourceFile.Opened(reader, encoding, Optional.empty());
     }
 
     /// The number of cells up to the last that is not blank.
     private static int width(CsvCells cells) {
         int width = cells.count();
-        while (width > 0 && CsvRecord.blank(cells.raw(), cells.bounds(), width - 1)) {
-            width--;
-        }
+        while (width > 0 && CsvRecord.blank(cells.raw(), cells.bounds(), width - 1)) width--;
         return width;
     }
 
     private static List<String> values(CsvCells cells) {
         int width = width(cells);
-        List<String> values = new ArrayList<>(width);
-        for (int i = 0; i < width; i++) {
-            values.add(CsvRecord.cell(cells.raw(), cells.bounds(), i));
-        }
+        var values = new ArrayList<String>(width);
+        for (int i = 0; i < width; i++) values.add(CsvRecord.cell(cells.raw(), cells.bounds(), i));
         return values;
     }
 
@@ -112,27 +90,21 @@ final class CsvReader implements RecordReader {
     /// The separator that gives most rows the same number of cells as the header, more than one.
     private static Sniffed sniff(String sample, Limits limits) throws IOException {
         if (sample.length() > 4 && sample.regionMatches(true, 0, "sep=", 0, 4)) {
-            int end = 5;
-            while (end < sample.length() && Blank.is(sample.charAt(end))) {
-                end++;
-            }
+            var end = 5;
+            while (end < sample.length() && Blank.is(sample.charAt(end))) end++;
             return new Sniffed(sample.charAt(4), end, false);
         }
         char best = ',';
         long bestScore = 0;
-        boolean wider = false;
+        var wider = false;
         for (char separator : SEPARATORS) {
             CsvCells cells =
                     new CsvCells(new TextWindow(new StringReader(sample), SAMPLE_CHARS + 2), separator, limits);
-            List<Integer> counts = new ArrayList<>();
+            var counts = new ArrayList<Integer>();
             while (counts.size() < SAMPLE_ROWS && cells.next() == CsvCells.Row.READ) {
-                if (cells.count() > 1 || !Blank.trim(cells.raw()).isEmpty()) {
-                    counts.add(cells.count());
-                }
+                if (cells.count() > 1 || !Blank.trim(cells.raw()).isEmpty()) counts.add(cells.count());
             }
-            if (counts.isEmpty()) {
-                continue;
-            }
+            if (counts.isEmpty()) continue;
             int width = counts.getFirst();
             long alike = counts.stream().filter(n -> n == width).count();
             long score = width < 2 ? 0 : alike * 10_000 / counts.size() * 10_000 + Math.min(width, 9_999);
@@ -147,47 +119,21 @@ final class CsvReader implements RecordReader {
         }
         if (bestScore == 0) {
             // One column: whatever stands in its cells must not cut them.
-            for (char separator : SEPARATORS) {
-                best = sample.indexOf(separator) < 0 ? separator : best;
-            }
+            for (char separator : SEPARATORS) best = sample.indexOf(separator) < 0 ? separator : best;
         }
         return new Sniffed(best, 0, wider && bestScore == 0);
     }
 
     @Override
-    public boolean hasNext() {
-        if (ready.isEmpty() && !ended) {
-            try {
-                ready = read();
-            } catch (IOException failed) {
-                throw new UncheckedIOException(failed);
-            }
-            ended = ready.isEmpty();
-        }
-        return ready.isPresent();
-    }
-
-    @Override
-    public Item next() {
-        if (!hasNext()) {
-            throw new NoSuchElementException();
-        }
-        Item item = ready.orElseThrow();
-        ready = Optional.empty();
-        return item;
-    }
-
-    private Optional<Item> read() throws IOException {
+    Optional<Item> read() throws IOException {
         for (; ; ) {
             switch (cells.next()) {
                 case END -> {
                     return Optional.empty();
                 }
                 case READ -> {
-                    Optional<Item> item = row();
-                    if (item.isPresent()) {
-                        return item;
-                    }
+                    var item = row();
+                    if (item.isPresent()) return item;
                 }
                 case LONE_QUOTE -> {
                     var flaw = cells.unended() ? Flaw.ENDLESS_QUOTE : Flaw.UNCLOSED_QUOTE;
@@ -209,19 +155,15 @@ final class CsvReader implements RecordReader {
     /// without an end, it is the file that was cut.
     private Optional<Item> row() {
         int filled = width(cells);
-        int width = header.names().size();
-        if (filled == 0) {
-            return Optional.empty();
-        }
-        if (filled > most) {
+        var width = header.names().size();
+        if (filled == 0) return Optional.empty();
+        if (filled > most)
             return Optional.of(Broken.of(cells.line(), Flaw.TOO_MANY_CELLS, cells.raw(), cells.count(), width));
-        }
-        if (cells.count() < width) {
+        if (cells.count() < width)
             return Optional.of(
                     cells.unended()
                             ? Broken.of(cells.line(), Flaw.CUT, cells.raw())
                             : Broken.of(cells.line(), Flaw.TOO_FEW_CELLS, cells.raw(), cells.count(), width));
-        }
         return Optional.of(new CsvRecord(cells.line(), cells.raw(), Arrays.copyOf(cells.bounds(), width * 2), header));
     }
 
@@ -241,16 +183,7 @@ final class CsvReader implements RecordReader {
     }
 
     @Override
-    public long totalBytes() {
-        return totalBytes;
-    }
-
-    @Override
-    public void close() {
-        try {
-            text.close();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+    void shut() throws IOException {
+        text.close();
     }
 }

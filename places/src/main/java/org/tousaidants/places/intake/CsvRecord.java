@@ -8,11 +8,9 @@ import org.tousaidants.core.csv.Csv;
 record CsvRecord(long line, String raw, int[] bounds, CsvHeader header) implements RawRecord {
     @Override
     public Optional<String> text(String path) {
-        Integer rank = header.ranks().get(path);
-        if (rank == null || rank * 2 >= bounds.length) {
-            return Optional.empty();
-        }
-        String cell = Blank.trim(Csv.plain(cell(raw, bounds, rank)));
+        var rank = header.ranks().get(path);
+        if (rank == null || rank * 2 >= bounds.length) return Optional.empty();
+        var cell = Blank.trim(Csv.plain(cell(raw, bounds, rank)));
         return cell.isEmpty() ? Optional.empty() : Optional.of(cell);
     }
 
@@ -32,9 +30,7 @@ record CsvRecord(long line, String raw, int[] bounds, CsvHeader header) implemen
     static boolean blank(String raw, int[] bounds, int rank) {
         int start = bounds[rank * 2];
         for (int i = start < 0 ? ~start : start; i < bounds[rank * 2 + 1]; i++) {
-            if (!Blank.is(raw.charAt(i))) {
-                return false;
-            }
+            if (!Blank.is(raw.charAt(i))) return false;
         }
         return true;
     }

@@ -7,14 +7,13 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// The characters of a file, none lost: a byte that does not belong to the encoding is read as Windows-1252, which is
-/// what it nearly always is.
+/// The characters of a file, none lost: a byte that does not belong to the encoding is read as Windows-1252, which
+/// is what it nearly always is.
 final class DecodedText extends Reader {
     private static final char[] WINDOWS_1252 = windows1252();
 
@@ -42,7 +41,7 @@ final class DecodedText extends Reader {
     }
 
     static DecodedText of(Path file, Survey survey) throws IOException {
-        InputStream in = Files.newInputStream(file);
+        var in = Files.newInputStream(file);
         try {
             in.skipNBytes(survey.mark());
             return new DecodedText(in, survey.encoding(), survey.mark());
@@ -59,12 +58,10 @@ final class DecodedText extends Reader {
     /// At least two characters of room are needed to move on.
     @Override
     public int read(char[] target, int offset, int length) throws IOException {
-        CharBuffer out = CharBuffer.wrap(target, offset, length);
+        var out = CharBuffer.wrap(target, offset, length);
         while (out.position() == offset && out.hasRemaining()) {
-            CoderResult result = decoder.decode(bytes, out, ended);
-            if (result.isOverflow()) {
-                break;
-            }
+            var result = decoder.decode(bytes, out, ended);
+            if (result.isOverflow()) break;
             if (result.isError()) {
                 replace(out, result.length());
             } else if (ended) {
@@ -99,8 +96,8 @@ final class DecodedText extends Reader {
     }
 
     private static char[] windows1252() {
-        char[] table = new char[256];
-        byte[] one = new byte[1];
+        var table = new char[256];
+        var one = new byte[1];
         for (int i = 0; i < 256; i++) {
             one[0] = (byte) i;
             char c = new String(one, Charset.forName("windows-1252")).charAt(0);

@@ -18,7 +18,7 @@ public sealed interface Explained permits Refused, Broken {
 
     default String sentence(Locale locale) {
         // Without the no-fallback control a machine in another language would answer neither French nor English.
-        ResourceBundle texts = ResourceBundle.getBundle(
+        var texts = ResourceBundle.getBundle(
                 "messages.intake",
                 locale,
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));

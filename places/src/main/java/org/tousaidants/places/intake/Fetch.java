@@ -1,7 +1,6 @@
 package org.tousaidants.places.intake;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.net.ConnectException;
@@ -30,7 +29,6 @@ import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
-import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.util.Timeout;
@@ -105,25 +103,21 @@ public final class Fetch {
 
     /// @param known the version that need not come again
     Fetching get(URI address, Path folder, SourceVersion known) throws IOException {
-        if (address.getHost() == null) {
-            return Refused.because(Trouble.BAD_ADDRESS, address.toString());
-        }
-        Path file = TemporaryFile.empty(folder);
+        if (address.getHost() == null) return Refused.because(Trouble.BAD_ADDRESS, address.toString());
+        var file = TemporaryFile.empty(folder);
         Fetching outcome = Refused.because(Trouble.CUT_OFF, host(address));
         try {
             outcome = follow(address, file, known);
             return outcome;
         } finally {
-            if (!(outcome instanceof Fetched)) {
-                Files.deleteIfExists(file);
-            }
+            if (!(outcome instanceof Fetched)) Files.deleteIfExists(file);
         }
     }
 
     private Fetching follow(URI address, Path file, SourceVersion known) throws IOException {
         long deadline = System.nanoTime() + patience.whole().toNanos();
         try (CloseableHttpClient client = client()) {
-            URI current = address;
+            var current = address;
             for (int hop = 0; hop <= REDIRECTS; hop++) {
                 switch (step(client, current, file, deadline, known)) {
                     case Step.Elsewhere(URI next) -> current = next;
@@ -138,22 +132,18 @@ public final class Fetch {
 
     private Step step(CloseableHttpClient client, URI address, Path file, long deadline, SourceVersion known)
             throws IOException {
-        String host = host(address);
-        HttpGet get = new HttpGet(address);
+        var host = host(address);
+        var get = new HttpGet(address);
         get.setHeader("User-Agent", "TousAidants/0.1");
         get.setHeader("Accept", "text/csv, application/json, application/geo+json, */*;q=0.5");
-        if (!known.etag().isEmpty()) {
-            get.setHeader("If-None-Match", known.etag());
-        }
-        if (!known.lastModified().isEmpty()) {
-            get.setHeader("If-Modified-Since", known.lastModified());
-        }
-        AtomicBoolean late = new AtomicBoolean();
-        AtomicBoolean answered = new AtomicBoolean();
+        if (!known.etag().isEmpty()) get.setHeader("If-None-Match", known.etag());
+        if (!known.lastModified().isEmpty()) get.setHeader("If-Modified-Since", known.lastModified());
+        var late = new AtomicBoolean();
+        var answered = new AtomicBoolean();
         // Socket timeouts alone let a server live for ever on one byte per minute, headers included.
-        Thread watch = Thread.ofVirtual().start(() -> watch(get, deadline, late, answered));
+        var watch = Thread.ofVirtual().start(() -> watch(get, deadline, late, answered));
         try {
-            ClassicHttpResponse response = client.executeOpen(HttpHost.create(address), get, null);
+            var response = client.executeOpen(HttpHost.create(address), get, null);
             answered.set(true);
             try {
                 return read(response, address, file, deadline, known);
@@ -185,9 +175,7 @@ public final class Fetch {
             long first =
                     Math.min(left, patience.connect().plus(patience.answer()).toNanos());
             Thread.sleep(Duration.ofNanos(Math.max(1, first)));
-            if (answered.get()) {
-                Thread.sleep(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
-            }
+            if (answered.get()) Thread.sleep(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
             late.set(true);
             get.cancel();
         } catch (InterruptedException done) {
@@ -197,7 +185,7 @@ public final class Fetch {
 
     private Step read(ClassicHttpResponse response, URI address, Path file, long deadline, SourceVersion known)
             throws IOException {
-        String host = host(address);
+        var host = host(address);
         int status = response.getCode();
         return switch (status) {
             case 200 -> new Step.Ended(save(response, address, file, deadline));
@@ -213,10 +201,8 @@ public final class Fetch {
     }
 
     private static Step redirect(ClassicHttpResponse response, URI from) {
-        Optional<String> to = header(response, "Location");
-        if (to.isEmpty()) {
-            return ended(Trouble.BAD_REDIRECT, host(from));
-        }
+        var to = header(response, "Location");
+        if (to.isEmpty()) return ended(Trouble.BAD_REDIRECT, host(from));
         try {
             return switch (SourceLocation.parseAddress(from.resolve(to.get()).toString())) {
                 case SourceLocation.Parsed(SourceLocation.OnWeb web) -> new Step.Elsewhere(web.address());
@@ -233,34 +219,25 @@ public final class Fetch {
     }
 
     private Fetching save(ClassicHttpResponse response, URI address, Path file, long deadline) throws IOException {
-        HttpEntity entity = response.getEntity();
-        if (entity == null) {
-            return Refused.because(Trouble.EMPTY);
-        }
-        if (entity.getContentLength() > limits.fileBytes()) {
-            return tooLarge();
-        }
+        var entity = response.getEntity();
+        if (entity == null) return Refused.because(Trouble.EMPTY);
+        if (entity.getContentLength() > limits.fileBytes()) return tooLarge();
         long bytes = 0;
         long windowStart = System.nanoTime();
         long windowBytes = 0;
-        byte[] chunk = new byte[64 * 1024];
-        InputStream in = entity.getContent(); // never closed: see drop
+        var chunk = new byte[64 * 1024];
+        var in = entity.getContent(); // never closed: see drop
         try (OutputStream out = Files.newOutputStream(file)) {
             for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
                 bytes += n;
                 windowBytes += n;
-                if (bytes > limits.fileBytes()) {
-                    return tooLarge();
-                }
+                if (bytes > limits.fileBytes()) return tooLarge();
                 write(out, chunk, n, file);
                 long now = System.nanoTime();
-                if (now - deadline > 0) {
-                    return tooLong(host(address));
-                }
+                if (now - deadline > 0) return tooLong(host(address));
                 if (now - windowStart >= patience.window().toNanos()) {
-                    if (windowBytes * 1_000_000_000d / (now - windowStart) < patience.bytesPerSecond()) {
+                    if (windowBytes * 1_000_000_000d / (now - windowStart) < patience.bytesPerSecond())
                         return tooSlow(host(address));
-                    }
                     windowStart = now;
                     windowBytes = 0;
                 }
@@ -268,7 +245,7 @@ public final class Fetch {
         } catch (SocketTimeoutException nothingCame) {
             return tooSlow(host(address));
         }
-        SourceVersion version = SourceVersion.of(
+        var version = SourceVersion.of(
                 header(response, "ETag").orElse(""),
                 header(response, "Last-Modified").orElse(""));
         return new Fetched(file, address, version, bytes);

@@ -157,7 +157,7 @@ public final class Intake {
             return bytesBefore + reader().bytesRead();
         }
 
-        /// Of the pages seen so far: nobody says how many follow.
+        /// Of the pages seen so far: their number is not known before.
         @Override
         public long totalBytes() {
             return bytesBefore + reader().totalBytes();

@@ -58,11 +58,9 @@ final class JsonOutline {
         List<String> steps;
         Verdict verdict;
         try (DecodedText text = DecodedText.of(file, survey)) {
-            JsonOutline outline = new JsonOutline(new JsonScan(new TextWindow(text, limits.recordChars())));
-            String wanted = String.join(".", path);
-            if (!outline.search(wanted)) {
-                return no(Trouble.NO_SUCH_PATH, "@" + wanted, shown(outline.namesThere));
-            }
+            var outline = new JsonOutline(new JsonScan(new TextWindow(text, limits.recordChars())));
+            var wanted = String.join(".", path);
+            if (!outline.search(wanted)) return no(Trouble.NO_SUCH_PATH, "@" + wanted, shown(outline.namesThere));
             steps = outline.steps;
             verdict = outline.judge(!path.isEmpty());
         }
@@ -70,7 +68,7 @@ final class JsonOutline {
         for (int descent = 0; verdict instanceof Verdict.ObjectAt(String name) && descent < DESCENTS; descent++) {
             steps.add(name);
             try (DecodedText text = DecodedText.of(file, survey)) {
-                JsonOutline outline = new JsonOutline(new JsonScan(new TextWindow(text, limits.recordChars())));
+                var outline = new JsonOutline(new JsonScan(new TextWindow(text, limits.recordChars())));
                 verdict = outline.scan.goTo(steps) ? outline.judge(true) : new Verdict.Nothing();
             }
         }
@@ -91,9 +89,7 @@ final class JsonOutline {
     /// Follows the path, whose names may themselves hold dots.
     private boolean search(String wanted) throws IOException {
         int c = scan.peek();
-        if (wanted.isEmpty()) {
-            return true;
-        }
+        if (wanted.isEmpty()) return true;
         return switch (c) {
             case '{' -> searchObject(wanted);
             case '[' -> searchList(wanted);
@@ -106,38 +102,30 @@ final class JsonOutline {
 
     private boolean searchObject(String wanted) throws IOException {
         scan.consume();
-        List<String> names = new ArrayList<>();
+        var names = new ArrayList<String>();
         for (Optional<String> name = scan.name(); name.isPresent(); name = scan.name()) {
-            String step = name.get();
-            if (names.size() <= NAMES_SHOWN) {
-                names.add(step);
-            }
+            var step = name.get();
+            if (names.size() <= NAMES_SHOWN) names.add(step);
             if (wanted.equals(step) || wanted.startsWith(step + ".")) {
                 steps.add(step);
-                if (search(wanted.substring(Math.min(wanted.length(), step.length() + 1)))) {
-                    return true;
-                }
+                if (search(wanted.substring(Math.min(wanted.length(), step.length() + 1)))) return true;
                 steps.removeLast();
             } else {
                 scan.value(false);
             }
         }
-        if (namesThere.isEmpty()) {
-            namesThere = names;
-        }
+        if (namesThere.isEmpty()) namesThere = names;
         return false;
     }
 
     private boolean searchList(String wanted) throws IOException {
         scan.consume();
-        int dot = wanted.indexOf('.');
+        var dot = wanted.indexOf('.');
         String rank = dot < 0 ? wanted : wanted.substring(0, dot);
         for (int i = 0; scan.element(); i++) {
             if (rank.equals(Integer.toString(i))) {
                 steps.add(rank);
-                if (search(dot < 0 ? "" : wanted.substring(dot + 1))) {
-                    return true;
-                }
+                if (search(dot < 0 ? "" : wanted.substring(dot + 1))) return true;
                 steps.removeLast();
             } else {
                 scan.value(false);
@@ -148,36 +136,28 @@ final class JsonOutline {
 
     private Verdict judge(boolean chosen) throws IOException {
         int c = scan.peek();
-        if (c == '[') {
-            return new Verdict.Here(Shape.LIST);
-        }
-        if (c != '{') {
-            return new Verdict.Nothing();
-        }
+        if (c == '[') return new Verdict.Here(Shape.LIST);
+        if (c != '{') return new Verdict.Nothing();
         scan.consume();
-        List<String> lists = new ArrayList<>();
-        List<String> emptyLists = new ArrayList<>();
-        List<String> objects = new ArrayList<>();
-        boolean feature = false;
-        int members = 0;
+        var lists = new ArrayList<String>();
+        var emptyLists = new ArrayList<String>();
+        var objects = new ArrayList<String>();
+        var feature = false;
+        var members = 0;
         for (Optional<String> name = scan.name(); name.isPresent(); name = scan.name()) {
             members++;
             switch (scan.peek()) {
                 case '[' -> {
                     scan.consume();
-                    boolean any = scan.element();
-                    boolean ofObjects = any && scan.peek() == '{';
-                    if (ofObjects && name.get().equals("features")) {
-                        return new Verdict.ListAt("features");
-                    }
+                    var any = scan.element();
+                    var ofObjects = any && scan.peek() == '{';
+                    if (ofObjects && name.get().equals("features")) return new Verdict.ListAt("features");
                     if (ofObjects) {
                         lists.add(name.get());
                     } else if (!any) {
                         emptyLists.add(name.get());
                     }
-                    while (scan.element()) {
-                        scan.value(false);
-                    }
+                    while (scan.element()) scan.value(false);
                 }
                 case '{' -> {
                     objects.add(name.get());
@@ -189,9 +169,7 @@ final class JsonOutline {
                 }
             }
         }
-        if (!chosen && scan.peek() == '{') {
-            return new Verdict.Here(Shape.SEQUENCE);
-        }
+        if (!chosen && scan.peek() == '{') return new Verdict.Here(Shape.SEQUENCE);
         return verdict(chosen, feature, members, lists, emptyLists, objects);
     }
 
@@ -202,33 +180,21 @@ final class JsonOutline {
             List<String> lists,
             List<String> emptyLists,
             List<String> objects) {
-        if (feature && objects.contains("properties")) {
-            return new Verdict.Here(Shape.ONE);
-        }
-        if (lists.size() > 1) {
-            return new Verdict.Several(lists);
-        }
-        if (lists.size() == 1) {
-            return new Verdict.ListAt(lists.getFirst());
-        }
-        if (emptyLists.size() == 1) {
-            return new Verdict.ListAt(emptyLists.getFirst());
-        }
-        if (members == 0 || objects.size() < members) {
-            return new Verdict.Nothing();
-        }
+        if (feature && objects.contains("properties")) return new Verdict.Here(Shape.ONE);
+        if (lists.size() > 1) return new Verdict.Several(lists);
+        if (lists.size() == 1) return new Verdict.ListAt(lists.getFirst());
+        if (emptyLists.size() == 1) return new Verdict.ListAt(emptyLists.getFirst());
+        if (members == 0 || objects.size() < members) return new Verdict.Nothing();
         return members == 1 && !chosen ? new Verdict.ObjectAt(objects.getFirst()) : new Verdict.Here(Shape.VALUES);
     }
 
     /// The member `next` of the root, which the national tool follows.
     static Optional<URI> nextPage(Path file, Survey survey, Limits limits) throws IOException {
         try (DecodedText text = DecodedText.of(file, survey)) {
-            JsonScan scan = new JsonScan(new TextWindow(text, limits.recordChars()));
-            if (scan.peek() != '{' || !scan.goTo(List.of("next"))) {
-                return Optional.empty();
-            }
+            var scan = new JsonScan(new TextWindow(text, limits.recordChars()));
+            if (scan.peek() != '{' || !scan.goTo(List.of("next"))) return Optional.empty();
             scan.value(true);
-            String address = JsonRecord.MAPPER.readTree(scan.kept()).asString("");
+            var address = JsonRecord.MAPPER.readTree(scan.kept()).asString("");
             return SourceLocation.parseAddress(address) instanceof SourceLocation.Parsed(SourceLocation.OnWeb web)
                     ? Optional.of(web.address())
                     : Optional.empty();
@@ -239,7 +205,7 @@ final class JsonOutline {
 
     private static boolean firstLineIsWhole(Path file, Survey survey, Limits limits) throws IOException {
         try (DecodedText text = DecodedText.of(file, survey)) {
-            JsonScan scan = new JsonScan(new TextWindow(text, limits.recordChars()));
+            var scan = new JsonScan(new TextWindow(text, limits.recordChars()));
             scan.peek();
             scan.line();
             return JsonRecord.MAPPER.readTree(scan.kept()).isObject();

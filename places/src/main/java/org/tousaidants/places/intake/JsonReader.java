@@ -1,44 +1,35 @@
 package org.tousaidants.places.intake;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.tousaidants.places.intake.Broken.Flaw;
 import org.tousaidants.places.intake.JsonOutline.Shape;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 
 /// Reads the elements of a JSON list one after the other.
-final class JsonReader implements RecordReader {
+final class JsonReader extends ReadAhead {
     private final DecodedText text;
-    private final long totalBytes;
     private final JsonScan scan;
     private final Shape shape;
     private final boolean atRoot;
     private final Limits limits;
     private final Format format;
     private long rank;
-    private Optional<Item> ready = Optional.empty();
-    private boolean ended;
 
     private JsonReader(DecodedText text, long totalBytes, JsonScan scan, Shape shape, boolean atRoot, Limits limits)
             throws IOException {
+        super(totalBytes);
         this.text = text;
-        this.totalBytes = totalBytes;
         this.scan = scan;
         this.shape = shape;
         this.atRoot = atRoot;
         this.limits = limits;
         scan.peek();
-        if (shape == Shape.LIST || shape == Shape.VALUES) {
-            scan.consume();
-        }
-        this.ready = read();
-        this.format = ready.filter(item -> item instanceof JsonRecord json && json.isFeature())
+        if (shape == Shape.LIST || shape == Shape.VALUES) scan.consume();
+        this.format = ahead().filter(item -> item instanceof JsonRecord json && json.isFeature())
                 .map(feature -> Format.GEOJSON)
                 .orElse(shape == Shape.LINES ? Format.NDJSON : Format.JSON);
     }
@@ -52,9 +43,9 @@ final class JsonReader implements RecordReader {
 
     private static SourceFile.Opening open(Path file, Survey survey, List<String> steps, Shape shape, Limits limits)
             throws IOException {
-        DecodedText text = DecodedText.of(file, survey);
+        var text = DecodedText.of(file, survey);
         try {
-            JsonScan scan = new JsonScan(new TextWindow(text, limits.recordChars()));
+            var scan = new JsonScan(new TextWindow(text, limits.recordChars()));
             scan.goTo(steps);
             return new SourceFile.Opened(
                     new JsonReader(text, Files.size(file), scan, shape, steps.isEmpty(), limits),
@@ -67,50 +58,21 @@ final class JsonReader implements RecordReader {
     }
 
     @Override
-    public boolean hasNext() {
-        if (ready.isEmpty() && !ended) {
-            try {
-                ready = read();
-            } catch (IOException failed) {
-                throw new UncheckedIOException(failed);
-            }
-        }
-        return ready.isPresent();
-    }
-
-    @Override
-    public Item next() {
-        if (!hasNext()) {
-            throw new NoSuchElementException();
-        }
-        Item item = ready.orElseThrow();
-        ready = Optional.empty();
-        return item;
-    }
-
-    private Optional<Item> read() throws IOException {
-        if (ended) {
-            return Optional.empty();
-        }
-        Optional<Item> item = switch (shape) {
+    Optional<Item> read() throws IOException {
+        return switch (shape) {
             case LIST -> scan.element() ? element() : afterList();
             case VALUES -> scan.name().isPresent() ? element() : cutUnlessClosed();
             case ONE -> rank == 0 ? element() : Optional.empty();
             case SEQUENCE -> scan.element() ? element() : Optional.empty();
             case LINES -> scan.peek() == JsonScan.END ? Optional.empty() : line();
         };
-        ended |= item.isEmpty();
-        return item;
     }
 
     private Optional<Item> element() throws IOException {
         rank++;
         return switch (scan.value(true)) {
             case WHOLE -> Optional.of(parsed(scan.kept()));
-            case CUT -> {
-                ended = true;
-                yield Optional.of(Broken.of(rank, Flaw.CUT, scan.kept()));
-            }
+            case CUT -> last(Broken.of(rank, Flaw.CUT, scan.kept()));
             case TOO_LARGE -> Optional.of(tooLarge());
         };
     }
@@ -125,14 +87,10 @@ final class JsonReader implements RecordReader {
     }
 
     private Item parsed(String raw) {
-        if (!raw.startsWith("{")) {
-            return Broken.of(rank, Flaw.NOT_AN_OBJECT, raw);
-        }
-        if (scan.deepest() > limits.depth()) {
-            return Broken.of(rank, Flaw.TOO_DEEP, raw, limits.depth());
-        }
+        if (!raw.startsWith("{")) return Broken.of(rank, Flaw.NOT_AN_OBJECT, raw);
+        if (scan.deepest() > limits.depth()) return Broken.of(rank, Flaw.TOO_DEEP, raw, limits.depth());
         try {
-            JsonNode root = JsonRecord.MAPPER.readTree(raw);
+            var root = JsonRecord.MAPPER.readTree(raw);
             return new JsonRecord(rank, raw, root);
         } catch (JacksonException malformed) {
             return Broken.of(rank, Flaw.BAD_JSON, raw);
@@ -140,24 +98,18 @@ final class JsonReader implements RecordReader {
     }
 
     private Optional<Item> afterList() throws IOException {
-        Optional<Item> cut = cutUnlessClosed();
-        if (cut.isPresent() || !atRoot || scan.peek() == JsonScan.END) {
-            return cut;
-        }
-        ended = true;
+        var cut = cutUnlessClosed();
+        if (cut.isPresent() || !atRoot || scan.peek() == JsonScan.END) return cut;
         rank++;
         scan.line();
-        return Optional.of(Broken.of(rank, Flaw.AFTER_THE_END, scan.kept()));
+        return last(Broken.of(rank, Flaw.AFTER_THE_END, scan.kept()));
     }
 
     /// A list without its closing bracket: the file was cut exactly between two records, and some may be missing.
     private Optional<Item> cutUnlessClosed() {
-        if (scan.closed()) {
-            return Optional.empty();
-        }
-        ended = true;
+        if (scan.closed()) return Optional.empty();
         rank++;
-        return Optional.of(Broken.of(rank, Flaw.CUT, ""));
+        return last(Broken.of(rank, Flaw.CUT, ""));
     }
 
     @Override
@@ -176,16 +128,7 @@ final class JsonReader implements RecordReader {
     }
 
     @Override
-    public long totalBytes() {
-        return totalBytes;
-    }
-
-    @Override
-    public void close() {
-        try {
-            text.close();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+    void shut() throws IOException {
+        text.close();
     }
 }

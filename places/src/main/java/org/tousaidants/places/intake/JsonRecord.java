@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// An element of a JSON list. In a GeoJSON Feature the properties are also found without their prefix, and a Point
-/// gives `latitude` and `longitude` to whoever lacks them.
+/// gives `latitude` and `longitude` to records without them.
 record JsonRecord(long line, String raw, JsonNode root) implements RawRecord {
     /// Python writes NaN, careless exports leave line ends in strings and commas before brackets.
     static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
@@ -34,10 +34,8 @@ record JsonRecord(long line, String raw, JsonNode root) implements RawRecord {
 
     @Override
     public Optional<String> text(String path) {
-        Optional<String> found = at(root, path).flatMap(JsonRecord::written);
-        if (found.isPresent() || !isFeature()) {
-            return found;
-        }
+        var found = at(root, path).flatMap(JsonRecord::written);
+        if (found.isPresent() || !isFeature()) return found;
         return at(root.get("properties"), path).flatMap(JsonRecord::written).or(() -> switch (path) {
             case "longitude" -> coordinate("0");
             case "latitude" -> coordinate("1");
@@ -47,10 +45,8 @@ record JsonRecord(long line, String raw, JsonNode root) implements RawRecord {
 
     @Override
     public List<String> columns() {
-        if (!isFeature()) {
-            return List.copyOf(root.propertyNames());
-        }
-        List<String> columns = new ArrayList<>();
+        if (!isFeature()) return List.copyOf(root.propertyNames());
+        var columns = new ArrayList<String>();
         root.get("properties").propertyNames().forEach(name -> columns.add("properties." + name));
         root.propertyNames().stream()
                 .filter(name -> !name.equals("properties") && !name.equals("type"))
@@ -71,35 +67,26 @@ record JsonRecord(long line, String raw, JsonNode root) implements RawRecord {
 
     /// A name may hold dots itself: `geo.point` is looked for whole, then as `point` of `geo`.
     private static Optional<JsonNode> at(JsonNode node, String path) {
-        if (node.isArray()) {
-            return inList(node, path);
-        }
-        JsonNode whole = node.get(path);
-        if (whole != null) {
-            return Optional.of(whole);
-        }
+        if (node.isArray()) return inList(node, path);
+        var whole = node.get(path);
+        if (whole != null) return Optional.of(whole);
         for (int dot = path.indexOf('.'); dot >= 0; dot = path.indexOf('.', dot + 1)) {
-            JsonNode child = node.get(path.substring(0, dot));
+            var child = node.get(path.substring(0, dot));
             if (child != null) {
-                Optional<JsonNode> found = at(child, path.substring(dot + 1));
-                if (found.isPresent()) {
-                    return found;
-                }
+                var found = at(child, path.substring(dot + 1));
+                if (found.isPresent()) return found;
             }
         }
         return Optional.empty();
     }
 
     private static Optional<JsonNode> inList(JsonNode list, String path) {
-        int dot = path.indexOf('.');
+        var dot = path.indexOf('.');
         String rank = dot < 0 ? path : path.substring(0, dot);
-        if (rank.isEmpty() || rank.length() > 6 || !rank.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (rank.isEmpty() || rank.length() > 6 || !rank.chars().allMatch(c -> c >= '0' && c <= '9'))
             return Optional.empty();
-        }
-        JsonNode element = list.get(Integer.parseInt(rank));
-        if (element == null) {
-            return Optional.empty();
-        }
+        var element = list.get(Integer.parseInt(rank));
+        if (element == null) return Optional.empty();
         return dot < 0 ? Optional.of(element) : at(element, path.substring(dot + 1));
     }
 
@@ -115,11 +102,9 @@ record JsonRecord(long line, String raw, JsonNode root) implements RawRecord {
     }
 
     private static String number(JsonNode node) {
-        if (node.isDouble() && !Double.isFinite(node.doubleValue())) {
-            return "";
-        }
-        BigDecimal value = node.decimalValue();
-        boolean sensible = value.precision() <= LONGEST_NUMBER && Math.abs((long) value.scale()) <= LONGEST_NUMBER;
+        if (node.isDouble() && !Double.isFinite(node.doubleValue())) return "";
+        var value = node.decimalValue();
+        var sensible = value.precision() <= LONGEST_NUMBER && Math.abs((long) value.scale()) <= LONGEST_NUMBER;
         return sensible ? plain(value) : node.asString();
     }
 
@@ -128,11 +113,9 @@ record JsonRecord(long line, String raw, JsonNode root) implements RawRecord {
     }
 
     private static String list(JsonNode list) {
-        List<String> texts = new ArrayList<>();
-        for (JsonNode element : list) {
-            if (element.isContainer()) {
-                return list.toString();
-            }
+        var texts = new ArrayList<String>();
+        for (var element : list) {
+            if (element.isContainer()) return list.toString();
             written(element).ifPresent(texts::add);
         }
         return String.join(";", texts);

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 
-/// Walks over a JSON text by its brackets and quotes only, so that an element is kept as received and a malformed one
-/// costs itself and not the rest of the file.
+/// Walks over a JSON text by its brackets and quotes only, so that an element is kept as received and a malformed
+/// one costs itself and not the rest of the file.
 final class JsonScan {
     static final int END = -1;
 
@@ -33,9 +33,7 @@ final class JsonScan {
     int peek() throws IOException {
         for (; ; ) {
             int c = at();
-            if (c == END || !Blank.is((char) c)) {
-                return c;
-            }
+            if (c == END || !Blank.is((char) c)) return c;
             p++;
         }
     }
@@ -51,7 +49,7 @@ final class JsonScan {
         keeping = keep;
         overflowed = false;
         deepest = 0;
-        Extent extent = walk();
+        var extent = walk();
         keeping = false;
         return overflowed && extent == Extent.WHOLE ? Extent.TOO_LARGE : extent;
     }
@@ -61,9 +59,7 @@ final class JsonScan {
         text.from = p;
         keeping = true;
         overflowed = false;
-        for (int c = at(); c != END && c != '\n'; c = at()) {
-            p++;
-        }
+        for (int c = at(); c != END && c != '\n'; c = at()) p++;
         keeping = false;
         return overflowed ? Extent.TOO_LARGE : Extent.WHOLE;
     }
@@ -85,7 +81,7 @@ final class JsonScan {
                 case ',', ':' -> p++;
                 case '"' -> {
                     value(true);
-                    String name = unquoted(kept());
+                    var name = unquoted(kept());
                     if (peek() == ':') {
                         p++;
                         peek();
@@ -104,9 +100,7 @@ final class JsonScan {
         for (int c = peek(); c != END; c = peek()) {
             if (c != ',') {
                 closed = c == ']';
-                if (closed) {
-                    p++;
-                }
+                if (closed) p++;
                 return !closed;
             }
             p++;
@@ -121,12 +115,10 @@ final class JsonScan {
 
     /// Goes to the value at these exact names and ranks, stopping before it.
     boolean goTo(List<String> steps) throws IOException {
-        for (String step : steps) {
+        for (var step : steps) {
             int c = peek();
             p++;
-            if (!(c == '{' ? member(step) : c == '[' && element(step))) {
-                return false;
-            }
+            if (!(c == '{' ? member(step) : c == '[' && element(step))) return false;
         }
         peek();
         return true;
@@ -134,9 +126,7 @@ final class JsonScan {
 
     private boolean member(String wanted) throws IOException {
         for (Optional<String> name = name(); name.isPresent(); name = name()) {
-            if (name.get().equals(wanted)) {
-                return true;
-            }
+            if (name.get().equals(wanted)) return true;
             value(false);
         }
         return false;
@@ -144,9 +134,7 @@ final class JsonScan {
 
     private boolean element(String rank) throws IOException {
         for (int i = 0; element(); i++) {
-            if (rank.equals(Integer.toString(i))) {
-                return true;
-            }
+            if (rank.equals(Integer.toString(i))) return true;
             value(false);
         }
         return false;
@@ -169,7 +157,7 @@ final class JsonScan {
     }
 
     private Extent walk() throws IOException {
-        int depth = 0;
+        var depth = 0;
         for (; ; ) {
             int c = at();
             switch (c) {
@@ -177,9 +165,7 @@ final class JsonScan {
                     return Extent.CUT;
                 }
                 case '"' -> {
-                    if (!string()) {
-                        return Extent.CUT;
-                    }
+                    if (!string()) return Extent.CUT;
                 }
                 case '{', '[' -> {
                     p++;
@@ -191,51 +177,34 @@ final class JsonScan {
                     depth--;
                 }
                 default -> {
-                    if (depth > 0) {
-                        p++;
-                    } else {
-                        scalar();
-                    }
+                    if (depth > 0) p++;
+                    else scalar();
                 }
             }
-            if (depth <= 0) {
-                return Extent.WHOLE;
-            }
+            if (depth <= 0) return Extent.WHOLE;
         }
     }
 
     private void scalar() throws IOException {
         int start = p;
-        for (int c = at(); c != END && c != ',' && c != ']' && c != '}' && !Blank.is((char) c); c = at()) {
-            p++;
-        }
-        if (p == start && at() != END) {
-            p++;
-        }
+        for (int c = at(); c != END && c != ',' && c != ']' && c != '}' && !Blank.is((char) c); c = at()) p++;
+        if (p == start && at() != END) p++;
     }
 
     private boolean string() throws IOException {
         p++;
         for (; ; ) {
-            char[] chars = text.chars;
+            var chars = text.chars;
             int limit = text.limit;
             int i = p;
-            while (i < limit && chars[i] != '"' && chars[i] != '\\') {
-                i++;
-            }
+            while (i < limit && chars[i] != '"' && chars[i] != '\\') i++;
             p = i;
             int c = at();
-            if (c == END) {
-                return false;
-            }
+            if (c == END) return false;
             p++;
-            if (c == '"') {
-                return true;
-            }
+            if (c == '"') return true;
             if (c == '\\') {
-                if (at() == END) {
-                    return false;
-                }
+                if (at() == END) return false;
                 p++;
             }
         }
@@ -246,11 +215,9 @@ final class JsonScan {
     }
 
     private boolean fill() throws IOException {
-        if (!keeping || overflowed) {
-            text.from = p;
-        }
+        if (!keeping || overflowed) text.from = p;
         int relative = p - text.from;
-        boolean more = text.more();
+        var more = text.more();
         if (!more && text.full()) {
             overflowed = true;
             head = text.text(text.from, Math.min(text.limit, text.from + Broken.RAW_CHARS + 1));

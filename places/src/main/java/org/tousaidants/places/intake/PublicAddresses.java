@@ -14,7 +14,8 @@ import org.apache.hc.client5.http.DnsResolver;
 /// to the very addresses returned here, so a name that answers differently the second time (DNS rebinding) is never
 /// asked a second time.
 final class PublicAddresses implements DnsResolver {
-    /// « Hôtes permis » — for the whole process, commands included: nothing is fetched from, nor sent to, another one.
+    /// « Hôtes permis » — for the whole process, commands included: nothing is fetched from, nor sent to, another
+    /// one.
     private static final Set<String> PERMITTED =
             Fetch.hosts(Optional.ofNullable(System.getenv("TA_FETCH_HOSTS")).orElse(""));
 
@@ -35,15 +36,12 @@ final class PublicAddresses implements DnsResolver {
 
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
-        if (!isPermitted(host.toLowerCase(Locale.ROOT))) {
-            throw new NotPermittedException(host);
-        }
-        InetAddress[] addresses = lookup.addressesOf(host);
+        if (!isPermitted(host.toLowerCase(Locale.ROOT))) throw new NotPermittedException(host);
+        var addresses = lookup.addressesOf(host);
         // One private address among public ones is an attack or a mistake: neither deserves a try.
         if (!allowedHosts.contains(host.toLowerCase(Locale.ROOT))
-                && !Arrays.stream(addresses).allMatch(PublicAddresses::isPublic)) {
+                && !Arrays.stream(addresses).allMatch(PublicAddresses::isPublic))
             throw new PrivateAddressException(host);
-        }
         return addresses;
     }
 
@@ -88,11 +86,9 @@ final class PublicAddresses implements DnsResolver {
     private static boolean isGlobalUnicast(byte[] ip) {
         int first = (ip[0] & 0xFF) << 8 | (ip[1] & 0xFF);
         int second = (ip[2] & 0xFF) << 8 | (ip[3] & 0xFF);
-        if ((first & 0xE000) != 0x2000) {
-            return false;
-        }
-        boolean special = first == 0x2001 && second < 0x0200; // Teredo and other protocols
-        boolean documentation = first == 0x2001 && second == 0x0DB8 || first == 0x3FFF && second < 0x1000;
+        if ((first & 0xE000) != 0x2000) return false;
+        var special = first == 0x2001 && second < 0x0200; // Teredo and other protocols
+        var documentation = first == 0x2001 && second == 0x0DB8 || first == 0x3FFF && second < 0x1000;
         return !special && !documentation && first != 0x2002;
     }
 

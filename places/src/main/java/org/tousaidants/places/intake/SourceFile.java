@@ -24,46 +24,31 @@ final class SourceFile {
 
     /// `file` holds what stands at `location`: itself, or its download.
     static Opening open(Path file, SourceLocation location, Limits limits) throws IOException {
-        if (!Files.isRegularFile(file)) {
-            return Refused.because(Trouble.NO_SUCH_FILE, file.toString());
-        }
+        if (!Files.isRegularFile(file)) return Refused.because(Trouble.NO_SUCH_FILE, file.toString());
         long size = Files.size(file);
-        if (size == 0) {
-            return Refused.because(Trouble.EMPTY);
-        }
-        if (size > limits.fileBytes()) {
-            return Refused.because(Trouble.TOO_LARGE, Limits.megabytes(limits.fileBytes()));
-        }
-        String signature = signature(file);
-        if (signature.startsWith("PK\3\4") || signature.startsWith("PK\5\6")) {
+        if (size == 0) return Refused.because(Trouble.EMPTY);
+        if (size > limits.fileBytes()) return Refused.because(Trouble.TOO_LARGE, Limits.megabytes(limits.fileBytes()));
+        var signature = signature(file);
+        if (signature.startsWith("PK\3\4") || signature.startsWith("PK\5\6"))
             return location.path().isEmpty() ? XlsxReader.open(file, limits) : pathOutsideJson(location);
-        }
-        if (signature.startsWith("\u00D0\u00CF\u0011\u00E0")) {
+        if (signature.startsWith("\u00D0\u00CF\u0011\u00E0"))
             return Refused.because(isLocked(file) ? Trouble.LOCKED_WORKBOOK : Trouble.OLD_WORKBOOK);
-        }
-        if (signature.startsWith("%PDF")) {
-            return Refused.because(Trouble.PDF);
-        }
-        if (signature.startsWith("\u001F\u008B") || signature.startsWith("7z\u00BC") || signature.startsWith("Rar!")) {
+        if (signature.startsWith("%PDF")) return Refused.because(Trouble.PDF);
+        if (signature.startsWith("\u001F\u008B") || signature.startsWith("7z\u00BC") || signature.startsWith("Rar!"))
             return Refused.because(Trouble.COMPRESSED);
-        }
         return openText(file, location, limits);
     }
 
     private static Opening openText(Path file, SourceLocation location, Limits limits) throws IOException {
-        Survey survey = Survey.of(file);
-        if (survey.nul()) {
-            return Refused.because(Trouble.NUL_BYTES);
-        }
-        String start = start(file, survey);
-        if (start.isEmpty()) {
-            return Refused.because(Trouble.EMPTY);
-        }
+        var survey = Survey.of(file);
+        if (survey.nul()) return Refused.because(Trouble.NUL_BYTES);
+        var start = start(file, survey);
+        if (start.isEmpty()) return Refused.because(Trouble.EMPTY);
         return switch (start.charAt(0)) {
             case '[', '{' -> JsonReader.open(file, survey, location.path(), limits);
             case '<' -> {
-                String lower = start.toLowerCase(Locale.ROOT);
-                boolean page = !lower.startsWith("<?xml") || lower.contains("<html");
+                var lower = start.toLowerCase(Locale.ROOT);
+                var page = !lower.startsWith("<?xml") || lower.contains("<html");
                 yield Refused.because(page ? Trouble.HTML_PAGE : Trouble.XML);
             }
             default -> location.path().isEmpty() ? CsvReader.open(file, survey, limits) : pathOutsideJson(location);
@@ -83,13 +68,11 @@ final class SourceFile {
     /// The first characters, from the first that is not blank.
     private static String start(Path file, Survey survey) throws IOException {
         try (DecodedText text = DecodedText.of(file, survey)) {
-            char[] chars = new char[HEAD];
-            StringBuilder start = new StringBuilder();
+            var chars = new char[HEAD];
+            var start = new StringBuilder();
             for (int n = text.read(chars, 0, HEAD); n >= 0 && start.length() < HEAD; n = text.read(chars, 0, HEAD)) {
                 for (int i = 0; i < n; i++) {
-                    if (!start.isEmpty() || !Blank.is(chars[i])) {
-                        start.append(chars[i]);
-                    }
+                    if (!start.isEmpty() || !Blank.is(chars[i])) start.append(chars[i]);
                 }
             }
             return start.toString();
@@ -98,18 +81,16 @@ final class SourceFile {
 
     /// A workbook with a password is an OLE file with a stream of this name, an old .xls is one without.
     private static boolean isLocked(Path file) throws IOException {
-        byte[] name = "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
+        var name = "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] chunk = new byte[64 * 1024];
-            int kept = 0;
+            var chunk = new byte[64 * 1024];
+            var kept = 0;
             for (int n = in.readNBytes(chunk, 0, chunk.length);
                     n > 0;
                     n = in.readNBytes(chunk, kept, chunk.length - kept)) {
                 int length = kept + n;
                 if (new String(chunk, 0, length, StandardCharsets.ISO_8859_1)
-                        .contains(new String(name, StandardCharsets.ISO_8859_1))) {
-                    return true;
-                }
+                        .contains(new String(name, StandardCharsets.ISO_8859_1))) return true;
                 kept = Math.min(length, name.length);
                 System.arraycopy(chunk, length - kept, chunk, 0, kept);
             }

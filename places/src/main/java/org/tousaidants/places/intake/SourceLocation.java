@@ -8,7 +8,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tousaidants.places.intake.Refused.Trouble;
 
@@ -34,31 +33,23 @@ public sealed interface SourceLocation {
 
     record Parsed(SourceLocation location) implements Parsing {}
 
-    /// Whoever takes a location from a web form must refuse [InFile]: it would read any file of the server.
+    /// Code that takes a location from a web form must refuse [InFile]: it would read any file of the server.
     static Parsing parse(String typed) {
-        String text = typed.strip();
-        if (text.isEmpty()) {
-            return Refused.because(Trouble.NO_LOCATION);
-        }
-        Matcher scheme = Patterns.SCHEME.matcher(text);
-        boolean web = false;
+        var text = typed.strip();
+        if (text.isEmpty()) return Refused.because(Trouble.NO_LOCATION);
+        var scheme = Patterns.SCHEME.matcher(text);
+        var web = false;
         if (scheme.lookingAt()) {
-            String name = scheme.group(1).toLowerCase(Locale.ROOT);
+            var name = scheme.group(1).toLowerCase(Locale.ROOT);
             web = name.equals("http") || name.equals("https");
-            if (!web) {
-                return Refused.because(Trouble.UNKNOWN_SCHEME, name);
-            }
+            if (!web) return Refused.because(Trouble.UNKNOWN_SCHEME, name);
         }
         int mark = suffixMark(text);
         String place = mark < 0 ? text : text.substring(0, mark).strip();
         List<String> path =
                 mark < 0 ? List.of() : List.of(text.substring(mark + 1).strip().split("\\.", -1));
-        if (place.isEmpty()) {
-            return Refused.because(Trouble.NO_LOCATION);
-        }
-        if (path.stream().anyMatch(String::isBlank)) {
-            return Refused.because(Trouble.BAD_PATH, text.substring(mark));
-        }
+        if (place.isEmpty()) return Refused.because(Trouble.NO_LOCATION);
+        if (path.stream().anyMatch(String::isBlank)) return Refused.because(Trouble.BAD_PATH, text.substring(mark));
         return web ? onWeb(place, path) : inFile(place, path);
     }
 
@@ -72,11 +63,9 @@ public sealed interface SourceLocation {
     /// The last `@` starts the suffix unless what follows is plainly more of an address or the end of a file name
     /// (`places@2024.csv`).
     private static int suffixMark(String text) {
-        int mark = text.lastIndexOf('@');
-        if (mark < 0) {
-            return -1;
-        }
-        String after = text.substring(mark + 1);
+        var mark = text.lastIndexOf('@');
+        if (mark < 0) return -1;
+        var after = text.substring(mark + 1);
         return Patterns.NOT_A_PATH.matcher(after).find() ? -1 : mark;
     }
 
@@ -90,10 +79,8 @@ public sealed interface SourceLocation {
 
     private static Parsing onWeb(String place, List<String> path) {
         try {
-            URI address = address(place);
-            if (address.getRawUserInfo() != null) {
-                return Refused.because(Trouble.CREDENTIALS_IN_ADDRESS);
-            }
+            var address = address(place);
+            if (address.getRawUserInfo() != null) return Refused.because(Trouble.CREDENTIALS_IN_ADDRESS);
             return address.getHost() == null
                     ? Refused.because(Trouble.BAD_ADDRESS, place)
                     : new Parsed(new OnWeb(address, path));
@@ -104,31 +91,27 @@ public sealed interface SourceLocation {
 
     /// Addresses are pasted from browsers, with accents, spaces and braces that a URI must have encoded.
     private static URI address(String place) throws URISyntaxException {
-        Matcher parts = Patterns.WEB.matcher(place);
-        if (!parts.matches()) {
-            throw new URISyntaxException(place, "not a web address");
-        }
-        String authority = parts.group(2);
+        var parts = Patterns.WEB.matcher(place);
+        if (!parts.matches()) throw new URISyntaxException(place, "not a web address");
+        var authority = parts.group(2);
         String ascii = authority.chars().allMatch(c -> c < 128) ? authority : asciiHost(authority);
         return new URI(parts.group(1).toLowerCase(Locale.ROOT) + "://" + ascii + encoded(parts.group(3)));
     }
 
     private static String asciiHost(String authority) {
-        int port = authority.lastIndexOf(':');
+        var port = authority.lastIndexOf(':');
         return port < 0
                 ? IDN.toASCII(authority)
                 : IDN.toASCII(authority.substring(0, port)) + authority.substring(port);
     }
 
     private static String encoded(String rest) {
-        StringBuilder out = new StringBuilder();
+        var out = new StringBuilder();
         for (byte b : rest.getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (b & 0xFF);
-            if (c <= ' ' || c >= 127 || "\"<>\\^`{|}[]".indexOf(c) >= 0) {
+            if (c <= ' ' || c >= 127 || "\"<>\\^`{|}[]".indexOf(c) >= 0)
                 out.append(String.format(Locale.ROOT, "%%%02X", (int) c));
-            } else {
-                out.append(c);
-            }
+            else out.append(c);
         }
         return out.toString();
     }

@@ -17,16 +17,12 @@ record Survey(Encoding encoding, int mark, boolean nul) {
 
     static Survey of(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] chunk = new byte[64 * 1024];
+            var chunk = new byte[64 * 1024];
             int length = in.readNBytes(chunk, 0, chunk.length);
-            if (starts(chunk, length, 0xFF, 0xFE)) {
-                return wide(in, chunk, length, Encoding.UTF_16LE);
-            }
-            if (starts(chunk, length, 0xFE, 0xFF)) {
-                return wide(in, chunk, length, Encoding.UTF_16BE);
-            }
-            boolean marked = starts(chunk, length, 0xEF, 0xBB, 0xBF);
-            Tally tally = new Tally();
+            if (starts(chunk, length, 0xFF, 0xFE)) return wide(in, chunk, length, Encoding.UTF_16LE);
+            if (starts(chunk, length, 0xFE, 0xFF)) return wide(in, chunk, length, Encoding.UTF_16BE);
+            var marked = starts(chunk, length, 0xEF, 0xBB, 0xBF);
+            var tally = new Tally();
             while (length > 0 && !tally.nul) {
                 tally.count(chunk, length);
                 length = in.readNBytes(chunk, 0, chunk.length);
@@ -36,13 +32,9 @@ record Survey(Encoding encoding, int mark, boolean nul) {
     }
 
     private static boolean starts(byte[] chunk, int length, int... mark) {
-        if (length < mark.length) {
-            return false;
-        }
+        if (length < mark.length) return false;
         for (int i = 0; i < mark.length; i++) {
-            if ((chunk[i] & 0xFF) != mark[i]) {
-                return false;
-            }
+            if ((chunk[i] & 0xFF) != mark[i]) return false;
         }
         return true;
     }
@@ -51,9 +43,7 @@ record Survey(Encoding encoding, int mark, boolean nul) {
         // Chunks have an even length but the last, so that characters never straddle two of them.
         for (int length = first; length > 0; length = in.readNBytes(chunk, 0, chunk.length)) {
             for (int i = 0; i + 1 < length; i += 2) {
-                if (chunk[i] == 0 && chunk[i + 1] == 0) {
-                    return new Survey(encoding, 2, true);
-                }
+                if (chunk[i] == 0 && chunk[i + 1] == 0) return new Survey(encoding, 2, true);
             }
         }
         return new Survey(encoding, 2, false);
@@ -68,13 +58,11 @@ record Survey(Encoding encoding, int mark, boolean nul) {
         private int high = 0xBF;
 
         void count(byte[] chunk, int length) {
-            int i = 0;
+            var i = 0;
             while (i < length) {
                 if (pending == 0) {
                     i = skipAscii(chunk, i, length);
-                    if (nul || i >= length) {
-                        return;
-                    }
+                    if (nul || i >= length) return;
                     lead(chunk[i++] & 0xFF);
                 } else if (follow(chunk[i] & 0xFF)) {
                     i++;
@@ -86,16 +74,10 @@ record Survey(Encoding encoding, int mark, boolean nul) {
             int i = from;
             for (; i + 8 <= length; i += 8) {
                 long eight = (long) EIGHT.get(chunk, i);
-                if ((eight & HIGH) != 0 || ((eight - ONES) & ~eight & HIGH) != 0) {
-                    break;
-                }
+                if ((eight & HIGH) != 0 || ((eight - ONES) & ~eight & HIGH) != 0) break;
             }
-            while (i < length && chunk[i] > 0) {
-                i++;
-            }
-            if (i < length && chunk[i] == 0) {
-                nul = true;
-            }
+            while (i < length && chunk[i] > 0) i++;
+            if (i < length && chunk[i] == 0) nul = true;
             return i;
         }
 
@@ -127,18 +109,14 @@ record Survey(Encoding encoding, int mark, boolean nul) {
             }
             low = 0x80;
             high = 0xBF;
-            if (--pending == 0) {
-                sequences++;
-            }
+            if (--pending == 0) sequences++;
             return true;
         }
 
         /// A sequence cut by the end of the file is a truncated file, not another encoding. In a Windows-1252 text
         /// valid sequences happen («&nbsp;É » in capitals) but stay rare beside the other accents.
         Encoding encoding(boolean marked) {
-            if (strays == 0 && (pending == 0 || sequences > 0 || marked)) {
-                return Encoding.UTF_8;
-            }
+            if (strays == 0 && (pending == 0 || sequences > 0 || marked)) return Encoding.UTF_8;
             return marked || sequences >= Math.max(1, strays) ? Encoding.UTF_8_MIXED : Encoding.WINDOWS_1252;
         }
     }

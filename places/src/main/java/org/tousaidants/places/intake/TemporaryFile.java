@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 
-/// « Fichier de passage » — what a person sent, or a server gave, for as long as it is read. Whoever asks for one
-/// deletes it; a process that was killed could not, so that each new one takes the forgotten ones away: they may hold
-/// the names of people.
+/// « Fichier de passage » — what a person sent, or a server gave, for as long as it is read. The caller deletes it;
+/// a process that was killed could not, so that each new one takes the forgotten ones away: they may hold the names
+/// of people.
 public final class TemporaryFile {
     private static final String END = ".passage";
     private static final Path FOLDER = Path.of(System.getProperty("java.io.tmpdir", "/tmp"));
@@ -20,7 +20,7 @@ public final class TemporaryFile {
 
     private TemporaryFile() {}
 
-    /// « Remplissage » — writes the file.
+    /// « Remplissage d’un fichier » — writes the file.
     public interface Filling {
         void into(Path file) throws IOException;
     }
@@ -46,7 +46,7 @@ public final class TemporaryFile {
 
     private static void sweep(Path folder, Instant before) throws IOException {
         try (DirectoryStream<Path> old = Files.newDirectoryStream(folder, "tous-aidants-*" + END)) {
-            for (Path file : old) {
+            for (var file : old) {
                 try {
                     if (Files.getLastModifiedTime(file).toInstant().isBefore(before)) Files.deleteIfExists(file);
                 } catch (IOException notOurs) {

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.Reader;
 import java.util.Arrays;
 
-/// A window sliding over a text: `chars` from `from` (kept) to `limit`. It grows with the record under reading, never
-/// with the file.
+/// A window sliding over a text: `chars` from `from` (kept) to `limit`. It grows with the record under reading,
+/// never with the file.
 final class TextWindow {
     private final Reader reader;
     private final int most;
@@ -24,9 +24,7 @@ final class TextWindow {
     /// Brings more text after `limit`, moving `from` to 0. False at the end of the text, or when what must be kept
     /// fills the largest window allowed: [#full()] tells which.
     boolean more() throws IOException {
-        if (ended) {
-            return false;
-        }
+        if (ended) return false;
         if (from > 0) {
             System.arraycopy(chars, from, chars, 0, limit - from);
             limit -= from;
@@ -34,9 +32,7 @@ final class TextWindow {
         }
         // Two places: a character outside the basic plane needs both.
         if (chars.length - limit < 2) {
-            if (chars.length == most) {
-                return false;
-            }
+            if (chars.length == most) return false;
             chars = Arrays.copyOf(chars, (int) Math.min(most, chars.length * 2L));
         }
         int n = reader.read(chars, limit, chars.length - limit);

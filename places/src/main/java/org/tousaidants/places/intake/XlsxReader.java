@@ -4,14 +4,11 @@ import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,7 +19,7 @@ import org.tousaidants.places.intake.Broken.Flaw;
 import org.tousaidants.places.intake.Refused.Trouble;
 
 /// Reads the first visible sheet of a workbook row by row; only its shared strings stay in memory.
-final class XlsxReader implements RecordReader {
+final class XlsxReader extends ReadAhead {
     private static final String BOOK = "xl/workbook.xml";
     private static final int STRING_COST = 40;
     private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
@@ -31,21 +28,18 @@ final class XlsxReader implements RecordReader {
     private final XlsxXml sheet;
     private final List<String> shared;
     private final XlsxStyles styles;
-    private final long totalBytes;
     private final Limits limits;
     private final CountedBytes bytes;
     private CsvHeader header = CsvHeader.of(List.of());
     private long row;
     private boolean cellTooLarge;
-    private Optional<Item> ready = Optional.empty();
-    private boolean ended;
 
     private XlsxReader(ZipParts zip, Book book, Limits limits) throws IOException {
+        super(zip.size(book.sheet()));
         this.zip = zip;
         this.limits = limits;
         this.shared = book.shared();
         this.styles = book.styles();
-        this.totalBytes = zip.size(book.sheet());
         this.bytes = new CountedBytes(zip.part(book.sheet()).orElseThrow(XlsxXml.DamagedException::new));
         this.sheet = new XlsxXml(bytes);
     }
@@ -54,16 +48,14 @@ final class XlsxReader implements RecordReader {
 
     static SourceFile.Opening open(Path file, Limits limits) throws IOException {
         try {
-            ZipParts zip = ZipParts.open(file, limits);
-            boolean opened = false;
+            var zip = ZipParts.open(file, limits);
+            var opened = false;
             try {
-                SourceFile.Opening opening = open(zip, limits);
+                var opening = open(zip, limits);
                 opened = opening instanceof SourceFile.Opened;
                 return opening;
             } finally {
-                if (!opened) {
-                    zip.close();
-                }
+                if (!opened) zip.close();
             }
         } catch (ZipParts.TooMuchException bomb) {
             return Refused.because(Trouble.ZIP_BOMB, Limits.megabytes(limits.unpackedBytes()));
@@ -75,37 +67,29 @@ final class XlsxReader implements RecordReader {
     }
 
     private static SourceFile.Opening open(ZipParts zip, Limits limits) throws IOException {
-        if (!zip.has(BOOK)) {
-            return Refused.because(Trouble.OTHER_ZIP);
-        }
-        XlsxReader reader = new XlsxReader(zip, book(zip, limits), limits);
+        if (!zip.has(BOOK)) return Refused.because(Trouble.OTHER_ZIP);
+        var reader = new XlsxReader(zip, book(zip, limits), limits);
         List<String> names = List.of();
         while (names.isEmpty()) {
-            Optional<List<String>> cells = reader.row();
-            if (cells.isEmpty()) {
-                return Refused.because(Trouble.EMPTY);
-            }
+            var cells = reader.row();
+            if (cells.isEmpty()) return Refused.because(Trouble.EMPTY);
             names = trimmed(cells.get());
         }
-        if (names.size() > limits.columns()) {
-            return Refused.because(Trouble.TOO_MANY_COLUMNS, limits.columns());
-        }
-        if (CsvHeader.looksLikeValues(names)) {
-            return Refused.because(Trouble.NO_HEADER);
-        }
+        if (names.size() > limits.columns()) return Refused.because(Trouble.TOO_MANY_COLUMNS, limits.columns());
+        if (CsvHeader.looksLikeValues(names)) return Refused.because(Trouble.NO_HEADER);
         reader.header = CsvHeader.of(names);
         Optional<List<String>> second = names.size() == 1 ? reader.row() : Optional.empty();
         if (second.isPresent() && trimmed(second.get()).size() > 1) {
             // A title above the table.
             return Refused.because(Trouble.NO_HEADER);
         }
-        reader.ready = second.filter(cells -> !trimmed(cells).isEmpty()).map(reader::record);
+        reader.next(second.filter(cells -> !trimmed(cells).isEmpty()).map(reader::record));
         return new SourceFile.Opened(reader, Encoding.UTF_8, Optional.empty());
     }
 
     private static Book book(ZipParts zip, Limits limits) throws IOException {
-        String relation = "";
-        boolean from1904 = false;
+        var relation = "";
+        var from1904 = false;
         try (XlsxXml xml = xml(zip, BOOK)) {
             for (int event = xml.next(); event != XMLStreamConstants.END_DOCUMENT; event = xml.next()) {
                 if (xml.opens(event, "workbookPr")) {
@@ -117,41 +101,35 @@ final class XlsxReader implements RecordReader {
                 }
             }
         }
-        Map<String, String> byId = new HashMap<>();
-        Map<String, String> byType = new HashMap<>();
+        var byId = new HashMap<String, String>();
+        var byType = new HashMap<String, String>();
         try (XlsxXml xml = xml(zip, "xl/_rels/workbook.xml.rels")) {
             for (int event = xml.next(); event != XMLStreamConstants.END_DOCUMENT; event = xml.next()) {
                 if (xml.opens(event, "Relationship")) {
-                    String target = xml.attribute("Target");
+                    var target = xml.attribute("Target");
                     String part = target.startsWith("/") ? target.substring(1) : "xl/" + target;
-                    String type = xml.attribute("Type");
+                    var type = xml.attribute("Type");
                     byId.put(xml.attribute("Id"), part);
                     byType.put(type.substring(type.lastIndexOf('/') + 1), part);
                 }
             }
         }
-        String sheet = byId.get(relation);
-        if (sheet == null || !zip.has(sheet)) {
-            throw new XlsxXml.DamagedException();
-        }
+        var sheet = byId.get(relation);
+        if (sheet == null || !zip.has(sheet)) throw new XlsxXml.DamagedException();
         return new Book(
                 sheet, shared(zip, byType.get("sharedStrings"), limits), styles(zip, byType.get("styles"), from1904));
     }
 
     private static List<String> shared(ZipParts zip, @Nullable String part, Limits limits) throws IOException {
-        List<String> strings = new ArrayList<>();
-        if (part == null || !zip.has(part)) {
-            return strings;
-        }
+        var strings = new ArrayList<String>();
+        if (part == null || !zip.has(part)) return strings;
         long cost = 0;
         try (XlsxXml xml = xml(zip, part)) {
             for (int event = xml.next(); event != XMLStreamConstants.END_DOCUMENT; event = xml.next()) {
                 if (xml.opens(event, "si")) {
-                    String text = unescaped(xml.text(limits.cellChars()));
+                    var text = unescaped(xml.text(limits.cellChars()));
                     cost += text.length() + STRING_COST;
-                    if (cost > limits.sharedChars()) {
-                        throw new TooMuchTextException();
-                    }
+                    if (cost > limits.sharedChars()) throw new TooMuchTextException();
                     strings.add(text);
                 }
             }
@@ -160,9 +138,7 @@ final class XlsxReader implements RecordReader {
     }
 
     private static XlsxStyles styles(ZipParts zip, @Nullable String part, boolean from1904) throws IOException {
-        if (part == null || !zip.has(part)) {
-            return XlsxStyles.none(from1904);
-        }
+        if (part == null || !zip.has(part)) return XlsxStyles.none(from1904);
         try (XlsxXml xml = xml(zip, part)) {
             return XlsxStyles.of(xml, from1904);
         }
@@ -173,50 +149,28 @@ final class XlsxReader implements RecordReader {
     }
 
     @Override
-    public boolean hasNext() {
-        while (ready.isEmpty() && !ended) {
-            try {
-                Optional<List<String>> cells = row();
-                ended = cells.isEmpty();
-                ready = cells.filter(values -> !trimmed(values).isEmpty()).map(this::record);
-            } catch (ZipParts.TooMuchException bomb) {
-                end(Broken.of(row + 1, Flaw.SHEET_TOO_LARGE, "", Limits.megabytes(limits.unpackedBytes())));
-            } catch (ZipException | EOFException | XlsxXml.DamagedException damaged) {
-                end(Broken.of(row + 1, Flaw.DAMAGED_SHEET, ""));
-            } catch (IOException failed) {
-                throw new UncheckedIOException(failed);
-            }
+    Optional<Item> read() throws IOException {
+        try {
+            for (var cells = row(); cells.isPresent(); cells = row())
+                if (!trimmed(cells.get()).isEmpty()) return Optional.of(record(cells.get()));
+            return Optional.empty();
+        } catch (ZipParts.TooMuchException bomb) {
+            return last(Broken.of(row + 1, Flaw.SHEET_TOO_LARGE, "", Limits.megabytes(limits.unpackedBytes())));
+        } catch (ZipException | EOFException | XlsxXml.DamagedException damaged) {
+            return last(Broken.of(row + 1, Flaw.DAMAGED_SHEET, ""));
         }
-        return ready.isPresent();
-    }
-
-    private void end(Broken last) {
-        ended = true;
-        ready = Optional.of(last);
-    }
-
-    @Override
-    public Item next() {
-        if (!hasNext()) {
-            throw new NoSuchElementException();
-        }
-        Item item = ready.orElseThrow();
-        ready = Optional.empty();
-        return item;
     }
 
     /// Cells are placed by their address, so that one beyond the header misplaces nothing: it only has no name.
     private Item record(List<String> cells) {
-        XlsxRecord record = new XlsxRecord(row, cells, header);
+        var record = new XlsxRecord(row, cells, header);
         return cellTooLarge ? Broken.of(row, Flaw.CELL_TOO_LARGE, record.raw(), limits.cellChars()) : record;
     }
 
     /// The cells of the next row, at most one more than the columns allowed; empty at the end of the sheet.
     private Optional<List<String>> row() throws IOException {
         for (int event = sheet.next(); ; event = sheet.next()) {
-            if (event == XMLStreamConstants.END_DOCUMENT || sheet.closes(event, "sheetData")) {
-                return Optional.empty();
-            }
+            if (event == XMLStreamConstants.END_DOCUMENT || sheet.closes(event, "sheetData")) return Optional.empty();
             if (sheet.opens(event, "row")) {
                 row = number(sheet.attribute("r"), row + 1);
                 return Optional.of(cells());
@@ -225,23 +179,17 @@ final class XlsxReader implements RecordReader {
     }
 
     private List<String> cells() throws IOException {
-        List<String> cells = new ArrayList<>();
+        var cells = new ArrayList<String>();
         cellTooLarge = false;
-        int column = 0;
+        var column = 0;
         for (int event = sheet.next(); !sheet.closes(event, "row"); event = sheet.next()) {
-            if (event == XMLStreamConstants.END_DOCUMENT) {
-                throw new XlsxXml.DamagedException();
-            }
+            if (event == XMLStreamConstants.END_DOCUMENT) throw new XlsxXml.DamagedException();
             if (sheet.opens(event, "c")) {
                 column = column(sheet.attribute("r"), column);
-                String value = Blank.trim(value(sheet.attribute("t"), sheet.attribute("s")));
+                var value = Blank.trim(value(sheet.attribute("t"), sheet.attribute("s")));
                 if (!value.isEmpty() && column <= limits.columns()) {
-                    while (cells.size() < column) {
-                        cells.add("");
-                    }
-                    if (cells.size() == column) {
-                        cells.add(value);
-                    }
+                    while (cells.size() < column) cells.add("");
+                    if (cells.size() == column) cells.add(value);
                 }
                 column++;
             }
@@ -250,11 +198,9 @@ final class XlsxReader implements RecordReader {
     }
 
     private String value(String type, String style) throws IOException {
-        String text = "";
+        var text = "";
         for (int event = sheet.next(); !sheet.closes(event, "c"); event = sheet.next()) {
-            if (event == XMLStreamConstants.END_DOCUMENT) {
-                throw new XlsxXml.DamagedException();
-            }
+            if (event == XMLStreamConstants.END_DOCUMENT) throw new XlsxXml.DamagedException();
             if (sheet.opens(event, "v") || sheet.opens(event, "is")) {
                 text = sheet.text(limits.cellChars());
                 cellTooLarge |= text.length() > limits.cellChars();
@@ -283,12 +229,10 @@ final class XlsxReader implements RecordReader {
 
     /// `C7` is column 2; without an address the cell follows the one before.
     private static int column(String address, int otherwise) {
-        int column = 0;
-        int letters = 0;
+        var column = 0;
+        var letters = 0;
         while (letters < address.length() && address.charAt(letters) >= 'A' && address.charAt(letters) <= 'Z') {
-            if (letters == 3) {
-                return otherwise;
-            }
+            if (letters == 3) return otherwise;
             column = column * 26 + address.charAt(letters) - 'A' + 1;
             letters++;
         }
@@ -296,19 +240,15 @@ final class XlsxReader implements RecordReader {
     }
 
     private static String unescaped(String text) {
-        if (!text.contains("_x")) {
-            return text;
-        }
+        if (!text.contains("_x")) return text;
         return ESCAPED.matcher(text)
                 .replaceAll(match ->
                         Matcher.quoteReplacement(Character.toString((char) Integer.parseInt(match.group(1), 16))));
     }
 
     private static List<String> trimmed(List<String> cells) {
-        int width = cells.size();
-        while (width > 0 && cells.get(width - 1).isEmpty()) {
-            width--;
-        }
+        var width = cells.size();
+        while (width > 0 && cells.get(width - 1).isEmpty()) width--;
         return cells.subList(0, width);
     }
 
@@ -324,21 +264,13 @@ final class XlsxReader implements RecordReader {
 
     @Override
     public long bytesRead() {
-        return Math.min(bytes.read, totalBytes);
+        return Math.min(bytes.read, totalBytes());
     }
 
     @Override
-    public long totalBytes() {
-        return totalBytes;
-    }
-
-    @Override
-    public void close() {
-        try (zip;
-                sheet) {
-            ended = true;
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+    void shut() throws IOException {
+        try (zip) {
+            sheet.close();
         }
     }
 

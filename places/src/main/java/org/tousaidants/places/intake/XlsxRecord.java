@@ -9,7 +9,7 @@ import org.tousaidants.core.csv.Csv;
 record XlsxRecord(long line, List<String> cells, CsvHeader header) implements RawRecord {
     @Override
     public Optional<String> text(String path) {
-        Integer rank = header.ranks().get(path);
+        var rank = header.ranks().get(path);
         return rank == null || rank >= cells.size()
                 ? Optional.empty()
                 : Optional.of(Csv.plain(cells.get(rank))).filter(cell -> !cell.isEmpty());
@@ -31,7 +31,7 @@ record XlsxRecord(long line, List<String> cells, CsvHeader header) implements Ra
     }
 
     private static String quoted(String cell) {
-        boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+        var plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
         return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
     }
 }

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamConstants;
 
@@ -46,17 +45,17 @@ final class XlsxStyles {
     }
 
     static XlsxStyles of(XlsxXml xml, boolean from1904) throws IOException {
-        Map<String, Look> formats = new HashMap<>();
-        List<Look> looks = new ArrayList<>();
-        boolean inCells = false;
+        var formats = new HashMap<String, Look>();
+        var looks = new ArrayList<Look>();
+        var inCells = false;
         for (int event = xml.next(); event != XMLStreamConstants.END_DOCUMENT; event = xml.next()) {
             if (xml.opens(event, "numFmt") && formats.size() < MOST_STYLES) {
                 formats.put(xml.attribute("numFmtId"), look(xml.attribute("formatCode")));
             } else if (xml.opens(event, "cellXfs") || xml.closes(event, "cellXfs")) {
                 inCells = xml.opens(event, "cellXfs");
             } else if (inCells && xml.opens(event, "xf") && looks.size() < MOST_STYLES) {
-                String id = xml.attribute("numFmtId");
-                Look own = formats.get(id);
+                var id = xml.attribute("numFmtId");
+                var own = formats.get(id);
                 looks.add(own == null ? builtIn(id) : own);
             }
         }
@@ -74,19 +73,17 @@ final class XlsxStyles {
     }
 
     private static Look look(String code) {
-        if (ZEROS.matcher(code).matches()) {
-            return new Look.Padded(code.length());
-        }
+        if (ZEROS.matcher(code).matches()) return new Look.Padded(code.length());
         int section = code.indexOf(';');
-        String letters = NOT_LETTERS
+        var letters = NOT_LETTERS
                 .matcher(section < 0 ? code : code.substring(0, section))
                 .replaceAll("")
                 .toLowerCase(Locale.ROOT)
                 .replace("general", "")
                 .replace("standard", "");
-        boolean date = letters.contains("y") || letters.contains("d") || letters.contains("a");
-        boolean time = letters.contains("h") || letters.contains("s");
-        boolean monthOnly = letters.contains("m") && !time;
+        var date = letters.contains("y") || letters.contains("d") || letters.contains("a");
+        var time = letters.contains("h") || letters.contains("s");
+        var monthOnly = letters.contains("m") && !time;
         return date || time || monthOnly ? new Look.When(date || monthOnly, time) : PLAIN;
     }
 
@@ -99,9 +96,7 @@ final class XlsxStyles {
         } catch (NumberFormatException notANumber) {
             return number;
         }
-        if (!Double.isFinite(value)) {
-            return "";
-        }
+        if (!Double.isFinite(value)) return "";
         Look look = rank >= 0 && rank < looks.size() ? looks.get(rank) : PLAIN;
         return switch (look) {
             case Look.When shown when value >= 0 && value < LAST_DAY -> date(value, shown);
@@ -117,17 +112,15 @@ final class XlsxStyles {
     }
 
     private static String padded(String number, int digits) {
-        boolean whole = number.chars().allMatch(c -> c >= '0' && c <= '9');
+        var whole = number.chars().allMatch(c -> c >= '0' && c <= '9');
         return whole && number.length() < digits ? "0".repeat(digits - number.length()) + number : number;
     }
 
     private String date(double value, Look.When shown) {
         long seconds = Math.round(value * 86_400);
         long days = Math.floorDiv(seconds, 86_400L);
-        LocalTime time = LocalTime.ofSecondOfDay(Math.floorMod(seconds, 86_400L));
-        if (!shown.date()) {
-            return days == 0 ? time.toString() : plain(value);
-        }
+        var time = LocalTime.ofSecondOfDay(Math.floorMod(seconds, 86_400L));
+        if (!shown.date()) return days == 0 ? time.toString() : plain(value);
         // Lotus believed in a 29 February 1900 and Excel kept it: day 60.
         LocalDate date =
                 LocalDate.of(1899, 12, days < 60 && !from1904 ? 31 : 30).plusDays(from1904 ? days + FROM_1904 : days);

@@ -19,7 +19,7 @@ final class XlsxXml implements Closeable {
 
     XlsxXml(InputStream in) throws IOException {
         bytes = new Allowance(in);
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        var factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
@@ -38,9 +38,7 @@ final class XlsxXml implements Closeable {
         for (int event = event(); ; event = event()) {
             if (event == XMLStreamConstants.START_ELEMENT
                     || event == XMLStreamConstants.END_ELEMENT
-                    || event == XMLStreamConstants.END_DOCUMENT) {
-                return event;
-            }
+                    || event == XMLStreamConstants.END_DOCUMENT) return event;
         }
     }
 
@@ -58,9 +56,7 @@ final class XlsxXml implements Closeable {
 
     String attribute(String name) {
         for (int i = 0; i < xml.getAttributeCount(); i++) {
-            if (xml.getAttributeLocalName(i).equals(name)) {
-                return xml.getAttributeValue(i);
-            }
+            if (xml.getAttributeLocalName(i).equals(name)) return xml.getAttributeValue(i);
         }
         return "";
     }
@@ -68,38 +64,34 @@ final class XlsxXml implements Closeable {
     /// The attribute `id` of a relation, which has a namespace where `id` alone has none.
     String relationId() {
         for (int i = 0; i < xml.getAttributeCount(); i++) {
-            String namespace = xml.getAttributeNamespace(i);
-            if (xml.getAttributeLocalName(i).equals("id") && namespace != null && !namespace.isEmpty()) {
+            var namespace = xml.getAttributeNamespace(i);
+            if (xml.getAttributeLocalName(i).equals("id") && namespace != null && !namespace.isEmpty())
                 return xml.getAttributeValue(i);
-            }
         }
         return "";
     }
 
     /// The text inside the element just opened, consumed to its end; phonetic readings left out, cut after `most`.
     String text(int most) throws IOException {
-        StringBuilder text = new StringBuilder();
-        int depth = 1;
-        int silent = 0;
+        var text = new StringBuilder();
+        var depth = 1;
+        var silent = 0;
         while (depth > 0) {
             switch (event()) {
                 case XMLStreamConstants.START_ELEMENT -> {
                     depth++;
-                    if (silent > 0 || xml.getLocalName().equals("rPh")) {
-                        silent++;
-                    }
+                    if (silent > 0 || xml.getLocalName().equals("rPh")) silent++;
                 }
                 case XMLStreamConstants.END_ELEMENT -> {
                     depth--;
                     silent = Math.max(0, silent - 1);
                 }
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
-                    if (silent == 0 && text.length() <= most) {
+                    if (silent == 0 && text.length() <= most)
                         text.append(
                                 xml.getTextCharacters(),
                                 xml.getTextStart(),
                                 Math.min(xml.getTextLength(), most + 1 - text.length()));
-                    }
                 }
                 case XMLStreamConstants.END_DOCUMENT -> throw new DamagedException();
                 default -> {}
@@ -120,9 +112,7 @@ final class XlsxXml implements Closeable {
     /// The parser wraps what the stream throws.
     private static IOException damaged(XMLStreamException malformed) {
         for (Throwable cause = malformed; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ZipParts.TooMuchException tooMuch) {
-                return tooMuch;
-            }
+            if (cause instanceof ZipParts.TooMuchException tooMuch) return tooMuch;
         }
         return malformed.getNestedException() instanceof ZipParts.TooMuchException tooMuch
                 ? tooMuch
@@ -143,9 +133,7 @@ final class XlsxXml implements Closeable {
 
         @Override
         public int read(byte[] target, int offset, int length) throws IOException {
-            if (left <= 0) {
-                throw new DamagedException();
-            }
+            if (left <= 0) throw new DamagedException();
             int n = in.read(target, offset, length);
             left -= Math.max(0, n);
             return n;

@@ -9,7 +9,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
@@ -41,17 +40,15 @@ final class ZipParts implements Closeable {
     private static void checkDirectory(Path file) throws IOException {
         try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
             int length = (int) Math.min(in.length(), 65_535 + END_RECORD);
-            byte[] tail = new byte[length];
+            var tail = new byte[length];
             in.seek(in.length() - length);
             in.readFully(tail);
-            ByteBuffer buffer = ByteBuffer.wrap(tail).order(ByteOrder.LITTLE_ENDIAN);
+            var buffer = ByteBuffer.wrap(tail).order(ByteOrder.LITTLE_ENDIAN);
             for (int i = length - END_RECORD; i >= 0; i--) {
                 if (buffer.getInt(i) == END_SIGNATURE) {
                     int entries = buffer.getShort(i + 10) & 0xFFFF;
                     long bytes = buffer.getInt(i + 12) & 0xFFFFFFFFL;
-                    if (entries > MOST_ENTRIES || bytes > MOST_DIRECTORY_BYTES) {
-                        throw new TooMuchException();
-                    }
+                    if (entries > MOST_ENTRIES || bytes > MOST_DIRECTORY_BYTES) throw new TooMuchException();
                     return;
                 }
             }
@@ -64,25 +61,22 @@ final class ZipParts implements Closeable {
     }
 
     long size(String name) {
-        ZipEntry entry = zip.getEntry(name);
+        var entry = zip.getEntry(name);
         return entry == null ? 0 : Math.max(0, entry.getSize());
     }
 
     /// Refuses at once a part that declares too much, and on the way one that lied.
     Optional<InputStream> part(String name) throws IOException {
-        ZipEntry entry = zip.getEntry(name);
-        if (entry == null) {
-            return Optional.empty();
-        }
+        var entry = zip.getEntry(name);
+        if (entry == null) return Optional.empty();
         check(unpacked + Math.max(0, entry.getSize()), entry.getSize(), entry.getCompressedSize());
         return Optional.of(new Counted(zip.getInputStream(entry), entry.getCompressedSize()));
     }
 
     private void check(long total, long ofPart, long compressed) throws TooMuchException {
         if (total > limits.unpackedBytes()
-                || ofPart > RATIO_FROM_BYTES && ofPart / Math.max(1, compressed) > limits.unpackedRatio()) {
+                || ofPart > RATIO_FROM_BYTES && ofPart / Math.max(1, compressed) > limits.unpackedRatio())
             throw new TooMuchException();
-        }
     }
 
     @Override
@@ -101,7 +95,7 @@ final class ZipParts implements Closeable {
 
         @Override
         public int read() throws IOException {
-            byte[] one = new byte[1];
+            var one = new byte[1];
             return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
         }
 

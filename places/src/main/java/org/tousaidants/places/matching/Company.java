@@ -16,7 +16,7 @@ record Company(long siren, long siret, boolean shared) {
 
     private static final long LA_POSTE = 356_000_000;
 
-    /// A number that fails its check is a number that nobody knows.
+    /// A number that fails its check counts as unknown.
     static Company read(String pivot) {
         var digits = pivot.replaceAll("[\\s.]", "");
         if (!digits.matches("\\d{9}|\\d{14}")) return UNKNOWN;

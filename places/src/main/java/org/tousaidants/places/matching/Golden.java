@@ -13,8 +13,8 @@ import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Communes;
 
-/// One line of the national file for a group of records. The fullest record leads; a value that more records give wins
-/// over one that fewer give; address and position are each taken whole from one record; lists are put together.
+/// One line of the national file for a group of records. The fullest record leads; a value that more records give
+/// wins over one that fewer give; address and position are each taken whole from one record; lists are put together.
 final class Golden {
     private static final String PIVOT_UNKNOWN = "00000000000000";
 
@@ -144,7 +144,7 @@ final class Golden {
                 });
     }
 
-    /// The columns that the national file requires and nobody filled.
+    /// The columns that the national file requires and are empty.
     static List<String> missing(Sheet sheet) {
         return Field.NATIONAL.stream()
                 .filter(field -> field.required() && sheet.get(field).isEmpty())

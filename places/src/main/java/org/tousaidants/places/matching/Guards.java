@@ -9,9 +9,9 @@ import org.tousaidants.core.linkage.Guard.Veto;
 /// What is never merged without a person, however alike: what the weights add up cannot see that two services share
 /// all but their purpose.
 final class Guards implements Guard<Fiche> {
-    /// Two lists with so much in common are two editions of one: what stands at one address under another name is the
-    /// same place, renamed, for else its twin would stand beside it; and what bears a name that no other place of
-    /// either list bears is the same place, moved.
+    /// Two lists with so much in common are two editions of one: what stands at one address under another name is
+    /// the same place, renamed, for else its twin would stand beside it; and what bears a name that no other place
+    /// of either list bears is the same place, moved.
     private static final double TWO_EDITIONS = 0.95;
 
     private static final String NOTHING_SAYS = "Rien ne dit que c’est le même service.";
@@ -57,7 +57,7 @@ final class Guards implements Guard<Fiche> {
                 : review("Ce sont deux arrêts d’une tournée, ou un service itinérant qui a changé de commune.");
     }
 
-    /// A bus and the house of whoever runs it, in one town: they share a name and a SIRET, not a door.
+    /// A bus and the house of its operator, in one town: they share a name and a SIRET, not a door.
     private Optional<Veto> base(Fiche left, Fiche right) {
         return Kind.travels(left, right) == Kind.ONE_MOVES
                         && Kind.compare(left, right) < Kind.SAME
@@ -96,7 +96,7 @@ final class Guards implements Guard<Fiche> {
                 && Name.compare(left, right, vocabulary) < 0;
     }
 
-    /// A France services house and whoever hosts it bear two names at one door: a person tells whether they are one.
+    /// A France services house and its host bear two names at one door: a person tells whether they are one.
     private boolean hosted(Fiche left, Fiche right) {
         return left.kind().franceServices() != right.kind().franceServices()
                 && Place.compare(left, right, vocabulary) >= Place.SAME_ADDRESS;
@@ -130,7 +130,7 @@ final class Guards implements Guard<Fiche> {
         if (name >= 0 || left.name().bare() == right.name().bare()) return Optional.empty();
         // Of two libraries of a town, which one is « Médiathèque municipale »?
         if (kind >= 0) return place <= Place.TOWN_ONLY ? review(NOTHING_SAYS) : Optional.empty();
-        // A library and whoever stands at the same point of the map: being neighbours is no proof of being one.
+        // A library and its neighbour at the same point of the map: being neighbours is no proof of being one.
         return veto(!elsewhere && (place > Place.NEAR || contact != Contact.OTHERS), NOTHING_SAYS);
     }
 

@@ -26,7 +26,7 @@ public final class Matching {
         this.wellKept = Set.copyOf(wellKept);
     }
 
-    /// « Paire »
+    /// « Paire de fiches »
     ///
     /// @param probability that they are one place, once their whole group and the rules were looked at: a match is
     ///     never below the threshold, a pair that a rule holds back never above

@@ -14,8 +14,8 @@ import org.tousaidants.core.territory.Communes;
 import org.tousaidants.core.text.ConstantName;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The four files of a run. They are written aside and moved in place at the end: whoever reads them never sees half of
-/// one, and a run that fails leaves the previous ones.
+/// The four files of a run. They are written aside and moved in place at the end: a reader never sees half of one,
+/// and a run that fails leaves the previous ones.
 final class MergeFiles {
     static final String PAIRS = "pairs.csv";
     static final String CLUSTERS = "clusters.csv";

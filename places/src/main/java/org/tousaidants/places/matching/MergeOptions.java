@@ -10,7 +10,7 @@ import org.tousaidants.core.commands.Misused;
 ///
 /// @param explained pairs as they were typed, `a:id,b:id`
 record MergeOptions(List<Path> in, Path out, Optional<Path> decisions, List<String> explained, boolean learn) {
-    static final Arguments.Known KNOWN =
+    static final Arguments.KnownOptions KNOWN =
             Arguments.values("--out", "--decisions", "--explain").list("--in").flags("--learn");
 
     static MergeOptions of(Arguments typed) throws Misused {

@@ -4,7 +4,7 @@ package org.tousaidants.places.matching;
 ///
 /// @param core the words that remain when kinds, carriers and silent words are taken away
 /// @param term the same number for all names with this core; -1 without core
-/// @param initials the word that the initials of the whole name would be, -1 if nobody writes it
+/// @param initials the word that the initials of the whole name would be, -1 if it is never written
 /// @param brand several places of one source bear this name
 /// @param words the same number for all names of the same words, articles and order apart; -1 without name
 /// @param said whether the record has a name

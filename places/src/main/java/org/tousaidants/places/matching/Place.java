@@ -29,7 +29,7 @@ final class Place {
         // What is certain whatever the blur.
         var atLeast = !Double.isNaN(metres) ? metres - blur : 0;
         var address = Address.compare(left, right, vocabulary);
-        // Whoever knew the postcode alone may have written another of its communes: number and way tell.
+        // An author who knew the postcode alone may have written another of its communes: number and way tell.
         var postcode = address == Address.SAME && left.town().samePostcode(right.town());
         // A point that says no town is not in another for that.
         var unsaid = known

@@ -1,9 +1,10 @@
 package org.tousaidants.places.matching;
 
-/// Where a place stands, and how far that can be trusted: a point that many addresses share is the middle of something.
+/// Where a place stands, and how far that can be trusted: a point that many addresses share is the middle of
+/// something.
 ///
 /// @param blur in metres: the place is somewhere in this radius
-/// @param central the middle of its commune, where a point is put that nobody knows: it may agree, never contradict
+/// @param central the middle of its commune, where an unknown point is put: it may agree, never contradict
 record Position(double latitude, double longitude, int blur, boolean central) {
     static final Position UNKNOWN = new Position(Double.NaN, Double.NaN, 0, false);
 

@@ -93,7 +93,7 @@ final class SourceTable {
 
     /// A record whose cells have been read.
     ///
-    /// @param refused the columns whose cells nobody can read
+    /// @param refused the columns whose cells cannot be read
     private record Cells(long line, String source, Optional<String> id, Sheet sheet, List<String> refused) {}
 
     private void add(Path file, String name, Columns columns, List<RawRecord> batch) {

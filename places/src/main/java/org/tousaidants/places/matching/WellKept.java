@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 
 /// Which sources are so well kept that two of their records are two places: those in which next to no record has an
-/// evident twin. Seen from the records themselves, nobody has to declare it.
+/// evident twin. It is seen from the records themselves and needs no declaration.
 final class WellKept {
     private static final double TWINS_AT_MOST = 0.01;
 
@@ -28,8 +28,8 @@ final class WellKept {
         return kept;
     }
 
-    /// How many records have a twin: the same name, or the same kind where the name says no more, and the same address,
-    /// phone or SIRET in one commune.
+    /// How many records have a twin: the same name, or the same kind where the name says no more, and the same
+    /// address, phone or SIRET in one commune.
     static int twins(List<Fiche> fiches) {
         var first = new HashMap<Long, Integer>();
         var twin = new boolean[fiches.size()];

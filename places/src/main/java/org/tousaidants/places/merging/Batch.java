@@ -13,11 +13,11 @@ import java.util.Set;
 import java.util.UUID;
 import org.tousaidants.places.directory.PlaceId;
 
-/// « Lot » — decisions made in one act, what became of each since, and what would come apart if those that still hold
-/// were taken back. Pure.
+/// « Lot » — decisions made in one act, what became of each since, and what would come apart if those that still
+/// hold were taken back. Pure.
 ///
 /// @param groups how the records of the places concerned would stand together
-/// @param latest the last decision on any of them: whoever takes the batch back says which one she saw
+/// @param latest the last decision on any of them: a request to take the batch back says which one was seen
 record Batch(UUID id, List<Line> lines, List<Set<PlaceId>> groups, PairDecision latest) {
     /// @param since what was decided of the pair afterwards: it stays
     /// @param left the records with which the left one would stay, itself included; empty when nothing would move
@@ -33,7 +33,7 @@ record Batch(UUID id, List<Line> lines, List<Set<PlaceId>> groups, PairDecision 
     }
 
     /// « Lot » in a list.
-    record Told(UUID id, Instant at, String name, int pairs, int holding) {}
+    record BatchSummary(UUID id, Instant at, String name, int pairs, int holding) {}
 
     /// @param decisions those of the batch, in order, not empty
     /// @param places the records of each place where one of them stands

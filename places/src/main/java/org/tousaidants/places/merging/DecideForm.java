@@ -14,7 +14,7 @@ import org.tousaidants.platform.web.Form;
 
 /// A decision as a form sends it; empty when it is none that the page could have made.
 record DecideForm(Pair pair, PairDecision.Verdict verdict, long seen, Map<Field, Side> keeping) {
-    /// « Côté » — the sheet whose value is to stand.
+    /// « Côté d’une paire » — the sheet whose value is to stand.
     enum Side {
         LEFT,
         RIGHT

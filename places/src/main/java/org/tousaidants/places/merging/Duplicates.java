@@ -28,8 +28,8 @@ import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.directory.PlacesSeparated;
 import org.tousaidants.places.directory.Voice;
 
-/// « Les doublons » — the door: what there is to decide, and deciding. Every decision is weighed against all that hold:
-/// those that would contradict each other are shown to whoever decides, and never both kept.
+/// « Les doublons » — the door: what there is to decide, and deciding. Every decision is weighed against all that
+/// hold: those that would contradict each other are shown for a decision, and never both kept.
 @Service
 class Duplicates {
     private final ReviewStore store;
@@ -54,7 +54,8 @@ class Duplicates {
         return queue.pairs().size() + queue.obvious().size();
     }
 
-    /// What there is to decide; made again only when something changed, for it takes a moment at the size of a country.
+    /// What there is to decide; made again only when something changed, for it takes a moment at the size of a
+    /// country.
     @Transactional(readOnly = true)
     Queue queue(String network) {
         // Read first: what slips in between shows as another mark at the next look.
@@ -236,7 +237,7 @@ class Duplicates {
         var last = rulings.of(decision.pair()).orElseThrow();
         if (last.n() != n) return last.holds() ? new Deciding.Overtaken(last) : new Deciding.Already(Optional.of(last));
         if (!decision.holds()) return new Deciding.NotFound();
-        // Written before the places move: whoever hears that they were separated finds why.
+        // Written before the places move: a listener of the separation finds why.
         var undone = takeBack(network, decision, by);
         if (!decision.same()) return new Deciding.Done(undone);
         var root = places.find(network, List.of(decision.pair().left()))
@@ -265,7 +266,7 @@ class Duplicates {
 
     /// The last acts that decided several pairs at once.
     @Transactional(readOnly = true)
-    List<Batch.Told> batches(String network, int count) {
+    List<Batch.BatchSummary> batches(String network, int count) {
         return store.batches(network, count);
     }
 
@@ -288,8 +289,8 @@ class Duplicates {
         return Optional.of(Batch.of(id, decisions, new Rulings(store.last(network)), together));
     }
 
-    /// Takes back in one act what still holds of a batch, with everything that it moved. What was decided again since
-    /// stays, and so does what other decisions hold.
+    /// Takes back in one act what still holds of a batch, with everything that it moved. What was decided again
+    /// since stays, and so does what other decisions hold.
     ///
     /// @param seen the number of the batch's latest decision when the page was opened
     @Transactional
@@ -387,8 +388,8 @@ class Duplicates {
         for (var records : List.of(here, there)) keepTogether(network, records, news.by());
     }
 
-    /// What still stands together without a decision that says so stands there by the will of whoever separated the
-    /// rest.
+    /// What still stands together without a decision that says so stands there by the will of the person who
+    /// separated the rest.
     private void keepTogether(String network, List<PlaceId> records, Voice.Human by) {
         var groups = new Rulings(store.last(network)).groups(records);
         var first = groups.getFirst().iterator().next();

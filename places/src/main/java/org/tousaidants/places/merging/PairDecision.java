@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/// « Décision » — what a person said of two records, named as they were called then, and when. Never changed:
-/// taking it back is another one.
+/// « Décision sur une paire » — what a person said of two records, named as they were called then, and when. Never
+/// changed: taking it back is another one.
 ///
 /// @param batch the [Batch] of those made with it in one act
 record PairDecision(

@@ -15,8 +15,8 @@ import org.tousaidants.core.schema.Field;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
 
-/// « File d'attente » — what there is to decide now, among what was proposed: pairs to look at one by one, and groups
-/// that are obvious. Pure.
+/// « File d'attente » — what there is to decide now, among what was proposed: pairs to look at one by one, and
+/// groups that are obvious. Pure.
 ///
 /// @param pairs in no order: each reader has their own
 record Queue(List<Waiting> pairs, List<Obvious> obvious) {
@@ -84,7 +84,7 @@ record Queue(List<Waiting> pairs, List<Obvious> obvious) {
         return pairs.stream().filter(one -> one.later().isPresent()).count();
     }
 
-    /// @param reader whoever looks: two people at work at once are given equal pairs in different orders
+    /// @param reader the account that looks: two people at work at once are given equal pairs in different orders
     static Comparator<Waiting> order(UUID reader) {
         return Comparator.comparingLong(
                         (Waiting one) -> one.later().map(PairDecision::n).orElse(0L))

@@ -47,8 +47,8 @@ class ReviewPages {
     /// What may be told after an act.
     private static final Set<String> NOTICES = Set.of("already", "asked", "undone", "later", "joined");
 
-    /// One pair, or none left; `done` is the decision just written, which may be taken back at once; `trouble` is the
-    /// key of a notice, or empty.
+    /// One pair, or none left; `done` is the decision just written, which may be taken back at once; `trouble` is
+    /// the key of a notice, or empty.
     record Desk(
             Optional<Shown> shown,
             Counts counts,
@@ -100,7 +100,7 @@ class ReviewPages {
     record Decided(
             List<PairDecision> decisions,
             Set<Long> holding,
-            List<Batch.Told> batches,
+            List<Batch.BatchSummary> batches,
             int current,
             int last,
             int total,

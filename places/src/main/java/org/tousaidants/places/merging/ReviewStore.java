@@ -35,9 +35,7 @@ class ReviewStore {
 
     /// Decisions of one network are written one after the other: each is weighed against all before it.
     void lock(String network) {
-        db.sql(network, "select pg_advisory_xact_lock(hashtext('review'), hashtext(:network))")
-                .query((row, i) -> "")
-                .list();
+        db.hold("review", network);
     }
 
     /// What changes whenever there is something else to decide.
@@ -98,8 +96,8 @@ class ReviewStore {
                 .list();
     }
 
-    /// The last batches, latest first, and how much of each nobody decided again.
-    List<Batch.Told> batches(String network, int count) {
+    /// The last batches, latest first, and how much of each was not decided again.
+    List<Batch.BatchSummary> batches(String network, int count) {
         return db.sql(network, """
                         select batch, min(at) as at, min(actor_name) as name, count(*) as pairs,
                                count(*) filter (where not exists (
@@ -110,7 +108,7 @@ class ReviewStore {
                         group by batch order by max(n) desc limit :count
                         """)
                 .param("count", count)
-                .query((row, i) -> new Batch.Told(
+                .query((row, i) -> new Batch.BatchSummary(
                         row.getObject("batch", UUID.class),
                         row.getObject("at", OffsetDateTime.class).toInstant(),
                         row.getString("name"),

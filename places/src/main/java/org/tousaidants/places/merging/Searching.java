@@ -39,7 +39,7 @@ import org.tousaidants.platform.served.AcrossTerritories;
 class Searching {
     private static final Logger LOG = LoggerFactory.getLogger(Searching.class);
 
-    /// Beyond this many, the least likely are left for the next search: nobody decides so many before it.
+    /// Beyond this many, the least likely are left for the next search: fewer are decided before it.
     private static final int MOST = 50_000;
 
     /// From here on an answer speaks against, in bits.

@@ -43,7 +43,7 @@ record SideBySide(Place left, Place right, List<Line> lines, Optional<Long> metr
             Field.DISPOSITIFS,
             Field.PRESENTATION_RESUME);
 
-    /// « Comparaison »
+    /// « État d’une comparaison »
     enum State {
         SAME,
         /// The same words, but for small ones, their order or their ending.

@@ -12,8 +12,8 @@ import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.platform.links.Link;
 import org.tousaidants.platform.links.Links;
 
-/// « Lien vers une réponse » — what a report was answered stands behind a link: nobody has proven the address that was
-/// left, so that no letter to it carries words that a person typed.
+/// « Lien vers une réponse » — what a report was answered stands behind a link: the address that was left is not
+/// proven, so that no letter to it carries words that a person typed.
 @Service
 class AnswerLinks {
     private static final String PURPOSE = "care.answer";

@@ -29,7 +29,7 @@ class AskStore {
     }
 
     /// Opens one for each place that has none.
-    int open(String network, Collection<PlaceId> places, CareRequest.Why why, Instant now) {
+    int open(String network, Collection<PlaceId> places, CareRequest.Cause why, Instant now) {
         return db.sql(network, """
                         insert into care_ask (network, id, place, opened, why, state)
                         select :network, gen_random_uuid(), place, :now, :why, 'OPEN' from unnest(:places) as t(place)
@@ -55,7 +55,7 @@ class AskStore {
                 .optional();
     }
 
-    /// What a person was asked and nobody answered yet.
+    /// What a person was asked and was not answered yet.
     List<CareRequest> askedOf(String network, UUID person) {
         return db.sql(network, ASK + """
                         where network = :network and state <> 'DONE' and id in (
@@ -75,7 +75,7 @@ class AskStore {
                 .list();
     }
 
-    /// One, once whoever is at work on it is done, until the end of the transaction.
+    /// One, locked until the end of the transaction, after other transactions are done with it.
     void lock(String network, UUID ask) {
         db.sql(network, "select id from care_ask where network = :network and id = :id for update")
                 .param("id", ask)
@@ -83,7 +83,7 @@ class AskStore {
                 .optional();
     }
 
-    /// Those of these that nobody else is at work on, locked until the end of the transaction.
+    /// Those of these that no other transaction holds, locked until the end of this one.
     List<CareRequest> lock(String network, Collection<UUID> asks) {
         return db.sql(
                         network,
@@ -104,7 +104,7 @@ class AskStore {
     }
 
     /// Opened for the coordinator's eyes alone.
-    void openHanded(String network, PlaceId place, CareRequest.Why why, CareRequest.Handed handed, Instant now) {
+    void openHanded(String network, PlaceId place, CareRequest.Cause why, CareRequest.Handed handed, Instant now) {
         db.sql(network, """
                         insert into care_ask (network, id, place, opened, why, state, handed_at, handed_why)
                         values (:network, gen_random_uuid(), :place, :now, :why, 'HANDED', :now, :handed)
@@ -131,7 +131,7 @@ class AskStore {
     }
 
     /// What was handed to the coordinator is asked again.
-    void reopen(String network, Collection<PlaceId> records, CareRequest.Why why) {
+    void reopen(String network, Collection<PlaceId> records, CareRequest.Cause why) {
         db.sql(network, """
                         update care_ask
                         set state = 'OPEN', why = :why, handed_why = null, handed_at = null, letters = 0
@@ -233,7 +233,7 @@ class AskStore {
                 row.getObject("id", UUID.class),
                 new PlaceId(row.getObject("place", UUID.class)),
                 row.getObject("opened", OffsetDateTime.class).toInstant(),
-                CareRequest.Why.valueOf(row.getString("why")),
+                CareRequest.Cause.valueOf(row.getString("why")),
                 CareRequest.State.valueOf(row.getString("state")),
                 row.getInt("letters"),
                 Optional.ofNullable(row.getObject("last_letter", OffsetDateTime.class))

@@ -13,7 +13,7 @@ import org.tousaidants.platform.mail.MailAddress;
 /// message (RFC 3464) as a person pastes it, whole or in part. `letters`: what it may be about, by the ids that our
 /// letters carry as their Message-ID; `to`: to whom. Pure.
 record Bounce(Verdict verdict, Set<UUID> letters, Optional<MailAddress> to, String trouble) {
-    /// « Constat ».
+    /// « Constat d’un serveur de courriel ».
     enum Verdict {
         /// The address will never take it.
         FAILED,

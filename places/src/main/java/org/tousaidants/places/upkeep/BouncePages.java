@@ -13,8 +13,8 @@ import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.View;
 
-/// « Un courriel est revenu » — a mail server says so hours later, in a message to whoever reads the network's mailbox:
-/// pasted here, it finds its letter by itself.
+/// « Un courriel est revenu » — a mail server says so hours later, in a message to the reader of the network's
+/// mailbox: pasted here, it finds its letter by itself.
 @Controller
 @For(Role.COORDINATOR)
 class BouncePages {
@@ -45,7 +45,7 @@ class BouncePages {
         return switch (letters.returned(actor, Bounce.read(text.get()))) {
             case LetterDesk.Returning.Flagged(var about) -> said(actor, Form.empty(), "flagged", true, about);
             case LetterDesk.Returning.Already(var about) -> said(actor, Form.empty(), "already", true, about);
-            case LetterDesk.Returning.Passing() -> said(actor, Form.empty(), "passing", true, List.of());
+            case LetterDesk.Returning.NotYetLost() -> said(actor, Form.empty(), "passing", true, List.of());
             case LetterDesk.Returning.Unclear(var about) -> said(actor, form, "unclear", false, about);
             case LetterDesk.Returning.Unknown() -> said(actor, form, "unknown", false, List.of());
         };

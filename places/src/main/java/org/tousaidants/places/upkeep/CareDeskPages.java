@@ -255,7 +255,7 @@ class CareDeskPages {
     static DeskCard careCard(CareDesk desk) {
         return DeskCard.of("/bureau/entretien", "care.card", 50).now(network -> {
             var figures = desk.figures(network);
-            return new DeskCard.Now(figures.toDo(), figures.toDo(), figures.done());
+            return new DeskCard.CardState(figures.toDo(), figures.toDo(), figures.done());
         });
     }
 }

@@ -20,8 +20,8 @@ import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.Messages;
 import org.tousaidants.platform.web.PublicAddress;
 
-/// What the letters of care say. Names are cut to one line before they enter a subject. What a stranger reported, and
-/// what she is answered, is read on the page, never in a letter: nobody has proven the address that she left.
+/// What the letters of care say. Names are cut to one line before they enter a subject. What a stranger reported,
+/// and what she is answered, is read on the page, never in a letter: the address that she left is not proven.
 @Component
 class CareLetters {
     private final Networks networks;

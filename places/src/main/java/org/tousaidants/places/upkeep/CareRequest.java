@@ -11,12 +11,12 @@ record CareRequest(
         UUID id,
         PlaceId place,
         Instant opened,
-        Why why,
+        Cause why,
         State state,
         int letters,
         Optional<Instant> lastLetter,
         Optional<Handed> handed) {
-    enum Why {
+    enum Cause {
         /// Something on the sheet has grown old.
         STALE,
         /// A person reported an error.
@@ -28,7 +28,7 @@ record CareRequest(
     enum State {
         /// The caretaker is asked, or will be.
         OPEN,
-        /// Nobody answers: it stands on the coordinator's list. A link that is still valid works.
+        /// No answer came: it stands on the coordinator's list. A link that is still valid works.
         HANDED,
         DONE
     }

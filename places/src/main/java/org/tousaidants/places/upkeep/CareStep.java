@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.identity.Actor;
 
-/// One thing that happened in the care of a place. `actor` is an account or a caretaker, by an id that names nobody;
+/// One thing that happened in the care of a place. `actor` is an account or a caretaker, by an id without a name;
 /// `detail` depends on the act.
 record CareStep(
         Instant at,

@@ -10,8 +10,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.served.PerTerritory;
 
-/// « Courriel au responsable » — one letter to one caretaker, in a transaction of its own that holds her row: nobody is
-/// written to twice even if two rounds met.
+/// « Courriel au responsable » — one letter to one caretaker, in a transaction of its own that holds her row: no
+/// person is written to twice even if two rounds met.
 @Service
 class CaretakerLetter {
     /// What there is to write to one person: the place of each ask, the most urgent first.
@@ -39,8 +39,8 @@ class CaretakerLetter {
         this.rules = rules;
     }
 
-    /// Everything is looked at again with the addressee's row and the asks held: what another round wrote meanwhile is
-    /// seen, what it is at work on is passed over. False when there is nothing to write any more.
+    /// Everything is looked at again with the addressee's row and the asks held: what another round wrote meanwhile
+    /// is seen, what it is at work on is passed over. False when there is nothing to write any more.
     @Transactional
     boolean post(String network, Errand errand, Instant now) {
         var kept = caretakers.keep(network, errand.to().mail(), "", now);

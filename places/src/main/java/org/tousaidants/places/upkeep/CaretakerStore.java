@@ -66,7 +66,7 @@ class CaretakerStore {
                 .list();
     }
 
-    /// To whom nobody writes any more.
+    /// No letters go to her any more.
     Predicate<MailAddress> silent(String network) {
         var hashes = new HashSet<>(db.sql(network, "select hash from care_silence where network = :network")
                 .query((row, i) -> ByteBuffer.wrap(row.getBytes("hash")))
@@ -98,13 +98,10 @@ class CaretakerStore {
 
     /// One caretaker more at a time for a place.
     void lockPlace(String network, PlaceId place) {
-        db.sql("select pg_advisory_xact_lock(hashtextextended(:key, 1126))")
-                .param("key", network + " " + place)
-                .query((row, i) -> true)
-                .single();
+        db.hold("caretakers", network, place);
     }
 
-    /// The person of that address, made if nobody is; a name that is given replaces the one before.
+    /// The person of that address, made if there is none; a name that is given replaces the one before.
     Caretaker keep(String network, MailAddress mail, String name, Instant now) {
         return db.sql(network, """
                         insert into care_person (network, id, mail, name, created)
@@ -187,7 +184,7 @@ class CaretakerStore {
         return places;
     }
 
-    /// Those whom nobody chose, and to whom nobody wrote since then.
+    /// Those who were neither chosen nor written to since then.
     void forgetUnused(String network, Instant since) {
         db.sql(network, """
                         delete from care_person p

@@ -15,9 +15,9 @@ import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.served.PerTerritory;
 import org.tousaidants.platform.web.NotFound;
 
-/// « Responsables des fiches » — the door to who looks after which sheet. A coordinator chooses them; a place without
-/// any is asked at the address that its own sheet gives. Who wants no letters gets none, and a person who is forgotten
-/// is named nowhere any more.
+/// « Responsables des fiches » — the door to who looks after which sheet. A coordinator chooses them; a place
+/// without any is asked at the address that its own sheet gives. Who wants no letters gets none, and a person who is
+/// forgotten is named nowhere any more.
 @Service
 public class Caretakers {
     /// « Choix d'un·e responsable » — what became of it.
@@ -32,7 +32,7 @@ public class Caretakers {
         record WantsNoLetters() implements Appointing {}
     }
 
-    /// The id of an address of a sheet to which nobody wrote yet.
+    /// The id of an address of a sheet that was not written to yet.
     static final UUID NOT_KEPT = new UUID(0, 0);
 
     private final CaretakerStore store;
@@ -84,7 +84,7 @@ public class Caretakers {
         store.lang(network, person.id(), lang);
         store.reachable(network, person.id());
         store.charge(network, id, person.id(), by.id(), now);
-        // Whoever waited for a person to write to has a person now.
+        // A request that waited for a person to write to has one now.
         pending.reopen(network, id);
         steps.append(
                 network,
@@ -106,7 +106,7 @@ public class Caretakers {
         return true;
     }
 
-    /// Drops the row that names her; nobody writes to that address any more unless a coordinator chooses it again.
+    /// Drops the row that names her; no letters go to that address any more unless a coordinator chooses it again.
     @Transactional
     boolean forget(Actor by, Place seenAt, UUID person) {
         var network = by.network().id();
@@ -148,7 +148,7 @@ public class Caretakers {
         return sheetMail(place).flatMap(mail -> store.silence(network, mail)).isPresent();
     }
 
-    /// Chosen ones, else the address of the sheet, else nobody.
+    /// Chosen ones, else the address of the sheet, else none.
     private List<Caretaker> of(String network, Place place) {
         var chosen = store.chosen(network, records.of(network, place.id()));
         if (!chosen.isEmpty()) return chosen;

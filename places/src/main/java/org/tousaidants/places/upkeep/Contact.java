@@ -5,7 +5,7 @@ import org.tousaidants.platform.mail.MailAddress;
 
 /// « À qui écrire » — a person who answers for a place, for a room that writes to her.
 ///
-/// @param person names nobody once she is forgotten
+/// @param person without a name once she is forgotten
 /// @param name may be empty
 /// @param reachable whether her letters arrive, as far as is known, and she wants any
 public record Contact(UUID person, MailAddress mail, String name, String lang, boolean reachable) {}

@@ -12,8 +12,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
 
-/// « Joindre un lieu » — who answers for a place, for another room that has something to tell them: it answers for the
-/// right to. Whoever wants no letters, or was forgotten, gets none from there either.
+/// « Joindre un lieu » — who answers for a place, for another room that has something to tell them: it answers for
+/// the right to. A person who wants no letters, or was forgotten, gets none from there either.
 @Service
 public class Contacts {
     private final CaretakerStore store;
@@ -35,7 +35,7 @@ public class Contacts {
         return records.place(network, id).map(place -> ofSheet(network, place)).orElse(List.of());
     }
 
-    /// The same, for whoever is about to write: from then on each is known by an id of hers.
+    /// The same, before a letter is written: from then on each is known by an id of hers.
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Contact> toWrite(String network, PlaceId id) {
         return of(network, id).stream()

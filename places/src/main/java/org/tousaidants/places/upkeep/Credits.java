@@ -18,8 +18,8 @@ import org.tousaidants.platform.identity.AccountClosed;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 
-/// « Mainteneurs » — the work done for the sheets in the last twelve months, told to everybody: how much, and by whom
-/// of those who agreed to be named.
+/// « Mainteneurs » — the work done for the sheets in the last twelve months, told to everybody: how much, and by
+/// whom of those who agreed to be named.
 @Service
 public class Credits {
     private static final int MONTHS = 12;
@@ -33,7 +33,7 @@ public class Credits {
     /// « Gestes d’entretien » — of everybody, in the last thirty days.
     ///
     /// @param people who did them; empty: too few to be counted in public
-    public record Lately(int acts, int hours, OptionalInt people) {}
+    public record LastMonth(int acts, int hours, OptionalInt people) {}
 
     record Own(Effort effort, boolean agreed) {}
 
@@ -68,12 +68,12 @@ public class Credits {
     }
 
     @Transactional(readOnly = true)
-    public Lately lately(String network) {
+    public LastMonth lately(String network) {
         var acts = store.acts(network, clock.instant().minus(DAYS, ChronoUnit.DAYS), Optional.empty());
         var people = (int)
                 acts.stream().flatMap(one -> one.actor().stream()).distinct().count();
         var effort = Effort.of(acts);
-        return new Lately(effort.acts(), effort.hours(), SmallCounts.IN_PUBLIC.told(people));
+        return new LastMonth(effort.acts(), effort.hours(), SmallCounts.IN_PUBLIC.told(people));
     }
 
     @Transactional(readOnly = true)

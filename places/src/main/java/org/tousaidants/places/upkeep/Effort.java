@@ -15,12 +15,12 @@ import java.util.stream.Collectors;
 /// « Part d’entretien » — what a person, or everybody, did for the sheets in the months that are told: acts, and the
 /// hours that they are estimated to take. The minutes of each act are a file, with their source. Pure.
 record Effort(int acts, int minutes, int months) {
-    /// In so many months of the twelve: whoever comes back so often keeps the data, and is not merely passing.
+    /// In so many months of the twelve: a person who comes back so often keeps the data, and is not merely passing.
     static final int MAINTAINER_MONTHS = 3;
 
     private static final Map<CareStep.Act, Integer> MINUTES = read();
 
-    /// So many acts of that kind by a person in a month; nobody signs for the public.
+    /// So many acts of that kind by a person in a month; the public is not signed for.
     record Acts(Optional<UUID> actor, YearMonth month, CareStep.Act act, int acts) {}
 
     static Effort of(List<Acts> all) {

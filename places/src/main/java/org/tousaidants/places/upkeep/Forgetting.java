@@ -11,7 +11,7 @@ import org.tousaidants.platform.served.PerTerritory;
 /// Keeps what names a person no longer than the protocol says.
 @Component
 class Forgetting {
-    /// An address of a sheet to which nobody wrote for so long.
+    /// An address of a sheet that was not written to for so long.
     private static final Duration UNUSED = Duration.ofDays(400);
 
     private final ReportStore reports;

@@ -4,8 +4,8 @@ import java.time.Instant;
 import org.springframework.stereotype.Component;
 import org.tousaidants.places.directory.PlaceId;
 
-/// Nobody is asked any more about a sheet that a person of the network has just made fresh, once its reports are
-/// answered. The links that left still work: whoever is answering at this moment loses nothing.
+/// Questions end about a sheet that a person of the network has just made fresh, once its reports are
+/// answered. The links that left still work: an answer given at this moment is not lost.
 @Component
 class FreshSheetListener {
     private final OpenRequests pending;

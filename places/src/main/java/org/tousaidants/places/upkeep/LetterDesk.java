@@ -11,8 +11,8 @@ import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.identity.Actor;
 
-/// « Sort des courriels » — what a coordinator knows of the letters of care, and the software does not: one came back,
-/// one did arrive after all.
+/// « Sort des courriels » — what a coordinator knows of the letters of care, and the software does not: one came
+/// back, one did arrive after all.
 @Service
 class LetterDesk {
     /// What became of a decision about a letter.
@@ -32,7 +32,7 @@ class LetterDesk {
         record Already(List<PlaceId> about) implements Returning {}
 
         /// It says itself that nothing is lost yet.
-        record Passing() implements Returning {}
+        record NotYetLost() implements Returning {}
 
         /// A letter of ours, but the message does not say what became of it.
         record Unclear(List<PlaceId> about) implements Returning {}
@@ -92,7 +92,7 @@ class LetterDesk {
                 .map(LetterStore.About::place)
                 .toList();
         return switch (bounce.verdict()) {
-            case PASSING -> new Returning.Passing();
+            case PASSING -> new Returning.NotYetLost();
             case UNCLEAR -> new Returning.Unclear(about);
             case FAILED ->
                 switch (cameBack(by, found.get(), bounce.trouble(), clock.instant())) {
@@ -112,7 +112,7 @@ class LetterDesk {
         return Deciding.DONE;
     }
 
-    /// Of a letter of which nobody knows whether it left: it did, or it did not and is written again.
+    /// Of a letter that may or may not have left: it did, or it did not and is written again.
     @Transactional
     Deciding settle(Actor by, Place place, UUID letter, boolean arrived) {
         var found = about(by, place, letter);

@@ -16,8 +16,8 @@ import org.tousaidants.places.directory.Places;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.served.PerTerritory;
 
-/// « Tournée des courriels » — to whom there is something to write, for the most people first and no more in a day than
-/// the rules allow; what nobody can be asked goes to the coordinator.
+/// « Tournée des courriels » — to whom there is something to write, for the most people first and no more in a day
+/// than the rules allow; what has no caretaker to ask goes to the coordinator.
 @Component
 class LetterRound {
     private final Places places;

@@ -9,7 +9,7 @@ import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.platform.links.Link;
 import org.tousaidants.platform.links.Links;
 
-/// « Ne plus m'écrire » — whoever asks for it by the link of a letter gets no more.
+/// « Ne plus m'écrire » — a person who asks for it by the link of a letter gets no more.
 @Service
 class LetterStop {
     static final String STOP = "care.stop";

@@ -14,7 +14,7 @@ import org.tousaidants.platform.db.Sql;
 /// Rows of `care_letter`.
 @Repository
 class LetterStore {
-    /// A letter as it stands; `person` may name nobody any more.
+    /// A letter as it stands; `person` may be forgotten since.
     record Kept(
             UUID id,
             Posted.Kind kind,
@@ -24,7 +24,7 @@ class LetterStore {
             Instant fateAt,
             String trouble,
             boolean settled) {
-        /// Nobody knows whether it arrived, and nobody decided.
+        /// Whether it arrived is neither known nor decided.
         boolean uncertain() {
             return fate == Posted.Fate.UNKNOWN && !settled;
         }
@@ -141,7 +141,7 @@ class LetterStore {
                 .list();
     }
 
-    /// Of which nobody knows whether they arrived, with a place that each is about.
+    /// Those that may or may not have arrived, with a place that each is about.
     List<Uncertain> uncertain(String network) {
         return db.sql(network, """
                         select coalesce(a.place, r.place) as place, l.at from care_letter l

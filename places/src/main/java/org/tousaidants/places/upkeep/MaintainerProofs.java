@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.tousaidants.platform.identity.Actor;
 
-/// « Preuve de mainteneur » — what another room signs for whoever keeps the sheets, so that anybody can check it. The
-/// work is counted here; a room that signs declares a bean.
+/// « Preuve de mainteneur » — what another room signs for those who keep the sheets, so that anybody can check it.
+/// The work is counted here; a room that signs declares a bean.
 public interface MaintainerProofs {
     sealed interface State {
         record None() implements State {}

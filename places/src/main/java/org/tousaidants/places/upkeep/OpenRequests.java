@@ -64,23 +64,23 @@ class OpenRequests {
                 .thenComparing(CareRequest::id);
     }
 
-    void open(String network, PlaceId place, CareRequest.Why why, Instant now) {
+    void open(String network, PlaceId place, CareRequest.Cause why, Instant now) {
         if (all(network, place).isEmpty()) asks.open(network, Set.of(place), why, now);
     }
 
     /// Opened for the coordinator's eyes alone, if nothing else is asked. False when something is.
     boolean openHanded(String network, PlaceId place, CareRequest.Handed handed, Instant now) {
         if (!all(network, place).isEmpty()) return false;
-        asks.openHanded(network, place, CareRequest.Why.HAND, handed, now);
+        asks.openHanded(network, place, CareRequest.Cause.HAND, handed, now);
         return true;
     }
 
     /// A person can be asked again.
     void reopen(String network, PlaceId place) {
-        asks.reopen(network, records.of(network, place), CareRequest.Why.HAND);
+        asks.reopen(network, records.of(network, place), CareRequest.Cause.HAND);
     }
 
-    /// The links that left still work: whoever is answering at this moment loses nothing.
+    /// The links that left still work: an answer given at this moment is not lost.
     void done(String network, PlaceId place, CareRequest.Outcome outcome, Instant now) {
         for (var ask : all(network, place)) asks.done(network, ask.id(), outcome, now);
     }

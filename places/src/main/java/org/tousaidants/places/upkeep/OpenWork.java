@@ -18,8 +18,8 @@ import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.Places;
 
-/// « À faire » — the places where something is to be done: an error reported, a question that no caretaker answers, a
-/// letter of which nobody knows whether it arrived.
+/// « À faire » — the places where something is to be done: an error reported, a question that no caretaker answers,
+/// a letter that may or may not have arrived.
 @Component
 class OpenWork {
     private final AskStore asks;
@@ -112,7 +112,7 @@ class OpenWork {
         for (var ask : asks.pending(network))
             ask.handed()
                     .map(Work.Reason::of)
-                    .or(() -> writes || ask.why() != CareRequest.Why.STALE
+                    .or(() -> writes || ask.why() != CareRequest.Cause.STALE
                             ? Optional.empty()
                             : Optional.of(Work.Reason.STALE))
                     .ifPresent(reason -> causes.add(new Cause(ask.place(), reason, ask.opened())));

@@ -31,7 +31,7 @@ class PlaceCare {
         /// A place gets one letter a month at most.
         record TooSoon(Instant from) implements Asking {}
 
-        /// There is nobody to write to.
+        /// There is no caretaker to write to.
         record Nobody() implements Asking {}
     }
 
@@ -86,7 +86,7 @@ class PlaceCare {
         var next = nextLetter(network, place);
         if (next.isPresent()) return new Asking.TooSoon(next.get());
         if (recipients.of(network, place, 0) instanceof Recipients.Recipient.None) return new Asking.Nobody();
-        pending.open(network, place.id(), CareRequest.Why.HAND, now);
+        pending.open(network, place.id(), CareRequest.Cause.HAND, now);
         pending.reopen(network, place.id());
         history.append(network, CareStep.of(now, place.id(), CareStep.Act.ASKED, by));
         return new Asking.Asked();

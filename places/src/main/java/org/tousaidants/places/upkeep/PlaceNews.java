@@ -47,7 +47,7 @@ class PlaceNews {
     @EventListener
     void on(PlaceClosed news) {
         done(news.network(), news.place(), CareStep.Act.CLOSED, news.by(), List.of());
-        // Nobody is asked any more whether the sheet is right.
+        // The question whether the sheet is right ends.
         pending.done(news.network(), news.place(), CareRequest.Outcome.CLOSED, clock.instant());
     }
 

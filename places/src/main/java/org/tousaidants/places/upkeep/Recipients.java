@@ -15,7 +15,7 @@ import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.platform.mail.MailAddress;
 
-/// Who is to be written to about a place, or why nobody is.
+/// Who is to be written to about a place, or why there is none.
 @Component
 class Recipients {
     sealed interface Recipient {
@@ -100,7 +100,7 @@ class Recipients {
         return new Recipient.Found(reachable.get(Math.min(lettersBefore, reachable.size() - 1)));
     }
 
-    /// A person can no longer be written to: what nobody else can be asked goes to the coordinator at once.
+    /// A person can no longer be written to: what no caretaker can be asked goes to the coordinator at once.
     void lost(String network, PlaceId id, Instant now) {
         var place = records.place(network, id);
         if (place.isEmpty()) return;

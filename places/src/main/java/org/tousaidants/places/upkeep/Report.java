@@ -21,7 +21,7 @@ record Report(
         PlaceRelation who,
         Optional<String> contact,
         Optional<Answered> answered) {
-    /// « Sujet » — what is wrong, and the fields of the sheet that it is about.
+    /// « Sujet d’un signalement » — what is wrong, and the fields of the sheet that it is about.
     enum Topic {
         CLOSED(Field.NOM, Field.ADRESSE, Field.COMMUNE, Field.HORAIRES),
         MOVED(Field.ADRESSE, Field.COMPLEMENT_ADRESSE, Field.CODE_POSTAL, Field.COMMUNE),
@@ -41,6 +41,7 @@ record Report(
         }
     }
 
-    /// « Réponse » — when, by whom, in what words; and what became of the letter that carried them, if one did.
+    /// « Réponse à un signalement » — when, by whom, in what words; and what became of the letter that carried them,
+    /// if one did.
     record Answered(Instant at, PlaceRelation as, Optional<UUID> by, String words, Optional<Posted.Fate> letter) {}
 }

@@ -65,7 +65,7 @@ class Reports {
                     form.contact(),
                     Optional.empty());
             if (store.insert(network, report)) {
-                pending.open(network, found.id(), CareRequest.Why.REPORT, now);
+                pending.open(network, found.id(), CareRequest.Cause.REPORT, now);
                 steps.append(
                         network,
                         CareStep.of(now, found.id(), CareStep.Act.REPORTED, who, by.map(Actor::id))

@@ -15,8 +15,8 @@ import org.tousaidants.core.text.Paris;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.platform.identity.Networks;
 
-/// « Tournées » — looks for what has grown old, writes to who looks after it, reminds once, and hands the rest to the
-/// coordinator. A round is one process's at a time.
+/// « Tournées d’entretien » — looks for what has grown old, writes to who looks after it, reminds once, and hands
+/// the rest to the coordinator. A round is one process's at a time.
 @Service
 public class Rounds {
     private static final Duration CLAIM = Duration.ofMinutes(30);

@@ -22,8 +22,8 @@ import org.tousaidants.platform.links.Links;
 import org.tousaidants.platform.links.Opened;
 import org.tousaidants.platform.mail.MailAddress;
 
-/// « Liens vers une fiche » — what a link of a letter of care opens. What is not surely a link of ours is the same as
-/// none.
+/// « Liens vers une fiche » — what a link of a letter of care opens. What is not surely a link of ours is the same
+/// as none.
 @Service
 class SheetLinks {
     /// What a link opens.
@@ -72,7 +72,7 @@ class SheetLinks {
         return opened(network, found(network, secret));
     }
 
-    /// « Vos fiches à relire » — what letters asked of whoever proved, by signing in, that the address is hers.
+    /// « Vos fiches à relire » — what letters asked of a person who proved, by signing in, that the address is hers.
     @Transactional(readOnly = true)
     List<Opening.Sheet> askedOf(Actor self) {
         var sheets = new LinkedHashMap<UUID, Opening.Sheet>();
@@ -101,8 +101,8 @@ class SheetLinks {
                 .orElse(List.of());
     }
 
-    /// The link once whoever is at work on what was asked is done, held until the end of the transaction: one answered
-    /// twice at once is answered once, and a round that writes again replaces it before or after.
+    /// The link, held until the end of the transaction, after other transactions are done with what was asked: one
+    /// answered twice at once is answered once, and a round that writes again replaces it before or after.
     @Transactional(propagation = Propagation.MANDATORY)
     Opened hold(String network, Optional<Secret> secret) {
         found(network, secret).any().flatMap(SheetLinks::ask).ifPresent(ask -> asks.lock(network, ask));
@@ -131,7 +131,7 @@ class SheetLinks {
     }
 
     private Opening sheet(String network, CareRequest ask, Link link) {
-        // Whoever was forgotten, or wants no more letters, looks after nothing any more.
+        // A person who was forgotten, or wants no more letters, looks after nothing any more.
         var person = link.person().flatMap(id -> caretakers.byId(network, id));
         var place = records.place(network, ask.place());
         if (person.isEmpty() || place.isEmpty() || !looksAfter(network, person.get(), place.get(), link))
@@ -139,8 +139,8 @@ class SheetLinks {
         return sheet(network, ask, place.get());
     }
 
-    /// Not who was withdrawn meanwhile, nor who was written to about a place that turned out to be two and looks after
-    /// the other. An address that the sheet once gave is good, even if it gives another now.
+    /// Not who was withdrawn meanwhile, nor who was written to about a place that turned out to be two and looks
+    /// after the other. An address that the sheet once gave is good, even if it gives another now.
     private boolean looksAfter(String network, Caretaker person, Place place, Link link) {
         var group = records.of(network, place.id());
         return switch (caretakers.charge(network, group, person.id(), link.created())) {

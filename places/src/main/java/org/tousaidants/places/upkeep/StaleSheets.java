@@ -39,8 +39,8 @@ class StaleSheets {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /// Asks about what has grown old, and no longer about what a person looked at meanwhile. By small pieces: whoever
-    /// answers at this moment waits for one of them at most, and none waits for anybody while holding many.
+    /// Asks about what has grown old, and no longer about what a person looked at meanwhile. By small pieces: an
+    /// answer at this moment waits for one of them at most, and none waits while holding many.
     void look(String network, Map<PlaceId, Map<Field, Provenance>> known, Instant now) {
         var reported = places.find(network, reports.waitingPlaces(network)).values().stream()
                 .map(Place::id)
@@ -56,18 +56,18 @@ class StaleSheets {
         for (var ask : pending) {
             var found = about.get(ask.place());
             var place = found == null ? ask.place() : found.id();
-            if (ask.why() == CareRequest.Why.STALE && !old.contains(place) && !reported.contains(place))
+            if (ask.why() == CareRequest.Cause.STALE && !old.contains(place) && !reported.contains(place))
                 transaction.executeWithoutResult(
                         status -> asks.done(network, ask.id(), CareRequest.Outcome.FRESH, now));
             else asked.add(place);
         }
         reported.removeAll(asked);
-        open(network, reported, CareRequest.Why.REPORT, now);
+        open(network, reported, CareRequest.Cause.REPORT, now);
         old.removeAll(asked);
-        open(network, old, CareRequest.Why.STALE, now);
+        open(network, old, CareRequest.Cause.STALE, now);
     }
 
-    private void open(String network, Set<PlaceId> places, CareRequest.Why why, Instant now) {
+    private void open(String network, Set<PlaceId> places, CareRequest.Cause why, Instant now) {
         var all = List.copyOf(places);
         for (var from = 0; from < all.size(); from += PIECE) {
             var piece = all.subList(from, Math.min(all.size(), from + PIECE));

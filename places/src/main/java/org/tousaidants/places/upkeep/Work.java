@@ -56,7 +56,7 @@ final class Work {
     /// So many acts of that kind in a month by people of that kind, on so many places.
     record Done(YearMonth month, PlaceRelation who, CareStep.Act act, int acts, int places) {}
 
-    /// So many acts of that kind by a person in a month, on so many places; nobody signs for the public.
+    /// So many acts of that kind by a person in a month, on so many places; the public is not signed for.
     record ByPerson(PlaceRelation who, Optional<UUID> actor, CareStep.Act act, int acts, int places) {}
 
     private Work() {}

@@ -116,7 +116,7 @@ class WorkPages {
                                 Integer.toString(one.places()))));
     }
 
-    /// A person of the public gives no name; whoever was forgotten has none any more.
+    /// A person of the public gives no name; a forgotten person has none any more.
     static String name(Workers.Worker worker, Page page) {
         return worker.name()
                 .orElseGet(() ->

@@ -21,7 +21,7 @@ import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.platform.web.TestSite;
 
-/// What the directory holds in memory is what the database holds, whoever wrote and in whatever order they committed.
+/// What the directory holds in memory is what the database holds, no matter who wrote and in whatever order.
 @SpringBootTest(classes = TestSite.class)
 class DirectoryTest {
     private static final int PLACES = 12;
@@ -61,7 +61,7 @@ class DirectoryTest {
                         .toList());
     }
 
-    /// A harvest writes long before it commits; whoever corrects a place meanwhile commits first.
+    /// A harvest writes long before it commits; the person who corrects a place meanwhile commits first.
     @Test
     void aChangeThatWasBegunFirstAndCommittedLastIsSeenByAnotherProcess() throws Exception {
         var second = directory.snapshot(network).places().getLast();

@@ -283,8 +283,8 @@ class GroupsTest {
                 .single();
     }
 
-    private Past.Known past(Place place, LocalDate day) {
-        return (Past.Known) places.past(network, place.code(), day).orElseThrow();
+    private Past.KnownThen past(Place place, LocalDate day) {
+        return (Past.KnownThen) places.past(network, place.code(), day).orElseThrow();
     }
 
     private Grouping.Grouped group(Place one, Place two) {

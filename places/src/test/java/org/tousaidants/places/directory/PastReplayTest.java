@@ -158,7 +158,7 @@ class PastReplayTest {
     private Optional<Seen> asItWas(Places places, PlaceCode code, LocalDate day) {
         return switch (places.past(network, code, day).orElseThrow()) {
             case Past.NotYet notYet -> Optional.empty();
-            case Past.Known known -> {
+            case Past.KnownThen known -> {
                 var values = new EnumMap<Field, String>(Field.class);
                 for (var field : Field.values()) known.value(field).ifPresent(value -> values.put(field, value));
                 yield Optional.of(new Seen(Map.copyOf(values), known.under(), known.closed(), known.withdrawn()));

@@ -60,7 +60,7 @@ class HarvestCommandTest {
         }
     }
 
-    /// Whoever corrects our file in a spreadsheet and gives it back changes nothing that she did not touch.
+    /// The person who corrects our file in a spreadsheet and gives it back changes nothing that she did not touch.
     @Test
     void aFileOfOursHarvestedAgainGivesTheSameFile() throws Exception {
         Files.writeString(source, """

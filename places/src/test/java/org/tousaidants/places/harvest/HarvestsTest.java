@@ -47,6 +47,9 @@ class HarvestsTest extends RunningSite {
     HarvestStore store;
 
     @Autowired
+    RunRecordStore records;
+
+    @Autowired
     LivingProcess presence;
 
     @Autowired
@@ -220,7 +223,7 @@ class HarvestsTest extends RunningSite {
         var received = new ArrayList<Integer>();
         harvests.eachReceived(network, run, one -> received.add(one.raw().length()));
         assertThat(received).hasSize(12).allMatch(length -> length > 900_000);
-        assertThat(store.receivedAfter(network, "source", run.id(), Received.NONE, 500))
+        assertThat(records.receivedAfter(network, "source", run.id(), Received.NONE, 500))
                 .hasSizeBetween(1, 6);
     }
 
@@ -354,7 +357,7 @@ class HarvestsTest extends RunningSite {
             // Published twice: the second time changes nothing.
             send(coordinator, page, page + "/publication", Map.of("partie", "doubles"));
             assertThat(places.present(here, "apercue")).isOne();
-            // A small change is usual and waits for nobody; it can be taken back, and gives back what stood.
+            // A small change is usual and does not wait; it can be taken back, and gives back what stood.
             var second = looked(here, HEAD + "2,Le local des curieux,2 rue Haute,17300,Rochefort\n");
             assertThat(second.state()).isEqualTo(Run.State.KEPT);
             assertThat(addresses(here)).contains("2 rue Haute");

@@ -203,7 +203,7 @@ class NetworkHarvestTest extends RunningSite {
         assertThat(directory.snapshot(network).places()).isEmpty();
         assertThat(run("--source", first, "--name", "m", "--network", network)).isEqualTo(HarvestCommand.OK);
         assertThat(said()).doesNotContain("publié");
-        // What is usual is shown at once: a timer needs nobody each night.
+        // What is usual is shown at once: a timer needs no operator each night.
         assertThat(command("--source", first, "--name", "m", "--network", network))
                 .isEqualTo(HarvestCommand.OK);
         assertThat(said()).contains("2 fiches inchangées").doesNotContain("Rien n’est encore publié");
@@ -215,7 +215,7 @@ class NetworkHarvestTest extends RunningSite {
         assertThat(directory.snapshot(network).places()).hasSize(2);
     }
 
-    /// Whoever has looked already.
+    /// A coordinator who has looked already.
     private int run(Object... args) {
         return command(
                 Stream.concat(Arrays.stream(args), Stream.of("--publish")).toArray());

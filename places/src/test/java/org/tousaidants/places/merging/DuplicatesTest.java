@@ -262,7 +262,7 @@ class DuplicatesTest {
 
     /// Thirty acts at random among six records, with the sources speaking in between: what stands together is always
     /// what the decisions that hold say, each source's word is heard where its record stands, and nothing is lost
-    /// that nobody took back.
+    /// that was not taken back.
     @Test
     void whateverIsDecidedTakenBackAndHarvestedWhatHoldsIsWhatStands() {
         for (var seed = 0; seed < 12; seed++) {
@@ -330,7 +330,7 @@ class DuplicatesTest {
         var groups = confirmedBatch(4);
         assertThat(directory.snapshot(network).places()).hasSize(4);
         var told = duplicates.batches(network, 5).getFirst();
-        assertThat(told).isEqualTo(new Batch.Told(batch, told.at(), "Claire", 4, 4));
+        assertThat(told).isEqualTo(new Batch.BatchSummary(batch, told.at(), "Claire", 4, 4));
         var seen = duplicates.batch(network, batch).orElseThrow();
         assertThat(seen.lines()).allSatisfy(line -> {
             assertThat(line.left()).containsExactly(line.decision().pair().left());

@@ -21,7 +21,7 @@ import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.platform.links.Links;
 import org.tousaidants.platform.mail.MailAddress;
 
-/// What somebody tries who has no link, an old one, another one, or too much imagination.
+/// What a person tries who has no link, an old one, another one, or too much imagination.
 class CareAbuseTest extends CareSite {
     @Autowired
     ReportStore reports;
@@ -147,8 +147,8 @@ class CareAbuseTest extends CareSite {
         assertThat(acts(place)).containsOnlyOnce(CareStep.Act.CONFIRMED);
     }
 
-    /// A round that writes again holds what it asks about while it replaces the links; whoever answers at that moment
-    /// waits a moment and is told, and neither holds what the other needs.
+    /// A round that writes again holds what it asks about while it replaces the links; the person who answers at
+    /// that moment waits a moment and is told, and neither holds what the other needs.
     @Test
     void anAnswerAtTheMomentOfTheReminderIsToldOfTheNewerLink() throws Exception {
         var mail = "instant-" + mark + "@exemple.fr";

@@ -18,7 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.tousaidants.platform.identity.Network;
 
-/// A process that dies in the middle of a round: nobody is written to twice, and nobody is forgotten.
+/// A process that dies in the middle of a round: no person is written to twice, and no person is forgotten.
 class CareCrashTest extends CareSite {
     private static final int LETTERS = 7;
 

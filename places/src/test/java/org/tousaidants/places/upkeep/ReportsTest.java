@@ -22,7 +22,7 @@ import org.tousaidants.platform.mail.Outbox;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
 
-/// From the error that somebody reports on a page to the answer in her mail.
+/// From the error that a person reports on a page to the answer in her mail.
 class ReportsTest extends RunningSite {
     @Autowired
     Places places;

@@ -19,7 +19,7 @@ public record Booking(
         long n,
         Instant at,
         State state,
-        Optional<Who> who,
+        Optional<Booker> who,
         Optional<UUID> person,
         String lang,
         List<String> wants,
@@ -32,10 +32,10 @@ public record Booking(
     }
 
     /// « Personne inscrite » — as she wants to be called, and how to reach her.
-    public record Who(String name, Optional<MailAddress> mail, Optional<String> phone) {}
+    public record Booker(String name, Optional<MailAddress> mail, Optional<String> phone) {}
 
     /// « Demande d’inscription ».
     ///
     /// @param id the form's own, so that a form sent twice takes one seat
-    public record Asking(UUID id, Who who, Optional<UUID> person, String lang, List<String> wants) {}
+    public record Asking(UUID id, Booker who, Optional<UUID> person, String lang, List<String> wants) {}
 }

@@ -69,10 +69,10 @@ class BookingLetters {
     }
 
     private Optional<Letter> letter(String network, Slot slot, Booking booking, String what, Optional<Secret> link) {
-        var to = booking.who().flatMap(Booking.Who::mail);
+        var to = booking.who().flatMap(Booking.Booker::mail);
         if (to.isEmpty()) return Optional.empty();
         var words = Messages.in(Locale.of(booking.lang()));
-        var name = booking.who().map(Booking.Who::name).orElse("");
+        var name = booking.who().map(Booking.Booker::name).orElse("");
         var lines = new ArrayList<>(List.of(
                 words.t("bookings.mail.hello", Letter.line(name)),
                 words.t("bookings.mail." + what, Letter.line(slot.title())),

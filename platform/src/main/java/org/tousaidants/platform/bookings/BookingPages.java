@@ -94,7 +94,7 @@ class BookingPages {
                 .body(text(slot.title(), List.of(entry(slot))));
     }
 
-    /// On paper, large, for whoever has neither mail nor telephone.
+    /// On paper, large, for people with neither mail nor telephone.
     @GetMapping(BookingLetters.HERE + "{secret}/billet.pdf")
     @RateLimit(cost = 10)
     ResponseEntity<byte[]> slip(@PathVariable String secret, Page page) {

@@ -31,7 +31,7 @@ class BookingStore {
         this.db = db;
     }
 
-    /// One statement, as whoever asks holds the slot meanwhile; in the order in which they asked.
+    /// One statement, as the caller holds the slot meanwhile; in the order in which they asked.
     List<Booking> add(
             String network, UUID slot, List<Booking.Asking> askings, List<Booking.State> states, Instant now) {
         var numbers = db
@@ -97,7 +97,7 @@ class BookingStore {
                 .optional();
     }
 
-    /// Of those who ask, whoever is known already: by the id of the same sending, else by a booking of the same mail
+    /// Of those who ask, the one known already: by the id of the same sending, else by a booking of the same mail
     /// address in this slot that still stands.
     Map<UUID, UUID> known(String network, UUID slot, List<Booking.Asking> askings) {
         return db
@@ -219,7 +219,7 @@ class BookingStore {
                 row.big("n"),
                 row.instant("at"),
                 row.constant("state", Booking.State.class),
-                row.maybeText("name").map(name -> new Booking.Who(name, mail, phone)),
+                row.maybeText("name").map(name -> new Booking.Booker(name, mail, phone)),
                 row.maybeId("person"),
                 row.text("lang"),
                 row.texts("wants"),

@@ -26,8 +26,8 @@ import org.tousaidants.platform.links.Link;
 import org.tousaidants.platform.links.Links;
 import org.tousaidants.platform.links.Opened;
 
-/// « Inscriptions aux créneaux » — the door. Seats of one slot are given by one hand at a time: whoever decides holds
-/// the row of the slot.
+/// « Inscriptions aux créneaux » — the door. Seats of one slot are given by one hand at a time: the deciding
+/// transaction holds the row of the slot.
 @Service
 public class Bookings {
     static final String PURPOSE = "bookings.own";
@@ -237,7 +237,7 @@ public class Bookings {
         };
     }
 
-    /// By whoever holds the link of the booking.
+    /// By the holder of the link of the booking.
     @Transactional
     public Cancelling cancel(String network, String secret) {
         return switch (links.open(network, PURPOSE, secret)) {

@@ -65,7 +65,7 @@ class SlotStore {
                 .list();
     }
 
-    /// Whoever holds it decides alone about its seats, until the end of the transaction.
+    /// The transaction that holds it decides alone about its seats.
     Optional<Slot> hold(String network, UUID id) {
         return db.sql(network, SLOT + "where network = :network and id = :id for update")
                 .param("id", id)

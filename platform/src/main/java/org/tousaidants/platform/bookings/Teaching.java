@@ -5,7 +5,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/// « Ce qui s’apprend » — whoever teaches declares a bean; whoever keeps the files of those who learn asks it.
+/// « Ce qui s’apprend » — the room that teaches declares a bean; the room that keeps the files of those who learn
+/// asks it.
 public interface Teaching {
     /// « Leçon » — a training or a resource.
     ///

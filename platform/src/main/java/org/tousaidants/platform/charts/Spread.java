@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/// « Dispersion » — how far amounts lie apart: for each row the least, the quarter, the middle, three quarters and the
-/// most.
+/// « Dispersion » — how far amounts lie apart: for each row the least, the quarter, the middle, three quarters and
+/// the most.
 public record Spread(String unit, List<Row> rows) implements Chart {
-    /// « Étendue » — five numbers of one row; none when nothing was counted.
+    /// « Étendue d’une ligne » — five numbers of one row; none when nothing was counted.
     public record Row(String label, List<Double> five) {
         public Row {
             five = List.copyOf(five);

@@ -55,7 +55,7 @@ class DeskPages {
     }
 
     /// One desk as it stands now.
-    record Standing(DeskCard card, DeskCard.Now now) {
+    record Standing(DeskCard card, DeskCard.CardState now) {
         boolean waits() {
             return now.waiting() > 0;
         }

@@ -36,9 +36,10 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
-/// « Sauvegardes » — of the embedded database, or of one elsewhere, without a program of others: once a day all of it,
-/// and in between each piece of its own log within a minute, both sealed under the secret of the installation; and its
-/// restoration to a moment. A backup that was not restored is a hope: verifying one restores it aside, for real.
+/// « Sauvegardes » — of the embedded database, or of one elsewhere, without a program of others: once a day all of
+/// it, and in between each piece of its own log within a minute, both sealed under the secret of the installation;
+/// and its restoration to a moment. A backup that was not restored is a hope: verifying one restores it aside, for
+/// real.
 final class Backups {
     /// Where PostgreSQL lays aside each piece of its log until it is sealed and carried away.
     static final String ASIDE = "ta_archive";
@@ -103,7 +104,7 @@ final class Backups {
         return Instant.from(NAME.parse(name.group(1)));
     }
 
-    /// « Remplissage » — what goes into a whole backup.
+    /// « Remplissage d’une sauvegarde » — what goes into a whole backup.
     private interface Filling {
         void into(TarArchiveOutputStream archive) throws IOException, SQLException;
     }
@@ -300,8 +301,8 @@ final class Backups {
         }
     }
 
-    /// Into a new data folder, as the database was at that moment, else as it was last; what the caller looks at is a
-    /// running server, which stops when it is closed.
+    /// Into a new data folder, as the database was at that moment, else as it was last; what the caller looks at is
+    /// a running server, which stops when it is closed.
     EmbeddedPostgres restore(DataFolder folder, Optional<Instant> at, Map<String, String> settings) throws IOException {
         var target = folder.path().resolve("cluster");
         if (Files.exists(target)) throw new DatabaseRefused("Le dossier " + folder.path() + " a déjà une base.");
@@ -357,7 +358,7 @@ final class Backups {
         var plain = new PipedOutputStream();
         var read = new PipedInputStream(plain, 1 << 20);
         var opened = CompletableFuture.runAsync(() -> {
-            // Closed also when the file cannot be read: whoever unpacks would else wait for ever.
+            // Closed also when the file cannot be read: the unpacking process would else wait for ever.
             try (var out = plain;
                     var in = new BufferedInputStream(Files.newInputStream(base))) {
                 cipher.open(in, out);

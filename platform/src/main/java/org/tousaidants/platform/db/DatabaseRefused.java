@@ -6,8 +6,8 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 
-/// « Base indisponible » — the machine does not allow what a database needs; the message is a sentence for whoever
-/// installs, in French, that says what to do.
+/// « Base indisponible » — the machine does not allow what a database needs; the message is a sentence for the
+/// operator, in French, that says what to do.
 public final class DatabaseRefused extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -131,7 +131,7 @@ public final class DoctorCommand implements Command {
             if (open.startsWith("rwx------")) good("données fermées aux autres comptes");
             else trouble("d’autres comptes lisent " + cluster, "tapez « chmod 700 " + cluster + " »");
         }
-        // Not by its file system, which nobody names under another root.
+        // Not by its file system, which has no name under another root.
         var free = folder.toFile().getUsableSpace();
         var words = String.format(Locale.FRENCH, "%.1f Go libres", free / (double) (1 << 30));
         if (free >= FREE_BYTES) good(words);

@@ -262,8 +262,8 @@ final class EmbeddedPostgres implements AutoCloseable {
                                 + " owner " + USER + "\n"));
     }
 
-    /// What was saved of a server elsewhere becomes ours: its log is replayed to the moment that is asked, the database
-    /// and the user take our names, and nobody enters but by a new password of this folder.
+    /// What was saved of a server elsewhere becomes ours: its log is replayed to the moment that is asked, the
+    /// database and the user take our names, and the only entrance is a new password of this folder.
     static void adopt(Path folder, Path programs, ServerAccount account, String database, String user)
             throws IOException {
         var drawn = drawPassword();
@@ -288,8 +288,8 @@ final class EmbeddedPostgres implements AutoCloseable {
             single(folder, account, programs, DATABASE, "reassign owned by " + quoted(user) + " to " + USER + "\n");
     }
 
-    /// What was saved of a server of ours has, at that moment of its log, the password of another start: it gets a new
-    /// one, once its log is replayed.
+    /// What was saved of a server of ours has, at that moment of its log, the password of another start: it gets a
+    /// new one, once its log is replayed.
     static void reenter(Path folder, Path programs, ServerAccount account) throws IOException {
         var drawn = drawPassword();
         write(account, passwordFile(folder), drawn);
@@ -369,7 +369,7 @@ final class EmbeddedPostgres implements AutoCloseable {
     private static Optional<ProcessHandle> server(Path data) throws IOException {
         var lines = pidFile(data);
         if (lines.isEmpty()) return Optional.empty();
-        // A power cut leaves a file of the right length full of NULs: it names nobody, and must not hinder.
+        // A power cut leaves a file of the right length full of NULs: it holds no name, and must not hinder.
         return Optional.of(lines.getFirst().strip())
                 .filter(first -> first.matches("[1-9]\\d{0,9}"))
                 .flatMap(first -> ProcessHandle.of(Long.parseLong(first)))

@@ -12,8 +12,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.served.AcrossTerritories;
 
-/// « Présence » — a number that says, in the database, that this process lives: what it began and did not end is being
-/// worked on. Any process asks `db_present(number)`; once a process is gone, however it went, PostgreSQL says so.
+/// « Processus vivant » — a number that says, in the database, that this process lives: what it began and did not
+/// end is being worked on. Any process asks `db_present(number)`; once a process is gone, however it went,
+/// PostgreSQL says so.
 ///
 /// It keeps a connection from the first time that the number is asked for.
 @Component

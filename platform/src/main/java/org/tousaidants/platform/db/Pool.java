@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 /// « Connexions à la base » — how many serve, rest and are waited for.
 @Component
 public class Pool {
-    /// « Relevé ».
+    /// « Relevé des connexions ».
     public record Reading(int active, int idle, int awaited) {}
 
     private final DataSource source;

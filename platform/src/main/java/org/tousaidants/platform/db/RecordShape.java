@@ -7,6 +7,7 @@ import java.lang.reflect.Type;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -19,9 +20,9 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 
-/// « Enregistrement » — a record as the columns of a row. The component `callUntil` is the column `call_until` and the
-/// parameter `:callUntil`; a record within the record gives its own components; a record of one component is the value
-/// in it.
+/// « Enregistrement » — a record as the columns of a row. The component `callUntil` is the column `call_until` and
+/// the parameter `:callUntil`; a record within the record gives its own components; a record of one component is the
+/// value in it.
 final class RecordShape {
     private interface Reader {
         @Nullable
@@ -137,6 +138,7 @@ final class RecordShape {
             case Class<?> of when of == String.class -> row -> row.text(column);
             case Class<?> of when of == Instant.class -> row -> row.instant(column);
             case Class<?> of when of == LocalDate.class -> row -> row.day(column);
+            case Class<?> of when of == LocalTime.class -> row -> row.time(column);
             case Class<?> of when of == int.class || of == Integer.class -> row -> row.number(column);
             case Class<?> of when of == long.class || of == Long.class -> row -> row.big(column);
             case Class<?> of when of == boolean.class || of == Boolean.class -> row -> row.flag(column);

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -49,6 +50,10 @@ public final class Rows {
 
     public Optional<LocalDate> maybeDay(String column) throws SQLException {
         return Optional.ofNullable(row.getObject(column, LocalDate.class));
+    }
+
+    public LocalTime time(String column) throws SQLException {
+        return row.getObject(column, LocalTime.class);
     }
 
     public String text(String column) throws SQLException {

@@ -39,7 +39,7 @@ record ServerAccount(List<String> prefix, int uid, int gid) {
     }
 
     /// A number without a line in /etc/passwd (`docker run -u 1234`) is refused by initdb, except under a namespace
-    /// that calls it nobody.
+    /// that calls it `nobody`.
     private static List<ServerAccount> ordinary() {
         var named = !"?".equals(System.getProperty("user.name"));
         return List.of(new ServerAccount(named ? List.of() : List.of("unshare", "-U"), NOT_ROOT, NOT_ROOT));
@@ -80,8 +80,8 @@ record ServerAccount(List<String> prefix, int uid, int gid) {
         return command;
     }
 
-    /// The same, ended by the kernel when the Java thread that started it dies. A change of account clears that wish,
-    /// so it comes after the prefix.
+    /// The same, ended by the kernel when the Java thread that started it dies. A change of account clears that
+    /// wish, so it comes after the prefix.
     List<String> mortal(List<String> words) {
         List<String> command = new ArrayList<>(prefix);
         if (Shell.succeeds(command(List.of("setpriv", "--pdeathsig", "INT", "true"))))

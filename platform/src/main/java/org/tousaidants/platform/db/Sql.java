@@ -1,7 +1,9 @@
 package org.tousaidants.platform.db;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -28,6 +30,16 @@ public class Sql {
     /// A statement that leaves the networks alone, or is over all of them.
     public Statement sql(String statement) {
         return new Statement(client.sql(statement));
+    }
+
+    /// Waits for the other transactions that hold the same, and holds it until the end of this one.
+    ///
+    /// @param act what is done by one at a time
+    /// @param of whose act it is: the network, and what else tells it from another
+    public void hold(String act, Object... of) {
+        sql("select pg_advisory_xact_lock(hashtextextended(:key, 0))")
+                .param("key", act + " " + Arrays.stream(of).map(String::valueOf).collect(Collectors.joining(" ")))
+                .query(_ -> {});
     }
 
     /// « Requête » — a statement and its values.
@@ -67,6 +79,12 @@ public class Sql {
 
         public <T extends @Nullable Object> T query(ResultSetExtractor<T> rows) {
             return spec.query(rows);
+        }
+
+        /// So many rows are fetched at once, within a transaction; else all of them are.
+        public Statement fetching(int rows) {
+            spec.withFetchSize(rows);
+            return this;
         }
 
         public int update() {

@@ -9,8 +9,8 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.tousaidants.platform.served.Scope;
 
-/// « Connexions cloisonnées » — of a process that serves several territories: whoever works for one is handed a
-/// connection that sees the rows of that one alone.
+/// « Connexions cloisonnées » — of a process that serves several territories: work for one is handed a connection
+/// that sees the rows of that one alone.
 final class WalledSource extends DelegatingDataSource {
     /// What each connection of the pool said last.
     private final Map<Connection, String> said = Collections.synchronizedMap(new WeakHashMap<>());

@@ -19,7 +19,7 @@ public class Entrances {
         this.clock = clock;
     }
 
-    /// « Preuve » — whose account, in which browser; `strong` when it was two factors.
+    /// « Preuve de connexion » — whose account, in which browser; `strong` when it was two factors.
     public record Proof(UUID account, String browser, boolean strong) {}
 
     /// The secret of the new session; empty when the account is closed meanwhile. `before` ends, whosever it was.

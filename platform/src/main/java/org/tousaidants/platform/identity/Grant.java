@@ -14,7 +14,7 @@ public record Grant(
         Instant until,
         UUID by,
         Optional<Instant> taken) {
-    /// « Étendue » — of what is lent.
+    /// « Étendue d’une délégation » — of what is lent.
     public enum Kind {
         /// All that a coordinator may do, in the whole network.
         COORDINATION,

@@ -16,8 +16,7 @@ class NetworkStore {
     Optional<Network> byId(String id) {
         return sql.sql("select id, name, departement from identity_network where id = :id")
                 .param("id", id)
-                .query((row, n) ->
-                        new Network(row.getString("id"), row.getString("name"), row.getString("departement")))
+                .query(Network.class)
                 .optional();
     }
 

@@ -3,9 +3,9 @@ package org.tousaidants.platform.identity;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.served.Served;
 
-/// « Second facteur » — of whom the network demands more than a mailbox (`ta.second-factor`): of nobody unless the
-/// operator says so, of the coordination (`coordination`), or of everybody (`all`). A passkey is two factors, and so is
-/// a provider that is asked for such a level.
+/// « Second facteur » — of whom the network demands more than a mailbox (`ta.second-factor`): of no account unless
+/// the operator says so, of the coordination (`coordination`), or of everybody (`all`). A passkey is two factors,
+/// and so is a provider that is asked for such a level.
 @Component
 final class SecondFactor {
     private final Served served;

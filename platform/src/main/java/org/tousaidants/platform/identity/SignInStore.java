@@ -25,10 +25,7 @@ class SignInStore {
 
     /// Requests for one address or from one client wait for each other, so that counting before adding is exact.
     void lock(String key) {
-        sql.sql("select pg_advisory_xact_lock(hashtextextended(:key, 1010))")
-                .param("key", key)
-                .query((row, n) -> true)
-                .single();
+        sql.hold("sign-in", key);
     }
 
     int countByMail(String network, MailAddress mail, Instant since) {

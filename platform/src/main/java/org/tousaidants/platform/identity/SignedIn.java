@@ -2,7 +2,7 @@ package org.tousaidants.platform.identity;
 
 import java.util.UUID;
 
-/// « Connexion » — a link was used and a session opened.
+/// « Personne connectée » — a link was used and a session opened.
 public record SignedIn(String network, UUID account, UUID session) implements Noted {
     @Override
     public Note note() {

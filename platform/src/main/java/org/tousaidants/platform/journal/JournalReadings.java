@@ -11,11 +11,11 @@ import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.web.Reads;
 
-/// « Qui a lu » — for a person who has no account: who opened what the network keeps of her, each with its line of the
-/// journal. The room that asks has seen by her code that the thing is hers.
+/// « Qui a lu » — for a person who has no account: who opened what the network keeps of her, each with its line of
+/// the journal. The room that asks has seen by her code that the thing is hers.
 @Service
 public class JournalReadings {
-    /// `who` is empty when nobody's account read it: by the link of a letter, or an account that is closed.
+    /// `who` is empty when it was not read by an account: by the link of a letter, or an account that is closed.
     public record Reading(Instant at, Optional<String> who, long line) {}
 
     private static final int MOST = 50;

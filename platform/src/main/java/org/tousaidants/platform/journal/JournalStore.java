@@ -29,9 +29,7 @@ class JournalStore {
 
     /// One writer at a time for a network, until its transaction ends: numbers have no hole and seals no fork.
     void lock(String network) {
-        sql.sql(network, "select pg_advisory_xact_lock(hashtextextended(:network, 1011))")
-                .query((row, n) -> true)
-                .single();
+        sql.hold("journal", network);
     }
 
     Optional<Sealed> last(String network) {

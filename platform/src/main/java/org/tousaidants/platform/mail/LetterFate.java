@@ -2,10 +2,10 @@ package org.tousaidants.platform.mail;
 
 import java.util.UUID;
 
-/// « Sort d'un courriel » — what became of a letter that was posted, told in the transaction that writes it down. One
-/// that is unknown may still turn out to be gone.
+/// « Sort d'un courriel » — what became of a letter that was posted, told in the transaction that writes it down.
+/// One that is unknown may still turn out to be gone.
 public record LetterFate(String network, UUID letter, Fate fate, String trouble) {
-    /// « Sort ».
+    /// « Sort d’une lettre ».
     public enum Fate {
         /// A mail server has it; in the demo it is kept on the local page.
         GONE,

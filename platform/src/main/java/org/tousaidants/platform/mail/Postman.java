@@ -14,8 +14,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.tousaidants.platform.served.Served;
 
-/// « Facteur » — makes a round after each commit that posts something, and every few seconds for what another process
-/// left or what must be tried again. Without rounds (`ta.rounds=false`) he makes his round before the act returns.
+/// « Facteur » — makes a round after each commit that posts something, and every few seconds for what another
+/// process left or what must be tried again. Without rounds (`ta.rounds=false`) he makes his round before the act
+/// returns.
 @Component
 class Postman implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Postman.class);
@@ -80,7 +81,7 @@ class Postman implements SmartLifecycle {
         if (walks) Thread.ofVirtual().name("postman").start(this::walk);
     }
 
-    /// He sets out a moment after the site does: whoever writes his letters is made meanwhile.
+    /// He sets out a moment after the site does: the beans that write his letters are made meanwhile.
     private void walk() {
         try {
             if (bell.tryAcquire(BEFORE_THE_FIRST.toMillis(), TimeUnit.MILLISECONDS)) bell.drainPermits();

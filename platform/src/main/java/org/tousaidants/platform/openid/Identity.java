@@ -2,10 +2,11 @@ package org.tousaidants.platform.openid;
 
 import java.util.Optional;
 
-/// « Identité » — as a provider said and signed it, of a person who came back from it a moment ago.
-record Identity(Who who, String given, String family, Optional<String> usual, String mail, String birth, String token) {
+/// « Identité d’un fournisseur » — as a provider said and signed it, of a person who came back from it a moment ago.
+record Identity(
+        Subject who, String given, String family, Optional<String> usual, String mail, String birth, String token) {
     /// Who it is for that provider: never her address, which changes hands.
-    record Who(String provider, String idp, String sub) {}
+    record Subject(String provider, String idp, String sub) {}
 
     /// Says nothing, so that a log line cannot betray it.
     @Override

@@ -29,8 +29,8 @@ import org.tousaidants.platform.openid.OpenIdStore.Purpose;
 import org.tousaidants.platform.signin.LeavingWay;
 import org.tousaidants.platform.web.Page;
 
-/// « Trajets » — the door: to a provider and back, once, in one browser. What was verified opens the session of the
-/// linked account, links an account, or serves one act of a person and is forgotten.
+/// « Connexions en cours » — the door: to a provider and back, once, in one browser. What was verified opens the
+/// session of the linked account, links an account, or serves one act of a person and is forgotten.
 @Service
 class Journeys implements LeavingWay {
     /// Where a person who came back goes on.

@@ -28,9 +28,9 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Speaks with a provider. What it publishes of itself is read when it is needed, so that a start never waits for it;
-/// both what it says and who says it are verified: signature of the one algorithm that was agreed, issuer, audience,
-/// time, nonce, level.
+/// Speaks with a provider. What it publishes of itself is read when it is needed, so that a start never waits for
+/// it; both what it says and who says it are verified: signature of the one algorithm that was agreed, issuer,
+/// audience, time, nonce, level.
 @Component
 class OpenIdClient {
     /// What came back is not to be believed, or nothing came back.
@@ -46,7 +46,7 @@ class OpenIdClient {
         }
     }
 
-    private record Known(JsonNode said, JWKSet keys, Instant until) {}
+    private record KnownProvider(JsonNode said, JWKSet keys, Instant until) {}
 
     private static final Duration PATIENCE = Duration.ofSeconds(8);
     private static final Duration KEPT = Duration.ofHours(1);
@@ -58,7 +58,7 @@ class OpenIdClient {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
     private final JsonMapper json = JsonMapper.shared();
-    private final Map<String, Known> known = new ConcurrentHashMap<>();
+    private final Map<String, KnownProvider> known = new ConcurrentHashMap<>();
     private final Clock clock;
 
     OpenIdClient(Clock clock) {
@@ -106,7 +106,7 @@ class OpenIdClient {
         var said = userinfo(provider, tokens.path("access_token").asString(""));
         if (!claims.getSubject().equals(said.get("sub"))) throw new Refused("another subject");
         return new Identity(
-                new Identity.Who(provider.id(), text(said, "idp_id"), claims.getSubject()),
+                new Identity.Subject(provider.id(), text(said, "idp_id"), claims.getSubject()),
                 text(said, "given_name"),
                 text(said, "family_name"),
                 Optional.of(text(
@@ -176,7 +176,7 @@ class OpenIdClient {
         return address;
     }
 
-    private Known known(Provider provider) throws Refused {
+    private KnownProvider known(Provider provider) throws Refused {
         var before = known.get(provider.id());
         if (before != null && before.until().isAfter(clock.instant())) return before;
         var said = read(send(HttpRequest.newBuilder(URI.create(provider.issuer() + "/.well-known/openid-configuration"))
@@ -189,7 +189,7 @@ class OpenIdClient {
             var keys = JWKSet.parse(
                     send(HttpRequest.newBuilder(URI.create(said.path("jwks_uri").asString("")))
                             .GET()));
-            var now = new Known(said, keys, clock.instant().plus(KEPT));
+            var now = new KnownProvider(said, keys, clock.instant().plus(KEPT));
             known.put(provider.id(), now);
             return now;
         } catch (ParseException | IllegalArgumentException bad) {

@@ -12,7 +12,7 @@ import org.tousaidants.platform.identity.Secret;
 
 @Repository
 class OpenIdStore {
-    /// « Trajet » — to a provider and back.
+    /// « Essai de connexion » — to a provider and back.
     record Attempt(
             String provider,
             String nonce,
@@ -78,14 +78,14 @@ class OpenIdStore {
                 .update();
     }
 
-    Optional<UUID> account(String network, Identity.Who who) {
+    Optional<UUID> account(String network, Identity.Subject who) {
         return sql.sql(network, """
                 select account from openid_link
                 where network = :network and provider = :provider and idp = :idp and sub = :sub""").params(who).query(UUID.class).optional();
     }
 
     /// False when it is linked already, to whomever.
-    boolean link(String network, Identity.Who who, UUID account, Instant now) {
+    boolean link(String network, Identity.Subject who, UUID account, Instant now) {
         return sql.sql(network, """
                 insert into openid_link (network, provider, idp, sub, account, linked)
                 values (:network, :provider, :idp, :sub, :account, :now) on conflict do nothing""")

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// « Fournisseur » — as `ta.openid.<id>.*` says it: what is its own (levels, scopes, signatures, PKCE) and how to reach
-/// it. The two profiles bring what their own guides demand; each setting may still say otherwise.
+/// « Fournisseur » — as `ta.openid.<id>.*` says it: what is its own (levels, scopes, signatures, PKCE) and how to
+/// reach it. The two profiles bring what their own guides demand; each setting may still say otherwise.
 record Provider(String id, Profile profile, String name, URI issuer, Client client, Asked asked, boolean pkce) {
     enum Profile {
         PROCONNECT,
@@ -72,7 +72,7 @@ record Provider(String id, Profile profile, String name, URI issuer, Client clie
                 && LEVELS.contains(asked.acr());
     }
 
-    /// Whether whoever comes back has shown two factors: the level that is asked for says so.
+    /// Whether the returning person has shown two factors: the level that is asked for says so.
     boolean isTwoFactors() {
         return LEVELS.indexOf(asked.acr()) >= LEVELS.indexOf("eidas1-mfa");
     }

@@ -16,11 +16,11 @@ import org.springframework.transaction.TransactionException;
 import org.tousaidants.platform.mail.Outbox;
 import org.tousaidants.platform.served.Scope;
 
-/// « Santé » — looked at once in five seconds at most, however often it is asked for: a monitor that asks too much must
-/// not be what makes the site ill.
+/// « Santé » — looked at once in five seconds at most, however often it is asked for: a monitor that asks too much
+/// must not be what makes the site ill.
 @Component
 class Health {
-    /// « État » — `ready` when the database answers; `waiting` tells of the letters.
+    /// « État du site » — `ready` when the database answers; `waiting` tells of the letters.
     record State(boolean ready, Map<String, String> said, Outbox.Waiting waiting, boolean full, Instant at) {
         /// Letters wait that should have left.
         boolean late() {

@@ -16,12 +16,12 @@ import org.tousaidants.platform.db.DatabaseAway;
 import org.tousaidants.platform.served.PerTerritory;
 
 /// « À la suite » — the site answers as soon as what the first pages need stands; the thread that started it then
-/// makes all the other beans, one after the other. At once are made what acts by being made ([InitializingBean]), the
-/// rules of each territory, and what says `@Lazy(false)`: what reads a setting that it may refuse.
+/// makes all the other beans, one after the other. At once are made what acts by being made ([InitializingBean]),
+/// the rules of each territory, and what says `@Lazy(false)`: what reads a setting that it may refuse.
 ///
-/// While a bean is made nobody else makes one, and two threads that want the same one get the same one. A bean that is
-/// made later must therefore not wait for another thread; nor for a connection of the database, which somebody may hold
-/// who waits for a bean (two do, for a moment).
+/// While a bean is made no other thread makes one, and two threads that want the same one get the same one. A bean
+/// that is made later must therefore not wait for another thread; nor for a connection of the database, which a
+/// thread that waits for a bean may hold (two do, for a moment).
 public final class Later implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     private static final Logger LOG = LoggerFactory.getLogger(Later.class);
     /// Between two beans a request that waits for one of its own comes first.
@@ -64,7 +64,7 @@ public final class Later implements ApplicationContextInitializer<ConfigurableAp
                 }
             done = true;
         } catch (RuntimeException broken) {
-            // Somebody stops the site meanwhile.
+            // The site is stopped meanwhile.
             if (!site.isActive()) return;
             site.close();
             throw broken;

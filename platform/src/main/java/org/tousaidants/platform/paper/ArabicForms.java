@@ -5,9 +5,9 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// « Lettres liées » — an Arabic letter has up to four forms, alone, at the end, at the beginning and in the middle of
-/// what is written without lifting the pen. Which sign is which form, Unicode says in its names, and the JDK holds
-/// them.
+/// « Lettres liées » — an Arabic letter has up to four forms, alone, at the end, at the beginning and in the middle
+/// of what is written without lifting the pen. Which sign is which form, Unicode says in its names, and the JDK
+/// holds them.
 final class ArabicForms {
     private static final int ALONE = 0;
     private static final int END = 1;
@@ -58,11 +58,11 @@ final class ArabicForms {
     }
 
     private static char @Nullable [] forms(String text, int from, int to) {
-        return Known.FORMS.get(text.substring(from, to));
+        return FormTable.FORMS.get(text.substring(from, to));
     }
 
     /// Read when the first Arabic name comes.
-    private static final class Known {
+    private static final class FormTable {
         private static final Map<String, char[]> FORMS = new HashMap<>();
 
         static {

@@ -10,8 +10,8 @@ import javax.crypto.SecretKey;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.db.InstallationSecret;
 
-/// « Empreintes de codes » — what the database keeps instead of a code that opens something. It is made with a key of
-/// the installation: whoever stole the database tries no codes on it.
+/// « Empreintes de codes » — what the database keeps instead of a code that opens something. It is made with a key
+/// of the installation: a stolen database does not let codes be tried.
 @Component
 public class CodePrints {
     /// Tells it from the plain hash (32 bytes) that earlier versions kept.
@@ -30,8 +30,8 @@ public class CodePrints {
         return keyed(purpose, plain(code));
     }
 
-    /// All under which a code may be kept, for `= any(:prints::bytea[])`: those made under a secret that was replaced,
-    /// and the plain one, as well.
+    /// All under which a code may be kept, for `= any(:prints::bytea[])`: those made under a secret that was
+    /// replaced, and the plain one, as well.
     public byte[][] all(String purpose, PaperCode code) {
         var plain = plain(code);
         return Stream.concat(secret.keys(purpose).stream().map(key -> keyed(key, plain)), Stream.of(plain))

@@ -144,6 +144,6 @@ class AccountPages {
     @Bean
     static DeskCard accountsCard(Accounts accounts) {
         return DeskCard.of("/bureau/comptes", "signin.card", 150)
-                .now(network -> new DeskCard.Now(0).first(accounts.alone(network)));
+                .now(network -> new DeskCard.CardState(0).first(accounts.alone(network)));
     }
 }

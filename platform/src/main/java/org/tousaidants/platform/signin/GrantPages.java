@@ -28,7 +28,7 @@ import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Reads;
 import org.tousaidants.platform.web.View;
 
-/// « Délégations » — roles that are lent until a day, and taken back.
+/// « Mes délégations » — roles that are lent until a day, and taken back.
 @Controller
 @For(Role.COORDINATOR)
 class GrantPages {

@@ -13,7 +13,7 @@ import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.SecurityClient;
 import org.tousaidants.platform.web.View;
 
-/// « Courriels de la démonstration » — the letters that a demo keeps instead of sending them. Their reader can
+/// « Boîte de la démonstration » — the letters that a demo keeps instead of sending them. Their reader can
 /// sign in as anybody: they are shown in demo mode alone, and only to a browser on this very machine.
 @Controller
 @Open

@@ -34,7 +34,7 @@ import org.tousaidants.platform.web.View;
 @Open
 class SignInPages {
     /// « Se connecter » — `goOn` is where to go afterwards.
-    record Ask(Form form, String goOn, List<WayIn> ways) {}
+    record AskLink(Form form, String goOn, List<WayIn> ways) {}
 
     /// « Regardez vos courriels ».
     record Asked(String mail, boolean demo) {}
@@ -75,8 +75,8 @@ class SignInPages {
         this.leaving = leaving;
     }
 
-    private Ask ask(Form form, LocalPath goOn) {
-        return new Ask(form, goOn.value(), WaysIn.of(ways));
+    private AskLink ask(Form form, LocalPath goOn) {
+        return new AskLink(form, goOn.value(), WaysIn.of(ways));
     }
 
     @GetMapping("/connexion")

@@ -20,8 +20,8 @@ import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.journal.JournalSeals;
 import org.tousaidants.platform.served.Served;
 
-/// « Journal public » — the door. The tree follows the journal by a round of its own, so that no act waits for it; what
-/// was signed once is never signed otherwise.
+/// « Journal public » — the door. The tree follows the journal by a round of its own, so that no act waits for it;
+/// what was signed once is never signed otherwise.
 @Service
 class Tlog {
     /// What became of the wish that we countersign the journal of another operator.
@@ -78,7 +78,7 @@ class Tlog {
         return keys().getFirst();
     }
 
-    /// Those that were replaced sign as well, for whoever knows us by them.
+    /// Those that were replaced sign as well, for readers that know us by them.
     private List<NoteKey.Own> keys() {
         return keys.computeIfAbsent(network(), this::keysOf);
     }

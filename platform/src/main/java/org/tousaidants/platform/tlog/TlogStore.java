@@ -121,10 +121,7 @@ class TlogStore {
     List<Cosigned> witnesses(String network) {
         return sql.sql(network, """
                 select witness, max(at) as at from tlog_cosignature where network = :network
-                group by witness order by witness limit 50""")
-                .query((row, n) ->
-                        new Cosigned(row.getString("witness"), Rows.of(row).instant("at")))
-                .list();
+                group by witness order by witness limit 50""").query(Cosigned.class).list();
     }
 
     /// Up to which size a witness countersigned.
@@ -135,10 +132,7 @@ class TlogStore {
 
     Optional<Seen> seen(String network, String origin) {
         return sql.sql(network, """
-                select size, root from tlog_witnessed where network = :network and origin = :origin for update""")
-                .param("origin", origin)
-                .query((row, n) -> new Seen(row.getLong("size"), row.getBytes("root")))
-                .optional();
+                select size, root from tlog_witnessed where network = :network and origin = :origin for update""").param("origin", origin).query(Seen.class).optional();
     }
 
     Optional<String> countersigned(String network, String origin) {

@@ -1,6 +1,6 @@
-/// « Journal public » — the journal as outsiders check it: a Merkle tree over the hash of each entry (RFC 6962), signed
-/// checkpoints (C2SP), proofs of inclusion and of consistency, tiles, and witnesses who countersign. Nobody, we first,
-/// can change or take away a line unseen.
+/// « Journal public » — the journal as outsiders check it: a Merkle tree over the hash of each entry (RFC 6962),
+/// signed checkpoints (C2SP), proofs of inclusion and of consistency, tiles, and witnesses who countersign. A line
+/// cannot be changed or taken away unseen, not even by us.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {"platform.db", "platform.identity", "platform.journal", "platform.served", "platform.web"

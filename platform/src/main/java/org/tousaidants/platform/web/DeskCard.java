@@ -4,32 +4,32 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
-/// « Carte du bureau » — a room with a desk of its own declares one as a bean, and words it in its message files: its
-/// title at `key`, what it is for at `key.words`, what waits there at `key.waiting` (with how many), and, if a network
-/// begins there, what to do first at `key.first`.
+/// « Carte du bureau » — a room with a desk of its own declares one as a bean, and words it in its message files:
+/// its title at `key`, what it is for at `key.words`, what waits there at `key.waiting` (with how many), and, if a
+/// network begins there, what to do first at `key.first`.
 ///
 /// @param order where it stands: up to 69 the places, up to 144 the label, from 145 the network itself
 /// @param answers whether a person waits for an answer there: that is said first
 /// @param now how the desk of a network stands
-public record DeskCard(String path, String key, int order, boolean answers, Function<String, Now> now) {
+public record DeskCard(String path, String key, int order, boolean answers, Function<String, CardState> now) {
     /// @param waiting how many things wait for a coordinator
     /// @param first whether a network that begins has not been here yet
     /// @param figures for the holes of what the desk is for
-    public record Now(int waiting, boolean first, List<Object> figures) {
-        public Now(int waiting, Object... figures) {
+    public record CardState(int waiting, boolean first, List<Object> figures) {
+        public CardState(int waiting, Object... figures) {
             this(waiting, false, List.of(figures));
         }
 
-        public Now first(boolean undone) {
-            return new Now(waiting, undone, figures);
+        public CardState first(boolean undone) {
+            return new CardState(waiting, undone, figures);
         }
     }
 
     public static DeskCard of(String path, String key, int order) {
-        return new DeskCard(path, key, order, false, network -> new Now(0));
+        return new DeskCard(path, key, order, false, network -> new CardState(0));
     }
 
-    public DeskCard now(Function<String, Now> now) {
+    public DeskCard now(Function<String, CardState> now) {
         return new DeskCard(path, key, order, answers, now);
     }
 
@@ -39,6 +39,6 @@ public record DeskCard(String path, String key, int order, boolean answers, Func
     }
 
     public DeskCard waiting(ToIntFunction<String> waiting) {
-        return now(network -> new Now(waiting.applyAsInt(network)));
+        return now(network -> new CardState(waiting.applyAsInt(network)));
     }
 }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.tousaidants.core.csv.CsvTable;
 
 /// « Fichier en réponse » — a file under its name: a paper is read in the browser, what is for a spreadsheet or a
 /// program is kept.
@@ -18,6 +19,10 @@ public final class FileAnswer {
 
     public static ResponseEntity.BodyBuilder csv(String name) {
         return kept(CSV, name);
+    }
+
+    public static ResponseEntity<byte[]> csv(String name, CsvTable table) {
+        return csv(name).body(table.bytes());
     }
 
     public static ResponseEntity.BodyBuilder shown(MediaType type, String name) {

@@ -81,9 +81,8 @@ public final class Form {
 
     public <E extends Enum<E>> Set<E> many(String name, Class<E> choices) {
         var chosen = EnumSet.noneOf(choices);
-        for (var written : new LinkedHashSet<>(values(name))) {
+        for (var written : new LinkedHashSet<>(values(name)))
             choice(written, choices).ifPresentOrElse(chosen::add, () -> error(name, "web.error.choice"));
-        }
         return chosen;
     }
 

@@ -12,7 +12,7 @@ import java.util.Properties;
 import java.util.Set;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/// « Textes » — every sentence that a person reads, merged from the `messages/<room>_fr.properties` and
+/// « Textes du site » — every sentence that a person reads, merged from the `messages/<room>_fr.properties` and
 /// `_en.properties` of all rooms, parsed once. Holes are written `{0}`, plurals
 /// `{0, plural, =0 {aucun lieu} one {un lieu} other {# lieux}}`; an apostrophe is only an apostrophe. French
 /// typography (’ and the no-break spaces) is put in here, so that authors cannot forget it.

@@ -104,8 +104,9 @@ public final class Page {
         return TextLanguage.of(typed);
     }
 
-    /// What a page says, each word that the network explains linked to its explanation where it is first used. Whoever
-    /// signed in works with these words every day; a page in another language than the site's uses none of them.
+    /// What a page says, each word that the network explains linked to its explanation where it is first used. A
+    /// person signed in works with these words every day; a page in another language than the site's uses none of
+    /// them.
     Content explained(Content content) {
         var foreign = frame.filter(one -> !one.lang().equals(lang())).isPresent();
         return foreign || actor().isPresent() ? content : site.words(lang()).over(content);

@@ -12,7 +12,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import org.springframework.stereotype.Component;
 
-/// « Compteur » — counts requests by the class of their answer, and how long they took. No address, no page: no person.
+/// « Compteur » — counts requests by the class of their answer, and how long they took. No address, no page: no
+/// person.
 @Component
 public class RequestMeter implements Filter {
     private static final double[] SECONDS = {0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10};
@@ -50,8 +51,8 @@ public class RequestMeter implements Filter {
         return SECONDS.length;
     }
 
-    /// « Relevé » — since the start: answers by class, requests by the seconds that they took at most, all their
-    /// seconds, and those in flight.
+    /// « Relevé des réponses » — since the start: answers by class, requests by the seconds that they took at most,
+    /// all their seconds, and those in flight.
     public record Reading(Map<String, Long> answers, Map<Double, Long> within, long all, double seconds, long active) {}
 
     public Reading read() {

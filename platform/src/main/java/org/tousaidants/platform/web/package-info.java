@@ -1,7 +1,14 @@
 /// « Web » — what every page shares: layout and components, forms, error pages, who may call what, headers, limits.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"core.schema", "core.text", "platform.db", "platform.identity", "platform.served"})
+        allowedDependencies = {
+            "core.csv",
+            "core.schema",
+            "core.text",
+            "platform.db",
+            "platform.identity",
+            "platform.served"
+        })
 package org.tousaidants.platform.web;
 
 import org.jspecify.annotations.NullMarked;

@@ -46,7 +46,7 @@ class BookingsTest extends RunningSite {
     private static Booking.Asking asking(Optional<String> mail) {
         return new Booking.Asking(
                 UUID.randomUUID(),
-                new Booking.Who("Mme Aubin", mail.map(MailAddress::new), Optional.empty()),
+                new Booking.Booker("Mme Aubin", mail.map(MailAddress::new), Optional.empty()),
                 Optional.empty(),
                 "fr",
                 List.of());

@@ -39,8 +39,10 @@ class DeskPagesTest {
 
     @Test
     void aNetworkThatBeginsIsToldItsFirstStepsInTheirOrder() {
-        var begun = standing(DeskCard.of("/bureau/sources", "s", 30).now(network -> new DeskCard.Now(0).first(true)));
-        var alone = standing(DeskCard.of("/bureau/comptes", "a", 150).now(network -> new DeskCard.Now(0).first(true)));
+        var begun =
+                standing(DeskCard.of("/bureau/sources", "s", 30).now(network -> new DeskCard.CardState(0).first(true)));
+        var alone = standing(
+                DeskCard.of("/bureau/comptes", "a", 150).now(network -> new DeskCard.CardState(0).first(true)));
         assertThat(Today.of(List.of(begun, reports, journal, alone)).first()).containsExactly(begun, alone);
         assertThat(Today.of(List.of(sources, reports, journal)).first()).isEmpty();
     }

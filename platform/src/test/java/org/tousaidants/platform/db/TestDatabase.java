@@ -36,10 +36,10 @@ import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.ContextCustomizerFactory;
 import org.springframework.test.context.MergedContextConfiguration;
 
-/// The real PostgreSQL for tests: one server a test run in `target/test-database`, started by our own launcher, and a
-/// new database for whoever asks, copied from one that is already migrated. Every Spring test context gets one by
-/// itself (`spring.factories`); what a site takes long to put into its own when it starts (the village) is kept beside,
-/// and the next sites of the same settings begin with it, as one that is started again does.
+/// The real PostgreSQL for tests: one server a test run in `target/test-database`, started by our own launcher, and
+/// a new database for each caller, copied from one that is already migrated. Every Spring test context gets one by
+/// itself (`spring.factories`); what a site takes long to put into its own when it starts (the village) is kept
+/// beside, and the next sites of the same settings begin with it, as one that is started again does.
 ///
 /// Only here does a commit not wait for the disk, and a password cost one round; `EmbeddedPostgresTest` proves the
 /// rest on the product's settings.
@@ -61,7 +61,7 @@ public final class TestDatabase implements ContextCustomizerFactory {
     private static final EmbeddedPostgres SERVER = start(1);
     private static final String TEMPLATE = template();
 
-    /// A migrated database that nobody else uses; closing its pool drops it.
+    /// A migrated database of its own; closing its pool drops it.
     public static HikariDataSource fresh() {
         var address = copy(TEMPLATE);
         var config = Database.pooling(address);
@@ -137,7 +137,7 @@ public final class TestDatabase implements ContextCustomizerFactory {
                 + address.password().orElseThrow();
     }
 
-    /// As a command joins it, beside whoever serves it.
+    /// As a command joins it, beside the site that serves it.
     public static Database joined(String url) {
         return Database.join(url, Path.of("target", "no-data"));
     }

@@ -140,7 +140,7 @@ class OutboxTest {
         assertThat(seal.open(letter, "left in clear by an earlier version")).startsWith("left in clear");
     }
 
-    /// Somebody waits before the door while the reminders of a night leave.
+    /// A person waits before the door while the reminders of a night leave.
     @Test
     void whatIsWorthlessSoonestLeavesFirst() throws Exception {
         transaction.executeWithoutResult(status -> outbox.post(

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// A provider that lies, or somebody who speaks in its place: what it hands over names nobody.
+/// A provider that lies, or a person who speaks in its place: what it hands over names no person.
 class ForgedTokensTest {
     private static final String NONCE = "n".repeat(43);
 

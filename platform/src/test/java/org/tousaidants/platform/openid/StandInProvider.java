@@ -21,8 +21,9 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
-/// The very provider software that ProConnect and FranceConnect run (npm `oidc-provider`), with their settings, on this
-/// machine. Without Node, or without the network at the first time, the tests that need it are skipped and say so.
+/// The very provider software that ProConnect and FranceConnect run (npm `oidc-provider`), with their settings, on
+/// this machine. Without Node, or without the network at the first time, the tests that need it are skipped and say
+/// so.
 public final class StandInProvider implements AutoCloseable {
     private static final Path HOME = Path.of("target", "openid-npm").toAbsolutePath();
 
@@ -34,7 +35,7 @@ public final class StandInProvider implements AutoCloseable {
         this.process = process;
     }
 
-    /// Below those that the machine gives to whoever asks for any: nobody is given it before the provider takes it.
+    /// Below those that the machine gives to any caller: it is not given away before the provider takes it.
     public static int freePort() {
         for (var tries = 0; tries < 100; tries++) {
             var port = ThreadLocalRandom.current().nextInt(20_000, 32_000);

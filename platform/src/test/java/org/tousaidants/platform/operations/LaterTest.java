@@ -48,7 +48,7 @@ class LaterTest {
         }
     }
 
-    /// Asked for by somebody else meanwhile.
+    /// Asked for by another thread meanwhile.
     static class Wanted {
         static final AtomicInteger MADE = new AtomicInteger();
 
@@ -125,7 +125,7 @@ class LaterTest {
         }
     }
 
-    /// Somebody stops a site that has just begun: nothing is wrong with it.
+    /// A site that has just begun is stopped: nothing is wrong with it.
     @Test
     void aSiteThatIsStoppedMeanwhileTellsNoMistake() {
         try (var site = site(Leaving.class)) {

@@ -22,7 +22,7 @@ class QuotedTest {
                 .isEqualTo("À faire : écouter");
     }
 
-    /// Whoever types our marks, or a tag, writes no markup.
+    /// The person who types our marks, or a tag, writes no markup.
     @Test
     void whatSomebodyTypedStaysWords() {
         assertThat(html(new Quoted("<b>\uE001<i>\uE000", true)))

@@ -159,15 +159,15 @@ public abstract class RunningSite {
             return new TestClock();
         }
 
-        /// What acts as soon as it is made is made at the start. What lives with the site (`SmartLifecycle`) or hears
-        /// what is told is made by itself.
+        /// What acts as soon as it is made is made at the start. What lives with the site (`SmartLifecycle`) or
+        /// hears what is told is made by itself.
         @Bean
         static LazyInitializationExcludeFilter actsAtTheStart() {
             return (_, _, type) -> InitializingBean.class.isAssignableFrom(type)
                     && type.getName().startsWith("org.tousaidants.");
         }
 
-        /// A request that names its moment is answered as of that moment, and nobody else's clock moves.
+        /// A request that names its moment is answered as of that moment, and no other clock moves.
         @Bean
         FilterRegistrationBean<Filter> requestsAtTheirMoment() {
             var filter = new FilterRegistrationBean<Filter>((request, response, chain) -> {

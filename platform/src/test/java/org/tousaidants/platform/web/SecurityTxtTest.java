@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.TestPropertySource;
 
-/// Whoever finds a hole knows whom to tell.
+/// The person who finds a hole knows whom to tell.
 @TestPropertySource(properties = "ta.security.contact=securite@exemple.fr")
 class SecurityTxtTest extends RunningSite {
     @Test

@@ -85,7 +85,7 @@ class UnreadableRequestsTest extends RunningSite {
     void toTheApi(Sent sent) throws IOException {
         var answer = answer(sent);
         isRefusedWithCare(answer);
-        // Where the address itself could not be read, nobody knows that a program asked.
+        // Where the address itself could not be read, it is not known that a program asked.
         if (answer.contains("<h1>")) assertThat(answer).contains("class=\"foot\"");
         else
             assertThat(answer)

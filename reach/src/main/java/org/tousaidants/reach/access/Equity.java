@@ -10,7 +10,8 @@ import org.tousaidants.core.territory.Travel;
 import org.tousaidants.reach.travel.Ways;
 
 /// « Équité » — two steps (E2SFCA): each place shares what it can do among those within reach, near ones first; each
-/// commune adds up its shares. All need together times its share is all that is offered, wherever somebody is in reach.
+/// commune adds up its shares. All need together times its share is all that is offered, wherever a person is in
+/// reach.
 public record Equity(List<Standing> standings) {
     /// Weights of the DREES for general practitioners since 2015, with half an hour as the end: minutes, weight.
     static final double[][] STEPS = {{10, 1}, {15, 2 / 3.0}, {20, 1 / 3.0}, {30, 0.1}};

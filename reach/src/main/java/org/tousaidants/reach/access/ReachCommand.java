@@ -17,6 +17,7 @@ import org.tousaidants.core.commands.GivenFile;
 import org.tousaidants.core.commands.Misused;
 import org.tousaidants.core.commands.Usage;
 import org.tousaidants.core.csv.Csv;
+import org.tousaidants.core.csv.CsvTable;
 import org.tousaidants.platform.maps.Water;
 import org.tousaidants.reach.travel.ByTransit;
 import org.tousaidants.reach.travel.CrowFlies;
@@ -33,7 +34,7 @@ public final class ReachCommand implements Command {
         return new Usage("reach", "equity|matrix", "qui est trop loin, sur des fichiers, sans base de données");
     }
 
-    private static final Arguments.Known KNOWN = Arguments.values(
+    private static final Arguments.KnownOptions KNOWN = Arguments.values(
             "--communes", "--places", "--departement", "--mode", "--roads", "--gtfs", "--day", "--out");
     private static final String USAGE = """
 
@@ -115,23 +116,17 @@ public final class ReachCommand implements Command {
                 far.stream().mapToLong(one -> one.people().inhabitants()).sum(),
                 seconds));
         if (to.isPresent()) {
-            var csv = new StringBuilder();
-            Csv.row(
-                    csv,
-                    ',',
-                    List.of("code_insee", "commune", "habitants", "minutes_estimees", "choix_30_min", "part"));
+            var csv = CsvTable.forPrograms(
+                    "code_insee", "commune", "habitants", "minutes_estimees", "choix_30_min", "part");
             for (var one : equity.standings())
-                Csv.row(
-                        csv,
-                        ',',
-                        List.of(
-                                one.people().code(),
-                                one.people().name(),
-                                String.valueOf(one.people().inhabitants()),
-                                String.format(Locale.ROOT, "%.1f", one.minutes()),
-                                String.valueOf(one.choice()),
-                                String.format(Locale.ROOT, "%.8f", one.share())));
-            Files.writeString(to.get(), csv);
+                csv.row(
+                        one.people().code(),
+                        one.people().name(),
+                        String.valueOf(one.people().inhabitants()),
+                        String.format(Locale.ROOT, "%.1f", one.minutes()),
+                        String.valueOf(one.choice()),
+                        String.format(Locale.ROOT, "%.8f", one.share()));
+            Files.write(to.get(), csv.bytes());
         }
         return 0;
     }

@@ -2,7 +2,6 @@ package org.tousaidants.reach.equity;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -19,7 +18,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.tousaidants.core.csv.Csv;
+import org.tousaidants.core.csv.CsvTable;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.places.directory.Place;
@@ -38,7 +37,7 @@ import org.tousaidants.reach.access.Standing;
 import org.tousaidants.reach.equity.Standings.Measured;
 import org.tousaidants.reach.travel.Mode;
 
-/// « Équité », for everybody: the whole territory, and each commune.
+/// « Page de l’équité », for everybody: the whole territory, and each commune.
 @Controller
 @Open
 @RateLimit
@@ -67,7 +66,7 @@ class EquityPages {
 
     /// How it was counted.
     ///
-    /// @param estimated whether a way stands for the roads that nobody brought
+    /// @param estimated whether a way stands for the roads that are not loaded
     /// @param transit whether there is a timetable
     /// @param waiting whether public transport was asked for and is not counted yet
     record How(boolean estimated, String needs, boolean transit, boolean waiting) {}
@@ -251,31 +250,24 @@ class EquityPages {
             HttpServletResponse response)
             throws IOException {
         var measured = standings.of(networks.here(), Lens.of(service, moment, mode));
-        var csv = new StringBuilder();
-        Csv.row(
-                csv,
-                ',',
-                List.of(
-                        "code_insee",
-                        "commune",
-                        "habitants",
-                        measured.estimated() ? "minutes_estimees" : "minutes",
-                        "lieux_a_30_minutes",
-                        "part"));
+        var csv = CsvTable.forPrograms(
+                "code_insee",
+                "commune",
+                "habitants",
+                measured.estimated() ? "minutes_estimees" : "minutes",
+                "lieux_a_30_minutes",
+                "part");
         for (var one : measured.equity().standings())
-            Csv.row(
-                    csv,
-                    ',',
-                    List.of(
-                            one.people().code(),
-                            one.people().name(),
-                            String.valueOf(one.people().inhabitants()),
-                            one.nearest().isPresent() ? String.format(Locale.ROOT, "%.0f", one.minutes()) : "",
-                            String.valueOf(one.choice()),
-                            String.format(Locale.ROOT, "%.8f", one.share())));
+            csv.row(
+                    one.people().code(),
+                    one.people().name(),
+                    String.valueOf(one.people().inhabitants()),
+                    one.nearest().isPresent() ? String.format(Locale.ROOT, "%.0f", one.minutes()) : "",
+                    String.valueOf(one.choice()),
+                    String.format(Locale.ROOT, "%.8f", one.share()));
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader("Content-Disposition", "attachment; filename=\"equite.csv\"");
-        response.getOutputStream().write(csv.toString().getBytes(StandardCharsets.UTF_8));
+        response.getOutputStream().write(csv.bytes());
     }
 
     static MapDrawing map(Measured measured, Page page) {
@@ -329,8 +321,8 @@ class EquityPages {
                 .toList();
     }
 
-    /// To the nearest by each mode: by car as all communes are measured, on foot and by bike this one alone, by public
-    /// transport as the week of the timetable was counted.
+    /// To the nearest by each mode: by car as all communes are measured, on foot and by bike this one alone, by
+    /// public transport as the week of the timetable was counted.
     private List<By> ways(Measured measured, Standing standing, List<Near> near) {
         var network = networks.here();
         var code = standing.people().code();

@@ -11,12 +11,12 @@ import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.reach.travel.Mode;
 
-/// « Regard » — which help is looked for, when, and how one goes there: the places that count are those that offer it
-/// then.
+/// « Regard » — which help is looked for, when, and how one goes there: the places that count are those that offer
+/// it then.
 record Lens(Optional<Service> service, Moment moment, Going going) {
     static final Lens ALL = new Lens(Optional.empty(), Moment.ANY, Going.CAR);
 
-    /// « Moment »
+    /// « Moment de la semaine »
     enum Moment {
         ANY,
         EVENING,

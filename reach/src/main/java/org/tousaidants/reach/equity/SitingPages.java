@@ -22,7 +22,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
-import org.tousaidants.core.csv.Csv;
+import org.tousaidants.core.csv.CsvTable;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Point;
 import org.tousaidants.core.text.Paris;
@@ -262,40 +262,33 @@ class SitingPages {
         var measured = standings.of(actor.network());
         var asked = asked(measured, typed);
         var one = planned(measured, asked);
-        var csv = new StringBuilder();
-        Csv.row(
-                csv,
-                ',',
-                List.of(
-                        "code_insee",
-                        "commune",
-                        "habitants",
-                        measured.estimated() ? "minutes_avant_estimees" : "minutes_avant",
-                        measured.estimated() ? "minutes_apres_estimees" : "minutes_apres",
-                        "ouvre",
-                        "cout"));
+        var csv = CsvTable.forPrograms(
+                "code_insee",
+                "commune",
+                "habitants",
+                measured.estimated() ? "minutes_avant_estimees" : "minutes_avant",
+                measured.estimated() ? "minutes_apres_estimees" : "minutes_apres",
+                "ouvre",
+                "cout");
         for (var i = 0; i < measured.communes().size(); i++) {
             var commune = measured.communes().get(i);
-            Csv.row(
-                    csv,
-                    ',',
-                    List.of(
-                            commune.code(),
-                            commune.name(),
-                            String.valueOf(commune.population()),
-                            String.valueOf(Math.round(one.before()[i])),
-                            String.valueOf(Math.round(one.after()[i])),
-                            one.opened().contains(commune) ? "oui" : "non",
-                            asked.wish()
-                                    .purse()
-                                    .filter(_ -> one.opened().contains(commune))
-                                    .map(purse -> String.valueOf(purse.price(commune.code())))
-                                    .orElse("")));
+            csv.row(
+                    commune.code(),
+                    commune.name(),
+                    String.valueOf(commune.population()),
+                    String.valueOf(Math.round(one.before()[i])),
+                    String.valueOf(Math.round(one.after()[i])),
+                    one.opened().contains(commune) ? "oui" : "non",
+                    asked.wish()
+                            .purse()
+                            .filter(_ -> one.opened().contains(commune))
+                            .map(purse -> String.valueOf(purse.price(commune.code())))
+                            .orElse(""));
         }
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
                 .header("Content-Disposition", "attachment; filename=\"implantation.csv\"")
-                .body(csv.toString().getBytes(StandardCharsets.UTF_8));
+                .body(csv.bytes());
     }
 
     @GetMapping("/bureau/implantation/plan.pdf")

@@ -14,12 +14,13 @@ import org.tousaidants.reach.siting.MedianProblem;
 import org.tousaidants.reach.siting.Medians;
 import org.tousaidants.reach.siting.SitePlan;
 
-/// « Scénario d’implantation » — what is there stays, some open, some communes are out of the question: each inhabitant
-/// costs her minutes to where she is received, and whoever is not, three hours: there is always a plan. Pure.
+/// « Scénario d’implantation » — what is there stays, some open, some communes are out of the question: each
+/// inhabitant costs her minutes to where she is received, and a person who is not, three hours: there is always a
+/// plan. Pure.
 ///
 /// @param opened communes where one opens
 /// @param gainers communes whose way changes, the most inhabitants × minutes first
-/// @param alone inhabitants whom nobody receives, within the minutes and the places that there are
+/// @param alone inhabitants without a place, within the minutes and the places that there are
 /// @param minutes by commune, before then after
 record SitingScenario(
         SitePlan plan,
@@ -35,7 +36,7 @@ record SitingScenario(
     private static final int NODES = 400;
     /// Where places cost each: less is gained by each branch.
     private static final int BRANCHES = 12;
-    /// A gap that is small enough while somebody waits.
+    /// A gap that is small enough for a page that is waited for.
     private static final double NEAR = 0.001;
     private static final int SHOWN = 20;
     private static final int BEYOND = 20;

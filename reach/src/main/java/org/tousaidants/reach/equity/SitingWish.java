@@ -10,7 +10,7 @@ import java.util.Set;
 /// @param closed codes of communes whose places close, or where none may open
 /// @param wanted codes of communes where one opens whatever it costs
 /// @param capacity inhabitants that one place can receive
-/// @param most minutes: further away nobody is counted as helped
+/// @param most minutes: inhabitants further away are not counted as helped
 /// @param fair those who are worst off first, then the mean
 /// @param purse what places cost, when that was said
 record SitingWish(
@@ -21,8 +21,8 @@ record SitingWish(
         Optional<Integer> most,
         boolean fair,
         Optional<Purse> purse) {
-    /// « Bourse » — what a place costs a year, what it costs in the communes where that is another sum, and what
-    /// there is to spend.
+    /// « Bourse demandée » — what a place costs a year, what it costs in the communes where that is another sum, and
+    /// what there is to spend.
     ///
     /// @param own by code of commune
     record Purse(Optional<Integer> budget, int price, Map<String, Integer> own) {

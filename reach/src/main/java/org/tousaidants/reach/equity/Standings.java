@@ -51,7 +51,7 @@ class Standings {
             return ways.map(Ways::estimated).orElse(true);
         }
 
-        /// From the centre of a commune; infinite where nobody knows a way.
+        /// From the centre of a commune; infinite where no way is known.
         double minutes(Commune from, Point to) {
             return Ways.minutes(ways, from, to);
         }
@@ -175,7 +175,7 @@ class Standings {
                 .findFirst();
     }
 
-    /// By public transport, from one commune alone; empty when no place is reached, or nobody counted yet.
+    /// By public transport, from one commune alone; empty when no place is reached, or nothing was counted yet.
     Optional<Door> byTransit(Network network, Measured measured, Commune commune) {
         return transit.anytime(network)
                 .flatMap(ways -> measured.places().stream()

@@ -19,7 +19,8 @@ import org.tousaidants.platform.bookings.Slot;
 import org.tousaidants.reach.schedule.PassageChanged;
 import org.tousaidants.reach.schedule.Passages;
 
-/// « Salles » — a plan becomes passages, each with the room that it asks for: a room is booked by one round at a time.
+/// « Salles » — a plan becomes passages, each with the room that it asks for: a room is booked by one round at a
+/// time.
 @Service
 class Rooms {
     private static final String KIND = "reach.room";
@@ -31,7 +32,7 @@ class Rooms {
     sealed interface Publishing {
         record Done(int passages) implements Publishing {}
 
-        /// Somebody else added or changed passages meanwhile.
+        /// Passages were added or changed meanwhile.
         record Overtaken() implements Publishing {}
 
         /// @param by who holds it then
@@ -83,13 +84,14 @@ class Rooms {
                 one.slot().id(),
                 new Booking.Asking(
                         UUID.randomUUID(),
-                        new Booking.Who(one.by(), Optional.empty(), Optional.empty()),
+                        new Booking.Booker(one.by(), Optional.empty(), Optional.empty()),
                         Optional.empty(),
                         "fr",
                         List.of()));
     }
 
-    /// Whoever does not come leaves the room to others; whoever comes after all has it again, if it is still free.
+    /// A registered person who does not come leaves the room to others; if she comes after all, she has it again if
+    /// it is still free.
     @EventListener
     void follow(PassageChanged change) {
         var passage = change.now();
@@ -171,7 +173,7 @@ class Rooms {
     private String holder(String network, Slot slot) {
         return bookings.list(network, slot.id()).stream()
                 .flatMap(one -> one.who().stream())
-                .map(Booking.Who::name)
+                .map(Booking.Booker::name)
                 .findFirst()
                 .orElse("–");
     }

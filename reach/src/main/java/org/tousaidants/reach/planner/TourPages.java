@@ -30,8 +30,8 @@ import org.tousaidants.reach.schedule.Passages;
 import org.tousaidants.reach.schedule.Round;
 import org.tousaidants.reach.travel.Roads;
 
-/// « Tournées », at the desk: vehicles and stops are typed, a plan comes back, is moved by hand, and is published as
-/// dated passages.
+/// « Plan des tournées », at the desk: vehicles and stops are typed, a plan comes back, is moved by hand, and is
+/// published as dated passages.
 @Controller
 @For(Role.COORDINATOR)
 class TourPages {
@@ -172,7 +172,8 @@ class TourPages {
         return TourForm.parse(form, territories.communes(), actor.network().departement(), passages.today());
     }
 
-    /// What is asked, and what people were already told: it stands where it was told, and counts as one of the visits.
+    /// What is asked, and what people were already told: it stands where it was told, and counts as one of the
+    /// visits.
     private Cycle cycle(Actor actor, TourForm asked) {
         var network = actor.network().id();
         var missed = new HashMap<String, Integer>();
@@ -240,7 +241,8 @@ class TourPages {
         return time.toSecondOfDay() / 60;
     }
 
-    /// What was seen is what is published; what was promised meanwhile makes the plan anew, and nothing is published.
+    /// What was seen is what is published; what was promised meanwhile makes the plan anew, and nothing is
+    /// published.
     @PostMapping("/bureau/tournees/passages")
     View publish(Actor actor, Page page, Form form) {
         var asked = asked(actor, form);

@@ -16,11 +16,11 @@ import org.tousaidants.reach.planner.Cycle.Breach;
 record TourPlan(Cycle cycle, int[][] shifts, List<Integer> left) {
     private static final int LAST_MINUTE = 24 * 60 - 1;
 
-    /// « Raison » — why it stands there.
+    /// « Raison d’un arrêt » — why it stands there.
     ///
     /// @param minutes that another place would cost more, or that the hours cost
     /// @param day of that other place, from 1
-    record Why(String key, int minutes, int day, String vehicle) {}
+    record StopReason(String key, int minutes, int day, String vehicle) {}
 
     /// « Arrêt à l’heure »
     ///
@@ -32,7 +32,7 @@ record TourPlan(Cycle cycle, int[][] shifts, List<Integer> left) {
             LocalTime opens,
             LocalTime leaves,
             int costs,
-            Why why,
+            StopReason why,
             boolean pinned) {}
 
     /// « Journée d’un véhicule »
@@ -160,14 +160,14 @@ record TourPlan(Cycle cycle, int[][] shifts, List<Integer> left) {
                 shift, cycle.day(shift) + 1, cycle.vehicle(shift).name(), stops, kept.road(), clock(kept.home()));
     }
 
-    private Why why(int shift, int visit, int costs) {
-        if (cycle.visits.get(visit).pinned()) return new Why("planner.why.promised", 0, 0, "");
+    private StopReason why(int shift, int visit, int costs) {
+        if (cycle.visits.get(visit).pinned()) return new StopReason("planner.why.promised", 0, 0, "");
         var rest = Cycle.without(shifts[shift], visit);
         var bare = cycle.road(shift, rest);
         var shortest = costs;
         for (var k = 0; k <= rest.length; k++)
             shortest = Math.min(shortest, cycle.road(shift, Cycle.with(rest, visit, k)) - bare);
-        if (shortest < costs) return new Why("planner.why.hours", costs - shortest, 0, "");
+        if (shortest < costs) return new StopReason("planner.why.hours", costs - shortest, 0, "");
         var least = Integer.MAX_VALUE;
         var where = -1;
         for (var other = 0; other < shifts.length; other++) {
@@ -182,8 +182,8 @@ record TourPlan(Cycle cycle, int[][] shifts, List<Integer> left) {
                 }
             }
         }
-        if (where < 0) return new Why("planner.why.only", 0, 0, "");
-        return new Why(
+        if (where < 0) return new StopReason("planner.why.only", 0, 0, "");
+        return new StopReason(
                 least >= costs ? "planner.why.best" : "planner.why.apart",
                 Math.abs(least - costs),
                 cycle.day(where) + 1,

@@ -4,7 +4,7 @@ import org.tousaidants.core.territory.Commune;
 
 /// « Véhicule » — a bus, a van or an adviser's own car. Moments are minutes of the day.
 ///
-/// @param pause nobody drives nor serves from its start to its end; empty when both are the same
+/// @param pause there is no driving nor service from its start to its end; empty when both are the same
 /// @param setUp minutes between arriving and opening the door
 record Vehicle(String name, Commune base, Hours hours, Hours pause, int setUp) {
     /// « Plage » — from a minute of the day to another.
@@ -20,7 +20,7 @@ record Vehicle(String name, Commune base, Hours hours, Hours pause, int setUp) {
         }
     }
 
-    /// When somebody who drives off gets there: what falls into the pause is driven after it.
+    /// The arrival of a departure: what falls into the pause is driven after it.
     int driven(int leaves, int minutes) {
         if (pause.empty() || leaves >= pause.to() || leaves + minutes <= pause.from()) return leaves + minutes;
         return leaves >= pause.from() ? pause.to() + minutes : leaves + minutes + pause.length();

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /// « Appel » — a structure was asked whether its post is filled, and what it answered.
 record Call(Instant asked, Optional<Answer> answer, String words) {
-    /// « Réponse »
+    /// « Réponse d’une structure »
     public enum Answer {
         FILLED,
         SEARCHING,

@@ -46,7 +46,7 @@ public class PlayedPosts {
                 network,
                 new Post(
                         UUID.randomUUID(),
-                        new Post.Who(host, employer, Optional.of("accueil@exemple.fr")),
+                        new Post.Structure(host, employer, Optional.of("accueil@exemple.fr")),
                         commune,
                         List.of(commune),
                         Post.Profile.ADVISER,

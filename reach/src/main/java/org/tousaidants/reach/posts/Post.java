@@ -14,7 +14,7 @@ import java.util.UUID;
 /// @param source the national list and the number there; empty when it was typed
 record Post(
         UUID id,
-        Who who,
+        Structure who,
         String commune,
         List<String> area,
         Profile profile,
@@ -28,7 +28,7 @@ record Post(
     /// « Structure et employeur »
     ///
     /// @param mail where the structure is asked; empty when it is unknown
-    public record Who(String host, String employer, Optional<String> mail) {}
+    public record Structure(String host, String employer, Optional<String> mail) {}
 
     /// « Langues et formation »
     public record Skills(String languages, String training) {}
@@ -64,7 +64,7 @@ record Post(
         return state == State.WANTED || state == State.ADVERTISED;
     }
 
-    /// Somebody is there, whose money ends within half a year.
+    /// The post is filled, and its funding ends within half a year.
     boolean ending(LocalDate today) {
         return state == State.FILLED
                 && fundedUntil

@@ -13,8 +13,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The national list of structures that host digital advisers: an array of JSON objects with `raison_sociale`, `siret`,
-/// `insee_com`, `nb_cnfs` and `id`.
+/// The national list of structures that host digital advisers: an array of JSON objects with `raison_sociale`,
+/// `siret`, `insee_com`, `nb_cnfs` and `id`.
 final class PostFile {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int LONGEST = 160;
@@ -59,7 +59,7 @@ final class PostFile {
         var seats = row.path("nb_cnfs").asInt(1);
         return new Post(
                 UUID.randomUUID(),
-                new Post.Who(host, host, Optional.empty()),
+                new Post.Structure(host, host, Optional.empty()),
                 commune.code(),
                 List.of(commune.code()),
                 Post.Profile.ADVISER,

@@ -46,7 +46,7 @@ final class PostForm {
         if (form.hasErrors()) return Optional.empty();
         return Optional.of(new Post(
                 UUID.randomUUID(),
-                new Post.Who(
+                new Post.Structure(
                         host,
                         employer.isEmpty() ? host : employer,
                         Optional.of(mail).filter(one -> !one.isEmpty())),

@@ -17,9 +17,9 @@ import org.tousaidants.reach.access.Offer;
 import org.tousaidants.reach.access.People;
 import org.tousaidants.reach.travel.Ways;
 
-/// « Qui recrute où » — where two employers look for people for the same communes, where nobody is and nobody
-/// looks, and for how many inhabitants each post changes the way. Pure; minutes are those of
-/// the roads where they are known, estimates elsewhere.
+/// « Qui recrute où » — where two employers look for people for the same communes, where there is no post and no
+/// search, and for how many inhabitants each post changes the way. Pure; minutes are those of the roads where they
+/// are known, estimates elsewhere.
 ///
 /// @param estimated whether the minutes are those of the straight line
 /// @param effects by post: inhabitants who come within reach if it is filled, or who lose it if it ends

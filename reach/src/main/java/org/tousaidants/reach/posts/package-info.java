@@ -1,6 +1,6 @@
-/// « Recrutement » — the posts of those who help: which structure hosts them, who employs and pays them and until when,
-/// which communes they cover; where two employers look for the same people and where nobody does; answers of structures
-/// by a link, without an account; what each post changes for the inhabitants.
+/// « Recrutement » — the posts of those who help: which structure hosts them, who employs and pays them and until
+/// when, which communes they cover; where two employers look for the same people and where none does; answers of
+/// structures by a link, without an account; what each post changes for the inhabitants.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

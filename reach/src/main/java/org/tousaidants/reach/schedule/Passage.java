@@ -47,7 +47,7 @@ public record Passage(
         }
     }
 
-    /// « Motif »
+    /// « Motif d’un changement »
     public enum Reason {
         BREAKDOWN,
         WEATHER,

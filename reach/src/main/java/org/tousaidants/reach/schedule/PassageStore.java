@@ -4,13 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.platform.db.Rows;
+import org.tousaidants.platform.db.Sql;
 
 /// Rows of `schedule_round` and `schedule_passage`.
 @Repository
@@ -20,55 +19,42 @@ class PassageStore {
             from schedule_passage p join schedule_round r on r.network = p.network and r.id = p.round
             """;
 
-    private final JdbcClient db;
+    private final Sql db;
 
-    PassageStore(JdbcClient db) {
+    PassageStore(Sql db) {
         this.db = db;
     }
 
     void add(String network, Round round, Instant now) {
         db.sql(
+                        network,
                         "insert into schedule_round (network, id, name, phone, created) values (:network, :id, :name, :phone, :now)")
-                .param("network", network)
-                .param("id", round.id())
-                .param("name", round.name())
-                .param("phone", round.phone())
-                .param("now", Rows.at(now))
+                .params(round)
+                .param("now", now)
                 .update();
     }
 
     List<Round> rounds(String network) {
-        return db.sql("select id, name, phone from schedule_round where network = :network order by name, id")
-                .param("network", network)
-                .query((set, _) -> {
-                    var row = Rows.of(set);
-                    return new Round(row.id("id"), row.text("name"), row.text("phone"));
-                })
+        return db.sql(network, "select id, name, phone from schedule_round where network = :network order by name, id")
+                .query(Round.class)
                 .list();
     }
 
     int add(String network, Passage passage, Instant now) {
-        return db.sql("""
+        return db.sql(network, """
                         insert into schedule_passage (network, id, round, commune, spot, day, starts, ends, changed)
                         values (:network, :id, :round, :commune, :spot, :day, :starts, :ends, :now)
                         on conflict (network, round, commune, spot, day, starts) do nothing""")
-                .param("network", network)
-                .param("id", passage.id())
+                .params(passage)
                 .param("round", passage.round().id())
-                .param("commune", passage.commune())
-                .param("spot", passage.spot())
-                .param("day", passage.day())
-                .param("starts", passage.starts())
-                .param("ends", passage.ends())
-                .param("now", Rows.at(now))
+                .param("now", now)
                 .update();
     }
 
     List<Passage> from(String network, LocalDate day, int limit) {
-        return db.sql(PASSAGES + """
+        return db.sql(network, PASSAGES + """
                         where p.network = :network and p.day >= :day
                         order by p.day, p.starts, p.commune, p.id limit :limit""")
-                .param("network", network)
                 .param("day", day)
                 .param("limit", limit)
                 .query(PassageStore::passage)
@@ -77,24 +63,21 @@ class PassageStore {
 
     /// Until the end of the transaction.
     void oneAtATime(String network) {
-        db.sql("select pg_advisory_xact_lock(hashtext('passages'), hashtext(:network))")
-                .param("network", network)
-                .query(row -> {});
+        db.hold("passages", network);
     }
 
     long state(String network) {
         return db.sql(
+                        network,
                         "select count(*) + coalesce(sum(changes), 0) state from schedule_passage where network = :network")
-                .param("network", network)
-                .query((set, _) -> set.getLong("state"))
+                .query(Long.class)
                 .single();
     }
 
     List<Passage> ofCommune(String network, List<String> codes, LocalDate day) {
-        return db.sql(PASSAGES + """
+        return db.sql(network, PASSAGES + """
                         where p.network = :network and p.commune in (:codes) and p.day >= :day
                         order by p.day, p.starts, p.id limit 60""")
-                .param("network", network)
                 .param("codes", codes)
                 .param("day", day)
                 .query(PassageStore::passage)
@@ -102,10 +85,9 @@ class PassageStore {
     }
 
     List<Passage> ofRound(String network, UUID round, LocalDate day) {
-        return db.sql(PASSAGES + """
+        return db.sql(network, PASSAGES + """
                         where p.network = :network and p.round = :round and p.day >= :day
                         order by p.day, p.starts, p.id limit 120""")
-                .param("network", network)
                 .param("round", round)
                 .param("day", day)
                 .query(PassageStore::passage)
@@ -113,40 +95,34 @@ class PassageStore {
     }
 
     Optional<Passage> find(String network, UUID id) {
-        return db.sql(PASSAGES + "where p.network = :network and p.id = :id")
-                .param("network", network)
+        return db.sql(network, PASSAGES + "where p.network = :network and p.id = :id")
                 .param("id", id)
                 .query(PassageStore::passage)
                 .optional();
     }
 
     void change(String network, UUID id, Passage.State state, Passage.Reason reason, int late, Instant now) {
-        db.sql("""
+        db.sql(network, """
                         update schedule_passage
                         set state = :state, reason = :reason, late = :late, changes = changes + 1, changed = :now
                         where network = :network and id = :id""")
-                .param("network", network)
                 .param("id", id)
-                .param("state", state.name())
-                .param("reason", reason.name())
+                .param("state", state)
+                .param("reason", reason)
                 .param("late", late)
-                .param("now", Rows.at(now))
+                .param("now", now)
                 .update();
     }
 
     /// Communes by how many of their passages were cancelled since a day, the most first.
     List<MissedVisits> missed(String network, LocalDate since) {
-        return db.sql("""
+        return db.sql(network, """
                         select commune, count(*) filter (where state = 'CANCELLED') cancelled, count(*) passages
                         from schedule_passage where network = :network and day >= :since
                         group by commune having count(*) filter (where state = 'CANCELLED') > 0
                         order by 2 desc, 1 limit 50""")
-                .param("network", network)
                 .param("since", since)
-                .query((set, _) -> {
-                    var row = Rows.of(set);
-                    return new MissedVisits(row.text("commune"), row.number("cancelled"), row.number("passages"));
-                })
+                .query(MissedVisits.class)
                 .list();
     }
 
@@ -157,10 +133,7 @@ class PassageStore {
                 new Round(row.id("round"), row.text("round_name"), row.text("round_phone")),
                 row.text("commune"),
                 row.text("spot"),
-                new Passage.Hours(
-                        row.day("day"),
-                        set.getObject("starts", LocalTime.class),
-                        set.getObject("ends", LocalTime.class)),
+                new Passage.Hours(row.day("day"), row.time("starts"), row.time("ends")),
                 row.constant("state", Passage.State.class),
                 row.maybeConstant("reason", Passage.Reason.class),
                 row.number("late"),

@@ -106,8 +106,8 @@ public class Passages {
         return added;
     }
 
-    /// All of a plan, without its public holidays, or none of it. Returns how many are new; nothing when somebody else
-    /// added or changed passages since the plan was made.
+    /// All of a plan, without its public holidays, or none of it. Returns how many are new; nothing when passages
+    /// were added or changed since the plan was made.
     ///
     /// @param seen what [#state] was then
     @Transactional

@@ -11,7 +11,7 @@ import org.tousaidants.places.directory.PassingPlaces;
 @Component
 class PassingBuses implements PassingPlaces {
     private final Passages passages;
-    private final BriefCache<List<Passing>> lately;
+    private final BriefCache<List<PassingStop>> lately;
 
     PassingBuses(Passages passages, Clock clock) {
         this.passages = passages;
@@ -19,7 +19,7 @@ class PassingBuses implements PassingPlaces {
     }
 
     @Override
-    public List<Passing> coming(String network) {
+    public List<PassingStop> coming(String network) {
         return lately.of(network, this::read);
     }
 
@@ -33,10 +33,10 @@ class PassingBuses implements PassingPlaces {
         lately.forget(added.network());
     }
 
-    private List<Passing> read(String network) {
+    private List<PassingStop> read(String network) {
         return passages.next(network).stream()
                 .filter(Passage::comes)
-                .map(one -> new Passing(
+                .map(one -> new PassingStop(
                         one.round().name(),
                         one.commune(),
                         one.spot(),

@@ -57,7 +57,7 @@ class Subscriptions {
         this.clock = clock;
     }
 
-    /// Says the same whether she is known or not. Nobody's mailbox is filled by somebody else.
+    /// Says the same whether she is known or not. A mailbox is not filled by the requests of others.
     @Transactional
     void ask(String network, String commune, MailAddress mail, String lang) {
         ask(network, commune, mail, lang, "schedule.mail.confirm");
@@ -157,7 +157,7 @@ class Subscriptions {
         return all.size();
     }
 
-    /// Whoever never confirmed is forgotten.
+    /// A subscriber who never confirmed is forgotten.
     @Scheduled(initialDelay = 420_000, fixedDelay = 3_600_000)
     @Transactional
     void forget() {

@@ -93,7 +93,7 @@ public final class Capacities {
                 .toArray();
     }
 
-    /// How many people nobody receives.
+    /// How many people are not received.
     public static long unserved(CapacityProblem problem, int[] open) {
         return Math.round(new Sharing(problem, open).unserved());
     }

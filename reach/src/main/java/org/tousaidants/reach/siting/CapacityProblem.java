@@ -3,13 +3,13 @@ package org.tousaidants.reach.siting;
 import java.util.Arrays;
 
 /// « Places comptées » — clients whose people may be shared between sites, sites that can receive so many, and a
-/// price for whoever nobody can receive: there is always a plan.
+/// price for those who cannot be received: there is always a plan.
 ///
 /// @param cost of one person, by client then by site; infinite where she may not go
 /// @param people by client
 /// @param capacity by site
 /// @param open how many sites in all at most, those that stay included
-/// @param unserved what one person costs whom nobody receives
+/// @param unserved what one person costs who is not received
 /// @param purse what the sites that open may cost together
 public record CapacityProblem(
         double[][] cost,

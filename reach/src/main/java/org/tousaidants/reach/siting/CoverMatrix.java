@@ -48,7 +48,7 @@ record CoverMatrix(double[] people, int[][] near, int[][] by, int[] names) {
         var n = near.length;
         var dominated = new boolean[n];
         for (var j = 0; j < n; j++) {
-            // Whoever covers all that j covers covers each of its points: look among those around one of them.
+            // A site that covers all that j covers covers each of its points: look among those around one of them.
             var least = near[j][0];
             for (var i : near[j]) if (near[i].length < near[least].length) least = i;
             for (var other : near[least]) {

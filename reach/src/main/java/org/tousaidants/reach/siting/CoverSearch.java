@@ -44,7 +44,7 @@ final class CoverSearch {
         for (var k = 0; k < count; k++) add(richest(among));
     }
 
-    /// A plan that somebody else found, if it is better.
+    /// A plan of another search, if it is better.
     void take(int[] sites) {
         load(sites);
         if (value > most) {
@@ -81,8 +81,8 @@ final class CoverSearch {
         }
     }
 
-    /// Sites move one at a time, at random: to one that covers some of the same points or to any; what covers less is
-    /// taken ever more rarely.
+    /// Sites move one at a time, at random: to one that covers some of the same points or to any; what covers less
+    /// is taken ever more rarely.
     void anneal(int[] among, Random random, int moves) {
         if (among.length <= count) return;
         var people = matrix.people();

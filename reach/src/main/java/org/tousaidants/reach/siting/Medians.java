@@ -4,9 +4,10 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.stream.IntStream;
 
-/// « Recherche des médianes » — a plan and its proof: a price for each client makes the sites independent (Lagrange),
-/// which gives a bound; the sites that look best give plans; and what the bound leaves open is cut in two, site by
-/// site, until the gap is small enough or the budget of nodes is spent. The same problem gives the same plan.
+/// « Recherche des médianes » — a plan and its proof: a price for each client makes the sites independent
+/// (Lagrange), which gives a bound; the sites that look best give plans; and what the bound leaves open is cut in
+/// two, site by site, until the gap is small enough or the budget of nodes is spent. The same problem gives the same
+/// plan.
 public final class Medians {
     private static final int ROOT_STEPS = 1_500;
     private static final int NODE_STEPS = 60;
@@ -58,7 +59,7 @@ public final class Medians {
         return new Medians(problem, tolerance, nodes).solve(ROOT_STEPS);
     }
 
-    /// At once, with a bound that is less tight: for somebody who drags a site.
+    /// At once, with a bound that is less tight: for a person who drags a site.
     public static SitePlan quick(MedianProblem problem) {
         return new Medians(problem, 0.001, 0).solve(120);
     }

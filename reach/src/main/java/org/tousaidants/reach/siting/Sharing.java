@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/// « Répartition » — the cheapest way to share people among open sites that are full at some point (successive shortest
-/// paths between the sites: somebody moves on to make room for somebody else). Exact.
+/// « Répartition des habitants » — the cheapest way to share people among open sites that are full at some point
+/// (successive shortest paths between the sites: a person moves on to make room for another). Exact.
 final class Sharing {
     private static final double NOTHING = 1e-9;
 
     private final CapacityProblem problem;
     private final int[] sites;
-    /// By client then by open site; the last column is nobody.
+    /// By client then by open site; the last column is « not received ».
     private final double[][] shared;
     private final double[] room;
     /// What it costs to move one person on from a site to another, and who it is.
@@ -47,7 +47,7 @@ final class Sharing {
         return Arrays.stream(shared).mapToDouble(row -> row[sites.length]).sum();
     }
 
-    /// Of a client, the mean of something over where its people go; nobody counts as what is given.
+    /// Of a client, the mean of something over where its people go; « not received » counts as what is given.
     double mean(int client, double[][] minutes, double nobody) {
         var sum = 0.0;
         for (var k = 0; k < room.length; k++)
@@ -133,7 +133,7 @@ final class Sharing {
     /// « Prix » — what one more person of each commune would cost: dual to the sharing, never above it.
     double[] prices() {
         var n = room.length;
-        // What one more person at a site costs: she stays, or somebody moves on, as far as there is room.
+        // What one more person at a site costs: she stays, or another moves on, as far as there is room.
         var extra = new double[n];
         for (var k = 0; k < n; k++) extra[k] = room[k] > NOTHING ? 0 : Double.POSITIVE_INFINITY;
         var again = true;

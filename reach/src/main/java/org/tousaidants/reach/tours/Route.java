@@ -2,8 +2,8 @@ package org.tousaidants.reach.tours;
 
 import java.util.Arrays;
 
-/// One tour, with for each stop the earliest arrival that its past allows and the latest that its future does: whether
-/// another stop fits between two is then known at once.
+/// One tour, with for each stop the earliest arrival that its past allows and the latest that its future does:
+/// whether another stop fits between two is then known at once.
 final class Route {
     private static final double[] NOBODY = {};
     private static final short[] NONE = {};
@@ -20,7 +20,7 @@ final class Route {
     double[] leaves;
     double[] leg;
     /// By stop that waits: the two cheapest positions and what they cost, as long as this tour stays as it is; empty
-    /// until somebody asks.
+    /// until it is asked for.
     private double[] asked = NOBODY;
 
     private short[] positions = NONE;
@@ -47,7 +47,7 @@ final class Route {
         leg = other.leg.clone();
     }
 
-    /// Where a stop costs least here, and what: kept, so that a tour that nobody touched is looked through once.
+    /// Where a stop costs least here, and what: kept, so that an unchanged tour is looked through once.
     boolean known(int stop) {
         if (asked.length == 0) {
             asked = new double[2 * problem.stops()];

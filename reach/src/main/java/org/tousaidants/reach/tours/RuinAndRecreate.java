@@ -6,9 +6,9 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
-/// « Défaire et refaire » — after Christiaens and Vanden Berghe (SISR, 2020): strings of neighbouring stops leave their
-/// tours and are put back one by one where it costs least, each position passed over now and then; first as many
-/// vehicles as possible are spared, then the way is shortened.
+/// « Défaire et refaire » — after Christiaens and Vanden Berghe (SISR, 2020): strings of neighbouring stops leave
+/// their tours and are put back one by one where it costs least, each position passed over now and then; first as
+/// many vehicles as possible are spared, then the way is shortened.
 public final class RuinAndRecreate {
     private static final double REMOVED = 10;
     private static final double LONGEST_STRING = 10;
@@ -83,8 +83,8 @@ public final class RuinAndRecreate {
         return new RuinAndRecreate(problem, seed).run(Integer.MAX_VALUE, looked);
     }
 
-    /// Two searches at once, of two seeds: both spare vehicles, both shorten the plan that spared most, and the shorter
-    /// one stands; where they meet, both go on from the shorter. The same seed gives the same plan again.
+    /// Two searches at once, of two seeds: both spare vehicles, both shorten the plan that spared most, and the
+    /// shorter one stands; where they meet, both go on from the shorter. The same seed gives the same plan again.
     public static Tours better(TourProblem problem, long seed, long looked) {
         var one = new RuinAndRecreate(problem, 2 * seed);
         var two = new RuinAndRecreate(problem, 2 * seed + 1);
@@ -143,7 +143,7 @@ public final class RuinAndRecreate {
     /// The shortest plan that was seen while shortening, the one that is gone on from, and when that began.
     private Route[] best = new Route[0];
 
-    /// While the way is shortened a tour that nobody touched is looked through once; vehicles are spared by looking
+    /// While the way is shortened an unchanged tour is looked through once; vehicles are spared by looking
     /// anew.
     private boolean cooling;
 
@@ -155,7 +155,8 @@ public final class RuinAndRecreate {
         return HOT * Math.pow(COLD / HOT, share) * scale;
     }
 
-    /// Fewer vehicles: one tour is broken up; what finds no place waits outside, and what waited longest matters most.
+    /// Fewer vehicles: one tour is broken up; what finds no place waits outside, and what waited longest matters
+    /// most.
     private void spare(int iterations, long most) {
         var spared = copy(routes);
         while (spent(iterations, most) < 1 && routes.length > leastVehicles()) {

@@ -5,7 +5,7 @@ import java.util.function.ToDoubleBiFunction;
 import org.tousaidants.core.territory.Point;
 
 /// « À vol d’oiseau » — the straight line, longer by the usual detour, at the speed of the commune's density;
-/// refused when it crosses water, because nobody knows where the bridge is.
+/// refused when it crosses water, because the place of the bridge is not known.
 ///
 /// @param water the longest stretch of sea between two points, in metres
 public record CrowFlies(Mode mode, ToDoubleBiFunction<Point, Point> water) implements Journeys {

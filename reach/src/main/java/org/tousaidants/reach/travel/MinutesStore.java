@@ -5,11 +5,10 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.RowCallbackHandler;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.core.territory.Point;
 import org.tousaidants.platform.db.Rows;
+import org.tousaidants.platform.db.Sql;
 
 /// Rows of `travel_minutes`.
 @Repository
@@ -21,9 +20,9 @@ class MinutesStore {
     /// @param source of which roads, week or hours
     record Measured(UUID place, Point at, String source, boolean estimated, short[] minutes) {}
 
-    private final JdbcClient db;
+    private final Sql db;
 
-    MinutesStore(JdbcClient db) {
+    MinutesStore(Sql db) {
         this.db = db;
     }
 
@@ -35,27 +34,24 @@ class MinutesStore {
             var row = Rows.of(set);
             reader.accept(new Measured(
                     row.id("place"),
-                    new Point(set.getDouble("latitude"), set.getDouble("longitude")),
+                    new Point(row.real("latitude"), row.real("longitude")),
                     row.text("source"),
                     row.flag("estimated"),
                     shorts((Short[]) set.getArray("minutes").getArray())));
         };
-        db.sql("""
+        db.sql(network, """
                         select place, latitude, longitude, estimated,
-                            case when communes = :communes then source else '' end as source,
-                            case when communes = :communes then minutes else '{}' end as minutes
+                            case when communes = :communes::text[] then source else '' end as source,
+                            case when communes = :communes::text[] then minutes else '{}' end as minutes
                         from travel_minutes where network = :network and mode = :mode""")
-                .param("network", network)
                 .param("mode", mode)
-                .param("communes", new SqlArrayValue("text", communes.toArray()))
-                .withFetchSize(AT_ONCE)
+                .param("communes", communes.toArray(String[]::new))
+                .fetching(AT_ONCE)
                 .query(reading);
     }
 
     void keep(String network, String mode, List<String> communes, Measured one, Instant now) {
-        var minutes = new Object[one.minutes().length];
-        for (var i = 0; i < minutes.length; i++) minutes[i] = one.minutes()[i];
-        db.sql("""
+        db.sql(network, """
                         insert into travel_minutes
                             (network, mode, place, latitude, longitude, source, estimated, communes, minutes, measured)
                         values (:network, :mode, :place, :latitude, :longitude, :source, :estimated, :communes, :minutes, :now)
@@ -63,25 +59,25 @@ class MinutesStore {
                         set latitude = excluded.latitude, longitude = excluded.longitude, source = excluded.source,
                             estimated = excluded.estimated, communes = excluded.communes, minutes = excluded.minutes,
                             measured = excluded.measured""")
-                .param("network", network)
                 .param("mode", mode)
                 .param("place", one.place())
                 .param("latitude", one.at().latitude())
                 .param("longitude", one.at().longitude())
                 .param("source", one.source())
                 .param("estimated", one.estimated())
-                .param("communes", new SqlArrayValue("text", communes.toArray()))
-                .param("minutes", new SqlArrayValue("int2", minutes))
-                .param("now", Rows.at(now))
+                .param("communes", communes.toArray(String[]::new))
+                .param("minutes", one.minutes())
+                .param("now", now)
                 .update();
     }
 
     void drop(String network, String mode, List<UUID> places) {
         if (places.isEmpty()) return;
-        db.sql("delete from travel_minutes where network = :network and mode = :mode and place = any (:places)")
-                .param("network", network)
+        db.sql(
+                        network,
+                        "delete from travel_minutes where network = :network and mode = :mode and place = any (:places)")
                 .param("mode", mode)
-                .param("places", new SqlArrayValue("uuid", places.toArray()))
+                .param("places", places.toArray(UUID[]::new))
                 .update();
     }
 

@@ -41,8 +41,8 @@ public class Roads {
         if (file.isBlank()) source = Optional.empty();
     }
 
-    /// By car, from each commune of a territory; nothing without an extract that covers it, or before it was read: who
-    /// asks counts the straight line then, and says so.
+    /// By car, from each commune of a territory; nothing without an extract that covers it, or before it was read:
+    /// who asks counts the straight line then, and says so.
     public Optional<Ways> byCar(String departement) {
         var read = source;
         return read == null || read.isEmpty() || !covered.getOrDefault(departement, false)
@@ -69,7 +69,7 @@ public class Roads {
                 .ways();
     }
 
-    /// Under which name the minutes are kept, and how they are known. Reads the extract if nobody did.
+    /// Under which name the minutes are kept, and how they are known. Reads the extract if it was not read.
     Named read(String departement, List<Commune> communes) {
         var read = source;
         if (read == null) source = read = extract();

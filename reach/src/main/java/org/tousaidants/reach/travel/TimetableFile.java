@@ -79,7 +79,7 @@ public final class TimetableFile {
                 stops.put(row.get("stop_id"), points.size());
                 points.add(at);
             } catch (IllegalArgumentException nowhere) {
-                // A stop without a position serves nobody.
+                // A stop without a position is of no use.
             }
         });
         var serviceOf = new HashMap<String, String>();

@@ -22,8 +22,8 @@ import org.tousaidants.reach.travel.MinutesStore.Measured;
 import org.tousaidants.reach.travel.TransitWeek.When;
 
 /// « Minutes en transports » — the door: of each commune to each place in a usual week, there and back while it is
-/// open; a round measures beside the site what is new, what moved, what opens otherwise, and all when the timetable is
-/// another one or a month is over.
+/// open; a round measures beside the site what is new, what moved, what opens otherwise, and all when the timetable
+/// is another one or a month is over.
 @Service
 public class TransitMinutes {
     private static final List<String> MOMENTS =
@@ -34,7 +34,7 @@ public class TransitMinutes {
     private static final int QUARTERS_A_DAY = 96;
 
     /// What stands between two rounds: the communes that were meant, and the ways of each moment.
-    private record Known(Communes table, Map<When, Ways> ways) {}
+    private record KeptWays(Communes table, Map<When, Ways> ways) {}
 
     /// What is to be measured, and of which week.
     private record Work(Timetable timetable, LocalDate monday, KeptMinutes.Basis basis, List<Place> places) {
@@ -61,7 +61,7 @@ public class TransitMinutes {
     private final Networks networks;
     private final Clock clock;
     private final TransitTimes transit;
-    private final Map<String, Known> known = new ConcurrentHashMap<>();
+    private final Map<String, KeptWays> known = new ConcurrentHashMap<>();
     private final Map<String, Whole> whole = new ConcurrentHashMap<>();
     private final Map<String, CompletableFuture<Done>> running = new ConcurrentHashMap<>();
 
@@ -139,7 +139,7 @@ public class TransitMinutes {
                 new Work(timetable.get(), monday, basis, stale.subList(0, Math.clamp(most, 1, stale.size()))));
     }
 
-    /// Nobody is told of some places only.
+    /// An incomplete list of places is not shown.
     private void publish(Network network, KeptMinutes.Basis basis) {
         var all = basis.places().size();
         var ways = new HashMap<When, Ways>();
@@ -148,7 +148,7 @@ public class TransitMinutes {
             if (minutes.size() < all) return;
             ways.put(when, new Ways(minutes, basis.communes()));
         }
-        known.put(network.id(), new Known(basis.table(), Map.copyOf(ways)));
+        known.put(network.id(), new KeptWays(basis.table(), Map.copyOf(ways)));
     }
 
     private void keep(Network network, Done done) {

@@ -22,7 +22,7 @@ final class TransitWeek {
     private static final int EVENING = 18 * 3_600;
     private static final short NO_WAY_BACK = Short.MAX_VALUE;
 
-    /// « Quand » — at any time of the week, in the evening, on Saturday.
+    /// « Moment du trajet » — at any time of the week, in the evening, on Saturday.
     enum When {
         ANY("transit"),
         EVENING("transit-evening"),

@@ -17,14 +17,14 @@ import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.reach.travel.MinutesStore.Measured;
 
-/// « Les temps de trajet » — the door: minutes by car from each commune of the territory to each place, measured again
-/// for the places that moved: by road where [Roads] knows them, else estimated, which is said.
+/// « Les temps de trajet » — the door: minutes by car from each commune of the territory to each place, measured
+/// again for the places that moved: by road where [Roads] knows them, else estimated, which is said.
 @Service
 class TravelTimes implements PlaceMinutes {
     private static final String CAR = Mode.CAR.code();
     private static final int AT_ONCE = 200;
 
-    private record Known(KeptMinutes.Basis basis, Map<String, Integer> communes, Map<UUID, Measured> rows) {}
+    private record KeptTimes(KeptMinutes.Basis basis, Map<String, Integer> communes, Map<UUID, Measured> rows) {}
 
     private final KeptMinutes kept;
     private final Directory directory;
@@ -32,7 +32,7 @@ class TravelTimes implements PlaceMinutes {
     private final Networks networks;
     private final Roads roads;
     private final TransitTimes transit;
-    private final Map<String, Known> known = new ConcurrentHashMap<>();
+    private final Map<String, KeptTimes> known = new ConcurrentHashMap<>();
 
     TravelTimes(
             KeptMinutes kept,
@@ -103,6 +103,6 @@ class TravelTimes implements PlaceMinutes {
                             .toList());
         var index = new HashMap<String, Integer>();
         for (var origin : origins) index.put(origin.code(), index.size());
-        known.put(network.id(), new Known(basis, index, kept.rows(network, CAR, basis)));
+        known.put(network.id(), new KeptTimes(basis, index, kept.rows(network, CAR, basis)));
     }
 }

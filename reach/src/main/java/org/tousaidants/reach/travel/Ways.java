@@ -11,8 +11,8 @@ import org.tousaidants.core.territory.Point;
 import org.tousaidants.core.territory.Travel;
 import org.tousaidants.places.directory.PlaceId;
 
-/// « Chemins » — minutes from each commune of a territory to any point, by one way of knowing them: what was asked once
-/// is kept.
+/// « Chemins » — minutes from each commune of a territory to any point, by one way of knowing them: what was asked
+/// once is kept.
 public final class Ways {
     private static final Journeys NO_WAY = new Journeys() {
         @Override
@@ -40,7 +40,7 @@ public final class Ways {
         this(journeys, communes, Optional.empty());
     }
 
-    /// Minutes that were measured place by place: of others nobody knows a way.
+    /// Minutes that were measured place by place: of others no way is known.
     Ways(Map<PlaceId, short[]> places, List<Commune> communes) {
         this(NO_WAY, communes, Optional.of(Map.copyOf(places)));
     }
@@ -52,7 +52,7 @@ public final class Ways {
         for (var i = 0; i < origins.size(); i++) rank.put(origins.get(i).code(), i);
     }
 
-    /// By these ways, or by the straight line by car without any; infinite where nobody knows a way.
+    /// By these ways, or by the straight line by car without any; infinite where no way is known.
     public static double minutes(Optional<Ways> ways, Commune from, Point to) {
         if (ways.isEmpty()) return Travel.carMinutes(from.centre().metresTo(to));
         var known = ways.get().minutes(from.code(), to);
@@ -64,7 +64,7 @@ public final class Ways {
         return journeys.estimated();
     }
 
-    /// In the order of the communes; [Journeys#NONE] where nobody knows a way, or it takes longer than anybody counts.
+    /// In the order of the communes; [Journeys#NONE] where no way is known, or it takes longer than is counted.
     public short[] towards(Point place) {
         var held = known.get(place);
         return held != null ? held : known.computeIfAbsent(place, one -> journeys.towards(one, origins));

@@ -31,8 +31,8 @@ import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.reach.travel.TransitMinutes;
 
-/// A post is typed, its structure is asked by a letter and answers without an account; the national list comes in. The
-/// same site has a timetable: who comes by coach, and what a plan costs.
+/// A post is typed, its structure is asked by a letter and answers without an account; the national list comes in.
+/// The same site has a timetable: who comes by coach, and what a plan costs.
 class PostsTest extends RunningSite {
     @Autowired
     private Posts posts;
@@ -264,7 +264,7 @@ class PostsTest extends RunningSite {
     private static Post post(String employer, String commune, Post.State state) {
         return new Post(
                 UUID.randomUUID(),
-                new Post.Who("Structure", employer, Optional.empty()),
+                new Post.Structure("Structure", employer, Optional.empty()),
                 commune,
                 List.of(commune),
                 Post.Profile.ADVISER,

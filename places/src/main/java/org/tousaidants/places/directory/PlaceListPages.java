@@ -1,0 +1,164 @@
+package org.tousaidants.places.directory;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.tousaidants.core.schema.Field;
+import org.tousaidants.places.communes.Territories;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.maps.LandMap;
+import org.tousaidants.platform.maps.MapDrawing;
+import org.tousaidants.platform.web.DeskCard;
+import org.tousaidants.platform.web.For;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.Paging;
+import org.tousaidants.platform.web.ReadingOrder;
+import org.tousaidants.platform.web.View;
+
+/// The coordinator's list of places: search, sort, see them on the map.
+@Controller
+@For(Role.COORDINATOR)
+class PlaceListPages {
+    private static final int PER_PAGE = 40;
+    private static final int MOST_DRAWN = 2_000;
+
+    /// Besides the order of the communes.
+    private static final Set<String> SORTS = Set.of("nom", "anciens", "recents");
+
+    /// One page of the list; `last` is its number of pages.
+    record Listed(
+            String q,
+            String missing,
+            boolean closed,
+            Paging paging,
+            int total,
+            List<Place> places,
+            Form form,
+            Set<PlaceId> recognised,
+            LandMap map) {
+        String address() {
+            return "/bureau/lieux?" + (closed ? "fermes=1&" : "") + "q=" + URLEncoder.encode(q, StandardCharsets.UTF_8)
+                    + "&sans=" + missing + chosen("tri") + chosen("label") + "&page=";
+        }
+
+        private String chosen(String name) {
+            return form.value(name).isEmpty() ? "" : "&" + name + "=" + form.value(name);
+        }
+    }
+
+    private final Places places;
+    private final Directory directory;
+    private final List<PlaceMarks> marks;
+    private final Territories territories;
+
+    PlaceListPages(Places places, Directory directory, List<PlaceMarks> marks, Territories territories) {
+        this.places = places;
+        this.directory = directory;
+        this.marks = marks;
+        this.territories = territories;
+    }
+
+    @GetMapping("/bureau/lieux")
+    View list(
+            Actor actor,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(name = "sans", defaultValue = "") String missing,
+            @RequestParam(defaultValue = "") String fermes,
+            @RequestParam(defaultValue = "") String tri,
+            @RequestParam(defaultValue = "") String label,
+            @RequestParam(defaultValue = "1") String page) {
+        var asked = ReadingOrder.plain(q);
+        var words = asked.split(" ");
+        var absent = Field.ofColumn(missing);
+        var network = actor.network().id();
+        var closed = !fermes.isEmpty();
+        var all = closed ? places.closed(network) : directory.snapshot(network).places();
+        var recognised = recognised(network);
+        var found = sorted(
+                tri,
+                all.stream()
+                        .filter(place -> switch (label) {
+                            case "oui" -> recognised.contains(place.id());
+                            case "non" -> !recognised.contains(place.id());
+                            default -> true;
+                        })
+                        .filter(place -> absent.isEmpty()
+                                || place.sheet().get(absent.get()).isEmpty())
+                        .filter(place -> {
+                            if (asked.isEmpty()) return true;
+                            var text = ReadingOrder.plain(place.name() + " " + place.commune() + " "
+                                    + place.sheet().text(Field.CODE_POSTAL) + " "
+                                    + place.sheet().text(Field.ADRESSE) + " " + place.code());
+                            for (var word : words) if (!text.contains(word)) return false;
+                            return true;
+                        }));
+        var paging = Paging.of(page, found.size(), PER_PAGE);
+        return View.of(
+                "places/directory/deskList",
+                new Listed(
+                        q,
+                        absent.map(Field::column).orElse(""),
+                        closed,
+                        paging,
+                        found.size(),
+                        paging.of(found),
+                        Form.filled(Map.of(
+                                "q", List.of(q),
+                                "sans", List.of(missing),
+                                "tri", List.of(SORTS.contains(tri) ? tri : ""),
+                                "label", List.of(label.equals("oui") || label.equals("non") ? label : ""))),
+                        recognised,
+                        map(actor, found)));
+    }
+
+    private static List<Place> sorted(String by, Stream<Place> places) {
+        return switch (by) {
+            case "nom" ->
+                ReadingOrder.by(
+                        places,
+                        Place::name,
+                        Place::commune,
+                        place -> place.code().value());
+            case "anciens" ->
+                places.sorted(Comparator.comparing(Place::changedAt)).toList();
+            case "recents" ->
+                places.sorted(Comparator.comparing(Place::changedAt).reversed()).toList();
+            default ->
+                ReadingOrder.by(
+                        places,
+                        Place::commune,
+                        Place::name,
+                        place -> place.code().value());
+        };
+    }
+
+    private Set<PlaceId> recognised(String network) {
+        return PlaceMarks.ofAll(marks, network);
+    }
+
+    private LandMap map(Actor actor, List<Place> found) {
+        var departement = actor.network().departement();
+        return MapDrawing.of(departement, territories.communes().inDepartement(departement))
+                .squares(found.stream()
+                        .limit(MOST_DRAWN)
+                        .flatMap(place -> place.point().stream())
+                        .toList())
+                .drawn();
+    }
+
+    @Bean
+    static DeskCard placesCard(Directory directory) {
+        return DeskCard.of("/bureau/lieux", "places.card", 10)
+                .now(network -> new DeskCard.CardState(
+                        0, directory.snapshot(network).places().size()));
+    }
+}

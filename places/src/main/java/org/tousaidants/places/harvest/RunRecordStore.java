@@ -1,0 +1,253 @@
+package org.tousaidants.places.harvest;
+
+import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.springframework.stereotype.Repository;
+import org.tousaidants.core.schema.Field;
+import org.tousaidants.core.schema.Sheet;
+import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.places.directory.Places;
+import org.tousaidants.places.intake.Reason;
+import org.tousaidants.platform.db.Rows;
+import org.tousaidants.platform.db.Sql;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Rows of `harvest_reject`, `harvest_record` and `harvest_waiting`: what a run refused, received, and holds back.
+@Repository
+class RunRecordStore {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final TypeReference<Map<String, String>> SHEET = new TypeReference<>() {};
+    private static final int PIECE_BYTES = 4_000_000;
+
+    private final Sql db;
+
+    RunRecordStore(Sql db) {
+        this.db = db;
+    }
+
+    void addRejects(String network, UUID run, List<Run.Reject> rejects) {
+        db.sql(network, """
+                        insert into harvest_reject (network, run, line, reason, details, raw)
+                        select :network, :run, line, reason, details::jsonb, raw
+                        from unnest(:lines, :reasons, :details, :raws) as t(line, reason, details, raw)
+                        """)
+                .param("run", run)
+                .param("lines", rejects.stream().map(Run.Reject::line).toArray(Long[]::new))
+                .param(
+                        "reasons",
+                        rejects.stream().map(reject -> reject.why().key()).toArray(String[]::new))
+                .param(
+                        "details",
+                        rejects.stream()
+                                .map(reject -> ReasonColumns.details(reject.why()))
+                                .toArray(String[]::new))
+                .param(
+                        "raws",
+                        rejects.stream()
+                                .map(Run.Reject::raw)
+                                .map(ReasonColumns::storable)
+                                .toArray(String[]::new))
+                .update();
+    }
+
+    List<Run.Reject> rejects(String network, UUID run, int offset, int limit) {
+        return db.sql(network, """
+                        select line, reason, details, raw from harvest_reject
+                        where network = :network and run = :run order by n offset :offset limit :limit
+                        """)
+                .param("run", run)
+                .param("offset", offset)
+                .param("limit", limit)
+                .query((row, i) -> reject(Rows.of(row)))
+                .list();
+    }
+
+    int countRejects(String network, UUID run) {
+        return db.sql(network, "select count(*) from harvest_reject where network = :network and run = :run")
+                .param("run", run)
+                .query(Integer.class)
+                .single();
+    }
+
+    /// A line refused, with its place in their order.
+    record Numbered(long n, Run.Reject reject) {}
+
+    /// The lines refused that follow `after`, to go through them all by pieces.
+    List<Numbered> rejectsAfter(String network, UUID run, long after, int limit) {
+        return db.sql(network, """
+                        select n, line, reason, details, raw from harvest_reject
+                        where network = :network and run = :run and n > :after order by n limit :limit
+                        """)
+                .param("run", run)
+                .param("after", after)
+                .param("limit", limit)
+                .query((row, i) -> new Numbered(row.getLong("n"), reject(Rows.of(row))))
+                .list();
+    }
+
+    /// How many records were refused for each reason, the most frequent first, among all that were and not only those
+    /// whose lines are kept.
+    Map<Reason, Long> reasons(String network, UUID run) {
+        return db.sql(
+                        network,
+                        "select reasons from harvest_run where network = :network and id = :run and reasons is not null")
+                .param("run", run)
+                .query(String.class)
+                .optional()
+                .map(ReasonColumns::reasons)
+                .orElseGet(() -> reasonsOfLines(network, run));
+    }
+
+    /// Older runs kept no counts of their own. Those that repeat an identifier are taken together, whichever line had
+    /// it first.
+    private Map<Reason, Long> reasonsOfLines(String network, UUID run) {
+        var reasons = new LinkedHashMap<Reason, Long>();
+        db.sql(network, """
+                        select case when said.key = 'harvest.why.same-id' then 'harvest.why.repeated-id' else said.key end
+                                   as reason,
+                               case when said.key = 'harvest.why.same-id' then '[]' else said.details end as details,
+                               sum(said.n) as n
+                        from (select reason as key, details, count(*) as n from harvest_reject
+                              where network = :network and run = :run group by reason, details) said
+                        group by 1, 2 order by n desc, 1 limit 50
+                        """)
+                .param("run", run)
+                .query((row, i) -> Map.entry(
+                        ReasonColumns.why(row.getString("reason"), Optional.ofNullable(row.getString("details"))),
+                        row.getLong("n")))
+                .list()
+                .forEach(entry -> reasons.put(entry.getKey(), entry.getValue()));
+        return reasons;
+    }
+
+    void keepRaw(String network, String source, UUID run, List<Received> records) {
+        db.sql(network, """
+                        insert into harvest_record (network, source, local_id, digest, line, run, raw)
+                        select :network, :source, local_id, digest, line, :run, raw
+                        from unnest(:localIds, :digests, :lines, :raws) as t(local_id, digest, line, raw)
+                        on conflict do nothing
+                        """)
+                .param("source", source)
+                .param("run", run)
+                .param("localIds", records.stream().map(Received::localId).toArray(String[]::new))
+                .param("digests", records.stream().map(Received::digest).toArray(byte[][]::new))
+                .param("lines", records.stream().map(Received::line).toArray(Long[]::new))
+                .param(
+                        "raws",
+                        records.stream()
+                                .map(Received::raw)
+                                .map(ReasonColumns::storable)
+                                .toArray(String[]::new))
+                .update();
+    }
+
+    /// The records that a run was the first to receive, after the one that `after` names; fewer when they are long.
+    List<Received> receivedAfter(String network, String source, UUID run, Received after, int limit) {
+        return db.sql(network, """
+                        select local_id, digest, line, raw
+                        from (select piece.*, sum(octet_length(raw)) over (order by local_id, digest)
+                                     - octet_length(raw) as before
+                              from (select local_id, digest, line, raw from harvest_record
+                                    where network = :network and source = :source and run = :run
+                                      and (local_id, digest) > (:localId, :digest)
+                                    order by local_id, digest limit :limit) piece) counted
+                        where before < :bytes order by local_id, digest
+                        """)
+                .param("source", source)
+                .param("run", run)
+                .param("localId", after.localId())
+                .param("digest", after.digest())
+                .param("limit", limit)
+                .param("bytes", PIECE_BYTES)
+                .query(Received.class)
+                .list();
+    }
+
+    boolean received(String network, String source, UUID run) {
+        return !receivedAfter(network, source, run, Received.NONE, 1).isEmpty();
+    }
+
+    void stage(String network, UUID run, List<Waiting> records) {
+        db.sql(network, """
+                        insert into harvest_waiting (network, run, local_id, digest, line, raw, sheet, fate)
+                        select :network, :run, local_id, digest, line, raw, sheet::jsonb, fate
+                        from unnest(:localIds, :digests, :lines, :raws, :sheets, :fates)
+                             as t(local_id, digest, line, raw, sheet, fate)
+                        """)
+                .param("run", run)
+                .param(
+                        "localIds",
+                        records.stream().map(one -> one.received().localId()).toArray(String[]::new))
+                .param(
+                        "digests",
+                        records.stream().map(one -> one.received().digest()).toArray(byte[][]::new))
+                .param(
+                        "lines",
+                        records.stream().map(one -> one.received().line()).toArray(Long[]::new))
+                .param(
+                        "raws",
+                        records.stream()
+                                .map(one ->
+                                        ReasonColumns.storable(one.received().raw()))
+                                .toArray(String[]::new))
+                .param(
+                        "sheets",
+                        records.stream().map(one -> written(one.sheet())).toArray(String[]::new))
+                .param(
+                        "fates",
+                        records.stream()
+                                .map(one -> ConstantName.low(one.fate()))
+                                .toArray(String[]::new))
+                .update();
+    }
+
+    /// The waiting records that follow the one named `after`, to go through them all by pieces.
+    List<Waiting> waitingAfter(String network, UUID run, String after, int limit) {
+        return db.sql(network, """
+                        select local_id, digest, line, raw, sheet, fate from harvest_waiting
+                        where network = :network and run = :run and local_id > :after order by local_id limit :limit
+                        """)
+                .param("run", run)
+                .param("after", after)
+                .param("limit", limit)
+                .query((set, i) -> {
+                    var row = Rows.of(set);
+                    return new Waiting(
+                            new Received(row.text("local_id"), row.bytes("digest"), row.big("line"), row.text("raw")),
+                            read(row.text("sheet")),
+                            row.constant("fate", Places.Fate.class));
+                })
+                .list();
+    }
+
+    void forgetWaiting(String network, UUID run) {
+        db.sql(network, "delete from harvest_waiting where network = :network and run = :run")
+                .param("run", run)
+                .update();
+    }
+
+    private static String written(Sheet sheet) {
+        var columns = new TreeMap<String, String>();
+        sheet.values().forEach((field, value) -> columns.put(field.column(), value));
+        return ReasonColumns.written(columns);
+    }
+
+    private static Sheet read(String text) {
+        var values = new EnumMap<Field, String>(Field.class);
+        JSON.readValue(text, SHEET)
+                .forEach((column, value) -> Field.ofColumn(column).ifPresent(field -> values.put(field, value)));
+        return Sheet.of(values);
+    }
+
+    private static Run.Reject reject(Rows row) throws SQLException {
+        return new Run.Reject(
+                row.big("line"), ReasonColumns.why(row.text("reason"), row.maybeText("details")), row.text("raw"));
+    }
+}
