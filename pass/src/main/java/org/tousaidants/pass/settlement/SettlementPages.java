@@ -38,6 +38,7 @@ import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.Reads;
 import org.tousaidants.platform.web.View;
 
 /// The payments to the places.
@@ -151,6 +152,7 @@ class SettlementPages {
                 : Optional.empty();
     }
 
+    @Reads("settlement {id}")
     @GetMapping(HERE + "/{id}")
     View show(Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String suite) {
         return show(actor, id, Form.empty(), suite);
@@ -213,6 +215,7 @@ class SettlementPages {
                 .body(out.toString().getBytes(StandardCharsets.UTF_8));
     }
 
+    @Reads("settlement {id}")
     @GetMapping(HERE + "/{id}/releve.pdf")
     ResponseEntity<byte[]> pdf(Actor actor, @PathVariable UUID id, Page page) {
         var evidence = evidence(actor, id);
