@@ -34,6 +34,7 @@ import org.tousaidants.platform.web.FileAnswer;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.Reads;
 import org.tousaidants.platform.web.View;
 
 /// The file of an order for a public accountant: from the mandate to the credit note, each part with its sum.
@@ -117,6 +118,7 @@ class EvidencePages {
         this.accounts = accounts;
     }
 
+    @Reads("order {id}")
     @GetMapping(ORDER + "/preuves.pdf")
     ResponseEntity<byte[]> paper(Actor actor, @PathVariable UUID id, Page page) {
         var file = file(actor.network().id(), order(actor, id));
@@ -195,6 +197,7 @@ class EvidencePages {
     }
 
     /// Who was sent which booklets, and said that they came.
+    @Reads("order {id}")
     @GetMapping(ORDER + "/livraisons.csv")
     ResponseEntity<byte[]> deliveries(Actor actor, @PathVariable UUID id) {
         var file = file(actor.network().id(), order(actor, id));

@@ -36,6 +36,7 @@ import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.Reads;
 import org.tousaidants.platform.web.View;
 
 /// The payments to the places.
@@ -149,6 +150,7 @@ class SettlementPages {
                 : Optional.empty();
     }
 
+    @Reads("settlement {id}")
     @GetMapping(HERE + "/{id}")
     View show(Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String suite) {
         return show(actor, id, Form.empty(), suite);
@@ -206,6 +208,7 @@ class SettlementPages {
         return FileAnswer.csv("preuves-" + evidence.batch().monthText() + ".csv", out);
     }
 
+    @Reads("settlement {id}")
     @GetMapping(HERE + "/{id}/releve.pdf")
     ResponseEntity<byte[]> pdf(Actor actor, @PathVariable UUID id, Page page) {
         var evidence = evidence(actor, id);

@@ -39,6 +39,14 @@ public final class Visitor {
         return send(request(path).GET());
     }
 
+    public HttpResponse<byte[]> file(String path) {
+        try {
+            return client.send(request(path).build(), BodyHandlers.ofByteArray());
+        } catch (Exception broken) {
+            throw new AssertionError(broken);
+        }
+    }
+
     /// The hidden field of a page that shows a form.
     public String token(String path) {
         return tokenIn(get(path).body());
