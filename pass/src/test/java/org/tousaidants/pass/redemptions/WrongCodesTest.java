@@ -50,7 +50,7 @@ class WrongCodesTest extends RunningSite {
     @Autowired
     Directory directory;
 
-    /// Somebody who keeps the till of one place.
+    /// The keeper of the till of one place.
     private record Keeper(Account account, Place place) {}
 
     private final List<PaperCode> good = new ArrayList<>();
@@ -94,7 +94,7 @@ class WrongCodesTest extends RunningSite {
         assertThat(right(keeper(), "127.0.3.200")).contains("\"taken\"");
     }
 
-    /// Nobody can close the till of a place that she does not keep.
+    /// The till of a place is closed only through its own keepers.
     @Test
     void strangersWhoTryCodesForAPlaceDoNotCloseIt() {
         stock();
@@ -182,7 +182,7 @@ class WrongCodesTest extends RunningSite {
                 .orElseThrow();
     }
 
-    /// A code that somebody made up: its check sign is right.
+    /// A code that is made up: its check sign is right.
     private String wrong(Keeper who, String address) {
         return sent(who, address, PaperCode.draw('V', 6, new SecureRandom()).printed());
     }

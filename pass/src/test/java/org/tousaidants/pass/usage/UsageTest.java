@@ -111,7 +111,7 @@ class UsageTest extends RunningSite {
                 .containsExactly(
                         new Usage.Slice("Royan", OptionalLong.of(13)), new Usage.Slice("Saintes", OptionalLong.of(13)));
 
-        // The last booklet is in somebody's drawer: 61 days before the end nobody is called, 60 days before she is.
+        // The last booklet is in a drawer: 61 days before the end its prescriber is not called, 60 days before she is.
         until(LocalDate.of(year, 10, 31));
         assertThat(usage.toCall(network)).isEmpty();
         until(LocalDate.of(year, 11, 1));
