@@ -18,8 +18,6 @@ classes="-cp $home/tous-aidants.jar"
 cache=
 [ -f "$home/app.aot" ] && cache="-XX:AOTCache=$home/app.aot -Xlog:disable -Xlog:all=error:stderr"
 [ -n "${TA_RECORD:-}" ] && cache="-XX:AOTCacheOutput=$TA_RECORD"
-log=
-[ "${TA_LOG:-}" = json ] && log=-Dlogback.configurationFile=logback-json.xml
 export MALLOC_ARENA_MAX=2
 # shellcheck disable=SC2086
-exec $as "$home/java/bin/java" "@$home/java.options" $cache $log $classes ${TA_MORE_JAVA_OPTIONS:-} org.tousaidants.TousAidants "${@:-help}"
+exec $as "$home/java/bin/java" "@$home/java.options" $cache $classes ${TA_MORE_JAVA_OPTIONS:-} org.tousaidants.TousAidants "${@:-help}"

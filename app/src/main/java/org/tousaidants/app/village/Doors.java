@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
@@ -13,10 +14,15 @@ import org.tousaidants.platform.identity.Networks;
 /// « Ouverture des portes » — what `bin/run` prepares at its first start, and what it says to the operator.
 @Component
 class Doors {
+    /// « Portes ouvertes » — of the demonstration: its stories begin. A site that plays none makes nothing that tells
+    /// them.
+    record Opened() {}
+
     private final ObjectProvider<VillageOpening> village;
     private final ObjectProvider<RealSources> sources;
     private final Networks networks;
     private final Environment environment;
+    private final ApplicationEventPublisher news;
     private final boolean demo;
     private final String real;
 
@@ -25,12 +31,14 @@ class Doors {
             ObjectProvider<RealSources> sources,
             Networks networks,
             Environment environment,
+            ApplicationEventPublisher news,
             @Value("${ta.demo:false}") boolean demo,
             @Value("${ta.real:}") String real) {
         this.village = village;
         this.sources = sources;
         this.networks = networks;
         this.environment = environment;
+        this.news = news;
         this.demo = demo;
         this.real = real;
     }
@@ -41,6 +49,7 @@ class Doors {
         if (demo) village.getObject().open();
         if (environment.getProperty("ta.say", Boolean.class, false)) say();
         if (!real.isBlank()) Thread.startVirtualThread(() -> sources.getObject().harvest(Path.of(real)));
+        if (demo) news.publishEvent(new Opened());
     }
 
     private void say() {

@@ -7,7 +7,6 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -67,7 +66,7 @@ class VillageCommons {
     /// After the cast came in; at each start the same ids, so that nothing is there twice.
     @EventListener
     @Order(110)
-    void begin(ApplicationReadyEvent ready) {
+    void begin(Doors.Opened doors) {
         if (!cast.plays() || !resources.search(networks.here().id(), "photo", 1).isEmpty()) return;
         learn();
         train();

@@ -1,7 +1,6 @@
 package org.tousaidants.app.village;
 
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -39,7 +38,7 @@ class VillageMandates {
 
     @EventListener
     @Order(200)
-    void begin(ApplicationReadyEvent ready) {
+    void begin(Doors.Opened doors) {
         if (!demo) return;
         var network = networks.here().id();
         var coordinator = accounts.openOf(network).stream()

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -54,7 +53,7 @@ class VillagePass {
     /// After the doors have opened on the village, once.
     @EventListener
     @Order(200)
-    void begin(ApplicationReadyEvent ready) {
+    void begin(Doors.Opened doors) {
         if (cast.plays()) cast.actor(Village.NADIA).ifPresent(this::begin);
     }
 

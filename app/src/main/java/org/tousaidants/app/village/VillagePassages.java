@@ -1,6 +1,5 @@
 package org.tousaidants.app.village;
 
-import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -27,7 +26,7 @@ class VillagePassages {
 
     @EventListener
     @Order(AFTER_THE_PLACES)
-    void begin(ApplicationReadyEvent ready) {
+    void begin(Doors.Opened doors) {
         if (!cast.plays()) return;
         played.once(networks.here().id());
         posts.once(networks.here().id());

@@ -1,6 +1,5 @@
 package org.tousaidants.app.village;
 
-import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -47,7 +46,7 @@ class VillagePath {
 
     @EventListener
     @Order(210)
-    void begin(ApplicationReadyEvent ready) {
+    void begin(Doors.Opened doors) {
         if (!cast.plays()) return;
         var samira = cast.actor(Village.SAMIRA);
         var odette = cast.actor(Village.ODETTE);

@@ -3,7 +3,6 @@ package org.tousaidants.app.village;
 import java.time.Clock;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -46,7 +45,7 @@ class VillageYear {
 
     @EventListener
     @Order(AFTER_THE_STORIES)
-    void begin(ApplicationReadyEvent ready) {
+    void begin(Doors.Opened doors) {
         if (!wanted) return;
         var network = networks.here().id();
         var today = Paris.today(clock);

@@ -10,10 +10,13 @@ import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.AbstractBeanDefinition;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.GenericApplicationListener;
 import org.tousaidants.platform.db.DatabaseAway;
 import org.tousaidants.platform.served.PerTerritory;
+import org.tousaidants.platform.web.RequestMeter;
 
 /// « À la suite » — the site answers as soon as what the first pages need stands; the thread that started it then
 /// makes all the other beans, one after the other. At once are made what acts by being made ([InitializingBean]),
@@ -24,16 +27,24 @@ import org.tousaidants.platform.served.PerTerritory;
 /// thread that waits for a bean may hold (two do, for a moment).
 public final class Later implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     private static final Logger LOG = LoggerFactory.getLogger(Later.class);
-    /// Between two beans a request that waits for one of its own comes first.
+    /// Whoever asks while the site starts comes first: she waits for beans of her own, and for the processor.
     private static final long PAUSE_NANOS = 200_000;
+
+    /// Who asked as the port opened has got through by then.
+    private static final long ARRIVAL_NANOS = 20_000_000;
+
+    private static final long PATIENCE_NANOS = 2_000_000_000;
 
     private static final int TRIES = 3;
 
+    private long patience = PATIENCE_NANOS;
     private volatile boolean done;
 
     @Override
     public void initialize(ConfigurableApplicationContext site) {
         site.getBeanFactory().registerSingleton("later", this);
+        site.addApplicationListener(GenericApplicationListener.forEventType(
+                ApplicationStartedEvent.class, started -> giveWay(requests(site), ARRIVAL_NANOS)));
         // What was recorded by the build says already what is made later.
         if (!AotDetector.useGeneratedArtifacts()) site.addBeanFactoryPostProcessor(Later::leave);
     }
@@ -56,11 +67,12 @@ public final class Later implements ApplicationContextInitializer<ConfigurableAp
     /// Makes all that is not made yet. One that cannot be made ends the site as it would have stopped its start.
     public void make(ConfigurableApplicationContext site) {
         var beans = site.getBeanFactory();
+        var requests = requests(site);
         try {
             for (var name : beans.getBeanDefinitionNames())
                 if (waits(beans, name)) {
+                    giveWay(requests, PAUSE_NANOS);
                     make(beans, name);
-                    LockSupport.parkNanos(PAUSE_NANOS);
                 }
             done = true;
         } catch (RuntimeException broken) {
@@ -69,6 +81,16 @@ public final class Later implements ApplicationContextInitializer<ConfigurableAp
             site.close();
             throw broken;
         }
+    }
+
+    private static RequestMeter requests(ConfigurableApplicationContext site) {
+        return site.getBeanProvider(RequestMeter.class).getIfAvailable(RequestMeter::new);
+    }
+
+    /// At least for that long; for two seconds more in all.
+    private void giveWay(RequestMeter requests, long least) {
+        LockSupport.parkNanos(least);
+        for (; requests.active() > 0 && patience > 0; patience -= PAUSE_NANOS) LockSupport.parkNanos(PAUSE_NANOS);
     }
 
     /// A database that is away for a moment, or whose connections wait for this very bean, does not end the site.

@@ -51,6 +51,11 @@ public class RequestMeter implements Filter {
         return SECONDS.length;
     }
 
+    /// Those in flight.
+    public long active() {
+        return active.sum();
+    }
+
     /// « Relevé des réponses » — since the start: answers by class, requests by the seconds that they took at most,
     /// all their seconds, and those in flight.
     public record Reading(Map<String, Long> answers, Map<Double, Long> within, long all, double seconds, long active) {}
@@ -64,6 +69,6 @@ public class RequestMeter implements Filter {
             sum += within[i].sum();
             took.put(SECONDS[i], sum);
         }
-        return new Reading(classes, took, sum + within[SECONDS.length].sum(), nanos.sum() / 1e9, active.sum());
+        return new Reading(classes, took, sum + within[SECONDS.length].sum(), nanos.sum() / 1e9, active());
     }
 }
