@@ -27,7 +27,7 @@ import org.tousaidants.platform.web.RequestMeter;
 /// thread that waits for a bean may hold (two do, for a moment).
 public final class Later implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     private static final Logger LOG = LoggerFactory.getLogger(Later.class);
-    /// Whoever asks while the site starts comes first: she waits for beans of her own, and for the processor.
+    /// Who asks while the site starts comes first: she waits for beans of her own, and for the processor.
     private static final long PAUSE_NANOS = 200_000;
 
     /// Who asked as the port opened has got through by then.

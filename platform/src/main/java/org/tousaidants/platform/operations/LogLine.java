@@ -6,7 +6,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.encoder.EncoderBase;
 import java.nio.charset.StandardCharsets;
 
-/// « Ligne de l’exploitation » — what the site says to whoever operates it: a line, or one JSON object for a collector
+/// « Ligne de l’exploitation » — what the site says to its operator: a line, or one JSON object for a collector
 /// (`TA_LOG=json`). No address, mail or name of a person is in a message.
 final class LogLine {
     private static final String LINE =
@@ -14,9 +14,8 @@ final class LogLine {
 
     private LogLine() {}
 
-    /// Logback makes it by its name (`logback.xml`). The choice stands here: what the build recorded of that file is
-    /// read
-    /// before any property that would name another one.
+    /// Logback makes it by its name (`logback.xml`). The choice stands here: what the build recorded of that file
+    /// is read before any property that would name another one.
     public static final class Encoder extends EncoderBase<ILoggingEvent> {
         private String format = "text";
         private ch.qos.logback.core.encoder.Encoder<ILoggingEvent> chosen = new JsonEncoder();
