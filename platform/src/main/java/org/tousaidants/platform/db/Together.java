@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -103,14 +104,18 @@ public final class Together<A, R> {
             var until = System.nanoTime() + LINGER_NANOS;
             while (System.nanoTime() < until) Thread.yield();
         }
-        var batch = new ArrayList<Waiting<A, R>>();
-        var ids = new HashSet<UUID>();
+        var first = queue.poll();
+        if (first == null || queue.isEmpty()) {
+            crowded = false;
+            return first == null ? List.of() : List.of(first);
+        }
+        var batch = new ArrayList<>(List.of(first));
+        var ids = new HashSet<>(Set.of(id.apply(first.asked)));
         var later = new ArrayList<Waiting<A, R>>();
         while (batch.size() < MOST_AT_ONCE) {
             var next = queue.poll();
             if (next == null) break;
-            var fits = batch.isEmpty() || oneCompany(batch.getFirst(), next);
-            (fits && ids.add(id.apply(next.asked)) ? batch : later).add(next);
+            (oneCompany(first, next) && ids.add(id.apply(next.asked)) ? batch : later).add(next);
         }
         queue.addAll(later);
         crowded = batch.size() > 1;
