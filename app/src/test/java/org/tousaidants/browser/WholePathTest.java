@@ -253,7 +253,10 @@ class WholePathTest extends RunningSite {
     private void takesTheCharter(String who) {
         var page = as(who, "/mon-dossier/charte");
         var first = page.locator("main a.button[href^='/mon-dossier/charte/']");
-        if (first.count() > 0) first.first().click();
+        if (first.count() > 0) {
+            first.first().click();
+            page.waitForURL("**/mon-dossier/charte/**");
+        }
         while (page.url().matches(".*/mon-dossier/charte/.+")) {
             var here = page.url();
             // She reads each one, then ticks the words beside the button.

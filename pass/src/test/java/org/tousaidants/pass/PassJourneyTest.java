@@ -84,8 +84,12 @@ class PassJourneyTest extends RunningSite {
     }
 
     private Place place(String name) {
+        return place(name, "Saintes");
+    }
+
+    private Place place(String name, String commune) {
         var network = networks.here().id();
-        var sheet = Sheet.of(Map.of(Field.NOM, name, Field.COMMUNE, "Saintes", Field.CODE_POSTAL, "17100"));
+        var sheet = Sheet.of(Map.of(Field.NOM, name, Field.COMMUNE, commune, Field.CODE_POSTAL, "17100"));
         places.gather(network, new Voice.Source("pass-" + name, UUID.randomUUID()), List.of(new Gathered(name, sheet)));
         return directory.snapshot(network).places().stream()
                 .filter(place -> place.name().equals(name))
@@ -495,7 +499,8 @@ class PassJourneyTest extends RunningSite {
                 order + "/carnets/livraisons",
                 Map.of("de", "1", "a", "1", "prescripteur", three.id().toString())));
         location(send(story.samira, "/pass/carnets", "/pass/carnets/remises", Map.of("code", codes.getFirst())));
-        for (var place : List.of(here, there)) {
+        var abroad = place("Médiathèque de Niort", "Niort");
+        for (var place : List.of(here, there, abroad)) {
             qualify(story, place);
             assertThat(story.sign(story.paul)).contains("signed");
         }
@@ -527,6 +532,17 @@ class PassJourneyTest extends RunningSite {
                         actor(one), ((Grants.Lending.Lent) lent).grant().id()))
                 .isTrue();
         assertThat(taken(other, here, codes.get(7), UUID.randomUUID(), "")).contains("NOT_QUALIFIED");
+
+        // A slip of paper is entered within 45 days of the help, which was given while the place was qualified.
+        for (var day : List.of(today().plusDays(1), today().minusDays(45)))
+            assertThat(onPaper(story, here, codes.get(9), "EVERYDAY", day)).contains("Choisissez un jour passé");
+        assertThat(onPaper(story, here, codes.get(9), "EVERYDAY", today().minusDays(1)))
+                .contains("n’est pas qualifié");
+        assertThat(onPaper(story, here, codes.get(9), "EVERYDAY", today())).contains("\"state\":\"taken\"");
+        assertThat(onPaper(story, here, codes.get(10), "EQUIPMENT_ACCESS", today()))
+                .contains("NOT_THIS_SERVICE", "cette aide");
+        assertThat(onPaper(story, abroad, codes.get(10), "EVERYDAY", today()))
+                .contains("OUT_OF_TERRITORY", "d’autres communes");
 
         // Without a network: three a day, within three days, once; the loss is the place's.
         var hour = clock.instant().minus(Duration.ofMinutes(1)).toString();
@@ -567,7 +583,7 @@ class PassJourneyTest extends RunningSite {
                                 "id",
                                 UUID.randomUUID().toString())))
                 .replaceAll("\\?.*", "");
-        assertThat(later.nadia.get(batch).body()).contains("Tiers-lieu du pass", "50,00");
+        assertThat(later.nadia.get(batch).body()).contains("Tiers-lieu du pass", "60,00");
         assertThat(later.sign(later.paul)).contains("signed");
         assertThat(sql.sql("select count(*) from redemptions_look where by = :by")
                         .param("by", three.id())
@@ -677,6 +693,30 @@ class PassJourneyTest extends RunningSite {
                 id.toString()));
         if (!accepted.isEmpty()) form.put("pris", accepted);
         return send(who, "/pass/encaisser", "/api/pass/encaissements", form).body();
+    }
+
+    /// A slip that was kept since that day.
+    private static String onPaper(PassStory story, Place place, String code, String service, LocalDate day) {
+        return send(
+                        story.samira,
+                        "/pass/encaisser",
+                        "/api/pass/encaissements",
+                        Map.of(
+                                "lieu",
+                                place.id().toString(),
+                                "codes",
+                                code,
+                                "service",
+                                service,
+                                "minutes",
+                                "60",
+                                "comment",
+                                "paper",
+                                "jour",
+                                day.toString(),
+                                "id",
+                                UUID.randomUUID().toString()))
+                .body();
     }
 
     private static String first(String pattern, String html) {

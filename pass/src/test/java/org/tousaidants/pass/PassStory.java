@@ -32,7 +32,7 @@ final class PassStory {
     Visitor nadia;
     Visitor paul;
     Visitor samira;
-    /// Whether the next quote has every rule: one place, some communes, for whom.
+    /// Whether the next quote has every rule: one place, one service, some communes, for whom.
     boolean alone;
 
     PassStory(int port) {
@@ -69,6 +69,7 @@ final class PassStory {
                 Integer.toString(year)));
         if (alone) {
             form.put("unique", "oui");
+            form.put("services", "EVERYDAY");
             form.put("public", "Personnes de plus de soixante ans");
             form.put(
                     "communes",

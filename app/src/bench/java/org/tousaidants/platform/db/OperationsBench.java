@@ -266,7 +266,9 @@ public final class OperationsBench {
                 readers.submit(() -> {
                     try (var http = HttpClient.newHttpClient()) {
                         while (true) {
-                            if (get(http, "http://localhost:18081/connexion") == 200) answered.incrementAndGet();
+                            var status = get(http, "http://localhost:18081/connexion");
+                            if (status == 200) answered.incrementAndGet();
+                            else broken.add("HTTP " + status);
                             Thread.sleep(50);
                         }
                     } catch (ConnectException closed) {

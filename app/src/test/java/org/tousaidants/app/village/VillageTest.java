@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -162,64 +163,27 @@ class VillageTest extends VillageScreens {
     /// The pass keeps nothing of the person; her notebook, at her asking, says what is left of her booklet.
     @Test
     void aBookletIsTiedToANotebookOnlyAtThePersonsAskingAndSheUntiesIt() {
-        var coordinator = actor(person(Role.COORDINATOR));
         var helper = person(Role.HELPER);
-        var funder = new Order.Funder(UUID.randomUUID(), "Ville de Pons", "", 20_000);
-        var order = orders.quote(
-                coordinator,
-                new Order(
-                        UUID.randomUUID(),
-                        0,
-                        "Carnets de Pons",
-                        new Order.Quantity(1_000, 2, 10),
-                        orders.today().getYear() + 1,
-                        Order.Rules.NONE,
-                        Order.Stage.QUOTED,
-                        Instant.EPOCH,
-                        coordinator.id(),
-                        List.of(funder)));
-        orders.order(coordinator, order.id());
-        orders.provide(coordinator, order.id(), UUID.randomUUID(), funder.id(), 20_000, "M-1");
-        var made = (Booklets.Printing.Made) booklets.print(coordinator, order.id(), UUID.randomUUID(), 2);
-        booklets.deliver(coordinator, order.id(), 1, 2, helper.id());
+        var made = delivered(helper, 2);
         var hands = signedIn(helper);
         var notebook = UUID.randomUUID();
-        var card = hands.post(
-                        "/cahiers",
-                        Map.of(
-                                "_csrf", hands.token("/cahiers/nouveau"),
-                                "id", notebook.toString(),
-                                "nom", "Mme Framboise",
-                                "accord", "oui",
-                                "comment", "paper"))
-                .body();
+        var card = notebook(hands, notebook);
         var form = new HashMap<>(Map.of(
                 "_csrf", hands.token("/pass/carnets"),
                 "code", made.booklets().getFirst().code().printed(),
                 "cahier", notebook.toString()));
         assertThat(hands.post("/pass/carnets/remises", form).body()).contains("Sans sa demande");
         form.put("accord", "oui");
-        assertThat(hands.post("/pass/carnets/remises", form).headers().firstValue("Location"))
-                .hasValueSatisfying(to -> assertThat(to).contains("suite=tied"));
-        var person = visitor();
-        person.post(
-                "/cahier",
-                Map.of(
-                        "_csrf", person.token("/cahier"),
-                        "code", first("C[0-9A-Z]{3}(?:-[0-9A-Z]{4}){3}", card),
-                        "pin", first("\\d{3} \\d{3}(?=</strong>)", card)));
+        assertThat(location(hands.post("/pass/carnets/remises", form))).contains("suite=tied");
+        var person = opened(card);
         var own = person.get("/cahier/ouvert").body();
         assertThat(own).contains("Mes carnets de chèques", "10 chèques restent, soit 100,00");
         // Another one, of no particular person.
         var plain = Map.of(
                 "_csrf", hands.token("/pass/carnets"),
                 "code", made.booklets().getLast().code().printed());
-        assertThat(hands.post("/pass/carnets/remises", plain).headers().firstValue("Location"))
-                .hasValueSatisfying(to -> assertThat(to).contains("suite=handed"));
-        assertThat(sql.sql("select count(*) from notebook_thing")
-                        .query(Integer.class)
-                        .single())
-                .isEqualTo(1);
+        assertThat(location(hands.post("/pass/carnets/remises", plain))).contains("suite=handed");
+        assertThat(tied(notebook)).isEqualTo(1);
         for (var table : List.of("booklets_booklet", "booklets_step", "treasury_voucher", "treasury_end"))
             assertThat(sql.sql("select count(*) from " + table + " t where t::text like '%' || :id || '%'")
                             .param("id", notebook.toString())
@@ -229,10 +193,119 @@ class VillageTest extends VillageScreens {
                     .isZero();
         person.post("/cahier/pass/retrait", Map.of("_csrf", Visitor.tokenIn(own)));
         assertThat(person.get("/cahier/ouvert").body()).doesNotContain("Mes carnets de chèques");
-        assertThat(sql.sql("select count(*) from notebook_thing")
-                        .query(Integer.class)
-                        .single())
-                .isZero();
+        assertThat(tied(notebook)).isZero();
+    }
+
+    /// Nobody ties a booklet to a notebook that is not open to her; a lost booklet is followed to the one that replaces
+    /// it; an erased notebook leaves no tie, and the money stays.
+    @Test
+    void aTieFollowsALostBookletAndGoesWithTheNotebook() {
+        var helper = person(Role.HELPER);
+        var made = delivered(helper, 1);
+        var hands = signedIn(helper);
+        var notebook = UUID.randomUUID();
+        var card = notebook(hands, notebook);
+        var form = new HashMap<>(Map.of(
+                "_csrf", hands.token("/pass/carnets"),
+                "code", made.booklets().getFirst().code().printed(),
+                "accord", "oui"));
+        var others = UUID.randomUUID();
+        notebook(signedIn(person(Role.HELPER)), others);
+        form.put("cahier", others.toString());
+        assertThat(hands.post("/pass/carnets/remises", form).statusCode()).isEqualTo(422);
+        assertThat(tied(others)).isZero();
+        form.put("cahier", notebook.toString());
+        assertThat(location(hands.post("/pass/carnets/remises", form)))
+                .as("refused before, it was not handed over")
+                .contains("suite=tied");
+
+        var desk = "/bureau/pass/commandes/" + made.order().id() + "/carnets";
+        var nadia = signedIn(person(Role.COORDINATOR));
+        location(nadia.post(
+                desk + "/pertes", Map.of("_csrf", nadia.token(desk), "numero", "1", "motif", "perdu dans le bus")));
+        var person = opened(card);
+        var second = signedIn(person(Role.COORDINATOR));
+        var decision = first(
+                "/bureau/pass/signatures/[0-9a-f-]{36}/decisions",
+                second.get("/bureau/pass/signatures").body());
+        location(second.post(decision, Map.of("_csrf", second.token("/bureau/pass/signatures"), "decision", "signer")));
+        assertThat(person.get("/cahier/ouvert").body()).contains("perdu");
+        var again = first(
+                "/bureau/pass/commandes/[0-9a-f-]{36}/carnets/[0-9a-f-]{36}/remplacement",
+                nadia.get(desk).body());
+        assertThat(nadia.post(again, Map.of("_csrf", nadia.token(desk))).statusCode())
+                .isEqualTo(200);
+        var own = person.get("/cahier/ouvert").body();
+        assertThat(own).contains("Carnet 2", "10 chèques restent, soit 100,00").doesNotContain("Carnet 1");
+        assertThat(tied(notebook)).isEqualTo(1);
+
+        person.post("/cahier/effacement", Map.of("_csrf", Visitor.tokenIn(own)));
+        assertThat(location(person.get("/cahier/ouvert"))).endsWith("/cahier");
+        assertThat(tied(notebook)).isZero();
+        assertThat(orders.standing(networks.here().id(), made.order()).circulating())
+                .isEqualTo(10_000);
+        assertThat(audit.run(networks.here().id())).isInstanceOf(Auditing.Clean.class);
+    }
+
+    /// Booklets whose money is there, with whoever hands them over.
+    private Booklets.Printing.Made delivered(Account helper, int many) {
+        var coordinator = actor(person(Role.COORDINATOR));
+        var funder = new Order.Funder(UUID.randomUUID(), "Ville de Pons", "", many * 10_000L);
+        var order = orders.quote(
+                coordinator,
+                new Order(
+                        UUID.randomUUID(),
+                        0,
+                        "Carnets de Pons",
+                        new Order.Quantity(1_000, many, 10),
+                        orders.today().getYear() + 1,
+                        Order.Rules.NONE,
+                        Order.Stage.QUOTED,
+                        Instant.EPOCH,
+                        coordinator.id(),
+                        List.of(funder)));
+        orders.order(coordinator, order.id());
+        orders.provide(coordinator, order.id(), UUID.randomUUID(), funder.id(), funder.cents(), "M-1");
+        var made = (Booklets.Printing.Made) booklets.print(coordinator, order.id(), UUID.randomUUID(), many);
+        booklets.deliver(coordinator, order.id(), 1, many, helper.id());
+        return made;
+    }
+
+    /// The page with its card.
+    private static String notebook(Visitor hands, UUID id) {
+        return hands.post(
+                        "/cahiers",
+                        Map.of(
+                                "_csrf", hands.token("/cahiers/nouveau"),
+                                "id", id.toString(),
+                                "nom", "Mme Framboise",
+                                "accord", "oui",
+                                "comment", "paper"))
+                .body();
+    }
+
+    /// The person herself, with her card.
+    private Visitor opened(String card) {
+        var person = visitor();
+        location(person.post(
+                "/cahier",
+                Map.of(
+                        "_csrf", person.token("/cahier"),
+                        "code", first("C[0-9A-Z]{3}(?:-[0-9A-Z]{4}){3}", card),
+                        "pin", first("\\d{3} \\d{3}(?=</strong>)", card))));
+        return person;
+    }
+
+    private int tied(UUID notebook) {
+        return sql.sql("select count(*) from notebook_thing where notebook = :notebook")
+                .param("notebook", notebook)
+                .query(Integer.class)
+                .single();
+    }
+
+    private static String location(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
+        return answer.headers().firstValue("Location").orElseThrow();
     }
 
     /// Each person at her own screen, a year of the village's time. Last, as the clock of the class moves.

@@ -3,23 +3,16 @@ package org.tousaidants.platform.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.web.bind.annotation.RequestMethod;
-import org.springframework.web.method.HandlerMethod;
-import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.platform.identity.Account;
@@ -36,8 +29,6 @@ import org.tousaidants.platform.served.Scope;
 /// Whatever address a desk or a person's own pages have: without an account, of another role, of another site's form
 /// or of another network finds nothing behind it and changes nothing. It walks all routes, those to come too.
 class OtherNetworkTest extends RunningSite {
-    private static final Pattern VARIABLE = Pattern.compile("\\{[^}]+}");
-
     /// What the site itself writes at any time.
     private static final Set<String> ALIVE =
             Set.of("identity_request", "identity_link", "mail_letter", "review_quest", "review_request", "review_pair");
@@ -55,35 +46,12 @@ class OtherNetworkTest extends RunningSite {
     @Autowired
     private Rules rules;
 
-    /// What a room's addresses may name beside its own rows.
-    private static final Set<String> SHARED = Set.of("places_place", "identity_account", "helpers_helper");
-
-    /// One way in: the room that it leads to, a method, an address with its holes, and who may take it.
-    private record Way(String room, RequestMethod method, String path, GuardAccess access) {
-        boolean changes() {
-            return method != RequestMethod.GET;
-        }
-
-        int holes() {
-            return (int) VARIABLE.matcher(path).results().count();
-        }
-
-        String filled(List<String> ids) {
-            var at = new int[1];
-            return VARIABLE.matcher(path).replaceAll(hole -> ids.get(at[0]++));
-        }
-
-        String anyhow() {
-            return VARIABLE.matcher(path).replaceAll("00000000-0000-4000-8000-000000000000");
-        }
-    }
-
     @Test
     void nobodyIsLedToADeskWithoutSigningIn() {
         var stranger = visitor();
         for (var way : restricted().toList()) {
-            var answer = stranger.send(way.method.name(), way.anyhow());
-            var api = way.path.startsWith("/api/");
+            var answer = stranger.send(way.method().name(), way.anyhow());
+            var api = way.path().startsWith("/api/");
             assertThat(answer.statusCode()).as("%s", way).isEqualTo(api ? 401 : way.changes() ? 403 : 303);
         }
     }
@@ -91,8 +59,8 @@ class OtherNetworkTest extends RunningSite {
     @Test
     void aHelperFindsNoRouteOfTheCoordination() {
         var helper = signedIn(person(Role.HELPER));
-        for (var way : restricted().filter(way -> !open(way, Role.HELPER)).toList())
-            assertThat(helper.send(way.method.name(), way.anyhow()).statusCode())
+        for (var way : restricted().filter(way -> !way.open(Role.HELPER)).toList())
+            assertThat(helper.send(way.method().name(), way.anyhow()).statusCode())
                     .as("%s", way)
                     .isEqualTo(404);
     }
@@ -100,8 +68,8 @@ class OtherNetworkTest extends RunningSite {
     @Test
     void noFormCountsWithoutItsToken() {
         var coordinator = signedIn(person(Role.COORDINATOR));
-        var ways = ways().filter(Way::changes)
-                .filter(way -> !(way.access instanceof GuardAccess.Only) || open(way, Role.COORDINATOR))
+        var ways = ways().filter(Ways.Way::changes)
+                .filter(way -> !way.restricted() || way.open(Role.COORDINATOR))
                 .toList();
         assertThat(ways).hasSizeGreaterThan(50);
         for (var way : ways)
@@ -114,19 +82,19 @@ class OtherNetworkTest extends RunningSite {
     void theCoordinatorOfAnotherNetworkFindsNothingOfOurs() {
         var stranger = strangersBrowser();
         var token = stranger.token("/profil");
-        var rows = rows();
-        assertThat(rows).hasSizeGreaterThan(40);
+        var rows = new Ways.Ids(sql, networks.here().id());
+        assertThat(rows.rows()).isGreaterThan(40);
         var before = digests();
         var wrong = new TreeSet<String>();
         var asked = 0;
         for (var way : restricted()
-                .filter(way -> way.holes() > 0 && open(way, Role.COORDINATOR))
+                .filter(way -> way.holes() > 0 && way.open(Role.COORDINATOR))
                 .toList())
-            for (var ids : fitting(rows, way)) {
+            for (var ids : rows.fitting(way)) {
                 var path = way.filled(ids);
                 var answer = way.changes()
                         ? stranger.post(path, Map.of("_csrf", token))
-                        : stranger.send(way.method.name(), path);
+                        : stranger.send(way.method().name(), path);
                 asked++;
                 if (!nothing(stranger, answer, ids)) wrong.add(way + " " + answer.statusCode() + " " + path);
             }
@@ -171,53 +139,6 @@ class OtherNetworkTest extends RunningSite {
         return ((Accounts.Opening.Opened) opening).account();
     }
 
-    private record Seen(String table, List<String> ids) {}
-
-    /// The ids in two rows of each table of our network: what a stranger may have seen in an address.
-    private List<Seen> rows() {
-        var columns = new TreeMap<String, List<String>>();
-        sql.sql("""
-                        select c.table_name, c.column_name from information_schema.columns c
-                        where c.table_schema = 'public' and (c.data_type = 'uuid' or c.column_name in ('code', 'slug'))
-                        and exists (select 1 from information_schema.columns n where n.table_schema = 'public'
-                                    and n.table_name = c.table_name and n.column_name = 'network')
-                        order by 1, 2""")
-                .query((row, n) -> columns.computeIfAbsent(row.getString(1), table -> new ArrayList<>())
-                        .add(row.getString(2)))
-                .list();
-        var rows = new ArrayList<Seen>();
-        columns.forEach((table, ids) -> rows.addAll(sql.sql("select \"" + String.join("\", \"", ids) + "\" from "
-                        + table + " where network = :network limit 2")
-                .param("network", networks.here().id())
-                .query((row, n) -> {
-                    var values = new LinkedHashSet<String>();
-                    for (var id : ids) if (row.getString(id) != null) values.add(row.getString(id));
-                    return new Seen(table, List.copyOf(values));
-                })
-                .list()));
-        return rows;
-    }
-
-    /// One id after the other where the address has one hole; else those that stand in one row.
-    private static Set<List<String>> fitting(List<Seen> rows, Way way) {
-        var ids = new LinkedHashSet<List<String>>();
-        var holes = way.holes();
-        for (var seen : rows) {
-            if (!SHARED.contains(seen.table) && !seen.table.startsWith(way.room + "_")) continue;
-            var row = seen.ids;
-            for (var first : row) {
-                if (holes == 1) ids.add(List.of(first));
-                else
-                    for (var second : row) {
-                        var all = new ArrayList<>(List.of(first, second));
-                        while (all.size() < holes) all.add(second);
-                        ids.add(all);
-                    }
-            }
-        }
-        return ids;
-    }
-
     /// What each table holds of our network, in one number.
     private Map<String, String> digests() {
         var digests = new LinkedHashMap<String, String>();
@@ -237,30 +158,11 @@ class OtherNetworkTest extends RunningSite {
         return digests;
     }
 
-    private static String room(HandlerMethod handler) {
-        var names = handler.getBeanType().getPackageName();
-        return names.substring(names.lastIndexOf('.') + 1);
+    private Stream<Ways.Way> restricted() {
+        return ways().filter(Ways.Way::restricted);
     }
 
-    private Stream<Way> restricted() {
-        return ways().filter(way -> way.access instanceof GuardAccess.Only);
-    }
-
-    private static boolean open(Way way, Role role) {
-        return way.access instanceof GuardAccess.Only only && only.roles().contains(role);
-    }
-
-    private Stream<Way> ways() {
-        return handlers.getHandlerMethods().entrySet().stream()
-                .filter(route -> route.getValue().getBeanType() != Specimens.class)
-                .filter(route -> !(GuardAccess.of(route.getValue()) instanceof GuardAccess.Unsaid))
-                .flatMap(route -> ways(route.getKey(), route.getValue()))
-                .sorted((one, other) -> one.path.compareTo(other.path));
-    }
-
-    private static Stream<Way> ways(RequestMappingInfo route, HandlerMethod handler) {
-        return route.getMethodsCondition().getMethods().stream()
-                .flatMap(method -> route.getPatternValues().stream()
-                        .map(path -> new Way(room(handler), method, path, GuardAccess.of(handler))));
+    private Stream<Ways.Way> ways() {
+        return Ways.of(handlers).filter(way -> !way.path().contains("/specimen"));
     }
 }

@@ -106,6 +106,7 @@ class TrainingDeskPages {
         return View.redirect(HERE + "/" + id);
     }
 
+    @Reads("attendees")
     @GetMapping(HERE + "/attestations/{booking}.pdf")
     ResponseEntity<byte[]> certificate(Actor actor, @PathVariable UUID booking, Page page) {
         var certificate = trainings.certificate(actor.network().id(), booking).orElseThrow(NotFound::new);

@@ -31,6 +31,7 @@ import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Messages;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.Reads;
 import org.tousaidants.platform.web.View;
 
 /// « Rencontrer un pair » — for those who were drawn: their answer, the guide sheet, their conclusion.
@@ -137,6 +138,7 @@ class PeerPages {
         return View.of("label/interviews/peers", new Listed(interviews.list(self)));
     }
 
+    @Reads("interview {id}")
     @GetMapping(PATH + "/{id}")
     View open(Actor self, @PathVariable String id) {
         return shown(self, seen(self, id), Form.empty());
@@ -177,11 +179,13 @@ class PeerPages {
                 .toList();
     }
 
+    @Reads("interview {id}")
     @GetMapping(PATH + "/{id}/guide")
     View guide(Actor self, @PathVariable String id) {
         return View.of("label/interviews/guide", seen(self, id));
     }
 
+    @Reads("interview {id}")
     @GetMapping(PATH + "/{id}/guide.pdf")
     ResponseEntity<byte[]> paper(Actor self, @PathVariable String id, Page page) {
         var xhtml = View.of("label/interviews/guidePaper", seen(self, id)).text(page);

@@ -46,6 +46,34 @@ class EventStore {
                 .list();
     }
 
+    /// Numbers of transactions lie in the future: the database was copied from another server.
+    boolean ofAnotherServer(String network) {
+        return sql.sql(network, """
+                select coalesce(greatest(
+                    (select xid from outbox_event where network = :network order by xid desc limit 1),
+                    (select max(after_xid) from outbox_hook where network = :network))
+                        >= pg_snapshot_xmax(pg_current_snapshot()), false)""").query(Boolean.class).single();
+    }
+
+    /// All events so far get a number that is past on any server. Each hook goes back to the first that it has not
+    /// read; what was written here comes after the last of the other server. Rather told twice than not at all.
+    void numberAgain(String network) {
+        sql.sql(network, """
+                with other as (
+                    select greatest(
+                        (select max(id) from outbox_event
+                         where network = :network and xid >= pg_snapshot_xmax(pg_current_snapshot())),
+                        (select max(after_id) from outbox_hook
+                         where network = :network and after_xid >= pg_snapshot_xmax(pg_current_snapshot()))) as last),
+                numbered as (update outbox_event set xid = '1' where network = :network)
+                update outbox_hook h set after_xid = '1', after_id = coalesce(
+                    (select min(e.id) - 1 from outbox_event e
+                     where e.network = h.network
+                       and ((e.xid, e.id) > (h.after_xid, h.after_id) or e.id > other.last)),
+                    (select max(e.id) from outbox_event e where e.network = h.network), 0)
+                from other where h.network = :network""").update();
+    }
+
     Optional<Event> find(String network, long id) {
         return sql.sql(network, """
                 select id, cast(xid as text) as xid, type, body from outbox_event

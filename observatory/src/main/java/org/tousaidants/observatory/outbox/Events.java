@@ -166,6 +166,7 @@ class Events {
     @Scheduled(fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
     void carry() {
         var network = networks.here().id();
+        if (store.ofAnotherServer(network)) store.numberAgain(network);
         while (true) {
             var claimed = store.claim(network, clock.instant());
             if (claimed.isEmpty()) return;

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -233,6 +234,30 @@ class EventsTest extends RunningSite {
         assertThat(store.after(network, from, 10))
                 .extracting(EventStore.Event::body)
                 .containsExactly("{\"n\":1}", "{\"n\":2}");
+    }
+
+    /// A copy restored on a machine whose server counts its transactions from the beginning.
+    @Test
+    void aDatabaseRestoredOnAnotherServerStillTellsEachEventOnce() {
+        hook("place.closed");
+        var places = Stream.generate(UUID::randomUUID).limit(4).toList();
+        happens("places.closed", "place " + places.getFirst());
+        events.carry();
+        happens("places.closed", "place " + places.get(1));
+        sql.sql("update outbox_event set xid = (xid::text::bigint + 9000000000000)::text::xid8")
+                .update();
+        sql.sql("update outbox_hook set after_xid = (after_xid::text::bigint + 9000000000000)::text::xid8")
+                .update();
+        happens("places.closed", "place " + places.get(2));
+        events.carry();
+        happens("places.closed", "place " + places.getLast());
+        events.carry();
+        assertThat(calls)
+                .extracting(call -> JsonMapper.shared()
+                        .readTree(call.body())
+                        .at("/data/place")
+                        .asString())
+                .containsExactlyElementsOf(places.stream().map(UUID::toString).toList());
     }
 
     @Test

@@ -27,6 +27,7 @@ import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.Reads;
 import org.tousaidants.platform.web.View;
 
 /// The booklets of an order at the coordinator's desk.
@@ -62,6 +63,7 @@ class BookletPages {
         this.signatures = signatures;
     }
 
+    @Reads("order {id}")
     @GetMapping(HERE)
     View desk(
             Actor actor,

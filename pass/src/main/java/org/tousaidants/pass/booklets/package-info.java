@@ -10,6 +10,7 @@
             "pass.treasury",
             "platform.db",
             "platform.identity",
+            "platform.mail",
             "platform.paper",
             "platform.papercodes",
             "platform.web"

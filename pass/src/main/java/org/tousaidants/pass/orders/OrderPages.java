@@ -1,9 +1,6 @@
 package org.tousaidants.pass.orders;
 
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,8 +15,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.core.csv.CsvTable;
 import org.tousaidants.core.schema.Service;
 import org.tousaidants.core.text.Parse;
-import org.tousaidants.pass.ledger.AccountKind;
-import org.tousaidants.pass.ledger.Act;
 import org.tousaidants.pass.ledger.Euros;
 import org.tousaidants.pass.signatures.Countersigned;
 import org.tousaidants.pass.signatures.Signatures;
@@ -68,14 +63,10 @@ class OrderPages {
     }
 
     private final Orders orders;
-    private final Treasury treasury;
-    private final Vouchers vouchers;
     private final Signatures signatures;
 
-    OrderPages(Orders orders, Treasury treasury, Vouchers vouchers, Signatures signatures) {
+    OrderPages(Orders orders, Signatures signatures) {
         this.orders = orders;
-        this.treasury = treasury;
-        this.vouchers = vouchers;
         this.signatures = signatures;
     }
 
@@ -320,38 +311,10 @@ class OrderPages {
     @GetMapping(ORDER + "/mouvements.csv")
     ResponseEntity<byte[]> movements(Actor actor, @PathVariable UUID id, Page page) {
         var network = actor.network().id();
-        var order = standing(actor, id).order();
-        var moves = new ArrayList<Move>();
-        for (var line : treasury.lines(network, id)) {
-            var transfer = line.transfer();
-            moves.add(new Move(
-                    line.at(),
-                    transfer.act(),
-                    transfer.debit().kind(),
-                    transfer.credit().kind(),
-                    order.funder(transfer.debit().party())
-                            .or(() -> order.funder(transfer.credit().party()))
-                            .orElse(""),
-                    transfer.cents(),
-                    transfer.reason()));
-        }
-        for (var end : vouchers.ended(network, id))
-            moves.add(new Move(
-                    end.at(),
-                    end.act(),
-                    AccountKind.CIRCULATION,
-                    switch (end.act()) {
-                        case REDEEM -> AccountKind.OWED;
-                        case EXPIRE -> AccountKind.EXPIRED;
-                        default -> AccountKind.CANCELLED;
-                    },
-                    "",
-                    end.cents(),
-                    page.t("orders.csv.voucher", Long.toString(end.voucher()))
-                            + (end.service().isEmpty() ? "" : " – " + end.service())));
-        moves.sort(Comparator.comparing(Move::at));
+        var order = orders.find(network, id).orElseThrow(OrderPages::notFound);
+        var money = orders.money(network, order);
         var out = CsvTable.forPeople("date", "acte", "du compte", "au compte", "financeur", "euros", "motif");
-        for (var move : moves)
+        for (var move : money.movements())
             out.row(
                     move.at().toString(),
                     page.t("orders.act." + move.act()),
@@ -359,36 +322,21 @@ class OrderPages {
                     page.t("orders.account." + move.to()),
                     move.funder(),
                     Euros.plain(move.cents()),
-                    move.reason());
-        var redeemed = moves.stream()
-                .filter(move -> move.act() == Act.REDEEM)
-                .mapToLong(Move::cents)
-                .sum();
-        var accounts = treasury.accounts(network, id);
-        accounts.forEach((account, cents) -> balance(
-                out,
-                page,
-                page.t("orders.account." + account.kind()),
-                order.funder(account.party()).orElse(""),
-                cents));
-        balance(out, page, page.t("orders.money.redeemed"), "", redeemed);
-        out.row(
-                "",
-                page.t("orders.csv.sum"),
-                "",
-                "",
-                "",
-                Euros.plain(redeemed
-                        + accounts.values().stream().mapToLong(Long::longValue).sum()),
-                "");
+                    move.voucher().map(end -> voucher(end, page)).orElse(move.reason()));
+        money.balances()
+                .forEach(one -> balance(out, page, page.t("orders.account." + one.kind()), one.funder(), one.cents()));
+        balance(out, page, page.t("orders.money.redeemed"), "", money.redeemed());
+        out.row("", page.t("orders.csv.sum"), "", "", "", Euros.plain(money.sum()), "");
         return file(
                 out.bytes(),
                 MediaType.parseMediaType("text/csv;charset=UTF-8"),
                 "mouvements-" + order.reference() + ".csv");
     }
 
-    private record Move(
-            Instant at, Act act, AccountKind from, AccountKind to, String funder, long cents, String reason) {}
+    private static String voucher(Vouchers.Ended end, Page page) {
+        return page.t("orders.csv.voucher", Long.toString(end.voucher()))
+                + (end.service().isEmpty() ? "" : " – " + end.service());
+    }
 
     private static void balance(CsvTable out, Page page, String account, String funder, long cents) {
         out.row("", page.t("orders.csv.balance"), "", account, funder, Euros.plain(cents), "");

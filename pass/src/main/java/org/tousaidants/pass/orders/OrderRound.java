@@ -2,33 +2,34 @@ package org.tousaidants.pass.orders;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Locale;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.tousaidants.pass.ledger.Euros;
 import org.tousaidants.pass.orders.Order.Stage;
-import org.tousaidants.platform.mail.Letter;
-import org.tousaidants.platform.mail.MailAddress;
-import org.tousaidants.platform.mail.Outbox;
-import org.tousaidants.platform.web.Messages;
 
-/// The calendar of the year, looked at by the clock: letters to the funders, the end of the vouchers, the credit notes.
+/// The calendar of the year, looked at by the clock: the days on which letters leave, the end of the vouchers, the
+/// credit notes.
 @Component
 class OrderRound {
     private static final Duration WORTH = Duration.ofDays(14);
 
     private final OrderStore store;
     private final Orders orders;
-    private final Outbox outbox;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
-    OrderRound(OrderStore store, Orders orders, Outbox outbox, Clock clock, PlatformTransactionManager transactions) {
+    OrderRound(
+            OrderStore store,
+            Orders orders,
+            ApplicationEventPublisher events,
+            Clock clock,
+            PlatformTransactionManager transactions) {
         this.store = store;
         this.orders = orders;
-        this.outbox = outbox;
+        this.events = events;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -44,40 +45,19 @@ class OrderRound {
     }
 
     private void notices(OrderStore.Key key) {
-        var found = store.locked(key.network(), key.id()).filter(order -> order.stage() == Stage.ORDERED);
+        var network = key.network();
+        store.oneAtATime(network);
+        var found = store.locked(network, key.id()).filter(order -> order.stage() == Stage.ORDERED);
         if (found.isEmpty()) return;
         var order = found.get();
         var today = orders.today();
-        for (var what : PassCalendar.NOTICES) {
-            var day = PassCalendar.notice(what, order.year());
+        for (var notice : PassCalendar.Notice.values()) {
+            var day = PassCalendar.notice(notice, order.year());
             if (today.isBefore(day) || today.isAfter(day.plusDays(WORTH.toDays()))) continue;
-            if (store.notice(key.network(), order.id(), what, clock.instant())) write(key.network(), order, what);
-        }
-    }
-
-    private void write(String network, Order order, String what) {
-        var words = Messages.in(Locale.FRENCH);
-        var standing = orders.standing(network, order);
-        var count = standing.count();
-        for (var funder : order.funders()) {
-            if (funder.mail().isEmpty()) continue;
-            outbox.post(
-                    network,
-                    new Letter(
-                            new MailAddress(funder.mail()),
-                            Locale.FRENCH,
-                            words.t("orders.mail." + what + ".subject", order.reference()),
-                            words.t(
-                                    "orders.mail." + what + ".body",
-                                    funder.name(),
-                                    order.title(),
-                                    count.made(),
-                                    count.active(),
-                                    count.redeemed(),
-                                    Euros.said(standing.circulating(), Locale.FRENCH),
-                                    PassCalendar.end(order.year()),
-                                    PassCalendar.tolerance(order.year()))),
-                    clock.instant().plus(WORTH));
+            var first = store.firstOfItsYear(network, order.year(), notice);
+            if (store.notice(network, order.id(), notice, clock.instant()))
+                events.publishEvent(new NoticeDue(
+                        network, order, notice, first, clock.instant().plus(WORTH)));
         }
     }
 }

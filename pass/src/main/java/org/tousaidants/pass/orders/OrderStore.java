@@ -133,13 +133,25 @@ class OrderStore {
                 .list();
     }
 
+    /// Whether no order of that year was told of this day yet.
+    boolean firstOfItsYear(String network, int year, PassCalendar.Notice notice) {
+        return sql.sql(network, """
+                select not exists (select from orders_notice n
+                    join orders_order o on o.network = n.network and o.id = n."order"
+                    where n.network = :network and o.year = :year and n.what = :what)""")
+                .param("year", year)
+                .param("what", notice.word())
+                .query(Boolean.class)
+                .single();
+    }
+
     /// Whether this is the first time.
-    boolean notice(String network, UUID order, String what, Instant at) {
+    boolean notice(String network, UUID order, PassCalendar.Notice notice, Instant at) {
         return sql.sql(network, """
                 insert into orders_notice (network, "order", what, at) values (:network, :order, :what, :at)
                 on conflict do nothing""")
                         .param("order", order)
-                        .param("what", what)
+                        .param("what", notice.word())
                         .param("at", at)
                         .update()
                 > 0;

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -115,6 +116,46 @@ public class Orders {
                 treasury.total(network, order.id(), AccountKind.CANCELLED),
                 treasury.total(network, order.id(), AccountKind.CREDITED),
                 count);
+    }
+
+    /// Everything that its money did, and where it stands.
+    @Transactional(readOnly = true)
+    public OrderMoney money(String network, Order order) {
+        var movements = new ArrayList<OrderMoney.Movement>();
+        for (var line : treasury.lines(network, order.id())) {
+            var transfer = line.transfer();
+            movements.add(new OrderMoney.Movement(
+                    line.at(),
+                    transfer.act(),
+                    transfer.debit().kind(),
+                    transfer.credit().kind(),
+                    order.funder(transfer.debit().party())
+                            .or(() -> order.funder(transfer.credit().party()))
+                            .orElse(""),
+                    transfer.cents(),
+                    transfer.reason(),
+                    Optional.empty()));
+        }
+        for (var end : vouchers.ended(network, order.id()))
+            movements.add(new OrderMoney.Movement(
+                    end.at(),
+                    end.act(),
+                    AccountKind.CIRCULATION,
+                    switch (end.act()) {
+                        case REDEEM -> AccountKind.OWED;
+                        case EXPIRE -> AccountKind.EXPIRED;
+                        default -> AccountKind.CANCELLED;
+                    },
+                    "",
+                    end.cents(),
+                    "",
+                    Optional.of(end)));
+        movements.sort(Comparator.comparing(OrderMoney.Movement::at));
+        var balances = new ArrayList<OrderMoney.Balance>();
+        treasury.accounts(network, order.id())
+                .forEach((account, cents) -> balances.add(new OrderMoney.Balance(
+                        account.kind(), order.funder(account.party()).orElse(""), cents)));
+        return new OrderMoney(movements, balances);
     }
 
     /// What funders brought less what they took back, by month (« 2026-11 »).

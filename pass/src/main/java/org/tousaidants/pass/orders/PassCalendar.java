@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.MonthDay;
-import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
 
@@ -20,8 +20,20 @@ public final class PassCalendar {
         }
     }
 
-    /// The letters of the year, in order.
-    static final List<String> NOTICES = List.of("state", "stop", "confirm");
+    /// « Échéance » — a day of the year on which letters leave, in order.
+    public enum Notice {
+        /// What is handed over and used so far.
+        STATE,
+        /// From this day on nobody hands a booklet over.
+        STOP,
+        /// The last count before the end.
+        CONFIRM;
+
+        /// As the calendar and the texts name it.
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     private PassCalendar() {}
 
@@ -37,11 +49,11 @@ public final class PassCalendar {
 
     /// From then on booklets are no longer handed over.
     public static LocalDate stop(int year) {
-        return day("notice.stop", year);
+        return notice(Notice.STOP, year);
     }
 
-    static LocalDate notice(String what, int year) {
-        return day("notice." + what, year);
+    static LocalDate notice(Notice notice, int year) {
+        return day("notice." + notice.word(), year);
     }
 
     static LocalDate credit(int year) {

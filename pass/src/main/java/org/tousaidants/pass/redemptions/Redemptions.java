@@ -229,18 +229,21 @@ public class Redemptions {
     private Judged judged(Actor by, Till till, Presented presented) {
         var network = by.network().id();
         var place = till.place();
+        var kept = qualifications.keptBy(by).stream()
+                .filter(one -> one.place().equals(place))
+                .findFirst();
         if (wrongCodes.spent(by.id().toString())
-                || wrongAtTill.spent(place.toString())
+                || kept.isPresent() && wrongAtTill.spent(place.toString())
                 || wrongFrom.spent(till.address())) return refused(new Taking.Slower());
         var looked = look(network, presented.code(), Optional.of(by.id()));
         if (looked.isEmpty()) {
             wrongCodes.take(by.id().toString());
-            wrongAtTill.take(place.toString());
             wrongFrom.take(till.address());
+            // Whoever keeps another till closes none but her own.
+            if (kept.isPresent()) wrongAtTill.take(place.toString());
             return refused(new Taking.NotSpent(new Spending.Unknown()));
         }
-        var qualified = qualifications.keptBy(by).stream()
-                .anyMatch(one -> one.place().equals(place) && one.on(presented.day()));
+        var qualified = kept.filter(one -> one.on(presented.day())).isPresent();
         var commune = Optional.ofNullable(
                         qualifications.sheets(network, List.of(place)).get(place))
                 .map(sheet -> sheet.commune())

@@ -22,10 +22,9 @@ import org.tousaidants.pass.ledger.AccountKind;
 import org.tousaidants.pass.ledger.Act;
 import org.tousaidants.pass.ledger.Euros;
 import org.tousaidants.pass.orders.Order;
+import org.tousaidants.pass.orders.OrderMoney;
 import org.tousaidants.pass.orders.Orders;
 import org.tousaidants.pass.redemptions.Qualifications;
-import org.tousaidants.pass.treasury.Treasury;
-import org.tousaidants.pass.treasury.Vouchers;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
@@ -34,6 +33,7 @@ import org.tousaidants.platform.web.FileAnswer;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.Reads;
 import org.tousaidants.platform.web.View;
 
 /// The file of an order for a public accountant: from the mandate to the credit note, each part with its sum.
@@ -51,51 +51,48 @@ class EvidencePages {
     /// What vouchers brought into circulation in one month, or took out of it, below zero.
     record Moved(String month, Act act, long cents) {}
 
-    record Balance(AccountKind kind, String funder, long cents) {}
-
     /// @param moved in the order of months
-    /// @param people by id, who hand booklets over
     record File(
             Orders.Standing standing,
             Map<UUID, Orders.Credit> credits,
             List<Given> given,
-            List<Booklets.Delivery> deliveries,
-            Map<UUID, String> people,
+            Handed handed,
             List<Moved> moved,
             List<Taken> taken,
-            List<Balance> balances,
+            OrderMoney money,
             LocalDate today) {
         Order order() {
             return standing.order();
         }
 
-        long worth(Booklets.Delivery one) {
-            return (long) one.booklets() * order().each() * order().faceCents();
-        }
-
-        long delivered() {
-            return deliveries.stream().mapToLong(this::worth).sum();
-        }
-
         long circulating() {
             return moved.stream().mapToLong(Moved::cents).sum();
         }
+    }
 
-        long redeemed() {
-            return taken.stream().mapToLong(Taken::cents).sum();
+    /// What was sent to those who hand booklets over.
+    ///
+    /// @param people by id
+    record Handed(Order order, List<Booklets.Delivery> deliveries, Map<UUID, String> people) {
+        String who(Booklets.Delivery one) {
+            return people.getOrDefault(one.prescriber(), "–");
         }
 
-        /// Zero, or the audit says why.
-        long all() {
-            return standing.redeemed()
-                    + balances.stream().mapToLong(Balance::cents).sum();
+        long worth(Booklets.Delivery one) {
+            return (long) one.booklets() * order.each() * order.faceCents();
+        }
+
+        int booklets() {
+            return deliveries.stream().mapToInt(Booklets.Delivery::booklets).sum();
+        }
+
+        long cents() {
+            return deliveries.stream().mapToLong(this::worth).sum();
         }
     }
 
     private final Settlements settlements;
     private final Orders orders;
-    private final Treasury treasury;
-    private final Vouchers vouchers;
     private final Booklets booklets;
     private final Qualifications qualifications;
     private final Accounts accounts;
@@ -103,20 +100,17 @@ class EvidencePages {
     EvidencePages(
             Settlements settlements,
             Orders orders,
-            Treasury treasury,
-            Vouchers vouchers,
             Booklets booklets,
             Qualifications qualifications,
             Accounts accounts) {
         this.settlements = settlements;
         this.orders = orders;
-        this.treasury = treasury;
-        this.vouchers = vouchers;
         this.booklets = booklets;
         this.qualifications = qualifications;
         this.accounts = accounts;
     }
 
+    @Reads("order {id}")
     @GetMapping(ORDER + "/preuves.pdf")
     ResponseEntity<byte[]> paper(Actor actor, @PathVariable UUID id, Page page) {
         var file = file(actor.network().id(), order(actor, id));
@@ -129,52 +123,50 @@ class EvidencePages {
     }
 
     private File file(String network, Order order) {
-        var deliveries = booklets.deliveries(network, order.id());
+        var money = orders.money(network, order);
         var given = new ArrayList<Given>();
         var moved = new TreeMap<String, Map<Act, Long>>();
-        for (var line : treasury.lines(network, order.id())) {
-            var transfer = line.transfer();
-            var from = transfer.debit().kind();
-            if (from == AccountKind.FUNDER || transfer.credit().kind() == AccountKind.FUNDER)
-                given.add(new Given(
-                        line.at(),
-                        transfer.act(),
-                        order.funder(transfer.debit().party()).orElse(""),
-                        transfer.reason(),
-                        from == AccountKind.FUNDER ? transfer.cents() : -transfer.cents()));
-            if (transfer.credit().kind() == AccountKind.CIRCULATION)
-                moved.computeIfAbsent(Paris.month(line.at()), _ -> new EnumMap<>(Act.class))
-                        .merge(transfer.act(), transfer.cents(), Long::sum);
+        for (var one : money.movements()) {
+            var from = one.from() == AccountKind.FUNDER;
+            if (from || one.to() == AccountKind.FUNDER)
+                given.add(
+                        new Given(one.at(), one.act(), one.funder(), one.reason(), from ? one.cents() : -one.cents()));
+            var out = one.from() == AccountKind.CIRCULATION;
+            if (out || one.to() == AccountKind.CIRCULATION)
+                moved.computeIfAbsent(Paris.month(one.at()), _ -> new EnumMap<>(Act.class))
+                        .merge(one.act(), out ? -one.cents() : one.cents(), Long::sum);
         }
-        var ended = vouchers.ended(network, order.id());
-        for (var end : ended)
-            moved.computeIfAbsent(Paris.month(end.at()), _ -> new EnumMap<>(Act.class))
-                    .merge(end.act(), (long) -end.cents(), Long::sum);
-        var balances = new ArrayList<Balance>();
-        treasury.accounts(network, order.id())
-                .forEach((account, cents) -> balances.add(new Balance(
-                        account.kind(), order.funder(account.party()).orElse(""), cents)));
         return new File(
                 orders.standing(network, order),
                 orders.credits(network, order.id()),
                 given,
-                deliveries,
-                accounts.names(
-                        network,
-                        deliveries.stream().map(Booklets.Delivery::prescriber).toList()),
+                handed(network, order),
                 moved.entrySet().stream()
                         .flatMap(month -> month.getValue().entrySet().stream()
                                 .map(one -> new Moved(month.getKey(), one.getKey(), one.getValue())))
                         .toList(),
-                taken(network, ended),
-                balances,
+                taken(network, money),
+                money,
                 settlements.today());
     }
 
-    private List<Taken> taken(String network, List<Vouchers.Ended> ended) {
-        var redeemed = ended.stream().filter(end -> end.act() == Act.REDEEM).toList();
+    private Handed handed(String network, Order order) {
+        var deliveries = booklets.deliveries(network, order.id());
+        return new Handed(
+                order,
+                deliveries,
+                accounts.names(
+                        network,
+                        deliveries.stream().map(Booklets.Delivery::prescriber).toList()));
+    }
+
+    private List<Taken> taken(String network, OrderMoney money) {
+        var redeemed = money.movements().stream()
+                .flatMap(one -> one.voucher().stream())
+                .filter(end -> end.act() == Act.REDEEM)
+                .toList();
         var sheets = qualifications.sheets(
-                network, redeemed.stream().map(Vouchers.Ended::to).distinct().toList());
+                network, redeemed.stream().map(end -> end.to()).distinct().toList());
         var signed = settlements.all(network).stream()
                 .filter(batch -> batch.paidAt().isPresent())
                 .map(Batch::monthText)
@@ -195,29 +187,21 @@ class EvidencePages {
     }
 
     /// Who was sent which booklets, and said that they came.
+    @Reads("order {id}")
     @GetMapping(ORDER + "/livraisons.csv")
     ResponseEntity<byte[]> deliveries(Actor actor, @PathVariable UUID id) {
-        var file = file(actor.network().id(), order(actor, id));
+        var handed = handed(actor.network().id(), order(actor, id));
         var out = CsvTable.forPeople("remis par", "envoyés", "accusé", "du carnet", "au carnet", "carnets", "euros");
-        for (var one : file.deliveries())
+        for (var one : handed.deliveries())
             out.row(
-                    file.people().getOrDefault(one.prescriber(), ""),
+                    handed.who(one),
                     one.sent().toString(),
                     one.received().map(LocalDate::toString).orElse(""),
                     Integer.toString(one.first()),
                     Integer.toString(one.last()),
                     Integer.toString(one.booklets()),
-                    Euros.plain(file.worth(one)));
-        out.row(
-                "total",
-                "",
-                "",
-                "",
-                "",
-                Integer.toString(file.deliveries().stream()
-                        .mapToInt(Booklets.Delivery::booklets)
-                        .sum()),
-                Euros.plain(file.delivered()));
-        return FileAnswer.csv("livraisons-" + file.order().reference() + ".csv", out);
+                    Euros.plain(handed.worth(one)));
+        out.row("total", "", "", "", "", Integer.toString(handed.booklets()), Euros.plain(handed.cents()));
+        return FileAnswer.csv("livraisons-" + handed.order().reference() + ".csv", out);
     }
 }

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.MediaType;
@@ -21,12 +19,8 @@ import org.tousaidants.core.csv.CsvTable;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.core.text.Parse;
 import org.tousaidants.pass.ledger.Euros;
-import org.tousaidants.pass.orders.Order;
-import org.tousaidants.pass.orders.Orders;
 import org.tousaidants.pass.signatures.Countersigned;
 import org.tousaidants.pass.signatures.Signatures;
-import org.tousaidants.pass.treasury.Redeemed;
-import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.journal.JournalSubject;
@@ -36,6 +30,7 @@ import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.Reads;
 import org.tousaidants.platform.web.View;
 
 /// The payments to the places.
@@ -48,51 +43,21 @@ class SettlementPages {
 
     record Shown(Batch batch, Form form, boolean account, String said) {}
 
-    /// @param orders by id, for the evidence of each line
-    /// @param people who prepared and signed it
-    record Evidence(
-            Batch batch,
-            List<Redeemed> vouchers,
-            Map<UUID, String> orders,
-            Map<UUID, String> places,
-            Map<UUID, String> people) {
-        long cents() {
-            return vouchers.stream().mapToLong(Redeemed::cents).sum();
-        }
-
-        /// What one place may know of it.
-        Evidence at(UUID place) {
-            return new Evidence(
-                    batch.at(place),
-                    vouchers.stream().filter(one -> one.place().equals(place)).toList(),
-                    orders,
-                    places,
-                    people);
-        }
-
-        String name(UUID person) {
-            return people.getOrDefault(person, "–");
-        }
-    }
-
     private final Settlements settlements;
     private final Signatures signatures;
-    private final Orders orders;
-    private final Accounts accounts;
+    private final Statements statements;
     private final String holder;
     private final String iban;
 
     SettlementPages(
             Settlements settlements,
             Signatures signatures,
-            Orders orders,
-            Accounts accounts,
+            Statements statements,
             @Value("${ta.pass.holder:}") String holder,
             @Value("${ta.pass.iban:}") String iban) {
         this.settlements = settlements;
         this.signatures = signatures;
-        this.orders = orders;
-        this.accounts = accounts;
+        this.statements = statements;
         this.holder = holder;
         this.iban = iban.replace(" ", "");
     }
@@ -149,6 +114,7 @@ class SettlementPages {
                 : Optional.empty();
     }
 
+    @Reads("settlement {id}")
     @GetMapping(HERE + "/{id}")
     View show(Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String suite) {
         return show(actor, id, Form.empty(), suite);
@@ -206,6 +172,7 @@ class SettlementPages {
         return FileAnswer.csv("preuves-" + evidence.batch().monthText() + ".csv", out);
     }
 
+    @Reads("settlement {id}")
     @GetMapping(HERE + "/{id}/releve.pdf")
     ResponseEntity<byte[]> pdf(Actor actor, @PathVariable UUID id, Page page) {
         var evidence = evidence(actor, id);
@@ -215,19 +182,7 @@ class SettlementPages {
     }
 
     private Evidence evidence(Actor actor, UUID id) {
-        return evidence(actor.network().id(), batch(actor, id), settlements, orders, accounts);
-    }
-
-    static Evidence evidence(String network, Batch batch, Settlements settlements, Orders orders, Accounts accounts) {
-        return new Evidence(
-                batch,
-                settlements.evidence(network, batch),
-                orders.all(network).stream().collect(Collectors.toMap(Order::id, Order::reference)),
-                batch.lines().stream().collect(Collectors.toMap(Batch.Line::place, Batch.Line::name)),
-                accounts.names(
-                        network,
-                        Stream.concat(Stream.of(batch.by()), batch.second().stream())
-                                .toList()));
+        return statements.evidence(actor.network().id(), id).orElseThrow(NotFound::new);
     }
 
     @Bean

@@ -178,13 +178,6 @@ class Settlements {
         return true;
     }
 
-    /// Each voucher of the month, for the evidence.
-    @Transactional(readOnly = true)
-    List<Redeemed> evidence(String network, Batch batch) {
-        return vouchers.redeemed(
-                network, batch.month(), batch.month().plusMonths(1), Optional.empty(), Optional.empty());
-    }
-
     private void note(String network, UUID by, UUID batch, String what) {
         events.publishEvent(new SettlementMoved(network, by, batch, what));
     }

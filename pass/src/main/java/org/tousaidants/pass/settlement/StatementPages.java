@@ -8,10 +8,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.tousaidants.pass.orders.Orders;
 import org.tousaidants.pass.redemptions.Qualifications;
 import org.tousaidants.pass.redemptions.Qualified;
-import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.paper.Paper;
@@ -34,14 +32,12 @@ class StatementPages {
 
     private final Settlements settlements;
     private final Qualifications qualifications;
-    private final Orders orders;
-    private final Accounts accounts;
+    private final Statements statements;
 
-    StatementPages(Settlements settlements, Qualifications qualifications, Orders orders, Accounts accounts) {
+    StatementPages(Settlements settlements, Qualifications qualifications, Statements statements) {
         this.settlements = settlements;
         this.qualifications = qualifications;
-        this.orders = orders;
-        this.accounts = accounts;
+        this.statements = statements;
     }
 
     private Set<UUID> kept(Actor actor) {
@@ -62,12 +58,13 @@ class StatementPages {
 
     @GetMapping(HERE + "/{id}/{place}.pdf")
     ResponseEntity<byte[]> paper(Actor actor, @PathVariable UUID id, @PathVariable UUID place, Page page) {
-        var network = actor.network().id();
-        var batch = settlements.find(network, id).orElseThrow(NotFound::new).at(place);
-        if (batch.lines().isEmpty() || !kept(actor).contains(place)) throw new NotFound();
-        var evidence = SettlementPages.evidence(network, batch, settlements, orders, accounts)
-                .at(place);
-        return FileAnswer.pdf("releve-" + batch.monthText() + ".pdf")
+        if (!kept(actor).contains(place)) throw new NotFound();
+        var evidence = statements
+                .evidence(actor.network().id(), id)
+                .map(one -> one.at(place))
+                .filter(one -> !one.batch().lines().isEmpty())
+                .orElseThrow(NotFound::new);
+        return FileAnswer.pdf("releve-" + evidence.batch().monthText() + ".pdf")
                 .body(Paper.pdf(
                         View.of("pass/settlement/statementPaper", evidence).text(page)));
     }

@@ -5,6 +5,8 @@ import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +18,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.platform.db.Rows;
+import org.tousaidants.platform.db.WalledSource;
 
 /// Writes the ends of several vouchers at once: a batch is one statement, one round to the server and one commit. It
 /// keeps a connection of its own, whose plans are made once; only one batch is written at a time.
@@ -27,10 +30,10 @@ import org.tousaidants.platform.db.Rows;
 class TillStore {
     private static final String ONE = """
             insert into treasury_end (network, voucher, id, act, debit, credit, cents, service, minutes, how, by, at)
-            select network, id, ?, 'REDEEM', account, ?, face_cents, ?, ?, ?, ?, ?
+            select network, id, ?, 'REDEEM', account, ?, face_cents, ?, ?, ?, ?, to_timestamp(?)
             from treasury_voucher
             where network = ? and code = ? and account = ? and face_cents = ? and activation is not null
-              and valid_until >= ?
+              and valid_until - date '1970-01-01' >= ?
             """;
     private static final String SEVERAL = """
             insert into treasury_end (network, voucher, id, act, debit, credit, cents, service, minutes, how, by, at)
@@ -134,7 +137,8 @@ class TillStore {
         return made;
     }
 
-    private static int[] write(Lane lane, List<Till.Presented> batch) throws SQLException {
+    private int[] write(Lane lane, List<Till.Presented> batch) throws SQLException {
+        WalledSource.say(database, lane.connection());
         try {
             return write(lane, lane.quick(), batch);
         } catch (SQLException broken) {
@@ -156,13 +160,18 @@ class TillStore {
         insert.setInt(4, one.use().minutes());
         insert.setString(5, one.use().how());
         insert.setObject(6, one.by());
-        insert.setObject(7, Rows.at(one.at()));
+        insert.setDouble(7, seconds(one.at()));
         insert.setString(8, one.network());
         insert.setObject(9, one.code());
         insert.setInt(10, one.account());
         insert.setInt(11, one.use().cents());
-        insert.setObject(12, one.today());
+        insert.setInt(12, Math.toIntExact(one.today().toEpochDay()));
         return insert.executeUpdate();
+    }
+
+    /// To the microsecond, as the database keeps it; numbers travel as they are, dates would be written and read.
+    private static double seconds(Instant moment) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, moment) / 1e6;
     }
 
     private static int[] several(Lane lane, PreparedStatement insert, List<Till.Presented> batch) throws SQLException {

@@ -63,6 +63,8 @@ public class Vouchers {
     private final InstallationSecret secret;
     private final Clock clock;
     private final Map<Key, Integer> known = new ConcurrentHashMap<>();
+    /// Of each key, to be copied: finding the algorithm and laying the key in takes longer than a code.
+    private final Map<SecretKey, Mac> begun = new ConcurrentHashMap<>();
 
     private record Key(String network, LedgerAccount account) {}
 
@@ -97,12 +99,21 @@ public class Vouchers {
         return store.among(network, prints).orElse(prints.getFirst());
     }
 
-    private static UUID print(SecretKey key, PaperCode code) {
+    private UUID print(SecretKey key, PaperCode code) {
+        try {
+            var mac = (Mac) begun.computeIfAbsent(key, Vouchers::begun).clone();
+            var bytes = ByteBuffer.wrap(mac.doFinal(code.text().getBytes(StandardCharsets.US_ASCII)));
+            return new UUID(bytes.getLong(), bytes.getLong());
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Mac begun(SecretKey key) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(key);
-            var bytes = ByteBuffer.wrap(mac.doFinal(code.text().getBytes(StandardCharsets.US_ASCII)));
-            return new UUID(bytes.getLong(), bytes.getLong());
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

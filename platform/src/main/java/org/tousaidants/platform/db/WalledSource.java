@@ -11,7 +11,7 @@ import org.tousaidants.platform.served.Scope;
 
 /// « Connexions cloisonnées » — of a process that serves several territories: work for one is handed a connection
 /// that sees the rows of that one alone.
-final class WalledSource extends DelegatingDataSource {
+public final class WalledSource extends DelegatingDataSource {
     /// What each connection of the pool said last.
     private final Map<Connection, String> said = Collections.synchronizedMap(new WeakHashMap<>());
 
@@ -24,20 +24,28 @@ final class WalledSource extends DelegatingDataSource {
         return saying(super.getConnection());
     }
 
+    /// Before each use of a connection that a room keeps: it may have worked for another territory last.
+    public static void say(DataSource source, Connection kept) throws SQLException {
+        if (source instanceof WalledSource walled) walled.say(kept);
+    }
+
     private Connection saying(Connection connection) throws SQLException {
         try {
-            var physical = connection.unwrap(Connection.class);
-            var network = Scope.now().orElse("");
-            if (!network.equals(said.getOrDefault(physical, ""))) {
-                try (var statement = connection.createStatement()) {
-                    statement.execute(Isolation.saying(network));
-                }
-                said.put(physical, network);
-            }
+            say(connection);
             return connection;
         } catch (SQLException | RuntimeException broken) {
             connection.close();
             throw broken;
         }
+    }
+
+    private void say(Connection connection) throws SQLException {
+        var physical = connection.unwrap(Connection.class);
+        var network = Scope.now().orElse("");
+        if (network.equals(said.getOrDefault(physical, ""))) return;
+        try (var statement = connection.createStatement()) {
+            statement.execute(Isolation.saying(network));
+        }
+        said.put(physical, network);
     }
 }

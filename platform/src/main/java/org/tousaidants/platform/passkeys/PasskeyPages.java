@@ -54,13 +54,11 @@ class PasskeyPages {
 
     private final Passkeys passkeys;
     private final Entrances entrances;
-    private final Sessions sessions;
     private final SecurityCookies cookies;
 
-    PasskeyPages(Passkeys passkeys, Entrances entrances, Sessions sessions, SecurityCookies cookies) {
+    PasskeyPages(Passkeys passkeys, Entrances entrances, SecurityCookies cookies) {
         this.passkeys = passkeys;
         this.entrances = entrances;
-        this.sessions = sessions;
         this.cookies = cookies;
     }
 
@@ -69,52 +67,42 @@ class PasskeyPages {
     @For({Role.COORDINATOR, Role.HELPER, Role.FUNDER})
     @GetMapping("/profil/cles")
     View mine(
-            Actor self,
+            Sessions.Present self,
             @RequestParam(defaultValue = "") String refus,
-            @RequestParam(defaultValue = "/bureau") String suite,
-            HttpServletRequest request) {
-        return View.of(
-                "platform/passkeys/mine",
-                new Mine(
-                        passkeys.of(self),
-                        !refus.isEmpty(),
-                        half(request),
-                        LocalPath.of(suite).value()));
+            @RequestParam(defaultValue = "/bureau") String suite) {
+        return View.of("platform/passkeys/mine", mine(self, !refus.isEmpty(), suite));
     }
 
-    private boolean half(HttpServletRequest request) {
-        return cookies.session(request)
-                .flatMap(sessions::present)
-                .filter(Sessions.Present::half)
-                .isPresent();
-    }
-
-    private boolean mayAdd(Actor self, HttpServletRequest request) {
-        return !half(request) || passkeys.of(self).isEmpty();
+    private Mine mine(Sessions.Present self, boolean refused, String goOn) {
+        return new Mine(
+                passkeys.of(self.actor()),
+                refused,
+                self.half(),
+                LocalPath.of(goOn).value());
     }
 
     @Fresh
     @FirstFactor
     @For({Role.COORDINATOR, Role.HELPER, Role.FUNDER})
     @PostMapping("/profil/cles/essais")
-    ResponseEntity<Map<String, Object>> toMake(Actor self, HttpServletRequest request, Page page) {
-        if (!mayAdd(self, request)) throw new NotFound();
-        return ResponseEntity.ok(passkeys.toMake(self, cookies.here(request), page.url("")));
+    ResponseEntity<Map<String, Object>> toMake(Sessions.Present self, HttpServletRequest request, Page page) {
+        if (!mine(self, false, "").mayAdd()) throw new NotFound();
+        return ResponseEntity.ok(passkeys.toMake(self.actor(), cookies.here(request), page.url("")));
     }
 
     @Fresh
     @FirstFactor
     @For({Role.COORDINATOR, Role.HELPER, Role.FUNDER})
     @PostMapping("/profil/cles")
-    View make(Actor self, HttpServletRequest request, Form form, Page page) {
+    View make(Sessions.Present self, HttpServletRequest request, Form form, Page page) {
         var label = form.value("nom").strip();
         var named = label.isEmpty() ? Browser.of(request.getHeader("User-Agent")) : label;
         var cut = (named.isEmpty() ? "–" : named).replaceAll("\\p{Cntrl}", " ");
         var answer = form.value("reponse");
-        var made = mayAdd(self, request)
+        var made = mine(self, false, "").mayAdd()
                 && answer.length() < LONGEST_ANSWER
                 && passkeys.make(
-                        self,
+                        self.actor(),
                         cookies.here(request),
                         page.url(""),
                         answer,

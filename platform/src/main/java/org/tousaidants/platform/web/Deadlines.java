@@ -49,6 +49,10 @@ final class Deadlines {
         private final ScheduledExecutorService clock = new ScheduledThreadPoolExecutor(
                 1, task -> Thread.ofPlatform().daemon().name("deadlines").unstarted(task));
 
+        public Protocol() {
+            super(new LastArrivals());
+        }
+
         @Override
         public void start() throws Exception {
             super.start();

@@ -41,8 +41,8 @@ final class Guard implements HandlerInterceptor {
     private static final int TOO_MANY = 429;
     private static final Set<Class<? extends Annotation>> MARKS =
             Set.of(Crowd.class, Fresh.class, OneClick.class, FirstFactor.class);
-    /// Who has shown one factor where the network demands two.
-    private static final String HALF = Sessions.Present.class.getName();
+    /// Who holds the session, also when she has shown one factor where the network demands two.
+    private static final String PRESENT = Sessions.Present.class.getName();
 
     /// What a handler says of itself, read once; `searches` that it weighs, 0 where it is not limited.
     private record Post(GuardAccess access, int searches, Set<Class<? extends Annotation>> marks) {
@@ -141,7 +141,7 @@ final class Guard implements HandlerInterceptor {
             throws IOException {
         var token = attach(request, response, post.is(FirstFactor.class));
         var actor = actor(request);
-        if (actor.isEmpty() && request.getAttribute(HALF) != null) return secondFactor(request, response, changes);
+        if (actor.isEmpty() && request.getAttribute(PRESENT) != null) return secondFactor(request, response, changes);
         if (actor.isEmpty()) return signIn(request, response, changes);
         if (!only.roles().contains(actor.get().role())) {
             Refusals.tell(Refusals.Kind.RIGHT, request.getRequestURI(), SecurityClient.of(request));
@@ -180,8 +180,8 @@ final class Guard implements HandlerInterceptor {
         var secret = cookies.session(request);
         var actor = secret.flatMap(sessions::present);
         actor.ifPresent(one -> {
-            if (one.half() && !half) request.setAttribute(HALF, one);
-            else request.setAttribute(Actor.class.getName(), one.actor());
+            request.setAttribute(PRESENT, one);
+            if (half || !one.half()) request.setAttribute(Actor.class.getName(), one.actor());
         });
         // A page for one person is for no cache; a handler may still say otherwise.
         response.setHeader("Cache-Control", actor.isPresent() ? "no-store" : "no-cache");

@@ -6,9 +6,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// « Lecture » — this page shows what the network keeps of people: each reading by an account is a line of the
-/// journal, written before the page is. For handlers that answer by a [View]; where only the room knows what was
-/// read, it publishes its own news instead.
+/// « Lecture » — this page or file shows what the network keeps of people: each reading by an account is a line of the
+/// journal, written before it is shown. Where only the room knows what was read, it publishes its own news instead.
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)

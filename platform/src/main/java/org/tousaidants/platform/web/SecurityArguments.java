@@ -11,9 +11,10 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.identity.Sessions;
 
-/// A handler asks for its [Actor] (under [For]), for an `Optional<Actor>` (under [Open]), or for the [Network]: that
-/// of the connected person, else the one that is served here.
+/// A handler asks for its [Actor] (under [For]), for an `Optional<Actor>` (under [Open]), for who holds the session
+/// (under [FirstFactor]), or for the [Network]: that of the connected person, else the one that is served here.
 final class SecurityArguments implements HandlerMethodArgumentResolver {
     private final Networks networks;
 
@@ -26,17 +27,20 @@ final class SecurityArguments implements HandlerMethodArgumentResolver {
         var type = parameter.getParameterType();
         return type == Actor.class
                 || type == Network.class
+                || type == Sessions.Present.class
                 || type == Optional.class && parameter.nested().getNestedParameterType() == Actor.class;
     }
 
     @Override
-    public Object resolveArgument(
+    public @Nullable Object resolveArgument(
             MethodParameter parameter,
             @Nullable ModelAndViewContainer container,
             NativeWebRequest web,
             @Nullable WebDataBinderFactory binders) {
         var request = web.getNativeRequest(HttpServletRequest.class);
         if (request == null) throw new IllegalStateException("not an HTTP request");
+        if (parameter.getParameterType() == Sessions.Present.class)
+            return request.getAttribute(Sessions.Present.class.getName());
         var actor = Optional.ofNullable((Actor) request.getAttribute(Actor.class.getName()));
         if (parameter.getParameterType() == Network.class)
             return actor.map(Actor::network).orElseGet(networks::here);

@@ -1,5 +1,6 @@
 package org.tousaidants.platform.web;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -18,25 +19,43 @@ public final class Visitor {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     private final String site;
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpClient client;
     public final Map<String, String> cookies = new LinkedHashMap<>();
     public final Map<String, String> headers = new LinkedHashMap<>();
 
     public Visitor(int port) {
-        this("http://localhost:" + port);
+        this("http://localhost:" + port, HttpClient.newHttpClient());
     }
 
-    private Visitor(String site) {
+    private Visitor(String site, HttpClient client) {
         this.site = site;
+        this.client = client;
     }
 
     /// At another name of this machine.
     public static Visitor at(String host, int port) {
-        return new Visitor("http://" + host + ":" + port);
+        return new Visitor("http://" + host + ":" + port, HttpClient.newHttpClient());
+    }
+
+    /// Who comes from that address of this machine: 127.0.0.2 and those after it are as good as the first.
+    public static Visitor from(String address, int port) {
+        return new Visitor(
+                "http://127.0.0.1:" + port,
+                HttpClient.newBuilder()
+                        .localAddress(InetAddress.ofLiteral(address))
+                        .build());
     }
 
     public HttpResponse<String> get(String path) {
         return send(request(path).GET());
+    }
+
+    public HttpResponse<byte[]> file(String path) {
+        try {
+            return client.send(request(path).build(), BodyHandlers.ofByteArray());
+        } catch (Exception broken) {
+            throw new AssertionError(broken);
+        }
     }
 
     /// The hidden field of a page that shows a form.

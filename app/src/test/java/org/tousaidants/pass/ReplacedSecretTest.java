@@ -1,0 +1,232 @@
+package org.tousaidants.pass;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.tousaidants.TousAidants;
+import org.tousaidants.core.schema.Field;
+import org.tousaidants.core.schema.Sheet;
+import org.tousaidants.core.text.Paris;
+import org.tousaidants.pass.booklets.Booklets;
+import org.tousaidants.pass.orders.Order;
+import org.tousaidants.pass.orders.Orders;
+import org.tousaidants.pass.redemptions.Qualifications;
+import org.tousaidants.pass.redemptions.Qualified;
+import org.tousaidants.pass.redemptions.Redemptions;
+import org.tousaidants.pass.redemptions.Redemptions.Presented;
+import org.tousaidants.pass.redemptions.Redemptions.Taking;
+import org.tousaidants.pass.treasury.Audit;
+import org.tousaidants.pass.treasury.Auditing;
+import org.tousaidants.places.directory.Directory;
+import org.tousaidants.places.directory.Gathered;
+import org.tousaidants.places.directory.Places;
+import org.tousaidants.places.directory.Voice;
+import org.tousaidants.platform.db.CommandContext;
+import org.tousaidants.platform.db.TestDatabase;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.papercodes.PaperCode;
+
+/// Booklets are on paper for a year, and the secret of the installation is replaced meanwhile, by its command: what was
+/// printed before is handed over and taken all the same, until the former secret is forgotten.
+class ReplacedSecretTest {
+    private static final List<String> SETTINGS = List.of("ta.secret-file", "ta.pass.labelled");
+
+    @TempDir
+    Path folder;
+
+    private final Clock clock = Clock.system(Paris.ZONE);
+    private final String url = TestDatabase.url();
+
+    @AfterEach
+    void asItWas() {
+        SETTINGS.forEach(System::clearProperty);
+    }
+
+    @Test
+    void whatWasPrintedBeforeIsReadUntilTheFormerSecretIsForgotten() throws Exception {
+        System.setProperty("ta.secret-file", folder.resolve("secret").toString());
+        System.setProperty("ta.pass.labelled", "false");
+        secret("rotate");
+        var place = with(ReplacedSecretTest::place);
+        var first = with(ReplacedSecretTest::printed);
+        var spent = presented(code(first, 0, 0), UUID.randomUUID());
+        with(doors -> {
+            hand(doors, first, 0);
+            return assertThat(take(doors, place, spent)).isInstanceOf(Taking.Taken.class);
+        });
+        var before = Files.readString(folder.resolve("secret"));
+        secret("rotate");
+        assertThat(Files.readString(folder.resolve("secret"))).isNotEqualTo(before);
+        var second = with(doors -> {
+            assertThat(take(doors, place, spent)).as("sent again").isInstanceOf(Taking.Taken.class);
+            assertThat(word(doors, place, code(first, 0, 0))).as("taken before").isEqualTo("used");
+            assertThat(word(doors, place, code(first, 0, 1))).isEqualTo("taken");
+            hand(doors, first, 1);
+            assertThat(word(doors, place, code(first, 1, 0))).isEqualTo("taken");
+            var printed = printed(doors);
+            hand(doors, printed, 0);
+            assertThat(word(doors, place, code(printed, 0, 0))).isEqualTo("taken");
+            return printed;
+        });
+        secret("rotate");
+        with(doors -> {
+            assertThat(word(doors, place, code(first, 1, 1)))
+                    .as("two secrets ago")
+                    .isEqualTo("taken");
+            assertThat(word(doors, place, code(second, 0, 1))).isEqualTo("taken");
+            return assertThat(word(doors, place, PaperCode.draw('V', 6, new SecureRandom())))
+                    .as("made up")
+                    .isEqualTo("unknown");
+        });
+        secret("forget", LocalDate.now(clock).plusDays(1).toString());
+        with(doors -> {
+            assertThat(word(doors, place, code(first, 1, 2))).isEqualTo("unknown");
+            assertThat(doors.get(Booklets.class)
+                            .handOver(nadia(doors), first.booklets().get(2).code()))
+                    .isInstanceOf(Booklets.Handing.Unknown.class);
+            var third = printed(doors);
+            hand(doors, third, 0);
+            assertThat(word(doors, place, code(third, 0, 0))).isEqualTo("taken");
+            return assertThat(doors.get(Audit.class).run(network(doors))).isInstanceOf(Auditing.Clean.class);
+        });
+    }
+
+    private interface Doing<T> {
+        T with(CommandContext doors);
+    }
+
+    /// As a service that was started again: it reads the secret anew.
+    private <T> T with(Doing<T> doing) {
+        try (var database = TestDatabase.joined(url);
+                var doors = CommandContext.over(database, clock)) {
+            return doing.with(doors);
+        }
+    }
+
+    /// `bin/tous-aidants secret …`, as its operator types it.
+    private void secret(String... words) throws Exception {
+        var command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                TousAidants.class.getName(),
+                "secret"));
+        command.addAll(List.of(words));
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().keySet().removeAll(List.of("TA_SECRET", "TA_SECRET_FILE", "TA_SECRET_BEFORE"));
+        builder.environment().put("TA_DATA_DIR", folder.toString());
+        var process = builder.start();
+        var said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said).isZero();
+    }
+
+    private static String network(CommandContext doors) {
+        return doors.get(Networks.class).here().id();
+    }
+
+    private static Actor nadia(CommandContext doors) {
+        return new Actor(
+                new UUID(15, 1),
+                "nadia@exemple.fr",
+                "Nadia",
+                Role.COORDINATOR,
+                doors.get(Networks.class).here());
+    }
+
+    /// Whose till Nadia keeps.
+    private static UUID place(CommandContext doors) {
+        var networks = doors.get(Networks.class);
+        networks.found(networks.here());
+        var network = network(doors);
+        var sheet = Sheet.of(Map.of(Field.NOM, "Médiathèque", Field.COMMUNE, "Saintes", Field.CODE_POSTAL, "17100"));
+        doors.get(Places.class)
+                .gather(network, new Voice.Source("secret", UUID.randomUUID()), List.of(new Gathered("1", sheet)));
+        var place = doors.get(Directory.class).snapshot(network).places().stream()
+                .filter(one -> one.name().equals("Médiathèque"))
+                .findFirst()
+                .orElseThrow();
+        var nadia = nadia(doors);
+        var wanted = new Qualified(
+                UUID.randomUUID(),
+                place.id().value(),
+                new Qualified.Payee("Ville", "FR1420041010050500013M02606", "73282932000074"),
+                nadia.id(),
+                0,
+                doors.get(Orders.class).today(),
+                Optional.empty(),
+                nadia.id(),
+                Optional.empty(),
+                Optional.empty());
+        doors.get(Qualifications.class).ask(nadia, wanted, "Médiathèque");
+        // Signatures are given on pages, and a command has none.
+        doors.get(JdbcClient.class)
+                .sql("update redemptions_place set second = :paul, pays_from = now() where id = :id")
+                .param("paul", new UUID(15, 2))
+                .param("id", wanted.id())
+                .update();
+        return place.id().value();
+    }
+
+    /// Three booklets whose money is there.
+    private static Booklets.Printing.Made printed(CommandContext doors) {
+        var orders = doors.get(Orders.class);
+        var nadia = nadia(doors);
+        var funder = new Order.Funder(UUID.randomUUID(), "Ville", "", 9_000);
+        var order = orders.quote(
+                nadia,
+                new Order(
+                        UUID.randomUUID(),
+                        0,
+                        "Carnets",
+                        new Order.Quantity(1_000, 3, 3),
+                        orders.today().getYear() + 1,
+                        Order.Rules.NONE,
+                        Order.Stage.QUOTED,
+                        java.time.Instant.EPOCH,
+                        nadia.id(),
+                        List.of(funder)));
+        orders.order(nadia, order.id());
+        orders.provide(nadia, order.id(), UUID.randomUUID(), funder.id(), funder.cents(), "M-1");
+        var made = (Booklets.Printing.Made) doors.get(Booklets.class).print(nadia, order.id(), UUID.randomUUID(), 3);
+        doors.get(Booklets.class).deliver(nadia, order.id(), 1, 3, nadia.id());
+        return made;
+    }
+
+    private static PaperCode code(Booklets.Printing.Made printed, int booklet, int voucher) {
+        return printed.booklets().get(booklet).vouchers().get(voucher);
+    }
+
+    private static void hand(CommandContext doors, Booklets.Printing.Made printed, int booklet) {
+        assertThat(doors.get(Booklets.class)
+                        .handOver(nadia(doors), printed.booklets().get(booklet).code()))
+                .isInstanceOf(Booklets.Handing.Handed.class);
+    }
+
+    private Presented presented(PaperCode code, UUID id) {
+        return new Presented(id, code, "Atelier", 60, "TYPED", LocalDate.now(clock));
+    }
+
+    private static Taking take(CommandContext doors, UUID place, Presented presented) {
+        return doors.get(Redemptions.class).take(nadia(doors), new Redemptions.Till(place, "127.0.0.1"), presented);
+    }
+
+    private String word(CommandContext doors, UUID place, PaperCode code) {
+        return take(doors, place, presented(code, UUID.randomUUID())).word();
+    }
+}

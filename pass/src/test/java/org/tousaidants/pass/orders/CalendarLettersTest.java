@@ -1,0 +1,266 @@
+package org.tousaidants.pass.orders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import com.zaxxer.hikari.HikariDataSource;
+import jakarta.mail.Message.RecipientType;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.tousaidants.core.schema.Field;
+import org.tousaidants.core.schema.Sheet;
+import org.tousaidants.core.text.Paris;
+import org.tousaidants.pass.booklets.Booklets;
+import org.tousaidants.pass.redemptions.Qualifications;
+import org.tousaidants.pass.redemptions.Qualified;
+import org.tousaidants.pass.signatures.Signatures;
+import org.tousaidants.places.directory.Directory;
+import org.tousaidants.places.directory.Gathered;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.Places;
+import org.tousaidants.places.directory.Voice;
+import org.tousaidants.platform.db.CommandContext;
+import org.tousaidants.platform.db.TestDatabase;
+import org.tousaidants.platform.identity.Account;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.RunningSite;
+
+/// The letters of 30 November, 15 and 22 December, as a real mail server receives them while the years go by.
+class CalendarLettersTest extends RunningSite {
+    private static final GreenMail POST = new GreenMail(ServerSetup.SMTP.dynamicPort());
+
+    @Autowired
+    OrderRound round;
+
+    @Autowired
+    Orders orders;
+
+    @Autowired
+    Booklets booklets;
+
+    @Autowired
+    Qualifications qualifications;
+
+    @Autowired
+    Signatures signatures;
+
+    @Autowired
+    Places places;
+
+    @Autowired
+    Directory directory;
+
+    @Autowired
+    ApplicationContext site;
+
+    @DynamicPropertySource
+    static void post(DynamicPropertyRegistry settings) {
+        if (!POST.isRunning()) POST.start();
+        settings.add("spring.mail.host", () -> "127.0.0.1");
+        settings.add("spring.mail.port", () -> POST.getSmtp().getPort());
+    }
+
+    @Test
+    void eachIsToldOnceOnTheDayWhateverTheClockAndTheProcessDid() throws Exception {
+        networks.found(networks.here());
+        var nadia = actor(person(Role.COORDINATOR));
+        var holder = person(Role.HELPER);
+        var done = person(Role.HELPER);
+        var keeper = person(Role.HELPER);
+        var ended = person(Role.HELPER);
+        var year = orders.today().getYear() + 1;
+        // A name and a title that would add a line and an addressee to a letter.
+        var first = ordered(nadia, year, "Carnets\nBcc: intrus@exemple.fr", "ville@exemple.fr");
+        var second = ordered(nadia, year, "Carnets du canton", "canton@exemple.fr");
+        var later = ordered(nadia, year + 1, "Carnets d’après", "apres@exemple.fr");
+        var quoted = quote(nadia, year, "Devis seulement", "devis@exemple.fr");
+        assertThat(quoted.stage()).isEqualTo(Order.Stage.QUOTED);
+        var made = (Booklets.Printing.Made) booklets.print(nadia, first.id(), UUID.randomUUID(), 3);
+        booklets.deliver(nadia, first.id(), 1, 2, holder.id());
+        booklets.deliver(nadia, first.id(), 3, 3, done.id());
+        booklets.receive(actor(holder));
+        assertThat(booklets.handOver(actor(done), made.booklets().getLast().code()))
+                .isInstanceOf(Booklets.Handing.Handed.class);
+        qualify(nadia, keeper, "Lieu ouvert", Optional.empty());
+        qualify(nadia, ended, "Lieu qui a cessé", Optional.of(orders.today().plusDays(30)));
+
+        at(LocalDateTime.of(year, 8, 1, 12, 0));
+        everyProcessTurns();
+        assertThat(POST.getReceivedMessages()).as("in August").isEmpty();
+        at(LocalDateTime.of(year, 11, 29, 23, 50));
+        everyProcessTurns();
+        assertThat(POST.getReceivedMessages()).as("ten minutes before").isEmpty();
+
+        at(LocalDateTime.of(year, 11, 30, 0, 10));
+        everyProcessTurns();
+        assertThat(to("ville@exemple.fr"))
+                .containsExactly("Pass numérique " + first.reference() + " : où en sont vos carnets");
+        assertThat(words("ville@exemple.fr"))
+                .contains("Ville, voici l’état de « Carnets Bcc: intrus@exemple.fr »")
+                .contains("Chèques imprimés : 30. Activés : 10. Encaissés : 0.", "Carnets entamés : 0.")
+                .contains("En circulation : 100,00 €", "31 décembre " + year, "31 janvier " + (year + 1));
+        assertThat(to("canton@exemple.fr")).hasSize(1);
+        assertThat(to(holder.mail().value())).hasSize(1);
+        assertThat(words(holder.mail().value()))
+                .contains("Il vous reste 2 carnets", "À partir du", "15 décembre", "/pass/carnets");
+        assertThat(POST.getReceivedMessages())
+                .as("who handed hers over, and the tills, are not told yet")
+                .hasSize(3);
+
+        // The machine was off from 1 December until the 29th: what still says something is said, and no more.
+        at(LocalDateTime.of(year, 12, 29, 9, 0));
+        everyProcessTurns();
+        assertThat(to("ville@exemple.fr")).hasSize(3);
+        assertThat(to("canton@exemple.fr")).hasSize(3);
+        assertThat(words("ville@exemple.fr")).contains("Ce qui reste vous sera rendu ensuite");
+        assertThat(to(holder.mail().value())).hasSize(2);
+        assertThat(words(holder.mail().value())).contains("Il vous en reste 2. Rendez-les");
+        assertThat(booklets.handOver(actor(holder), made.booklets().getFirst().code()))
+                .isInstanceOf(Booklets.Handing.TooLate.class);
+        assertThat(to(keeper.mail().value()))
+                .as("one for all orders of the year")
+                .hasSize(1);
+        assertThat(words(keeper.mail().value()))
+                .contains("Vous les encaissez encore jusqu’au", "31 janvier " + (year + 1), "/pass/encaisser");
+        for (var nobody : List.of(
+                done.mail().value(), ended.mail().value(), "devis@exemple.fr", "intrus@exemple.fr", "apres@exemple.fr"))
+            assertThat(to(nobody)).as(nobody).isEmpty();
+
+        // The next year nobody started it in time: what is too late is not said at all.
+        at(LocalDateTime.of(year + 2, 1, 10, 9, 0));
+        var before = POST.getReceivedMessages().length;
+        everyProcessTurns();
+        assertThat(POST.getReceivedMessages()).hasSize(before);
+        assertThat(to("apres@exemple.fr")).isEmpty();
+        assertThat(orders.find(networks.here().id(), later.id()).orElseThrow().stage())
+                .isEqualTo(Order.Stage.ORDERED);
+        assertThat(orders.find(networks.here().id(), second.id()).orElseThrow().stage())
+                .isEqualTo(Order.Stage.CREDITED);
+    }
+
+    /// This process, the one after a restart, and this one again; then the postman empties the box.
+    private void everyProcessTurns() {
+        turn(round);
+        var pool = (HikariDataSource) site.getBean(DataSource.class);
+        var url = pool.getJdbcUrl() + "?user=" + pool.getUsername() + "&password=" + pool.getPassword();
+        try (var database = TestDatabase.joined(url);
+                var another = CommandContext.over(database, clock)) {
+            turn(another.get(OrderRound.class));
+        }
+        turn(round);
+        while (outbox.carryNext())
+            ;
+    }
+
+    private Order quote(Actor nadia, int year, String title, String mail) {
+        return orders.quote(
+                nadia,
+                new Order(
+                        UUID.randomUUID(),
+                        0,
+                        title,
+                        new Order.Quantity(1_000, 3, 10),
+                        year,
+                        Order.Rules.NONE,
+                        Order.Stage.QUOTED,
+                        clock.instant(),
+                        nadia.id(),
+                        List.of(
+                                new Order.Funder(UUID.randomUUID(), "Ville", mail, 20_000),
+                                new Order.Funder(UUID.randomUUID(), "Sans adresse", "", 10_000))));
+    }
+
+    private Order ordered(Actor nadia, int year, String title, String mail) {
+        var order = quote(nadia, year, title, mail);
+        assertThat(orders.order(nadia, order.id())).isTrue();
+        for (var funder : order.funders())
+            assertThat(orders.provide(nadia, order.id(), UUID.randomUUID(), funder.id(), funder.cents(), "M-1"))
+                    .isInstanceOf(Orders.Providing.Provided.class);
+        return order;
+    }
+
+    private void qualify(Actor nadia, Account keeper, String name, Optional<java.time.LocalDate> until) {
+        var place = place(name);
+        var wanted = new Qualified(
+                UUID.randomUUID(),
+                place.id().value(),
+                new Qualified.Payee(name, "FR1420041010050500013M02606", "73282932000074"),
+                keeper.id(),
+                0,
+                orders.today(),
+                until,
+                nadia.id(),
+                Optional.empty(),
+                Optional.empty());
+        qualifications.ask(nadia, wanted, name);
+        var request = signatures.open(networks.here().id()).getFirst();
+        assertThat(signatures.sign(actor(person(Role.COORDINATOR)), request.id()))
+                .isTrue();
+    }
+
+    private Place place(String name) {
+        var network = networks.here().id();
+        var sheet = Sheet.of(Map.of(Field.NOM, name, Field.COMMUNE, "Saintes", Field.CODE_POSTAL, "17100"));
+        places.gather(
+                network, new Voice.Source("letters-" + name, UUID.randomUUID()), List.of(new Gathered(name, sheet)));
+        return directory.snapshot(network).places().stream()
+                .filter(place -> place.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void at(LocalDateTime moment) {
+        clock.advance(
+                Duration.between(clock.instant(), moment.atZone(Paris.ZONE).toInstant()));
+    }
+
+    private static Stream<MimeMessage> letters(String mail) {
+        return Stream.of(POST.getReceivedMessages()).filter(letter -> {
+            try {
+                return letter.getRecipients(RecipientType.TO)[0].toString().equals(mail);
+            } catch (Exception unreadable) {
+                throw new AssertionError(unreadable);
+            }
+        });
+    }
+
+    /// The subjects of the letters that came to that address, in their order.
+    private static List<String> to(String mail) throws Exception {
+        return letters(mail)
+                .map(letter -> {
+                    try {
+                        return letter.getSubject().replace('\u00a0', ' ').replace('\u202f', ' ');
+                    } catch (Exception unreadable) {
+                        throw new AssertionError(unreadable);
+                    }
+                })
+                .toList();
+    }
+
+    private static String words(String mail) throws Exception {
+        return letters(mail)
+                .map(letter -> {
+                    try {
+                        return letter.getContent().toString();
+                    } catch (Exception unreadable) {
+                        throw new AssertionError(unreadable);
+                    }
+                })
+                .reduce("", (a, b) -> a + b)
+                .replaceAll("[\u00a0\u202f]", " ");
+    }
+}

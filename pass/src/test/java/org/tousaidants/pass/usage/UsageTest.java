@@ -1,0 +1,199 @@
+package org.tousaidants.pass.usage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
+import org.tousaidants.core.schema.Field;
+import org.tousaidants.core.schema.Sheet;
+import org.tousaidants.pass.booklets.Booklets;
+import org.tousaidants.pass.orders.Order;
+import org.tousaidants.pass.orders.Orders;
+import org.tousaidants.pass.redemptions.Qualifications;
+import org.tousaidants.pass.redemptions.Qualified;
+import org.tousaidants.pass.redemptions.Redemptions;
+import org.tousaidants.pass.signatures.Signatures;
+import org.tousaidants.places.directory.Directory;
+import org.tousaidants.places.directory.Gathered;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.Places;
+import org.tousaidants.places.directory.Voice;
+import org.tousaidants.platform.identity.Account;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.RunningSite;
+
+/// The figures of a year, counted by hand beside: what everybody reads, what is hidden, and whom the coordinator calls.
+@TestPropertySource(properties = "ta.pass.labelled=false")
+class UsageTest extends RunningSite {
+    private static final int BOOKLETS = 14;
+
+    @Autowired
+    Usage usage;
+
+    @Autowired
+    Orders orders;
+
+    @Autowired
+    Booklets booklets;
+
+    @Autowired
+    Qualifications qualifications;
+
+    @Autowired
+    Redemptions redemptions;
+
+    @Autowired
+    Signatures signatures;
+
+    @Autowired
+    Places places;
+
+    @Autowired
+    Directory directory;
+
+    @Test
+    void theFiguresSayWhatWasUsedWhereAndHideWhatWouldPointAtSomebody() {
+        networks.found(networks.here());
+        var network = networks.here().id();
+        var nadia = actor(person(Role.COORDINATOR));
+        var keeper = person(Role.HELPER);
+        var busy = place("Médiathèque", "Saintes", keeper);
+        var calm = place("Mairie", "Royan", keeper);
+        place("Foyer rural", "Pons", keeper);
+        var year = orders.today().getYear() + 1;
+        until(LocalDate.of(year, 3, 3));
+        var made = handed(nadia, keeper, year);
+
+        // Thirteen booklets are begun three days later at one place, and two vouchers more at another.
+        until(LocalDate.of(year, 3, 6));
+        for (var n = 0; n < 13; n++) take(keeper, made, n, 0, busy, "Atelier");
+        take(keeper, made, 0, 1, calm, "Rendez-vous");
+        take(keeper, made, 1, 1, calm, "Rendez-vous");
+        var figures = usage.figures(network, Optional.empty());
+        assertThat(figures.orderedCents()).isEqualTo(BOOKLETS * 2_000);
+        assertThat(figures.receivedCents()).isEqualTo(BOOKLETS * 2_000);
+        assertThat(figures.made()).isEqualTo(BOOKLETS * 2);
+        assertThat(figures.active()).isEqualTo(BOOKLETS * 2);
+        assertThat(figures.started()).isEqualTo(13);
+        assertThat(figures.redeemed()).isEqualTo(15);
+        assertThat(figures.redeemedCents()).isEqualTo(15_000);
+        assertThat(figures.delayDays()).contains(3L);
+        assertThat(figures.soon()).isZero();
+        assertThat(figures.unvisited()).extracting(Place::name).containsExactly("Foyer rural");
+        // Two vouchers are too few to be told; the thirteen beside them would give them away.
+        for (var cut : List.of(
+                figures.cuts().places(),
+                figures.cuts().communes(),
+                figures.cuts().services()))
+            assertThat(cut).hasSize(2).allMatch(slice -> slice.vouchers().isEmpty());
+        var own = usage.figures(network, Optional.of(made.order().id()));
+        assertThat(own.cuts().places())
+                .as("nor to its funder")
+                .allMatch(slice -> slice.vouchers().isEmpty());
+        var page = visitor().get("/pass/chiffres").body();
+        assertThat(page)
+                .contains("Foyer rural", "caché", "3 jours")
+                .doesNotContain("Rendez-vous</th><td class=\"number\">2");
+        assertThat(usage.toCall(network)).as("nine months before the end").isEmpty();
+
+        for (var n = 2; n < 13; n++) take(keeper, made, n, 1, calm, "Rendez-vous");
+        assertThat(usage.figures(network, Optional.empty()).cuts().communes())
+                .containsExactly(
+                        new Usage.Slice("Royan", OptionalLong.of(13)), new Usage.Slice("Saintes", OptionalLong.of(13)));
+
+        // The last booklet is in somebody's drawer: 61 days before the end nobody is called, 60 days before she is.
+        until(LocalDate.of(year, 10, 31));
+        assertThat(usage.toCall(network)).isEmpty();
+        until(LocalDate.of(year, 11, 1));
+        assertThat(usage.toCall(network)).singleElement().satisfies(call -> {
+            assertThat(call.prescriber()).isEqualTo(keeper.id());
+            assertThat(call.booklets()).isEqualTo(1);
+            assertThat(call.vouchers()).isEqualTo(2);
+        });
+        assertThat(usage.figures(network, Optional.empty()).soon()).isEqualTo(2);
+        assertThat(signedIn(person(Role.COORDINATOR)).get("/bureau/pass/suivi").body())
+                .contains("mailto:" + keeper.mail().value());
+        assertThat(visitor().get("/pass/chiffres").body())
+                .doesNotContain(keeper.mail().value(), keeper.name());
+    }
+
+    /// Two vouchers each, all of them handed over.
+    private Booklets.Printing.Made handed(Actor nadia, Account prescriber, int year) {
+        var funder = new Order.Funder(UUID.randomUUID(), "Ville", "", BOOKLETS * 2_000L);
+        var order = orders.quote(
+                nadia,
+                new Order(
+                        UUID.randomUUID(),
+                        0,
+                        "Carnets",
+                        new Order.Quantity(1_000, BOOKLETS, 2),
+                        year,
+                        Order.Rules.NONE,
+                        Order.Stage.QUOTED,
+                        clock.instant(),
+                        nadia.id(),
+                        List.of(funder)));
+        orders.order(nadia, order.id());
+        orders.provide(nadia, order.id(), UUID.randomUUID(), funder.id(), funder.cents(), "M-1");
+        var made = (Booklets.Printing.Made) booklets.print(nadia, order.id(), UUID.randomUUID(), BOOKLETS);
+        booklets.deliver(nadia, order.id(), 1, BOOKLETS, prescriber.id());
+        for (var one : made.booklets())
+            assertThat(booklets.handOver(actor(prescriber), one.code())).isInstanceOf(Booklets.Handing.Handed.class);
+        return made;
+    }
+
+    private void take(
+            Account keeper, Booklets.Printing.Made made, int booklet, int voucher, Place place, String service) {
+        assertThat(redemptions.take(
+                        actor(keeper),
+                        new Redemptions.Till(place.id().value(), "127.0.0.1"),
+                        new Redemptions.Presented(
+                                UUID.randomUUID(),
+                                made.booklets().get(booklet).vouchers().get(voucher),
+                                service,
+                                60,
+                                "TYPED",
+                                orders.today())))
+                .isInstanceOf(Redemptions.Taking.Taken.class);
+    }
+
+    private Place place(String name, String commune, Account keeper) {
+        var network = networks.here().id();
+        var sheet = Sheet.of(Map.of(Field.NOM, name, Field.COMMUNE, commune, Field.CODE_POSTAL, "17100"));
+        places.gather(network, new Voice.Source(name, UUID.randomUUID()), List.of(new Gathered(name, sheet)));
+        var place = directory.snapshot(network).places().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        var nadia = actor(person(Role.COORDINATOR));
+        var wanted = new Qualified(
+                UUID.randomUUID(),
+                place.id().value(),
+                new Qualified.Payee(name, "FR1420041010050500013M02606", "73282932000074"),
+                keeper.id(),
+                0,
+                orders.today(),
+                Optional.empty(),
+                nadia.id(),
+                Optional.empty(),
+                Optional.empty());
+        qualifications.ask(nadia, wanted, name);
+        assertThat(signatures.sign(actor(person(Role.COORDINATOR)), wanted.id()))
+                .isTrue();
+        return place;
+    }
+
+    private void until(LocalDate day) {
+        clock.advance(Duration.ofDays(ChronoUnit.DAYS.between(orders.today(), day)));
+    }
+}
