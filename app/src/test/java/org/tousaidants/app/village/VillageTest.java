@@ -196,7 +196,7 @@ class VillageTest extends VillageScreens {
         assertThat(tied(notebook)).isZero();
     }
 
-    /// Nobody ties a booklet to a notebook that is not open to her; a lost booklet is followed to the one that replaces
+    /// A booklet is tied only to a notebook that is open to her; a lost booklet is followed to the one that replaces
     /// it; an erased notebook leaves no tie, and the money stays.
     @Test
     void aTieFollowsALostBookletAndGoesWithTheNotebook() {
@@ -247,7 +247,7 @@ class VillageTest extends VillageScreens {
         assertThat(audit.run(networks.here().id())).isInstanceOf(Auditing.Clean.class);
     }
 
-    /// Booklets whose money is there, with whoever hands them over.
+    /// Booklets whose money is there, with the person who hands them over.
     private Booklets.Printing.Made delivered(Account helper, int many) {
         var coordinator = actor(person(Role.COORDINATOR));
         var funder = new Order.Funder(UUID.randomUUID(), "Ville de Pons", "", many * 10_000L);

@@ -104,7 +104,7 @@ class ReadingsTest extends RunningSite {
         }
     }
 
-    /// Somebody else than her who reads, in what is peculiar to the page.
+    /// Another person than her who reads, in what is peculiar to the page.
     private static boolean names(String text, List<String> people, Account reader) {
         var said = text.replaceAll("(?s)<(header|footer).*?</\\1>", "")
                 .replace(reader.name(), "")

@@ -79,7 +79,7 @@ final class Ways {
                         .map(path -> new Way(handler, method, path, GuardAccess.of(handler))));
     }
 
-    /// The ids in two rows of each table of the network: what somebody may have seen in an address.
+    /// The ids in two rows of each table of the network: what may have been seen in an address.
     static final class Ids {
         private final List<Seen> rows = new ArrayList<>();
 

@@ -12,7 +12,8 @@ import org.tousaidants.platform.mail.Outbox;
 import org.tousaidants.platform.web.Messages;
 import org.tousaidants.platform.web.PublicAddress;
 
-/// The letters of the calendar to whoever still has booklets to hand over: that she must soon stop, then that she must.
+/// The letters of the calendar to people who still have booklets to hand over: that she must soon stop, then that
+/// she must.
 @Component
 class BookletLetters {
     private final BookletStore store;

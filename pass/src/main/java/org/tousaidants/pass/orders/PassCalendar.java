@@ -20,11 +20,11 @@ public final class PassCalendar {
         }
     }
 
-    /// « Échéance » — a day of the year on which letters leave, in order.
+    /// « Échéance du pass » — a day of the year on which letters leave, in order.
     public enum Notice {
         /// What is handed over and used so far.
         STATE,
-        /// From this day on nobody hands a booklet over.
+        /// From this day on booklets are no longer handed over.
         STOP,
         /// The last count before the end.
         CONFIRM;

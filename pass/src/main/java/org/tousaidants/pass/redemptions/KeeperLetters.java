@@ -13,7 +13,7 @@ import org.tousaidants.platform.mail.Outbox;
 import org.tousaidants.platform.web.Messages;
 import org.tousaidants.platform.web.PublicAddress;
 
-/// The letter of the calendar to whoever keeps a till: until when she takes the vouchers of the year, whichever order
+/// The letter of the calendar to a till holder: until when she takes the vouchers of the year, whichever order
 /// they are of.
 @Component
 class KeeperLetters {

@@ -239,7 +239,7 @@ public class Redemptions {
         if (looked.isEmpty()) {
             wrongCodes.take(by.id().toString());
             wrongFrom.take(till.address());
-            // Whoever keeps another till closes none but her own.
+            // The holder of another till closes none but her own.
             if (kept.isPresent()) wrongAtTill.take(place.toString());
             return refused(new Taking.NotSpent(new Spending.Unknown()));
         }

@@ -11,7 +11,7 @@ import org.tousaidants.pass.orders.Orders;
 import org.tousaidants.pass.treasury.Vouchers;
 import org.tousaidants.platform.identity.Accounts;
 
-/// « Les relevés » — a statement with each voucher of its month, for whoever must believe it.
+/// « Les relevés » — a statement with each voucher of its month, for its reader.
 @Service
 class Statements {
     private final Settlements settlements;

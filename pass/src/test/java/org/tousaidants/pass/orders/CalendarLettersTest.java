@@ -140,7 +140,7 @@ class CalendarLettersTest extends RunningSite {
                 done.mail().value(), ended.mail().value(), "devis@exemple.fr", "intrus@exemple.fr", "apres@exemple.fr"))
             assertThat(to(nobody)).as(nobody).isEmpty();
 
-        // The next year nobody started it in time: what is too late is not said at all.
+        // The next year it was not started in time: what is too late is not said at all.
         at(LocalDateTime.of(year + 2, 1, 10, 9, 0));
         var before = POST.getReceivedMessages().length;
         everyProcessTurns();

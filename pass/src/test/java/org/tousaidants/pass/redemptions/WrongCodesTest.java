@@ -28,8 +28,8 @@ import org.tousaidants.platform.papercodes.PaperCode;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
 
-/// Who tries codes at the till, from real addresses of this machine: one person, one address at many places, one place
-/// from many addresses; and the honest ones beside, who go on.
+/// Who tries codes at the till, from real addresses of this machine: one person, one address at many places, one
+/// place from many addresses; and the honest ones beside, who go on.
 @TestPropertySource(properties = "ta.pass.labelled=false")
 class WrongCodesTest extends RunningSite {
     @Autowired
@@ -50,7 +50,7 @@ class WrongCodesTest extends RunningSite {
     @Autowired
     Directory directory;
 
-    /// Somebody who keeps the till of one place.
+    /// A person who keeps the till of one place.
     private record Keeper(Account account, Place place) {}
 
     private final List<PaperCode> good = new ArrayList<>();
@@ -94,7 +94,7 @@ class WrongCodesTest extends RunningSite {
         assertThat(right(keeper(), "127.0.3.200")).contains("\"taken\"");
     }
 
-    /// Nobody can close the till of a place that she does not keep.
+    /// A till is closed only by its holder.
     @Test
     void strangersWhoTryCodesForAPlaceDoNotCloseIt() {
         stock();
@@ -182,7 +182,7 @@ class WrongCodesTest extends RunningSite {
                 .orElseThrow();
     }
 
-    /// A code that somebody made up: its check sign is right.
+    /// A code that was made up: its check sign is right.
     private String wrong(Keeper who, String address) {
         return sent(who, address, PaperCode.draw('V', 6, new SecureRandom()).printed());
     }

@@ -32,7 +32,8 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.RunningSite;
 
-/// The figures of a year, counted by hand beside: what everybody reads, what is hidden, and whom the coordinator calls.
+/// The figures of a year, counted by hand beside: what everybody reads, what is hidden, and whom the coordinator
+/// calls.
 @TestPropertySource(properties = "ta.pass.labelled=false")
 class UsageTest extends RunningSite {
     private static final int BOOKLETS = 14;
@@ -111,7 +112,7 @@ class UsageTest extends RunningSite {
                 .containsExactly(
                         new Usage.Slice("Royan", OptionalLong.of(13)), new Usage.Slice("Saintes", OptionalLong.of(13)));
 
-        // The last booklet is in somebody's drawer: 61 days before the end nobody is called, 60 days before she is.
+        // The last booklet is in a person's drawer: 61 days before the end she is not called, 60 days before she is.
         until(LocalDate.of(year, 10, 31));
         assertThat(usage.toCall(network)).isEmpty();
         until(LocalDate.of(year, 11, 1));

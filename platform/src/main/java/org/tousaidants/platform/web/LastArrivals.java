@@ -13,10 +13,9 @@ import org.apache.tomcat.util.net.NioEndpoint;
 import org.jspecify.annotations.Nullable;
 
 /// « Derniers arrivés » — Tomcat stops in three steps: it drops whom it accepts, wakes its thread, and milliseconds
-/// later
-/// closes the port; the system lets people in meanwhile, and they are reset. Here the thread that accepts closes the
-/// port
-/// itself, in the very moment in which nobody waits at it, and who came last has a moment to ask and be answered.
+/// later closes the port; the system lets people in meanwhile, and they are reset. Here the thread that accepts
+/// closes the port itself, in the very moment in which no request waits at it, and who came last has a moment to ask
+/// and be answered.
 final class LastArrivals extends NioEndpoint {
     private static final Duration LATELY = Duration.ofMillis(200);
     private static final Duration MOMENT = Duration.ofMillis(500);
@@ -46,7 +45,7 @@ final class LastArrivals extends NioEndpoint {
         return Objects.requireNonNull(bell);
     }
 
-    /// Nobody only when Tomcat wants its thread back.
+    /// Empty only when Tomcat wants its thread back.
     @Override
     protected @Nullable SocketChannel serverSocketAccept() throws IOException {
         var door = door();

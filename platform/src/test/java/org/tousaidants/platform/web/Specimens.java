@@ -67,7 +67,7 @@ class Specimens {
         return "desk of " + actor.mail();
     }
 
-    /// Shows somebody, and writes no line of the journal.
+    /// Shows a person, and writes no line of the journal.
     @For(Role.COORDINATOR)
     @GetMapping("/specimen/people/{id}")
     @ResponseBody
