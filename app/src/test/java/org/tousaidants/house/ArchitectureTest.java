@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.tousaidants.Wings;
 
 /// The rules of the house that class files can show; `SeededMistakesTest` shows that each catches its mistake.
 class ArchitectureTest {
@@ -83,6 +84,15 @@ class ArchitectureTest {
         assertThat(kernelsWithFriends(HOUSE))
                 .as("a kernel (core, or named so) knows the JDK and its chosen libraries, no Spring, no SQL")
                 .isEmpty();
+    }
+
+    @Test
+    void nothingStandsUncalled() {
+        var uncalled = new Uncalled(Wings.files("target/classes"), Wings.files("target/test-classes"));
+        assertThat(uncalled.methods())
+                .as("neither the site nor a test calls it: delete it")
+                .isEmpty();
+        assertThat(uncalled.fields()).as("written and never read: delete it").isEmpty();
     }
 
     @Test

@@ -116,6 +116,18 @@ class SeededMistakesTest {
     }
 
     @Test
+    void aMethodThatNothingCallsIsSeen() throws IOException {
+        room("pass/ledger", "");
+        build("pass/ledger/Ledger.java:class Ledger { private int written = 1; private int asked = 2;"
+                + " int pays() { return asked; } int idle() { return pays(); } }");
+        try (var files = Files.walk(lot)) {
+            var uncalled = new Uncalled(files, Stream.empty());
+            assertThat(uncalled.methods()).containsExactly("org/tousaidants/pass/ledger/Ledger.idle");
+            assertThat(uncalled.fields()).containsExactly("org/tousaidants/pass/ledger/Ledger.written");
+        }
+    }
+
+    @Test
     void aForeignTableIsSeen() {
         assertThat(TidyTest.foreignTables(
                         Path.of("pass/ledger/VoucherStore.java"), "select 1 from places_place join ledger_voucher"))

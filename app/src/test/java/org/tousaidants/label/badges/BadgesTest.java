@@ -64,6 +64,9 @@ class BadgesTest extends RunningSite {
     private BadgeStore store;
 
     @Autowired
+    private EditionStore editions;
+
+    @Autowired
     private Keys keys;
 
     @Autowired
@@ -374,7 +377,8 @@ class BadgesTest extends RunningSite {
     void aClockThatGoesBackChangesNothing() {
         var nadia = nadia();
         var code = issued(nadia, award(person(Role.HELPER)));
-        var late = new Badges(store, signing, places, accounts, Clock.offset(clock, Duration.ofDays(-2)), events);
+        var late = new Badges(
+                store, editions, signing, places, accounts, Clock.offset(clock, Duration.ofDays(-2)), events);
         var change = transaction.execute(status -> late.withdraw(nadia, code, today().minusDays(3), WHY));
         assertThat(change)
                 .isInstanceOfSatisfying(

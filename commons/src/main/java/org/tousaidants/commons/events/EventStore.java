@@ -57,13 +57,6 @@ class EventStore {
                 .list();
     }
 
-    Optional<Gathering.Talk> talk(String network, UUID id) {
-        return db.sql(network, TALK + "where network = :network and id = :id")
-                .param("id", id)
-                .query(EventStore::talk)
-                .optional();
-    }
-
     boolean place(String network, UUID event, UUID talk, Gathering.State state, Gathering.Spot spot) {
         return db.sql(network, """
                         update events_talk set state = :state, track = :track, room = :room,

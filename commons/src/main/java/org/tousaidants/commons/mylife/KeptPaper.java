@@ -10,10 +10,6 @@ import java.util.Objects;
 record KeptPaper(String tab, String name, String howLong, String source) {
     private static final List<KeptPaper> ALL = read();
 
-    static List<KeptPaper> all() {
-        return ALL;
-    }
-
     static List<String> tabs() {
         return ALL.stream().map(KeptPaper::tab).distinct().toList();
     }

@@ -78,10 +78,6 @@ public final class Linked<R> {
         return roster.wellKept();
     }
 
-    public R record(RecordKey key) {
-        return roster.record(rank(key));
-    }
-
     public Parameters parameters() {
         return parameters;
     }

@@ -26,8 +26,4 @@ final class PatternCounts {
         var rank = ranks.get(pattern, -1);
         return rank < 0 ? 0 : counts[rank];
     }
-
-    long pairs() {
-        return Arrays.stream(counts).sum();
-    }
 }

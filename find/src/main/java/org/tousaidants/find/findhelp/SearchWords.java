@@ -158,13 +158,6 @@ final class SearchWords {
         };
     }
 
-    List<Choice> needChoices(Need.Kind kind) {
-        return Arrays.stream(Need.values())
-                .filter(need -> need.kind() == kind)
-                .map(this::needChoice)
-                .toList();
-    }
-
     List<Choice> needChoices() {
         return Arrays.stream(Need.values()).map(this::needChoice).toList();
     }

@@ -114,10 +114,6 @@ public final class Index {
         return recognised.length > 0 && (recognised[i >> 6] & 1L << i) != 0;
     }
 
-    int size() {
-        return candidates.length;
-    }
-
     Candidate candidate(int i) {
         return candidates[i];
     }

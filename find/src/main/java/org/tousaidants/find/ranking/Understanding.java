@@ -62,11 +62,6 @@ public record Understanding(
         return new Reading(sentence, locale).read(today, towns);
     }
 
-    /// Is there anything in it that a search can hold?
-    public boolean something() {
-        return !needs.isEmpty() || !criteria.isEmpty() || when.isPresent() || way.isPresent() || !where.isEmpty();
-    }
-
     private static final class Reading {
         private final SentenceLexicon lexicon;
         private final Sentence sentence;
@@ -256,9 +251,5 @@ public record Understanding(
                     left.add(sentence.words[i]);
             return List.copyOf(left);
         }
-    }
-
-    static boolean oneMistake(String expected, String typed) {
-        return Sentence.oneMistake(expected, typed);
     }
 }

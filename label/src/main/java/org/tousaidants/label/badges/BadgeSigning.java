@@ -25,13 +25,15 @@ class BadgeSigning {
     private static final int DRAWS = 200;
 
     private final BadgeStore store;
+    private final EditionStore editions;
     private final Keys keys;
     private final Issuers issuers;
     private final Places places;
     private final SecureRandom random = new SecureRandom();
 
-    BadgeSigning(BadgeStore store, Keys keys, Issuers issuers, Places places) {
+    BadgeSigning(BadgeStore store, EditionStore editions, Keys keys, Issuers issuers, Places places) {
         this.store = store;
+        this.editions = editions;
         this.keys = keys;
         this.issuers = issuers;
         this.places = places;
@@ -54,7 +56,7 @@ class BadgeSigning {
         for (var draw = 0; draw < DRAWS; draw++) {
             var entry =
                     new Attestation.Entry(list(network.id(), issuer, draft.from()), random.nextInt(StatusBits.ENTRIES));
-            if (store.taken(network.id(), entry)) continue;
+            if (editions.taken(network.id(), entry)) continue;
             var attestation = new Attestation(
                     issuer,
                     draft.code().value(),
@@ -72,17 +74,17 @@ class BadgeSigning {
             var method = issuer.method(key.key().verifying());
             var signed = Integrity.sign(attestation.json(), key.key(), method, draft.from());
             var edition = new Edition(draft.edition(), entry, draft.from(), draft.until(), Optional.empty());
-            if (store.addEdition(network.id(), draft.code(), edition, key.n(), JSON.writeValueAsString(signed)))
+            if (editions.addEdition(network.id(), draft.code(), edition, key.n(), JSON.writeValueAsString(signed)))
                 return draft.edition();
         }
         throw new IllegalStateException("no free place in the list of states after " + DRAWS + " draws");
     }
 
     private int list(String network, Issuer issuer, Instant now) {
-        var last = store.lastList(network, issuer.site());
+        var last = editions.lastList(network, issuer.site());
         if (last.isEmpty() || last.get().taken() >= FULL) {
-            store.addList(network, issuer.site(), now);
-            last = store.lastList(network, issuer.site());
+            editions.addList(network, issuer.site(), now);
+            last = editions.lastList(network, issuer.site());
         }
         return last.orElseThrow().list();
     }

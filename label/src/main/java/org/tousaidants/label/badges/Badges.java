@@ -96,6 +96,7 @@ public class Badges {
     }
 
     private final BadgeStore store;
+    private final EditionStore editions;
     private final BadgeSigning signing;
     private final Places places;
     private final Accounts accounts;
@@ -105,12 +106,14 @@ public class Badges {
 
     Badges(
             BadgeStore store,
+            EditionStore editions,
             BadgeSigning signing,
             Places places,
             Accounts accounts,
             Clock clock,
             ApplicationEventPublisher events) {
         this.store = store;
+        this.editions = editions;
         this.signing = signing;
         this.places = places;
         this.accounts = accounts;
@@ -253,6 +256,7 @@ public class Badges {
         if (now.isBefore(badge.last().at()))
             return new Change.Trouble(new Refusal.ClockBehind(badge.last().at()));
         store.forget(network, code);
+        editions.forget(network, code);
         step(
                 network,
                 code,
@@ -265,7 +269,7 @@ public class Badges {
     @Transactional
     Optional<Badge> resign(Network network, BadgeCode code) {
         var now = clock.instant();
-        if (!store.lock(network.id(), code) || !store.distrusted(network.id(), code, now)) return Optional.empty();
+        if (!store.lock(network.id(), code) || !editions.distrusted(network.id(), code, now)) return Optional.empty();
         var badge = store.find(network.id(), code).orElseThrow();
         var reason = badge.steps().stream()
                 .filter(step -> step.act() != Act.RESIGNED)
@@ -287,7 +291,7 @@ public class Badges {
 
     @Transactional(readOnly = true)
     List<BadgeCode> distrusted(String network, int limit) {
-        return store.distrusted(network, clock.instant(), limit);
+        return editions.distrusted(network, clock.instant(), limit);
     }
 
     @Transactional(readOnly = true)
@@ -321,7 +325,7 @@ public class Badges {
     /// The last signed file, as it was signed.
     @Transactional(readOnly = true)
     Optional<String> document(String network, BadgeCode code) {
-        return store.document(network, code);
+        return editions.document(network, code);
     }
 
     private Change revoke(Actor by, BadgeCode code, LocalDate decided, String reason, Act act, List<State> from) {
@@ -335,7 +339,7 @@ public class Badges {
         if (flaw.isPresent()) return new Change.NotADecision(flaw.get());
         if (now.isBefore(badge.last().at()))
             return new Change.Trouble(new Refusal.ClockBehind(badge.last().at()));
-        store.revoke(network, code, now);
+        editions.revoke(network, code, now);
         if (act == Act.WITHDRAWN) store.close(network, code, now);
         step(network, code, badge.edition().n(), new Step(act, now, Optional.of(by.id()), decided, reason));
         return new Change.Done(store.find(network, code).orElseThrow());
@@ -346,7 +350,7 @@ public class Badges {
         var network = by.network();
         var key = signing.key(network.id(), now, badge.last().at());
         if (key instanceof BadgeSigning.Usable.No(var refusal)) return new Change.Trouble(refusal);
-        store.revoke(network.id(), badge.code(), now);
+        editions.revoke(network.id(), badge.code(), now);
         var draft = new BadgeSigning.Draft(
                 badge.code(),
                 badge.name(),

@@ -50,10 +50,12 @@ class Checking {
     }
 
     private final BadgeStore store;
+    private final EditionStore editions;
     private final Keys keys;
 
-    Checking(BadgeStore store, Keys keys) {
+    Checking(BadgeStore store, EditionStore editions, Keys keys) {
         this.store = store;
+        this.editions = editions;
         this.keys = keys;
     }
 
@@ -81,20 +83,20 @@ class Checking {
                             : new Filed.Distrusted(leaked.getValue());
             return new Filed.NotOurs();
         }
-        var last = store.document(network.id(), code.get()).flatMap(Checking::read);
+        var last = editions.document(network.id(), code.get()).flatMap(Checking::read);
         return new Filed.Ours(code.get(), last.flatMap(Checking::signature).equals(read.flatMap(Checking::signature)));
     }
 
     /// The holder of a key can write any date: only what we kept ourselves from before the leak is believed.
     private boolean kept(Network network, BadgeCode code, Map<String, Object> file, Instant leaked) {
-        return store.documentsBefore(network.id(), code, leaked).stream()
+        return editions.documentsBefore(network.id(), code, leaked).stream()
                 .anyMatch(document -> read(document).equals(Optional.of(file)));
     }
 
     /// Whether the file that we keep is what was signed, and says what the page is about to say.
     @Transactional(readOnly = true)
     public boolean sound(Network network, Badge badge) {
-        return store.document(network.id(), badge.code())
+        return editions.document(network.id(), badge.code())
                 .flatMap(Checking::read)
                 .filter(document -> code(document).equals(Optional.of(badge.code())))
                 .filter(document -> badge.name().isEmpty() || name(document).equals(Optional.of(badge.name())))

@@ -25,12 +25,14 @@ class Documents {
     }
 
     private final BadgeStore store;
+    private final EditionStore editions;
     private final Keys keys;
     private final Issuers issuers;
     private final Clock clock;
 
-    Documents(BadgeStore store, Keys keys, Issuers issuers, Clock clock) {
+    Documents(BadgeStore store, EditionStore editions, Keys keys, Issuers issuers, Clock clock) {
         this.store = store;
+        this.editions = editions;
         this.keys = keys;
         this.issuers = issuers;
         this.clock = clock;
@@ -39,14 +41,14 @@ class Documents {
     /// Signed at each reading: what was withdrawn a second ago is in it.
     @Transactional
     public Listing list(Network network, int list) {
-        var site = store.listSite(network.id(), list);
+        var site = editions.listSite(network.id(), list);
         if (site.isEmpty()) return new Listing.NotFound();
         var issuer = issuers.of(network).at(site.get());
         var now = clock.instant();
         return switch (keys.active(network.id())) {
             case Keys.Active.Locked locked -> new Listing.KeyLocked();
             case Keys.Active.Ready ready -> {
-                var bits = StatusBits.of(store.revoked(network.id(), list));
+                var bits = StatusBits.of(editions.revoked(network.id(), list));
                 var unsigned = Attestation.statusList(issuer, list, bits, now, now.plus(GOOD_FOR));
                 yield new Listing.Signed(Integrity.sign(
                         unsigned, ready.key(), issuer.method(ready.key().verifying()), now));
@@ -74,7 +76,7 @@ class Documents {
     Optional<Today> today(Network network) {
         var now = clock.instant();
         if (!(keys.active(network.id()) instanceof Keys.Active.Ready ready)) return Optional.empty();
-        var states = OfflineText.States.of(issuers.of(network).did(), now, store.refused(network.id(), now));
+        var states = OfflineText.States.of(issuers.of(network).did(), now, editions.refused(network.id(), now));
         return Optional.of(new Today(states, states.signed(ready.key())));
     }
 

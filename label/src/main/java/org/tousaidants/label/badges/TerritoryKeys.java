@@ -16,12 +16,12 @@ public class TerritoryKeys {
 
     private final Keys keys;
     private final Issuers issuers;
-    private final BadgeStore store;
+    private final EditionStore editions;
 
-    TerritoryKeys(Keys keys, Issuers issuers, BadgeStore store) {
+    TerritoryKeys(Keys keys, Issuers issuers, EditionStore editions) {
         this.keys = keys;
         this.issuers = issuers;
-        this.store = store;
+        this.editions = editions;
     }
 
     public String issuer(Network network) {
@@ -41,7 +41,7 @@ public class TerritoryKeys {
     @Transactional(readOnly = true)
     public List<String> lists(Network network) {
         var issuer = issuers.of(network);
-        return store.lists(network.id()).entrySet().stream()
+        return editions.lists(network.id()).entrySet().stream()
                 .map(list -> Attestation.listUrl(issuer.at(list.getValue()), list.getKey()))
                 .toList();
     }

@@ -25,11 +25,7 @@ public record Skills(
 
     public record Domain(String id, String name) {}
 
-    public record Competence(String id, String name, String example) {
-        String domain() {
-            return id.substring(0, id.indexOf('.'));
-        }
-    }
+    public record Competence(String id, String name, String example) {}
 
     /// « Cas d’un exemple » — a person's levels and the competences where they are too low, played by `protocol
     /// test`.

@@ -28,8 +28,8 @@ import org.tousaidants.platform.papercodes.PaperCode;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
 
-/// Who tries codes at the till, from real addresses of this machine: one person, one address at many places, one place
-/// from many addresses; and the honest ones beside, who go on.
+/// Who tries codes at the till, from real addresses of this machine: one person, one address at many places, one
+/// place from many addresses; and the honest ones beside, who go on.
 @TestPropertySource(properties = "ta.pass.labelled=false")
 class WrongCodesTest extends RunningSite {
     @Autowired

@@ -32,7 +32,8 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.RunningSite;
 
-/// The figures of a year, counted by hand beside: what everybody reads, what is hidden, and whom the coordinator calls.
+/// The figures of a year, counted by hand beside: what everybody reads, what is hidden, and whom the coordinator
+/// calls.
 @TestPropertySource(properties = "ta.pass.labelled=false")
 class UsageTest extends RunningSite {
     private static final int BOOKLETS = 14;

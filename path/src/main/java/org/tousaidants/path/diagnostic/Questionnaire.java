@@ -19,11 +19,7 @@ record Questionnaire(List<Question> questions, List<Rule> rules, List<Advice> ad
     }
 
     /// In both languages.
-    record Words(String fr, String en) {
-        String in(String lang) {
-            return lang.equals("en") ? en : fr;
-        }
-    }
+    record Words(String fr, String en) {}
 
     /// @param picture of `icons.svg`
     record Question(String id, String theme, String picture, Words words, List<Answer> answers) {

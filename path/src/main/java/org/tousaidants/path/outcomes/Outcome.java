@@ -6,24 +6,18 @@ import org.tousaidants.core.text.ConstantName;
 record Outcome(Face solved, Face alone, Face respected, Channel channel) {
     /// « Visage » — an answer, as it is drawn.
     enum Face {
-        YES("facegood", 1),
-        PARTLY("facemid", 0.5),
-        NO("facebad", 0);
+        YES("facegood"),
+        PARTLY("facemid"),
+        NO("facebad");
 
         private final String icon;
-        private final double worth;
 
-        Face(String icon, double worth) {
+        Face(String icon) {
             this.icon = icon;
-            this.worth = worth;
         }
 
         String icon() {
             return icon;
-        }
-
-        double worth() {
-            return worth;
         }
 
         /// In a form, and at the end of a key.

@@ -1,6 +1,5 @@
 package org.tousaidants.path.referrals;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -120,9 +119,5 @@ final class ReferralWords {
             case ASKED, REPLIED, REFUSED -> step.words();
             default -> all ? step.words() : "";
         };
-    }
-
-    static String since(Instant at, Page page) {
-        return page.shortMoment(at);
     }
 }

@@ -1,6 +1,5 @@
 package org.tousaidants.places.upkeep;
 
-import java.time.Clock;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +8,6 @@ import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.tousaidants.core.text.Paris;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 
@@ -23,28 +21,17 @@ class Workers {
     private final CaretakerStore caretakers;
     private final Accounts accounts;
     private final ApplicationEventPublisher events;
-    private final Clock clock;
 
-    Workers(
-            WorkStore work,
-            CaretakerStore caretakers,
-            Accounts accounts,
-            ApplicationEventPublisher events,
-            Clock clock) {
+    Workers(WorkStore work, CaretakerStore caretakers, Accounts accounts, ApplicationEventPublisher events) {
         this.work = work;
         this.caretakers = caretakers;
         this.accounts = accounts;
         this.events = events;
-        this.clock = clock;
     }
 
     @Transactional(readOnly = true)
     List<Work.Done> done(String network) {
         return work.done(network);
-    }
-
-    YearMonth thisMonth() {
-        return YearMonth.from(clock.instant().atZone(Paris.ZONE));
     }
 
     /// One line for each person and kind of act, those who did most first. Reading it is itself noted.

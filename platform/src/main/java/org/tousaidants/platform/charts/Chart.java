@@ -15,12 +15,4 @@ public sealed interface Chart permits Bars, Curve, Spread, Lorenz {
     static Curve line(String unit, List<Amount> amounts) {
         return Curve.of(unit, amounts);
     }
-
-    static Spread spread(String unit, List<Spread.Row> rows) {
-        return new Spread(unit, rows);
-    }
-
-    static Lorenz lorenz(String unit, List<Lorenz.Holding> holdings) {
-        return Lorenz.over(unit, holdings);
-    }
 }

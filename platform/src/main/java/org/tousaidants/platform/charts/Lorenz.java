@@ -7,7 +7,7 @@ import java.util.Locale;
 
 /// « Courbe de Lorenz » — which share of something goes to which share of people, those with least first; the nearer
 /// to the straight line, the more equal.
-public record Lorenz(String unit, List<Point> points) implements Chart {
+record Lorenz(String unit, List<Point> points) implements Chart {
     private static final int LEFT = 72;
     private static final int TOP = 16;
     private static final int SIDE = 280;

@@ -6,7 +6,7 @@ import java.util.List;
 
 /// « Dispersion » — how far amounts lie apart: for each row the least, the quarter, the middle, three quarters and
 /// the most.
-public record Spread(String unit, List<Row> rows) implements Chart {
+record Spread(String unit, List<Row> rows) implements Chart {
     /// « Étendue d’une ligne » — five numbers of one row; none when nothing was counted.
     public record Row(String label, List<Double> five) {
         public Row {

@@ -90,10 +90,6 @@ class DeskPages {
                     figures);
         }
 
-        boolean nothing() {
-            return errands.isEmpty() && first.isEmpty() && answers.isEmpty() && rest.isEmpty();
-        }
-
         /// « Prochain pas » — one thing to do now: where a network begins, else who waits for her, else what can
         /// wait.
         Optional<Step> next(Page page) {

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// « Lecture des lignes » — reads the columns of a row as the types of the rooms, and writes these types as
 /// PostgreSQL takes them. A null column is an empty optional, and nothing else is ever null.
@@ -108,10 +107,5 @@ public final class Rows {
     /// A moment as a parameter of type `timestamptz`.
     public static OffsetDateTime at(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
-    }
-
-    /// The same, null when there is none: write `:name::timestamptz` in the statement.
-    public static @Nullable OffsetDateTime at(Optional<Instant> instant) {
-        return instant.map(Rows::at).orElse(null);
     }
 }

@@ -76,8 +76,4 @@ public record CoverProblem(double[] people, int[][] near, int open) {
         longer[size] = one;
         return longer;
     }
-
-    double all() {
-        return Arrays.stream(people).sum();
-    }
 }

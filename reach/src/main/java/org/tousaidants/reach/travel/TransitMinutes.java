@@ -110,16 +110,6 @@ public class TransitMinutes {
         stale(network).ifPresent(work -> running.put(network.id(), CompletableFuture.supplyAsync(work::measure)));
     }
 
-    /// At once; returns how many places were measured.
-    int renew(Network network) {
-        var measured = 0;
-        for (var work = stale(network); work.isPresent(); work = stale(network)) {
-            keep(network, work.get().measure());
-            measured += work.get().places().size();
-        }
-        return measured;
-    }
-
     private Optional<Work> stale(Network network) {
         var timetable = transit.timetable();
         if (timetable.isEmpty()) return Optional.empty();

@@ -1,0 +1,188 @@
+package org.tousaidants.label.badges;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.springframework.stereotype.Repository;
+import org.tousaidants.label.badges.Badge.Edition;
+import org.tousaidants.platform.db.Sql;
+
+/// Rows of `badges_edition` and `badges_list`: the signed files of each badge, and their places in the lists of states.
+@Repository
+class EditionStore {
+    private final Sql db;
+
+    EditionStore(Sql db) {
+        this.db = db;
+    }
+
+    /// The last list at this address, and how many of its places are taken.
+    Optional<Filled> lastList(String network, String site) {
+        return db.sql(network, """
+                        select l.n, (select count(*) from badges_edition e
+                                     where e.network = l.network and e.list = l.n) as taken
+                        from badges_list l where l.network = :network and l.site = :site
+                        order by l.n desc limit 1
+                        """)
+                .param("site", site)
+                .query((row, i) -> new Filled(row.getInt("n"), row.getInt("taken")))
+                .optional();
+    }
+
+    record Filled(int list, int taken) {}
+
+    /// One more list; of two who add one at once, one is enough.
+    void addList(String network, String site, Instant at) {
+        db.sql(network, """
+                        insert into badges_list (network, n, site, created)
+                        select :network, coalesce(max(n), 0) + 1, :site, :at from badges_list where network = :network
+                        on conflict do nothing
+                        """).param("site", site).param("at", at).update();
+    }
+
+    Optional<String> listSite(String network, int list) {
+        return db.sql(network, "select site from badges_list where network = :network and n = :n")
+                .param("n", list)
+                .query(String.class)
+                .optional();
+    }
+
+    /// The site of each list.
+    Map<Integer, String> lists(String network) {
+        var lists = new TreeMap<Integer, String>();
+        db.sql(network, "select n, site from badges_list where network = :network order by n")
+                .query((row, n) -> lists.put(row.getInt("n"), row.getString("site")))
+                .list();
+        return lists;
+    }
+
+    /// The places of a list whose file was revoked.
+    IntStream revoked(String network, int list) {
+        return db
+                .sql(
+                        network,
+                        "select index from badges_edition"
+                                + " where network = :network and list = :list and revoked_at is not null")
+                .param("list", list)
+                .query(Integer.class)
+                .list()
+                .stream()
+                .mapToInt(Integer::intValue);
+    }
+
+    /// The numbers whose last file was revoked before its end.
+    List<String> refused(String network, Instant now) {
+        return db.sql(network, """
+                        select distinct code from badges_edition e
+                        where network = :network and revoked_at is not null and until_at > :now
+                        and not exists (select from badges_edition where network = e.network and code = e.code
+                            and revoked_at is null)
+                        order by code""")
+                .param("now", now)
+                .query((row, n) -> row.getString("code"))
+                .list();
+    }
+
+    boolean taken(String network, Attestation.Entry entry) {
+        return db.sql(
+                        network,
+                        "select 1 from badges_edition where network = :network and list = :list and index = :index")
+                .param("list", entry.list())
+                .param("index", entry.index())
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
+    /// Returns whether it was kept: not when another took the same place in the list meanwhile.
+    boolean addEdition(String network, BadgeCode code, Edition edition, long key, String document) {
+        return db.sql(network, """
+                                insert into badges_edition
+                                    (network, code, n, key, list, index, from_at, until_at, document)
+                                values (:network, :code, :n, :key, :list, :index, :from, :until, :document)
+                                on conflict (network, list, index) do nothing
+                                """)
+                        .param("code", code.value())
+                        .param("n", edition.n())
+                        .param("key", key)
+                        .param("list", edition.entry().list())
+                        .param("index", edition.entry().index())
+                        .param("from", edition.from())
+                        .param("until", edition.until())
+                        .param("document", document)
+                        .update()
+                == 1;
+    }
+
+    void revoke(String network, BadgeCode code, Instant at) {
+        db.sql(
+                        network,
+                        "update badges_edition set revoked_at = :at"
+                                + " where network = :network and code = :code and revoked_at is null")
+                .param("code", code.value())
+                .param("at", at)
+                .update();
+    }
+
+    Optional<String> document(String network, BadgeCode code) {
+        return db.sql(
+                        network,
+                        "select document from badges_edition where network = :network and code = :code"
+                                + " and document is not null order by n desc limit 1")
+                .param("code", code.value())
+                .query(String.class)
+                .optional();
+    }
+
+    /// The files signed before this moment, as they were signed.
+    List<String> documentsBefore(String network, BadgeCode code, Instant before) {
+        return db.sql(
+                        network,
+                        "select document from badges_edition where network = :network and code = :code"
+                                + " and from_at < :before and document is not null order by n")
+                .param("code", code.value())
+                .param("before", before)
+                .query((row, i) -> row.getString("document"))
+                .list();
+    }
+
+    /// Those whose file in force was signed with a key that is no longer believed.
+    List<BadgeCode> distrusted(String network, Instant now, int limit) {
+        return db.sql(network, """
+                        select e.code from badges_edition e
+                        join badges_key k on k.network = e.network and k.n = e.key
+                        where e.network = :network and e.revoked_at is null and e.until_at > :now
+                          and k.distrusted_at is not null
+                        order by e.code limit :limit
+                        """)
+                .param("now", now)
+                .param("limit", limit)
+                .query((row, i) -> new BadgeCode(row.getString("code")))
+                .list();
+    }
+
+    /// Whether it is one of these.
+    boolean distrusted(String network, BadgeCode code, Instant now) {
+        return db.sql(network, """
+                        select count(*) from badges_edition e
+                        join badges_key k on k.network = e.network and k.n = e.key
+                        where e.network = :network and e.code = :code and e.revoked_at is null and e.until_at > :now
+                          and k.distrusted_at is not null
+                        """)
+                        .param("code", code.value())
+                        .param("now", now)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /// Nothing of the files that name the holder.
+    void forget(String network, BadgeCode code) {
+        db.sql(network, "update badges_edition set document = null where network = :network and code = :code")
+                .param("code", code.value())
+                .update();
+    }
+}
