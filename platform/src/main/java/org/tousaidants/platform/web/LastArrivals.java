@@ -1,6 +1,7 @@
 package org.tousaidants.platform.web;
 
 import java.io.IOException;
+import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
@@ -62,12 +63,20 @@ final class LastArrivals extends NioEndpoint {
             } else if (leaving && door.isOpen()) {
                 door.close();
                 closed.countDown();
-            } else {
-                bell().select();
-                bell().selectedKeys().clear();
-            }
+            } else if (!called()) return null;
         }
         return null;
+    }
+
+    /// Waits until the bell rings; false once it is gone, which may be while it rings.
+    private boolean called() throws IOException {
+        try {
+            bell().select();
+            bell().selectedKeys().clear();
+            return true;
+        } catch (ClosedSelectorException gone) {
+            return false;
+        }
     }
 
     @Override
