@@ -3,7 +3,6 @@ package org.tousaidants.pass.settlement;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -48,9 +47,8 @@ final class BankFile {
         xml.writeStartElement("CstmrCdtTrfInitn");
         xml.writeStartElement("GrpHdr");
         leaf("MsgId", message);
-        leaf(
-                "CreDtTm",
-                paid.truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC).toString());
+        // An instant writes its seconds, which the format wants, at a full minute too; a date with an offset does not.
+        leaf("CreDtTm", paid.truncatedTo(ChronoUnit.SECONDS).toString());
         counted(batch);
         xml.writeStartElement("InitgPty");
         leaf("Nm", name(holder));
