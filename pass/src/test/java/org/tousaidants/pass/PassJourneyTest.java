@@ -27,35 +27,21 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 import org.tousaidants.browser.Screen;
-import org.tousaidants.core.schema.Field;
-import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.pass.treasury.Audit;
 import org.tousaidants.pass.treasury.Auditing;
-import org.tousaidants.places.directory.Directory;
-import org.tousaidants.places.directory.Gathered;
 import org.tousaidants.places.directory.Place;
-import org.tousaidants.places.directory.Places;
-import org.tousaidants.places.directory.Voice;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Grant;
 import org.tousaidants.platform.identity.Grants;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.web.RunningSite;
-import org.tousaidants.platform.web.Visitor;
 
 /// A year of an order, from the quote to the credit note, through the pages.
 @Import(EveryPlaceLabelled.class)
 @TestPropertySource(
         properties = {"ta.pass.holder=Régie du Département", "ta.pass.iban=FR76 3000 6000 0112 3456 7890 189"})
-class PassJourneyTest extends RunningSite {
+class PassJourneyTest extends PassSite {
     private static final Path SCHEMA =
             Path.of("..", "..", "shared", "reference", "schemas", "iso20022", "pain.001.001.09.xsd");
-
-    @Autowired
-    Places places;
-
-    @Autowired
-    Directory directory;
 
     @Autowired
     Audit audit;
@@ -85,16 +71,6 @@ class PassJourneyTest extends RunningSite {
 
     private Place place(String name) {
         return place(name, "Saintes");
-    }
-
-    private Place place(String name, String commune) {
-        var network = networks.here().id();
-        var sheet = Sheet.of(Map.of(Field.NOM, name, Field.COMMUNE, commune, Field.CODE_POSTAL, "17100"));
-        places.gather(network, new Voice.Source("pass-" + name, UUID.randomUUID()), List.of(new Gathered(name, sheet)));
-        return directory.snapshot(network).places().stream()
-                .filter(place -> place.name().equals(name))
-                .findFirst()
-                .orElseThrow();
     }
 
     private LocalDate today() {
@@ -506,32 +482,35 @@ class PassJourneyTest extends RunningSite {
         }
         // A letter for a digit is understood; a wrong sign is told by its group.
         var typed = codes.get(1).replace('0', 'O').replace('1', 'I').toLowerCase(java.util.Locale.ROOT);
-        assertThat(taken(story, here, typed, UUID.randomUUID(), "")).contains("\"state\":\"taken\"", "\"cents\":1000");
+        assertThat(typed(story.samira, here, typed, UUID.randomUUID(), ""))
+                .contains("\"state\":\"taken\"", "\"cents\":1000");
         var sign = codes.get(2).charAt(11);
         var wrong = codes.get(2).substring(0, 11)
                 + (sign == 'A' ? 'B' : 'A')
                 + codes.get(2).substring(12);
-        assertThat(taken(story, here, wrong, UUID.randomUUID(), "")).contains("mistakes", "relisez le groupe 3");
+        assertThat(typed(story.samira, here, wrong, UUID.randomUUID(), "")).contains("mistakes", "relisez le groupe 3");
 
         // Begun here, it is used here.
-        assertThat(taken(story, there, codes.get(2), UUID.randomUUID(), "")).contains("OTHER_PLACE", "autre lieu");
+        assertThat(typed(story.samira, there, codes.get(2), UUID.randomUUID(), ""))
+                .contains("OTHER_PLACE", "autre lieu");
         var id = UUID.randomUUID();
-        assertThat(taken(story, here, codes.get(2), id, "")).contains("\"state\":\"taken\"");
-        assertThat(taken(story, here, codes.get(2), id, "")).contains("\"state\":\"taken\"");
-        assertThat(taken(story, here, codes.get(2), UUID.randomUUID(), "")).contains("\"state\":\"used\"");
+        assertThat(typed(story.samira, here, codes.get(2), id, "")).contains("\"state\":\"taken\"");
+        assertThat(typed(story.samira, here, codes.get(2), id, "")).contains("\"state\":\"taken\"");
+        assertThat(typed(story.samira, here, codes.get(2), UUID.randomUUID(), ""))
+                .contains("\"state\":\"used\"");
 
         // The till is lent until a day to another person, and taken back at once.
         var stranger = person(Role.HELPER);
         var other = signedIn(stranger);
-        assertThat(taken(other, here, codes.get(6), UUID.randomUUID(), "")).contains("NOT_QUALIFIED");
+        assertThat(typed(other, here, codes.get(6), UUID.randomUUID(), "")).contains("NOT_QUALIFIED");
         var lent = grants.lend(
                 actor(one), stranger.mail(), Grant.Kind.PLACE, here.code().value(), today().plusDays(3));
-        assertThat(taken(other, there, codes.get(6), UUID.randomUUID(), "")).contains("NOT_QUALIFIED");
-        assertThat(taken(other, here, codes.get(6), UUID.randomUUID(), "")).contains("\"state\":\"taken\"");
+        assertThat(typed(other, there, codes.get(6), UUID.randomUUID(), "")).contains("NOT_QUALIFIED");
+        assertThat(typed(other, here, codes.get(6), UUID.randomUUID(), "")).contains("\"state\":\"taken\"");
         assertThat(grants.takeBack(
                         actor(one), ((Grants.Lending.Lent) lent).grant().id()))
                 .isTrue();
-        assertThat(taken(other, here, codes.get(7), UUID.randomUUID(), "")).contains("NOT_QUALIFIED");
+        assertThat(typed(other, here, codes.get(7), UUID.randomUUID(), "")).contains("NOT_QUALIFIED");
 
         // A slip of paper is entered within 45 days of the help, which was given while the place was qualified.
         for (var day : List.of(today().plusDays(1), today().minusDays(45)))
@@ -547,13 +526,15 @@ class PassJourneyTest extends RunningSite {
         // Without a network: three a day, within three days, once; the loss is the place's.
         var hour = clock.instant().minus(Duration.ofMinutes(1)).toString();
         var late = UUID.randomUUID();
-        assertThat(taken(story, here, codes.get(3), late, hour)).contains("\"state\":\"taken\"");
-        assertThat(taken(story, here, codes.get(3), late, hour)).contains("\"state\":\"taken\"");
-        assertThat(taken(story, here, codes.get(1), UUID.randomUUID(), hour)).contains("\"state\":\"used\"");
+        assertThat(typed(story.samira, here, codes.get(3), late, hour)).contains("\"state\":\"taken\"");
+        assertThat(typed(story.samira, here, codes.get(3), late, hour)).contains("\"state\":\"taken\"");
+        assertThat(typed(story.samira, here, codes.get(1), UUID.randomUUID(), hour))
+                .contains("\"state\":\"used\"");
         withoutANetwork(here, codes.get(8));
-        assertThat(taken(story, here, codes.get(4), UUID.randomUUID(), hour)).contains("\"state\":\"ceiling\"");
-        assertThat(taken(
-                        story,
+        assertThat(typed(story.samira, here, codes.get(4), UUID.randomUUID(), hour))
+                .contains("\"state\":\"ceiling\"");
+        assertThat(typed(
+                        story.samira,
                         here,
                         codes.get(4),
                         UUID.randomUUID(),
@@ -571,7 +552,7 @@ class PassJourneyTest extends RunningSite {
                 .param("day", today().minusDays(1))
                 .param("place", here.id().value())
                 .update();
-        assertThat(taken(later, here, codes.get(5), UUID.randomUUID(), ""))
+        assertThat(typed(later.samira, here, codes.get(5), UUID.randomUUID(), ""))
                 .contains("NOT_QUALIFIED", "n’est pas qualifié");
         var batch = location(send(
                         later.nadia,
@@ -639,8 +620,8 @@ class PassJourneyTest extends RunningSite {
         // Too many wrong codes: this person, this till and this address wait.
         var said = "";
         for (var n = 0; n < 25 && !said.contains("slower"); n++)
-            said = taken(
-                    later,
+            said = typed(
+                    later.samira,
                     there,
                     org.tousaidants.platform.papercodes.PaperCode.draw('V', 6, new java.security.SecureRandom())
                             .printed(),
@@ -671,28 +652,6 @@ class PassJourneyTest extends RunningSite {
             page.context().setOffline(false);
             said.containsText("Confirmés : 1. Perdus : 0.");
         }
-    }
-
-    private String taken(PassStory story, Place place, String code, UUID id, String accepted) {
-        return taken(story.samira, place, code, id, accepted);
-    }
-
-    private static String taken(Visitor who, Place place, String code, UUID id, String accepted) {
-        var form = new java.util.HashMap<>(Map.of(
-                "lieu",
-                place.id().toString(),
-                "codes",
-                code,
-                "service",
-                "EVERYDAY",
-                "minutes",
-                "60",
-                "comment",
-                "typed",
-                "id",
-                id.toString()));
-        if (!accepted.isEmpty()) form.put("pris", accepted);
-        return send(who, "/pass/encaisser", "/api/pass/encaissements", form).body();
     }
 
     /// A slip that was kept since that day.

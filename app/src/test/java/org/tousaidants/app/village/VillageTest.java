@@ -197,8 +197,7 @@ class VillageTest extends VillageScreens {
     }
 
     /// A booklet is tied only to a notebook that is open to who ties it; a lost booklet is followed to the one that
-    /// replaces
-    /// it; an erased notebook leaves no tie, and the money stays.
+    /// replaces it; an erased notebook leaves no tie, and the money stays.
     @Test
     void aTieFollowsALostBookletAndGoesWithTheNotebook() {
         var helper = person(Role.HELPER);

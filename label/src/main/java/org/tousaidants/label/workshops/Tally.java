@@ -32,7 +32,7 @@ record Tally(List<Integer> counts, int unsure) {
         return quarter(1);
     }
 
-    /// Half of the answers are at most this one; of two middle ones, the lower: less than half of the room asks for
+    /// Half of the answers are at most this one; of two middle ones, the lower: at most half of the room asks for
     /// more.
     int median() {
         return quarter(2);

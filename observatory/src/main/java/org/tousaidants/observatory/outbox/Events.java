@@ -123,7 +123,7 @@ class Events {
         news.publishEvent(new HookMoved(by.network().id(), by.id(), hook, active ? "resumed" : "stopped"));
     }
 
-    /// From that day on, everything leaves again, with the same ids: a copy cannot be taken back.
+    /// From that day on, everything leaves again, with the same ids: a receiver knows those that it has.
     @Transactional
     public void replay(Actor by, UUID hook, LocalDate from) {
         var network = by.network().id();

@@ -10,7 +10,6 @@ import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -20,49 +19,20 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import org.tousaidants.core.schema.Field;
-import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.core.text.Paris;
+import org.tousaidants.pass.PassSite;
 import org.tousaidants.pass.booklets.Booklets;
-import org.tousaidants.pass.redemptions.Qualifications;
-import org.tousaidants.pass.redemptions.Qualified;
-import org.tousaidants.pass.signatures.Signatures;
-import org.tousaidants.places.directory.Directory;
-import org.tousaidants.places.directory.Gathered;
-import org.tousaidants.places.directory.Place;
-import org.tousaidants.places.directory.Places;
-import org.tousaidants.places.directory.Voice;
 import org.tousaidants.platform.db.CommandContext;
 import org.tousaidants.platform.db.TestDatabase;
-import org.tousaidants.platform.identity.Account;
-import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.web.RunningSite;
 
 /// The letters of 30 November, 15 and 22 December, as a real mail server receives them while the years go by.
-class CalendarLettersTest extends RunningSite {
+class CalendarLettersTest extends PassSite {
+    private static final Order.Quantity CARNETS = new Order.Quantity(1_000, 3, 10);
     private static final GreenMail POST = new GreenMail(ServerSetup.SMTP.dynamicPort());
 
     @Autowired
     OrderRound round;
-
-    @Autowired
-    Orders orders;
-
-    @Autowired
-    Booklets booklets;
-
-    @Autowired
-    Qualifications qualifications;
-
-    @Autowired
-    Signatures signatures;
-
-    @Autowired
-    Places places;
-
-    @Autowired
-    Directory directory;
 
     @Autowired
     ApplicationContext site;
@@ -84,10 +54,10 @@ class CalendarLettersTest extends RunningSite {
         var ended = person(Role.HELPER);
         var year = orders.today().getYear() + 1;
         // A name and a title that would add a line and an addressee to a letter.
-        var first = ordered(nadia, year, "Carnets\nBcc: intrus@exemple.fr", "ville@exemple.fr");
-        var second = ordered(nadia, year, "Carnets du canton", "canton@exemple.fr");
-        var later = ordered(nadia, year + 1, "Carnets d’après", "apres@exemple.fr");
-        var quoted = quote(nadia, year, "Devis seulement", "devis@exemple.fr");
+        var first = ordered(nadia, "Carnets\nBcc: intrus@exemple.fr", year, CARNETS, funders("ville@exemple.fr"));
+        var second = ordered(nadia, "Carnets du canton", year, CARNETS, funders("canton@exemple.fr"));
+        var later = ordered(nadia, "Carnets d’après", year + 1, CARNETS, funders("apres@exemple.fr"));
+        var quoted = quoted(nadia, "Devis seulement", year, CARNETS, funders("devis@exemple.fr"));
         assertThat(quoted.stage()).isEqualTo(Order.Stage.QUOTED);
         var made = (Booklets.Printing.Made) booklets.print(nadia, first.id(), UUID.randomUUID(), 3);
         booklets.deliver(nadia, first.id(), 1, 2, holder.id());
@@ -95,8 +65,11 @@ class CalendarLettersTest extends RunningSite {
         booklets.receive(actor(holder));
         assertThat(booklets.handOver(actor(done), made.booklets().getLast().code()))
                 .isInstanceOf(Booklets.Handing.Handed.class);
-        qualify(nadia, keeper, "Lieu ouvert", Optional.empty());
-        qualify(nadia, ended, "Lieu qui a cessé", Optional.of(orders.today().plusDays(30)));
+        qualify(keeper, place("Lieu ouvert", "Saintes"), Optional.empty());
+        qualify(
+                ended,
+                place("Lieu qui a cessé", "Saintes"),
+                Optional.of(orders.today().plusDays(30)));
 
         at(LocalDateTime.of(year, 8, 1, 12, 0));
         everyProcessTurns();
@@ -166,61 +139,11 @@ class CalendarLettersTest extends RunningSite {
             ;
     }
 
-    private Order quote(Actor nadia, int year, String title, String mail) {
-        return orders.quote(
-                nadia,
-                new Order(
-                        UUID.randomUUID(),
-                        0,
-                        title,
-                        new Order.Quantity(1_000, 3, 10),
-                        year,
-                        Order.Rules.NONE,
-                        Order.Stage.QUOTED,
-                        clock.instant(),
-                        nadia.id(),
-                        List.of(
-                                new Order.Funder(UUID.randomUUID(), "Ville", mail, 20_000),
-                                new Order.Funder(UUID.randomUUID(), "Sans adresse", "", 10_000))));
-    }
-
-    private Order ordered(Actor nadia, int year, String title, String mail) {
-        var order = quote(nadia, year, title, mail);
-        assertThat(orders.order(nadia, order.id())).isTrue();
-        for (var funder : order.funders())
-            assertThat(orders.provide(nadia, order.id(), UUID.randomUUID(), funder.id(), funder.cents(), "M-1"))
-                    .isInstanceOf(Orders.Providing.Provided.class);
-        return order;
-    }
-
-    private void qualify(Actor nadia, Account keeper, String name, Optional<java.time.LocalDate> until) {
-        var place = place(name);
-        var wanted = new Qualified(
-                UUID.randomUUID(),
-                place.id().value(),
-                new Qualified.Payee(name, "FR1420041010050500013M02606", "73282932000074"),
-                keeper.id(),
-                0,
-                orders.today(),
-                until,
-                nadia.id(),
-                Optional.empty(),
-                Optional.empty());
-        qualifications.ask(nadia, wanted, name);
-        var request = signatures.open(networks.here().id()).getFirst();
-        assertThat(signatures.sign(actor(person(Role.COORDINATOR)), request.id()))
-                .isTrue();
-    }
-
-    private Place place(String name) {
-        var network = networks.here().id();
-        var sheet = Sheet.of(Map.of(Field.NOM, name, Field.COMMUNE, "Saintes", Field.CODE_POSTAL, "17100"));
-        places.gather(
-                network, new Voice.Source("letters-" + name, UUID.randomUUID()), List.of(new Gathered(name, sheet)));
-        return directory.snapshot(network).places().stream()
-                .filter(place -> place.name().equals(name))
-                .findFirst()
-                .orElseThrow();
+    private static Order.Funder[] funders(String mail) {
+        return new Order.Funder[] {
+            new Order.Funder(UUID.randomUUID(), "Ville", mail, 20_000),
+            new Order.Funder(UUID.randomUUID(), "Sans adresse", "", 10_000)
+        };
     }
 
     private void at(LocalDateTime moment) {

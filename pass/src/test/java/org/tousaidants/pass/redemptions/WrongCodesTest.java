@@ -9,47 +9,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
-import org.tousaidants.core.schema.Field;
-import org.tousaidants.core.schema.Sheet;
-import org.tousaidants.pass.booklets.Booklets;
+import org.tousaidants.pass.PassSite;
 import org.tousaidants.pass.orders.Order;
-import org.tousaidants.pass.orders.Orders;
-import org.tousaidants.pass.signatures.Signatures;
-import org.tousaidants.places.directory.Directory;
-import org.tousaidants.places.directory.Gathered;
 import org.tousaidants.places.directory.Place;
-import org.tousaidants.places.directory.Places;
-import org.tousaidants.places.directory.Voice;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.papercodes.PaperCode;
-import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
 
 /// Who tries codes at the till, from real addresses of this machine: one person, one address at many places, one
 /// place from many addresses; and the honest ones beside, who go on.
 @TestPropertySource(properties = "ta.pass.labelled=false")
-class WrongCodesTest extends RunningSite {
-    @Autowired
-    Orders orders;
-
-    @Autowired
-    Booklets booklets;
-
-    @Autowired
-    Qualifications qualifications;
-
-    @Autowired
-    Signatures signatures;
-
-    @Autowired
-    Places places;
-
-    @Autowired
-    Directory directory;
-
+class WrongCodesTest extends PassSite {
     /// The keeper of the till of one place.
     private record Keeper(Account account, Place place) {}
 
@@ -63,7 +35,7 @@ class WrongCodesTest extends RunningSite {
         for (var n = 0; n < 20; n++) assertThat(wrong(odile, "127.0.1.1")).contains("\"unknown\"");
         assertThat(wrong(odile, "127.0.1.1")).contains("\"slower\"");
         assertThat(right(odile, "127.0.1.2")).as("from elsewhere too").contains("\"slower\"");
-        assertThat(qualify(colleague, odile.place())).isTrue();
+        qualify(colleague, odile.place(), Optional.empty());
         assertThat(right(new Keeper(colleague, odile.place()), "127.0.1.1")).contains("\"taken\"");
     }
 
@@ -80,16 +52,16 @@ class WrongCodesTest extends RunningSite {
     @Test
     void onePlaceFromManyAddressesWaitsAndTheOthersGoOn() {
         stock();
-        var place = place();
+        var place = place("Lieu de quatre", "Saintes");
         var keepers = new ArrayList<Keeper>();
         for (var n = 0; n < 4; n++) keepers.add(new Keeper(person(Role.HELPER), place));
         for (var n = 0; n < 40; n++) {
             var one = keepers.get(n / 14);
-            if (n % 14 == 0) assertThat(qualify(one.account(), place)).isTrue();
+            if (n % 14 == 0) qualify(one.account(), place, Optional.empty());
             assertThat(wrong(one, "127.0.3." + (n + 1))).contains("\"unknown\"");
         }
         var honest = keepers.getLast();
-        assertThat(qualify(honest.account(), place)).isTrue();
+        qualify(honest.account(), place, Optional.empty());
         assertThat(right(honest, "127.0.3.200")).contains("\"slower\"");
         assertThat(right(keeper(), "127.0.3.200")).contains("\"taken\"");
     }
@@ -124,24 +96,7 @@ class WrongCodesTest extends RunningSite {
     private void stock() {
         networks.found(networks.here());
         var nadia = actor(person(Role.COORDINATOR));
-        var funder = new Order.Funder(UUID.randomUUID(), "Ville", "", 20_000);
-        var order = orders.quote(
-                nadia,
-                new Order(
-                        UUID.randomUUID(),
-                        0,
-                        "Carnets",
-                        new Order.Quantity(1_000, 2, 10),
-                        orders.today().getYear() + 1,
-                        Order.Rules.NONE,
-                        Order.Stage.QUOTED,
-                        clock.instant(),
-                        nadia.id(),
-                        List.of(funder)));
-        orders.order(nadia, order.id());
-        orders.provide(nadia, order.id(), UUID.randomUUID(), funder.id(), funder.cents(), "M-1");
-        var made = (Booklets.Printing.Made) booklets.print(nadia, order.id(), UUID.randomUUID(), 2);
-        booklets.deliver(nadia, order.id(), 1, 2, nadia.id());
+        var made = delivered(nadia, orders.today().getYear() + 1, new Order.Quantity(1_000, 2, 10), nadia.id());
         for (var one : made.booklets()) {
             booklets.handOver(nadia, one.code());
             good.addAll(one.vouchers());
@@ -149,37 +104,9 @@ class WrongCodesTest extends RunningSite {
     }
 
     private Keeper keeper() {
-        var keeper = new Keeper(person(Role.HELPER), place());
-        assertThat(qualify(keeper.account(), keeper.place())).isTrue();
+        var keeper = new Keeper(person(Role.HELPER), place("Lieu " + UUID.randomUUID(), "Saintes"));
+        qualify(keeper.account(), keeper.place(), Optional.empty());
         return keeper;
-    }
-
-    private boolean qualify(Account keeper, Place place) {
-        var nadia = actor(person(Role.COORDINATOR));
-        var wanted = new Qualified(
-                UUID.randomUUID(),
-                place.id().value(),
-                new Qualified.Payee(place.name(), "FR1420041010050500013M02606", "73282932000074"),
-                keeper.id(),
-                0,
-                orders.today(),
-                Optional.empty(),
-                nadia.id(),
-                Optional.empty(),
-                Optional.empty());
-        qualifications.ask(nadia, wanted, place.name());
-        return signatures.sign(actor(person(Role.COORDINATOR)), wanted.id());
-    }
-
-    private Place place() {
-        var network = networks.here().id();
-        var name = "Lieu " + UUID.randomUUID();
-        var sheet = Sheet.of(Map.of(Field.NOM, name, Field.COMMUNE, "Saintes", Field.CODE_POSTAL, "17100"));
-        places.gather(network, new Voice.Source(name, UUID.randomUUID()), List.of(new Gathered(name, sheet)));
-        return directory.snapshot(network).places().stream()
-                .filter(place -> place.name().equals(name))
-                .findFirst()
-                .orElseThrow();
     }
 
     /// A code that is made up: its check sign is right.
@@ -196,23 +123,6 @@ class WrongCodesTest extends RunningSite {
     private String sent(Keeper who, String address, String code) {
         var visitor = Visitor.from(address, port);
         visitor.cookies.putAll(sessions.computeIfAbsent(who.account().id(), _ -> signedIn(who.account()).cookies));
-        return visitor.post(
-                        "/api/pass/encaissements",
-                        Map.of(
-                                "_csrf",
-                                visitor.token("/pass/encaisser"),
-                                "lieu",
-                                who.place().id().toString(),
-                                "codes",
-                                code,
-                                "service",
-                                "EVERYDAY",
-                                "minutes",
-                                "60",
-                                "comment",
-                                "typed",
-                                "id",
-                                UUID.randomUUID().toString()))
-                .body();
+        return typed(visitor, who.place(), code, UUID.randomUUID(), "");
     }
 }

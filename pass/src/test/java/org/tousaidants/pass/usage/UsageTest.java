@@ -6,61 +6,32 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
-import org.tousaidants.core.schema.Field;
-import org.tousaidants.core.schema.Sheet;
+import org.tousaidants.pass.PassSite;
 import org.tousaidants.pass.booklets.Booklets;
 import org.tousaidants.pass.orders.Order;
-import org.tousaidants.pass.orders.Orders;
-import org.tousaidants.pass.redemptions.Qualifications;
-import org.tousaidants.pass.redemptions.Qualified;
 import org.tousaidants.pass.redemptions.Redemptions;
-import org.tousaidants.pass.signatures.Signatures;
-import org.tousaidants.places.directory.Directory;
-import org.tousaidants.places.directory.Gathered;
 import org.tousaidants.places.directory.Place;
-import org.tousaidants.places.directory.Places;
-import org.tousaidants.places.directory.Voice;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.web.RunningSite;
 
 /// The figures of a year, counted by hand beside: what everybody reads, what is hidden, and whom the coordinator
 /// calls.
 @TestPropertySource(properties = "ta.pass.labelled=false")
-class UsageTest extends RunningSite {
+class UsageTest extends PassSite {
     private static final int BOOKLETS = 14;
 
     @Autowired
     Usage usage;
 
     @Autowired
-    Orders orders;
-
-    @Autowired
-    Booklets booklets;
-
-    @Autowired
-    Qualifications qualifications;
-
-    @Autowired
     Redemptions redemptions;
-
-    @Autowired
-    Signatures signatures;
-
-    @Autowired
-    Places places;
-
-    @Autowired
-    Directory directory;
 
     @Test
     void theFiguresSayWhatWasUsedWhereAndHideWhatWouldPointAtSomebody() {
@@ -68,9 +39,9 @@ class UsageTest extends RunningSite {
         var network = networks.here().id();
         var nadia = actor(person(Role.COORDINATOR));
         var keeper = person(Role.HELPER);
-        var busy = place("Médiathèque", "Saintes", keeper);
-        var calm = place("Mairie", "Royan", keeper);
-        place("Foyer rural", "Pons", keeper);
+        var busy = till("Médiathèque", "Saintes", keeper);
+        var calm = till("Mairie", "Royan", keeper);
+        till("Foyer rural", "Pons", keeper);
         var year = orders.today().getYear() + 1;
         until(LocalDate.of(year, 3, 3));
         var made = handed(nadia, keeper, year);
@@ -130,24 +101,7 @@ class UsageTest extends RunningSite {
 
     /// Two vouchers each, all of them handed over.
     private Booklets.Printing.Made handed(Actor nadia, Account prescriber, int year) {
-        var funder = new Order.Funder(UUID.randomUUID(), "Ville", "", BOOKLETS * 2_000L);
-        var order = orders.quote(
-                nadia,
-                new Order(
-                        UUID.randomUUID(),
-                        0,
-                        "Carnets",
-                        new Order.Quantity(1_000, BOOKLETS, 2),
-                        year,
-                        Order.Rules.NONE,
-                        Order.Stage.QUOTED,
-                        clock.instant(),
-                        nadia.id(),
-                        List.of(funder)));
-        orders.order(nadia, order.id());
-        orders.provide(nadia, order.id(), UUID.randomUUID(), funder.id(), funder.cents(), "M-1");
-        var made = (Booklets.Printing.Made) booklets.print(nadia, order.id(), UUID.randomUUID(), BOOKLETS);
-        booklets.deliver(nadia, order.id(), 1, BOOKLETS, prescriber.id());
+        var made = delivered(nadia, year, new Order.Quantity(1_000, BOOKLETS, 2), prescriber.id());
         for (var one : made.booklets())
             assertThat(booklets.handOver(actor(prescriber), one.code())).isInstanceOf(Booklets.Handing.Handed.class);
         return made;
@@ -168,29 +122,9 @@ class UsageTest extends RunningSite {
                 .isInstanceOf(Redemptions.Taking.Taken.class);
     }
 
-    private Place place(String name, String commune, Account keeper) {
-        var network = networks.here().id();
-        var sheet = Sheet.of(Map.of(Field.NOM, name, Field.COMMUNE, commune, Field.CODE_POSTAL, "17100"));
-        places.gather(network, new Voice.Source(name, UUID.randomUUID()), List.of(new Gathered(name, sheet)));
-        var place = directory.snapshot(network).places().stream()
-                .filter(one -> one.name().equals(name))
-                .findFirst()
-                .orElseThrow();
-        var nadia = actor(person(Role.COORDINATOR));
-        var wanted = new Qualified(
-                UUID.randomUUID(),
-                place.id().value(),
-                new Qualified.Payee(name, "FR1420041010050500013M02606", "73282932000074"),
-                keeper.id(),
-                0,
-                orders.today(),
-                Optional.empty(),
-                nadia.id(),
-                Optional.empty(),
-                Optional.empty());
-        qualifications.ask(nadia, wanted, name);
-        assertThat(signatures.sign(actor(person(Role.COORDINATOR)), wanted.id()))
-                .isTrue();
+    private Place till(String name, String commune, Account keeper) {
+        var place = place(name, commune);
+        qualify(keeper, place, Optional.empty());
         return place;
     }
 

@@ -78,7 +78,7 @@ final class Cycle {
         estimated = roads.map(Ways::estimated).orElse(true);
     }
 
-    /// The road says where the bridges are; a bank holiday that it does not know is typed.
+    /// The roads say where the bridges are; one that they do not know is ticked by hand (`bridge`).
     private static int minutes(Commune one, Commune other, boolean bridge, Optional<Ways> roads) {
         if (one.equals(other)) return 0;
         if (roads.isPresent()) {
