@@ -21,57 +21,63 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Runs the tests of all wings, each in a process that has its wing and what it stands on, as many processes at once as
-/// there are cores. A process that has nothing left to do in its wing goes to the next, and at the end helps another:
-/// no core waits for a wing to be over. How long a class took last time (`target/check.times`) says what to begin with.
+/// Runs the tests of all wings in as many processes as there are cores ([Worker] keeps the wings apart). A process that
+/// has nothing left to do in its wing goes to the next, and at the end helps another: no core waits for a wing to be
+/// over. How long a class took last time (`target/check.times`) says what to begin with.
 ///
-/// `Tests SEED FORKS ARCHIVE CLASSES|all WING… -- OPTION…`: the options are those of each process.
+/// `Tests SEED PROCESSES ARCHIVE LIBRARIES CLASSES|all WING… -- OPTION…`: the options are those of each process.
 final class Tests {
     /// A class that takes longer begins before those that may fill the gaps.
     private static final long LONG = 15_000;
-    /// What is not worth another process.
-    private static final long LITTLE = 12_000;
+    /// What is not worth that another process reads the wing's classes.
+    private static final long LITTLE = 6_000;
     private static final long UNKNOWN = 3_000;
     /// Seals and opens megabytes, which only the second compiler does at the speed of the machine: a process of its own.
     private static final Set<String> COMPUTING = Set.of("org.tousaidants.platform.db.BackupsTest");
     /// Wait for the disk or for a clock most of their time, and start no site: beside the others from the beginning.
     private static final Set<String> WAITING = Set.of(
             "org.tousaidants.platform.db.EmbeddedPostgresTest", "org.tousaidants.places.intake.FetchTest");
+    /// What the virtual machine itself says.
+    private static final Path SAID = Path.of("target", "tests.said.txt");
     private static final Path TIMES = Path.of("target", "check.times");
 
-    private final List<String> options;
     private final String archive;
+    private final String libraries;
+    private final List<String> options;
     private final List<Wing> wings = new ArrayList<>();
-    private final List<Wing> waiting = new ArrayList<>();
+    private final ArrayDeque<Task> waiting = new ArrayDeque<>();
+    private final ArrayDeque<Task> computing = new ArrayDeque<>();
     private final Map<String, Long> times = new ConcurrentHashMap<>();
 
     private static final class Wing {
         final String name;
-        final String classPath;
-        final List<String> options;
         final ArrayDeque<String> left = new ArrayDeque<>();
         boolean begun;
 
-        Wing(String name, String classPath, List<String> options) {
+        Wing(String name) {
             this.name = name;
-            this.classPath = classPath;
-            this.options = options;
+        }
+
+        Wing begin() {
+            begun = true;
+            return this;
         }
     }
 
-    private Tests(String archive, List<String> options) {
+    private Tests(String archive, String libraries, List<String> options) {
         this.archive = archive;
+        this.libraries = libraries;
         this.options = options;
     }
 
     public static void main(String[] arguments) throws Exception {
         var words = List.of(arguments);
         var split = words.indexOf("--");
-        var tests = new Tests(words.get(2), words.subList(split + 1, words.size()));
+        var tests = new Tests(words.get(2), words.get(3), words.subList(split + 1, words.size()));
         tests.remember();
-        var chosen = words.get(3).equals("all") ? null : Set.of(words.get(3).split(","));
+        var chosen = words.get(4).equals("all") ? null : Set.of(words.get(4).split(","));
         var seed = Long.parseLong(words.get(0));
-        for (var wing : words.subList(4, split)) tests.add(wing, chosen, new Random(seed));
+        for (var wing : words.subList(5, split)) tests.add(wing, chosen, new Random(seed));
         var threads = new ArrayList<Thread>();
         for (var n = 0; n < Integer.parseInt(words.get(1)); n++) threads.add(Thread.ofPlatform().start(tests::work));
         threads.add(Thread.ofPlatform().start(tests::workBeside));
@@ -104,10 +110,7 @@ final class Tests {
 
     private void add(String name, Set<String> chosen, Random random) throws IOException {
         var folder = Path.of(name, "target", "test-classes");
-        var classPath = Files.readString(Path.of(name, "target", "test.classpath")).strip();
-        var wing = new Wing(name, classPath, List.of());
-        var computing = new Wing(name, classPath, List.of("-XX:TieredStopAtLevel=4"));
-        var beside = new Wing(name, classPath, List.of());
+        var wing = new Wing(name);
         if (!Files.isDirectory(folder)) return;
         try (Stream<Path> files = Files.walk(folder)) {
             var names = files.map(folder::relativize)
@@ -119,70 +122,90 @@ final class Tests {
                     .collect(Collectors.toCollection(ArrayList::new));
             Collections.shuffle(names, random);
             names.sort(Comparator.comparing(test -> time(test) < LONG));
-            for (var test : names)
-                (COMPUTING.contains(test) ? computing : WAITING.contains(test) ? beside : wing).left.add(test);
+            for (var test : names) {
+                if (WAITING.contains(test)) waiting.add(new Task(wing, test));
+                else if (COMPUTING.contains(test)) computing.add(new Task(wing, test));
+                else wing.left.add(test);
+            }
         }
-        if (!beside.left.isEmpty()) waiting.add(beside);
         wings.add(wing);
-        wings.add(computing);
     }
 
+    /// What a process is given to run next; null when nothing is left for it.
+    private interface Source {
+        Task next();
+    }
+
+    private record Task(Wing wing, String test) {}
+
     private void work() {
-        for (var wing = next(); wing != null; wing = next()) serve(wing);
+        run(List.of(), new Source() {
+            private Wing wing;
+
+            @Override
+            public Task next() {
+                synchronized (Tests.this) {
+                    if (wing == null || wing.left.isEmpty()) wing = nextWing();
+                    return wing == null ? null : new Task(wing, wing.left.remove());
+                }
+            }
+        });
     }
 
     private void workBeside() {
-        waiting.forEach(this::serve);
+        run(List.of(), waiting::poll);
+        run(List.of("-XX:TieredStopAtLevel=4"), computing::poll);
     }
 
-    private synchronized Wing next() {
-        var fresh = wings.stream()
-                .filter(wing -> !wing.begun && !wing.left.isEmpty())
-                .max(Comparator.comparingLong(this::time));
-        fresh.ifPresent(wing -> wing.begun = true);
-        return fresh.orElseGet(() -> wings.stream()
-                .filter(wing -> time(wing) > LITTLE || wing.left.size() > 0 && wing.left.size() >= 8)
-                .max(Comparator.comparingLong(this::time))
-                .orElse(null));
+    private Wing nextWing() {
+        Comparator<Wing> longest = Comparator.comparingLong(this::time);
+        var left = wings.stream().filter(wing -> !wing.left.isEmpty()).toList();
+        return left.stream()
+                .filter(wing -> !wing.begun)
+                .max(longest)
+                .map(Wing::begin)
+                .or(() -> left.stream().filter(wing -> time(wing) > LITTLE).max(longest))
+                .orElse(null);
     }
 
-    private synchronized String take(Wing wing) {
-        return wing.left.poll();
-    }
-
-    private void serve(Wing wing) {
-        String test = null;
-        try {
-            var process = process(wing);
-            try (var asks = new PrintWriter(
-                            new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8), true);
-                    var answers = new BufferedReader(
-                            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-                while ((test = take(wing)) != null) {
-                    asks.println(test);
-                    String line;
-                    while ((line = answers.readLine()) != null && !line.startsWith(Worker.MARK)) continue;
-                    if (line == null) break;
-                    times.put(test, Long.parseLong(line.substring(1)));
+    /// In one process; where it ends before its time, the rest in another.
+    private void run(List<String> more, Source source) {
+        var task = source.next();
+        while (task != null) {
+            try {
+                var process = process(more);
+                try (var asks = new PrintWriter(
+                                new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8), true);
+                        var answers = new BufferedReader(
+                                new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+                    for (; task != null; task = source.next()) {
+                        asks.println(task.wing.name + " " + task.test);
+                        String line;
+                        while ((line = answers.readLine()) != null && !line.startsWith(Worker.MARK)) continue;
+                        if (line == null) break;
+                        times.put(task.test, Long.parseLong(line.substring(1)));
+                    }
                 }
+                process.waitFor();
+            } catch (IOException | InterruptedException broken) {
+                System.err.println(broken);
             }
-            process.waitFor();
-        } catch (IOException | InterruptedException broken) {
-            System.err.println(broken);
+            if (task == null) return;
+            died(task);
+            task = source.next();
         }
-        if (test == null) return;
-        died(wing, test);
-        serve(wing);
     }
 
-    private static void died(Wing wing, String test) {
+    private static void died(Task task) {
         var said = "<testsuite name=\"%1$s\" tests=\"1\" errors=\"1\" skipped=\"0\" failures=\"0\">\n"
                 + "<testcase name=\"the whole class\" classname=\"%1$s\">\n"
-                + "<error message=\"its process ended; see %2$s/target/surefire-reports/said.txt\"/></testcase>\n</testsuite>\n";
+                + "<error message=\"its process ended; see %2$s and %3$s/target/surefire-reports/said.txt\"/></testcase>\n</testsuite>\n";
         try {
-            Files.writeString(reports(wing).resolve("TEST-" + test + ".xml"), said.formatted(test, wing.name));
+            Files.writeString(
+                    reports(task.wing).resolve("TEST-" + task.test + ".xml"),
+                    said.formatted(task.test, SAID, task.wing.name));
         } catch (IOException broken) {
-            System.err.println(test + " ended its process: " + broken);
+            System.err.println(task.test + " ended its process: " + broken);
         }
     }
 
@@ -190,16 +213,15 @@ final class Tests {
         return Files.createDirectories(Path.of(wing.name, "target", "surefire-reports"));
     }
 
-    private Process process(Wing wing) throws IOException {
+    private Process process(List<String> more) throws IOException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
-        command.addAll(wing.options);
+        command.addAll(more);
         if (Files.exists(Path.of(archive))) command.add("-XX:SharedArchiveFile=" + archive);
-        command.addAll(List.of("-cp", wing.classPath, "Worker", reports(wing).toString()));
-        var said = reports(wing).resolve("said.txt").toFile();
+        command.addAll(List.of("-cp", libraries, "Worker"));
         return new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.appendTo(said))
+                .redirectError(ProcessBuilder.Redirect.appendTo(SAID.toFile()))
                 .start();
     }
 }

@@ -1,6 +1,7 @@
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -9,11 +10,15 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.platform.engine.TestExecutionResult;
@@ -23,21 +28,30 @@ import org.junit.platform.launcher.TestPlan;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
-/// Runs the test classes of one wing whose names it reads, one a line, and writes a report of each as Surefire does.
+/// Runs the test classes that it reads, `WING CLASS` a line, and writes a report of each as Surefire does. The libraries
+/// are those of the process, read and compiled once; a wing and what it stands on have a loader of their own, so that
+/// its tests see nothing above it and no wing sees what another left in memory.
 final class Worker {
     static final String MARK = "\u0001";
+
+    private static final Set<String> LIBRARIES =
+            Set.of(System.getProperty("java.class.path").split(File.pathSeparator));
+
+    private static String entered = "";
 
     private Worker() {}
 
     public static void main(String[] arguments) throws Exception {
-        var reports = Files.createDirectories(Path.of(arguments[0]));
         var told = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         var asked = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        System.setOut(System.err);
         System.setIn(InputStream.nullInputStream());
         var launcher = LauncherFactory.create();
-        for (String name; (name = asked.readLine()) != null; ) {
+        for (String line; (line = asked.readLine()) != null; ) {
+            var wing = line.substring(0, line.indexOf(' '));
+            var name = line.substring(wing.length() + 1);
+            var reports = Path.of(wing, "target", "surefire-reports");
             var report = new Report(name);
+            enter(wing, reports);
             var type = type(name);
             launcher.execute(
                     LauncherDiscoveryRequestBuilder.request().selectors(selectClass(type)).build(), report);
@@ -45,6 +59,25 @@ final class Worker {
             told.println(MARK + (System.nanoTime() - report.began) / 1_000_000);
         }
         System.exit(0);
+    }
+
+    private static void enter(String wing, Path reports) throws IOException {
+        if (wing.equals(entered)) return;
+        entered = wing;
+        var path = Files.readString(Path.of(wing, "target", "test.classpath")).strip();
+        var own = new ArrayList<URL>();
+        for (var one : path.split(File.pathSeparator))
+            if (!LIBRARIES.contains(one)) own.add(Path.of(one).toUri().toURL());
+        Thread.currentThread()
+                .setContextClassLoader(
+                        new URLClassLoader(wing, own.toArray(URL[]::new), Worker.class.getClassLoader()));
+        Files.createDirectories(reports);
+        // A test that starts a program gives it the wing's whole path.
+        System.setProperty("java.class.path", path);
+        var said = new PrintStream(
+                new FileOutputStream(reports.resolve("said.txt").toFile(), true), true, StandardCharsets.UTF_8);
+        System.setOut(said);
+        System.setErr(said);
     }
 
     /// The threads that a class left behind would hold a process whose next one is not there.

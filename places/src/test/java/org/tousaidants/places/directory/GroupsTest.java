@@ -16,15 +16,18 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ContextCustomizerFactories;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.core.text.Paris;
+import org.tousaidants.platform.db.TestDatabase;
 import org.tousaidants.platform.web.TestSite;
 
 /// « Un lieu, une seule fois » against the real database.
+@ContextCustomizerFactories(TestDatabase.class)
 @SpringBootTest(classes = TestSite.class)
 @RecordApplicationEvents
 class GroupsTest {

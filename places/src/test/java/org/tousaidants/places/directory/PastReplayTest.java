@@ -21,14 +21,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.test.context.ContextCustomizerFactories;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
+import org.tousaidants.platform.db.TestDatabase;
 import org.tousaidants.platform.served.PerTerritory;
 import org.tousaidants.platform.web.TestSite;
 
 /// Whatever sources and people did to some places, day after day, each place can be seen as it was on each of these
 /// days: what was noted down in the evening is what its history gives back.
+@ContextCustomizerFactories(TestDatabase.class)
 @SpringBootTest(classes = TestSite.class)
 class PastReplayTest {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");

@@ -3,7 +3,9 @@ package org.tousaidants.platform.web;
 import jakarta.servlet.MultipartConfigElement;
 import java.time.Duration;
 import java.util.List;
+import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardHost;
+import org.apache.catalina.startup.Tomcat;
 import org.apache.catalina.valves.RemoteIpValve;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -116,13 +118,29 @@ class SecuritySetup {
         return resolver;
     }
 
+    @Bean
+    TomcatServletWebServerFactory port() {
+        return new TomcatServletWebServerFactory() {
+            /// Tomcat looks for the name of a protocol among its own classes alone: it is given ours.
+            @Override
+            protected Tomcat createTomcat(TempDirs folders) {
+                var tomcat = super.createTomcat(folders);
+                tomcat.getService().removeConnector(tomcat.getConnector());
+                var connector = new Connector(new Deadlines.Protocol());
+                connector.setThrowOnFailure(true);
+                tomcat.setConnector(connector);
+                customizeConnector(connector);
+                return tomcat;
+            }
+        };
+    }
+
     /// `proxies` are addresses with their mask, `127.0.0.1/32,10.0.0.0/8`: what they say of the client is believed.
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> limits(
             @Value("${ta.proxies:}") String proxies, ObjectProvider<Site> site, Served served) {
         return factory -> {
             if (served.several()) factory.addEngineValves(new TerritoryOfHost(served, site::getObject));
-            factory.setProtocol(Deadlines.Protocol.class.getName());
             factory.addContextCustomizers(context -> {
                 var host = (StandardHost) context.getParent();
                 host.setErrorReportValveClass(UnreadableRequests.class.getName());

@@ -36,9 +36,11 @@ import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.ContextCustomizerFactory;
 import org.springframework.test.context.MergedContextConfiguration;
 
-/// The real PostgreSQL for tests: one server a test run in `target/test-database`, started by our own launcher, and
-/// a new database for each caller, copied from one that is already migrated. Every Spring test context gets one by
-/// itself (`spring.factories`); what a site takes long to put into its own when it starts (the village) is kept
+/// The real PostgreSQL for tests: one server a process in `target/test-database`, started by our own launcher, and
+/// a new database for each caller, copied from one that is already migrated. A Spring test context that names this
+/// class
+/// (`@ContextCustomizerFactories`) gets one by itself; what a site takes long to put into its own when it starts (the
+/// village) is kept
 /// beside, and the next sites of the same settings begin with it, as one that is started again does.
 ///
 /// Only here does a commit not wait for the disk, and a password cost one round; `EmbeddedPostgresTest` proves the
@@ -58,8 +60,42 @@ public final class TestDatabase implements ContextCustomizerFactory {
     private static final List<DataFolder> HELD = new ArrayList<>();
 
     private static final AtomicInteger COUNT = new AtomicInteger();
-    private static final EmbeddedPostgres SERVER = start(1);
+    /// The wings of a process have a loader each, and one server.
+    private static final String NAMES = "t_" + Integer.toUnsignedString(System.identityHashCode(COUNT), 36) + "_";
+
+    private static final Server SERVER = Server.ofThisProcess();
     private static final String TEMPLATE = template();
+
+    /// Where it is, for whichever loader asks.
+    private record Server(String jdbcUrl, String password, Path folder) {
+        private static final String KNOWN = "ta.test.server";
+
+        static Server ofThisProcess() {
+            var known = System.getProperty(KNOWN);
+            if (known != null) {
+                var parts = known.split(" ", 3);
+                return new Server(parts[0], parts[1], Path.of(parts[2]));
+            }
+            var address = start(1).address("postgres", EmbeddedPostgres.SUPERUSER);
+            var server = new Server(
+                    address.jdbcUrl(),
+                    address.password().orElseThrow(),
+                    HELD.getLast().path());
+            server.clear();
+            System.setProperty(KNOWN, server.jdbcUrl + " " + server.password + " " + server.folder);
+            return server;
+        }
+
+        DatabaseAddress address(String database, String user) {
+            return new DatabaseAddress(
+                    jdbcUrl.replaceFirst("postgres$", database), Optional.of(user), Optional.of(password));
+        }
+
+        /// Of the run before.
+        private void clear() {
+            for (var name : databases(this)) if (name.startsWith("t_")) execute(this, "drop database " + name);
+        }
+    }
 
     /// A migrated database of its own; closing its pool drops it.
     public static HikariDataSource fresh() {
@@ -87,6 +123,7 @@ public final class TestDatabase implements ContextCustomizerFactory {
         pool.getHikariPoolMXBean().softEvictConnections();
         execute("alter database " + name + " allow_connections false");
         onServer(
+                SERVER,
                 "select pg_terminate_backend(pid)::text from pg_stat_activity where datname = '" + name + "'",
                 new ArrayList<>());
         execute("create database " + copy + " template " + name + " strategy file_copy owner " + EmbeddedPostgres.USER);
@@ -110,7 +147,7 @@ public final class TestDatabase implements ContextCustomizerFactory {
 
     /// One as an older version left it, empty: the migrations up to that one are done.
     public static HikariDataSource before(String version) {
-        var name = "t_" + COUNT.incrementAndGet();
+        var name = NAMES + COUNT.incrementAndGet();
         execute("create database " + name + " owner " + EmbeddedPostgres.USER);
         var pool = Database.pool(SERVER.address(name, EmbeddedPostgres.USER));
         Migrations.run(Flyway.configure()
@@ -144,7 +181,7 @@ public final class TestDatabase implements ContextCustomizerFactory {
 
     /// To a server beside, which then need not unpack its own.
     static void lendPrograms(Path folder) throws IOException {
-        var programs = HELD.getLast().path().resolve("postgresql-" + PostgresBinaries.VERSION);
+        var programs = SERVER.folder().resolve("postgresql-" + PostgresBinaries.VERSION);
         Files.createSymbolicLink(folder.resolve(programs.getFileName()), programs);
     }
 
@@ -182,13 +219,12 @@ public final class TestDatabase implements ContextCustomizerFactory {
     /// leaves no half template.
     private static String template() {
         var template = "template_" + migrationsPrint();
-        var templates = databases().stream()
+        var templates = databases(SERVER).stream()
                 .filter(name -> name.startsWith("template_"))
                 .filter(name -> !name.equals(template))
                 .toList();
-        for (var name : databases()) if (name.startsWith("t_")) execute("drop database " + name);
         if (templates.size() > TEMPLATES_KEPT) templates.forEach(name -> execute("drop database " + name));
-        if (databases().contains(template)) return template;
+        if (databases(SERVER).contains(template)) return template;
         execute("create database t_migrating owner " + EmbeddedPostgres.USER);
         try (var pool = Database.pool(SERVER.address("t_migrating", EmbeddedPostgres.USER))) {
             Migrations.run(pool);
@@ -211,7 +247,7 @@ public final class TestDatabase implements ContextCustomizerFactory {
     }
 
     private static synchronized DatabaseAddress copy(String template) {
-        var name = "t_" + COUNT.incrementAndGet();
+        var name = NAMES + COUNT.incrementAndGet();
         execute("create database " + name + " template " + template + " strategy file_copy owner "
                 + EmbeddedPostgres.USER);
         return SERVER.address(name, EmbeddedPostgres.USER);
@@ -221,22 +257,22 @@ public final class TestDatabase implements ContextCustomizerFactory {
         return address.jdbcUrl().substring(address.jdbcUrl().lastIndexOf('/') + 1);
     }
 
-    private static List<String> databases() {
+    private static List<String> databases(Server server) {
         List<String> names = new ArrayList<>();
-        onServer("select datname from pg_database where datname ~ '^(t|template)_'", names);
+        onServer(server, "select datname from pg_database where datname ~ '^(t|template)_'", names);
         return names;
     }
 
     private static void execute(String sql) {
-        onServer(sql, new ArrayList<>());
+        execute(SERVER, sql);
     }
 
-    private static void onServer(String sql, List<String> answers) {
-        var address = SERVER.address("postgres", EmbeddedPostgres.SUPERUSER);
-        try (var connection = DriverManager.getConnection(
-                        address.jdbcUrl(),
-                        EmbeddedPostgres.SUPERUSER,
-                        address.password().orElseThrow());
+    private static void execute(Server server, String sql) {
+        onServer(server, sql, new ArrayList<>());
+    }
+
+    private static void onServer(Server server, String sql, List<String> answers) {
+        try (var connection = DriverManager.getConnection(server.jdbcUrl, EmbeddedPostgres.SUPERUSER, server.password);
                 var statement = connection.createStatement()) {
             if (!statement.execute(sql)) return;
             var rows = statement.getResultSet();

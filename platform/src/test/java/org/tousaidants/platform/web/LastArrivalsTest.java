@@ -29,7 +29,7 @@ class LastArrivalsTest {
     Path folder;
 
     private final Tomcat tomcat = new Tomcat();
-    private final Connector connector = new Connector(Deadlines.Protocol.class.getName());
+    private final Connector connector = new Connector(new Deadlines.Protocol());
 
     @BeforeEach
     void open() throws Exception {

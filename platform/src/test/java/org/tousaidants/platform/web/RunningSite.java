@@ -28,8 +28,10 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.core.Ordered;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.test.context.ContextCustomizerFactories;
 import org.springframework.test.util.ReflectionTestUtils;
 import org.tousaidants.platform.db.InstallationSecret;
+import org.tousaidants.platform.db.TestDatabase;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
@@ -43,6 +45,7 @@ import org.tousaidants.platform.mail.SealedLetters;
 
 /// The whole site on a free port over a real database, in demo mode, with a clock that moves when a test says so.
 /// Each class that extends it has a site and a database of its own; nothing scheduled runs unless the test calls it.
+@ContextCustomizerFactories(TestDatabase.class)
 @SpringBootTest(
         classes = TestSite.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,

@@ -9,8 +9,11 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextCustomizerFactories;
+import org.tousaidants.platform.db.TestDatabase;
 
 /// The site as it stands on the Internet: https ends at a proxy that is trusted, limits are the usual ones.
+@ContextCustomizerFactories(TestDatabase.class)
 @SpringBootTest(
         classes = TestSite.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
