@@ -4,14 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Properties;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDriver;
 import org.jspecify.annotations.Nullable;
 
 /// « Moteur de colonnes » — one DuckDB in memory, with a folder of its own for what does not fit, gone when it is
@@ -63,7 +64,8 @@ public final class ColumnStore implements AutoCloseable {
     private static ColumnStore opened() {
         try {
             var scratch = Files.createTempDirectory("tous-aidants-columns");
-            return new ColumnStore(DriverManager.getConnection("jdbc:duckdb:").unwrap(DuckDBConnection.class), scratch);
+            return new ColumnStore(
+                    (DuckDBConnection) new DuckDBDriver().connect("jdbc:duckdb:", new Properties()), scratch);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {
