@@ -42,8 +42,9 @@ public final class Chromium {
                         .setHeadless(true)
                         .setArgs(List.of(
                                 "--no-sandbox",
-                                // What a page ran is not compiled again for the next.
-                                "--js-flags=--no-flush-bytecode",
+                                // What a page ran is not compiled again for the next. A page does not live long
+                                // enough to give back what the optimizing compilers cost.
+                                "--js-flags=--no-flush-bytecode --no-opt --no-maglev",
                                 "--disable-gpu",
                                 "--disable-quic",
                                 "--no-first-run",

@@ -34,7 +34,27 @@ public final class Screen implements AutoCloseable {
     private static final int MOST_PRESSES = 400;
     private static final int MOST_WALKS = 3;
     private static final Path PICTURES = Path.of("target", "pictures");
-    private static final String AXE = axeSource();
+
+    /// What axe computes and nothing asks of it: a report of all that is well, and the same few colours read anew for
+    /// each thing that stands on another.
+    private static final String OF_AXE = """
+            axe.addReporter('found', (results, options, done) => done(results.filter(rule => rule.violations.length)
+              .map(rule => rule.id + ' (' + rule.help + '): '
+                + rule.violations.slice(0, 4).map(n => n.node.selector.join(' ') + ' — ' + n.any.concat(n.all, n.none)
+                  .slice(0, 1).map(check => check.message).join('')).join(' | '))));
+            {
+              const { prototype } = axe.commons.color.Color, parse = prototype.parseString, known = new Map();
+              prototype.parseString = function (written) {
+                if (known.has(written)) return Object.assign(this, known.get(written));
+                parse.call(this, written);
+                known.set(written, { r: this.r, g: this.g, b: this.b, alpha: this.alpha });
+                return this;
+              };
+            }
+            void 0;
+            """;
+
+    private static final String AXE = axeSource() + "\n" + OF_AXE;
     private static final List<String> COLOUR_RULES = List.of("color-contrast", "link-in-text-block");
 
     /// What depends on where things stand, even if they look the same.
@@ -75,18 +95,15 @@ public final class Screen implements AutoCloseable {
     /// `preload` would fetch the style sheets again for a rule that is not switched on.
     private static final String RUN_AXE = """
             async ({ only, parts }) => {
-              const options = { resultTypes: ['violations'], preload: false };
+              const options = { reporter: 'found', preload: false };
               let found = [];
               if (only.length) options.runOnly = only;
               else if (parts) {
                 options.rules = { 'color-contrast': { enabled: false } };
                 const include = window.taChanged.filter(e => e !== document.documentElement);
-                if (include.length) found = (await axe.run({ include }, { ...options, rules: {}, runOnly: ['color-contrast'] })).violations;
+                if (include.length) found = await axe.run({ include }, { ...options, rules: {}, runOnly: ['color-contrast'] });
               }
-              found = found.concat((await axe.run(document, options)).violations);
-              return found.map(v => v.id + ' (' + v.help + '): '
-                + v.nodes.slice(0, 4).map(n => n.target.join(' ') + ' — ' + n.any.concat(n.all, n.none)
-                  .slice(0, 1).map(c => c.message).join('')).join(' | '));
+              return found.concat(await axe.run(document, options));
             }
             """;
 
@@ -339,7 +356,7 @@ public final class Screen implements AutoCloseable {
 
     /// Everything that a person can read.
     public String words() {
-        return page.innerText("body");
+        return (String) page.evaluate("() => document.body.innerText");
     }
 
     /// Titles that repeat the title just above them.
