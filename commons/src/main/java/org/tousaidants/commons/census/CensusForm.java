@@ -3,7 +3,6 @@ package org.tousaidants.commons.census;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -53,7 +52,7 @@ final class CensusForm {
         var year = form.text("annee").required().integer(2_000, 2_100);
         var ends = form.text("fin")
                 .required("census.ends.missing")
-                .as(CensusForm::day, "census.ends.missing")
+                .as(Parse::day, "census.ends.missing")
                 .filter(day -> day.isAfter(today));
         if (ends.isEmpty()) form.error("fin", "census.ends.missing");
         var file = form.text("questions")
@@ -128,13 +127,5 @@ final class CensusForm {
 
     static List<String> options(CensusQuestion question) {
         return question.kind() == CensusQuestion.Kind.YES_NO ? List.of("oui", "non") : question.options();
-    }
-
-    private static Optional<LocalDate> day(String written) {
-        try {
-            return Optional.of(LocalDate.parse(written));
-        } catch (DateTimeException notOne) {
-            return Optional.empty();
-        }
     }
 }

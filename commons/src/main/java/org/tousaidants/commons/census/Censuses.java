@@ -136,7 +136,7 @@ class Censuses {
     }
 
     private Optional<Open> opened(String network, Link link) {
-        return store.one(network, UUID.fromString(link.subject()))
+        return store.one(network, link.about())
                 .flatMap(asked -> store.find(network, asked.campaign())
                         .map(campaign -> new Open(
                                 campaign,

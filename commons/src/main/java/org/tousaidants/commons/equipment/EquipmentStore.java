@@ -1,14 +1,11 @@
 package org.tousaidants.commons.equipment;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.core.text.ConstantName;
-import org.tousaidants.platform.db.Rows;
 import org.tousaidants.platform.db.Sql;
 import org.tousaidants.platform.papercodes.PaperCode;
 
@@ -120,7 +117,7 @@ class EquipmentStore {
     List<Need> waiting(String network) {
         return db.sql(network, NEED + """
                         where r.network = :network and r.served is null and h.name is not null
-                        order by r.points desc, r.at, r.id limit 500""").query(EquipmentStore::need).list();
+                        order by r.points desc, r.at, r.id limit 500""").query(Need.class).list();
     }
 
     /// False when it was served or withdrawn meanwhile, or waits for another kind.
@@ -148,14 +145,14 @@ class EquipmentStore {
     Optional<Need> held(String network, UUID device) {
         return db.sql(network, NEED + "where r.network = :network and h.device = :device")
                 .param("device", device)
-                .query(EquipmentStore::need)
+                .query(Need.class)
                 .optional();
     }
 
     Optional<Device.Terms> terms(String network, UUID device) {
         return db.sql(network, "select terms from equipment_holder where network = :network and device = :device")
                 .param("device", device)
-                .query((set, n) -> Rows.of(set).constant("terms", Device.Terms.class))
+                .query(Device.Terms.class)
                 .optional();
     }
 
@@ -171,17 +168,5 @@ class EquipmentStore {
                         "delete from equipment_holder where network = :network and request = :request and device is null")
                 .param("request", request)
                 .update();
-    }
-
-    private static Need need(ResultSet set, int n) throws SQLException {
-        var row = Rows.of(set);
-        var contact = row.maybeText("contact").orElse("");
-        return new Need(
-                row.id("id"),
-                row.instant("at"),
-                row.constant("kind", Device.Kind.class),
-                row.texts("reasons"),
-                row.number("points"),
-                row.maybeText("name").map(name -> new Need.Holder(name, contact)));
     }
 }

@@ -1,13 +1,10 @@
 package org.tousaidants.commons.events;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.core.text.ConstantName;
-import org.tousaidants.platform.db.Rows;
 import org.tousaidants.platform.db.Sql;
 
 /// Rows of `events_event`, `events_talk` and `events_question`.
@@ -15,7 +12,7 @@ import org.tousaidants.platform.db.Sql;
 class EventStore {
     private static final String EVENT = "select id, title, words, place, slot, call_until, added from events_event ";
     private static final String TALK =
-            "select id, event, at, title, words, speaker, contact, state, track, room, starts, minutes,"
+            "select id, event, at, title, words, speaker as name, contact, state, track, room, starts, minutes,"
                     + " shared from events_talk ";
 
     private final Sql db;
@@ -53,7 +50,7 @@ class EventStore {
     List<Gathering.Talk> talks(String network, UUID event) {
         return db.sql(network, TALK + "where network = :network and event = :event order by starts, room, at limit 500")
                 .param("event", event)
-                .query(EventStore::talk)
+                .query(Gathering.Talk.class)
                 .list();
     }
 
@@ -108,20 +105,5 @@ class EventStore {
                 .param("talk", talk)
                 .query(Gathering.Question.class)
                 .list();
-    }
-
-    private static Gathering.Talk talk(ResultSet set, int n) throws SQLException {
-        var row = Rows.of(set);
-        return new Gathering.Talk(
-                row.id("id"),
-                row.id("event"),
-                row.instant("at"),
-                row.text("title"),
-                row.text("words"),
-                new Gathering.Speaker(row.text("speaker"), row.text("contact")),
-                row.constant("state", Gathering.State.class),
-                new Gathering.Spot(row.text("track"), row.text("room"), row.maybeInstant("starts")),
-                row.text("minutes"),
-                row.flag("shared"));
     }
 }

@@ -1,27 +1,22 @@
 package org.tousaidants.commons.funding;
 
-import java.sql.Array;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.core.text.ConstantName;
-import org.tousaidants.platform.db.Rows;
 import org.tousaidants.platform.db.Sql;
 
 /// Rows of `funding_call`, `funding_project`, `funding_reading`, `funding_payment` and `funding_action`.
 @Repository
 class FundingStore {
     private static final String CALL =
-            "select id, title, funder, words, ends, cents, most, grid, conditions, questions, added from funding_call ";
+            "select id, title, funder, words, ends, cents, most as most_cents, grid, conditions, questions, added from funding_call ";
     private static final String PROJECT = """
-            select id, call, at, name, holder, contact, words, cents, granted, reason, report,
+            select id, call, at, name, holder, contact, words, cents as asked_cents, granted as granted_cents, reason, report,
                    (select coalesce(sum(cents), 0) from funding_payment y
-                    where y.network = p.network and y.project = p.id) as paid
+                    where y.network = p.network and y.project = p.id) as paid_cents
             from funding_project p
             """;
 
@@ -44,14 +39,14 @@ class FundingStore {
 
     List<Call> calls(String network) {
         return db.sql(network, CALL + "where network = :network order by ends desc limit 100")
-                .query(FundingStore::call)
+                .query(Call.class)
                 .list();
     }
 
     Optional<Call> call(String network, UUID id) {
         return db.sql(network, CALL + "where network = :network and id = :id")
                 .param("id", id)
-                .query(FundingStore::call)
+                .query(Call.class)
                 .optional();
     }
 
@@ -59,7 +54,7 @@ class FundingStore {
     Optional<Call> holdCall(String network, UUID id) {
         return db.sql(network, CALL + "where network = :network and id = :id for update")
                 .param("id", id)
-                .query(FundingStore::call)
+                .query(Call.class)
                 .optional();
     }
 
@@ -78,18 +73,10 @@ class FundingStore {
 
     Call.Followed followed(String network, UUID project) {
         return db.sql(network, """
-                        select place, answers, admissible, admissible_words, evaluation from funding_project
+                        select place, answers, admissible, admissible_words as words, evaluation from funding_project
                         where network = :network and id = :id""")
                 .param("id", project)
-                .query((set, n) -> {
-                    var row = Rows.of(set);
-                    return new Call.Followed(
-                            row.text("place"),
-                            row.texts("answers"),
-                            Optional.ofNullable(set.getObject("admissible", Boolean.class)),
-                            row.text("admissible_words"),
-                            row.text("evaluation"));
-                })
+                .query(Call.Followed.class)
                 .single();
     }
 
@@ -113,32 +100,22 @@ class FundingStore {
     /// The latest first.
     List<Call.Funded> funded(String network) {
         return db.sql(network, """
-                        select c.funder, p.name, p.holder, p.place, p.granted from funding_project p
+                        select c.funder, p.name as project, p.holder, p.place, p.granted as cents from funding_project p
                         join funding_call c on c.network = p.network and c.id = p.call
-                        where p.network = :network and p.granted > 0 order by p.decided desc, p.id limit 500""")
-                .query((set, n) -> {
-                    var row = Rows.of(set);
-                    return new Call.Funded(
-                            row.text("funder"),
-                            row.text("name"),
-                            row.text("holder"),
-                            row.text("place"),
-                            row.big("granted"));
-                })
-                .list();
+                        where p.network = :network and p.granted > 0 order by p.decided desc, p.id limit 500""").query(Call.Funded.class).list();
     }
 
     List<Call.Project> projects(String network, UUID call) {
         return db.sql(network, PROJECT + "where network = :network and call = :call order by at limit 1000")
                 .param("call", call)
-                .query(FundingStore::project)
+                .query(Call.Project.class)
                 .list();
     }
 
     Optional<Call.Project> project(String network, UUID id) {
         return db.sql(network, PROJECT + "where network = :network and id = :id")
                 .param("id", id)
-                .query(FundingStore::project)
+                .query(Call.Project.class)
                 .optional();
     }
 
@@ -146,7 +123,7 @@ class FundingStore {
     Optional<Call.Project> hold(String network, UUID id) {
         return db.sql(network, PROJECT + "where network = :network and id = :id for update of p")
                 .param("id", id)
-                .query(FundingStore::project)
+                .query(Call.Project.class)
                 .optional();
     }
 
@@ -182,7 +159,7 @@ class FundingStore {
                         select project, reader, at, marks, words, conflict from funding_reading
                         where network = :network and project = :project order by reader""")
                 .param("project", project)
-                .query(FundingStore::reading)
+                .query(Call.Reading.class)
                 .list();
     }
 
@@ -191,7 +168,7 @@ class FundingStore {
                         select project, reader, at, marks, words, conflict from funding_reading
                         where network = :network and reader = :reader and at is null""")
                 .param("reader", reader)
-                .query(FundingStore::reading)
+                .query(Call.Reading.class)
                 .list();
     }
 
@@ -269,47 +246,5 @@ class FundingStore {
         return db.sql(network, """
                         select id, title, owner, indicator, figure, state, since from funding_action
                         where network = :network order by title limit 500""").query(Call.Action.class).list();
-    }
-
-    private static Call call(ResultSet set, int n) throws SQLException {
-        var row = Rows.of(set);
-        return new Call(
-                row.id("id"),
-                row.text("title"),
-                row.text("funder"),
-                row.text("words"),
-                row.instant("ends"),
-                row.big("cents"),
-                row.big("most"),
-                new Call.Asks(row.texts("grid"), row.texts("conditions"), row.texts("questions")),
-                row.instant("added"));
-    }
-
-    private static Call.Project project(ResultSet set, int n) throws SQLException {
-        var row = Rows.of(set);
-        return new Call.Project(
-                row.id("id"),
-                row.id("call"),
-                row.instant("at"),
-                row.text("name"),
-                row.text("holder"),
-                row.text("contact"),
-                row.text("words"),
-                new Call.Money(
-                        row.big("cents"), Optional.ofNullable(set.getObject("granted", Long.class)), row.big("paid")),
-                row.text("reason"),
-                row.text("report"));
-    }
-
-    private static Call.Reading reading(ResultSet set, int n) throws SQLException {
-        var row = Rows.of(set);
-        Array marks = set.getArray("marks");
-        return new Call.Reading(
-                row.id("project"),
-                row.id("reader"),
-                row.maybeInstant("at"),
-                marks == null ? List.of() : Arrays.asList((Integer[]) marks.getArray()),
-                row.text("words"),
-                row.flag("conflict"));
     }
 }

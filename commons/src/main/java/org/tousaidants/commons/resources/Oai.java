@@ -2,7 +2,6 @@ package org.tousaidants.commons.resources;
 
 import java.io.Reader;
 import java.io.StringWriter;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -22,6 +21,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.XMLStreamWriter;
 import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.core.text.Parse;
 
 /// « Moisson de catalogues » — the bank in OAI-PMH 2.0 with `oai_dc`, as libraries and teachers' portals harvest one
 /// another: what is answered, and what another bank answered read back. Pure.
@@ -340,10 +340,6 @@ final class Oai {
     }
 
     private static Optional<LocalDate> day(String typed) {
-        try {
-            return typed.length() < 10 ? Optional.empty() : Optional.of(LocalDate.parse(typed.substring(0, 10)));
-        } catch (DateTimeException notADay) {
-            return Optional.empty();
-        }
+        return typed.length() < 10 ? Optional.empty() : Parse.day(typed.substring(0, 10));
     }
 }

@@ -58,7 +58,7 @@ public final class Csv {
         return marked.substring(0, Character.isHighSurrogate(marked.charAt(end - 1)) ? end - 1 : end);
     }
 
-    /// What a cell said before [#harmless] marked it. An apostrophe that stands before anything else is the text's.
+    /// The text of a cell without the mark of [#harmless]. An apostrophe before any other sign belongs to the text.
     public static String plain(String cell) {
         if (cell.indexOf('\'') < 0) return cell;
         var text = cell.charAt(0) == '\'' && first(cell, 0, true) ? cell.substring(1) : cell;

@@ -1,6 +1,5 @@
 package org.tousaidants.core.hours;
 
-import java.text.Normalizer;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -11,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.tousaidants.core.hours.WeekWriter.Piece;
+import org.tousaidants.core.text.Folding;
 
 /// « Tableau de la semaine » — one column for each day, to the OSM grammar.
 public final class WeekTable {
@@ -60,9 +60,7 @@ public final class WeekTable {
     /// the hours cannot carry it (unreadable, or already by week), they are kept and the words added after
     /// them.
     public static String withWeekParity(String osm, String semaine) {
-        var plain = Normalizer.normalize(semaine, Normalizer.Form.NFD)
-                .toLowerCase(Locale.ROOT)
-                .strip();
+        var plain = Folding.bare(semaine).strip();
         var odd = plain.matches("(en |les )?(semaines? )?impaires?");
         var even = plain.matches("(en |les )?(semaines? )?paires?");
         if (!odd && !even || osm.isBlank()) return osm;

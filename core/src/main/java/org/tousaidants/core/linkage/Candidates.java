@@ -20,7 +20,7 @@ final class Candidates {
         /// Of a record's candidates in each source only the best: a second twin teaches little, and what is no twin
         /// much that is wrong.
         BEST,
-        /// The same, between two sources only: within one, related records are many and twins few.
+        /// The same, only between two sources: within one source most alike records are related, few are the same.
         BEST_BETWEEN
     }
 

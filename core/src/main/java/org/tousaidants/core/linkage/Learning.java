@@ -111,7 +111,7 @@ final class Learning<R> {
         for (var i = 0; i < shares.length; i++) {
             var levels = comparisons.get(i).levels().size();
             var share = new double[levels];
-            // What was never seen among so many pairs may be the next.
+            // An answer that was never seen keeps a small share, since the next pair may give it.
             java.util.Arrays.fill(share, 0.5);
             for (var pattern : counts.patterns()) {
                 var level = Shape.level(pattern, i);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.tousaidants.core.commands.Command;
+import org.tousaidants.core.commands.OutFolder;
 import org.tousaidants.core.commands.Usage;
 
 /// « Commande rapprochement » — `bin/tous-aidants link`: tables and a specification in, pairs and groups out, no

@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.tousaidants.core.commands.OutFolder;
 import org.tousaidants.core.csv.Csv;
 import org.tousaidants.core.text.ConstantName;
 import tools.jackson.databind.json.JsonMapper;
@@ -41,12 +41,7 @@ final class LinkFiles {
                 clusters(linked, clusters);
             }
             Files.writeString(aside.resolve(REPORT), report(linked, took));
-            for (var name : ALL)
-                Files.move(
-                        aside.resolve(name),
-                        folder.resolve(name),
-                        StandardCopyOption.ATOMIC_MOVE,
-                        StandardCopyOption.REPLACE_EXISTING);
+            OutFolder.replace(aside, folder, ALL);
         } finally {
             for (var name : ALL) Files.deleteIfExists(aside.resolve(name));
             Files.deleteIfExists(aside);
@@ -114,14 +109,7 @@ final class LinkFiles {
         linked.wellKept().forEach(wellKept::add);
         statistics.recall().ifPresent(recall -> root.put("blocking_recall_estimated", recall));
         var passes = root.putArray("blocking");
-        for (var pass : statistics.passes())
-            passes.addObject()
-                    .put("pass", pass.pass())
-                    .put("blocks", pass.blocks())
-                    .put("over_large_blocks", pass.overLarge())
-                    .put("pairs_added", pass.added())
-                    .put("matches", pass.matches())
-                    .put("matches_only_here", pass.matchesOnlyHere());
+        statistics.list(passes);
         var parameters = root.putObject("parameters");
         parameters.put("lambda", linked.parameters().lambda());
         parameters.put("lambda_related", linked.parameters().related());

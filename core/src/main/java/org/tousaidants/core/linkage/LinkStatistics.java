@@ -2,6 +2,7 @@ package org.tousaidants.core.linkage;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import tools.jackson.databind.node.ArrayNode;
 
 /// « Chiffres du rapprochement » — what was compared and what came out.
 ///
@@ -24,6 +25,18 @@ public record LinkStatistics(
     /// The share of possible pairs that never had to be compared.
     public double reduction() {
         return possible == 0 ? 1 : 1 - (double) compared / possible;
+    }
+
+    /// Each pass as the reports say it.
+    public void list(ArrayNode into) {
+        for (var pass : passes)
+            into.addObject()
+                    .put("pass", pass.pass())
+                    .put("blocks", pass.blocks())
+                    .put("over_large_blocks", pass.overLarge())
+                    .put("pairs_added", pass.added())
+                    .put("matches", pass.matches())
+                    .put("matches_only_here", pass.matchesOnlyHere());
     }
 
     /// « Chiffres d’une passe »

@@ -76,7 +76,7 @@ final class Scorer<R> implements Clustering.Voice {
         return sum < floor ? HOPELESS : sum;
     }
 
-    /// What it takes from the case that related records answer so too.
+    /// The bits lost because related records, such as two services of one house, answer the same way.
     private double relatives(double bits) {
         return oddsRelated == 0 ? 0 : -Math.log1p(oddsRelated * Math.pow(2, Math.min(LARGEST, bits))) / Math.log(2);
     }

@@ -1,6 +1,7 @@
 package org.tousaidants.core.text;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.regex.Pattern;
 /// « Texte lu » — what an address or a form field stands for; empty when it stands for nothing.
 public final class Parse {
     private static final Pattern UUID_WRITTEN = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    private static final Pattern NUMBER_WRITTEN = Pattern.compile("[0-9]{1,9}");
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 3000;
 
@@ -27,6 +29,20 @@ public final class Parse {
         } catch (DateTimeException none) {
             return Optional.empty();
         }
+    }
+
+    /// « 2027-01-31T09:30:00Z », as the scripts of the pages write it.
+    public static Optional<Instant> moment(String text) {
+        try {
+            return Optional.of(Instant.parse(text));
+        } catch (DateTimeException none) {
+            return Optional.empty();
+        }
+    }
+
+    /// A whole number without a sign, of nine figures at most.
+    public static Optional<Integer> number(String text) {
+        return NUMBER_WRITTEN.matcher(text).matches() ? Optional.of(Integer.valueOf(text)) : Optional.empty();
     }
 
     /// « 14:30 ».

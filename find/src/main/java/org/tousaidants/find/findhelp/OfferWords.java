@@ -12,13 +12,13 @@ import org.tousaidants.core.hours.Status;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Precision;
 import org.tousaidants.core.schema.Service;
+import org.tousaidants.core.text.Folding;
 import org.tousaidants.find.ranking.Candidate;
 import org.tousaidants.find.ranking.Component;
 import org.tousaidants.find.ranking.Criterion;
 import org.tousaidants.find.ranking.Fact;
 import org.tousaidants.find.ranking.Need;
 import org.tousaidants.find.ranking.Offer;
-import org.tousaidants.find.ranking.Plain;
 import org.tousaidants.find.ranking.ScoreReason;
 import org.tousaidants.find.ranking.Search;
 import org.tousaidants.find.ranking.Way;
@@ -140,10 +140,10 @@ final class OfferWords {
 
     private static List<String> neighbours(Offer offer) {
         if (offer.sameBuilding().isEmpty()) return List.of();
-        var own = Plain.of(offer.candidate().name());
+        var own = Folding.words(offer.candidate().name());
         return offer.sameBuilding().stream()
                 .map(Candidate::name)
-                .filter(name -> !Plain.of(name).equals(own))
+                .filter(name -> !Folding.words(name).equals(own))
                 .distinct()
                 .toList();
     }

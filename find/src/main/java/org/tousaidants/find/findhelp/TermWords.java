@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 import org.tousaidants.core.schema.Audience;
 import org.tousaidants.core.schema.Service;
 import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.core.text.Folding;
 import org.tousaidants.find.ranking.Component;
 import org.tousaidants.find.ranking.Criterion;
-import org.tousaidants.find.ranking.Plain;
 import org.tousaidants.find.ranking.ScoreReason;
 import org.tousaidants.platform.web.Page;
 
@@ -37,7 +37,7 @@ final class TermWords {
                 .map(Audience::label)
                 .collect(Collectors.toUnmodifiableMap(
                         label -> label,
-                        label -> page.t("find.public." + Plain.of(label).replace(' ', '-'))));
+                        label -> page.t("find.public." + Folding.words(label).replace(' ', '-'))));
     }
 
     static TermWords of(Page page) {

@@ -44,7 +44,7 @@ final class AnswerApi {
         return any;
     }
 
-    /// A reader of the headers alone gets them alone.
+    /// Whether the request is a HEAD, which is answered with the headers only.
     boolean headersOnly() {
         return request.getMethod().equals("HEAD");
     }

@@ -152,7 +152,7 @@ final class OpenApi {
         return formats.size() > 1 ? "" : "-" + formats.getFirst().extension();
     }
 
-    /// An address that names its format cannot displease.
+    /// An address that names its format is never refused for the format.
     private static List<Problem.Kind> problems(List<Format> formats, Problem.Kind... kinds) {
         return Arrays.stream(kinds)
                 .filter(kind -> kind != Problem.Kind.FORMAT || formats.size() > 1)

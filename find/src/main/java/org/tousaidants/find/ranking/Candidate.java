@@ -19,6 +19,7 @@ import org.tousaidants.core.schema.SpecialCare;
 import org.tousaidants.core.schema.Support;
 import org.tousaidants.core.schema.Term;
 import org.tousaidants.core.territory.Point;
+import org.tousaidants.core.text.Folding;
 
 /// « Candidat » — a place as the matching sees it: what it needs of the sheet, read once.
 ///
@@ -158,10 +159,10 @@ public record Candidate(
     /// Street and commune as they can be compared, to see that two places share a building; empty without a
     /// street.
     private static String address(Sheet sheet) {
-        var street = Plain.of(sheet.text(Field.ADRESSE));
+        var street = Folding.words(sheet.text(Field.ADRESSE));
         return street.isEmpty() || street.chars().noneMatch(Character::isDigit)
                 ? ""
-                : street + " " + sheet.text(Field.CODE_POSTAL) + " " + Plain.of(sheet.text(Field.COMMUNE));
+                : street + " " + sheet.text(Field.CODE_POSTAL) + " " + Folding.words(sheet.text(Field.COMMUNE));
     }
 
     private static Set<Service> services(Sheet sheet) {
@@ -255,7 +256,7 @@ public record Candidate(
             var text = sheet.text(field);
             if (text.isEmpty() || hints.stream().noneMatch(text::contains)) continue;
             for (var sentence : SENTENCE.split(text)) {
-                var plain = not.matcher(Plain.of(sentence)).replaceAll("");
+                var plain = not.matcher(Folding.words(sentence)).replaceAll("");
                 if (about.matcher(plain).find())
                     return Optional.of(sentence.strip()
                             .substring(0, Math.min(MAX_QUOTE, sentence.strip().length())));

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Communes;
+import org.tousaidants.core.text.Folding;
 
 /// « Noms de lieux » — which commune a person means: the network's territory first, then its neighbours, then France.
 /// A name of long ago and an island lead to the communes of today; five digits are a postcode before they are an
@@ -136,14 +137,15 @@ public final class TownNames {
     }
 
     private List<Commune> named(String text) {
-        var plain = Plain.of(text);
+        var plain = Folding.words(text);
         if (plain.isEmpty()) return List.of();
         var exact = byName.getOrDefault(plain, List.of());
         if (!exact.isEmpty()) return exact;
-        var begins =
-                here.stream().filter(one -> begins(Plain.of(one.name()), plain)).toList();
+        var begins = here.stream()
+                .filter(one -> begins(Folding.words(one.name()), plain))
+                .toList();
         var same = communes.search(text, Integer.MAX_VALUE).stream()
-                .filter(one -> Plain.of(one.name()).equals(plain))
+                .filter(one -> Folding.words(one.name()).equals(plain))
                 .toList();
         if (!begins.isEmpty() || !same.isEmpty()) {
             var both = new ArrayList<>(begins);
@@ -184,7 +186,8 @@ public final class TownNames {
         if (wanted.isEmpty()) return List.of();
         return here.stream()
                 .filter(one -> !one.epciName().isEmpty()
-                        && Arrays.asList(Plain.of(one.epciName()).split(" ")).containsAll(wanted))
+                        && Arrays.asList(Folding.words(one.epciName()).split(" "))
+                                .containsAll(wanted))
                 .sorted(Comparator.comparing(Commune::name))
                 .toList();
     }
@@ -218,7 +221,7 @@ public final class TownNames {
         var split = tail.split(" ", 2);
         if (split.length == 2 && DIGITS.matcher(split[0]).matches())
             return communes.find(split[1], split[0]).map(List::of).orElse(List.of());
-        var mine = byName.getOrDefault(Plain.of(tail), List.of());
+        var mine = byName.getOrDefault(Folding.words(tail), List.of());
         return mine.isEmpty() ? communes.find(tail, "").map(List::of).orElse(List.of()) : mine;
     }
 
@@ -305,7 +308,7 @@ public final class TownNames {
     }
 
     private void name(String name, Commune commune, boolean former) {
-        var plain = Plain.of(name);
+        var plain = Folding.words(name);
         add(plain, commune, former);
         if (!bare(plain).equals(plain)) add(bare(plain), commune, former);
         if (plain.startsWith("saint ")) add("st " + plain.substring(6), commune, former);

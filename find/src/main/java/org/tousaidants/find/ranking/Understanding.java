@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tousaidants.core.territory.Commune;
+import org.tousaidants.core.text.Folding;
 import org.tousaidants.find.ranking.SentenceLexicon.Phrase;
 import org.tousaidants.find.ranking.SentenceLexicon.Strength;
 import org.tousaidants.find.ranking.SentenceLexicon.Topic;
@@ -68,7 +69,7 @@ public record Understanding(
         private final List<Phrase> found = new ArrayList<>();
 
         Reading(String typed, Locale locale) {
-            var plain = Plain.of(typed.substring(0, Math.min(MAX_LENGTH, typed.length())));
+            var plain = Folding.words(typed.substring(0, Math.min(MAX_LENGTH, typed.length())));
             this.lexicon = SentenceLexicon.of(locale);
             this.sentence = new Sentence(plain.isEmpty() ? new String[0] : plain.split(" "), lexicon);
         }

@@ -2,7 +2,7 @@
 /// of a place ([Candidate]), how the two are matched, ranked and explained ([Matching]): pure, without Spring or
 /// SQL.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"core.commands", "core.hours", "core.schema", "core.territory"})
+@ApplicationModule(allowedDependencies = {"core.commands", "core.hours", "core.schema", "core.territory", "core.text"})
 package org.tousaidants.find.ranking;
 
 import org.jspecify.annotations.NullMarked;

@@ -53,7 +53,7 @@ class BadgeApi {
         var badge = BadgeCode.typed(code)
                 .filter(typed -> typed.value().equals(code))
                 .flatMap(typed -> badges.find(network, typed))
-                .orElseThrow(BadgeApi::unknown);
+                .orElseThrow(NotFound::new);
         return badges.document(network, badge.code())
                 .map(document -> answer(document, "no-cache"))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.GONE));
@@ -62,10 +62,10 @@ class BadgeApi {
     @GetMapping(Issuer.PATH + "/etats/{list}")
     ResponseEntity<String> list(@PathVariable String list) {
         var number = list.matches("[1-9]\\d{0,8}") ? Optional.of(Integer.valueOf(list)) : Optional.<Integer>empty();
-        return switch (documents.list(networks.here(), number.orElseThrow(BadgeApi::unknown))) {
+        return switch (documents.list(networks.here(), number.orElseThrow(NotFound::new))) {
             case Documents.Listing.Signed(var document) ->
                 answer(JSON.writeValueAsString(document), "public, max-age=60");
-            case Documents.Listing.NotFound() -> throw unknown();
+            case Documents.Listing.NotFound() -> throw new NotFound();
             case Documents.Listing.KeyLocked() -> throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE);
         };
     }
@@ -81,7 +81,7 @@ class BadgeApi {
         return documents
                 .achievement(networks.here(), protocol, version, profile)
                 .map(document -> answer(JSON.writeValueAsString(document), "public, max-age=3600"))
-                .orElseThrow(BadgeApi::unknown);
+                .orElseThrow(NotFound::new);
     }
 
     /// What reads JSON says so, or says nothing; only a browser asks for HTML alone.
@@ -104,9 +104,5 @@ class BadgeApi {
                 .header(HttpHeaders.CACHE_CONTROL, cache)
                 .header("X-Robots-Tag", "noindex")
                 .body(document);
-    }
-
-    private static NotFound unknown() {
-        return new NotFound();
     }
 }

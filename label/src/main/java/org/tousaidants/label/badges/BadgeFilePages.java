@@ -71,7 +71,7 @@ class BadgeFilePages {
     @GetMapping(Issuer.PATH + "/attestations/{code}/affiche.pdf")
     ResponseEntity<byte[]> poster(@PathVariable String code, Page page) {
         var badge = valid(code);
-        // It says how many promises were made to those who come.
+        // The poster counts the promises made to visitors, and a maintainer makes none.
         if (MaintainerBadges.is(badge)) throw new NotFound();
         return pdf("label/badges/posterPaper", "affiche", badge, page);
     }

@@ -3,15 +3,12 @@ package org.tousaidants.label.badges;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
-import org.tousaidants.label.badges.Badge.Act;
 import org.tousaidants.label.badges.Badge.Edition;
 import org.tousaidants.label.badges.Badge.Recognised;
 import org.tousaidants.label.badges.Badge.Step;
@@ -26,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 class BadgeStore {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final TypeReference<List<Promise>> PROMISES = new TypeReference<>() {};
-    private static final TypeReference<List<StepAsJson>> STEPS = new TypeReference<>() {};
+    private static final TypeReference<List<Step>> STEPS = new TypeReference<>() {};
     private static final String BADGE = """
             select b.code, coalesce(h.name, '') as name, b.place, b.account, b.promises,
                    a.protocol, a.version, a.profile, a.place as is_place, a.name as achievement, a.description,
@@ -40,9 +37,6 @@ class BadgeStore {
                           order by e.n desc limit 1) e on true
             left join badges_holder h on h.network = b.network and h.code = b.code
             """;
-
-    private record StepAsJson(
-            Act act, OffsetDateTime at, @Nullable UUID actor, LocalDate decided, String reason) {}
 
     /// What is kept of the address of a holder.
     record Mail(String hash, String salt) {}
@@ -60,15 +54,7 @@ class BadgeStore {
                             (network, protocol, version, profile, place, name, description, narrative)
                         values (:network, :protocol, :version, :profile, :place, :name, :description, :narrative)
                         on conflict do nothing
-                        """)
-                .param("protocol", wanted.protocol())
-                .param("version", wanted.version())
-                .param("profile", wanted.profile())
-                .param("place", wanted.place())
-                .param("name", wanted.name())
-                .param("description", wanted.description())
-                .param("narrative", wanted.narrative())
-                .update();
+                        """).params(wanted).update();
         return achievement(network, wanted.protocol(), wanted.version(), wanted.profile())
                 .orElseThrow();
     }
@@ -102,12 +88,10 @@ class BadgeStore {
                                         :promises::jsonb, :created)
                                 on conflict do nothing
                                 """)
+                        .params(recognised)
                         .param("code", code.value())
                         .param("place", place.map(PlaceId::value))
                         .param("account", account)
-                        .param("protocol", recognised.protocol())
-                        .param("version", recognised.version())
-                        .param("profile", recognised.profile())
                         .param("promises", JSON.writeValueAsString(promises))
                         .param("created", created)
                         .update()
@@ -125,7 +109,7 @@ class BadgeStore {
                         """)
                 .param("holders", holders.toArray(UUID[]::new))
                 .param("profile", profile)
-                .query((row, i) -> new BadgeCode(row.getString("code")))
+                .query(BadgeCode.class)
                 .optional();
     }
 
@@ -157,10 +141,10 @@ class BadgeStore {
     Optional<Mail> mail(String network, BadgeCode code) {
         return db.sql(
                         network,
-                        "select mail_hash, salt from badges_holder"
+                        "select mail_hash as hash, salt from badges_holder"
                                 + " where network = :network and code = :code and mail_hash <> ''")
                 .param("code", code.value())
-                .query((row, i) -> new Mail(row.getString("mail_hash"), row.getString("salt")))
+                .query(Mail.class)
                 .optional();
     }
 
@@ -192,12 +176,8 @@ class BadgeStore {
                         insert into badges_step (network, code, at, act, actor, decided, reason, edition)
                         values (:network, :code, :at, :act, :actor, :decided, :reason, :edition)
                         """)
+                .params(step)
                 .param("code", code.value())
-                .param("at", step.at())
-                .param("act", step.act().name())
-                .param("actor", step.actor())
-                .param("decided", step.decided())
-                .param("reason", step.reason())
                 .param("edition", edition)
                 .update();
     }
@@ -239,7 +219,7 @@ class BadgeStore {
     /// The people whose last file is neither revoked nor ended, of these accounts or of all: recognised as helpers.
     List<RecognisedPeople.Person> people(String network, Optional<Collection<UUID>> accounts, Instant now) {
         return db.sql(network, """
-                        select b.code, b.account, b.profile, a.name
+                        select b.account, b.profile, a.name, '/verifier/' || b.code as proof
                         from badges_badge b
                         join badges_achievement a using (network, protocol, version, profile)
                         join lateral (select from_at, until_at, revoked_at from badges_edition e
@@ -253,11 +233,7 @@ class BadgeStore {
                 .param("maintainer", MaintainerBadges.PROFILE)
                 .param("every", accounts.isEmpty())
                 .param("accounts", accounts.orElse(List.of()).toArray(UUID[]::new))
-                .query((row, i) -> new RecognisedPeople.Person(
-                        row.getObject("account", UUID.class),
-                        row.getString("profile"),
-                        row.getString("name"),
-                        "/verifier/" + row.getString("code")))
+                .query(RecognisedPeople.Person.class)
                 .list();
     }
 
@@ -283,18 +259,7 @@ class BadgeStore {
                         instant(row, "until_at"),
                         Optional.ofNullable(row.getObject("revoked_at", OffsetDateTime.class))
                                 .map(OffsetDateTime::toInstant)),
-                steps(row.getString("steps")));
-    }
-
-    private static List<Step> steps(String json) {
-        return JSON.readValue(json, STEPS).stream()
-                .map(step -> new Step(
-                        step.act(),
-                        step.at().toInstant(),
-                        Optional.ofNullable(step.actor()),
-                        step.decided(),
-                        step.reason()))
-                .toList();
+                JSON.readValue(row.getString("steps"), STEPS));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

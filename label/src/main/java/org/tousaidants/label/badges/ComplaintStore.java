@@ -1,22 +1,15 @@
 package org.tousaidants.label.badges;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.platform.db.Sql;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Rows of `badges_complaint` and of its steps.
 @Repository
 class ComplaintStore {
-    private static final JsonMapper JSON = JsonMapper.shared();
-    private static final TypeReference<List<StepAsJson>> STEPS = new TypeReference<>() {};
     private static final String COMPLAINT = """
             select c.id, c.at, c.code, c.typed, coalesce(h.name, '') as holder, c.topic, c.message, c.lang, p.contact,
                    (select jsonb_agg(jsonb_build_object('act', act, 'at', s.at, 'actor', actor, 'words', words,
@@ -30,9 +23,6 @@ class ComplaintStore {
             exists (select 1 from badges_complaint_step s
                     where s.network = c.network and s.complaint = c.id and s.act = 'ANSWERED')
             """;
-
-    private record StepAsJson(
-            Complaint.Act act, OffsetDateTime at, Optional<UUID> actor, String words, boolean mailed) {}
 
     private final Sql db;
 
@@ -107,7 +97,7 @@ class ComplaintStore {
     Optional<Complaint> byId(String network, UUID id) {
         return db.sql(network, COMPLAINT + "where c.network = :network and c.id = :id")
                 .param("id", id)
-                .query(ComplaintStore::complaint)
+                .query(Complaint.class)
                 .optional();
     }
 
@@ -118,7 +108,7 @@ class ComplaintStore {
                         COMPLAINT + "where c.network = :network order by " + ANSWERED + ", case when not " + ANSWERED
                                 + " then c.at end, c.at desc limit :limit")
                 .param("limit", limit)
-                .query(ComplaintStore::complaint)
+                .query(Complaint.class)
                 .list();
     }
 
@@ -126,22 +116,5 @@ class ComplaintStore {
         return db.sql(network, "select count(*) from badges_complaint c where network = :network and not " + ANSWERED)
                 .query(Integer.class)
                 .single();
-    }
-
-    private static Complaint complaint(ResultSet row, int i) throws SQLException {
-        return new Complaint(
-                row.getObject("id", UUID.class),
-                row.getObject("at", OffsetDateTime.class).toInstant(),
-                Optional.ofNullable(row.getString("code")).map(BadgeCode::new),
-                row.getString("typed"),
-                row.getString("holder"),
-                Complaint.Topic.valueOf(row.getString("topic")),
-                row.getString("message"),
-                row.getString("lang"),
-                Optional.ofNullable(row.getString("contact")),
-                JSON.readValue(row.getString("steps"), STEPS).stream()
-                        .map(step -> new Complaint.Step(
-                                step.act(), step.at().toInstant(), step.actor(), step.words(), step.mailed()))
-                        .toList());
     }
 }

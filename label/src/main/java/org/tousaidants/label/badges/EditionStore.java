@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.label.badges.Badge.Edition;
@@ -22,19 +21,16 @@ class EditionStore {
     /// The last list at this address, and how many of its places are taken.
     Optional<Filled> lastList(String network, String site) {
         return db.sql(network, """
-                        select l.n, (select count(*) from badges_edition e
+                        select l.n as list, (select count(*) from badges_edition e
                                      where e.network = l.network and e.list = l.n) as taken
                         from badges_list l where l.network = :network and l.site = :site
                         order by l.n desc limit 1
-                        """)
-                .param("site", site)
-                .query((row, i) -> new Filled(row.getInt("n"), row.getInt("taken")))
-                .optional();
+                        """).param("site", site).query(Filled.class).optional();
     }
 
     record Filled(int list, int taken) {}
 
-    /// One more list; of two who add one at once, one is enough.
+    /// Adds a list; two requests at once add only one.
     void addList(String network, String site, Instant at) {
         db.sql(network, """
                         insert into badges_list (network, n, site, created)
@@ -52,11 +48,8 @@ class EditionStore {
 
     /// The site of each list.
     Map<Integer, String> lists(String network) {
-        var lists = new TreeMap<Integer, String>();
-        db.sql(network, "select n, site from badges_list where network = :network order by n")
-                .query((row, n) -> lists.put(row.getInt("n"), row.getString("site")))
-                .list();
-        return lists;
+        return db.sql(network, "select n, site from badges_list where network = :network order by n")
+                .map(Integer.class, String.class);
     }
 
     /// The places of a list whose file was revoked.
@@ -80,10 +73,7 @@ class EditionStore {
                         where network = :network and revoked_at is not null and until_at > :now
                         and not exists (select from badges_edition where network = e.network and code = e.code
                             and revoked_at is null)
-                        order by code""")
-                .param("now", now)
-                .query((row, n) -> row.getString("code"))
-                .list();
+                        order by code""").param("now", now).query(String.class).list();
     }
 
     boolean taken(String network, Attestation.Entry entry) {
@@ -105,13 +95,11 @@ class EditionStore {
                                 values (:network, :code, :n, :key, :list, :index, :from, :until, :document)
                                 on conflict (network, list, index) do nothing
                                 """)
+                        .params(edition)
                         .param("code", code.value())
-                        .param("n", edition.n())
                         .param("key", key)
                         .param("list", edition.entry().list())
                         .param("index", edition.entry().index())
-                        .param("from", edition.from())
-                        .param("until", edition.until())
                         .param("document", document)
                         .update()
                 == 1;
@@ -145,7 +133,7 @@ class EditionStore {
                                 + " and from_at < :before and document is not null order by n")
                 .param("code", code.value())
                 .param("before", before)
-                .query((row, i) -> row.getString("document"))
+                .query(String.class)
                 .list();
     }
 
@@ -160,7 +148,7 @@ class EditionStore {
                         """)
                 .param("now", now)
                 .param("limit", limit)
-                .query((row, i) -> new BadgeCode(row.getString("code")))
+                .query(BadgeCode.class)
                 .list();
     }
 

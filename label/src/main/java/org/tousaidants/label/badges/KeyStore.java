@@ -1,9 +1,6 @@
 package org.tousaidants.label.badges;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Repository;
@@ -21,6 +18,10 @@ class KeyStore {
             Instant created,
             Optional<Instant> retired,
             Optional<Instant> distrusted) {}
+
+    private static final String KEY =
+            "select n, public as multikey, coalesce(sealed, '') as sealed, created, retired, distrusted_since as"
+                    + " distrusted from badges_key";
 
     private final Sql db;
 
@@ -42,21 +43,15 @@ class KeyStore {
     }
 
     Optional<Row> active(String network) {
-        return db.sql(
-                        network,
-                        "select n, public, sealed, created, retired, distrusted_since from badges_key"
-                                + " where network = :network and retired is null")
-                .query(KeyStore::row)
+        return db.sql(network, KEY + " where network = :network and retired is null")
+                .query(Row.class)
                 .optional();
     }
 
     /// The same, held until the end of the transaction.
     Optional<Row> lockActive(String network) {
-        return db.sql(
-                        network,
-                        "select n, public, sealed, created, retired, distrusted_since from badges_key"
-                                + " where network = :network and retired is null for update")
-                .query(KeyStore::row)
+        return db.sql(network, KEY + " where network = :network and retired is null for update")
+                .query(Row.class)
                 .optional();
     }
 
@@ -91,26 +86,8 @@ class KeyStore {
 
     /// Newest first.
     List<Row> all(String network) {
-        return db.sql(
-                        network,
-                        "select n, public, sealed, created, retired, distrusted_since from badges_key"
-                                + " where network = :network order by n desc")
-                .query(KeyStore::row)
+        return db.sql(network, KEY + " where network = :network order by n desc")
+                .query(Row.class)
                 .list();
-    }
-
-    private static Row row(ResultSet row, int i) throws SQLException {
-        var sealed = row.getBytes("sealed");
-        return new Row(
-                row.getLong("n"),
-                row.getString("public"),
-                sealed == null ? new byte[0] : sealed,
-                row.getObject("created", OffsetDateTime.class).toInstant(),
-                moment(row, "retired"),
-                moment(row, "distrusted_since"));
-    }
-
-    private static Optional<Instant> moment(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
     }
 }

@@ -1,10 +1,7 @@
 package org.tousaidants.label.campaigns;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.ResponseEntity;
@@ -85,9 +82,7 @@ class CampaignDeskPages {
                 .required("campaigns.words.missing")
                 .max(WORDS_MAX)
                 .get();
-        var until = form.text("fin")
-                .required("campaigns.until.missing")
-                .as(CampaignDeskPages::day, "campaigns.until.wrong");
+        var until = form.text("fin").required("campaigns.until.missing").as(Parse::day, "campaigns.until.wrong");
         var guarantee =
                 form.text("garantie").required("campaigns.guarantee.missing").get();
         if (form.hasErrors() || until.isEmpty())
@@ -100,14 +95,6 @@ class CampaignDeskPages {
 
     private static UUID id(String typed) {
         return Parse.uuid(typed).orElseGet(UUID::randomUUID);
-    }
-
-    private static Optional<LocalDate> day(String text) {
-        try {
-            return Optional.of(LocalDate.parse(text));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
     }
 
     @GetMapping(PATH + "/{id}")

@@ -24,6 +24,7 @@ import org.tousaidants.label.rules.Mistake;
 import org.tousaidants.label.rules.Protocol;
 import org.tousaidants.label.rules.Protocol.Nature;
 import org.tousaidants.label.rules.Said;
+import org.tousaidants.label.rules.VersionOrder;
 import org.tousaidants.places.communes.Territories;
 import org.tousaidants.platform.charts.Amount;
 import org.tousaidants.platform.charts.Chart;
@@ -274,10 +275,10 @@ class DraftPages {
         var compared = compared(actor, id);
         var identity = compared.whole().protocol().identity();
         var latest = compared.latest();
-        var raised = Version.ORDER.compare(identity.version(), latest.version()) > 0
+        var raised = VersionOrder.RISING.compare(identity.version(), latest.version()) > 0
                         || !identity.id().equals(latest.id())
                 ? identity.version()
-                : Version.after(latest.version());
+                : VersionOrder.after(latest.version());
         var form = Form.filled(Map.of(
                 "version", List.of(raised),
                 "jour", List.of(compared.impact().on().toString()),

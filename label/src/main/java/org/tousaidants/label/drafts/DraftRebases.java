@@ -11,13 +11,13 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.label.inforce.Rules;
-import org.tousaidants.label.inforce.Version;
 import org.tousaidants.label.rules.Folder;
 import org.tousaidants.label.rules.History;
 import org.tousaidants.label.rules.Mistake;
 import org.tousaidants.label.rules.Protocol;
 import org.tousaidants.label.rules.Rebase;
 import org.tousaidants.label.rules.Said;
+import org.tousaidants.label.rules.VersionOrder;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.Messages;
@@ -119,6 +119,8 @@ class DraftRebases {
                         base,
                         choices,
                         new Rebase.Head(
-                                Version.after(now.protocol().identity().version()), today.plusMonths(1), List.of())));
+                                VersionOrder.after(now.protocol().identity().version()),
+                                today.plusMonths(1),
+                                List.of())));
     }
 }

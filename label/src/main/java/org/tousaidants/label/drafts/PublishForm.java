@@ -1,10 +1,10 @@
 package org.tousaidants.label.drafts;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.tousaidants.core.text.Parse;
 import org.tousaidants.label.inforce.RulesDecision;
 import org.tousaidants.label.rules.IdentityLines;
 import org.tousaidants.platform.web.Form;
@@ -48,10 +48,6 @@ record PublishForm(IdentityLines lines, RulesDecision decision, String latest) {
     }
 
     private static Optional<LocalDate> day(String text) {
-        try {
-            return Optional.of(LocalDate.parse(text)).filter(day -> day.getYear() > 1999 && day.getYear() < 2200);
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
+        return Parse.day(text).filter(day -> day.getYear() > 1999 && day.getYear() < 2200);
     }
 }

@@ -114,7 +114,7 @@ class RewritingPages {
             case Drafts.Bringing.Refused(var mistakes) ->
                 View.of("label/drafts/rewrite", new One(id, rule, form, mistakes))
                         .status(422);
-            case Drafts.Bringing.NotAllowed() -> throw unknown();
+            case Drafts.Bringing.NotAllowed() -> throw new NotFound();
         };
     }
 
@@ -152,7 +152,7 @@ class RewritingPages {
             case Drafts.Bringing.Brought(var id) -> View.redirect(DRAFTS + id + "/reprise");
             case Drafts.Bringing.Refused(var mistakes) ->
                 asked(actor, form, mistakes).status(422);
-            case Drafts.Bringing.NotAllowed() -> throw unknown();
+            case Drafts.Bringing.NotAllowed() -> throw new NotFound();
         };
     }
 
@@ -173,28 +173,24 @@ class RewritingPages {
             case Drafts.Bringing.Brought(var next) -> View.redirect(DRAFTS + next);
             case Drafts.Bringing.Refused(var mistakes) ->
                 View.of("label/drafts/rebase", new Moved(id, rebase, mistakes)).status(422);
-            case Drafts.Bringing.NotAllowed() -> throw unknown();
+            case Drafts.Bringing.NotAllowed() -> throw new NotFound();
         };
     }
 
     private Rebase conflicts(Actor actor, UUID id) {
-        return rebases.conflicts(actor, whole(actor, id)).orElseThrow(RewritingPages::unknown);
+        return rebases.conflicts(actor, whole(actor, id)).orElseThrow(NotFound::new);
     }
 
     private Rules.Whole whole(Actor actor, UUID id) {
-        var read = drafts.find(actor, id).orElseThrow(RewritingPages::unknown);
+        var read = drafts.find(actor, id).orElseThrow(NotFound::new);
         if (read.reading() instanceof Rules.Reading.Read(var whole)) return whole;
-        throw unknown();
+        throw new NotFound();
     }
 
     private static Rewriting.Rule rule(Rules.Whole whole, String address) {
         return Rewriting.rules(whole.own(), whole.base()).stream()
                 .filter(one -> one.address().equals(address))
                 .findFirst()
-                .orElseThrow(RewritingPages::unknown);
-    }
-
-    private static NotFound unknown() {
-        return new NotFound();
+                .orElseThrow(NotFound::new);
     }
 }

@@ -25,6 +25,7 @@ import org.tousaidants.label.rules.Diff;
 import org.tousaidants.label.rules.Folder;
 import org.tousaidants.label.rules.Mistake;
 import org.tousaidants.label.rules.Said;
+import org.tousaidants.label.rules.VersionOrder;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
@@ -114,7 +115,7 @@ class RulePages {
                                         .t(
                                                 "drafts.begin.name.usual",
                                                 actor.network().name()),
-                        again && latest.id().equals(identity.id()) ? Version.after(latest.version()) : FIRST,
+                        again && latest.id().equals(identity.id()) ? VersionOrder.after(latest.version()) : FIRST,
                         again),
                 List.of());
     }
@@ -248,12 +249,8 @@ class RulePages {
                         line,
                         whole,
                         List.copyOf(files),
-                        count(letters),
-                        count(unreached).orElse(0)));
-    }
-
-    private static Optional<Integer> count(String number) {
-        return number.matches("\\d{1,6}") ? Optional.of(Integer.valueOf(number)) : Optional.empty();
+                        Parse.number(letters),
+                        Parse.number(unreached).orElse(0)));
     }
 
     private static int lines(String text) {

@@ -68,7 +68,7 @@ class ForgePages {
             @PathVariable String id, @PathVariable String version, @RequestParam(defaultValue = "") String empreinte) {
         var network = networks.here().id();
         var found = find(id, version, empreinte);
-        var whole = rules.whole(network, found.hash()).orElseThrow(ForgePages::unknown);
+        var whole = rules.whole(network, found.hash()).orElseThrow(NotFound::new);
         var changes = rules.base(whole)
                 .map(base -> Diff.byChapter(Diff.between(base, whole.protocol())))
                 .orElseGet(Map::of);
@@ -87,7 +87,7 @@ class ForgePages {
     ResponseEntity<byte[]> archive(
             @PathVariable String id, @PathVariable String version, @RequestParam(defaultValue = "") String empreinte) {
         var network = networks.here().id();
-        var whole = rules.whole(network, find(id, version, empreinte).hash()).orElseThrow(ForgePages::unknown);
+        var whole = rules.whole(network, find(id, version, empreinte).hash()).orElseThrow(NotFound::new);
         // Signed with the key of the badges; while that is locked, the rules are still everybody's.
         var archive = seal.signed(network, whole.archive());
         return FileAnswer.kept(
@@ -102,7 +102,7 @@ class ForgePages {
                 .filter(one -> one.id().equals(id) && one.version().equals(version))
                 .filter(one -> print.isEmpty() || one.hash().equals(print))
                 .findFirst()
-                .orElseThrow(ForgePages::unknown);
+                .orElseThrow(NotFound::new);
     }
 
     private static Map<Protocol.Profile, List<Label.Requirement>> askedOf(Protocol protocol) {
@@ -114,9 +114,5 @@ class ForgePages {
                             .filter(one -> one.profiles().contains(profile.id()))
                             .toList());
         return asked;
-    }
-
-    private static NotFound unknown() {
-        return new NotFound();
     }
 }

@@ -74,7 +74,7 @@ class Facts implements DossierPart {
         this.clock = clock;
     }
 
-    /// Noted as read.
+    /// The journal writes down that the facts were read.
     @Transactional
     Optional<Of> of(Actor reader, UUID helper) {
         var network = reader.network().id();

@@ -1,17 +1,13 @@
 package org.tousaidants.label.helpers;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.label.rules.Dossier;
-import org.tousaidants.label.rules.Evidence;
 import org.tousaidants.platform.db.Sql;
 
 /// The levels of each person, one row each time that a person says or proves one.
@@ -40,19 +36,14 @@ class LevelStore {
     }
 
     Map<UUID, List<Dossier.Level>> last(String network, Collection<UUID> helpers) {
-        var last = new HashMap<UUID, List<Dossier.Level>>();
-        sql.sql(network, """
-                select distinct on (helper, competence, evidence) helper, competence, level, evidence, since
-                from helpers_level where network = :network and helper = any(:helpers)
-                order by helper, competence, evidence, n desc""").param("helpers", helpers.toArray(UUID[]::new)).query(row -> {
-            if (row.getInt("level") > 0)
-                last.computeIfAbsent(row.getObject("helper", UUID.class), _ -> new ArrayList<>())
-                        .add(new Dossier.Level(
-                                row.getString("competence"),
-                                row.getInt("level"),
-                                Evidence.valueOf(row.getString("evidence")),
-                                row.getObject("since", LocalDate.class)));
-        });
-        return last;
+        return sql.sql(network, """
+                select * from (
+                    select distinct on (helper, competence, evidence)
+                        helper, competence, level, evidence, since as on, n
+                    from helpers_level where network = :network and helper = any(:helpers)
+                    order by helper, competence, evidence, n desc) last
+                where level > 0 order by helper, competence, evidence""")
+                .param("helpers", helpers.toArray(UUID[]::new))
+                .lists(UUID.class, Dossier.Level.class);
     }
 }

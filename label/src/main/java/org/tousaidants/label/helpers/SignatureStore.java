@@ -1,7 +1,5 @@
 package org.tousaidants.label.helpers;
 
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -36,17 +34,13 @@ class SignatureStore {
         sql.sql(network, """
                 select distinct on (helper, commitment) helper, commitment, hash, taken, word, protocol, at
                 from helpers_signature where network = :network and helper = any(:helpers)
-                order by helper, commitment, n desc""").param("helpers", helpers.toArray(UUID[]::new)).query(row -> {
-            var one = new Signature(
-                    row.getString("commitment"),
-                    row.getString("hash"),
-                    row.getBoolean("taken"),
-                    row.getString("word"),
-                    row.getString("protocol"),
-                    instant(row.getTimestamp("at")));
-            last.computeIfAbsent(row.getObject("helper", UUID.class), _ -> new LinkedHashMap<>())
-                    .put(one.commitment(), one);
-        });
+                order by helper, commitment, n desc""")
+                .param("helpers", helpers.toArray(UUID[]::new))
+                .lists(UUID.class, Signature.class)
+                .forEach((helper, all) -> {
+                    for (var one : all)
+                        last.computeIfAbsent(helper, _ -> new LinkedHashMap<>()).put(one.commitment(), one);
+                });
         return last;
     }
 
@@ -56,9 +50,5 @@ class SignatureStore {
                 .param("helper", helper)
                 .query((row, n) -> true)
                 .single();
-    }
-
-    private static Instant instant(Timestamp timestamp) {
-        return timestamp.toInstant();
     }
 }

@@ -1,24 +1,16 @@
 package org.tousaidants.label.inforce;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.platform.db.Sql;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /// The versions of the protocol that ruled a network.
 @Repository
 class RuleStore {
-    private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
-
     record Published(
             String hash,
             String id,
@@ -46,8 +38,6 @@ class RuleStore {
                     :by, :signedBy, :reason)
                 on conflict do nothing""")
                         .params(one)
-                        .param("own", json(one.own()))
-                        .param("base", one.base().map(RuleStore::json))
                         .param("now", now)
                         .param("by", one.decision().map(RulesDecision::by))
                         .param(
@@ -78,21 +68,7 @@ class RuleStore {
     List<Version> versions(String network) {
         return sql.sql(network, """
                 select hash, id, version, adopted, in_force, published_at, by, signed_by, reason from rules_protocol
-                where network = :network order by published_at desc, in_force desc, hash""").query((row, n) -> version(row)).list();
-    }
-
-    private static Version version(ResultSet row) throws SQLException {
-        var by = Optional.ofNullable(row.getObject("by", UUID.class));
-        var signedBy = row.getString("signed_by");
-        var reason = row.getString("reason");
-        return new Version(
-                row.getString("hash"),
-                row.getString("id"),
-                row.getString("version"),
-                row.getBoolean("adopted"),
-                row.getObject("in_force", LocalDate.class),
-                row.getTimestamp("published_at").toInstant(),
-                by.map(account -> new RulesDecision(account, signedBy, reason)));
+                where network = :network order by published_at desc, in_force desc, hash""").query(Version.class).list();
     }
 
     boolean hasOther(String network, String id, String version, String hash) {
@@ -117,20 +93,7 @@ class RuleStore {
     Kept files(String network, String hash) {
         return sql.sql(network, "select own, base from rules_protocol where network = :network and hash = :hash")
                 .param("hash", hash)
-                .query((row, n) ->
-                        new Kept(texts(row.getString("own")), Optional.ofNullable(textsOrNull(row.getString("base")))))
+                .query(Kept.class)
                 .single();
-    }
-
-    private static @Nullable Map<String, String> textsOrNull(@Nullable String json) {
-        return json == null ? null : texts(json);
-    }
-
-    private static Map<String, String> texts(String json) {
-        return JsonMapper.shared().readValue(json, TEXTS);
-    }
-
-    private static String json(Map<String, String> texts) {
-        return JsonMapper.shared().writeValueAsString(texts);
     }
 }

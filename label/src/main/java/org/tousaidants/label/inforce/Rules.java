@@ -29,6 +29,7 @@ import org.tousaidants.label.rules.Protocol;
 import org.tousaidants.label.rules.ProtocolReader;
 import org.tousaidants.label.rules.Recognition;
 import org.tousaidants.label.rules.Said;
+import org.tousaidants.label.rules.VersionOrder;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.served.Served;
 
@@ -230,7 +231,7 @@ public class Rules implements InitializingBean {
                 .flatMap(ref -> base(configured(), ref.id())
                         .map(Rules::withoutCare)
                         .filter(found -> found.reference()
-                                .filter(there -> Version.ORDER.compare(there.version(), ref.version()) > 0)
+                                .filter(there -> VersionOrder.RISING.compare(there.version(), ref.version()) > 0)
                                 .isPresent()));
     }
 
@@ -275,8 +276,8 @@ public class Rules implements InitializingBean {
         var highest = versions.stream()
                 .filter(version -> version.id().equals(identity.id()))
                 .map(Version::version)
-                .max(Version.ORDER);
-        if (highest.isPresent() && Version.ORDER.compare(identity.version(), highest.get()) <= 0)
+                .max(VersionOrder.RISING);
+        if (highest.isPresent() && VersionOrder.RISING.compare(identity.version(), highest.get()) <= 0)
             mistakes.add(Mistake.inFile(
                     IDENTITY, Said.of("version.low", identity.version(), highest.get()), Said.of("version.low.do")));
         var latest = versions.stream()

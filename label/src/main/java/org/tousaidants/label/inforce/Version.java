@@ -2,9 +2,7 @@ package org.tousaidants.label.inforce;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.Optional;
-import org.tousaidants.label.rules.VersionOrder;
 
 /// « Version publiée » — of the rules of a network.
 ///
@@ -17,9 +15,6 @@ public record Version(
         LocalDate inForce,
         Instant publishedAt,
         Optional<RulesDecision> decision) {
-    /// « 1.10.0 » is after « 1.9.0 ».
-    public static final Comparator<String> ORDER = VersionOrder.RISING;
-
     /// Where the very text of it stands.
     public String path() {
         return path(id, version) + print();
@@ -36,11 +31,5 @@ public record Version(
 
     private String print() {
         return "?empreinte=" + hash;
-    }
-
-    /// The version that usually comes next: 1.4.2 → 1.5.0.
-    public static String after(String version) {
-        var numbers = version.split("[.]", 3);
-        return numbers[0] + "." + (Integer.parseInt(numbers[1]) + 1) + ".0";
     }
 }

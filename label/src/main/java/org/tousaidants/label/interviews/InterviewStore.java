@@ -1,37 +1,25 @@
 package org.tousaidants.label.interviews;
 
-import java.sql.Array;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.label.interviews.Interview.Answer;
 import org.tousaidants.label.interviews.Interview.Conclusion;
-import org.tousaidants.label.interviews.Interview.Judgement;
 import org.tousaidants.label.interviews.Interview.Meeting;
 import org.tousaidants.label.interviews.Interview.Outcome;
 import org.tousaidants.label.interviews.Interview.Seat;
 import org.tousaidants.platform.db.Sql;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /// The interviews, only ever added to: meetings, draws, answers, conclusions.
 @Repository
 class InterviewStore {
-    private static final TypeReference<Map<String, Judgement>> JUDGEMENTS = new TypeReference<>() {};
-    private static final TypeReference<Map<Draw.Reason, Integer>> REASONS = new TypeReference<>() {};
-
     private final Sql sql;
 
     InterviewStore(Sql sql) {
@@ -51,11 +39,7 @@ class InterviewStore {
     void addMeeting(String network, UUID interview, Meeting meeting) {
         sql.sql(network, """
                 insert into interviews_meeting (network, interview, n, at, peers, settling, dates, place)
-                values (:network, :interview, :n, :at, :peers, :settling, :dates::timestamptz[], :place)""")
-                .params(meeting)
-                .param("interview", interview)
-                .param("dates", timestamps(meeting.dates()))
-                .update();
+                values (:network, :interview, :n, :at, :peers, :settling, :dates::timestamptz[], :place)""").params(meeting).param("interview", interview).update();
     }
 
     void addSeat(String network, UUID interview, Seat seat, Draw.Drawn drawn) {
@@ -65,26 +49,17 @@ class InterviewStore {
                 .params(drawn)
                 .params(seat)
                 .param("interview", interview)
-                .param("excluded", JsonMapper.shared().writeValueAsString(drawn.excluded()))
                 .update();
     }
 
+    private record Drawing(int n, Draw.Drawn drawn) {}
+
     /// How each peer was drawn, by the number of her seat.
     Map<Integer, Draw.Drawn> draws(String network, UUID interview) {
-        var draws = new HashMap<Integer, Draw.Drawn>();
-        sql.sql(network, """
+        return sql.sql(network, """
                 select n, peer, seed, among, pool, excluded from interviews_seat
-                where network = :network and interview = :interview""").param("interview", interview).query(row -> {
-            draws.put(
-                    row.getInt("n"),
-                    new Draw.Drawn(
-                            Optional.of(row.getObject("peer", UUID.class)),
-                            row.getString("seed"),
-                            Draw.Standing.valueOf(row.getString("among")),
-                            List.of((UUID[]) row.getArray("pool").getArray()),
-                            JsonMapper.shared().readValue(row.getString("excluded"), REASONS)));
-        });
-        return draws;
+                where network = :network and interview = :interview""").param("interview", interview).query(Drawing.class).stream()
+                .collect(Collectors.toMap(Drawing::n, Drawing::drawn));
     }
 
     /// @param conflict the rank of the conflict in the protocol; -1: none
@@ -113,26 +88,13 @@ class InterviewStore {
     void conclude(String network, UUID interview, Conclusion conclusion) {
         sql.sql(network, """
                 insert into interviews_conclusion (network, interview, peer, meeting, at, favourable, criteria, words)
-                values (:network, :interview, :peer, :meeting, :at, :favourable, :criteria::jsonb, :words)""")
-                .param("interview", interview)
-                .param("peer", conclusion.peer())
-                .param("meeting", conclusion.meeting())
-                .param("at", conclusion.at())
-                .param("favourable", conclusion.favourable())
-                .param("criteria", JsonMapper.shared().writeValueAsString(conclusion.criteria()))
-                .param("words", conclusion.words())
-                .update();
+                values (:network, :interview, :peer, :meeting, :at, :favourable, :criteria::jsonb, :words)""").params(conclusion).param("interview", interview).update();
     }
 
     void settle(String network, UUID interview, Outcome outcome) {
         sql.sql(network, """
                 insert into interviews_outcome (network, interview, favourable, on_day, at)
-                values (:network, :interview, :favourable, :on, :at)""")
-                .param("interview", interview)
-                .param("favourable", outcome.favourable())
-                .param("on", outcome.on())
-                .param("at", outcome.at())
-                .update();
+                values (:network, :interview, :favourable, :on, :at)""").params(outcome).param("interview", interview).update();
     }
 
     void cancel(String network, UUID interview, UUID by, Instant at) {
@@ -172,17 +134,14 @@ class InterviewStore {
                 group by interview order by max(at) desc limit :limit""")
                 .param("peer", peer)
                 .param("limit", limit)
-                .query((row, n) -> row.getObject("interview", UUID.class))
+                .query(UUID.class)
                 .list();
     }
 
     /// The latest first.
     List<UUID> all(String network, int limit) {
         return sql.sql(network, """
-                select id from interviews_interview where network = :network order by opened_at desc, id limit :limit""")
-                .param("limit", limit)
-                .query((row, n) -> row.getObject("id", UUID.class))
-                .list();
+                select id from interviews_interview where network = :network order by opened_at desc, id limit :limit""").param("limit", limit).query(UUID.class).list();
     }
 
     record Key(String network, UUID id) {}
@@ -190,39 +149,33 @@ class InterviewStore {
     /// Of every network, not over, whose last dates are not all past.
     List<Key> ahead(Instant now) {
         return sql.sql("""
-                select m.network, m.interview from interviews_meeting m
+                select m.network, m.interview as id from interviews_meeting m
                 where exists (select from unnest(m.dates) d where d > :now)
                   and m.n = (select max(n) from interviews_meeting l
                       where l.network = m.network and l.interview = m.interview)
                   and not exists (select from interviews_outcome o
                       where o.network = m.network and o.interview = m.interview)
                   and not exists (select from interviews_cancelled c
-                      where c.network = m.network and c.interview = m.interview)""")
-                .param("now", now)
-                .query((row, n) -> new Key(row.getString("network"), row.getObject("interview", UUID.class)))
-                .list();
+                      where c.network = m.network and c.interview = m.interview)""").param("now", now).query(Key.class).list();
     }
 
     /// Of every network, with a seat drawn before this moment and never answered.
     List<Key> unanswered(Instant before) {
         return sql.sql("""
-                select distinct s.network, s.interview from interviews_seat s
+                select distinct s.network, s.interview as id from interviews_seat s
                 where s.at < :before
                   and not exists (select from interviews_answer a
                       where a.network = s.network and a.interview = s.interview and a.seat = s.n)
                   and not exists (select from interviews_outcome o
                       where o.network = s.network and o.interview = s.interview)
                   and not exists (select from interviews_cancelled c
-                      where c.network = s.network and c.interview = s.interview)""")
-                .param("before", before)
-                .query((row, n) -> new Key(row.getString("network"), row.getObject("interview", UUID.class)))
-                .list();
+                      where c.network = s.network and c.interview = s.interview)""").param("before", before).query(Key.class).list();
     }
 
     /// Of every network, not over, in which a peer came at a date before this moment and has not concluded.
     List<Key> met(Instant before) {
         return sql.sql("""
-                select distinct s.network, s.interview from interviews_seat s
+                select distinct s.network, s.interview as id from interviews_seat s
                 join interviews_meeting m on m.network = s.network and m.interview = s.interview and m.n = s.meeting
                 where exists (select from unnest(m.dates) d where d < :before)
                   and exists (select from interviews_answer a
@@ -237,10 +190,7 @@ class InterviewStore {
                       where o.network = s.network and o.interview = s.interview)
                   and not exists (select from interviews_cancelled c
                       where c.network = s.network and c.interview = s.interview)
-                order by s.network, s.interview""")
-                .param("before", before)
-                .query((row, n) -> new Key(row.getString("network"), row.getObject("interview", UUID.class)))
-                .list();
+                order by network, id""").param("before", before).query(Key.class).list();
     }
 
     /// False when she was reminded before.
@@ -277,33 +227,27 @@ class InterviewStore {
                 .single();
     }
 
+    private record Begun(UUID helper, Instant openedAt, Optional<Outcome> outcome, Optional<Instant> cancelled) {}
+
     Optional<Interview> find(String network, UUID id) {
         return sql.sql(network, """
-                select i.id, i.helper, i.opened_at, o.favourable, o.on_day, o.at as settled_at, c.at as cancelled_at
+                select i.helper, i.opened_at, o.favourable, o.on_day as on, o.at, c.at as cancelled
                 from interviews_interview i
                 left join interviews_outcome o on o.network = i.network and o.interview = i.id
                 left join interviews_cancelled c on c.network = i.network and c.interview = i.id
                 where i.network = :network and i.id = :id""")
                 .param("id", id)
-                .query((row, n) -> new Interview(
+                .query(Begun.class)
+                .optional()
+                .map(begun -> new Interview(
                         id,
-                        row.getObject("helper", UUID.class),
-                        row.getTimestamp("opened_at").toInstant(),
+                        begun.helper(),
+                        begun.openedAt(),
                         meetings(network, id),
                         seats(network, id),
                         conclusions(network, id),
-                        Optional.ofNullable(row.getTimestamp("settled_at")).isEmpty()
-                                ? Optional.empty()
-                                : Optional.of(outcome(row)),
-                        Optional.ofNullable(row.getTimestamp("cancelled_at")).map(Timestamp::toInstant)))
-                .optional();
-    }
-
-    private static Outcome outcome(ResultSet row) throws SQLException {
-        return new Outcome(
-                row.getBoolean("favourable"),
-                row.getObject("on_day", LocalDate.class),
-                row.getTimestamp("settled_at").toInstant());
+                        begun.outcome(),
+                        begun.cancelled()));
     }
 
     private List<Meeting> meetings(String network, UUID interview) {
@@ -311,19 +255,13 @@ class InterviewStore {
                 select n, at, peers, settling, dates, place from interviews_meeting
                 where network = :network and interview = :interview order by n""")
                 .param("interview", interview)
-                .query((row, i) -> new Meeting(
-                        row.getInt("n"),
-                        row.getTimestamp("at").toInstant(),
-                        row.getInt("peers"),
-                        row.getBoolean("settling"),
-                        instants(row.getArray("dates")),
-                        row.getString("place")))
+                .query(Meeting.class)
                 .list();
     }
 
     private List<Seat> seats(String network, UUID interview) {
         return sql.sql(network, """
-                select s.n, s.meeting, s.peer, s.at, coalesce(a.answer, 'NONE') as answer,
+                select s.n, s.meeting, s.peer, s.at as drawn_at, coalesce(a.answer, 'NONE') as answer,
                        coalesce(a.dates, '{}') as dates
                 from interviews_seat s
                 left join lateral (select answer, dates from interviews_answer a
@@ -331,13 +269,7 @@ class InterviewStore {
                     order by a.i desc limit 1) a on true
                 where s.network = :network and s.interview = :interview order by s.n""")
                 .param("interview", interview)
-                .query((row, i) -> new Seat(
-                        row.getInt("n"),
-                        row.getInt("meeting"),
-                        row.getObject("peer", UUID.class),
-                        row.getTimestamp("at").toInstant(),
-                        Answer.valueOf(row.getString("answer")),
-                        instants(row.getArray("dates"))))
+                .query(Seat.class)
                 .list();
     }
 
@@ -346,38 +278,25 @@ class InterviewStore {
                 select peer, meeting, at, favourable, criteria, words from interviews_conclusion
                 where network = :network and interview = :interview order by at""")
                 .param("interview", interview)
-                .query((row, i) -> new Conclusion(
-                        row.getObject("peer", UUID.class),
-                        row.getInt("meeting"),
-                        row.getTimestamp("at").toInstant(),
-                        row.getBoolean("favourable"),
-                        JsonMapper.shared().readValue(row.getString("criteria"), JUDGEMENTS),
-                        row.getString("words")))
+                .query(Conclusion.class)
                 .list();
     }
 
+    private record OfHelper(UUID helper, Outcome outcome) {}
+
     /// The last outcome of each helper.
     Map<UUID, Outcome> outcomes(String network, Collection<UUID> helpers) {
-        var outcomes = new HashMap<UUID, Outcome>();
-        sql.sql(network, """
-                select distinct on (i.helper) i.helper, o.favourable, o.on_day, o.at as settled_at
+        return sql.sql(network, """
+                select distinct on (i.helper) i.helper, o.favourable, o.on_day as on, o.at
                 from interviews_interview i
                 join interviews_outcome o on o.network = i.network and o.interview = i.id
                 where i.network = :network and i.helper = any(:helpers)
-                order by i.helper, o.on_day desc, o.at desc""").param("helpers", helpers.toArray(UUID[]::new)).query(row -> {
-            outcomes.put(row.getObject("helper", UUID.class), outcome(row));
-        });
-        return outcomes;
+                order by i.helper, o.on_day desc, o.at desc""").param("helpers", helpers.toArray(UUID[]::new)).query(OfHelper.class).stream()
+                .collect(Collectors.toMap(OfHelper::helper, OfHelper::outcome));
     }
 
     /// With its zone: the driver writes the timestamps of an array without one.
     private static String[] timestamps(List<Instant> dates) {
         return dates.stream().map(Instant::toString).toArray(String[]::new);
-    }
-
-    private static List<Instant> instants(Array array) throws SQLException {
-        return Arrays.stream((Timestamp[]) array.getArray())
-                .map(Timestamp::toInstant)
-                .toList();
     }
 }

@@ -208,7 +208,7 @@ class PixPages {
     }
 
     private PixImports.Review waiting(Actor actor, String id, String n) {
-        var page = n.matches("\\d{1,6}") ? Integer.parseInt(n) : 1;
+        var page = Parse.number(n).orElse(1);
         return Parse.uuid(id).flatMap(file -> imports.review(actor, file, page)).orElseThrow(NotFound::new);
     }
 

@@ -1,23 +1,15 @@
 package org.tousaidants.label.pix;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.platform.db.Sql;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /// The files that were read, and of their rows those that still wait for a person to say whose they are.
 @Repository
 class PixStore {
-    private static final TypeReference<List<PixFile.Fault>> FAULTS = new TypeReference<>() {};
-
     private static final String FILE = """
             select f.*, (select count(*) from pix_row r where r.network = f.network and r.file = f.id) as waiting
             from pix_file f where f.network = :network""";
@@ -33,28 +25,13 @@ class PixStore {
                 insert into pix_file (network, id, at, by, kind, name, hash, campaign, rows, silent, highest, faulty,
                                       faults, known)
                 values (:network, :id, :at, :by, :kind, :name, :hash, :campaign, :rows, :silent, :highest, :faulty,
-                        :faults::jsonb, :known)""")
-                .params(file)
-                .param("hash", hash)
-                .param("rows", file.read().rows())
-                .param("silent", file.read().silent())
-                .param("highest", file.read().highest())
-                .param("faulty", file.read().faulty())
-                .param(
-                        "faults",
-                        JsonMapper.shared().writeValueAsString(file.read().faults()))
-                .param("known", file.decided().known())
-                .update();
+                        :faults::jsonb, :known)""").params(file).param("hash", hash).update();
     }
 
     void addRow(String network, UUID file, PixFile.Row row) {
         sql.sql(network, """
                 insert into pix_row (network, file, line, family, given, mail, on_day, levels)
-                values (:network, :file, :line, :family, :given, :mail, :on, :levels::jsonb)""")
-                .params(row)
-                .param("file", file)
-                .param("levels", JsonMapper.shared().writeValueAsString(row.levels()))
-                .update();
+                values (:network, :file, :line, :family, :given, :mail, :on, :levels::jsonb)""").params(row).param("file", file).update();
     }
 
     /// The same bytes, of which rows still wait.
@@ -68,7 +45,7 @@ class PixStore {
     Optional<Brought> find(String network, UUID file) {
         return sql.sql(network, FILE + " and f.id = :id")
                 .param("id", file)
-                .query((row, n) -> file(row))
+                .query(Brought.class)
                 .optional();
     }
 
@@ -76,7 +53,7 @@ class PixStore {
     List<Brought> latest(String network, int limit) {
         return sql.sql(network, FILE + " order by f.at desc, f.id limit :limit")
                 .param("limit", limit)
-                .query((row, n) -> file(row))
+                .query(Brought.class)
                 .list();
     }
 
@@ -88,16 +65,10 @@ class PixStore {
 
     List<PixFile.Row> rows(String network, UUID file) {
         return sql.sql(network, """
-                select line, family, given, mail, on_day, levels from pix_row
+                select line, family, given, mail, on_day as on, levels from pix_row
                 where network = :network and file = :file order by line""")
                 .param("file", file)
-                .query((row, n) -> new PixFile.Row(
-                        row.getLong("line"),
-                        row.getString("family"),
-                        row.getString("given"),
-                        row.getString("mail"),
-                        row.getObject("on_day", LocalDate.class),
-                        JsonMapper.shared().readValue(row.getString("levels"), ProofStore.LEVELS)))
+                .query(PixFile.Row.class)
                 .list();
     }
 
@@ -143,24 +114,5 @@ class PixStore {
                 update pix_file f set closed = :now, faults = '[]',
                     aside = aside + (select count(*) from gone g where g.network = f.network and g.file = f.id)
                 from old where f.network = old.network and f.id = old.id""").param("before", before).param("now", now).update();
-    }
-
-    private static Brought file(ResultSet row) throws SQLException {
-        return new Brought(
-                row.getObject("id", UUID.class),
-                row.getTimestamp("at").toInstant(),
-                row.getObject("by", UUID.class),
-                PixFile.Kind.valueOf(row.getString("kind")),
-                row.getString("name"),
-                row.getString("campaign"),
-                new Brought.Read(
-                        row.getInt("rows"),
-                        row.getInt("silent"),
-                        row.getInt("highest"),
-                        row.getInt("faulty"),
-                        JsonMapper.shared().readValue(row.getString("faults"), FAULTS)),
-                new Brought.Decided(
-                        row.getInt("recorded"), row.getInt("known"), row.getInt("aside"), row.getInt("waiting")),
-                Optional.ofNullable(row.getTimestamp("closed")).map(Timestamp::toInstant));
     }
 }

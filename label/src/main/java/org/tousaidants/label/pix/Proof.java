@@ -27,7 +27,7 @@ record Proof(
     record Origin(String source, String seen, Optional<UUID> file) {}
 
     /// « Retrait » — it was not hers, or not true.
-    record Withdrawal(Instant at, UUID by, String reason) {}
+    record Withdrawal(Instant withdrawnAt, UUID withdrawnBy, String reason) {}
 
     boolean says(Evidence evidence, LocalDate on, SortedMap<String, Integer> levels) {
         return this.evidence == evidence && this.on.equals(on) && this.levels.equals(levels);

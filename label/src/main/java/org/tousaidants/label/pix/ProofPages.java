@@ -107,7 +107,7 @@ class ProofPages {
     private View shown(Actor actor, LevelProofs.OfPerson of, Form form) {
         var people = of.proofs().stream()
                 .flatMap(proof -> Stream.concat(
-                        Stream.of(proof.by()), proof.withdrawal().stream().map(Proof.Withdrawal::by)))
+                        Stream.of(proof.by()), proof.withdrawal().stream().map(Proof.Withdrawal::withdrawnBy)))
                 .collect(Collectors.toSet());
         var names = accounts.names(actor.network().id(), people);
         return View.of("label/pix/person", new Shown(of, form, names));

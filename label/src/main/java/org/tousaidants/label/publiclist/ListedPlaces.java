@@ -19,11 +19,11 @@ import org.tousaidants.platform.identity.AccountClosed;
 /// forgotten when an agreement, a word of the place, a badge, a place or an account moves.
 @Component
 class ListedPlaces implements PlacePeople {
-    private final Listing listing;
+    private final PublicList publicList;
     private final BriefCache<Map<PlaceId, List<Helping>>> lately;
 
-    ListedPlaces(Listing listing, Clock clock) {
-        this.listing = listing;
+    ListedPlaces(PublicList publicList, Clock clock) {
+        this.publicList = publicList;
         this.lately = new BriefCache<>(clock);
     }
 
@@ -59,7 +59,7 @@ class ListedPlaces implements PlacePeople {
 
     private Map<PlaceId, List<Helping>> read(String network) {
         var helping = new HashMap<PlaceId, List<Helping>>();
-        for (var entry : listing.withPlaces(network))
+        for (var entry : publicList.withPlaces(network))
             for (var place : entry.places())
                 helping.computeIfAbsent(place.id(), _ -> new ArrayList<>())
                         .add(new Helping(

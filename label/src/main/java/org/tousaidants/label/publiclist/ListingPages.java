@@ -57,15 +57,19 @@ class ListingPages {
 
     record Shown(PublicEntry entry, String jsonLd) {}
 
-    private final Listing listing;
+    private final PublicList publicList;
     private final Directory directory;
     private final List<PlaceMarks> marks;
     private final Territories territories;
     private final Networks networks;
 
     ListingPages(
-            Listing listing, Directory directory, List<PlaceMarks> marks, Territories territories, Networks networks) {
-        this.listing = listing;
+            PublicList publicList,
+            Directory directory,
+            List<PlaceMarks> marks,
+            Territories territories,
+            Networks networks) {
+        this.publicList = publicList;
         this.directory = directory;
         this.marks = marks;
         this.territories = territories;
@@ -86,7 +90,7 @@ class ListingPages {
                         text -> ConsentForm.find(
                                 text, territories.communes(), networks.here().departement()),
                         "listing.commune.wrong");
-        var all = listing.all(networks.here().id());
+        var all = publicList.all(networks.here().id());
         var lines = all.stream()
                 .filter(entry -> profile.isEmpty()
                         || entry.recognised().stream()
@@ -120,7 +124,7 @@ class ListingPages {
 
     @GetMapping("/aidants/{code}")
     View helper(@PathVariable String code, Page page) {
-        var entry = listing.find(networks.here().id(), code).orElseThrow(NotFound::new);
+        var entry = publicList.find(networks.here().id(), code).orElseThrow(NotFound::new);
         var view = View.of("label/publiclist/helper", new Shown(entry, PersonJsonLd.of(entry, page)))
                 // Taken back or suspended, it must not come out of a person's cache.
                 .header("Cache-Control", "no-store");

@@ -7,7 +7,6 @@ import java.time.DayOfWeek;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,11 +42,8 @@ class ListingStore {
                             places, languages, days, reach, engines, told)
                         values (:network, :helper, :account, :at, :shown, :code, :naming, :communes, :places,
                             :languages, :days, :reach, :engines, :told)""")
-                .param("helper", agreed.helper())
-                .param("account", agreed.account())
-                .param("at", agreed.at())
+                .params(agreed)
                 .param("shown", consent.isPresent())
-                .param("code", agreed.code())
                 .param(
                         "naming",
                         consent.map(Consent::naming).orElse(Consent.Naming.NONE).name())
@@ -114,12 +110,11 @@ class ListingStore {
     }
 
     Map<UUID, String> phones(String network, Collection<UUID> helpers) {
-        var phones = new HashMap<UUID, String>();
-        db.sql(network, "select helper, phone from listing_contact where network = :network and helper = any(:helpers)")
+        return db.sql(
+                        network,
+                        "select helper, phone from listing_contact where network = :network and helper = any(:helpers)")
                 .param("helpers", helpers.toArray(UUID[]::new))
-                .query((row, n) -> phones.put(row.getObject("helper", UUID.class), row.getString("phone")))
-                .list();
-        return phones;
+                .map(UUID.class, String.class);
     }
 
     private static String[] names(Set<? extends Enum<?>> some) {

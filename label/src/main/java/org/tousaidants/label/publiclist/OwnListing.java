@@ -50,7 +50,7 @@ public class OwnListing {
         NO_FILE
     }
 
-    private final Listing listing;
+    private final PublicList publicList;
     private final ListingStore store;
     private final PresenceWords words;
     private final RecognisedPeople recognised;
@@ -61,7 +61,7 @@ public class OwnListing {
     private final SecureRandom random = new SecureRandom();
 
     OwnListing(
-            Listing listing,
+            PublicList publicList,
             ListingStore store,
             PresenceWords words,
             RecognisedPeople recognised,
@@ -69,7 +69,7 @@ public class OwnListing {
             Places places,
             Clock clock,
             ApplicationEventPublisher events) {
-        this.listing = listing;
+        this.publicList = publicList;
         this.store = store;
         this.words = words;
         this.recognised = recognised;
@@ -125,7 +125,7 @@ public class OwnListing {
 
     private Optional<PublicEntry> entry(Actor self, Consent consent, String phone, boolean confirmed) {
         return helpers.helperOf(self.network().id(), self.id())
-                .map(helper -> listing.entry(self, helper, consent, phone, confirmed));
+                .map(helper -> publicList.entry(self, helper, consent, phone, confirmed));
     }
 
     @Transactional

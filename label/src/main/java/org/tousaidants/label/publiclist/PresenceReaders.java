@@ -2,7 +2,6 @@ package org.tousaidants.label.publiclist;
 
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
@@ -33,7 +32,7 @@ class PresenceReaders {
     Optional<Reader> of(String network, Optional<Secret> secret) {
         return secret.flatMap(one -> links.open(network, PURPOSE, one.text()).valid())
                 .flatMap(link -> {
-                    var id = new PlaceId(UUID.fromString(link.subject()));
+                    var id = new PlaceId(link.about());
                     return Optional.ofNullable(places.find(network, Set.of(id)).get(id))
                             .flatMap(place -> contacts.of(network, place.id()).stream()
                                     .filter(one -> link.person().equals(Optional.of(one.person())))

@@ -20,14 +20,7 @@ class PresenceStore {
     void append(String network, Word word) {
         db.sql(network, """
                         insert into listing_word (network, helper, place, act, at, by, desk)
-                        values (:network, :helper, :place, :act, :at, :by, :desk)""")
-                .param("helper", word.helper())
-                .param("place", word.place().value())
-                .param("act", word.act().name())
-                .param("at", word.at())
-                .param("by", word.by())
-                .param("desk", word.desk())
-                .update();
+                        values (:network, :helper, :place, :act, :at, :by, :desk)""").params(word).param("place", word.place().value()).update();
     }
 
     /// The last that counts of each person under each record, oldest first: a letter that left takes nothing back.

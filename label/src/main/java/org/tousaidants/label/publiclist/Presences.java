@@ -38,7 +38,7 @@ public class Presences {
         SAID,
         /// She does not say that she helps there, or is not recognised.
         NOT_FOUND,
-        /// Another person of the place, or the coordination, says it.
+        /// A helper cannot confirm herself: another person of the place, or the coordination, does.
         HERSELF
     }
 

@@ -12,15 +12,21 @@ import org.tousaidants.label.inforce.Rules;
 @Component
 class Agenda {
     private final ProposalStore proposals;
-    private final Weighing weighing;
+    private final DossierWeigher weigher;
     private final Steps steps;
     private final Voters voters;
     private final LabelLetters letters;
     private final Clock clock;
 
-    Agenda(ProposalStore proposals, Weighing weighing, Steps steps, Voters voters, LabelLetters letters, Clock clock) {
+    Agenda(
+            ProposalStore proposals,
+            DossierWeigher weigher,
+            Steps steps,
+            Voters voters,
+            LabelLetters letters,
+            Clock clock) {
         this.proposals = proposals;
-        this.weighing = weighing;
+        this.weigher = weigher;
         this.steps = steps;
         this.voters = voters;
         this.letters = letters;
@@ -83,7 +89,7 @@ class Agenda {
                 by,
                 words,
                 new Proposal.Basis(
-                        rules.version(), weighing.of(network, life, rules).print()),
+                        rules.version(), weigher.of(network, life, rules).print()),
                 Optional.empty(),
                 List.of());
     }

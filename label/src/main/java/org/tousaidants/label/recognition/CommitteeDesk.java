@@ -77,7 +77,7 @@ class CommitteeDesk {
     private final Holders holders;
     private final Wishes wishes;
     private final Committee committee;
-    private final Weighing weighing;
+    private final DossierWeigher weigher;
     private final Rules rules;
     private final ApplicationEventPublisher events;
 
@@ -87,7 +87,7 @@ class CommitteeDesk {
             Holders holders,
             Wishes wishes,
             Committee committee,
-            Weighing weighing,
+            DossierWeigher weigher,
             Rules rules,
             ApplicationEventPublisher events) {
         this.lives = lives;
@@ -95,7 +95,7 @@ class CommitteeDesk {
         this.holders = holders;
         this.wishes = wishes;
         this.committee = committee;
-        this.weighing = weighing;
+        this.weigher = weigher;
         this.rules = rules;
         this.events = events;
     }
@@ -197,7 +197,7 @@ class CommitteeDesk {
                             names.getOrDefault(life.holder(), ""),
                             profile(ruling, life.profile()),
                             !one.act().gives()
-                                    || weighing.of(life, files.of(life.holder()), ruling)
+                                    || weigher.of(life, files.of(life.holder()), ruling)
                                             .complete(),
                             member && !one.signedBy(reader.id()),
                             life.label(ruling.protocol()).decision().signatures());
@@ -255,7 +255,7 @@ class CommitteeDesk {
         var own = byHolder.getOrDefault(holder, List.of()).stream()
                 .filter(life -> life.profile().equals(dossier.profile()))
                 .toList();
-        return wishes.possible(own, waits, weighing.of(dossier, ruling), holder, ruling)
+        return wishes.possible(own, waits, weigher.of(dossier, ruling), holder, ruling)
                         instanceof Labels.Possible.MayAsk(var again)
                 ? Optional.of(again)
                 : Optional.empty();

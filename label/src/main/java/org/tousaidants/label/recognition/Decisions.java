@@ -58,7 +58,7 @@ public class Decisions {
     private final LifeStore lives;
     private final Committee committee;
     private final Holders holders;
-    private final Weighing weighing;
+    private final DossierWeigher weigher;
     private final Effects effects;
     private final Steps steps;
     private final Clock clock;
@@ -68,7 +68,7 @@ public class Decisions {
             LifeStore lives,
             Committee committee,
             Holders holders,
-            Weighing weighing,
+            DossierWeigher weigher,
             Effects effects,
             Steps steps,
             Clock clock) {
@@ -76,7 +76,7 @@ public class Decisions {
         this.lives = lives;
         this.committee = committee;
         this.holders = holders;
-        this.weighing = weighing;
+        this.weigher = weigher;
         this.effects = effects;
         this.steps = steps;
         this.clock = clock;
@@ -88,12 +88,12 @@ public class Decisions {
     /// What would be shown at this moment; empty when there is no such proposal.
     @Transactional(readOnly = true)
     public Optional<Shown> shown(String network, UUID proposal) {
-        var ruling = weighing.rules(network);
+        var ruling = weigher.rules(network);
         return proposals
                 .find(network, proposal)
                 .flatMap(one -> lives.find(network, one.life()))
                 .map(life -> new Shown(
-                        ruling.hash(), weighing.of(network, life, ruling).print()));
+                        ruling.hash(), weigher.of(network, life, ruling).print()));
     }
 
     /// @param shown what she read
@@ -107,10 +107,10 @@ public class Decisions {
         var proposal = proposals.find(network, id).orElseThrow();
         var against = proposal.against().flatMap(one -> proposals.find(network, one));
         var now = clock.instant();
-        var ruling = weighing.rules(network);
+        var ruling = weigher.rules(network);
         var refused = refused(by, life, proposal, against, ruling, shown, now);
         if (refused.isPresent()) return refused.get();
-        var weighed = weighing.of(network, life, ruling);
+        var weighed = weigher.of(network, life, ruling);
         if (!weighed.print().equals(shown.dossier())) return new Signing.DossierChanged();
         if (favourable && proposal.act().gives() && !weighed.complete())
             return new Signing.CannotBe(Effects.Obstacle.NOT_COMPLETE.key());
@@ -163,7 +163,7 @@ public class Decisions {
             Proposal proposal,
             Optional<Proposal> against,
             Outcome outcome,
-            Weighing.Weighed weighed,
+            DossierWeigher.Weighed weighed,
             Rules.InForce ruling,
             LocalDate today) {
         // What one person did in a hurry, and the committee does not confirm, is undone at once.

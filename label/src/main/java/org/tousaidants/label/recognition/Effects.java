@@ -60,7 +60,8 @@ class Effects {
     }
 
     /// @param by the member whose signature decides
-    Effect apply(Actor by, Life life, Proposal.Act act, Weighing.Weighed weighed, Rules.InForce now, LocalDate today) {
+    Effect apply(
+            Actor by, Life life, Proposal.Act act, DossierWeigher.Weighed weighed, Rules.InForce now, LocalDate today) {
         var label = life.label(now.protocol());
         var state = life.state(today, label.graceDays());
         var reason = Messages.in(Locale.FRENCH)
@@ -98,7 +99,12 @@ class Effects {
 
     /// The contrary of what an appealed decision did.
     Effect overturn(
-            Actor by, Life life, Proposal.Act against, Weighing.Weighed weighed, Rules.InForce now, LocalDate today) {
+            Actor by,
+            Life life,
+            Proposal.Act against,
+            DossierWeigher.Weighed weighed,
+            Rules.InForce now,
+            LocalDate today) {
         return switch (against) {
             case RECOGNISE, RENEW, LIFT -> apply(by, life, against, weighed, now, today);
             case SUSPEND, STAY -> apply(by, life, Proposal.Act.LIFT, weighed, now, today);
@@ -129,7 +135,7 @@ class Effects {
     }
 
     /// A withdrawn badge is withdrawn for good: another one, until the day on which the first would have ended.
-    private Effect restore(Actor by, Life life, Weighing.Weighed weighed, Rules.InForce now, LocalDate today) {
+    private Effect restore(Actor by, Life life, DossierWeigher.Weighed weighed, Rules.InForce now, LocalDate today) {
         var label = life.label(now.protocol());
         var until = life.term().map(Step.Term::until).filter(day -> !day.isBefore(today));
         return life.state(today, label.graceDays()) != State.WITHDRAWN || until.isEmpty()
@@ -149,11 +155,11 @@ class Effects {
             Actor by,
             Life life,
             State state,
-            Weighing.Weighed weighed,
+            DossierWeigher.Weighed weighed,
             Optional<LocalDate> latest,
             LocalDate today,
             String reason) {
-        if (!(weighed instanceof Weighing.Weighed.DossierVerdict(var dossier, var verdict))
+        if (!(weighed instanceof DossierWeigher.Weighed.DossierVerdict(var dossier, var verdict))
                 || latest.isEmpty() && !weighed.complete()) return new Effect.Not(Obstacle.NOT_COMPLETE);
         var recognition = rules.recognition(by.network().id(), life.profile());
         if (recognition.isEmpty()) return new Effect.Not(Obstacle.NOT_COMPLETE);

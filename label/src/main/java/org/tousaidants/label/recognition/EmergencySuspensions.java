@@ -41,7 +41,7 @@ class EmergencySuspensions {
     private final ProposalStore proposals;
     private final Voters voters;
     private final Agenda agenda;
-    private final Weighing weighing;
+    private final DossierWeigher weigher;
     private final Effects effects;
     private final Steps steps;
     private final Clock clock;
@@ -51,7 +51,7 @@ class EmergencySuspensions {
             ProposalStore proposals,
             Voters voters,
             Agenda agenda,
-            Weighing weighing,
+            DossierWeigher weigher,
             Effects effects,
             Steps steps,
             Clock clock) {
@@ -59,7 +59,7 @@ class EmergencySuspensions {
         this.proposals = proposals;
         this.voters = voters;
         this.agenda = agenda;
-        this.weighing = weighing;
+        this.weigher = weigher;
         this.effects = effects;
         this.steps = steps;
         this.clock = clock;
@@ -79,8 +79,8 @@ class EmergencySuspensions {
         if (life.last().filter(now::isBefore).isPresent())
             return new Staying.CannotBe(Effects.Obstacle.CLOCK_BEHIND.key());
         var today = Paris.day(now);
-        var ruling = weighing.rules(network);
-        var weighed = weighing.of(network, life, ruling);
+        var ruling = weigher.rules(network);
+        var weighed = weigher.of(network, life, ruling);
         return switch (effects.apply(by, life, Act.STAY, weighed, ruling, today)) {
             case Effects.Effect.Not(var why) -> new Staying.CannotBe(why.key());
             case Effects.Effect.Nothing() -> new Staying.CannotBe(Effects.Obstacle.NOT_NOW.key());

@@ -21,7 +21,7 @@ import org.tousaidants.platform.identity.Accounts;
 @Component
 class LifeReader {
     private final ProposalStore proposals;
-    private final Weighing weighing;
+    private final DossierWeigher weigher;
     private final Holders holders;
     private final Voters voters;
     private final Accounts accounts;
@@ -31,7 +31,7 @@ class LifeReader {
 
     LifeReader(
             ProposalStore proposals,
-            Weighing weighing,
+            DossierWeigher weigher,
             Holders holders,
             Voters voters,
             Accounts accounts,
@@ -39,7 +39,7 @@ class LifeReader {
             Rules rules,
             Clock clock) {
         this.proposals = proposals;
-        this.weighing = weighing;
+        this.weigher = weigher;
         this.holders = holders;
         this.voters = voters;
         this.accounts = accounts;
@@ -65,7 +65,7 @@ class LifeReader {
                 life,
                 holders.name(network, life.holder()),
                 ruling,
-                weighing.of(network, life, ruling),
+                weigher.of(network, life, ruling),
                 put,
                 tooFew(
                         network,

@@ -18,7 +18,7 @@ class LifeRound {
     private final LifeStore lives;
     private final NoticeStore notices;
     private final EmergencySuspensions stays;
-    private final ToldEnds ends;
+    private final EndNotices ends;
     private final BrokenFiles broken;
     private final Clock clock;
 
@@ -26,7 +26,7 @@ class LifeRound {
             LifeStore lives,
             NoticeStore notices,
             EmergencySuspensions stays,
-            ToldEnds ends,
+            EndNotices ends,
             BrokenFiles broken,
             Clock clock) {
         this.lives = lives;

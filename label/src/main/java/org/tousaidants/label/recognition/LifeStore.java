@@ -3,8 +3,6 @@ package org.tousaidants.label.recognition;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -19,38 +17,18 @@ import tools.jackson.databind.json.JsonMapper;
 /// Lives and their steps.
 @Repository
 class LifeStore {
-    private static final TypeReference<List<StepAsJson>> STEPS = new TypeReference<>() {};
+    private static final TypeReference<List<Step>> STEPS = new TypeReference<>() {};
 
     private static final String LIFE = """
             select l.id, l.helper, l.account, l.place, l.profile, l.lang,
                    (select coalesce(jsonb_agg(jsonb_build_object(
                         'act', act, 'at', at, 'by', by, 'reason', reason, 'version', version, 'proposal', proposal,
-                        'from', from_day, 'until', until_day, 'code', code) order by s.n), '[]')
+                        'term', case when from_day is not null and until_day is not null then
+                            jsonb_build_object('from', from_day, 'until', until_day, 'code', code) end)
+                        order by s.n), '[]')
                     from labels_step s where s.network = l.network and s.life = l.id) as steps
             from labels_life l
             where l.network = :network\s""";
-
-    private record StepAsJson(
-            Step.Act act,
-            OffsetDateTime at,
-            @Nullable UUID by,
-            String reason,
-            String version,
-            @Nullable UUID proposal,
-            @Nullable LocalDate from,
-            @Nullable LocalDate until,
-            String code) {
-        Step step() {
-            return new Step(
-                    at.toInstant(),
-                    act,
-                    Optional.ofNullable(by),
-                    reason,
-                    version,
-                    Optional.ofNullable(proposal),
-                    from == null || until == null ? Optional.empty() : Optional.of(new Step.Term(from, until, code)));
-        }
-    }
 
     private final Sql db;
 
@@ -161,8 +139,6 @@ class LifeStore {
                         : new Holder.APlace(new PlaceId(place)),
                 row.getString("profile"),
                 row.getString("lang"),
-                JsonMapper.shared().readValue(row.getString("steps"), STEPS).stream()
-                        .map(StepAsJson::step)
-                        .toList());
+                JsonMapper.shared().readValue(row.getString("steps"), STEPS));
     }
 }

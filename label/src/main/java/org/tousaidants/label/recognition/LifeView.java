@@ -24,7 +24,7 @@ record LifeView(
         Life life,
         String name,
         Rules.InForce rules,
-        Weighing.Weighed weighed,
+        DossierWeigher.Weighed weighed,
         List<Proposal> proposals,
         Set<UUID> few,
         Map<UUID, String> known,

@@ -28,7 +28,7 @@ record Milestone(Kind kind, int daysLeft) {
         return all(label).stream()
                 .filter(one -> left <= one.daysLeft())
                 .min(Comparator.comparingInt(Milestone::daysLeft))
-                // What comes after was told: the rules may have other days since.
+                // A later reminder left already: the rules may have changed their days since.
                 .filter(one -> all(label).stream()
                         .noneMatch(other -> other.daysLeft() <= one.daysLeft() && told.contains(other.key())));
     }

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.platform.db.Sql;
 
@@ -20,17 +19,12 @@ class NoticeStore {
 
     /// When each thing was told.
     Map<String, Instant> told(String network, UUID life, LocalDate until) {
-        return db
-                .sql(
+        return db.sql(
                         network,
                         "select kind, at from labels_notice where network = :network and life = :life and until = :until")
                 .param("life", life)
                 .param("until", until)
-                .query((row, _) ->
-                        Map.entry(row.getString("kind"), row.getTimestamp("at").toInstant()))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+                .map(String.class, Instant.class);
     }
 
     /// What was put right may be told again, should it be missing again.

@@ -37,16 +37,15 @@ class PlaceReaders {
     /// Empty when the link opens nothing: lost, too old, or of a person who answers for the place no more.
     Optional<Reader> of(String network, Optional<Secret> secret) {
         return secret.flatMap(one -> links.open(network, LINK, one.text()).valid())
-                .flatMap(link -> lives.find(network, UUID.fromString(link.subject()))
-                        .flatMap(life -> switch (life.holder()) {
-                            case Holder.AHelper _ -> Optional.<Reader>empty();
-                            case Holder.APlace holder ->
-                                contacts.of(network, holder.record()).stream()
-                                        .filter(one -> link.person().equals(Optional.of(one.person())))
-                                        .map(Contact::lang)
-                                        .map(lang -> new Reader(link.person().orElseThrow(), lang, holder))
-                                        .findFirst();
-                        }));
+                .flatMap(link -> lives.find(network, link.about()).flatMap(life -> switch (life.holder()) {
+                    case Holder.AHelper _ -> Optional.<Reader>empty();
+                    case Holder.APlace holder ->
+                        contacts.of(network, holder.record()).stream()
+                                .filter(one -> link.person().equals(Optional.of(one.person())))
+                                .map(Contact::lang)
+                                .map(lang -> new Reader(link.person().orElseThrow(), lang, holder))
+                                .findFirst();
+                }));
     }
 
     /// Of a place: where it stands, who can be written to, and the lives that other records of it brought.

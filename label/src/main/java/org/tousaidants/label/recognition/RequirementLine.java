@@ -12,11 +12,11 @@ import org.tousaidants.platform.web.Page;
 ///
 /// @param state what the tag does not say
 record RequirementLine(String name, String tag, String kind, Optional<Content> state, List<Content> why) {
-    static List<RequirementLine> of(Weighing.Weighed weighed, Page page) {
+    static List<RequirementLine> of(DossierWeigher.Weighed weighed, Page page) {
         return switch (weighed) {
-            case Weighing.Weighed.DossierVerdict(var _, var verdict) ->
+            case DossierWeigher.Weighed.DossierVerdict(var _, var verdict) ->
                 verdict.findings().stream().map(finding -> line(finding, page)).toList();
-            case Weighing.Weighed.Elsewhere(), Weighing.Weighed.NotJudged(var _) -> List.of();
+            case DossierWeigher.Weighed.Elsewhere(), DossierWeigher.Weighed.NotJudged(var _) -> List.of();
         };
     }
 

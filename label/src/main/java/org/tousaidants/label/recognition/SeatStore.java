@@ -1,7 +1,5 @@
 package org.tousaidants.label.recognition;
 
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
@@ -32,17 +30,11 @@ class SeatStore {
 
     /// Newest first.
     List<Committee.Turn> history(String network) {
-        return db.sql(network, "select account, at, act, by from labels_seat where network = :network order by n desc")
-                .query((row, n) -> new Committee.Turn(
-                        row.getObject("account", UUID.class),
-                        instant(row.getObject("at", OffsetDateTime.class)),
-                        row.getString("act").equals("JOINED"),
-                        row.getObject("by", UUID.class)))
+        return db.sql(
+                        network,
+                        "select account, at, act = 'JOINED' as joined, by from labels_seat where network = :network order by n desc")
+                .query(Committee.Turn.class)
                 .list();
-    }
-
-    private static Instant instant(OffsetDateTime at) {
-        return at.toInstant();
     }
 
     /// Those whose last row says that they came in.
@@ -51,8 +43,6 @@ class SeatStore {
                         select account from (
                             select distinct on (account) account, act, n from labels_seat
                             where network = :network order by account, n desc) last
-                        where act = 'JOINED' order by n""")
-                .query((row, n) -> row.getObject("account", UUID.class))
-                .list();
+                        where act = 'JOINED' order by n""").query(UUID.class).list();
     }
 }

@@ -76,7 +76,7 @@ class StuckProposals {
         this.clock = clock;
     }
 
-    /// The appeal that a holder made is not taken from her, nor what the committee can still decide.
+    /// An appeal of the holder stays, and so does a proposal that the committee can still decide.
     Optional<Stuck> stuck(LifeView told, Proposal proposal) {
         if (!proposal.isOpen() || proposal.act() == Act.APPEAL) return Optional.empty();
         if (told.tooFew(proposal)) return Optional.of(Stuck.FEW);

@@ -27,7 +27,7 @@ class Wishes {
     private final LifeStore lives;
     private final ProposalStore proposals;
     private final Holders holders;
-    private final Weighing weighing;
+    private final DossierWeigher weigher;
     private final Agenda agenda;
     private final Steps steps;
     private final LifeReader telling;
@@ -37,7 +37,7 @@ class Wishes {
             LifeStore lives,
             ProposalStore proposals,
             Holders holders,
-            Weighing weighing,
+            DossierWeigher weigher,
             Agenda agenda,
             Steps steps,
             LifeReader telling,
@@ -45,7 +45,7 @@ class Wishes {
         this.lives = lives;
         this.proposals = proposals;
         this.holders = holders;
-        this.weighing = weighing;
+        this.weigher = weigher;
         this.agenda = agenda;
         this.steps = steps;
         this.telling = telling;
@@ -62,18 +62,18 @@ class Wishes {
                         .anyMatch(each -> each.isOpen() && each.act().gives()))
                 .map(Life::id)
                 .collect(Collectors.toSet());
-        return possible(own, waiting, weighing.of(dossier, ruling), holder, ruling);
+        return possible(own, waiting, weigher.of(dossier, ruling), holder, ruling);
     }
 
     /// @param own all lives of the holder under the profile of its dossier
     /// @param waiting those for which something that gives waits
     Possible possible(
-            List<Life> own, Set<UUID> waiting, Weighing.Weighed weighed, Holder holder, Rules.InForce ruling) {
+            List<Life> own, Set<UUID> waiting, DossierWeigher.Weighed weighed, Holder holder, Rules.InForce ruling) {
         var today = telling.today();
         var label = ruling.protocol().label(holder.nature());
         var life = Life.telling(own, today, ruling.protocol());
         var state = life.map(one -> one.state(today, label.graceDays())).orElse(State.NEVER);
-        if (weighed instanceof Weighing.Weighed.NotJudged(var sentence)) return new Possible.NotJudged(sentence);
+        if (weighed instanceof DossierWeigher.Weighed.NotJudged(var sentence)) return new Possible.NotJudged(sentence);
         if (own.stream().anyMatch(one -> waiting.contains(one.id()))) return new Possible.Waits();
         if (state == State.SUSPENDED) return new Possible.Suspended();
         var early = life.flatMap(Life::term)
@@ -103,7 +103,7 @@ class Wishes {
 
     Asking ask(String network, Holder holder, Optional<Dossier> dossier, Voice by) {
         if (dossier.isEmpty()) return new Asking.NotNow(new Possible.NoFile());
-        var ruling = weighing.rules(network);
+        var ruling = weigher.rules(network);
         var before = possible(network, holder, dossier.get(), ruling);
         if (!(before instanceof Possible.MayAsk)) return new Asking.NotNow(before);
         var life = begun(network, holder, dossier.get().profile(), by.lang(), ruling);
@@ -132,7 +132,7 @@ class Wishes {
                         Step.Act.DROPPED,
                         Optional.of(by),
                         "",
-                        weighing.rules(network).version(),
+                        weigher.rules(network).version(),
                         Optional.of(id),
                         Optional.empty()));
         return Dropping.DROPPED;
@@ -145,7 +145,7 @@ class Wishes {
         var told = telling.of(network, life);
         var until = told.appealUntil(decision.get().closing().orElseThrow().at());
         if (until.isBefore(told.today())) return new Appealing.TooLate(until);
-        return agenda.wish(network, life, Act.APPEAL, decision, by, words, weighing.rules(network))
+        return agenda.wish(network, life, Act.APPEAL, decision, by, words, weigher.rules(network))
                 .<Appealing>map(_ -> new Appealing.Appealed())
                 .orElseGet(Appealing.AppealedBefore::new);
     }

@@ -3,14 +3,13 @@ package org.tousaidants.label.rules;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.tousaidants.core.commands.Arguments;
 import org.tousaidants.core.commands.Misused;
+import org.tousaidants.core.text.Folding;
 
 /// « Commencer, et suivre son socle » — a territory begins rules of its own over a base, and takes in the newer ones.
 final class BaseCommand {
@@ -26,7 +25,7 @@ final class BaseCommand {
 
     int begin(Arguments typed) throws IOException, Misused {
         var name = typed.one().orElseThrow().strip();
-        var id = id(name);
+        var id = Folding.slug(name);
         if (id.isEmpty()) throw new Misused("« " + name + " » ne donne pas de nom de dossier");
         var from = typed.needed("--from");
         var found = command.find(from);
@@ -85,14 +84,6 @@ final class BaseCommand {
                 + "n’y changez rien.\n\n1. Écrivez seulement ce qui diffère, avec `pourquoi` en tête de chaque fichier.\n"
                 + "2. `tous-aidants protocol check` dit toutes les erreurs ; `test` rejoue les exemples.\n"
                 + "3. Votez, puis `tous-aidants protocol publish`.\n";
-    }
-
-    private static String id(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.FRENCH)
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^-|-$", "");
     }
 
     int rebase(Arguments typed) throws IOException, Misused {

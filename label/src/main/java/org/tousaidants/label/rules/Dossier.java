@@ -71,7 +71,7 @@ public record Dossier(
         return new Dossier(id, profile, commune, on, Map.of(), List.of(), Optional.empty(), Map.of(), Optional.empty());
     }
 
-    /// With these levels beside those that it holds.
+    /// The same dossier with more levels.
     public Dossier withLevels(List<Level> more) {
         var all = new ArrayList<>(levels);
         all.addAll(more);

@@ -1,12 +1,11 @@
 package org.tousaidants.label.rules;
 
-import java.text.Normalizer;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.tousaidants.core.text.EditDistance;
+import org.tousaidants.core.text.Folding;
 
 /// The known word that a person probably meant.
 final class Nearest {
@@ -40,8 +39,6 @@ final class Nearest {
 
     private static String fold(String word) {
         var shown = word.length() > 80 ? word.substring(0, 80) : word;
-        return Normalizer.normalize(shown, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT);
+        return Folding.bare(shown);
     }
 }

@@ -11,7 +11,6 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.places.directory.PlaceId;
-import org.tousaidants.platform.db.Rows;
 import org.tousaidants.platform.db.Sql;
 
 /// Rows of `visits_stage`: what places did of their way of working, only ever added to.
@@ -24,7 +23,7 @@ class StageStore {
     record StageOfPlace(PlaceId place, Stage stage) {}
 
     private static final String COLUMNS =
-            "place, stage, done, company, changed, why, asked, dared, peer, by, teller, at";
+            "place, stage, done as on, company as with, changed, why, asked, dared, peer, by, teller, at";
 
     private final Sql sql;
 
@@ -62,7 +61,7 @@ class StageStore {
                         "select " + COLUMNS + " from visits_stage where network = :network and " + column
                                 + " = any(:records) order by done desc, n desc")
                 .param("records", records.stream().map(PlaceId::value).toArray(UUID[]::new))
-                .query((set, n) -> told(Rows.of(set)))
+                .query(StageOfPlace.class)
                 .list();
     }
 
@@ -70,7 +69,7 @@ class StageStore {
     Map<PlaceId, List<Stage>> all(String network, UnaryOperator<PlaceId> root) {
         var all = new HashMap<PlaceId, List<Stage>>();
         sql.sql(network, "select " + COLUMNS + " from visits_stage where network = :network order by done desc, n desc")
-                .query((set, n) -> told(Rows.of(set)))
+                .query(StageOfPlace.class)
                 .list()
                 .forEach(one -> all.computeIfAbsent(root.apply(one.place()), _ -> new ArrayList<>())
                         .add(one.stage()));
@@ -80,27 +79,7 @@ class StageStore {
     /// Who went to see whom; plans are none.
     Set<Visit> visits(String network) {
         return new HashSet<>(sql.sql(network, """
-                        select distinct place, peer from visits_stage where network = :network and peer is not null
-                          and done <= (at at time zone 'Europe/Paris')::date""")
-                .query((set, n) -> new Visit(
-                        new PlaceId(Rows.of(set).id("place")),
-                        new PlaceId(Rows.of(set).id("peer"))))
-                .list());
-    }
-
-    private static StageOfPlace told(Rows row) throws java.sql.SQLException {
-        return new StageOfPlace(
-                new PlaceId(row.id("place")),
-                new Stage(
-                        row.text("stage"),
-                        row.day("done"),
-                        row.text("company"),
-                        row.text("changed"),
-                        row.text("why"),
-                        new Stage.Welcome(row.number("asked"), row.number("dared")),
-                        row.maybeId("peer").map(PlaceId::new),
-                        row.maybeId("by"),
-                        row.text("teller"),
-                        row.instant("at")));
+                        select distinct place as guest, peer as host from visits_stage where network = :network and peer is not null
+                          and done <= (at at time zone 'Europe/Paris')::date""").query(Visit.class).list());
     }
 }

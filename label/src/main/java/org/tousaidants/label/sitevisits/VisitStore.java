@@ -1,7 +1,6 @@
 package org.tousaidants.label.sitevisits;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,6 +23,11 @@ class VisitStore {
     ///
     /// @param opens when it does, if not at once
     record Invitation(PlaceId place, String name, boolean used, Optional<Instant> opens, Instant expires) {}
+
+    /// What was seen, and what was signed, under the record that it was told of.
+    private record SightingOfPlace(PlaceId place, Sighting sighting) {}
+
+    private record SignatureOfPlace(PlaceId place, PlaceSignature signature) {}
 
     private static final PlaceId NOBODY = new PlaceId(new UUID(0, 0));
 
@@ -53,18 +57,14 @@ class VisitStore {
             String network, UnaryOperator<PlaceId> root, UUID @Nullable [] records) {
         var all = new HashMap<PlaceId, List<Sighting>>();
         sql.sql(network, """
-                select place, fact, value, seen, by, note, at from visits_sighting
+                select place, fact, value, seen as on, by, note, at from visits_sighting
                 where network = :network and (:records::uuid[] is null or place = any(:records::uuid[]))
-                order by seen desc, n desc""").param("records", records).query(row -> {
-            all.computeIfAbsent(root.apply(new PlaceId(row.getObject("place", UUID.class))), _ -> new ArrayList<>())
-                    .add(new Sighting(
-                            row.getString("fact"),
-                            row.getLong("value"),
-                            row.getObject("seen", LocalDate.class),
-                            row.getObject("by", UUID.class),
-                            row.getString("note"),
-                            row.getTimestamp("at").toInstant()));
-        });
+                order by seen desc, n desc""")
+                .param("records", records)
+                .query(SightingOfPlace.class)
+                .list()
+                .forEach(one -> all.computeIfAbsent(root.apply(one.place()), _ -> new ArrayList<>())
+                        .add(one.sighting()));
         return all;
     }
 
@@ -91,19 +91,12 @@ class VisitStore {
                     select distinct on (place, commitment) * from visits_signature
                     where network = :network and (:records::uuid[] is null or place = any(:records::uuid[]))
                     order by place, commitment, n desc) each
-                order by n""").param("records", records).query(row -> {
-            var one = new PlaceSignature(
-                    row.getString("commitment"),
-                    row.getString("hash"),
-                    row.getBoolean("taken"),
-                    row.getString("signer"),
-                    Optional.ofNullable(row.getObject("by", UUID.class)),
-                    row.getString("protocol"),
-                    row.getTimestamp("at").toInstant());
-            last.computeIfAbsent(
-                            root.apply(new PlaceId(row.getObject("place", UUID.class))), _ -> new LinkedHashMap<>())
-                    .put(one.commitment(), one);
-        });
+                order by n""")
+                .param("records", records)
+                .query(SignatureOfPlace.class)
+                .list()
+                .forEach(one -> last.computeIfAbsent(root.apply(one.place()), _ -> new LinkedHashMap<>())
+                        .put(one.signature().commitment(), one.signature()));
         return last;
     }
 

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
@@ -96,7 +95,7 @@ public class Workings {
     private Optional<PlaceDossier> opened(String network, String secret) {
         return links.open(network, PURPOSE, secret)
                 .valid()
-                .flatMap(link -> dossiers.find(network, new PlaceId(UUID.fromString(link.subject()))));
+                .flatMap(link -> dossiers.find(network, new PlaceId(link.about())));
     }
 
     private Working of(String network, PlaceDossier found) {

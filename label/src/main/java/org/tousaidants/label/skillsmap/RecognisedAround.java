@@ -13,7 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.label.badges.RecognisedPeople;
 import org.tousaidants.label.helpers.Helper;
 import org.tousaidants.label.helpers.HelperDossiers;
-import org.tousaidants.label.publiclist.Listing;
+import org.tousaidants.label.publiclist.PublicList;
 import org.tousaidants.platform.identity.Accounts;
 
 /// « Les personnes reconnues, et où elles aident » — as what, and from which communes. For figures: the caller that
@@ -29,13 +29,13 @@ public class RecognisedAround {
 
     private final RecognisedPeople recognised;
     private final HelperDossiers helpers;
-    private final Listing listing;
+    private final PublicList publicList;
     private final Accounts accounts;
 
-    RecognisedAround(RecognisedPeople recognised, HelperDossiers helpers, Listing listing, Accounts accounts) {
+    RecognisedAround(RecognisedPeople recognised, HelperDossiers helpers, PublicList publicList, Accounts accounts) {
         this.recognised = recognised;
         this.helpers = helpers;
-        this.listing = listing;
+        this.publicList = publicList;
         this.accounts = accounts;
     }
 
@@ -45,7 +45,7 @@ public class RecognisedAround {
     public List<Person> everybody(String network) {
         var files = new HashMap<UUID, Helper>();
         for (var helper : helpers.helpers(network)) files.put(helper.account(), helper);
-        var where = listing.where(network);
+        var where = publicList.where(network);
         var people = recognised.today(network);
         var open = accounts.find(
                 network, people.stream().map(RecognisedPeople.Person::account).toList());
@@ -68,7 +68,7 @@ public class RecognisedAround {
     /// Those who show themselves, and only where they say so: nothing can be told from it of anybody else.
     @Transactional(readOnly = true)
     List<Person> shown(String network) {
-        var where = listing.where(network);
+        var where = publicList.where(network);
         return recognised.today(network, where.keySet()).stream()
                 .map(one -> {
                     var told = Objects.requireNonNull(where.get(one.account()));

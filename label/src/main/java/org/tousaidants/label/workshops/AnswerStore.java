@@ -1,8 +1,6 @@
 package org.tousaidants.label.workshops;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -110,17 +108,13 @@ class AnswerStore {
 
     /// Of one phone, by question.
     Map<Integer, Integer> of(String network, UUID workshop, int round, UUID participant) {
-        var answers = new HashMap<Integer, Integer>();
-        sql.sql(network, """
+        return sql.sql(network, """
                 select question, answer from workshops_answer
                 where network = :network and workshop = :workshop and round = :round and participant = :participant""")
                 .param("workshop", workshop)
                 .param("round", round)
                 .param("participant", participant)
-                .query(row -> {
-                    answers.put(row.getInt("question"), row.getInt("answer"));
-                });
-        return answers;
+                .map(Integer.class, Integer.class);
     }
 
     /// The highest number that a sending of this phone bore.
@@ -136,14 +130,12 @@ class AnswerStore {
 
     /// Of everybody, by question, in the order in which they came.
     Map<Integer, List<Integer>> inOrder(String network, UUID workshop, int round) {
-        var answers = new HashMap<Integer, List<Integer>>();
-        sql.sql(network, """
+        return sql.sql(network, """
                 select question, answer from workshops_answer
-                where network = :network and workshop = :workshop and round = :round order by at, participant""").param("workshop", workshop).param("round", round).query(row -> {
-            answers.computeIfAbsent(row.getInt("question"), _ -> new ArrayList<>())
-                    .add(row.getInt("answer"));
-        });
-        return answers;
+                where network = :network and workshop = :workshop and round = :round order by at, participant""")
+                .param("workshop", workshop)
+                .param("round", round)
+                .lists(Integer.class, Integer.class);
     }
 
     /// Nothing ties a phone to its answers any more, nor two answers of one phone to each other, nor an answer to its

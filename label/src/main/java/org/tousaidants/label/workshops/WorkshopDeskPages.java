@@ -201,7 +201,7 @@ class WorkshopDeskPages {
         var form = Form.filled(Map.of("id", List.of(UUID.randomUUID().toString())));
         return View.of(
                 "label/workshops/slip",
-                slip(board(actor, id), profil, form, note.matches("\\d{1,4}") ? Integer.parseInt(note) : 0));
+                slip(board(actor, id), profil, form, Parse.number(note).orElse(0)));
     }
 
     private Slip slip(Board board, String profile, Form form, int noted) {

@@ -46,12 +46,12 @@ class WorkshopFilePages {
     record NotDrafted(Workshop workshop, List<Mistake> mistakes) {}
 
     private final Workshops workshops;
-    private final Drafting drafting;
+    private final DraftWriter draftWriter;
     private final Drafts drafts;
 
-    WorkshopFilePages(Workshops workshops, Drafting drafting, Drafts drafts) {
+    WorkshopFilePages(Workshops workshops, DraftWriter draftWriter, Drafts drafts) {
         this.workshops = workshops;
-        this.drafting = drafting;
+        this.draftWriter = draftWriter;
         this.drafts = drafts;
     }
 
@@ -75,7 +75,7 @@ class WorkshopFilePages {
     @GetMapping(HERE + "/proces-verbal.pdf")
     ResponseEntity<byte[]> minutes(Actor actor, @PathVariable UUID id, Page page) {
         var board = closed(actor, id);
-        var minutes = new Minutes(board, inOrder(board), drafting.of(actor, board));
+        var minutes = new Minutes(board, inOrder(board), draftWriter.of(actor, board));
         return pdf(
                 Paper.pdf(View.of("label/workshops/minutesPaper", minutes).text(page)),
                 "proces-verbal",
@@ -85,7 +85,7 @@ class WorkshopFilePages {
     @GetMapping(HERE + "/brouillon")
     View draft(Actor actor, @PathVariable UUID id) {
         var board = closed(actor, id);
-        return switch (drafting.of(actor, board)) {
+        return switch (draftWriter.of(actor, board)) {
             case Amendment.Written(var draft) ->
                 View.of(
                         "label/workshops/draft",
@@ -103,10 +103,10 @@ class WorkshopFilePages {
     View open(Actor actor, @PathVariable UUID id, Form form) {
         var board = closed(actor, id);
         var draft = Parse.uuid(form.value("id")).orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
-        return switch (drafting.of(actor, board)) {
+        return switch (draftWriter.of(actor, board)) {
             case Amendment.Unwritten(var mistakes) -> undrafted(board, mistakes);
             case Amendment.Written(var written) ->
-                switch (drafts.keep(actor, draft, Drafting.from(board), written.folder())) {
+                switch (drafts.keep(actor, draft, DraftWriter.from(board), written.folder())) {
                     case Drafts.Bringing.Brought(var kept) -> View.redirect("/bureau/protocole/projets/" + kept);
                     case Drafts.Bringing.Refused(var mistakes) -> undrafted(board, mistakes);
                     case Drafts.Bringing.NotAllowed() -> throw new NotFound();
@@ -122,12 +122,12 @@ class WorkshopFilePages {
     @GetMapping(HERE + "/brouillon.zip")
     ResponseEntity<byte[]> zip(Actor actor, @PathVariable UUID id) {
         var board = closed(actor, id);
-        return switch (drafting.of(actor, board)) {
+        return switch (draftWriter.of(actor, board)) {
             case Amendment.Written(var draft) ->
                 FileAnswer.kept(
                                 MediaType.parseMediaType("application/zip"),
                                 "brouillon-" + board.workshop().code() + ".zip")
-                        .body(draft.zip(Drafting.readme(board, draft)));
+                        .body(draft.zip(DraftWriter.readme(board, draft)));
             case Amendment.Unwritten _ -> throw new ResponseStatusException(HttpStatus.CONFLICT);
         };
     }

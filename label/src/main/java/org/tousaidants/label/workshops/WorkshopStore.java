@@ -1,9 +1,6 @@
 package org.tousaidants.label.workshops;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,14 +8,10 @@ import java.util.UUID;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.label.workshops.Question.Kind;
 import org.tousaidants.platform.db.Sql;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /// The workshops, what they ask, what was decided in them and each step of them.
 @Repository
 class WorkshopStore {
-    private static final TypeReference<List<Workshop.Step>> SCALE = new TypeReference<>() {};
-
     private final Sql sql;
 
     WorkshopStore(Sql sql) {
@@ -36,7 +29,6 @@ class WorkshopStore {
                         .param("at", workshop.span().opened())
                         .param("by", by)
                         .param("ends", workshop.span().ends())
-                        .param("scale", JsonMapper.shared().writeValueAsString(workshop.scale()))
                         .update()
                 > 0;
     }
@@ -79,16 +71,20 @@ class WorkshopStore {
     }
 
     Optional<Workshop> byId(String network, UUID id) {
-        return sql.sql(network, "select * from workshops_workshop where network = :network and id = :id")
+        return sql.sql(
+                        network,
+                        "select *, opened_at as opened, ends_at as ends from workshops_workshop where network = :network and id = :id")
                 .param("id", id)
-                .query(WorkshopStore::workshop)
+                .query(Workshop.class)
                 .optional();
     }
 
     Optional<Workshop> byCode(String network, WorkshopCode code) {
-        return sql.sql(network, "select * from workshops_workshop where network = :network and code = :code")
+        return sql.sql(
+                        network,
+                        "select *, opened_at as opened, ends_at as ends from workshops_workshop where network = :network and code = :code")
                 .param("code", code.value())
-                .query(WorkshopStore::workshop)
+                .query(Workshop.class)
                 .optional();
     }
 
@@ -111,23 +107,21 @@ class WorkshopStore {
 
     /// What may be answered in this round.
     Map<Integer, Kind> asked(String network, Workshop workshop) {
-        var asked = new HashMap<Integer, Kind>();
-        sql.sql(network, """
+        return sql.sql(network, """
                 select n, kind from workshops_question
                 where network = :network and workshop = :workshop and (again or :first)""")
                 .param("workshop", workshop.id())
                 .param("first", workshop.stage() == Workshop.Stage.FIRST)
-                .query(row -> {
-                    asked.put(row.getInt("n"), Kind.valueOf(row.getString("kind")));
-                });
-        return asked;
+                .map(Integer.class, Kind.class);
     }
 
     /// Locks the workshop and who joins it until the end of the transaction.
     Optional<Workshop> locked(String network, UUID id) {
-        return sql.sql(network, "select * from workshops_workshop where network = :network and id = :id for update")
+        return sql.sql(
+                        network,
+                        "select *, opened_at as opened, ends_at as ends from workshops_workshop where network = :network and id = :id for update")
                 .param("id", id)
-                .query(WorkshopStore::workshop)
+                .query(Workshop.class)
                 .optional();
     }
 
@@ -145,26 +139,7 @@ class WorkshopStore {
     /// Newest first.
     List<Workshop> list(String network, int most) {
         return sql.sql(network, """
-                select * from workshops_workshop where network = :network order by opened_at desc, id limit :most""")
-                .param("most", most)
-                .query(WorkshopStore::workshop)
-                .list();
-    }
-
-    private static Workshop workshop(ResultSet row, int n) throws SQLException {
-        return new Workshop(
-                row.getObject("id", UUID.class),
-                new WorkshopCode(row.getString("code")),
-                row.getString("title"),
-                new Workshop.Span(
-                        row.getTimestamp("opened_at").toInstant(),
-                        row.getTimestamp("ends_at").toInstant()),
-                Workshop.Stage.valueOf(row.getString("stage")),
-                row.getBoolean("shown"),
-                row.getInt("seats"),
-                new Agreement(row.getInt("fewest"), row.getInt("most_spread"), row.getInt("share_percent")),
-                row.getString("version"),
-                JsonMapper.shared().readValue(row.getString("scale"), SCALE));
+                select *, opened_at as opened, ends_at as ends from workshops_workshop where network = :network order by opened_at desc, id limit :most""").param("most", most).query(Workshop.class).list();
     }
 
     void set(String network, UUID id, Workshop.Stage stage, boolean shown, int seats) {
@@ -181,18 +156,9 @@ class WorkshopStore {
     List<Question> questions(String network, UUID workshop) {
         return sql.sql(
                         network,
-                        "select * from workshops_question where network = :network and workshop = :workshop order by n")
+                        "select *, again as asked from workshops_question where network = :network and workshop = :workshop order by n")
                 .param("workshop", workshop)
-                .query((row, n) -> new Question(
-                        row.getInt("n"),
-                        row.getString("profile"),
-                        row.getString("profile_name"),
-                        Kind.valueOf(row.getString("kind")),
-                        row.getString("subject"),
-                        new Question.Wording(
-                                row.getString("chapter"), row.getString("words"), row.getString("example")),
-                        row.getInt("today"),
-                        new Question.Again(row.getBoolean("again"), row.getInt("low"), row.getInt("high"))))
+                .query(Question.class)
                 .list();
     }
 
@@ -231,14 +197,9 @@ class WorkshopStore {
 
     /// The last one for each question.
     Map<Integer, Outcome.Decision> decisions(String network, UUID workshop) {
-        var last = new HashMap<Integer, Outcome.Decision>();
-        sql.sql(network, """
+        return sql.sql(network, """
                 select distinct on (question) question, answer, note from workshops_decision
-                where network = :network and workshop = :workshop order by question, n desc""").param("workshop", workshop).query(row -> {
-            var answer = row.getObject("answer", Integer.class);
-            last.put(row.getInt("question"), new Outcome.Decision(Optional.ofNullable(answer), row.getString("note")));
-        });
-        return last;
+                where network = :network and workshop = :workshop order by question, n desc""").param("workshop", workshop).map(Integer.class, Outcome.Decision.class);
     }
 
     void append(String network, UUID workshop, Workshops.Act act, String detail, UUID by, Instant at) {

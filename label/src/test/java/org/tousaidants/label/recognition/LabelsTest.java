@@ -81,7 +81,7 @@ class LabelsTest extends RunningSite {
     private LifeStore lives;
 
     @Autowired
-    private Weighing weighing;
+    private DossierWeigher weigher;
 
     @Autowired
     private Holders holders;
@@ -665,7 +665,7 @@ class LabelsTest extends RunningSite {
         var helper = complete();
         var proposal = asked(helper);
         var late = new Decisions(
-                store, lives, committee, holders, weighing, effects, steps, Clock.offset(clock, Duration.ofDays(-2)));
+                store, lives, committee, holders, weigher, effects, steps, Clock.offset(clock, Duration.ofDays(-2)));
         var one = member();
         assertThat(transaction.<Signing>execute(status -> late.sign(one, proposal, shown(proposal), true, "Oui")))
                 .isEqualTo(new Signing.CannotBe("clock_behind"));
@@ -944,8 +944,8 @@ class LabelsTest extends RunningSite {
         sign(member(), refused, false);
         sign(member(), refused, false);
         var after = Clock.offset(clock, Duration.ofDays(62));
-        var telling = new LifeReader(store, weighing, holders, voters, accounts, contacts, rules, after);
-        var wishes = new Wishes(lives, store, holders, weighing, agenda, steps, telling, after);
+        var telling = new LifeReader(store, weigher, holders, voters, accounts, contacts, rules, after);
+        var wishes = new Wishes(lives, store, holders, weigher, agenda, steps, telling, after);
         var late = new Labels(lives, store, dossiers, wishes, telling, rules);
         assertThat(transaction.<Appealing>execute(status -> late.appeal(helper, refused, "Trop tard")))
                 .isInstanceOf(Appealing.TooLate.class);

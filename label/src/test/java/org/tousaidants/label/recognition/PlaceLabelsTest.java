@@ -87,7 +87,7 @@ class PlaceLabelsTest extends RunningSite {
     private Holders holders;
 
     @Autowired
-    private Weighing weighing;
+    private DossierWeigher weigher;
 
     @Autowired
     private Effects effects;
@@ -369,7 +369,7 @@ class PlaceLabelsTest extends RunningSite {
         var proposal = proposed(place);
         sign(member(), proposal, true);
         var late = new Decisions(
-                store, lives, committee, holders, weighing, effects, steps, Clock.offset(clock, Duration.ofDays(-2)));
+                store, lives, committee, holders, weigher, effects, steps, Clock.offset(clock, Duration.ofDays(-2)));
         var one = member();
         var shown = decisions.shown(network(), proposal).orElseThrow();
         assertThat(transaction.<Signing>execute(status -> late.sign(one, proposal, shown, true, "Oui")))
@@ -515,7 +515,7 @@ class PlaceLabelsTest extends RunningSite {
         assertThat(page(standing)).contains("Lieu reconnu");
         assertThat(life(standing).id()).isEqualTo(life(one).id());
         // What was seen and signed for one of the records is the place's.
-        assertThat(weighing.of(network(), life(standing), rules.now(network())).complete())
+        assertThat(weigher.of(network(), life(standing), rules.now(network())).complete())
                 .isTrue();
         assertThat(proposals.propose(nadia(), standing.code())).isEqualTo(new Proposing.NotNow());
         places.separate(network(), grouped.absorbed(), voice);

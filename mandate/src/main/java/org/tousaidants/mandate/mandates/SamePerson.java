@@ -1,13 +1,12 @@
 package org.tousaidants.mandate.mandates;
 
-import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.tousaidants.core.text.Folding;
 import org.tousaidants.platform.openid.ProvedAct;
 
 /// « Même personne » — whether a name that a helper wrote is that of the civil status which FranceConnect said: a given
@@ -44,9 +43,7 @@ final class SamePerson {
     }
 
     private static Set<String> words(String name) {
-        var plain = Normalizer.normalize(name.toLowerCase(Locale.FRENCH), Normalizer.Form.NFD)
-                .replaceAll("\\p{M}+", "");
-        return Arrays.stream(plain.split("[^a-z]+"))
+        return Arrays.stream(Folding.bare(name).split("[^a-z]+"))
                 .filter(word -> !word.isEmpty())
                 .collect(Collectors.toSet());
     }

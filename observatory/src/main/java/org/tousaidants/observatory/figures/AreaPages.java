@@ -85,7 +85,7 @@ class AreaPages {
         var commune = here().stream()
                 .filter(one -> one.code().equals(code))
                 .findFirst()
-                .orElseThrow(AreaPages::unknown);
+                .orElseThrow(NotFound::new);
         return new Shown(
                 new Area(page, Area.Level.COMMUNE, code, commune.name(), commune.population(), figures.all()),
                 List.of(commune),
@@ -94,7 +94,7 @@ class AreaPages {
 
     private Shown ofEpci(String code, Page page) {
         var communes = here().stream().filter(one -> one.epci().equals(code)).toList();
-        if (code.isEmpty() || communes.isEmpty()) throw unknown();
+        if (code.isEmpty() || communes.isEmpty()) throw new NotFound();
         return new Shown(
                 new Area(
                         page,
@@ -123,10 +123,6 @@ class AreaPages {
 
     private List<Commune> here() {
         return territories.communes().inDepartement(networks.here().departement());
-    }
-
-    private static NotFound unknown() {
-        return new NotFound();
     }
 
     private static ResponseEntity<byte[]> paper(Shown shown, Page page) {

@@ -5,7 +5,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,6 +14,7 @@ import java.util.Optional;
 import org.tousaidants.core.commands.Arguments;
 import org.tousaidants.core.commands.Command;
 import org.tousaidants.core.commands.Misused;
+import org.tousaidants.core.commands.OutFolder;
 import org.tousaidants.core.commands.Usage;
 import org.tousaidants.core.text.Sha256;
 import org.tousaidants.observatory.parquet.ColumnStore;
@@ -112,22 +112,16 @@ public final class NationalCommand implements Command {
         }
         Files.createDirectories(folder);
         for (var file : written.entrySet()) {
-            put(folder, file.getKey(), file.getValue());
+            OutFolder.replace(folder, file.getKey(), file.getValue());
             out.println(folder.resolve(file.getKey()));
         }
         var manifest = new LinkedHashMap<String, Object>();
         manifest.put("made", clock.instant().toString());
         manifest.put("networks", networks);
         manifest.put("files", listed);
-        put(
+        OutFolder.replace(
                 folder,
                 "manifest.json",
                 JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest));
-    }
-
-    private static void put(Path folder, String name, byte[] bytes) throws IOException {
-        var part = folder.resolve(name + ".part");
-        Files.write(part, bytes);
-        Files.move(part, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

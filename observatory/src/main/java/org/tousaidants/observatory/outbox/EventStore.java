@@ -218,7 +218,7 @@ class EventStore {
                 order by event limit :limit""")
                 .param("hook", hook)
                 .param("limit", limit)
-                .query((row, n) -> row.getLong("event"))
+                .query(Long.class)
                 .list();
     }
 

@@ -2,7 +2,6 @@ package org.tousaidants.observatory.procedures;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
@@ -74,7 +73,7 @@ class ProcedurePages {
         return View.of(
                 "observatory/procedures/procedure",
                 new Shown(
-                        procedures.sheet(networks.here().id(), code, peer).orElseThrow(ProcedurePages::unknown),
+                        procedures.sheet(networks.here().id(), code, peer).orElseThrow(NotFound::new),
                         form,
                         peer,
                         page.actor().filter(one -> one.is(Role.COORDINATOR)).isPresent(),
@@ -84,7 +83,7 @@ class ProcedurePages {
     @PostMapping(ALL + "/{code}/blocages")
     @For(Role.HELPER)
     View note(Actor actor, @PathVariable String code, Form form, Page page) {
-        var procedure = procedures.find(code).orElseThrow(ProcedurePages::unknown);
+        var procedure = procedures.find(code).orElseThrow(NotFound::new);
         var step = form.one("etape", Stop.Step.class);
         var why = form.one("raison", Obstacle.class);
         var ended = form.one("fin", Stop.Ended.class);
@@ -104,7 +103,7 @@ class ProcedurePages {
     @PostMapping(ALL + "/{code}/conseils")
     @For(Role.HELPER)
     View advise(Actor actor, @PathVariable String code, Form form, Page page) {
-        var procedure = procedures.find(code).orElseThrow(ProcedurePages::unknown);
+        var procedure = procedures.find(code).orElseThrow(NotFound::new);
         var words = form.text("conseil").required().max(1000).get();
         if (words.length() < 10) form.error("conseil", "procedures.advice.short");
         if (form.hasErrors()) return sheet(code, page, form, "").status(422);
@@ -122,15 +121,11 @@ class ProcedurePages {
     @PostMapping(ALL + "/{code}/lettres")
     @For(Role.COORDINATOR)
     View write(Actor actor, @PathVariable String code, Form form, Page page) {
-        var procedure = procedures.find(code).orElseThrow(ProcedurePages::unknown);
-        var to = form.text("courriel").required().as(ProcedurePages::mail, "procedures.letter.wrong");
+        var procedure = procedures.find(code).orElseThrow(NotFound::new);
+        var to = form.text("courriel").required().as(MailAddress::of, "procedures.letter.wrong");
         if (form.hasErrors() || to.isEmpty()) return sheet(code, page, form, "").status(422);
         var written = procedures.write(actor, procedure, to.get(), page::url);
         return View.redirect(ALL + "/" + code + "?suite=" + (written ? "written" : "unwritten"));
-    }
-
-    private static Optional<MailAddress> mail(String typed) {
-        return MailAddress.of(typed);
     }
 
     @GetMapping(ALL + "/reponses/{secret}")
@@ -141,7 +136,7 @@ class ProcedurePages {
     }
 
     private View answering(String secret, Form form) {
-        var letter = procedures.opened(networks.here().id(), secret).orElseThrow(ProcedurePages::unknown);
+        var letter = procedures.opened(networks.here().id(), secret).orElseThrow(NotFound::new);
         return View.of(
                         "observatory/procedures/answer",
                         new Answering(procedures.find(letter.procedure()).orElseThrow(), letter, secret, form))
@@ -156,7 +151,7 @@ class ProcedurePages {
         var code = procedures
                 .opened(networks.here().id(), secret)
                 .map(YearLetter::procedure)
-                .orElseThrow(ProcedurePages::unknown);
+                .orElseThrow(NotFound::new);
         procedures.answer(networks.here().id(), secret, words);
         return View.redirect(ALL + "/" + code);
     }
@@ -166,9 +161,5 @@ class ProcedurePages {
                 .map(one -> Choice.of(
                         ConstantName.low(one), page.t(one instanceof Obstacle why ? why.key() : Stop.key(one))))
                 .toList();
-    }
-
-    private static NotFound unknown() {
-        return new NotFound();
     }
 }

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.Paris;
-import org.tousaidants.observatory.figures.Reading;
+import org.tousaidants.observatory.figures.CountReader;
 import org.tousaidants.path.acts.Obstacle;
 import org.tousaidants.platform.charts.Amount;
 import org.tousaidants.platform.charts.Chart;
@@ -72,15 +72,21 @@ class Procedures {
 
     private final ProcedureStore store;
     private final ProcedureList list;
-    private final Reading reading;
+    private final CountReader countReader;
     private final Links links;
     private final Outbox outbox;
     private final Clock clock;
 
-    Procedures(ProcedureStore store, ProcedureList list, Reading reading, Links links, Outbox outbox, Clock clock) {
+    Procedures(
+            ProcedureStore store,
+            ProcedureList list,
+            CountReader countReader,
+            Links links,
+            Outbox outbox,
+            Clock clock) {
         this.store = store;
         this.list = list;
-        this.reading = reading;
+        this.countReader = countReader;
         this.links = links;
         this.outbox = outbox;
         this.clock = clock;
@@ -123,9 +129,9 @@ class Procedures {
     /// The log of acts as the observatory may read it, and the obstacles noted beside it.
     private Map<String, Cases> cases(String network) {
         var cases = new HashMap<String, Cases>();
-        var known = new HashMap<String, Reading.Cell>();
-        for (var one : reading.read(network, FAILED)) known.put(one.cell(), one);
-        for (var one : reading.read(network, MET)) {
+        var known = new HashMap<String, CountReader.Cell>();
+        for (var one : countReader.read(network, FAILED)) known.put(one.cell(), one);
+        for (var one : countReader.read(network, MET)) {
             var result = Optional.ofNullable(known.get(one.cell()));
             cases.put(
                     one.cell(),
@@ -144,7 +150,7 @@ class Procedures {
     /// frequent first.
     private List<FailureReason> why(String network, String code) {
         var noted = store.reasons(network, code, since()).stream();
-        var logged = reading.read(network, BLOCKED).stream()
+        var logged = countReader.read(network, BLOCKED).stream()
                 .filter(one -> one.cell().startsWith(code + "/"))
                 .map(one -> new FailureReason(
                         Optional.empty(),
@@ -237,7 +243,7 @@ class Procedures {
     @Transactional
     public boolean answer(String network, String secret, String words) {
         if (!(links.open(network, ANSWER, secret) instanceof Opened.Valid(var link)) || !links.use(link)) return false;
-        store.answer(network, UUID.fromString(link.subject()), words, clock.instant());
+        store.answer(network, link.about(), words, clock.instant());
         return true;
     }
 

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,6 +15,7 @@ import java.util.function.Supplier;
 import org.tousaidants.core.commands.Arguments;
 import org.tousaidants.core.commands.Command;
 import org.tousaidants.core.commands.Misused;
+import org.tousaidants.core.commands.OutFolder;
 import org.tousaidants.core.commands.Usage;
 import org.tousaidants.core.text.Sha256;
 import org.tousaidants.platform.db.CommandContext;
@@ -101,7 +101,7 @@ public final class ExportCommand implements Command {
         Files.createDirectories(folder);
         var listed = new ArrayList<Map<String, Object>>();
         for (var file : files) {
-            put(folder, file.name(), file.bytes());
+            OutFolder.replace(folder, file.name(), file.bytes());
             var line = new LinkedHashMap<String, Object>();
             line.put("file", file.name());
             line.put("rows", file.rows());
@@ -113,12 +113,6 @@ public final class ExportCommand implements Command {
         var manifest = JsonMapper.shared()
                 .writerWithDefaultPrettyPrinter()
                 .writeValueAsString(Map.of("made", clock.instant().toString(), "files", listed));
-        put(folder, "manifest.json", manifest.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static void put(Path folder, String name, byte[] bytes) throws IOException {
-        var part = folder.resolve(name + ".part");
-        Files.write(part, bytes);
-        Files.move(part, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        OutFolder.replace(folder, "manifest.json", manifest.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -27,6 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.Parse;
 import org.tousaidants.core.text.Sha256;
 import org.tousaidants.observatory.figures.FigureFiles;
 import org.tousaidants.platform.db.DataFolder;
@@ -193,19 +193,11 @@ class Snapshots {
         var here = here(networks.here());
         if (!Files.isDirectory(here)) return List.of();
         try (var all = Files.list(here)) {
-            return all.flatMap(path -> day(path.getFileName().toString()).stream())
+            return all.flatMap(path -> Parse.day(path.getFileName().toString()).stream())
                     .sorted(Comparator.reverseOrder())
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    static Optional<LocalDate> day(String written) {
-        try {
-            return Optional.of(LocalDate.parse(written));
-        } catch (DateTimeParseException none) {
-            return Optional.empty();
         }
     }
 

@@ -79,7 +79,7 @@ class BookletPages {
 
     private View desk(Actor actor, UUID id, Form form, String said, int many) {
         var network = actor.network().id();
-        var overview = booklets.overview(network, id).orElseThrow(BookletPages::notFound);
+        var overview = booklets.overview(network, id).orElseThrow(NotFound::new);
         var people = accounts.openOf(network);
         return View.of(
                 "pass/booklets/desk",
@@ -94,10 +94,6 @@ class BookletPages {
                         form,
                         said.matches("delivered|asked|not-now") ? said : "",
                         many));
-    }
-
-    private static NotFound notFound() {
-        return new NotFound();
     }
 
     private static View at(UUID id, String more) {

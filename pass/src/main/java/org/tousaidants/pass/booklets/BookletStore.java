@@ -1,14 +1,12 @@
 package org.tousaidants.pass.booklets;
 
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.pass.booklets.Booklet.State;
-import org.tousaidants.platform.db.Rows;
 import org.tousaidants.platform.db.Sql;
 
 @Repository
@@ -25,13 +23,9 @@ class BookletStore {
     }
 
     Map<State, Integer> counts(String network, UUID order) {
-        var counts = new EnumMap<State, Integer>(State.class);
-        sql.sql(network, """
+        return sql.sql(network, """
                 select state, count(*) as many from booklets_booklet
-                where network = :network and "order" = :order group by state""").param("order", order).query(row -> {
-            counts.put(State.valueOf(row.getString("state")), row.getInt("many"));
-        });
-        return counts;
+                where network = :network and "order" = :order group by state""").param("order", order).map(State.class, Integer.class);
     }
 
     void add(String network, Booklet booklet, UUID code, Instant at) {
@@ -53,17 +47,12 @@ class BookletStore {
 
     List<Booklets.Batch> batches(String network, UUID order) {
         return sql.sql(network, """
-                select batch, min(number) as low, max(number) as high, min(made_at) as made_at,
-                    count(*) filter (where state = 'MADE') as remaining
+                select batch as id, min(number) as from, max(number) as to, min(made_at) as at,
+                    count(*) filter (where state = 'MADE') as left
                 from booklets_booklet where network = :network and "order" = :order and state <> 'VOID'
-                group by batch order by low""")
+                group by batch order by min(number)""")
                 .param("order", order)
-                .query((row, n) -> new Booklets.Batch(
-                        row.getObject("batch", UUID.class),
-                        row.getInt("low"),
-                        row.getInt("high"),
-                        row.getInt("remaining"),
-                        Rows.of(row).instant("made_at")))
+                .query(Booklets.Batch.class)
                 .list();
     }
 

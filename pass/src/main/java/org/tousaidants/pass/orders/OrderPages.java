@@ -118,11 +118,7 @@ class OrderPages {
         var network = actor.network().id();
         return orders.find(network, id)
                 .map(order -> orders.standing(network, order))
-                .orElseThrow(OrderPages::notFound);
-    }
-
-    private static NotFound notFound() {
-        return new NotFound();
+                .orElseThrow(NotFound::new);
     }
 
     @PostMapping(ORDER + "/bon")
@@ -148,7 +144,7 @@ class OrderPages {
                 form.error("montant", "orders.form.tooMuch", Euros.said(expected, page.locale()));
                 yield desk(actor, id, form, "").status(422);
             }
-            case Orders.Providing.NotFound() -> throw notFound();
+            case Orders.Providing.NotFound() -> throw new NotFound();
         };
     }
 
@@ -233,7 +229,7 @@ class OrderPages {
 
     private View correction(Actor actor, UUID id, Form form) {
         var network = actor.network().id();
-        var order = orders.find(network, id).orElseThrow(OrderPages::notFound);
+        var order = orders.find(network, id).orElseThrow(NotFound::new);
         return View.of("pass/orders/correct", new Correction(order, orders.reversible(network, id), form));
     }
 
@@ -241,7 +237,7 @@ class OrderPages {
     @PostMapping(ORDER + "/corrections")
     View correct(Actor actor, @PathVariable UUID id, Form form, Page page) {
         var network = actor.network().id();
-        var order = orders.find(network, id).orElseThrow(OrderPages::notFound);
+        var order = orders.find(network, id).orElseThrow(NotFound::new);
         var asked = form.text("id").required().as(Parse::uuid, "orders.form.again");
         var wrong = form.text("mouvement").required("orders.correct.missing").as(Parse::uuid, "orders.form.again");
         var reason = form.text("motif")
@@ -294,7 +290,7 @@ class OrderPages {
 
     @GetMapping(ORDER + "/avoir.pdf")
     ResponseEntity<byte[]> creditPaper(Actor actor, @PathVariable UUID id, Page page) {
-        if (standing(actor, id).order().stage() != Order.Stage.CREDITED) throw notFound();
+        if (standing(actor, id).order().stage() != Order.Stage.CREDITED) throw new NotFound();
         return paper(actor, id, page, "avoir");
     }
 
@@ -311,7 +307,7 @@ class OrderPages {
     @GetMapping(ORDER + "/mouvements.csv")
     ResponseEntity<byte[]> movements(Actor actor, @PathVariable UUID id, Page page) {
         var network = actor.network().id();
-        var order = orders.find(network, id).orElseThrow(OrderPages::notFound);
+        var order = orders.find(network, id).orElseThrow(NotFound::new);
         var money = orders.money(network, order);
         var out = CsvTable.forPeople("date", "acte", "du compte", "au compte", "financeur", "euros", "motif");
         for (var move : money.movements())

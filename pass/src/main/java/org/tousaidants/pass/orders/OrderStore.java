@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.platform.db.Rows;
@@ -35,27 +34,15 @@ class OrderStore {
         sql.sql(network, """
                 insert into orders_order (network, id, number, title, face_cents, booklets, each, year, communes,
                     services, public, one_place, stage, at, by)
-                values (:network, :id, :number, :title, :face, :booklets, :each, :year, :communes, :services, :public,
-                    :onePlace, :stage, :at, :by)""")
-                .params(order)
-                .param("face", order.faceCents())
-                .param("booklets", order.booklets())
-                .param("each", order.each())
-                .param("communes", order.rules().communes().toArray(String[]::new))
-                .param("services", order.rules().services().toArray(String[]::new))
-                .param("public", order.rules().aimedAt())
-                .param("onePlace", order.rules().onePlace())
-                .update();
+                values (:network, :id, :number, :title, :faceCents, :booklets, :each, :year, :communes, :services, :aimedAt,
+                    :onePlace, :stage, :at, :by)""").params(order).update();
         for (var n = 0; n < order.funders().size(); n++)
             sql.sql(network, """
                     insert into orders_funder (network, "order", n, id, name, mail, cents)
                     values (:network, :order, :n, :id, :name, :mail, :cents)""")
+                    .params(order.funders().get(n))
                     .param("order", order.id())
                     .param("n", n)
-                    .param("id", order.funders().get(n).id())
-                    .param("name", order.funders().get(n).name())
-                    .param("mail", order.funders().get(n).mail())
-                    .param("cents", order.funders().get(n).cents())
                     .update();
     }
 
@@ -170,18 +157,11 @@ class OrderStore {
     }
 
     Map<UUID, Orders.Credit> credits(String network, UUID order) {
-        var found = new TreeMap<UUID, Orders.Credit>();
-        sql.sql(network, "select * from orders_credit where network = :network and \"order\" = :order")
+        return sql.sql(
+                        network,
+                        "select funder, number, cents, at from orders_credit where network = :network and \"order\" = :order order by funder")
                 .param("order", order)
-                .query(row -> {
-                    found.put(
-                            row.getObject("funder", UUID.class),
-                            new Orders.Credit(
-                                    row.getInt("number"),
-                                    row.getLong("cents"),
-                                    Rows.of(row).instant("at")));
-                });
-        return found;
+                .map(UUID.class, Orders.Credit.class);
     }
 
     /// Of every network, those that the calendar still looks at.

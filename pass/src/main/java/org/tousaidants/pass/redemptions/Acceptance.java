@@ -27,12 +27,8 @@ enum Acceptance {
         if (place == Standing.WITHOUT_LABEL) return NOT_LABELLED;
         var rules = order.rules();
         if (!rules.communes().isEmpty()
-                && rules.communes().stream().noneMatch(one -> folded(one).equals(folded(commune))))
+                && rules.communes().stream().noneMatch(one -> Folding.words(one).equals(Folding.words(commune))))
             return OUT_OF_TERRITORY;
         return rules.services().isEmpty() || rules.services().contains(service) ? GOOD : NOT_THIS_SERVICE;
-    }
-
-    private static String folded(String name) {
-        return Folding.words(name);
     }
 }

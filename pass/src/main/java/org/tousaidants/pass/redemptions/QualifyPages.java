@@ -139,9 +139,8 @@ class QualifyPages {
         if (iban.filter(one -> one.getCountryCode() != CountryCode.FR).isPresent())
             form.error("iban", "redemptions.qualify.iban.abroad");
         var keeper = form.text("caisse").required().as(Parse::uuid, "redemptions.again");
-        var since =
-                form.text("depuis").required("redemptions.day.missing").as(TillPages::day, "redemptions.day.missing");
-        var until = form.text("jusqu").as(TillPages::day, "redemptions.day.missing");
+        var since = form.text("depuis").required("redemptions.day.missing").as(Parse::day, "redemptions.day.missing");
+        var until = form.text("jusqu").as(Parse::day, "redemptions.day.missing");
         var offline = form.text("horsReseau")
                 .required("redemptions.qualify.offline.missing")
                 .integer(0, 50);

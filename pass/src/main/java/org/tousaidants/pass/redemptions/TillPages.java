@@ -1,7 +1,6 @@
 package org.tousaidants.pass.redemptions;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -165,7 +164,7 @@ class TillPages {
             return ResponseEntity.unprocessableContent().body(new Mistaken(mistakes));
         }
         var till = at(parsed.get(), request);
-        var taken = form.text("pris").as(TillPages::moment, "redemptions.day.missing");
+        var taken = form.text("pris").as(Parse::moment, "redemptions.day.missing");
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .body(parsed.get().some().stream()
@@ -201,14 +200,6 @@ class TillPages {
                 late.outcome(),
                 late.cents(),
                 page.t(late.paid() ? "redemptions.line.done" : "redemptions.why." + late.outcome()));
-    }
-
-    private static Optional<Instant> moment(String written) {
-        try {
-            return Optional.of(Instant.parse(written));
-        } catch (DateTimeException notOne) {
-            return Optional.empty();
-        }
     }
 
     /// What the queue of a till needs to send.
@@ -259,7 +250,7 @@ class TillPages {
         var day = paper
                 ? form.text("jour")
                         .required("redemptions.day.missing")
-                        .as(TillPages::day, "redemptions.day.missing")
+                        .as(Parse::day, "redemptions.day.missing")
                         .filter(one -> !one.isAfter(today) && one.isAfter(today.minusDays(MOST_DAYS_LATE)))
                 : Optional.of(today);
         if (day.isEmpty()) form.error("jour", "redemptions.day.wrong", MOST_DAYS_LATE);
@@ -301,14 +292,6 @@ class TillPages {
 
     private static String shortened(String line) {
         return line.length() > 40 ? line.substring(0, 40) + "…" : line.strip();
-    }
-
-    static Optional<LocalDate> day(String written) {
-        try {
-            return Optional.of(LocalDate.parse(written));
-        } catch (DateTimeException notOne) {
-            return Optional.empty();
-        }
     }
 
     @Bean

@@ -27,16 +27,7 @@ class SettlementStore {
         for (var line : batch.lines())
             sql.sql(network, """
                     insert into settlement_line (network, batch, place, name, holder, iban, cents, month_cents, vouchers)
-                    values (:network, :batch, :place, :name, :holder, :iban, :cents, :monthCents, :vouchers)""")
-                    .param("batch", batch.id())
-                    .param("place", line.place())
-                    .param("name", line.name())
-                    .param("holder", line.holder())
-                    .param("iban", line.iban())
-                    .param("cents", line.cents())
-                    .param("monthCents", line.monthCents())
-                    .param("vouchers", line.vouchers())
-                    .update();
+                    values (:network, :batch, :place, :name, :holder, :iban, :cents, :monthCents, :vouchers)""").params(line).param("batch", batch.id()).update();
         return true;
     }
 
@@ -79,18 +70,11 @@ class SettlementStore {
     private List<Batch.Line> lines(String network, UUID batch) {
         return sql.sql(
                         network,
-                        "select * from settlement_line where network = :network and batch = :batch order by name, place")
+                        "select place, name, holder, iban, cents, month_cents, vouchers, returned_at as returned,"
+                                + " coalesce(returned_why, '') as returned_why from settlement_line"
+                                + " where network = :network and batch = :batch order by name, place")
                 .param("batch", batch)
-                .query((row, n) -> new Batch.Line(
-                        row.getObject("place", UUID.class),
-                        row.getString("name"),
-                        row.getString("holder"),
-                        row.getString("iban"),
-                        row.getLong("cents"),
-                        row.getLong("month_cents"),
-                        row.getInt("vouchers"),
-                        Rows.of(row).maybeInstant("returned_at"),
-                        Rows.of(row).maybeText("returned_why").orElse("")))
+                .query(Batch.Line.class)
                 .list();
     }
 

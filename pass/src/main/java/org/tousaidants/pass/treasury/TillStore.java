@@ -63,7 +63,7 @@ class TillStore {
 
     /// « Couloir » — the connection of the till and its statements.
     private record Lane(Connection connection, Inserts quick, Inserts careful, PreparedStatement written) {
-        /// The connection goes back without what was set on it.
+        /// The connection returns to the pool without the settings of this store.
         void close() {
             try (connection;
                     var settings = connection.createStatement()) {

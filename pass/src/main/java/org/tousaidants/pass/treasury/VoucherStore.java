@@ -119,7 +119,7 @@ class VoucherStore {
                 .param("credit", credit)
                 .param("by", by)
                 .param("at", at)
-                .query((row, n) -> row.getInt("cents"))
+                .query(Integer.class)
                 .list();
     }
 
@@ -130,20 +130,13 @@ class VoucherStore {
                     count(*) filter (where e.act = 'EXPIRE') as expired,
                     count(*) filter (where e.act = 'CANCEL') as cancelled,
                     count(distinct v.booklet) filter (where e.act = 'REDEEM') as started,
-                    coalesce(sum(e.cents) filter (where e.act = 'REDEEM'), 0) as cents
+                    coalesce(sum(e.cents) filter (where e.act = 'REDEEM'), 0) as redeemed_cents
                 from treasury_voucher v
                 join treasury_account a on a.network = v.network and a.id = v.account
                 left join treasury_end e on e.network = v.network and e.voucher = v.id
                 where v.network = :network and a.subject = :order""")
                 .param("order", order)
-                .query((row, n) -> new VoucherCount(
-                        row.getLong("made"),
-                        row.getLong("active"),
-                        row.getLong("redeemed"),
-                        row.getLong("expired"),
-                        row.getLong("cancelled"),
-                        row.getLong("started"),
-                        row.getLong("cents")))
+                .query(VoucherCount.class)
                 .single();
     }
 
@@ -175,19 +168,13 @@ class VoucherStore {
     /// How the vouchers of an order ended, in the order of time.
     List<Vouchers.Ended> ended(String network, UUID order) {
         return sql.sql(network, """
-                select e.voucher, e.act, e.cents::int as cents, e.service, e.at, c.subject as place
+                select e.voucher, e.act, e.cents::int as cents, e.service, e.at, c.subject as to
                 from treasury_end e
                 join treasury_account d on d.network = e.network and d.id = e.debit
                 join treasury_account c on c.network = e.network and c.id = e.credit
                 where e.network = :network and d.subject = :order order by e.at, e.voucher""")
                 .param("order", order)
-                .query((row, n) -> new Vouchers.Ended(
-                        row.getLong("voucher"),
-                        Rows.of(row).constant("act", Act.class),
-                        row.getInt("cents"),
-                        row.getString("service"),
-                        row.getObject("place", UUID.class),
-                        Rows.of(row).instant("at")))
+                .query(Vouchers.Ended.class)
                 .list();
     }
 

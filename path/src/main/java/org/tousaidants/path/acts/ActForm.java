@@ -1,7 +1,6 @@
 package org.tousaidants.path.acts;
 
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -131,7 +130,7 @@ final class ActForm {
 
     /// A device says the moment; a person at most the day.
     private static Instant at(Form form, Instant now) {
-        var moment = form.text("quand").as(ActForm::moment, "acts.day.wrong");
+        var moment = form.text("quand").as(Parse::moment, "acts.day.wrong");
         if (moment.isPresent()) return moment.get();
         var today = Paris.day(now);
         var day = form.text("jour").as(Parse::day, "acts.day.wrong").orElse(today);
@@ -140,14 +139,6 @@ final class ActForm {
         return day.equals(today)
                 ? now
                 : day.atTime(LocalTime.NOON).atZone(Paris.ZONE).toInstant();
-    }
-
-    static Optional<Instant> moment(String written) {
-        try {
-            return Optional.of(Instant.parse(written));
-        } catch (DateTimeException notOne) {
-            return Optional.empty();
-        }
     }
 
     static List<Choice> themes(Page page, List<String> codes) {

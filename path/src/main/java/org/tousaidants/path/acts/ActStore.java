@@ -1,11 +1,7 @@
 package org.tousaidants.path.acts;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -14,7 +10,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.core.text.ConstantName;
-import org.tousaidants.platform.db.Rows;
 import org.tousaidants.platform.db.Sql;
 
 /// Rows of `acts_act`, `acts_undone` and `acts_usual`.
@@ -107,7 +102,7 @@ class ActStore {
                         each(acts, act -> written(act.what().result().obstacle())))
                 .param("nexts", each(acts, act -> written(act.what().result().next())))
                 .param("imported", each(acts, act -> Boolean.toString(act.imported())))
-                .query((set, n) -> Rows.of(set).id("id"))
+                .query(UUID.class)
                 .list());
     }
 
@@ -122,7 +117,7 @@ class ActStore {
     Optional<Act> find(String network, UUID id) {
         return sql.sql(network, "select a.* from acts_act a where a.network = :network and a.id = :id")
                 .param("id", id)
-                .query((row, n) -> act(row))
+                .query(Act.class)
                 .optional();
     }
 
@@ -134,7 +129,7 @@ class ActStore {
                                 + STANDING)
                 .param("helper", helper)
                 .param("id", id)
-                .query((row, n) -> act(row))
+                .query(Act.class)
                 .optional();
     }
 
@@ -146,7 +141,7 @@ class ActStore {
                 .param("helper", helper)
                 .param("from", from)
                 .param("limit", limit)
-                .query((row, n) -> act(row))
+                .query(Act.class)
                 .list();
     }
 
@@ -157,7 +152,7 @@ class ActStore {
                                 + STANDING + " order by a.at desc, a.id limit :limit")
                 .param("place", place)
                 .param("limit", limit)
-                .query((row, n) -> act(row))
+                .query(Act.class)
                 .list();
     }
 
@@ -171,7 +166,7 @@ class ActStore {
                 select * from older order by received, id""")
                 .param("helper", helper)
                 .param("id", id)
-                .query((row, n) -> act(row))
+                .query(Act.class)
                 .list();
     }
 
@@ -210,33 +205,5 @@ class ActStore {
         sql.sql(network, """
                 insert into acts_usual (network, helper, place) values (:network, :helper, :place)
                 on conflict (network, helper) do update set place = excluded.place""").param("helper", helper).param("place", place).update();
-    }
-
-    private static Act act(ResultSet set) throws SQLException {
-        var row = Rows.of(set);
-        var gear = EnumSet.noneOf(Act.Gear.class);
-        for (var one : row.texts("gear")) gear.add(Act.Gear.valueOf(one.toUpperCase(Locale.ROOT)));
-        var what = new Act.What(
-                row.constant("kind", Act.Kind.class),
-                row.instant("at"),
-                row.texts("themes"),
-                row.maybeText("procedure"),
-                row.maybeConstant("mode", Act.Mode.class),
-                row.number("minutes"),
-                row.number("heads"),
-                new Act.Where(row.constant("spot", Act.Spot.class), row.maybeId("place")),
-                gear,
-                new Act.Result(
-                        row.maybeConstant("outcome", Act.Outcome.class),
-                        row.maybeConstant("obstacle", Obstacle.class),
-                        row.maybeConstant("next", Act.Next.class)));
-        return new Act(
-                row.id("id"),
-                row.id("helper"),
-                what,
-                row.instant("received"),
-                row.flag("imported"),
-                row.maybeId("corrects"),
-                row.flag("struck"));
     }
 }

@@ -44,7 +44,7 @@ class Acts {
     /// What became of the wish to change one.
     enum Change {
         DONE,
-        /// Not hers, or replaced meanwhile.
+        /// The act is not hers, or another replaced it.
         NOT_FOUND,
         /// The day is over: a correction is still possible.
         TOO_LATE

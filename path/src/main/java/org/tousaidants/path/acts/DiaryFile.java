@@ -208,7 +208,7 @@ final class DiaryFile {
         var at = cell(row, columns, DATE).flatMap(DiaryFile::day);
         var themes = themes(cell(row, columns, THEMES).orElse(""));
         var minutes =
-                cell(row, columns, MINUTES).flatMap(DiaryFile::number).filter(n -> n >= 1 && n <= ActForm.MOST_MINUTES);
+                cell(row, columns, MINUTES).flatMap(Parse::number).filter(n -> n >= 1 && n <= ActForm.MOST_MINUTES);
         var wrong = at.isEmpty() || at.get().isAfter(now)
                 ? "day"
                 : themes.isEmpty() ? "theme" : minutes.isEmpty() ? "minutes" : "";
@@ -292,13 +292,9 @@ final class DiaryFile {
 
     private static int heads(String written) {
         var of = OF.matcher(written);
-        return number(of.matches() ? of.group(1) : written)
+        return Parse.number(of.matches() ? of.group(1) : written)
                 .filter(n -> n >= 1 && n <= ActForm.MOST_HEADS)
                 .orElse(1);
-    }
-
-    private static Optional<Integer> number(String written) {
-        return written.matches("\\d{1,6}") ? Optional.of(Integer.valueOf(written)) : Optional.empty();
     }
 
     private static Optional<Instant> day(String written) {

@@ -106,7 +106,7 @@ class PocketPages {
                 ActForm.parse(form, () -> acts.usual(actor).map(one -> one.id().value()), clock);
         if (id.isEmpty() || what.isEmpty())
             return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT).build();
-        var theirNow = Optional.of(form.value("maintenant")).flatMap(ActForm::moment);
+        var theirNow = Optional.of(form.value("maintenant")).flatMap(Parse::moment);
         return ResponseEntity.status(
                         switch (acts.log(actor, id.get(), what.get(), theirNow)) {
                             case Acts.Logging.Kept(var _, var again) -> again ? HttpStatus.OK : HttpStatus.CREATED;

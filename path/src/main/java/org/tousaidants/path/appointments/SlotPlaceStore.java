@@ -5,7 +5,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.places.directory.PlaceId;
-import org.tousaidants.platform.db.Rows;
 import org.tousaidants.platform.db.Sql;
 
 /// Rows of `appointments_at`.
@@ -30,14 +29,14 @@ class SlotPlaceStore {
         return Set.copyOf(
                 db.sql(network, "select slot from appointments_at where network = :network and place = :place")
                         .param("place", place.value())
-                        .query((set, n) -> Rows.of(set).id("slot"))
+                        .query(UUID.class)
                         .list());
     }
 
     Optional<PlaceId> at(String network, UUID slot) {
         return db.sql(network, "select place from appointments_at where network = :network and slot = :slot")
                 .param("slot", slot)
-                .query((set, n) -> new PlaceId(Rows.of(set).id("place")))
+                .query(PlaceId.class)
                 .optional();
     }
 }

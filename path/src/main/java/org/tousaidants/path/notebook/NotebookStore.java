@@ -93,7 +93,7 @@ class NotebookStore implements SealedRows {
                         network,
                         "select thing from notebook_thing where network = :network and notebook = :notebook order by thing")
                 .param("notebook", notebook)
-                .query((row, n) -> Rows.of(row).id("thing"))
+                .query(UUID.class)
                 .list();
     }
 

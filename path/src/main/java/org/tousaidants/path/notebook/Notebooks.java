@@ -208,7 +208,7 @@ class Notebooks {
         return visit.isPresent();
     }
 
-    /// Of a name and of a way to reach her there is one.
+    /// A notebook holds one name and one way to reach the person.
     private void wrote(String network, UUID notebook, Kind kind, String text, Optional<UUID> by, String why) {
         if (kind == Kind.NAME || kind == Kind.REACH)
             store.entries(network, notebook).stream()

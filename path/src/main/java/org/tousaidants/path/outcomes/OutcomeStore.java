@@ -1,7 +1,5 @@
 package org.tousaidants.path.outcomes;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -53,11 +51,7 @@ class OutcomeStore {
                         select place, slot, helper from outcomes_slip
                         where network = :network and hash = any(:hashes::bytea[])""")
                 .param("hashes", prints.all(PRINTS, code))
-                .query((set, n) -> {
-                    var row = Rows.of(set);
-                    return new About(
-                            row.maybeId("place").map(PlaceId::new), row.maybeId("slot"), row.maybeId("helper"));
-                })
+                .query(About.class)
                 .optional();
     }
 
@@ -120,14 +114,8 @@ class OutcomeStore {
     /// Those that at least `least` people spoke of, those that most spoke of first.
     List<Counted> told(String network, int least) {
         return db.sql(network, """
-                        select about, moment, people, solved, partly, alone, respected from outcomes_told
-                        where network = :network and people >= :least order by people desc, about""")
-                .param("least", least)
-                .query((set, n) -> {
-                    var row = Rows.of(set);
-                    return new Counted(row.id("about"), row.flag("moment"), tally(set));
-                })
-                .list();
+                        select about as of, moment, people, solved, partly, alone, respected from outcomes_told
+                        where network = :network and people >= :least order by people desc, about""").param("least", least).query(Counted.class).list();
     }
 
     Tally ofSlot(String network, UUID slot) {
@@ -136,7 +124,7 @@ class OutcomeStore {
                         "select " + TALLY
                                 + " from outcomes_answer where network = :network and slot = :slot and slot_counted")
                 .param("slot", slot)
-                .query((set, n) -> tally(set))
+                .query(Tally.class)
                 .single();
     }
 
@@ -146,7 +134,7 @@ class OutcomeStore {
                         "select " + TALLY
                                 + " from outcomes_answer where network = :network and place = :place and place_counted")
                 .param("place", place.value())
-                .query((set, n) -> tally(set))
+                .query(Tally.class)
                 .single();
     }
 
@@ -156,7 +144,7 @@ class OutcomeStore {
                         "select " + TALLY
                                 + " from outcomes_answer where network = :network and helper = :helper and helper_counted")
                 .param("helper", helper)
-                .query((set, n) -> tally(set))
+                .query(Tally.class)
                 .single();
     }
 
@@ -165,21 +153,11 @@ class OutcomeStore {
         return db.sql(network, """
                         select 5.0 * (case solved when 'YES' then 1 when 'PARTLY' then 0.5 else 0 end
                                     + case respected when 'YES' then 1 when 'PARTLY' then 0.5 else 0 end)::float8 as mark
-                        from outcomes_answer where network = :network and place_counted""").query((set, n) -> set.getDouble("mark")).list();
+                        from outcomes_answer where network = :network and place_counted""").query(Double.class).list();
     }
 
     private static @Nullable String text(Optional<UUID> id) {
         return id.map(UUID::toString).orElse(null);
-    }
-
-    private static Tally tally(ResultSet set) throws SQLException {
-        var row = Rows.of(set);
-        return new Tally(
-                row.number("people"),
-                row.number("solved"),
-                row.number("partly"),
-                row.number("alone"),
-                row.number("respected"));
     }
 
     /// « Mots libres » — with the place or the moment that they are about.
@@ -226,7 +204,7 @@ class OutcomeStore {
                         order by week desc, id limit :limit""")
                 .param("place", place.value())
                 .param("limit", limit)
-                .query((set, n) -> Rows.of(set).text("words"))
+                .query(String.class)
                 .list();
     }
 

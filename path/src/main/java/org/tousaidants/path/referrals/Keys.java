@@ -71,13 +71,13 @@ class Keys {
     }
 
     Optional<UUID> referral(String network, Side side, String secret) {
-        return open(network, side, secret).valid().map(link -> UUID.fromString(link.subject()));
+        return open(network, side, secret).valid().map(link -> link.about());
     }
 
     /// « Suite » — the referral that goes on from here, and the side of the holder of the link.
     record Carried(Link link, Side side) {
         UUID referral() {
-            return UUID.fromString(link.subject());
+            return link.about();
         }
     }
 

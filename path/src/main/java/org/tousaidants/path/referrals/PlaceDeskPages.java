@@ -89,7 +89,7 @@ class PlaceDeskPages {
 
     /// Empty when the person who asked for the link answers for the place no more.
     private Optional<Place> place(String network, Link link) {
-        var place = new PlaceId(UUID.fromString(link.subject()));
+        var place = new PlaceId(link.about());
         return link.person()
                 .filter(person -> referrals.answersFor(network, place, person))
                 .flatMap(_ -> receivers.place(network, place));

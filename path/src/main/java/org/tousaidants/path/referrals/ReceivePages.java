@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -158,8 +157,7 @@ class ReceivePages {
         var network = networks.here().id();
         var sent = keys.open(network, Keys.Side.RECEIVE, secret)
                 .valid()
-                .flatMap(link -> link.person()
-                        .filter(person -> referrals.askDesk(network, UUID.fromString(link.subject()), person)))
+                .flatMap(link -> link.person().filter(person -> referrals.askDesk(network, link.about(), person)))
                 .isPresent();
         return View.redirect(Keys.Side.RECEIVE.path(secret) + (sent ? "?bureau=envoye" : "?bureau=non"))
                 .atASecret();
@@ -199,7 +197,7 @@ class ReceivePages {
         return switch (keys.open(network, Keys.Side.RECEIVE, secret)) {
             case Opened.Valid(var link) ->
                 referrals
-                        .find(network, UUID.fromString(link.subject()))
+                        .find(network, link.about())
                         .map(seen -> View.of(
                                         "path/referrals/received",
                                         new Receiving(

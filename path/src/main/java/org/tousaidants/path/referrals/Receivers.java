@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.tousaidants.label.badges.RecognisedPeople;
-import org.tousaidants.label.publiclist.Listing;
+import org.tousaidants.label.publiclist.PublicList;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceCode;
 import org.tousaidants.places.directory.PlaceId;
@@ -21,15 +21,19 @@ import org.tousaidants.platform.identity.Accounts;
 class Receivers {
     private final Places places;
     private final List<PlacePeople> people;
-    private final Listing listing;
+    private final PublicList publicList;
     private final RecognisedPeople recognised;
     private final Accounts accounts;
 
     Receivers(
-            Places places, List<PlacePeople> people, Listing listing, RecognisedPeople recognised, Accounts accounts) {
+            Places places,
+            List<PlacePeople> people,
+            PublicList publicList,
+            RecognisedPeople recognised,
+            Accounts accounts) {
         this.places = places;
         this.people = people;
-        this.listing = listing;
+        this.publicList = publicList;
         this.recognised = recognised;
         this.accounts = accounts;
     }
@@ -55,7 +59,7 @@ class Receivers {
 
     /// The account behind a public page.
     Optional<UUID> helper(String network, String path) {
-        return listing.where(network).entrySet().stream()
+        return publicList.where(network).entrySet().stream()
                 .filter(one -> one.getValue().path().equals(path))
                 .map(Map.Entry::getKey)
                 .findFirst();
@@ -64,7 +68,7 @@ class Receivers {
     /// Whether her label holds at this moment and she still shows herself.
     boolean recognised(String network, UUID helper) {
         return !recognised.today(network, Set.of(helper)).isEmpty()
-                && listing.where(network).containsKey(helper);
+                && publicList.where(network).containsKey(helper);
     }
 
     Optional<String> name(String network, UUID helper) {
@@ -73,7 +77,7 @@ class Receivers {
 
     /// Where she says that she helps.
     Set<PlaceId> placesOf(String network, UUID account) {
-        var path = Optional.ofNullable(listing.where(network).get(account)).map(Listing.Where::path);
+        var path = Optional.ofNullable(publicList.where(network).get(account)).map(PublicList.Where::path);
         if (path.isEmpty()) return Set.of();
         var found = new java.util.HashSet<PlaceId>();
         for (var some : people)

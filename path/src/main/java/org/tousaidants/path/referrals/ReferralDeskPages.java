@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.tousaidants.core.text.Parse;
 import org.tousaidants.path.referrals.Referral.Step;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
@@ -59,7 +60,7 @@ class ReferralDeskPages {
     @GetMapping(PATH)
     View list(Actor actor, @RequestParam(defaultValue = "0") String de) {
         var network = actor.network().id();
-        var from = de.matches("\\d{1,6}") ? Integer.parseInt(de) : 0;
+        var from = Parse.number(de).orElse(0);
         return View.of(
                 "path/referrals/desk",
                 new Listed(

@@ -298,7 +298,7 @@ class ReferralPages {
         return switch (keys.open(network, Keys.Side.FOLLOW, secret)) {
             case Opened.Valid(var link) ->
                 referrals
-                        .find(network, UUID.fromString(link.subject()))
+                        .find(network, link.about())
                         .map(seen -> following(network, seen, secret, form))
                         .orElseThrow(NotFound::new);
             case Opened.Used _, Opened.Expired _, Opened.Revoked _ ->

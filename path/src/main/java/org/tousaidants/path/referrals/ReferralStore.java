@@ -217,7 +217,7 @@ class ReferralStore {
                         order by due limit :limit""")
                 .param("now", now)
                 .param("limit", limit)
-                .query((set, n) -> Rows.of(set).id("id"))
+                .query(UUID.class)
                 .list();
     }
 
@@ -238,7 +238,7 @@ class ReferralStore {
                 .param("helper", text(referral.helper()))
                 .param("name", referral.passed().getOrDefault(Passed.NAME, ""))
                 .param("reach", referral.passed().getOrDefault(Passed.REACH, ""))
-                .query((set, n) -> Rows.of(set).id("id"))
+                .query(UUID.class)
                 .optional();
     }
 

@@ -57,7 +57,7 @@ class WaitedStore {
         return db.sql(network, WAITED + which)
                 .param("since", since)
                 .param("now", now)
-                .query((set, n) -> set.getDouble("value"))
+                .query(Double.class)
                 .list();
     }
 }

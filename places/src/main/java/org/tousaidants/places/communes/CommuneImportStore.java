@@ -1,26 +1,19 @@
 package org.tousaidants.places.communes;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.core.territory.Commune;
-import org.tousaidants.core.territory.CommuneImport;
 import org.tousaidants.core.territory.Point;
 import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.platform.db.Sql;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Rows of `communes_import` and `communes_row`.
 @Repository
 class CommuneImportStore {
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final TypeReference<List<CommuneImport.RefusedRow>> REFUSALS = new TypeReference<>() {};
 
     private final Sql db;
 
@@ -91,7 +84,7 @@ class CommuneImportStore {
                         select id, state, at, actor, name, origin, read, replaced, estimates, added, contours, refused,
                                refusals
                         from communes_import where id = :id
-                        """).param("id", id).query(CommuneImportStore::brought).optional();
+                        """).param("id", id).query(Brought.class).optional();
     }
 
     /// Whether the file was in the first state; its row is held from then on.
@@ -153,27 +146,6 @@ class CommuneImportStore {
         return db.sql("""
                         select id, state, at, actor, name, origin, read, replaced, estimates, added, contours, refused, refusals
                         from communes_import order by at desc limit :limit
-                        """)
-                .param("limit", limit)
-                .query(CommuneImportStore::brought)
-                .list();
-    }
-
-    private static Brought brought(ResultSet row, int i) throws SQLException {
-        return new Brought(
-                row.getObject("id", UUID.class),
-                Brought.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
-                row.getObject("at", OffsetDateTime.class).toInstant(),
-                Optional.ofNullable(row.getObject("actor", UUID.class)),
-                row.getString("name"),
-                row.getString("origin"),
-                new Brought.Rows(
-                        row.getInt("read"),
-                        row.getInt("replaced"),
-                        row.getInt("estimates"),
-                        row.getInt("added"),
-                        row.getInt("contours"),
-                        row.getInt("refused")),
-                JSON.readValue(row.getString("refusals"), REFUSALS));
+                        """).param("limit", limit).query(Brought.class).list();
     }
 }

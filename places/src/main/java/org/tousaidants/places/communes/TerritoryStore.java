@@ -43,7 +43,7 @@ class TerritoryStore {
     String version() {
         return jdbc.sql(
                         "select count(*) || ' ' || coalesce(max(imported_at)::text, '') as version from territory_commune")
-                .query((row, n) -> row.getString("version"))
+                .query(String.class)
                 .single();
     }
 

@@ -74,7 +74,7 @@ class AddPages {
         return new Adding(form, look ? alike(actor, typed(copy(form))) : List.of(), look);
     }
 
-    /// What is only looked at carries no errors.
+    /// The form without its errors, for a page that only shows it.
     private static Form copy(Form form) {
         return Form.filled(Stream.concat(Stream.of(COMMUNE), ASKED.stream().map(Field::column))
                 .collect(Collectors.toMap(name -> name, form::values)));

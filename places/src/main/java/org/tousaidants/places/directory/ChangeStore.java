@@ -45,17 +45,11 @@ class ChangeStore {
     /// When people last corrected something of each place, or found it right; those that were never checked are not
     /// in it.
     Map<PlaceId, Instant> seenByPeople(String network) {
-        var seen = new HashMap<PlaceId, Instant>();
-        db.sql(network, PlaceStore.DIRECTORY_TREE + """
+        return db.sql(network, PlaceStore.DIRECTORY_TREE + """
                         select t.root, max(c.at) as at
                         from tree t join places_change c on c.network = :network and c.place = t.id
                         where c.source is null and c.act in ('said', 'confirmed') group by t.root
-                        """).query(row -> {
-            seen.put(
-                    new PlaceId(row.getObject("root", UUID.class)),
-                    row.getObject("at", OffsetDateTime.class).toInstant());
-        });
-        return seen;
+                        """).map(PlaceId.class, Instant.class);
     }
 
     /// Of all the places in the directory.

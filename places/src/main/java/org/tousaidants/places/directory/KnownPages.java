@@ -2,7 +2,6 @@ package org.tousaidants.places.directory;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.core.schema.Field;
+import org.tousaidants.core.text.Parse;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.served.PerTerritory;
@@ -123,7 +123,7 @@ class KnownPages {
         var known = PlaceCode.endOf(code).orElseThrow(NotFound::new);
         var place = PlaceDeskPages.find(places, actor, code);
         var form = Form.filled(Map.of("date", List.of(date)));
-        var day = form.text("date").as(KnownPages::day, "places.past.wrong");
+        var day = form.text("date").as(Parse::day, "places.past.wrong");
         var past = day.flatMap(asked -> places.past(network, known, asked));
         var values = past.map(
                         then -> then instanceof Past.KnownThen was ? values(was, place, page) : List.<ThenValue>of())
@@ -136,14 +136,6 @@ class KnownPages {
 
     private boolean ahead(LocalDate day) {
         return day.isAfter(PlaceWords.day(clock.instant()));
-    }
-
-    private static Optional<LocalDate> day(String text) {
-        try {
-            return Optional.of(LocalDate.parse(text)).filter(day -> day.getYear() > 1900 && day.getYear() < 3000);
-        } catch (DateTimeParseException notADay) {
-            return Optional.empty();
-        }
     }
 
     private static List<ThenValue> values(Past.KnownThen then, Place now, Page page) {

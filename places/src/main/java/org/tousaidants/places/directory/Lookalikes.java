@@ -24,7 +24,7 @@ public final class Lookalikes {
     private static final Set<String> SILENT = Set.of(
             "de", "du", "des", "la", "le", "les", "l", "d", "et", "a", "au", "aux", "en", "sur", "sous", "un", "une");
 
-    /// « Signe » — what two of them share.
+    /// « Signe » — what two places share.
     public enum Sign {
         PHONE(2),
         MAIL(2),

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.platform.db.Sql;
@@ -77,7 +76,7 @@ class OriginStore {
                 .param("source", source)
                 .param("at", at)
                 .param("present", present.toArray(String[]::new))
-                .query((row, i) -> PlaceStore.id(row, "place"))
+                .query(PlaceId.class)
                 .list();
     }
 
@@ -90,7 +89,7 @@ class OriginStore {
                         """)
                 .param("source", source)
                 .param("present", present.toArray(String[]::new))
-                .query((row, i) -> PlaceStore.id(row, "place"))
+                .query(PlaceId.class)
                 .list();
     }
 
@@ -106,18 +105,11 @@ class OriginStore {
 
     /// The records of a source of which one of its runs said anything.
     Map<String, PlaceId> touched(String network, String source, UUID run) {
-        return db
-                .sql(network, """
+        return db.sql(network, """
                         select o.local_id, o.place from places_origin o
                         where o.network = :network and o.source = :source
                           and o.place in (select c.place from places_change c
                                           where c.network = :network and c.source = :source and c.run = :run)
-                        """)
-                .param("source", source)
-                .param("run", run)
-                .query((row, i) -> Map.entry(row.getString("local_id"), PlaceStore.id(row, "place")))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+                        """).param("source", source).param("run", run).map(String.class, PlaceId.class);
     }
 }

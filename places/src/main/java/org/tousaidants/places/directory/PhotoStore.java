@@ -46,7 +46,7 @@ class PhotoStore {
                 select one from places_photo, unnest(array[file, small]) one
                 where network = :network and place = :place and one is not null""")
                 .param("place", place.value())
-                .query((set, n) -> Rows.of(set).id("one"))
+                .query(UUID.class)
                 .list();
     }
 

@@ -1,16 +1,14 @@
 package org.tousaidants.places.directory;
 
-import java.text.Normalizer;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.tousaidants.core.hours.OpeningHours;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Precision;
 import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.core.schema.Term;
 import org.tousaidants.core.territory.Point;
+import org.tousaidants.core.text.Folding;
 
 /// « Lieu » — a place where help is given, as it is known now. `changes` counts what happened to it since it
 /// appeared: a correction says which count was seen. `goneAt` when its source no longer has it, `closedAt`
@@ -25,10 +23,6 @@ public record Place(
         Instant changedAt,
         Optional<Instant> goneAt,
         Optional<Instant> closedAt) {
-
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-    private static final Pattern OTHERS = Pattern.compile("[^a-z0-9]+");
-    private static final Pattern ENDS = Pattern.compile("^-|-$");
 
     static Place of(
             PlaceId id,
@@ -79,9 +73,7 @@ public record Place(
     }
 
     private static String words(String text) {
-        var folded = Normalizer.normalize(text.toLowerCase(Locale.FRENCH), Normalizer.Form.NFD);
-        var bare = MARKS.matcher(folded).replaceAll("").replace("œ", "oe");
-        var plain = ENDS.matcher(OTHERS.matcher(bare).replaceAll("-")).replaceAll("");
+        var plain = Folding.slug(text);
         if (plain.length() <= 60) return plain.isEmpty() ? "lieu" : plain;
         var cut = plain.lastIndexOf('-', 60);
         return plain.substring(0, cut > 0 ? cut : 60);

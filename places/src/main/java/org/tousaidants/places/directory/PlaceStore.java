@@ -5,13 +5,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.core.schema.Sheet;
@@ -109,8 +107,7 @@ class PlaceStore {
 
     /// The place under which each stands, or itself.
     Map<PlaceId, PlaceId> roots(String network, Collection<PlaceId> ids) {
-        var roots = new HashMap<PlaceId, PlaceId>();
-        db.sql(network, """
+        return db.sql(network, """
                         with recursive up as (
                             select id as asked, id, merged_into from places_place
                             where network = :network and id = any(:ids)
@@ -118,47 +115,31 @@ class PlaceStore {
                             select up.asked, p.id, p.merged_into
                             from up join places_place p on p.network = :network and p.id = up.merged_into)
                         select asked, id from up where merged_into is null
-                        """)
-                .param("ids", ids(ids))
-                .query((row, i) -> Map.entry(id(row, "asked"), id(row, "id")))
-                .list()
-                .forEach(entry -> roots.put(entry.getKey(), entry.getValue()));
-        return roots;
+                        """).param("ids", ids(ids)).map(PlaceId.class, PlaceId.class);
     }
 
     /// The name under which each stands.
     Map<PlaceId, String> names(String network, Collection<PlaceId> ids) {
-        var names = new HashMap<PlaceId, String>();
-        db.sql(network, """
+        return db.sql(network, """
                         with recursive up as (
                             select id as asked, merged_into, sheet ->> 'nom' as name from places_place
                             where network = :network and id = any(:ids)
                             union all
                             select up.asked, p.merged_into, p.sheet ->> 'nom'
                             from up join places_place p on p.network = :network and p.id = up.merged_into)
-                        select asked, name from up where merged_into is null
-                        """)
-                .param("ids", ids(ids))
-                .query((row, i) -> Map.entry(id(row, "asked"), Optional.ofNullable(row.getString("name"))))
-                .list()
-                .forEach(entry -> names.put(entry.getKey(), entry.getValue().orElse("")));
-        return names;
+                        select asked, coalesce(name, '') from up where merged_into is null
+                        """).param("ids", ids(ids)).map(PlaceId.class, String.class);
     }
 
     /// The record that this place began with and all those that stand under it, oldest first.
     List<Member> members(String network, PlaceId root) {
         return db.sql(network, TREE + """
-                        select p.id, p.code, p.merged_into, p.created_at
+                        select p.id, p.code, p.merged_into as under
                         from tree t join places_place p on p.network = :network and p.id = t.id
                         order by p.created_at, p.id
                         """)
                 .param("roots", ids(List.of(root)))
-                .query((row, i) -> new Member(
-                        id(row, "id"),
-                        new PlaceCode(row.getString("code")),
-                        Optional.ofNullable(row.getObject("merged_into", UUID.class))
-                                .map(PlaceId::new),
-                        row.getObject("created_at", OffsetDateTime.class).toInstant()))
+                .query(Member.class)
                 .list();
     }
 
@@ -173,8 +154,7 @@ class PlaceStore {
     }
 
     private static Map<PlaceId, PlaceId> parents(Sql.Statement of) {
-        return of.query((row, i) -> Map.entry(id(row, "id"), id(row, "merged_into"))).list().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return of.map(PlaceId.class, PlaceId.class);
     }
 
     List<SourceRecord> records(String network) {
@@ -203,7 +183,7 @@ class PlaceStore {
                         order by gone_at is not null or closed_at is not null, created_at, id limit 1
                         """)
                 .param("ids", ids(places))
-                .query((row, i) -> id(row, "id"))
+                .query(PlaceId.class)
                 .single();
     }
 
@@ -265,7 +245,7 @@ class PlaceStore {
     Set<PlaceCode> taken(String network, Set<PlaceCode> codes) {
         return db.sql(network, "select code from places_place where network = :network and code = any(:codes)")
                 .param("codes", texts(codes.stream().map(PlaceCode::value)))
-                .query((row, i) -> new PlaceCode(row.getString("code")))
+                .query(PlaceCode.class)
                 .set();
     }
 
@@ -297,7 +277,7 @@ class PlaceStore {
     Set<PlaceId> closed(String network) {
         return Set.copyOf(
                 db.sql(network, "select id from places_place where network = :network and closed_at is not null")
-                        .query((row, i) -> id(row, "id"))
+                        .query(PlaceId.class)
                         .list());
     }
 

@@ -112,7 +112,7 @@ final class Survivorship {
                 if (change.voice() instanceof Voice.Source source) record(change, source).present = false;
             }
             case GROUPED, SEPARATED, CLOSED, REOPENED -> {
-                // Which histories are read together is for the reader to say; closing changes no value.
+                // Grouping and closing change no value: the caller chooses the histories that are read together.
             }
         }
     }

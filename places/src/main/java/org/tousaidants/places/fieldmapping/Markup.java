@@ -39,7 +39,7 @@ final class Markup {
             if (text.indexOf('&') >= 0) text = HtmlUtils.htmlUnescape(text);
             if (text.equals(before)) return text;
         }
-        // Deeper nesting is not written for people.
+        // People write no deeper nesting: the signs that are left become blanks.
         return text.replace('<', ' ').replace('>', ' ');
     }
 

@@ -74,8 +74,8 @@ final class Aside implements AutoCloseable {
         }
     }
 
-    Path file(String name) {
-        return folder.resolve(name);
+    Path folder() {
+        return folder;
     }
 
     @Override

@@ -5,12 +5,12 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Map.Entry;
+import org.tousaidants.core.commands.OutFolder;
 import org.tousaidants.core.csv.Csv;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
@@ -53,8 +53,8 @@ final class HarvestFiles implements HarvestSink, AutoCloseable {
             var files = new HarvestFiles(
                     folder,
                     aside,
-                    Files.newBufferedWriter(aside.file(PLACES)),
-                    Files.newBufferedWriter(aside.file(REJECTS)));
+                    Files.newBufferedWriter(aside.folder().resolve(PLACES)),
+                    Files.newBufferedWriter(aside.folder().resolve(REJECTS)));
             files.write(files.places, Field.NATIONAL.stream().map(Field::column).toList());
             files.write(files.rejects, List.of("line", "reason", "raw"));
             return files;
@@ -91,13 +91,8 @@ final class HarvestFiles implements HarvestSink, AutoCloseable {
     void finish(HarvestReport report, String source) throws IOException {
         places.close();
         rejects.close();
-        Files.writeString(aside.file(REPORT), json(report, source));
-        for (var name : List.of(PLACES, REJECTS, REPORT))
-            Files.move(
-                    aside.file(name),
-                    folder.resolve(name),
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
+        Files.writeString(aside.folder().resolve(REPORT), json(report, source));
+        OutFolder.replace(aside.folder(), folder, List.of(PLACES, REJECTS, REPORT));
     }
 
     /// On a full disk closing a file fails too, and what was written aside must go all the same.

@@ -45,7 +45,7 @@ public final class Sending {
         /// @param said the beginning of the answer
         record Taken(int status, String said) implements Sent {}
 
-        /// They answered that they do not take it.
+        /// The server answered that it refuses what was sent.
         record Declined(int status) implements Sent {}
 
         /// Where they point us is not where we were told to send.

@@ -3,11 +3,11 @@ package org.tousaidants.places.matching;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import org.tousaidants.core.commands.OutFolder;
 import org.tousaidants.core.linkage.RecordKey;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.territory.Communes;
@@ -57,12 +57,7 @@ final class MergeFiles {
     void finish(ObjectNode report) throws IOException {
         try {
             Files.writeString(aside.resolve(REPORT), report.toPrettyString() + "\n");
-            for (var name : ALL)
-                Files.move(
-                        aside.resolve(name),
-                        folder.resolve(name),
-                        StandardCopyOption.ATOMIC_MOVE,
-                        StandardCopyOption.REPLACE_EXISTING);
+            OutFolder.replace(aside, folder, ALL);
         } finally {
             drop();
         }

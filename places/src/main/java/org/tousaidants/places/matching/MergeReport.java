@@ -34,14 +34,7 @@ final class MergeReport {
                 .put("blocking_reduction", rounded(figures.reduction(), 6));
         figures.recall().ifPresent(recall -> root.put("blocking_recall_estimated", rounded(recall, 4)));
         var passes = root.putArray("blocking_passes");
-        for (var pass : figures.passes())
-            passes.addObject()
-                    .put("pass", pass.pass())
-                    .put("blocks", pass.blocks())
-                    .put("over_large_blocks", pass.overLarge())
-                    .put("pairs_added", pass.added())
-                    .put("matches", pass.matches())
-                    .put("matches_only_here", pass.matchesOnlyHere());
+        figures.list(passes);
         root.put("seconds", rounded(seconds, 3));
         read(root, table, incomplete);
         var contradictions = root.putArray("contradictory_decisions");

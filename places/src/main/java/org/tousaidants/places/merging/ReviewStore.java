@@ -1,12 +1,8 @@
 package org.tousaidants.places.merging;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
@@ -14,16 +10,15 @@ import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.db.Sql;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Rows of `review_decision`, `review_pair`, `review_request` and `review_quest`.
 @Repository
 class ReviewStore {
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final TypeReference<List<Candidate.Reason>> REASONS = new TypeReference<>() {};
     private static final String DECISION =
-            "n, one, other, one_name, other_name, verdict, at, actor, actor_name, batch ";
+            "n, one as left, other as right, one_name as left_name, other_name as right_name, verdict, at,"
+                    + " actor as by, actor_name as name, batch ";
 
     private static final String INTERRUPTED = "interrompue par un arrêt du serveur";
 
@@ -56,14 +51,14 @@ class ReviewStore {
         return db.sql(network, "select distinct on (one, other) " + DECISION + """
                         from review_decision where network = :network order by one, other, n desc
                         """)
-                .query(ReviewStore::decision)
+                .query(PairDecision.class)
                 .list();
     }
 
     Optional<PairDecision> decision(String network, long n) {
         return db.sql(network, "select " + DECISION + "from review_decision where network = :network and n = :n")
                 .param("n", n)
-                .query(ReviewStore::decision)
+                .query(PairDecision.class)
                 .optional();
     }
 
@@ -75,7 +70,7 @@ class ReviewStore {
                         """)
                 .param("from", from)
                 .param("count", count)
-                .query(ReviewStore::decision)
+                .query(PairDecision.class)
                 .list();
     }
 
@@ -92,14 +87,14 @@ class ReviewStore {
                         "select " + DECISION
                                 + "from review_decision where network = :network and batch = :id order by n")
                 .param("id", id)
-                .query(ReviewStore::decision)
+                .query(PairDecision.class)
                 .list();
     }
 
     /// The last batches, latest first, and how much of each was not decided again.
     List<Batch.BatchSummary> batches(String network, int count) {
         return db.sql(network, """
-                        select batch, min(at) as at, min(actor_name) as name, count(*) as pairs,
+                        select batch as id, min(at) as at, min(actor_name) as name, count(*) as pairs,
                                count(*) filter (where not exists (
                                    select from review_decision l
                                    where l.network = d.network and l.one = d.one and l.other = d.other and l.n > d.n
@@ -108,12 +103,7 @@ class ReviewStore {
                         group by batch order by max(n) desc limit :count
                         """)
                 .param("count", count)
-                .query((row, i) -> new Batch.BatchSummary(
-                        row.getObject("batch", UUID.class),
-                        row.getObject("at", OffsetDateTime.class).toInstant(),
-                        row.getString("name"),
-                        row.getInt("pairs"),
-                        row.getInt("holding")))
+                .query(Batch.BatchSummary.class)
                 .list();
     }
 
@@ -151,22 +141,21 @@ class ReviewStore {
 
     /// What is proposed, without the reasons, of which a page shows few.
     List<Candidate> candidates(String network) {
-        return db.sql(network, "select one, other, probability, sure from review_pair where network = :network")
-                .query((row, i) -> new Candidate(
-                        pair(row), row.getDouble("probability"), row.getBoolean("sure"), false, "", List.of()))
-                .list();
+        return db.sql(network, """
+                        select one as left, other as right, probability, sure, false as held, '' as sentence, '[]' as reasons
+                        from review_pair where network = :network""").query(Candidate.class).list();
     }
 
     /// The same with the reasons, of some pairs.
     List<Candidate> candidates(String network, Collection<Pair> some) {
         return db.sql(network, """
-                        select p.one, p.other, p.probability, p.sure, p.held, p.sentence, p.reasons
+                        select p.one as left, p.other as right, p.probability, p.sure, p.held, p.sentence, p.reasons
                         from unnest(:ones, :others) as t(one, other)
                         join review_pair p on p.network = :network and p.one = t.one and p.other = t.other
                         """)
                 .param("ones", some.stream().map(pair -> pair.left().value()).toArray(UUID[]::new))
                 .param("others", some.stream().map(pair -> pair.right().value()).toArray(UUID[]::new))
-                .query(ReviewStore::candidate)
+                .query(Candidate.class)
                 .list();
     }
 
@@ -213,7 +202,7 @@ class ReviewStore {
                         select network from review_request where quest is null
                         union
                         select network from review_quest where ended_at is null and not db_present(owner)
-                        """).query((row, i) -> row.getString("network")).list();
+                        """).query(String.class).list();
     }
 
     /// Begins the search that serves all who wait now; empty when one of the network is under way.
@@ -260,35 +249,10 @@ class ReviewStore {
                         """).query(DuplicateSearch.class).optional();
     }
 
-    private static PairDecision decision(ResultSet row, int i) throws SQLException {
-        return new PairDecision(
-                row.getLong("n"),
-                pair(row),
-                row.getString("one_name"),
-                row.getString("other_name"),
-                PairDecision.Verdict.valueOf(row.getString("verdict").toUpperCase(Locale.ROOT)),
-                row.getObject("at", OffsetDateTime.class).toInstant(),
-                row.getObject("actor", UUID.class),
-                row.getString("actor_name"),
-                Optional.ofNullable(row.getObject("batch", UUID.class)));
-    }
-
-    private static Candidate candidate(ResultSet row, int i) throws SQLException {
-        return new Candidate(
-                pair(row),
-                row.getDouble("probability"),
-                row.getBoolean("sure"),
-                row.getBoolean("held"),
-                row.getString("sentence"),
-                JSON.readValue(row.getString("reasons"), REASONS));
-    }
-
-    private static Pair pair(ResultSet row) throws SQLException {
-        return new Pair(new PlaceId(row.getObject("one", UUID.class)), new PlaceId(row.getObject("other", UUID.class)));
-    }
-
     /// « Valeur gardée » — what a person kept of two, and what the place that stands said before.
     record Kept(PlaceId place, Field field, String before, String after) {}
+
+    private record KeptColumn(PlaceId place, String column, String before, String after) {}
 
     void keep(String network, long decision, Kept kept) {
         db.sql(network, """
@@ -302,26 +266,12 @@ class ReviewStore {
     }
 
     List<Kept> kept(String network, long decision) {
-        return db
-                .sql(network, """
-                        select place, column_name, before, after from review_kept
+        return db.sql(network, """
+                        select place, column_name as column, before, after from review_kept
                         where network = :network and decision = :decision
-                        """)
-                .param("decision", decision)
-                .query((row, i) -> Field.ofColumn(row.getString("column_name")).map(field -> {
-                    try {
-                        return new Kept(
-                                new PlaceId(row.getObject("place", UUID.class)),
-                                field,
-                                row.getString("before"),
-                                row.getString("after"));
-                    } catch (java.sql.SQLException unreadable) {
-                        throw new IllegalStateException(unreadable);
-                    }
-                }))
-                .list()
-                .stream()
-                .flatMap(Optional::stream)
+                        """).param("decision", decision).query(KeptColumn.class).stream()
+                .flatMap(one -> Field.ofColumn(one.column()).stream()
+                        .map(field -> new Kept(one.place(), field, one.before(), one.after())))
                 .toList();
     }
 }

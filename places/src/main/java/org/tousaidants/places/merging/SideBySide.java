@@ -1,6 +1,5 @@
 package org.tousaidants.places.merging;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +13,7 @@ import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Phone;
 import org.tousaidants.core.schema.Term;
 import org.tousaidants.core.schema.Typology;
+import org.tousaidants.core.text.Folding;
 import org.tousaidants.places.directory.Place;
 
 /// « Face à face » — two places line by line, what differs marked. Pure.
@@ -121,11 +121,7 @@ record SideBySide(Place left, Place right, List<Line> lines, Optional<Long> metr
 
     /// Case, accents and punctuation make no difference.
     static List<String> plain(String text) {
-        var plain = Normalizer.normalize(text.toLowerCase(Locale.FRENCH), Normalizer.Form.NFD)
-                .replaceAll("\\p{M}+", "")
-                .replace("œ", "oe")
-                .replaceAll("[^a-z0-9+@]+", " ")
-                .strip();
+        var plain = Folding.bare(text).replaceAll("[^a-z0-9+@]+", " ").strip();
         return plain.isEmpty() ? List.of() : List.of(plain.split(" "));
     }
 

@@ -1,11 +1,7 @@
 package org.tousaidants.places.upkeep;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +16,7 @@ import org.tousaidants.platform.db.Sql;
 @Repository
 class AskStore {
     private static final String ASK =
-            "select id, place, opened, why, state, letters, last_letter, handed_why from care_ask ";
+            "select id, place, opened, why, state, letters, last_letter, handed_why as handed from care_ask ";
 
     private final Sql db;
 
@@ -44,14 +40,14 @@ class AskStore {
     /// Those that are not done.
     List<CareRequest> pending(String network) {
         return db.sql(network, ASK + "where network = :network and state <> 'DONE' order by opened, id")
-                .query(AskStore::ask)
+                .query(CareRequest.class)
                 .list();
     }
 
     Optional<CareRequest> byId(String network, UUID id) {
         return db.sql(network, ASK + "where network = :network and id = :id")
                 .param("id", id)
-                .query(AskStore::ask)
+                .query(CareRequest.class)
                 .optional();
     }
 
@@ -64,14 +60,14 @@ class AskStore {
                             where k.network = :network and l.person = :person)
                         """)
                 .param("person", person)
-                .query(AskStore::ask)
+                .query(CareRequest.class)
                 .list();
     }
 
     List<CareRequest> pending(String network, Collection<PlaceId> records) {
         return db.sql(network, ASK + "where network = :network and place = any(:places) and state <> 'DONE'")
                 .param("places", ids(records))
-                .query(AskStore::ask)
+                .query(CareRequest.class)
                 .list();
     }
 
@@ -89,7 +85,7 @@ class AskStore {
                         network,
                         ASK + "where network = :network and id = any(:ids) order by opened, id for update skip locked")
                 .param("ids", asks.toArray(UUID[]::new))
-                .query(AskStore::ask)
+                .query(CareRequest.class)
                 .list();
     }
 
@@ -167,22 +163,14 @@ class AskStore {
 
     /// When the last letter about each place was posted, those apart that are known not to have arrived.
     Map<PlaceId, Instant> lastLetters(String network, Collection<PlaceId> places) {
-        var last = new HashMap<PlaceId, Instant>();
-        db.sql(network, """
+        return db.sql(network, """
                         select a.place, max(l.at) as at
                         from care_ask a join care_letter_ask k on k.network = a.network and k.ask = a.id
                         join care_letter l on l.network = k.network and l.id = k.letter
                         where a.network = :network and a.place = any(:places)
                           and l.fate in ('POSTED', 'GONE', 'UNKNOWN')
                         group by a.place
-                        """)
-                .param("places", ids(places))
-                .query((row, i) -> Map.entry(
-                        new PlaceId(row.getObject("place", UUID.class)),
-                        row.getObject("at", OffsetDateTime.class).toInstant()))
-                .list()
-                .forEach(one -> last.put(one.getKey(), one.getValue()));
-        return last;
+                        """).param("places", ids(places)).map(PlaceId.class, Instant.class);
     }
 
     Set<String> networksThatWrite() {
@@ -226,18 +214,5 @@ class AskStore {
 
     private static UUID[] ids(Collection<PlaceId> places) {
         return places.stream().map(PlaceId::value).toArray(UUID[]::new);
-    }
-
-    private static CareRequest ask(ResultSet row, int i) throws SQLException {
-        return new CareRequest(
-                row.getObject("id", UUID.class),
-                new PlaceId(row.getObject("place", UUID.class)),
-                row.getObject("opened", OffsetDateTime.class).toInstant(),
-                CareRequest.Cause.valueOf(row.getString("why")),
-                CareRequest.State.valueOf(row.getString("state")),
-                row.getInt("letters"),
-                Optional.ofNullable(row.getObject("last_letter", OffsetDateTime.class))
-                        .map(OffsetDateTime::toInstant),
-                Optional.ofNullable(row.getString("handed_why")).map(CareRequest.Handed::valueOf));
     }
 }

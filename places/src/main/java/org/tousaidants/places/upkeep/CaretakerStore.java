@@ -1,10 +1,7 @@
 package org.tousaidants.places.upkeep;
 
 import java.nio.ByteBuffer;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -25,7 +22,8 @@ class CaretakerStore {
         FORGOTTEN
     }
 
-    private static final String PERSON = "select id, mail, name, lang, bounced_at from care_person ";
+    private static final String PERSON =
+            "select id, mail, name, lang, false as chosen, bounced_at as bounced from care_person ";
 
     private final Sql db;
 
@@ -36,13 +34,13 @@ class CaretakerStore {
     /// Chosen by a coordinator for one of these records, the first first.
     List<Caretaker> chosen(String network, Collection<PlaceId> records) {
         return db.sql(network, """
-                        select p.id, p.mail, p.name, p.lang, p.bounced_at
+                        select p.id, p.mail, p.name, p.lang, true as chosen, p.bounced_at as bounced
                         from care_charge c join care_person p on p.network = c.network and p.id = c.person
                         where c.network = :network and c.place = any(:places) and c.until is null
                         group by p.network, p.id order by min(c.since), p.id
                         """)
                 .param("places", ids(records))
-                .query((row, i) -> person(row, true))
+                .query(Caretaker.class)
                 .list();
     }
 
@@ -52,17 +50,15 @@ class CaretakerStore {
     /// Who looks after what in the network, the first first.
     List<Charged> charges(String network) {
         return db.sql(network, """
-                        select c.place, p.id, p.mail, p.name, p.lang, p.bounced_at
+                        select c.place, p.id, p.mail, p.name, p.lang, true as chosen, p.bounced_at as bounced
                         from care_charge c join care_person p on p.network = c.network and p.id = c.person
                         where c.network = :network and c.until is null order by c.since, p.id
-                        """)
-                .query((row, i) -> new Charged(new PlaceId(row.getObject("place", UUID.class)), person(row, true)))
-                .list();
+                        """).query(Charged.class).list();
     }
 
     List<Caretaker> all(String network) {
         return db.sql(network, PERSON + "where network = :network")
-                .query((row, i) -> person(row, false))
+                .query(Caretaker.class)
                 .list();
     }
 
@@ -77,14 +73,14 @@ class CaretakerStore {
     Optional<Caretaker> byMail(String network, MailAddress mail) {
         return db.sql(network, PERSON + "where network = :network and mail = :mail")
                 .param("mail", mail.value())
-                .query((row, i) -> person(row, false))
+                .query(Caretaker.class)
                 .optional();
     }
 
     Optional<Caretaker> byId(String network, UUID id) {
         return db.sql(network, PERSON + "where network = :network and id = :id")
                 .param("id", id)
-                .query((row, i) -> person(row, false))
+                .query(Caretaker.class)
                 .optional();
     }
 
@@ -92,7 +88,7 @@ class CaretakerStore {
     Optional<Caretaker> lock(String network, UUID id) {
         return db.sql(network, PERSON + "where network = :network and id = :id for update")
                 .param("id", id)
-                .query((row, i) -> person(row, false))
+                .query(Caretaker.class)
                 .optional();
     }
 
@@ -108,13 +104,13 @@ class CaretakerStore {
                         values (:network, :id, :mail, :name, :now)
                         on conflict (network, mail) do update
                         set name = case when excluded.name = '' then care_person.name else excluded.name end
-                        returning id, mail, name, lang, bounced_at
+                        returning id, mail, name, lang, false as chosen, bounced_at as bounced
                         """)
                 .param("id", UUID.randomUUID())
                 .param("mail", mail.value())
                 .param("name", name)
                 .param("now", now)
-                .query((row, i) -> person(row, false))
+                .query(Caretaker.class)
                 .single();
     }
 
@@ -176,7 +172,7 @@ class CaretakerStore {
                         """)
                 .param("person", person)
                 .param("now", now)
-                .query((row, i) -> new PlaceId(row.getObject("place", UUID.class)))
+                .query(PlaceId.class)
                 .list();
         db.sql(network, "delete from care_person where network = :network and id = :person")
                 .param("person", person)
@@ -232,7 +228,7 @@ class CaretakerStore {
     Optional<Silence> silence(String network, MailAddress mail) {
         return db.sql(network, "select reason from care_silence where network = :network and hash = :hash")
                 .param("hash", hash(network, mail))
-                .query((row, i) -> Silence.valueOf(row.getString("reason")))
+                .query(Silence.class)
                 .optional();
     }
 
@@ -248,16 +244,5 @@ class CaretakerStore {
 
     private static UUID[] ids(Collection<PlaceId> places) {
         return places.stream().map(PlaceId::value).toArray(UUID[]::new);
-    }
-
-    private static Caretaker person(ResultSet row, boolean chosen) throws SQLException {
-        return new Caretaker(
-                row.getObject("id", UUID.class),
-                new MailAddress(row.getString("mail")),
-                row.getString("name"),
-                row.getString("lang"),
-                chosen,
-                Optional.ofNullable(row.getObject("bounced_at", OffsetDateTime.class))
-                        .map(OffsetDateTime::toInstant));
     }
 }

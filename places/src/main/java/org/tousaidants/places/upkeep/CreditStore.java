@@ -1,7 +1,6 @@
 package org.tousaidants.places.upkeep;
 
 import java.time.Instant;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,11 +29,7 @@ class CreditStore {
                 .param("actor", actor.map(UUID::toString))
                 .param("acts", Work.ACTS.stream().map(Enum::name).toArray(String[]::new))
                 .param("who", Work.PEOPLE.stream().map(Enum::name).toArray(String[]::new))
-                .query((row, n) -> new Effort.Acts(
-                        Optional.ofNullable(row.getObject("actor", UUID.class)),
-                        YearMonth.parse(row.getString("month")),
-                        CareStep.Act.valueOf(row.getString("act")),
-                        row.getInt("acts")))
+                .query(Effort.Acts.class)
                 .list();
     }
 

@@ -107,7 +107,7 @@ class ReportStore {
         return db.sql(
                         network,
                         "select distinct place from care_report where network = :network and answered_at is null")
-                .query((row, i) -> new PlaceId(row.getObject("place", UUID.class)))
+                .query(PlaceId.class)
                 .list();
     }
 

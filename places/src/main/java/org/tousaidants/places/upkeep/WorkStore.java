@@ -26,12 +26,7 @@ class WorkStore {
                         """)
                 .param("acts", Work.ACTS.stream().map(Enum::name).toArray(String[]::new))
                 .param("who", Work.PEOPLE.stream().map(Enum::name).toArray(String[]::new))
-                .query((row, i) -> new Work.Done(
-                        YearMonth.parse(row.getString("month")),
-                        PlaceRelation.valueOf(row.getString("who")),
-                        CareStep.Act.valueOf(row.getString("act")),
-                        row.getInt("acts"),
-                        row.getInt("places")))
+                .query(Work.Done.class)
                 .list();
     }
 

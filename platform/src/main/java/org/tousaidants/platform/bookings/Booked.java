@@ -16,7 +16,7 @@ public sealed interface Booked {
     /// It began, or was called off.
     record Over() implements Booked {}
 
-    /// This mail address has a seat or waits: a letter with a new link left to it, so that nothing is told here.
+    /// This mail address has a seat or waits: a letter with a new link goes to it, and the page does not say so.
     record Before() implements Booked {}
 
     record NoSuchSlot() implements Booked {}

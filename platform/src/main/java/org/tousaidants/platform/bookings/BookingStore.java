@@ -1,19 +1,15 @@
 package org.tousaidants.platform.bookings;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.core.text.ConstantName;
-import org.tousaidants.platform.db.Rows;
 import org.tousaidants.platform.db.Sql;
 import org.tousaidants.platform.mail.MailAddress;
 
@@ -34,8 +30,7 @@ class BookingStore {
     /// One statement, as the caller holds the slot meanwhile; in the order in which they asked.
     List<Booking> add(
             String network, UUID slot, List<Booking.Asking> askings, List<Booking.State> states, Instant now) {
-        var numbers = db
-                .sql(network, """
+        var numbers = db.sql(network, """
                         with asked as (
                             select * from unnest(:ids::uuid[], :states::text[], :people::uuid[], :langs::text[],
                                     :wants::text[], :names::text[], :mails::text[], :phones::text[])
@@ -61,9 +56,7 @@ class BookingStore {
                 .param("names", each(askings, asking -> asking.who().name()))
                 .param("mails", each(askings, BookingStore::mail))
                 .param("phones", each(askings, asking -> asking.who().phone().orElse(null)))
-                .query((row, n) -> Map.entry(Rows.of(row).id("id"), row.getLong("n")))
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+                .map(UUID.class, Long.class);
         return IntStream.range(0, askings.size())
                 .mapToObj(i -> {
                     var asking = askings.get(i);
@@ -93,15 +86,14 @@ class BookingStore {
     Optional<Booking> find(String network, UUID id) {
         return db.sql(network, BOOKING + "where b.network = :network and b.id = :id")
                 .param("id", id)
-                .query(BookingStore::booking)
+                .query(Booking.class)
                 .optional();
     }
 
     /// Of those who ask, the one known already: by the id of the same sending, else by a booking of the same mail
     /// address in this slot that still stands.
     Map<UUID, UUID> known(String network, UUID slot, List<Booking.Asking> askings) {
-        return db
-                .sql(network, """
+        return db.sql(network, """
                         select asked, known from (
                             select a.id as asked, coalesce(
                                 (select b.id from bookings_booking b where b.network = :network and b.id = a.id),
@@ -114,10 +106,7 @@ class BookingStore {
                 .param("slot", slot)
                 .param("ids", each(askings, asking -> asking.id().toString()))
                 .param("mails", each(askings, BookingStore::mail))
-                .query((row, n) ->
-                        Map.entry(Rows.of(row).id("asked"), Rows.of(row).id("known")))
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+                .map(UUID.class, UUID.class);
     }
 
     List<Booking> list(String network, UUID slot) {
@@ -125,14 +114,14 @@ class BookingStore {
                         where b.network = :network and b.slot = :slot
                         order by b.state = 'cancelled', b.state, b.n""")
                 .param("slot", slot)
-                .query(BookingStore::booking)
+                .query(Booking.class)
                 .list();
     }
 
     List<Booking> ofPerson(String network, UUID person) {
         return db.sql(network, BOOKING + "where b.network = :network and b.person = :person order by b.n")
                 .param("person", person)
-                .query(BookingStore::booking)
+                .query(Booking.class)
                 .list();
     }
 
@@ -207,22 +196,5 @@ class BookingStore {
         return db.sql(network, """
                         delete from bookings_person p using bookings_slot s
                         where p.network = :network and s.network = p.network and s.id = p.slot and s.ends < :before""").param("before", before).update();
-    }
-
-    private static Booking booking(ResultSet set, int n) throws SQLException {
-        var row = Rows.of(set);
-        var mail = row.maybeText("mail").map(MailAddress::new);
-        var phone = row.maybeText("phone");
-        return new Booking(
-                row.id("id"),
-                row.id("slot"),
-                row.big("n"),
-                row.instant("at"),
-                row.constant("state", Booking.State.class),
-                row.maybeText("name").map(name -> new Booking.Booker(name, mail, phone)),
-                row.maybeId("person"),
-                row.text("lang"),
-                row.texts("wants"),
-                Optional.ofNullable(set.getObject("came", Boolean.class)));
     }
 }

@@ -218,7 +218,7 @@ public class Bookings {
     @Transactional(readOnly = true)
     public Optional<Shown> show(String network, String secret) {
         return own(network, secret)
-                .flatMap(link -> store.find(network, UUID.fromString(link.subject())))
+                .flatMap(link -> store.find(network, link.about()))
                 .flatMap(booking -> slots.find(network, booking.slot())
                         .map(slot -> new Shown(
                                 slot,
@@ -242,7 +242,7 @@ public class Bookings {
     public Cancelling cancel(String network, String secret) {
         return switch (links.open(network, PURPOSE, secret)) {
             case Opened.Valid(var link) -> {
-                var cancelling = cancel(network, UUID.fromString(link.subject()));
+                var cancelling = cancel(network, link.about());
                 if (cancelling instanceof Cancelling.Cancelled) links.use(link);
                 yield cancelling;
             }

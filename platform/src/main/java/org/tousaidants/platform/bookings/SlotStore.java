@@ -34,15 +34,7 @@ class SlotStore {
                         on conflict (network, id) do update set title = excluded.title, place = excluded.place,
                             path = excluded.path, starts = excluded.starts, ends = excluded.ends,
                             seats = excluded.seats, queue = excluded.queue, listed = excluded.listed,
-                            changes = bookings_slot.changes + 1""")
-                .params(slot)
-                .param("kind", slot.owner().kind())
-                .param("owner", slot.owner().id())
-                .param("starts", slot.starts())
-                .param("ends", slot.ends())
-                .param("seats", slot.seats())
-                .param("queue", slot.queue())
-                .update();
+                            changes = bookings_slot.changes + 1""").params(slot).param("owner", slot.owner().id()).update();
     }
 
     boolean callOff(String network, UUID id, Instant now) {

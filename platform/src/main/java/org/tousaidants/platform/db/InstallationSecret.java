@@ -161,7 +161,7 @@ public final class InstallationSecret implements InitializingBean {
         }
     }
 
-    /// One a line, the day on which it was replaced after it.
+    /// The former secrets, one a line, each followed by the day of its replacement.
     private List<String> before() {
         if (!given.isEmpty() || !givenBefore.isEmpty())
             return givenBefore

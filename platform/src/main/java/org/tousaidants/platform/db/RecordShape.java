@@ -4,25 +4,34 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
+import tools.jackson.databind.json.JsonMapper;
 
 /// « Enregistrement » — a record as the columns of a row. The component `callUntil` is the column `call_until` and
 /// the parameter `:callUntil`; a record within the record gives its own components; a record of one component is the
-/// value in it.
+/// value in it, and alone in a row it is the first column. An optional record is there when the column of its first
+/// component is not null. A list is an array, or
+/// JSON when its elements are records of several components; a map is JSON.
 final class RecordShape {
     private interface Reader {
         @Nullable
@@ -52,8 +61,21 @@ final class RecordShape {
     private RecordShape() {}
 
     static <T> RowMapper<T> reading(Class<T> type) {
+        if (!inner(type)) return (row, n) -> reading(type, row, 1).value();
         var reader = READERS.get(type);
         return (row, n) -> Objects.requireNonNull(type.cast(reader.read(Rows.of(row))));
+    }
+
+    /// « Colonne » — what the current row says in one of its columns.
+    interface Column<T> {
+        T value() throws SQLException;
+    }
+
+    /// @param type of the column, or a record of several components, which has columns of its own
+    static <T> Column<T> reading(Class<T> type, ResultSet rows, int column) throws SQLException {
+        var reader = reader(type, rows.getMetaData().getColumnLabel(column));
+        var row = Rows.of(rows);
+        return () -> Objects.requireNonNull(type.cast(reader.read(row)));
     }
 
     /// What no statement could take as a value is left out. An outer component wins over an inner one of its name.
@@ -79,6 +101,9 @@ final class RecordShape {
             case Optional<?> some -> written(type, some.orElse(null));
             case Record wrapped
             when single(wrapped.getClass()) -> Sql.written(value(COMPONENTS.get(wrapped.getClass())[0], wrapped));
+            case Map<?, ?> json -> JsonMapper.shared().writeValueAsString(json);
+            case Collection<?> json
+            when inner(argument(type)) -> JsonMapper.shared().writeValueAsString(json);
             case Collection<?> ids when argument(type) == UUID.class -> ids.toArray(UUID[]::new);
             case Collection<?> many ->
                 many.stream().map(Sql::written).map(String::valueOf).toArray(String[]::new);
@@ -103,12 +128,16 @@ final class RecordShape {
         return row -> {
             var values = new @Nullable Object[readers.length];
             for (var n = 0; n < readers.length; n++) values[n] = readers[n].read(row);
-            try {
-                return constructor.newInstance(values);
-            } catch (ReflectiveOperationException refused) {
-                throw new IllegalStateException("a row that is no " + type, refused);
-            }
+            return made(constructor, values);
         };
+    }
+
+    private static Object made(Constructor<?> constructor, @Nullable Object... values) {
+        try {
+            return constructor.newInstance(values);
+        } catch (ReflectiveOperationException refused) {
+            throw new IllegalStateException("a row that is no " + constructor.getDeclaringClass(), refused);
+        }
     }
 
     private static Constructor<?> constructor(Class<?> type) {
@@ -127,11 +156,16 @@ final class RecordShape {
         if (type instanceof ParameterizedType of) {
             if (of.getRawType() == Optional.class) {
                 var inner = reader(argument(type), column);
-                return row -> row.isNull(column) ? Optional.empty() : Optional.ofNullable(inner.read(row));
+                var said = inner(argument(type)) ? column(COMPONENTS.get((Class<?>) argument(type))[0]) : column;
+                return row -> row.isNull(said) ? Optional.empty() : Optional.ofNullable(inner.read(row));
             }
-            if (of.getRawType() == List.class && argument(type) == String.class) return row -> row.texts(column);
-            if (of.getRawType() == Set.class && argument(type) == String.class)
-                return row -> Set.copyOf(row.texts(column));
+            if (of.getRawType() == Map.class || of.getRawType() == SortedMap.class || inner(argument(type))) {
+                var shape = JsonMapper.shared().constructType(type);
+                return row -> JsonMapper.shared().readValue(row.text(column), shape);
+            }
+            var element = element(argument(type));
+            if (of.getRawType() == List.class) return row -> row.list(column, element);
+            if (of.getRawType() == Set.class) return row -> Set.copyOf(row.list(column, element));
         }
         return switch (type) {
             case Class<?> of when of == UUID.class -> row -> row.id(column);
@@ -139,15 +173,30 @@ final class RecordShape {
             case Class<?> of when of == Instant.class -> row -> row.instant(column);
             case Class<?> of when of == LocalDate.class -> row -> row.day(column);
             case Class<?> of when of == LocalTime.class -> row -> row.time(column);
+            case Class<?> of when of == YearMonth.class -> row -> YearMonth.parse(row.text(column));
             case Class<?> of when of == int.class || of == Integer.class -> row -> row.number(column);
             case Class<?> of when of == long.class || of == Long.class -> row -> row.big(column);
             case Class<?> of when of == boolean.class || of == Boolean.class -> row -> row.flag(column);
-            case Class<?> of when of == double.class -> row -> row.real(column);
+            case Class<?> of when of == double.class || of == Double.class -> row -> row.real(column);
             case Class<?> of when of == byte[].class -> row -> row.bytes(column);
             case Class<?> of when of.isEnum() -> row -> constant(of, row.text(column));
             case Class<?> of when single(of) -> made(of, reader(COMPONENTS.get(of)[0].getGenericType(), column));
             case Class<?> of when of.isRecord() -> READERS.get(of);
             default -> throw new IllegalArgumentException(type + " is read by hand");
+        };
+    }
+
+    /// A record whose components are columns, each of its own.
+    private static boolean inner(Type type) {
+        return type instanceof Class<?> of && of.isRecord() && !single(of);
+    }
+
+    private static Function<Object, Object> element(Type type) {
+        return switch (type) {
+            case Class<?> of when of == Instant.class -> one -> ((Timestamp) one).toInstant();
+            case Class<?> of when of.isEnum() -> one -> constant(of, (String) one);
+            case Class<?> of when single(of) -> one -> made(constructor(of), one);
+            default -> one -> one;
         };
     }
 

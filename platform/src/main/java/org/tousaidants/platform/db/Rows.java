@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /// « Lecture des lignes » — reads the columns of a row as the types of the rooms, and writes these types as
 /// PostgreSQL takes them. A null column is an empty optional, and nothing else is ever null.
@@ -100,8 +101,15 @@ public final class Rows {
 
     /// A column of type `text[]`.
     public List<String> texts(String column) throws SQLException {
+        return list(column, String.class::cast);
+    }
+
+    /// A column that is an array.
+    public <T> List<T> list(String column, Function<Object, T> element) throws SQLException {
         Array array = row.getArray(column);
-        return array == null ? List.of() : List.copyOf(Arrays.asList((String[]) array.getArray()));
+        return array == null
+                ? List.of()
+                : Arrays.stream((Object[]) array.getArray()).map(element).toList();
     }
 
     /// A moment as a parameter of type `timestamptz`.

@@ -1,8 +1,13 @@
 package org.tousaidants.platform.db;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ResultSetExtractor;
@@ -66,11 +71,41 @@ public class Sql {
         /// @param type of a column, or a record whose components are the columns: see [RecordShape]
         @SuppressWarnings("NullAway") // A column that may be null is asked for by its own mapper.
         public <T> MappedQuerySpec<T> query(Class<T> type) {
-            return type.isRecord() ? spec.query(RecordShape.reading(type)) : spec.query(type);
+            return type.isRecord() || type.isEnum() || type == Instant.class
+                    ? spec.query(RecordShape.reading(type))
+                    : spec.query(type);
         }
 
         public <T> MappedQuerySpec<T> query(RowMapper<T> row) {
             return spec.query(row);
+        }
+
+        /// The rows under what their first column says, in their order; of two under the same, the last.
+        ///
+        /// @param value a record, or the type of the second column
+        public <K, V> Map<K, V> map(Class<K> key, Class<V> value) {
+            var found = new LinkedHashMap<K, V>();
+            return into(found, found::put, key, value);
+        }
+
+        /// The same, where several stand under one.
+        public <K, V> Map<K, List<V>> lists(Class<K> key, Class<V> value) {
+            var found = new LinkedHashMap<K, List<V>>();
+            return into(
+                    found,
+                    (under, one) ->
+                            found.computeIfAbsent(under, _ -> new ArrayList<>()).add(one),
+                    key,
+                    value);
+        }
+
+        private <K, V, M> M into(M found, BiConsumer<K, V> each, Class<K> key, Class<V> value) {
+            return spec.query((ResultSetExtractor<M>) rows -> {
+                var under = RecordShape.reading(key, rows, 1);
+                var one = RecordShape.reading(value, rows, 2);
+                while (rows.next()) each.accept(under.value(), one.value());
+                return found;
+            });
         }
 
         public void query(RowCallbackHandler row) {

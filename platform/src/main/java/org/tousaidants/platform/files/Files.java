@@ -50,7 +50,7 @@ public class Files {
         if (!type.get().named(clean)) return new Keeping.Refused("files.name");
         var harm = scanner.look(bytes);
         if (harm.isPresent()) return harm.get();
-        var hash = hash(bytes);
+        var hash = Sha256.of(bytes);
         var file = new StoredFile(
                 UUID.randomUUID(), owner, clean, type.get(), bytes.length, StoredFile.hex(hash), clock.instant());
         store.add(network, file, hash, bytes);
@@ -88,9 +88,5 @@ public class Files {
                 .strip();
         var letters = line.codePointCount(0, line.length());
         return letters <= LONGEST_NAME ? line : line.substring(line.offsetByCodePoints(0, letters - LONGEST_NAME));
-    }
-
-    private static byte[] hash(byte[] bytes) {
-        return Sha256.of(bytes);
     }
 }

@@ -16,7 +16,7 @@ public record StoredFile(UUID id, Owner owner, String name, FileType type, int s
         }
     }
 
-    /// Where it is read, by whom its owner lets read it.
+    /// The address at which the file is read; its owner says by whom.
     public String path() {
         return path(id, plain());
     }

@@ -2,7 +2,6 @@ package org.tousaidants.platform.identity;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,25 +71,17 @@ class AccountStore {
     }
 
     Map<UUID, String> langs(String network, Collection<UUID> ids) {
-        var langs = new HashMap<UUID, String>();
-        sql.sql(
+        return sql.sql(
                         network,
                         "select id, lang from identity_account where network = :network and id = any(:ids) and lang is not null")
                 .param("ids", ids.toArray(UUID[]::new))
-                .query(row -> {
-                    langs.put(row.getObject("id", UUID.class), row.getString("lang"));
-                });
-        return langs;
+                .map(UUID.class, String.class);
     }
 
     Map<UUID, String> names(String network, Collection<UUID> ids) {
-        var names = new HashMap<UUID, String>();
-        sql.sql(network, """
+        return sql.sql(network, """
                 select id, name from identity_account
-                where network = :network and id = any(:ids) and closed_at is null""").param("ids", ids.toArray(UUID[]::new)).query(row -> {
-            names.put(row.getObject("id", UUID.class), row.getString("name"));
-        });
-        return names;
+                where network = :network and id = any(:ids) and closed_at is null""").param("ids", ids.toArray(UUID[]::new)).map(UUID.class, String.class);
     }
 
     /// Whose name or address holds all these words, without capitals or accents; in the order of [#some].
@@ -151,9 +142,7 @@ class AccountStore {
     List<UUID> lockCoordinators(String network) {
         return sql.sql(network, """
                 select id from identity_account
-                where network = :network and role = 'COORDINATOR' and closed_at is null order by id for update""")
-                .query((row, n) -> row.getObject("id", UUID.class))
-                .list();
+                where network = :network and role = 'COORDINATOR' and closed_at is null order by id for update""").query(UUID.class).list();
     }
 
     void rename(UUID id, PersonName name) {
@@ -198,7 +187,7 @@ class AccountStore {
                 select id from identity_account
                 where network = :network and closed_at is null and warned < :before order by id limit 500""")
                 .param("before", warnedBefore)
-                .query((row, n) -> row.getObject("id", UUID.class))
+                .query(UUID.class)
                 .list();
     }
 

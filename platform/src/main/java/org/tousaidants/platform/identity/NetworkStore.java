@@ -22,7 +22,7 @@ class NetworkStore {
 
     List<String> ids() {
         return sql.sql("select id from identity_network order by id")
-                .query((row, n) -> row.getString("id"))
+                .query(String.class)
                 .list();
     }
 

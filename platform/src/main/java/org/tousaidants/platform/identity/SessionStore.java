@@ -88,7 +88,7 @@ class SessionStore {
     Optional<Instant> opened(byte[] hash) {
         return sql.sql("select created from identity_session where hash = :hash")
                 .param("hash", hash)
-                .query((row, n) -> row.getTimestamp("created").toInstant())
+                .query(Instant.class)
                 .optional();
     }
 
@@ -102,7 +102,7 @@ class SessionStore {
     Optional<UUID> idOf(byte[] hash) {
         return sql.sql("select id from identity_session where hash = :hash")
                 .param("hash", hash)
-                .query((row, n) -> row.getObject("id", UUID.class))
+                .query(UUID.class)
                 .optional();
     }
 

@@ -105,7 +105,7 @@ public class Sessions {
         return ended > 0;
     }
 
-    /// Always of a secret that no browser brought along as such (session fixation).
+    /// The secret is always new: one that a browser brought would allow session fixation.
     void open(Account account, Secret secret, String browser, boolean strong, Instant now) {
         var id = UUID.randomUUID();
         store.add(account.network(), secret.hash(), id, account.id(), browser, strong, now, now.plus(LONGEST));

@@ -44,7 +44,6 @@ class JournalStore {
                 insert into journal_entry (network, n, at, actor, act, subject, detail, previous, hash)
                 values (:network, :n, :at, :actor, :act, :subject, :detail::jsonb, :previous, :hash)""")
                 .params(entry)
-                .param("detail", json.writeValueAsString(entry.detail()))
                 .param("previous", sealed.previous())
                 .param("hash", sealed.hash())
                 .update();
@@ -115,7 +114,7 @@ class JournalStore {
                     union all
                     select (select act from journal_entry where network = :network and act > acts.act order by act limit 1)
                     from acts where acts.act is not null)
-                select act from acts where act is not null order by act""").query((row, n) -> row.getString("act")).list();
+                select act from acts where act is not null order by act""").query(String.class).list();
     }
 
     List<byte[]> hashes(String network, long after, int limit) {

@@ -20,6 +20,11 @@ public record Link(
         Optional<Instant> used,
         Optional<Instant> revoked) {
 
+    /// The id of the row that it is about.
+    public UUID about() {
+        return UUID.fromString(subject);
+    }
+
     /// « Objet d’un lien » — what is asked for when one is made.
     public record What(String purpose, String subject, Optional<UUID> person) {
         public What {

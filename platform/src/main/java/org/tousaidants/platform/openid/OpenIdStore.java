@@ -99,10 +99,9 @@ class OpenIdStore {
     List<Linked> of(String network, UUID account) {
         return sql.sql(
                         network,
-                        "select provider, linked from openid_link where network = :network and account = :account")
+                        "select provider, linked as since from openid_link where network = :network and account = :account")
                 .param("account", account)
-                .query((row, n) ->
-                        new Linked(row.getString("provider"), Rows.of(row).instant("linked")))
+                .query(Linked.class)
                 .list();
     }
 

@@ -30,7 +30,7 @@ public final class Later implements ApplicationContextInitializer<ConfigurableAp
     /// Who asks while the site starts comes first: she waits for beans of her own, and for the processor.
     private static final long PAUSE_NANOS = 200_000;
 
-    /// Who asked as the port opened has got through by then.
+    /// A request that was sent as the port opened has arrived by then.
     private static final long ARRIVAL_NANOS = 20_000_000;
 
     private static final long PATIENCE_NANOS = 2_000_000_000;

@@ -1,13 +1,12 @@
 package org.tousaidants.platform.papercodes;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import org.springframework.stereotype.Component;
+import org.tousaidants.core.text.Sha256;
 import org.tousaidants.platform.db.InstallationSecret;
 
 /// « Empreintes de codes » — what the database keeps instead of a code that opens something. It is made with a key
@@ -57,10 +56,6 @@ public class CodePrints {
     }
 
     private static byte[] plain(PaperCode code) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(code.text().getBytes(StandardCharsets.US_ASCII));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Sha256.of(code.text());
     }
 }

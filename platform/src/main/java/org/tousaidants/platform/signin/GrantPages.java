@@ -3,10 +3,8 @@ package org.tousaidants.platform.signin;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,6 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.core.text.Parse;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Grant;
@@ -63,7 +62,7 @@ class GrantPages {
         var subject = form.text("structure").max(LONGEST).get().strip();
         if (kind.filter(one -> one != Grant.Kind.COORDINATION).isPresent() && subject.isEmpty())
             form.error("structure", "web.error.required");
-        var last = form.text("jusqu").required("signin.grants.day").as(GrantPages::day, "signin.grants.day");
+        var last = form.text("jusqu").required("signin.grants.day").as(Parse::day, "signin.grants.day");
         if (form.hasErrors()) return shown(self, form).status(422);
         return switch (grants.lend(self, mail.orElseThrow(), kind.orElseThrow(), subject, last.orElseThrow())) {
             case Grants.Lending.Lent ignored -> View.redirect("/bureau/delegations");
@@ -103,14 +102,6 @@ class GrantPages {
 
     private LocalDate last(Instant until) {
         return LocalDate.ofInstant(until.minusSeconds(1), clock.getZone());
-    }
-
-    private static Optional<LocalDate> day(String typed) {
-        try {
-            return Optional.of(LocalDate.parse(typed));
-        } catch (DateTimeParseException notOne) {
-            return Optional.empty();
-        }
     }
 
     static String key(Grant.Kind kind) {

@@ -1,10 +1,9 @@
 package org.tousaidants.platform.tlog;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.tousaidants.core.text.Sha256;
 
 /// « Arbre de Merkle » — of RFC 6962, computed from its complete nodes alone: a proof costs as many reads as the tree
 /// is high.
@@ -148,10 +147,6 @@ final class MerkleTree {
     }
 
     static byte[] hash(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Sha256.of(bytes);
     }
 }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Repository;
-import org.tousaidants.platform.db.Rows;
 import org.tousaidants.platform.db.Sql;
 
 @Repository
@@ -65,36 +64,18 @@ class TlogStore {
     void sign(String network, Signed signed) {
         sql.sql(network, """
                 insert into tlog_checkpoint (network, size, root, note, signed)
-                values (:network, :size, :root, :note, :at) on conflict do nothing""")
-                .param("size", signed.size())
-                .param("root", signed.root())
-                .param("note", signed.note())
-                .param("at", signed.at())
-                .update();
+                values (:network, :size, :root, :note, :at) on conflict do nothing""").params(signed).update();
     }
 
     Optional<Signed> latest(String network) {
         return sql.sql(network, """
-                select size, root, note, signed from tlog_checkpoint
-                where network = :network order by size desc limit 1""")
-                .query((row, n) -> new Signed(
-                        row.getLong("size"),
-                        row.getBytes("root"),
-                        row.getString("note"),
-                        Rows.of(row).instant("signed")))
-                .optional();
+                select size, root, note, signed as at from tlog_checkpoint
+                where network = :network order by size desc limit 1""").query(Signed.class).optional();
     }
 
     Optional<Signed> signed(String network, long size) {
         return sql.sql(network, """
-                select size, root, note, signed from tlog_checkpoint where network = :network and size = :size""")
-                .param("size", size)
-                .query((row, n) -> new Signed(
-                        row.getLong("size"),
-                        row.getBytes("root"),
-                        row.getString("note"),
-                        Rows.of(row).instant("signed")))
-                .optional();
+                select size, root, note, signed as at from tlog_checkpoint where network = :network and size = :size""").param("size", size).query(Signed.class).optional();
     }
 
     void cosign(String network, long size, String witness, String line, Instant now) {
@@ -113,7 +94,7 @@ class TlogStore {
                         network,
                         "select line from tlog_cosignature where network = :network and size = :size order by witness")
                 .param("size", size)
-                .query((row, n) -> row.getString("line"))
+                .query(String.class)
                 .list();
     }
 

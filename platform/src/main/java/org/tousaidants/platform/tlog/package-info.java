@@ -3,7 +3,13 @@
 /// cannot be changed or taken away unseen, not even by us.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"platform.db", "platform.identity", "platform.journal", "platform.served", "platform.web"
+        allowedDependencies = {
+            "core.text",
+            "platform.db",
+            "platform.identity",
+            "platform.journal",
+            "platform.served",
+            "platform.web"
         })
 package org.tousaidants.platform.tlog;
 

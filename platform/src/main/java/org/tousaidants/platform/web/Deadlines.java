@@ -33,7 +33,7 @@ final class Deadlines {
                 System.nanoTime() + Duration.ofSeconds(more).toNanos());
     }
 
-    /// It has come whole, or was refused.
+    /// The body is complete, or the request was refused.
     static void end(String client, int port) {
         BODIES.remove(client + " " + port);
     }

@@ -1,12 +1,13 @@
 package org.tousaidants.platform.web;
 
 import java.util.List;
+import org.tousaidants.core.text.Parse;
 
 /// « Pagination » — which part of a long list a page shows: the database is asked for that part only.
 public record Paging(int current, int last, int size) {
     /// @param asked what the address says; anything but a number is the first page, too far is the last
     public static Paging of(String asked, long count, int size) {
-        return of(asked.matches("\\d{1,9}") ? Integer.parseInt(asked) : 1, count, size);
+        return of(Parse.number(asked).orElse(1), count, size);
     }
 
     public static Paging of(int asked, long count, int size) {

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,7 +36,20 @@ class RecordShapeTest {
             Optional<Long> cents,
             Optional<Code> other) {}
 
-    record Spoken(Map<String, String> words) {}
+    record Unreadable(Code code, StringBuilder words) {}
+
+    record Returned(Instant returnedAt, String said) {}
+
+    record Word(String text, int times) {}
+
+    record Card(
+            Set<Kind> kinds,
+            List<Code> codes,
+            List<Instant> moments,
+            Map<Kind, Integer> counts,
+            List<Word> words,
+            Optional<Returned> returned,
+            YearMonth month) {}
 
     @Test
     void aRecordThatIsWrittenIsReadBack() {
@@ -82,7 +97,41 @@ class RecordShapeTest {
     }
 
     @Test
+    void arraysAndJsonAreReadAsTheComponentsSay() {
+        try (var database = TestDatabase.fresh()) {
+            var sql = new Sql(JdbcClient.create(database));
+            var moment = Instant.parse("2026-11-29T10:00:00Z");
+            var statement = """
+                    select array['LENT'] as kinds, array['P4-22'] as codes,
+                        array[timestamptz '2026-11-29 10:00Z'] as moments,
+                        '{"GIVEN": 2}'::jsonb as counts, '[{"text": "one", "times": 3}]'::jsonb as words,
+                        :returned::timestamptz as returned_at, 'late' as said, '2026-11' as month""";
+            var card = new Card(
+                    Set.of(Kind.LENT),
+                    List.of(new Code("P4-22")),
+                    List.of(moment),
+                    Map.of(Kind.GIVEN, 2),
+                    List.of(new Word("one", 3)),
+                    Optional.empty(),
+                    YearMonth.of(2026, 11));
+
+            assertThat(sql.sql(statement)
+                            .param("returned", Optional.<Instant>empty())
+                            .query(Card.class)
+                            .single())
+                    .isEqualTo(card);
+            assertThat(sql.sql(statement)
+                            .param("returned", moment)
+                            .query(Returned.class)
+                            .single()
+                            .returnedAt())
+                    .isEqualTo(moment);
+            assertThat(sql.sql("select 'P4-22'").query(Code.class).single()).isEqualTo(new Code("P4-22"));
+        }
+    }
+
+    @Test
     void aComponentThatIsNoColumnIsRefusedAtOnce() {
-        assertThatThrownBy(() -> RecordShape.reading(Spoken.class)).hasMessageContaining("read by hand");
+        assertThatThrownBy(() -> RecordShape.reading(Unreadable.class)).hasMessageContaining("read by hand");
     }
 }

@@ -1,13 +1,13 @@
 package org.tousaidants.reach.posts;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.tousaidants.core.territory.Commune;
+import org.tousaidants.core.text.Parse;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.Form;
 
@@ -38,7 +38,7 @@ final class PostForm {
         var state = form.one("etat", Post.State.class);
         if (state.isEmpty()) form.error("etat", "posts.error.state");
         var typedEnd = form.text("financement").get();
-        var end = typedEnd.isEmpty() ? Optional.<LocalDate>empty() : day(typedEnd);
+        var end = typedEnd.isEmpty() ? Optional.<LocalDate>empty() : Parse.day(typedEnd);
         if (!typedEnd.isEmpty() && end.isEmpty()) form.error("financement", "posts.error.day");
         var languages = form.text("langues").max(200).get();
         var training = form.text("formation").max(200).get();
@@ -58,13 +58,5 @@ final class PostForm {
                 new Post.Skills(languages, training),
                 state.orElseThrow(),
                 ""));
-    }
-
-    private static Optional<LocalDate> day(String typed) {
-        try {
-            return Optional.of(LocalDate.parse(typed));
-        } catch (DateTimeParseException wrong) {
-            return Optional.empty();
-        }
     }
 }

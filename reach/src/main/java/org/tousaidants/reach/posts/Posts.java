@@ -130,14 +130,14 @@ class Posts {
     @Transactional(readOnly = true)
     Optional<Post> opened(String network, String secret) {
         return links.open(network, ASKED, secret) instanceof Opened.Valid(var link)
-                ? store.find(network, UUID.fromString(link.subject()))
+                ? store.find(network, link.about())
                 : Optional.empty();
     }
 
     @Transactional
     boolean answer(String network, String secret, Call.Answer answer, String words) {
         if (!(links.open(network, ASKED, secret) instanceof Opened.Valid(var link)) || !links.use(link)) return false;
-        var id = UUID.fromString(link.subject());
+        var id = link.about();
         store.answer(network, id, answer, words, clock.instant());
         store.state(network, id, answer.state(), clock.instant());
         return true;

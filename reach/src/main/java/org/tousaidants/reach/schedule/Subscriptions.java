@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
@@ -93,14 +92,14 @@ class Subscriptions {
     @Transactional(readOnly = true)
     Optional<Subscriber> opened(String network, String purpose, String secret) {
         return links.open(network, purpose, secret) instanceof Opened.Valid(var link)
-                ? store.find(network, UUID.fromString(link.subject()))
+                ? store.find(network, link.about())
                 : Optional.empty();
     }
 
     @Transactional
     boolean confirm(String network, String secret) {
         if (!(links.open(network, CONFIRM, secret) instanceof Opened.Valid(var link)) || !links.use(link)) return false;
-        store.confirm(network, UUID.fromString(link.subject()), clock.instant());
+        store.confirm(network, link.about(), clock.instant());
         return true;
     }
 
@@ -108,7 +107,7 @@ class Subscriptions {
     boolean stop(String network, String secret) {
         if (!(links.open(network, STOP, secret) instanceof Opened.Valid(var link)) || !links.use(link)) return false;
         links.revoke(network, STOP, link.subject());
-        store.remove(network, UUID.fromString(link.subject()));
+        store.remove(network, link.about());
         return true;
     }
 

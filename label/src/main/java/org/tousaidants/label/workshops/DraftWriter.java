@@ -13,10 +13,10 @@ import org.tousaidants.platform.web.Messages;
 
 /// What a room agreed on, or decided, as a draft over the rules in force. Nothing is applied.
 @Component
-class Drafting {
+class DraftWriter {
     private final Rules rules;
 
-    Drafting(Rules rules) {
+    DraftWriter(Rules rules) {
         this.rules = rules;
     }
 

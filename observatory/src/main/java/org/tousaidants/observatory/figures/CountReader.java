@@ -10,11 +10,11 @@ import org.springframework.stereotype.Service;
 /// that may read nothing else. The figures make these views when they are made themselves.
 @Service
 @DependsOn("org.tousaidants.observatory.figures.Figures")
-public class Reading {
+public class CountReader {
     private final FigureStore store;
     private final Clock clock;
 
-    Reading(FigureStore store, Clock clock) {
+    CountReader(FigureStore store, Clock clock) {
         this.store = store;
         this.clock = clock;
     }

@@ -1,4 +1,4 @@
-package org.tousaidants.core.linkage;
+package org.tousaidants.core.commands;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -7,10 +7,12 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 
-/// « Dossier de sortie » — asked before the work, so that no time goes into a result that cannot be written.
+/// « Dossier de sortie » — asked before the work, so that no time goes into a result that cannot be written; at the end
+/// a file that was written aside takes the place of the one before at once, so that no reader sees half of it.
 public final class OutFolder {
     private OutFolder() {}
 
@@ -31,6 +33,22 @@ public final class OutFolder {
         } catch (IOException e) {
             return Optional.of("impossible d’écrire dans " + folder + " : " + words(e));
         }
+    }
+
+    /// @param aside where they were written, on the same disk
+    public static void replace(Path aside, Path folder, List<String> names) throws IOException {
+        for (var name : names)
+            Files.move(
+                    aside.resolve(name),
+                    folder.resolve(name),
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    public static void replace(Path folder, String name, byte[] bytes) throws IOException {
+        var part = folder.resolve(name + ".part");
+        Files.write(part, bytes);
+        Files.move(part, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /// What went wrong with a file, in French.

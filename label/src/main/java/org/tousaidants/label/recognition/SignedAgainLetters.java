@@ -6,14 +6,14 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.tousaidants.label.badges.BadgeMoved;
 
-/// Those who answer for a place are told, as people are, that the files of its proof were signed by another key.
+/// The letter that tells those who answer for a place that its proof was signed by another key.
 @Component
-class ToldOfFiles {
+class SignedAgainLetters {
     private final LifeStore lives;
     private final LabelLetters letters;
     private final Clock clock;
 
-    ToldOfFiles(LifeStore lives, LabelLetters letters, Clock clock) {
+    SignedAgainLetters(LifeStore lives, LabelLetters letters, Clock clock) {
         this.lives = lives;
         this.letters = letters;
         this.clock = clock;

@@ -28,7 +28,7 @@ import org.tousaidants.platform.identity.Actor;
 /// « L’annuaire » — the door: everybody reads those who are recognised at this moment and agreed to be seen. Nothing
 /// is kept ready: a label that ends is gone from the next answer on.
 @Service
-public class Listing {
+public class PublicList {
     private final ListingStore store;
     private final PresenceWords words;
     private final RecognisedPeople recognised;
@@ -37,7 +37,7 @@ public class Listing {
     private final Territories territories;
     private final Rules rules;
 
-    Listing(
+    PublicList(
             ListingStore store,
             PresenceWords words,
             RecognisedPeople recognised,

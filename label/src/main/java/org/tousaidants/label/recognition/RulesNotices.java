@@ -11,15 +11,15 @@ import org.tousaidants.label.drafts.PlaceRulesTold;
 import org.tousaidants.label.drafts.RulesTold;
 import org.tousaidants.label.rules.Finding;
 
-/// Whom the letter about new rules told what is missing is not told the same by the rounds an hour later.
+/// A holder who read in the letter about new rules what she lacks gets no second letter about it from the rounds.
 @Component
-class ToldByRules {
+class RulesNotices {
     private final LifeStore lives;
     private final Holders holders;
     private final Warnings warnings;
     private final Clock clock;
 
-    ToldByRules(LifeStore lives, Holders holders, Warnings warnings, Clock clock) {
+    RulesNotices(LifeStore lives, Holders holders, Warnings warnings, Clock clock) {
         this.lives = lives;
         this.holders = holders;
         this.warnings = warnings;

@@ -10,12 +10,12 @@ import org.tousaidants.label.rules.Label;
 
 /// « Échéances dites » — that the end comes near, that it came, that the time to renew is over: each once.
 @Component
-class ToldEnds {
+class EndNotices {
     private final NoticeStore notices;
     private final ProposalStore proposals;
     private final Steps steps;
 
-    ToldEnds(NoticeStore notices, ProposalStore proposals, Steps steps) {
+    EndNotices(NoticeStore notices, ProposalStore proposals, Steps steps) {
         this.notices = notices;
         this.proposals = proposals;
         this.steps = steps;
@@ -36,7 +36,7 @@ class ToldEnds {
             tell(network, life, due.get(), until, ruling, now);
     }
 
-    /// Renewal was asked for, and nothing is decided: no reminder.
+    /// A renewal is proposed and not decided: no reminder is sent.
     private boolean waits(String network, Life life) {
         return proposals.of(network, life.id()).stream()
                 .anyMatch(one -> one.isOpen() && one.act().gives());

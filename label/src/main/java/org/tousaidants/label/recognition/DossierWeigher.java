@@ -12,8 +12,8 @@ import org.tousaidants.label.rules.Verdict.Standing;
 /// Weighs a dossier under the rules of today, as if it came for the first time: what it was granted before does not
 /// hold up what it may be granted now.
 @Component
-class Weighing {
-    /// What weighing gave.
+class DossierWeigher {
+    /// What weigher gave.
     sealed interface Weighed {
         record DossierVerdict(Dossier dossier, Verdict verdict) implements Weighed {}
 
@@ -36,7 +36,7 @@ class Weighing {
     private final Holders holders;
     private final Rules rules;
 
-    Weighing(Holders holders, Rules rules) {
+    DossierWeigher(Holders holders, Rules rules) {
         this.holders = holders;
         this.rules = rules;
     }
