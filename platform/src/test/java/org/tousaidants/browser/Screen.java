@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// « Écran » — one page of the site as a person sees it, with nothing kept from before. The tests of any room may
 /// open one; [#page()] is Playwright's.
@@ -94,7 +95,8 @@ public final class Screen implements AutoCloseable {
 
     /// All in one question, because each goes through two processes; null where axe is not there. `preload` would fetch
     /// the style sheets again for a rule that is not switched on.
-    private static final String RUN_AXE = "async ({ colours, places }) => { const looks = " + LOOKS.strip() + ";\n" + """
+    private static final String RUN_AXE =
+            "async ({ colours, places }) => { const looks = " + LOOKS.strip() + ";\n" + """
               if (!('axe' in window)) return null;
               const again = !!window.taLooks;
               const only = colours.length ? colours : looks() ? places : [];
@@ -429,7 +431,7 @@ public final class Screen implements AutoCloseable {
     /// All stops since the walk began; null where the focus left the page.
     @SuppressWarnings("unchecked")
     private List<Map<String, Object>> press(int times) {
-        for (var n = 0; n < times; n++) page.keyboard().press("Tab");
+        window.tab().press(times);
         return (List<Map<String, Object>>) page.evaluate("() => window.taStops");
     }
 
@@ -467,6 +469,7 @@ public final class Screen implements AutoCloseable {
         final Page page;
         private final boolean kept;
         private final CDPSession hands;
+        private @Nullable TabKey tab;
 
         private Window(Browser.NewContextOptions options, boolean kept) {
             this.context = Chromium.get()
@@ -478,6 +481,11 @@ public final class Screen implements AutoCloseable {
             this.page = context.newPage();
             this.kept = kept;
             this.hands = context.newCDPSession(page);
+        }
+
+        TabKey tab() {
+            if (tab == null) tab = new TabKey(Chromium.get(), hands);
+            return tab;
         }
 
         static Window opened(Browser.NewContextOptions options) {
