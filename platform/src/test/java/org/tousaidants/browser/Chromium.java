@@ -45,6 +45,8 @@ public final class Chromium {
                                 // What a page ran is not compiled again for the next. A page does not live long
                                 // enough to give back what the optimizing compilers cost.
                                 "--js-flags=--no-flush-bytecode --no-opt --no-maglev",
+                                // [TabKey] speaks to it beside Playwright.
+                                "--remote-debugging-port=0",
                                 "--disable-gpu",
                                 "--disable-quic",
                                 "--no-first-run",

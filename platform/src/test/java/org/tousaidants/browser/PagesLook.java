@@ -145,8 +145,9 @@ public abstract class PagesLook extends RunningSite {
                 screen.scrollsSideways().forEach(out -> wrong.add("scrolls sideways at " + width + " px: " + out));
                 picture(screen, toSee, "-" + width);
                 screen.smallTargets().forEach(small -> wrong.add("hard to hit at " + width + " px: " + small));
-                if (toSee.who() == Who.ANYBODY && screen.linesOfHeader() > mostLinesOfHeader(width))
-                    wrong.add("header of " + screen.linesOfHeader() + " lines at " + width + " px");
+                if (toSee.who() != Who.ANYBODY) continue;
+                var lines = screen.linesOfHeader();
+                if (lines > mostLinesOfHeader(width)) wrong.add("header of " + lines + " lines at " + width + " px");
             }
             if (!PICTURED.isEmpty()) screen.print(toSee.name());
             screen.paper(true);

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// « Écran » — one page of the site as a person sees it, with nothing kept from before. The tests of any room may
 /// open one; [#page()] is Playwright's.
@@ -61,7 +62,7 @@ public final class Screen implements AutoCloseable {
     private static final List<String> PLACE_RULES =
             List.of("link-in-text-block", "scrollable-region-focusable", "target-size");
 
-    /// Notes how each element looks. Answers whether one looks other than at the last call; those that do, and those
+    /// Notes how each element looks. Answers whether all look as at the last call; those that do not, and those
     /// that stand outside the flow and so may have come over another background, are kept for [#RUN_AXE].
     private static final String LOOKS = """
             () => {
@@ -92,13 +93,19 @@ public final class Screen implements AutoCloseable {
             }
             """;
 
-    /// `preload` would fetch the style sheets again for a rule that is not switched on.
-    private static final String RUN_AXE = """
-            async ({ only, parts }) => {
+    /// All in one question, because each goes through two processes; null where axe is not there. `preload` would fetch
+    /// the style sheets again for a rule that is not switched on.
+    private static final String RUN_AXE =
+            "async ({ colours, places }) => { const looks = " + LOOKS.strip() + ";\n" + """
+              if (!('axe' in window)) return null;
+              const again = !!window.taLooks;
+              const only = colours.length ? colours : looks() ? places : [];
+              // A colour that is on its way from light to dark is neither.
+              await Promise.all(document.getAnimations().map(a => a.finished.catch(() => 0)));
               const options = { reporter: 'found', preload: false };
               let found = [];
               if (only.length) options.runOnly = only;
-              else if (parts) {
+              else if (again) {
                 options.rules = { 'color-contrast': { enabled: false } };
                 const include = window.taChanged.filter(e => e !== document.documentElement);
                 if (include.length) found = await axe.run({ include }, { ...options, rules: {}, runOnly: ['color-contrast'] });
@@ -323,22 +330,21 @@ public final class Screen implements AutoCloseable {
     /// Everything that axe finds wrong, best practices included. At another width, contrast, which costs most, is
     /// asked again of what looks otherwise; where all looks the same, only what places may change is.
     public List<String> axe() {
-        var first = (Boolean) page.evaluate("() => !window.taLooks");
-        var same = (Boolean) page.evaluate(LOOKS);
-        return axe(same ? PLACE_RULES : List.of(), !first);
+        return axe(List.of());
     }
 
     /// What another set of colours may change: the elements are the same.
     List<String> axeOfColours() {
-        return axe(COLOUR_RULES, false);
+        return axe(COLOUR_RULES);
     }
 
     @SuppressWarnings("unchecked")
-    private List<String> axe(List<String> only, boolean parts) {
-        if (!(Boolean) page.evaluate("() => 'axe' in window")) page.evaluate(AXE);
-        // A colour that is on its way from light to dark is neither.
-        page.evaluate("() => Promise.all(document.getAnimations().map(a => a.finished.catch(() => 0)))");
-        return (List<String>) page.evaluate(RUN_AXE, Map.of("only", only, "parts", parts));
+    private List<String> axe(List<String> colours) {
+        var asked = Map.of("colours", colours, "places", PLACE_RULES);
+        var found = (List<String>) page.evaluate(RUN_AXE, asked);
+        if (found != null) return found;
+        page.evaluate(AXE);
+        return (List<String>) page.evaluate(RUN_AXE, asked);
     }
 
     /// What a person would have to push aside to read: never allowed (WCAG 1.4.10). Names what sticks out, at most
@@ -425,7 +431,7 @@ public final class Screen implements AutoCloseable {
     /// All stops since the walk began; null where the focus left the page.
     @SuppressWarnings("unchecked")
     private List<Map<String, Object>> press(int times) {
-        for (var n = 0; n < times; n++) page.keyboard().press("Tab");
+        window.tab().press(times);
         return (List<Map<String, Object>>) page.evaluate("() => window.taStops");
     }
 
@@ -463,6 +469,7 @@ public final class Screen implements AutoCloseable {
         final Page page;
         private final boolean kept;
         private final CDPSession hands;
+        private @Nullable TabKey tab;
 
         private Window(Browser.NewContextOptions options, boolean kept) {
             this.context = Chromium.get()
@@ -474,6 +481,11 @@ public final class Screen implements AutoCloseable {
             this.page = context.newPage();
             this.kept = kept;
             this.hands = context.newCDPSession(page);
+        }
+
+        TabKey tab() {
+            if (tab == null) tab = new TabKey(Chromium.get(), hands);
+            return tab;
         }
 
         static Window opened(Browser.NewContextOptions options) {
