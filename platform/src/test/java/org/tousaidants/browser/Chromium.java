@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Assumptions;
 /// a window first, which opens a page twice as fast. Without one, browser tests are skipped with one line that says how
 /// to get it.
 public final class Chromium {
-    private static final ThreadLocal<Browser> BROWSER = new ThreadLocal<>();
+    /// The wings of a process have a loader each, and the same browsers: what they share stands where all of them look.
+    static final Map<Object, Object> SHARED = System.getProperties();
 
     private Chromium() {}
 
@@ -26,8 +27,11 @@ public final class Chromium {
         Assumptions.assumeTrue(
                 program.isPresent(),
                 "No Chromium: browser tests are skipped. Install it (Debian: apt-get install chromium-headless-shell) or set TA_CHROMIUM.");
-        if (BROWSER.get() == null) BROWSER.set(launch(program.get()));
-        return BROWSER.get();
+        return (Browser) SHARED.computeIfAbsent(ofThisThread("browser"), _ -> launch(program.orElseThrow()));
+    }
+
+    static Object ofThisThread(String what) {
+        return what + " " + Thread.currentThread().threadId();
     }
 
     private static Browser launch(Path program) {

@@ -46,8 +46,10 @@ import org.tousaidants.platform.web.View;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class PagesLook extends RunningSite {
     /// One of them waits most of the time. The classes of a process share them.
-    private static final ExecutorService BROWSERS = Executors.newFixedThreadPool(
-            2, Thread.ofPlatform().daemon().name("browser-", 1).factory());
+    private static final ExecutorService BROWSERS = (ExecutorService) Chromium.SHARED.computeIfAbsent(
+            "browsers",
+            _ -> Executors.newFixedThreadPool(
+                    2, Thread.ofPlatform().daemon().name("browser-", 1).factory()));
 
     private static final double MOST_KILOBYTES = 150;
     private static final List<Integer> PICTURED = Boolean.getBoolean("ta.pictures") ? Screen.WIDTHS : List.of();

@@ -503,6 +503,8 @@ public final class Screen implements AutoCloseable {
                 window.hands.send("Network.setCacheDisabled", none);
                 window.context.addInitScript(AXE);
                 KEPT.set(window);
+                if (Chromium.SHARED.put(Chromium.ofThisThread("window"), window.context)
+                        instanceof BrowserContext ofTheWingBefore) ofTheWingBefore.close();
             }
             window.wipe(site);
             return window;
