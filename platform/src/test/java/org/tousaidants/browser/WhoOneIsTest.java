@@ -6,7 +6,6 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.Cookie;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,7 +23,6 @@ import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.openid.StandInProvider;
 import org.tousaidants.platform.web.Letters;
 import org.tousaidants.platform.web.RunningSite;
-import org.tousaidants.platform.web.Visitor;
 
 /// Who one is, besides the link of a letter, and what must not pass for it.
 class WhoOneIsTest extends RunningSite {
@@ -213,55 +211,6 @@ class WhoOneIsTest extends RunningSite {
         assertThat(location(visitor.post(link, Map.of("_csrf", visitor.token(link)))))
                 .isEqualTo("/profil/cles");
         assertThat(visitor.get("/profil/cles").statusCode()).isEqualTo(200);
-    }
-
-    @Test
-    void whereTheNetworkDemandsASecondFactorALetterAloneOpensNoRight() {
-        System.setProperty("ta.second-factor", "coordination");
-        try {
-            var coordinator = person(Role.COORDINATOR);
-            var desk = signedIn(coordinator);
-            assertThat(signedIn(person(Role.HELPER)).get("/profil").statusCode())
-                    .as("it is demanded of the coordination alone")
-                    .isEqualTo(200);
-            assertThat(location(desk.get("/bureau/comptes"))).isEqualTo("/profil/cles?suite=%2Fbureau%2Fcomptes");
-            assertThat(location(desk.get("/profil"))).startsWith("/profil/cles");
-            var keys = desk.get("/profil/cles?suite=/bureau/comptes").body();
-            assertThat(keys).contains("Votre réseau demande une clé d’accès", "data-passkey=\"create\"");
-            var token = Map.of("_csrf", Visitor.tokenIn(keys));
-            assertThat(desk.post("/profil/cles/essais", token).statusCode())
-                    .as("she may make her first key")
-                    .isEqualTo(200);
-            var refused = desk.post("/bureau/comptes", Map.of("_csrf", Visitor.tokenIn(keys), "name", "Nouvelle"));
-            assertThat(refused.statusCode()).isEqualTo(403);
-            assertThat(refused.body()).contains("Montrez votre clé d’accès");
-
-            sql.sql("insert into passkeys_key (network, id, account, credential, record, counter, label, made)"
-                            + " values (:network, :id, :account, :credential, :credential, 0, 'Clé', now())")
-                    .param("network", networks.here().id())
-                    .param("id", java.util.UUID.randomUUID())
-                    .param("account", coordinator.id())
-                    .param("credential", coordinator.id().toString().getBytes(StandardCharsets.US_ASCII))
-                    .update();
-            assertThat(desk.post("/profil/cles/essais", token).statusCode())
-                    .as("whoever reads her letters adds none to it")
-                    .isEqualTo(404);
-            assertThat(desk.get("/profil/cles").body())
-                    .contains("Entrez avec votre clé", "/connexion/cle?suite=")
-                    .doesNotContain("data-passkey=\"create\"", "/fin\"");
-
-            sql.sql("update identity_session set strong = true where account = :id")
-                    .param("id", coordinator.id())
-                    .update();
-            assertThat(desk.get("/bureau/comptes").statusCode()).isEqualTo(200);
-            var half = signedIn(coordinator);
-            assertThat(half.post("/deconnexion", Map.of("_csrf", half.token("/profil/cles?suite=/")))
-                            .statusCode())
-                    .as("to leave, one factor is enough")
-                    .isEqualTo(303);
-        } finally {
-            System.clearProperty("ta.second-factor");
-        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -56,6 +57,8 @@ class ReadingsTest extends RunningSite {
         var ways = Ways.of(handlers)
                 .filter(way -> way.restricted() && !way.changes())
                 .toList();
+        var addresses = new LinkedHashMap<Ways.Way, Pattern>();
+        for (var way : ways) addresses.put(way, way.addresses());
         var ids = new Ways.Ids(sql, here);
         var people = people();
         var shown = new TreeSet<String>();
@@ -72,8 +75,11 @@ class ReadingsTest extends RunningSite {
             Map<Ways.Way, Integer> kinds = new HashMap<>();
             while (!waiting.isEmpty()) {
                 var path = waiting.remove();
-                var kind = ways.stream().filter(way -> way.leads(path)).findFirst();
-                if (kind.isEmpty() || !seen.add(path) || kinds.getOrDefault(kind.get(), 0) >= OF_A_KIND) continue;
+                if (!seen.add(path)) continue;
+                var kind = ways.stream()
+                        .filter(one -> addresses.get(one).matcher(path).matches())
+                        .findFirst();
+                if (kind.isEmpty() || kinds.getOrDefault(kind.get(), 0) >= OF_A_KIND) continue;
                 var way = kind.get();
                 var before = lines(reader.id());
                 var answer = browser.file(path);

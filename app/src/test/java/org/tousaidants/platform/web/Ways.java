@@ -50,9 +50,9 @@ final class Ways {
             return VARIABLE.matcher(path).replaceAll(hole -> ids.get(at[0]++));
         }
 
-        /// Whether that address, without its question, is of this kind.
-        boolean leads(String address) {
-            return address.matches(
+        /// What its addresses, without their question, look like.
+        Pattern addresses() {
+            return Pattern.compile(
                     VARIABLE.splitAsStream(path).map(Pattern::quote).collect(Collectors.joining("[^/]+"))
                             + (path.endsWith("}") ? "[^/]+" : ""));
         }

@@ -5,6 +5,7 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +16,8 @@ import javax.imageio.ImageIO;
 /// « Dessin au trait » — a small picture drawn with one round pen, black on white: paper takes pictures of dots only,
 /// and a bad photocopier keeps no more.
 public final class LineDrawing {
+    private static final int GREYS = 256;
+
     private LineDrawing() {}
 
     /// With smooth edges, as the `src` of an image.
@@ -25,22 +28,41 @@ public final class LineDrawing {
         var image = new BufferedImage(wide, high, BufferedImage.TYPE_BYTE_GRAY);
         var graphics = image.createGraphics();
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        return drawn(image, graphics, pen, drawing);
+        draw(image, graphics, pen, drawing);
+        var raster = image.getRaster();
+        var greys = raster.getSamples(0, 0, wide, high, 0, new int[wide * high]);
+        for (var at = 0; at < greys.length; at++) greys[at] = GREYS - 1 - greys[at];
+        raster.setSamples(0, 0, wide, high, 0, greys);
+        return dataUri(new BufferedImage(whiteToBlack(8), raster, false, null));
     }
 
     /// Black dots and white ones, none between.
     public static String sharp(int wide, int high, float pen, Consumer<Graphics2D> drawing) {
-        var image = new BufferedImage(wide, high, BufferedImage.TYPE_BYTE_BINARY);
-        return drawn(image, image.createGraphics(), pen, drawing);
+        var image = new BufferedImage(wide, high, BufferedImage.TYPE_BYTE_BINARY, whiteToBlack(1));
+        draw(image, image.createGraphics(), pen, drawing);
+        return dataUri(image);
     }
 
-    private static String drawn(BufferedImage image, Graphics2D graphics, float pen, Consumer<Graphics2D> drawing) {
+    /// An image whose palette begins with white goes into a PDF as it is; the other way round it is a grey one, which
+    /// is
+    /// drawn anew, dot by dot.
+    private static IndexColorModel whiteToBlack(int bits) {
+        var many = 1 << bits;
+        var palette = new byte[many];
+        for (var n = 0; n < many; n++) palette[n] = (byte) ((many - 1 - n) * (GREYS - 1) / (many - 1));
+        return new IndexColorModel(bits, many, palette, palette, palette);
+    }
+
+    private static void draw(BufferedImage image, Graphics2D graphics, float pen, Consumer<Graphics2D> drawing) {
         graphics.setColor(Color.WHITE);
         graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
         graphics.setColor(Color.BLACK);
         graphics.setStroke(new BasicStroke(pen, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
         drawing.accept(graphics);
         graphics.dispose();
+    }
+
+    private static String dataUri(BufferedImage image) {
         try (var png = new ByteArrayOutputStream()) {
             ImageIO.write(image, "png", png);
             return "data:image/png;base64," + Base64.getEncoder().encodeToString(png.toByteArray());

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.ResolvableType;
@@ -29,6 +30,8 @@ public class Served {
                     ResolvableType.forClassWithGenerics(Map.class, String.class, String.class)));
 
     private final Environment common;
+    /// What was asked for: each request asks, and looking through all sources costs as much as a query.
+    private final Map<String, Optional<String>> read = new ConcurrentHashMap<>();
     private final Map<String, Map<String, String>> own = new TreeMap<>();
     private final Map<String, Territory> territories = new TreeMap<>();
     private final Map<String, String> byHost = new HashMap<>();
@@ -94,7 +97,7 @@ public class Served {
     /// A setting as it holds here, without its `ta.`; empty where it is not set.
     public String setting(String name) {
         return own(name)
-                .or(() -> Optional.ofNullable(common.getProperty("ta." + name)))
+                .or(() -> read.computeIfAbsent(name, _ -> Optional.ofNullable(common.getProperty("ta." + name))))
                 .orElse("")
                 .strip();
     }

@@ -53,6 +53,11 @@ final class Deadlines {
             super(new LastArrivals());
         }
 
+        /// In milliseconds, how long those who come as the port closes, or that long before, have to ask.
+        public void setLastMoment(int moment) {
+            ((LastArrivals) getEndpoint()).setMoment(Duration.ofMillis(moment));
+        }
+
         @Override
         public void start() throws Exception {
             super.start();

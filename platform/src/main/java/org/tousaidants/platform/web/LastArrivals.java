@@ -21,11 +21,19 @@ final class LastArrivals extends NioEndpoint {
     private static final Duration LATELY = Duration.ofMillis(200);
     private static final Duration MOMENT = Duration.ofMillis(500);
 
+    private volatile Duration lately = LATELY;
+    private volatile Duration moment = MOMENT;
     private volatile CountDownLatch closed = new CountDownLatch(1);
     private volatile @Nullable Selector bell;
     private volatile boolean leaving;
     private volatile boolean over;
     private volatile long arrived = System.nanoTime() - LATELY.toNanos();
+
+    /// How long those who came last have to ask; who came that long before is one of them.
+    void setMoment(Duration moment) {
+        this.lately = moment;
+        this.moment = moment;
+    }
 
     @Override
     protected void initServerSocket() throws Exception {
@@ -95,10 +103,10 @@ final class LastArrivals extends NioEndpoint {
         leaving = true;
         bell().wakeup();
         try {
-            var shut = closed.await(1, TimeUnit.SECONDS);
+            var shut = closed.await(5, TimeUnit.SECONDS);
             var now = System.nanoTime();
-            if (!shut || now - arrived > LATELY.toNanos()) return;
-            while (!getConnections().isEmpty() && System.nanoTime() - now < MOMENT.toNanos()) Thread.sleep(10);
+            if (!shut || now - arrived > lately.toNanos()) return;
+            while (!getConnections().isEmpty() && System.nanoTime() - now < moment.toNanos()) Thread.sleep(10);
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
         }
