@@ -23,18 +23,28 @@ public final class Chromium {
     private Chromium() {}
 
     static Browser get() {
+        return browser("browser", "");
+    }
+
+    /// For pages that are looked at and left: they do not live long enough to give back what the optimizing compilers
+    /// cost. A page that computes, as the vault does, wants them.
+    static Browser forLooks() {
+        return browser("browser for looks", " --no-opt --no-maglev");
+    }
+
+    private static Browser browser(String what, String compilers) {
         var program = program();
         Assumptions.assumeTrue(
                 program.isPresent(),
                 "No Chromium: browser tests are skipped. Install it (Debian: apt-get install chromium-headless-shell) or set TA_CHROMIUM.");
-        return (Browser) SHARED.computeIfAbsent(ofThisThread("browser"), _ -> launch(program.orElseThrow()));
+        return (Browser) SHARED.computeIfAbsent(ofThisThread(what), _ -> launch(program.orElseThrow(), compilers));
     }
 
     static Object ofThisThread(String what) {
         return what + " " + Thread.currentThread().threadId();
     }
 
-    private static Browser launch(Path program) {
+    private static Browser launch(Path program, String compilers) {
         PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
         var playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -46,9 +56,8 @@ public final class Chromium {
                         .setHeadless(true)
                         .setArgs(List.of(
                                 "--no-sandbox",
-                                // What a page ran is not compiled again for the next. A page does not live long
-                                // enough to give back what the optimizing compilers cost.
-                                "--js-flags=--no-flush-bytecode --no-opt --no-maglev",
+                                // What a page ran is not compiled again for the next.
+                                "--js-flags=--no-flush-bytecode" + compilers,
                                 // [TabKey] speaks to it beside Playwright.
                                 "--remote-debugging-port=0",
                                 "--disable-gpu",

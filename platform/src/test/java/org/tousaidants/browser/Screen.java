@@ -471,11 +471,10 @@ public final class Screen implements AutoCloseable {
         private final CDPSession hands;
         private @Nullable TabKey tab;
 
-        private Window(Browser.NewContextOptions options, boolean kept) {
-            this.context = Chromium.get()
-                    .newContext(options.setViewportSize(1280, HEIGHT)
-                            .setLocale("fr-FR")
-                            .setTimezoneId("Europe/Paris"));
+        private Window(Browser browser, Browser.NewContextOptions options, boolean kept) {
+            this.context = browser.newContext(options.setViewportSize(1280, HEIGHT)
+                    .setLocale("fr-FR")
+                    .setTimezoneId("Europe/Paris"));
             // Only what fails waits that long: a machine that does many things at once is slow.
             context.setDefaultTimeout(60_000);
             this.page = context.newPage();
@@ -484,18 +483,18 @@ public final class Screen implements AutoCloseable {
         }
 
         TabKey tab() {
-            if (tab == null) tab = new TabKey(Chromium.get(), hands);
+            if (tab == null) tab = new TabKey(context.browser(), hands);
             return tab;
         }
 
         static Window opened(Browser.NewContextOptions options) {
-            return new Window(options, false);
+            return new Window(Chromium.get(), options, false);
         }
 
         static Window kept(String site) {
             var window = KEPT.get();
             if (window == null) {
-                window = new Window(new Browser.NewContextOptions(), true);
+                window = new Window(Chromium.forLooks(), new Browser.NewContextOptions(), true);
                 // A page weighs what it weighs to who comes for the first time.
                 var none = new JsonObject();
                 none.addProperty("cacheDisabled", true);
