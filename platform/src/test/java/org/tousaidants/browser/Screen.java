@@ -472,9 +472,8 @@ public final class Screen implements AutoCloseable {
         private @Nullable TabKey tab;
 
         private Window(Browser browser, Browser.NewContextOptions options, boolean kept) {
-            this.context = browser.newContext(options.setViewportSize(1280, HEIGHT)
-                    .setLocale("fr-FR")
-                    .setTimezoneId("Europe/Paris"));
+            this.context = browser.newContext(
+                    options.setViewportSize(1280, HEIGHT).setLocale("fr-FR").setTimezoneId("Europe/Paris"));
             // Only what fails waits that long: a machine that does many things at once is slow.
             context.setDefaultTimeout(60_000);
             this.page = context.newPage();
