@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 /// has nothing left to do in its wing goes to the next, and at the end helps another: no core waits for a wing to be
 /// over. How long a class took last time (`target/check.times`) says what to begin with.
 ///
-/// `Tests SEED PROCESSES ARCHIVE LIBRARIES CLASSES|all WING… -- OPTION…`: the options are those of each process.
+/// `Tests SEED PROCESSES LIBRARIES CLASSES|all WING… -- OPTION…`: the options are those of each process.
 final class Tests {
     /// A class that takes longer begins before those that may fill the gaps.
     private static final long LONG = 15_000;
@@ -36,12 +36,13 @@ final class Tests {
     private static final Set<String> COMPUTING = Set.of("org.tousaidants.platform.db.BackupsTest");
     /// Wait for the disk or for a clock most of their time, and start no site: beside the others from the beginning.
     private static final Set<String> WAITING = Set.of(
-            "org.tousaidants.platform.db.EmbeddedPostgresTest", "org.tousaidants.places.intake.FetchTest");
+            "org.tousaidants.platform.db.EmbeddedPostgresTest",
+            "org.tousaidants.platform.mail.OutboxTest",
+            "org.tousaidants.places.intake.FetchTest");
     /// What the virtual machine itself says.
     private static final Path SAID = Path.of("target", "tests.said.txt");
     private static final Path TIMES = Path.of("target", "check.times");
 
-    private final String archive;
     private final String libraries;
     private final List<String> options;
     private final List<Wing> wings = new ArrayList<>();
@@ -64,8 +65,7 @@ final class Tests {
         }
     }
 
-    private Tests(String archive, String libraries, List<String> options) {
-        this.archive = archive;
+    private Tests(String libraries, List<String> options) {
         this.libraries = libraries;
         this.options = options;
     }
@@ -73,11 +73,11 @@ final class Tests {
     public static void main(String[] arguments) throws Exception {
         var words = List.of(arguments);
         var split = words.indexOf("--");
-        var tests = new Tests(words.get(2), words.get(3), words.subList(split + 1, words.size()));
+        var tests = new Tests(words.get(2), words.subList(split + 1, words.size()));
         tests.remember();
-        var chosen = words.get(4).equals("all") ? null : Set.of(words.get(4).split(","));
+        var chosen = words.get(3).equals("all") ? null : Set.of(words.get(3).split(","));
         var seed = Long.parseLong(words.get(0));
-        for (var wing : words.subList(5, split)) tests.add(wing, chosen, new Random(seed));
+        for (var wing : words.subList(4, split)) tests.add(wing, chosen, new Random(seed));
         var threads = new ArrayList<Thread>();
         for (var n = 0; n < Integer.parseInt(words.get(1)); n++) threads.add(Thread.ofPlatform().start(tests::work));
         threads.add(Thread.ofPlatform().start(tests::workBeside));
@@ -218,7 +218,6 @@ final class Tests {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
         command.addAll(more);
-        if (Files.exists(Path.of(archive))) command.add("-XX:SharedArchiveFile=" + archive);
         command.addAll(List.of("-cp", libraries, "Worker"));
         return new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.appendTo(SAID.toFile()))
