@@ -15,7 +15,10 @@ create view boards.waiting as
     select network, 'referrals' as kind, moved as since, null::timestamptz as until
     from public.referrals_referral where escalated
     union all
-    select network, 'reports', at + interval '7 days', null from public.care_report where answered_at is null
+    select r.network, 'reports', r.at + interval '7 days', null from public.feedback_remark r
+    where r.kind = 'reports' and not exists (
+        select from public.feedback_step a
+        where a.network = r.network and a.remark = r.id and a.act = 'ANSWERED')
     union all
     select network, 'passages', day - interval '14 days', day + interval '1 day'
     from public.schedule_passage where state = 'CANCELLED'

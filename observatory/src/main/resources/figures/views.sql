@@ -33,12 +33,13 @@ create view figures.territory as
     where left(c.code, 2) in (select left(p.commune, 2) from figures.places p where p.commune <> '');
 
 create view figures.reports as
-    select r.id, r.topic, r.who, r.at,
-           case when r.answered_at < figures.until() then 'answered' else 'waiting' end as state,
-           case when r.answered_at < figures.until()
-                then extract(epoch from r.answered_at - r.at)::float8 / 86400 end as days
-    from public.care_report r
-    where r.network = figures.network() and r.at >= figures.year() and r.at < figures.until();
+    select r.id, r.topic, f.role as who, r.at,
+           case when a.at < figures.until() then 'answered' else 'waiting' end as state,
+           case when a.at < figures.until() then extract(epoch from a.at - r.at)::float8 / 86400 end as days
+    from public.feedback_remark r
+    join public.feedback_step f on f.network = r.network and f.remark = r.id and f.act = 'RECEIVED'
+    left join public.feedback_step a on a.network = r.network and a.remark = r.id and a.act = 'ANSWERED'
+    where r.kind = 'reports' and r.network = figures.network() and r.at >= figures.year() and r.at < figures.until();
 
 create view figures.care as
     select c.act, case when c.caretaker is not null then 'caretaker' when c.actor is not null then 'network'

@@ -145,7 +145,7 @@ class BackAndAgainTest extends RunningSite {
     }
 
     private int reports(String words) {
-        return sql.sql("select count(*) from care_report where message = ?")
+        return sql.sql("select count(*) from feedback_remark where message = ?")
                 .param(words)
                 .query(Integer.class)
                 .single();

@@ -132,7 +132,7 @@ class PagesTest extends PagesLook {
         var longest = "/lieux/" + longest().slug();
         var run = one("select id::text from harvest_run limit 1");
         var care = careLink("care.sheet");
-        var complaint = one("select id::text from badges_complaint limit 1");
+        var complaint = one("select id::text from feedback_remark where kind = 'complaints' limit 1");
         var badge = one("select code from badges_badge where account is not null limit 1");
         var draft = one("select id::text from drafts_draft where origin = 'benevoles-prudents.zip' limit 1");
         var rules = one("select hash from rules_protocol where network = 'charente-maritime' limit 1");
@@ -763,11 +763,15 @@ class PagesTest extends PagesLook {
     private String answered(Place place) {
         var id = UUID.randomUUID();
         sql.sql("""
-                insert into care_report (network, id, place, at, topic, message, who, answered_at, answered_as, answer)
-                values (:network, :id, :place, :at, 'HOURS', 'Fermé le lundi', 'PUBLIC', :at, 'COORDINATOR', :answer)""")
+                with said as (
+                    insert into feedback_remark (network, id, kind, subject, at, topic, message)
+                    values (:network, :id, 'reports', :place, :at, 'HOURS', 'Fermé le lundi') returning network, id)
+                insert into feedback_step (network, remark, at, act, role, words)
+                select network, id, :at::timestamptz, act, role, words from said, (values
+                    ('RECEIVED', 'PUBLIC', ''), ('ANSWERED', 'COORDINATOR', :answer::text)) as t(act, role, words)""")
                 .param("network", networks.here().id())
                 .param("id", id)
-                .param("place", place.id().value())
+                .param("place", place.id().toString())
                 .param("at", Timestamp.from(clock.instant()))
                 .param("answer", "Le lieu nous l’a confirmé au téléphone. La fiche est corrigée : fermé le lundi.")
                 .update();

@@ -200,6 +200,8 @@ class ArchitectureTest {
         var unproven = Set.of(
                 "org.tousaidants.platform.identity.SignIns$Guest",
                 "org.tousaidants.platform.identity.PersonName",
+                "org.tousaidants.platform.feedback.Remark",
+                "org.tousaidants.platform.feedback.RemarkForm",
                 "org.tousaidants.places.upkeep.Report",
                 "org.tousaidants.label.badges.Complaint");
         var letters = HOUSE.types()

@@ -26,7 +26,7 @@ final class Walks {
             "A person reports that a place has moved",
             "Post",
             "/lieux/{address}/signalements",
-            "insert into care_report"));
+            "insert into feedback_remark"));
 
     static final List<Walk> THREE = List.of(
             new Walk("Find help: from a need to a few places", "Get", "/aide/reponses", "from places_place"),

@@ -45,6 +45,7 @@ import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Gathered;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.directory.Voice;
+import org.tousaidants.platform.feedback.Remarks;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
@@ -579,13 +580,12 @@ class VerifyTest extends RunningSite {
                 .singleElement()
                 .satisfies(
                         body -> assertThat(body).contains("/reclamation/" + id).doesNotContain("code"));
-        assertThat(sql.sql("select act from badges_complaint_step where complaint = :id order by n")
+        assertThat(sql.sql("select act from feedback_step where remark = :id order by n")
                         .param("id", id)
                         .query(String.class)
                         .list())
                 .containsExactly("RECEIVED", "TAKEN", "ANSWERED");
-        assertThatThrownBy(() -> sql.sql("delete from badges_complaint_step").update())
-                .hasMessageContaining("history");
+        assertThatThrownBy(() -> sql.sql("delete from feedback_step").update()).hasMessageContaining("history");
     }
 
     private Account account() {
@@ -624,7 +624,7 @@ class VerifyTest extends RunningSite {
 
     /// Others may have done so at another moment than now, the next days included.
     private void nobodyComplainedToday() {
-        sql.sql("update badges_complaint set at = :then")
+        sql.sql("update feedback_remark set at = :then where kind = 'complaints'")
                 .param("then", clock.instant().minus(Duration.ofDays(3)).atOffset(ZoneOffset.UTC))
                 .update();
     }
@@ -648,7 +648,7 @@ class VerifyTest extends RunningSite {
     }
 
     private boolean kept(UUID complaint) {
-        return sql.sql("select count(*) from badges_complainant where complaint = :id")
+        return sql.sql("select count(*) from feedback_contact where remark = :id")
                         .param("id", complaint)
                         .query(Integer.class)
                         .single()
@@ -876,16 +876,16 @@ class VerifyTest extends RunningSite {
     void twoWhoAnswerAtOnceAnswerOnce() throws Exception {
         var id = complain(visitor(), Map.of());
         try (var together = Executors.newFixedThreadPool(4)) {
-            var done = together.invokeAll(List.<Callable<Complaints.Change>>of(
+            var done = together.invokeAll(List.<Callable<Remarks.Change>>of(
                     () -> complaints.answer(nadia(), id, "Une réponse"),
                     () -> complaints.answer(nadia(), id, "Une autre"),
                     () -> complaints.answer(nadia(), id, "Une troisième")));
             assertThat(done)
                     .extracting(change -> change.get())
-                    .filteredOn(new Complaints.Change.Done(false)::equals)
+                    .filteredOn(new Remarks.Change.Done(false)::equals)
                     .hasSize(1);
         }
-        assertThat(complaints.take(nadia(), id)).isEqualTo(new Complaints.Change.DoneBefore());
+        assertThat(complaints.take(nadia(), id)).isEqualTo(new Remarks.Change.DoneBefore());
     }
 
     @Test
@@ -897,7 +897,7 @@ class VerifyTest extends RunningSite {
         var helper = signedIn(person(Role.HELPER));
         assertThat(helper.get("/bureau/reclamations").statusCode()).isEqualTo(404);
         assertThat(complaints.list(actor(person(Role.HELPER)))).isEmpty();
-        assertThat(complaints.answer(actor(person(Role.HELPER)), id, "x")).isEqualTo(new Complaints.Change.NotFound());
+        assertThat(complaints.answer(actor(person(Role.HELPER)), id, "x")).isEqualTo(new Remarks.Change.NotFound());
         var visitor = visitor();
         var nothing = visitor.post("/reclamation", Map.of("_csrf", visitor.token("/reclamation")));
         assertThat(nothing.statusCode()).isEqualTo(422);

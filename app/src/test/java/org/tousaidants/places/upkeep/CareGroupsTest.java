@@ -28,7 +28,7 @@ class CareGroupsTest extends CareSite {
     private static final Duration A_MONTH = Duration.ofDays(30).plusMinutes(1);
 
     @Autowired
-    ReportStore reports;
+    OpenReports reports;
 
     @Autowired
     PlaceCare care;

@@ -50,6 +50,12 @@ class EarlierDataTest {
                         .list();
                 assertThat(hashes).as("links of care of before").hasSizeGreaterThan(20);
 
+                var remarks = count(sql, "care_report") + count(sql, "badges_complaint");
+                var contacts = count(sql, "care_reporter") + count(sql, "badges_complainant");
+                var steps = count(sql, "care_report")
+                        + count(sql, "care_report where answered_at is not null")
+                        + count(sql, "badges_complaint_step");
+
                 TestDatabase.migrate(old);
 
                 assertThat(count(sql, "places_place")).isEqualTo(places);
@@ -62,6 +68,13 @@ class EarlierDataTest {
                         .as("and opens as before")
                         .isEqualTo(hashes);
                 assertThat(count(sql, "care_letter_ask")).isEqualTo(asked);
+                assertThat(remarks).as("reports and complaints of before").isPositive();
+                assertThat(count(sql, "feedback_remark")).as("each is kept").isEqualTo(remarks);
+                assertThat(count(sql, "feedback_contact")).isEqualTo(contacts);
+                assertThat(count(sql, "feedback_step")).isEqualTo(steps);
+                assertThat(count(sql, "care_letter where (report is null) <> (place is null)"))
+                        .as("a letter that answers says of which place")
+                        .isZero();
                 assertThat(sql.sql("select count(*) from links_link l where l.purpose = 'care.sheet' and not exists"
                                         + " (select from care_ask a where a.id::text = l.subject)")
                                 .query(Integer.class)

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
@@ -187,6 +188,15 @@ class BadgeStore {
                 .param("code", code.value())
                 .query(BadgeStore::badge)
                 .optional();
+    }
+
+    /// The names on these badges, by their codes.
+    Map<String, String> holders(String network, Collection<BadgeCode> codes) {
+        return db.sql(
+                        network,
+                        "select code, name from badges_holder where network = :network and code = any(:codes::text[])")
+                .param("codes", codes.stream().map(BadgeCode::value).toArray(String[]::new))
+                .map(String.class, String.class);
     }
 
     /// The newest that this person has or had for this profile.

@@ -1,26 +1,13 @@
 package org.tousaidants.label.badges;
 
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
+import org.tousaidants.platform.feedback.Remark;
+import org.tousaidants.platform.feedback.RemarkKind;
 
-/// « Réclamation » — what a person says of who holds a badge, and what was done about it.
+/// « Réclamation » — what a person says of who holds a badge.
 ///
-/// @param code empty when the complaint is about no badge that we know
-/// @param typed the number that was on the card then
-/// @param contact how to answer: read only by who answers, and forgotten before the rest
-record Complaint(
-        UUID id,
-        Instant at,
-        Optional<BadgeCode> code,
-        String typed,
-        String holder,
-        Topic topic,
-        String message,
-        String lang,
-        Optional<String> contact,
-        List<Step> steps) {
+/// @param holder the name on the badge, or empty
+record Complaint(Remark remark, String holder) {
     /// « Sujet d’une réclamation ».
     enum Topic {
         PROMISE,
@@ -30,20 +17,20 @@ record Complaint(
         OTHER
     }
 
-    enum Act {
-        RECEIVED,
-        TAKEN,
-        ANSWERED
+    static final RemarkKind KIND = RemarkKind.of("badges", "complaints", "badges.complaint", Topic.class);
+
+    /// The number that was on the card, where no badge has it.
+    static final String TYPED = "typed";
+
+    static Optional<BadgeCode> code(Remark remark) {
+        return BadgeCode.typed(remark.subject());
     }
 
-    /// « Étape » — `words` only of an answer, `mailed` when it also left by mail.
-    record Step(Act act, Instant at, Optional<UUID> actor, String words, boolean mailed) {}
-
-    boolean waits() {
-        return steps.stream().noneMatch(step -> step.act() == Act.ANSWERED);
+    Optional<BadgeCode> code() {
+        return code(remark);
     }
 
-    boolean taken() {
-        return steps.stream().anyMatch(step -> step.act() == Act.TAKEN);
+    String typed() {
+        return remark.shown().getOrDefault(TYPED, "");
     }
 }

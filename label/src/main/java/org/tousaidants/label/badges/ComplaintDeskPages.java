@@ -11,11 +11,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.tousaidants.platform.feedback.Remarks;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.journal.JournalSubject;
-import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
@@ -27,17 +27,8 @@ import org.tousaidants.platform.web.View;
 @Controller
 @For(Role.COORDINATOR)
 class ComplaintDeskPages {
-    private static final int ANSWER_MAX = 2_000;
-
     /// Each complaint has its own field in the form, `words-` and its id; `said` is the key of a notice, or empty.
     record Waiting(List<Complaint> complaints, Form form, Map<UUID, String> names, String said) {
-        String hint(Complaint complaint) {
-            if (complaint.contact().isEmpty()) return "badges.answer.hint.nobody";
-            return complaint.contact().flatMap(MailAddress::of).isPresent()
-                    ? "badges.answer.hint.mail"
-                    : "badges.answer.hint.call";
-        }
-
         String who(Optional<UUID> actor, Page page) {
             return actor.map(id -> names.getOrDefault(id, page.t("badges.who.gone")))
                     .orElseGet(() -> page.t("badges.who.public"));
@@ -68,25 +59,25 @@ class ComplaintDeskPages {
     @PostMapping("/bureau/reclamations/{id}/etapes")
     View step(Actor actor, @PathVariable UUID id, Form form) {
         if (form.value("act").equals("taken")) return said(actor, form, complaints.take(actor, id), "pris");
-        var words = form.text("words-" + id).required("badges.answer.missing").max(ANSWER_MAX);
-        if (form.hasErrors()) return waiting(actor, form, "").status(422);
+        var words = Complaint.KIND.answer(form, id);
+        if (words.isEmpty()) return waiting(actor, form, "").status(422);
         return said(actor, form, complaints.answer(actor, id, words.get()), "repondu");
     }
 
-    private View said(Actor actor, Form form, Complaints.Change change, String done) {
+    private View said(Actor actor, Form form, Remarks.Change change, String done) {
         return switch (change) {
-            case Complaints.Change.Done(var mailed) ->
+            case Remarks.Change.Done(var mailed) ->
                 View.redirect("/bureau/reclamations?fait=" + (mailed ? "courriel" : done));
-            case Complaints.Change.DoneBefore() ->
+            case Remarks.Change.DoneBefore() ->
                 waiting(actor, form, "badges.answer.before").status(409);
-            case Complaints.Change.NotFound() -> throw new NotFound();
+            case Remarks.Change.NotFound() -> throw new NotFound();
         };
     }
 
     private View waiting(Actor actor, Form form, String said) {
         var all = complaints.list(actor);
         var people = all.stream()
-                .flatMap(one -> one.steps().stream())
+                .flatMap(one -> one.remark().steps().stream())
                 .flatMap(step -> step.actor().stream())
                 .collect(Collectors.toSet());
         var names = accounts.names(actor.network().id(), people);

@@ -1,18 +1,15 @@
 package org.tousaidants.label.badges;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.core.text.Parse;
+import org.tousaidants.platform.feedback.Remark;
+import org.tousaidants.platform.feedback.RemarkForm;
 import org.tousaidants.platform.identity.Networks;
-import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Open;
@@ -24,16 +21,11 @@ import org.tousaidants.platform.web.View;
 @Open
 class ComplaintPages {
     /// @param holder the name on the badge that is meant, or empty
-    record Asking(Form form, String holder) {
-        List<Choice> topics(Page page) {
-            return Arrays.stream(Complaint.Topic.values())
-                    .map(ConstantName::low)
-                    .map(topic -> Choice.of(topic, page.t("badges.complaint.topic." + topic)))
-                    .toList();
-        }
-    }
+    record Asking(Form form, String holder) {}
 
-    record Followed(Complaint complaint, boolean justSent, String address) {}
+    record Followed(Remark complaint, boolean justSent, String address) {}
+
+    private static final int NUMBER_MAX = 40;
 
     private final Complaints complaints;
     private final Badges badges;
@@ -47,17 +39,16 @@ class ComplaintPages {
 
     @GetMapping("/reclamation")
     View ask(@RequestParam(defaultValue = "") String numero) {
-        return asking(Form.filled(Map.of(
-                "id", List.of(UUID.randomUUID().toString()),
-                "numero",
-                        List.of(BadgeCode.typed(numero).map(BadgeCode::grouped).orElse(numero)))));
+        var written = BadgeCode.typed(numero).map(BadgeCode::grouped).orElse(numero);
+        return asking(Complaint.KIND.blank(Map.of("numero", written)));
     }
 
     @PostMapping("/reclamation")
     View send(Form form, Page page) {
-        var parsed = ComplaintForm.parse(form);
+        var number = form.text("numero").max(NUMBER_MAX);
+        var parsed = RemarkForm.parse(form, Complaint.KIND);
         if (parsed.isEmpty()) return asking(form).status(422);
-        complaints.receive(networks.here().id(), parsed.get(), page.lang());
+        complaints.receive(networks.here().id(), parsed.get(), number.get(), page.lang());
         return View.redirect("/reclamation/" + parsed.get().id() + "?envoi=1");
     }
 

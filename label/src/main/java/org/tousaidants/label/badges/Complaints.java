@@ -5,13 +5,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.Paris;
+import org.tousaidants.platform.feedback.Remark;
+import org.tousaidants.platform.feedback.RemarkForm;
+import org.tousaidants.platform.feedback.Remarks;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
@@ -36,62 +39,56 @@ public class Complaints {
 
     private static final Duration READABLE = Duration.ofDays(365);
 
-    /// What became of the wish to go on with a complaint.
-    sealed interface Change {
-        /// `mailed` when the answer also leaves by mail.
-        record Done(boolean mailed) implements Change {}
-
-        record DoneBefore() implements Change {}
-
-        record NotFound() implements Change {}
-    }
-
-    private final ComplaintStore store;
+    private final Remarks remarks;
     private final BadgeStore badges;
     private final Accounts accounts;
     private final Networks networks;
     private final Outbox outbox;
     private final PublicAddress address;
     private final Clock clock;
-    private final ApplicationEventPublisher events;
 
     Complaints(
-            ComplaintStore store,
+            Remarks remarks,
             BadgeStore badges,
             Accounts accounts,
             Networks networks,
             Outbox outbox,
             PublicAddress address,
-            Clock clock,
-            ApplicationEventPublisher events) {
-        this.store = store;
+            Clock clock) {
+        this.remarks = remarks;
         this.badges = badges;
         this.accounts = accounts;
         this.networks = networks;
         this.outbox = outbox;
         this.address = address;
         this.clock = clock;
-        this.events = events;
     }
 
-    /// The id is the form's: a form sent twice makes one complaint.
+    /// @param number as it stands on the card, if there is one
     @Transactional
-    void receive(String network, ComplaintForm form, String lang) {
+    void receive(String network, RemarkForm form, String number, String lang) {
         var now = clock.instant();
-        var code = BadgeCode.typed(form.number())
+        var code = BadgeCode.typed(number)
                 .filter(typed -> badges.find(network, typed).isPresent());
-        if (!store.insert(network, form, code, lang, now)) return;
-        store.append(network, form.id(), new Complaint.Step(Complaint.Act.RECEIVED, now, Optional.empty(), "", false));
+        var remark = form.about(
+                code.map(BadgeCode::value).orElse(""),
+                code.isPresent() || number.isEmpty() ? Map.of() : Map.of(Complaint.TYPED, number),
+                lang,
+                "PUBLIC",
+                now);
+        if (!remarks.receive(network, Complaint.KIND, remark)) return;
         tellCoordination(network, now);
-        form.contact()
-                .filter(contact -> store.left(network, contact, now.minus(Duration.ofDays(1))) <= MOST_A_DAY)
+        remark.contact()
+                .filter(contact -> remarks.leftSince(network, Complaint.KIND, contact, now.minus(Duration.ofDays(1)))
+                        <= MOST_A_DAY)
                 .flatMap(MailAddress::of)
                 .ifPresent(to -> outbox.postOnce(network, received(to, form.id(), lang), now.plus(ANSWER_WORTH)));
     }
 
     /// Of the first of each day: a flood of complaints is one letter. Without a word of it, which stays at the desk.
     private void tellCoordination(String network, Instant now) {
-        if (store.since(network, Paris.day(now).atStartOfDay(Paris.ZONE).toInstant()) > 1) return;
+        var today = Paris.day(now).atStartOfDay(Paris.ZONE).toInstant();
+        if (remarks.since(network, Complaint.KIND, today) > 1) return;
         var coordinators = accounts.openOf(network).stream()
                 .filter(account -> account.role() == Role.COORDINATOR)
                 .toList();
@@ -113,111 +110,92 @@ public class Complaints {
         }
     }
 
-    /// How to reach people whose complaint was answered some time ago is forgotten.
+    /// How to reach people whose complaint was answered some time ago is forgotten; of one that waits it is kept.
     @Scheduled(initialDelay = 300_000, fixedDelay = 3_600_000)
     @Transactional
     void forget() {
-        store.forget(networks.here().id(), clock.instant().minus(CONTACT_KEPT));
+        remarks.forget(networks.here().id(), Complaint.KIND, clock.instant().minus(CONTACT_KEPT), Instant.EPOCH);
     }
 
-    /// Without her words: a typed address of another person brings her no words of his.
-    private Letter received(MailAddress to, UUID id, String lang) {
-        var text = Messages.in(Locale.of(lang));
-        return new Letter(
-                to,
-                text.locale(),
-                text.t("badges.mail.received.subject"),
-                String.join(
-                                "\n\n",
-                                text.t("badges.mail.hello"),
-                                text.t("badges.mail.received"),
-                                text.t("badges.mail.received.follow") + "\n"
-                                        + address.of("/reclamation/" + id, text.locale()),
-                                text.t("badges.mail.received.small"))
-                        + "\n");
-    }
-
-    /// The same, for a demonstration: of a badge, about a promise, without a way to answer.
+    /// Of a badge, about a promise, without a way to answer: for a demonstration.
     @Transactional
     public void receive(String network, String code, String message) {
-        receive(
-                network,
-                new ComplaintForm(UUID.randomUUID(), code, Complaint.Topic.PROMISE, message, Optional.empty()),
-                "fr");
+        var form = new RemarkForm(UUID.randomUUID(), Complaint.Topic.PROMISE.name(), message, Optional.empty());
+        receive(network, form, code, "fr");
     }
 
     /// For who has its address: nothing of how to reach who complained.
     @Transactional(readOnly = true)
-    Optional<Complaint> follow(String network, UUID id) {
-        return store.byId(network, id)
-                .filter(complaint -> complaint.waits()
-                        || complaint
-                                .steps()
-                                .getLast()
-                                .at()
-                                .isAfter(clock.instant().minus(READABLE)));
+    Optional<Remark> follow(String network, UUID id) {
+        var readable = clock.instant().minus(READABLE);
+        return remarks.find(network, Complaint.KIND, id)
+                .filter(remark ->
+                        remark.answer().stream().allMatch(answer -> answer.at().isAfter(readable)));
     }
 
-    /// Reading how to reach people is itself noted.
     @Transactional
     List<Complaint> list(Actor reader) {
         if (!reader.is(Role.COORDINATOR)) return List.of();
         var network = reader.network().id();
-        var complaints = store.list(network, SHOWN);
-        var withContact = (int) complaints.stream()
-                .filter(complaint -> complaint.contact().isPresent())
-                .count();
-        if (withContact > 0)
-            events.publishEvent(new ComplaintsRead(network, reader.id(), complaints.size(), withContact));
-        return complaints;
+        var read = remarks.read(network, Complaint.KIND, reader.id(), 0, SHOWN);
+        var holders = badges.holders(
+                network,
+                read.stream().flatMap(one -> Complaint.code(one).stream()).toList());
+        return read.stream()
+                .map(one -> new Complaint(one, holders.getOrDefault(one.subject(), "")))
+                .toList();
     }
 
     /// How many wait for an answer.
     @Transactional(readOnly = true)
     public int waiting(String network) {
-        return store.waiting(network);
+        return remarks.waiting(network, Complaint.KIND).size();
     }
 
     /// A person looks into it: who complained can read so.
     @Transactional
-    Change take(Actor by, UUID id) {
-        return go(by, id, Complaint.Act.TAKEN, "");
+    Remarks.Change take(Actor by, UUID id) {
+        return go(by, id, Remark.Act.TAKEN, "");
     }
 
     @Transactional
-    Change answer(Actor by, UUID id, String words) {
-        return go(by, id, Complaint.Act.ANSWERED, words);
+    Remarks.Change answer(Actor by, UUID id, String words) {
+        return go(by, id, Remark.Act.ANSWERED, words);
     }
 
-    private Change go(Actor by, UUID id, Complaint.Act act, String words) {
+    private Remarks.Change go(Actor by, UUID id, Remark.Act act, String words) {
         var network = by.network().id();
-        var found = by.is(Role.COORDINATOR) ? store.byId(network, id) : Optional.<Complaint>empty();
-        if (found.isEmpty()) return new Change.NotFound();
-        var complaint = found.get();
-        if (!complaint.waits()) return new Change.DoneBefore();
-        var mail = act == Complaint.Act.ANSWERED
-                ? complaint.contact().flatMap(MailAddress::of)
-                : Optional.<MailAddress>empty();
+        var found = by.is(Role.COORDINATOR) ? remarks.find(network, Complaint.KIND, id) : Optional.<Remark>empty();
+        if (found.isEmpty()) return new Remarks.Change.NotFound();
+        var mail = found.flatMap(Remark::mail).filter(_ -> act == Remark.Act.ANSWERED);
         var now = clock.instant();
-        var step = new Complaint.Step(act, now, Optional.of(by.id()), words, mail.isPresent());
-        if (!store.append(network, id, step)) return new Change.DoneBefore();
-        mail.ifPresent(to -> outbox.postOnce(network, answered(to, id, complaint.lang()), now.plus(ANSWER_WORTH)));
-        return new Change.Done(mail.isPresent());
+        var step = new Remark.Step(act, now, by.role().name(), Optional.of(by.id()), words, mail.isPresent());
+        var change = remarks.go(network, Complaint.KIND, id, step);
+        if (change instanceof Remarks.Change.Done)
+            mail.ifPresent(
+                    to -> outbox.postOnce(network, answered(to, id, found.get().lang()), now.plus(ANSWER_WORTH)));
+        return change;
+    }
+
+    private Letter received(MailAddress to, UUID id, String lang) {
+        return letter(to, id, lang, "badges.mail.received", "badges.mail.received");
+    }
+
+    private Letter answered(MailAddress to, UUID id, String lang) {
+        return letter(to, id, lang, "badges.mail", "");
     }
 
     /// Without a word of hers, nor of the answer that may repeat it: both stand behind the link, and the address is
     /// one that a person typed.
-    private Letter answered(MailAddress to, UUID id, String lang) {
+    private Letter letter(MailAddress to, UUID id, String lang, String key, String before) {
         var text = Messages.in(Locale.of(lang));
         return new Letter(
                 to,
                 text.locale(),
-                text.t("badges.mail.subject"),
-                String.join(
-                                "\n\n",
-                                text.t("badges.mail.hello"),
-                                text.t("badges.mail.follow") + "\n" + address.of("/reclamation/" + id, text.locale()),
-                                text.t("badges.mail.small"))
-                        + "\n");
+                text.t(key + ".subject"),
+                text.t("badges.mail.hello") + "\n\n"
+                        + (before.isEmpty() ? "" : text.t(before) + "\n\n")
+                        + text.t(key + ".follow") + "\n"
+                        + address.of("/reclamation/" + id, text.locale()) + "\n\n" + text.t(key + ".small") + "\n");
     }
 }

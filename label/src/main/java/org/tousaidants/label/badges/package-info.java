@@ -11,6 +11,7 @@
             "places.directory",
             "places.upkeep",
             "platform.db",
+            "platform.feedback",
             "platform.identity",
             "platform.journal",
             "platform.mail",

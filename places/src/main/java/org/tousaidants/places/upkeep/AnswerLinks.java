@@ -8,6 +8,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.Parse;
 import org.tousaidants.places.directory.Place;
+import org.tousaidants.platform.feedback.Remark;
+import org.tousaidants.platform.feedback.Remarks;
 import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.platform.links.Link;
 import org.tousaidants.platform.links.Links;
@@ -20,15 +22,15 @@ class AnswerLinks {
     private static final Duration READABLE = Duration.ofDays(365);
 
     /// « Réponse lue » — without the words of who reported, which may be a stranger's.
-    record Read(Report report, Report.Answered answered, Place place) {}
+    record Read(Report report, Remark.Step answered, Place place) {}
 
     private final Links links;
-    private final ReportStore reports;
+    private final Remarks remarks;
     private final Records records;
 
-    AnswerLinks(Links links, ReportStore reports, Records records) {
+    AnswerLinks(Links links, Remarks remarks, Records records) {
         this.links = links;
-        this.reports = reports;
+        this.remarks = remarks;
         this.records = records;
     }
 
@@ -43,8 +45,10 @@ class AnswerLinks {
         return links.open(network, PURPOSE, secret)
                 .valid()
                 .flatMap(link -> Parse.uuid(link.subject()))
-                .flatMap(id -> reports.byId(network, id))
-                .flatMap(report -> report.answered()
+                .flatMap(id -> remarks.find(network, Report.KIND, id))
+                .map(Report::new)
+                .flatMap(report -> report.remark()
+                        .answer()
                         .flatMap(answered -> records.place(network, report.place())
                                 .map(place -> new Read(report, answered, place))));
     }

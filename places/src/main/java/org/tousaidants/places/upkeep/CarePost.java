@@ -96,7 +96,7 @@ class CarePost {
                 network,
                 writing.answer(network, to, CareLetters.Said.of(report), place, answers.to(network, report.id(), now)),
                 now.plus(LETTER_WORTH));
-        letters.answered(network, letter, report.id(), now);
+        letters.answered(network, letter, report, now);
         steps.append(
                 network,
                 CareStep.bySystem(now, report.place(), CareStep.Act.LETTER_POSTED)

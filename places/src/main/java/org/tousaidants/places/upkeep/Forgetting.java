@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.platform.feedback.Remarks;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.served.PerTerritory;
 
@@ -14,19 +15,15 @@ class Forgetting {
     /// An address of a sheet that was not written to for so long.
     private static final Duration UNUSED = Duration.ofDays(400);
 
-    private final ReportStore reports;
+    private final Remarks remarks;
     private final CaretakerStore caretakers;
     private final PerTerritory<CareRules> rules;
     private final Networks networks;
     private final Clock clock;
 
     Forgetting(
-            ReportStore reports,
-            CaretakerStore caretakers,
-            PerTerritory<CareRules> rules,
-            Networks networks,
-            Clock clock) {
-        this.reports = reports;
+            Remarks remarks, CaretakerStore caretakers, PerTerritory<CareRules> rules, Networks networks, Clock clock) {
+        this.remarks = remarks;
         this.caretakers = caretakers;
         this.rules = rules;
         this.networks = networks;
@@ -39,8 +36,11 @@ class Forgetting {
         var now = clock.instant();
         var network = networks.here().id();
         var here = rules.of(network);
-        reports.forgetContacts(
-                network, now.minus(here.contactKeptAfterAnswer()), now.minus(here.contactKeptWithoutAnswer()));
+        remarks.forget(
+                network,
+                Report.KIND,
+                now.minus(here.contactKeptAfterAnswer()),
+                now.minus(here.contactKeptWithoutAnswer()));
         caretakers.forgetUnused(network, now.minus(UNUSED));
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -47,8 +48,18 @@ class LetterStore {
     }
 
     /// To who reported an error.
-    void answered(String network, UUID id, UUID report, Instant at) {
+    void answered(String network, UUID id, Report report, Instant at) {
         insert(network, id, Posted.Kind.ANSWER, null, report, at);
+    }
+
+    /// What became of the letters that answered these reports.
+    Map<UUID, Posted.Fate> answering(String network, Collection<UUID> reports) {
+        return db.sql(
+                        network,
+                        "select report, fate from care_letter"
+                                + " where network = :network and report = any(:reports) and kind = 'ANSWER'")
+                .param("reports", reports.toArray(UUID[]::new))
+                .map(UUID.class, Posted.Fate.class);
     }
 
     /// To a caretaker.
@@ -68,15 +79,16 @@ class LetterStore {
     }
 
     private void insert(
-            String network, UUID id, Posted.Kind kind, @Nullable UUID person, @Nullable UUID report, Instant at) {
+            String network, UUID id, Posted.Kind kind, @Nullable UUID person, @Nullable Report report, Instant at) {
         db.sql(network, """
-                        insert into care_letter (network, id, kind, person, report, at, fate_at)
-                        values (:network, :id, :kind, :person, :report, :at, :at)
+                        insert into care_letter (network, id, kind, person, report, place, at, fate_at)
+                        values (:network, :id, :kind, :person, :report, :place, :at, :at)
                         """)
                 .param("id", id)
                 .param("kind", kind.name())
                 .param("person", person)
-                .param("report", report)
+                .param("report", report == null ? null : report.id())
+                .param("place", report == null ? null : report.place().value())
                 .param("at", at)
                 .update();
     }
@@ -120,9 +132,8 @@ class LetterStore {
                         join care_ask a on a.network = k.network and a.id = k.ask
                         where k.network = :network and k.letter = :id
                         union all
-                        select r.place, r.id from care_letter l
-                        join care_report r on r.network = l.network and r.id = l.report
-                        where l.network = :network and l.id = :id
+                        select place, report from care_letter
+                        where network = :network and id = :id and report is not null
                         """).param("id", id).query(About.class).list();
     }
 
@@ -144,12 +155,11 @@ class LetterStore {
     /// Those that may or may not have arrived, with a place that each is about.
     List<Uncertain> uncertain(String network) {
         return db.sql(network, """
-                        select coalesce(a.place, r.place) as place, l.at from care_letter l
+                        select coalesce(a.place, l.place) as place, l.at from care_letter l
                         left join care_letter_ask k on k.network = l.network and k.letter = l.id
                         left join care_ask a on a.network = k.network and a.id = k.ask
-                        left join care_report r on r.network = l.network and r.id = l.report
                         where l.network = :network and l.fate = 'UNKNOWN' and l.settled_at is null
-                          and (a.place is not null or r.place is not null)
+                          and (a.place is not null or l.place is not null)
                         """).query(Uncertain.class).list();
     }
 

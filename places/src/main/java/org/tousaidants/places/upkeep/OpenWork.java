@@ -23,7 +23,7 @@ import org.tousaidants.places.directory.Places;
 @Component
 class OpenWork {
     private final AskStore asks;
-    private final ReportStore reports;
+    private final OpenReports reports;
     private final LetterStore letters;
     private final Places places;
     private final Directory directory;
@@ -31,7 +31,7 @@ class OpenWork {
 
     OpenWork(
             AskStore asks,
-            ReportStore reports,
+            OpenReports reports,
             LetterStore letters,
             Places places,
             Directory directory,
@@ -106,8 +106,8 @@ class OpenWork {
 
     private List<Cause> causes(String network) {
         var causes = new ArrayList<Cause>();
-        for (var report : reports.allWaiting(network))
-            causes.add(new Cause(report.place(), Work.Reason.REPORT, report.at()));
+        for (var report : reports.waiting(network))
+            causes.add(new Cause(Report.placeOf(report.subject()), Work.Reason.REPORT, report.at()));
         var writes = asks.writes(network);
         for (var ask : asks.pending(network))
             ask.handed()

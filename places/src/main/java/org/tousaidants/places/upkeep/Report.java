@@ -1,26 +1,20 @@
 package org.tousaidants.places.upkeep;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.tousaidants.core.schema.Field;
+import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
+import org.tousaidants.platform.feedback.Remark;
+import org.tousaidants.platform.feedback.RemarkKind;
 
-/// « Signalement » — a person says that a sheet is wrong. `shown` is what the page showed of it then. `contact` is
-/// what they left to be answered: read only by the people who answer, and forgotten before the rest.
-record Report(
-        UUID id,
-        PlaceId place,
-        Instant at,
-        Topic topic,
-        String message,
-        Map<Field, String> shown,
-        String lang,
-        PlaceRelation who,
-        Optional<String> contact,
-        Optional<Answered> answered) {
+/// « Signalement » — a person says that a sheet is wrong.
+record Report(Remark remark) {
     /// « Sujet d’un signalement » — what is wrong, and the fields of the sheet that it is about.
     enum Topic {
         CLOSED(Field.NOM, Field.ADRESSE, Field.COMMUNE, Field.HORAIRES),
@@ -35,13 +29,52 @@ record Report(
         Topic(Field... fields) {
             this.fields = List.of(fields);
         }
-
-        List<Field> fields() {
-            return fields;
-        }
     }
 
-    /// « Réponse à un signalement » — when, by whom, in what words; and what became of the letter that carried them,
-    /// if one did.
-    record Answered(Instant at, PlaceRelation as, Optional<UUID> by, String words, Optional<Posted.Fate> letter) {}
+    static final RemarkKind KIND = RemarkKind.of("care", "reports", "care.report", Topic.class);
+
+    static List<Report> all(Collection<Remark> remarks) {
+        return remarks.stream().map(Report::new).toList();
+    }
+
+    static PlaceId placeOf(String subject) {
+        return new PlaceId(UUID.fromString(subject));
+    }
+
+    /// What the page shows of the topic, by the columns of the sheet.
+    static Map<String, String> shown(Place place, Topic topic) {
+        var shown = new TreeMap<String, String>();
+        for (var field : topic.fields) place.sheet().get(field).ifPresent(value -> shown.put(field.column(), value));
+        return shown;
+    }
+
+    UUID id() {
+        return remark.id();
+    }
+
+    PlaceId place() {
+        return placeOf(remark.subject());
+    }
+
+    Instant at() {
+        return remark.at();
+    }
+
+    Topic topic() {
+        return Topic.valueOf(remark.topic());
+    }
+
+    String message() {
+        return remark.message();
+    }
+
+    String lang() {
+        return remark.lang();
+    }
+
+    Map<Field, String> shown() {
+        var shown = new EnumMap<Field, String>(Field.class);
+        remark.shown().forEach((column, value) -> Field.ofColumn(column).ifPresent(field -> shown.put(field, value)));
+        return shown;
+    }
 }

@@ -12,10 +12,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.Places;
+import org.tousaidants.platform.feedback.Remarks;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.journal.JournalSubject;
-import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
@@ -28,19 +28,17 @@ import org.tousaidants.platform.web.View;
 @For(Role.COORDINATOR)
 class ReportDeskPages {
     private static final int PER_PAGE = 50;
-    private static final int ANSWER_MAX = 2_000;
 
     /// Each report has its own field in the form, `words-` and its id; `said` is the key of a notice, or empty.
-    record Waiting(List<Report> reports, Map<PlaceId, Place> places, Paging paging, Form form, String said) {
-        String hint(Report report) {
-            if (report.contact().isEmpty()) return "care.answer.hint.nobody";
-            return report.contact().flatMap(MailAddress::of).isPresent()
-                    ? "care.answer.hint.mail"
-                    : "care.answer.hint.call";
-        }
-
-        String send(Report report) {
-            return report.contact().flatMap(MailAddress::of).isPresent() ? "care.answer.send.mail" : "care.answer.send";
+    record Waiting(
+            List<Report> reports,
+            Map<PlaceId, Place> places,
+            Map<UUID, Posted.Fate> letters,
+            Paging paging,
+            Form form,
+            String said) {
+        static String send(Report report) {
+            return report.remark().mail().isPresent() ? "care.answer.send.mail" : "care.answer.send";
         }
     }
 
@@ -68,15 +66,15 @@ class ReportDeskPages {
 
     @PostMapping("/bureau/signalements/{id}/reponses")
     View answer(Actor actor, @PathVariable UUID id, Form form) {
-        var words = form.text("words-" + id).required("care.answer.missing").max(ANSWER_MAX);
-        if (form.hasErrors()) return waiting(actor, "1", form, "").status(422);
+        var words = Report.KIND.answer(form, id);
+        if (words.isEmpty()) return waiting(actor, "1", form, "").status(422);
         return switch (reports.answer(
                 actor.network().id(), id, PlaceRelation.of(actor.role()), actor.id(), words.get())) {
-            case Reports.Answering.Answered(var mailed) ->
+            case Remarks.Change.Done(var mailed) ->
                 View.redirect("/bureau/signalements?fait=" + (mailed ? "courriel" : "1"));
-            case Reports.Answering.AnsweredBefore() ->
+            case Remarks.Change.DoneBefore() ->
                 waiting(actor, "1", form, "care.answer.before").status(409);
-            case Reports.Answering.NotFound() -> throw new NotFound();
+            case Remarks.Change.NotFound() -> throw new NotFound();
         };
     }
 
@@ -86,7 +84,8 @@ class ReportDeskPages {
         var all = reports.list(network, actor.id(), paging.offset(), PER_PAGE);
         var about =
                 places.find(network, all.stream().map(Report::place).distinct().toList());
-        return View.of("places/upkeep/reports", new Waiting(all, about, paging, form, said));
+        return View.of(
+                "places/upkeep/reports", new Waiting(all, about, reports.letters(network, all), paging, form, said));
     }
 
     @Bean

@@ -1,21 +1,17 @@
 package org.tousaidants.places.upkeep;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceCode;
 import org.tousaidants.places.directory.Places;
+import org.tousaidants.platform.feedback.RemarkForm;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Networks;
-import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Open;
@@ -28,14 +24,7 @@ import org.tousaidants.platform.web.View;
 @Open
 class ReportPages {
     /// The form, and of which place.
-    record Asking(Place place, Form form) {
-        List<Choice> topics(Page page) {
-            return Arrays.stream(Report.Topic.values())
-                    .map(ConstantName::low)
-                    .map(topic -> Choice.of(topic, page.t("care.report.topic." + topic)))
-                    .toList();
-        }
-    }
+    record Asking(Place place, Form form) {}
 
     private final Places places;
     private final Reports reports;
@@ -51,14 +40,13 @@ class ReportPages {
 
     @GetMapping("/lieux/{address}/signalement")
     View ask(@PathVariable String address) {
-        var form = Form.filled(Map.of("id", List.of(UUID.randomUUID().toString())));
-        return View.of("places/upkeep/report", new Asking(find(address), form));
+        return View.of("places/upkeep/report", new Asking(find(address), Report.KIND.blank(Map.of())));
     }
 
     @PostMapping("/lieux/{address}/signalements")
     View send(@PathVariable String address, Form form, Page page, Optional<Actor> actor) {
         var place = find(address);
-        var parsed = ReportForm.parse(form);
+        var parsed = RemarkForm.parse(form, Report.KIND);
         if (parsed.isEmpty())
             return View.of("places/upkeep/report", new Asking(place, form)).status(422);
         reports.send(networks.here().id(), place.code(), parsed.get(), page.lang(), actor);

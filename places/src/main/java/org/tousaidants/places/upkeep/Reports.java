@@ -1,76 +1,65 @@
 package org.tousaidants.places.upkeep;
 
 import java.time.Clock;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.tousaidants.core.schema.Field;
-import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceCode;
+import org.tousaidants.platform.feedback.Remark;
+import org.tousaidants.platform.feedback.RemarkForm;
+import org.tousaidants.platform.feedback.Remarks;
 import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.platform.mail.MailAddress;
 
 /// « Les signalements » — the errors that people report, and what they are answered.
 @Service
 class Reports {
-    private final ReportStore store;
+    private final Remarks remarks;
     private final OpenRequests pending;
     private final StepStore steps;
     private final FreshSheetListener settling;
     private final Records records;
+    private final LetterStore letters;
     private final CarePost post;
     private final Clock clock;
-    private final ApplicationEventPublisher events;
 
     Reports(
-            ReportStore store,
+            Remarks remarks,
             OpenRequests pending,
             StepStore steps,
             FreshSheetListener settling,
             Records records,
+            LetterStore letters,
             CarePost post,
-            Clock clock,
-            ApplicationEventPublisher events) {
-        this.store = store;
+            Clock clock) {
+        this.remarks = remarks;
         this.pending = pending;
         this.steps = steps;
         this.settling = settling;
         this.records = records;
+        this.letters = letters;
         this.post = post;
         this.clock = clock;
-        this.events = events;
     }
 
-    /// The id is the form's: a form sent twice makes one report. Returns whether the place exists.
+    /// Returns whether the place exists.
     @Transactional
-    boolean send(String network, PlaceCode code, ReportForm form, String lang, Optional<Actor> by) {
+    boolean send(String network, PlaceCode code, RemarkForm form, String lang, Optional<Actor> by) {
         var place = records.place(network, code);
         place.ifPresent(found -> {
             var now = clock.instant();
             var who = by.map(actor -> PlaceRelation.of(actor.role())).orElse(PlaceRelation.PUBLIC);
-            var report = new Report(
-                    form.id(),
-                    found.id(),
-                    now,
-                    form.topic(),
-                    form.message(),
-                    shown(found, form.topic()),
-                    lang,
-                    who,
-                    form.contact(),
-                    Optional.empty());
-            if (store.insert(network, report)) {
+            var shown = Report.shown(found, Report.Topic.valueOf(form.topic()));
+            if (remarks.receive(
+                    network, Report.KIND, form.about(found.id().toString(), shown, lang, who.name(), now))) {
                 pending.open(network, found.id(), CareRequest.Cause.REPORT, now);
                 steps.append(
                         network,
                         CareStep.of(now, found.id(), CareStep.Act.REPORTED, who, by.map(Actor::id))
-                                .about(report.id())
-                                .saying(report.topic().name()));
+                                .about(form.id())
+                                .saying(form.topic()));
             }
         });
         return place.isPresent();
@@ -78,57 +67,45 @@ class Reports {
 
     @Transactional(readOnly = true)
     int count(String network) {
-        return store.count(network);
+        return remarks.count(network, Report.KIND);
     }
 
-    /// Reading what people left to be reached is itself noted.
     @Transactional
     List<Report> list(String network, UUID reader, int offset, int limit) {
-        var reports = store.list(network, offset, limit);
-        var withContact = (int)
-                reports.stream().filter(report -> report.contact().isPresent()).count();
-        if (withContact > 0) events.publishEvent(new ReportsRead(network, reader, reports.size(), withContact));
-        return reports;
+        return Report.all(remarks.read(network, Report.KIND, reader, offset, limit));
+    }
+
+    /// What became of the letters that said where the answer is read.
+    @Transactional(readOnly = true)
+    Map<UUID, Posted.Fate> letters(String network, List<Report> reports) {
+        return letters.answering(network, reports.stream().map(Report::id).toList());
     }
 
     /// How many wait for an answer.
     @Transactional(readOnly = true)
     public int waiting(String network) {
-        return store.waiting(network);
-    }
-
-    /// What became of an answer.
-    sealed interface Answering {
-        /// Written; `mailed` when it also leaves by mail to who reported.
-        record Answered(boolean mailed) implements Answering {}
-
-        record AnsweredBefore() implements Answering {}
-
-        record NotFound() implements Answering {}
+        return remarks.waiting(network, Report.KIND).size();
     }
 
     @Transactional
-    Answering answer(String network, UUID id, PlaceRelation as, UUID by, String words) {
+    Remarks.Change answer(String network, UUID id, PlaceRelation as, UUID by, String words) {
         var now = clock.instant();
-        var report = store.byId(network, id);
-        if (report.isEmpty()) return new Answering.NotFound();
-        if (!store.answer(network, id, now, as, by, words)) return new Answering.AnsweredBefore();
-        var found = report.get();
+        var found = remarks.find(network, Report.KIND, id).map(Report::new);
+        var place = found.flatMap(report -> records.place(network, report.place()));
+        var mail = place.flatMap(_ -> found.get().remark().mail());
+        var change = remarks.go(
+                network,
+                Report.KIND,
+                id,
+                new Remark.Step(Remark.Act.ANSWERED, now, as.name(), Optional.of(by), words, mail.isPresent()));
+        if (!(change instanceof Remarks.Change.Done)) return change;
+        var report = found.orElseThrow();
         steps.append(
                 network,
-                CareStep.of(now, found.place(), CareStep.Act.ANSWERED, as, Optional.of(by))
+                CareStep.of(now, report.place(), CareStep.Act.ANSWERED, as, Optional.of(by))
                         .about(id));
-        if (as != PlaceRelation.CARETAKER) settling.settle(network, found.place(), now);
-        var mail = found.contact().flatMap(MailAddress::of);
-        var place = records.place(network, found.place());
-        if (mail.isEmpty() || place.isEmpty()) return new Answering.Answered(false);
-        post.answer(network, mail.get(), found, place.get(), now);
-        return new Answering.Answered(true);
-    }
-
-    private static Map<Field, String> shown(Place place, Report.Topic topic) {
-        var shown = new EnumMap<Field, String>(Field.class);
-        for (var field : topic.fields()) place.sheet().get(field).ifPresent(value -> shown.put(field, value));
-        return shown;
+        if (as != PlaceRelation.CARETAKER) settling.settle(network, report.place(), now);
+        mail.ifPresent(to -> post.answer(network, to, report, place.orElseThrow(), now));
+        return change;
     }
 }

@@ -34,10 +34,10 @@ class SheetQuestions {
 
     private final Places places;
     private final PerTerritory<UpkeepRules> upkeep;
-    private final ReportStore reports;
+    private final OpenReports reports;
     private final Records records;
 
-    SheetQuestions(Places places, PerTerritory<UpkeepRules> upkeep, ReportStore reports, Records records) {
+    SheetQuestions(Places places, PerTerritory<UpkeepRules> upkeep, OpenReports reports, Records records) {
         this.places = places;
         this.upkeep = upkeep;
         this.reports = reports;

@@ -21,14 +21,14 @@ class StaleSheets {
     private static final int PIECE = 100;
 
     private final AskStore asks;
-    private final ReportStore reports;
+    private final OpenReports reports;
     private final Places places;
     private final SheetQuestions questions;
     private final TransactionTemplate transaction;
 
     StaleSheets(
             AskStore asks,
-            ReportStore reports,
+            OpenReports reports,
             Places places,
             SheetQuestions questions,
             PlatformTransactionManager transactions) {
@@ -42,7 +42,11 @@ class StaleSheets {
     /// Asks about what has grown old, and no longer about what a person looked at meanwhile. By small pieces: an
     /// answer at this moment waits for one of them at most, and none waits while holding many.
     void look(String network, Map<PlaceId, Map<Field, Provenance>> known, Instant now) {
-        var reported = places.find(network, reports.waitingPlaces(network)).values().stream()
+        var waiting = reports.waiting(network).stream()
+                .map(report -> Report.placeOf(report.subject()))
+                .distinct()
+                .toList();
+        var reported = places.find(network, waiting).values().stream()
                 .map(Place::id)
                 .collect(Collectors.toCollection(HashSet::new));
         var old = new HashSet<PlaceId>();

@@ -11,6 +11,7 @@
             "places.directory",
             "platform.counts",
             "platform.db",
+            "platform.feedback",
             "platform.identity",
             "platform.journal",
             "platform.links",

@@ -24,7 +24,7 @@ import org.tousaidants.platform.mail.MailAddress;
 /// What a person tries who has no link, an old one, another one, or too much imagination.
 class CareAbuseTest extends CareSite {
     @Autowired
-    ReportStore reports;
+    OpenReports reports;
 
     @Autowired
     AskStore askStore;

@@ -83,8 +83,8 @@ class CareBounceTest extends CareSite {
         report(place, "other", "Bonjour", zoe);
         var desk = coordinator();
         var list = desk.get("/bureau/signalements").body();
-        var report = sql.sql("select id::text from care_report where place = :place")
-                .param("place", place.id().value())
+        var report = sql.sql("select id::text from feedback_remark where subject = :place")
+                .param("place", place.id().toString())
                 .query(String.class)
                 .single();
         press(

@@ -15,6 +15,7 @@ import org.tousaidants.places.directory.Gathered;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.directory.Voice;
+import org.tousaidants.platform.feedback.Remarks;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.mail.Letter;
@@ -127,9 +128,9 @@ class ReportsTest extends RunningSite {
                 .contains("Quelqu’un a déjà répondu", "Corrigé.")
                 .as("what she typed is not lost")
                 .contains("qui n’est pas parti", "Autre chose");
-        assertThat(of(place).getFirst().answered().orElseThrow().words()).isEqualTo("Corrigé.");
+        assertThat(of(place).getFirst().remark().answer().orElseThrow().words()).isEqualTo("Corrigé.");
         assertThat(reports.answer("ailleurs", id, PlaceRelation.COORDINATOR, UUID.randomUUID(), "Encore"))
-                .isEqualTo(new Reports.Answering.NotFound());
+                .isEqualTo(new Remarks.Change.NotFound());
     }
 
     @Test

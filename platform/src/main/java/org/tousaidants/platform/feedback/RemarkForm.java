@@ -1,0 +1,41 @@
+package org.tousaidants.platform.feedback;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.tousaidants.core.text.Parse;
+import org.tousaidants.platform.web.Form;
+
+/// « Formulaire d’une remarque » — what a person says is wrong: strings die here.
+public record RemarkForm(UUID id, String topic, String message, Optional<String> contact) {
+    private static final int MESSAGE_MAX = 2_000;
+    private static final int CONTACT_MAX = 200;
+
+    /// Empty when the form has errors, which it then carries.
+    public static Optional<RemarkForm> parse(Form form, RemarkKind kind) {
+        var id = Parse.uuid(form.value("id"));
+        // The id is hidden: its mistake is told where the page can lead to.
+        if (id.isEmpty()) form.error("topic", kind.form() + ".reload");
+        var topic = form.text("topic")
+                .required(kind.form() + ".topic.missing")
+                .as(
+                        typed -> Optional.of(typed.toUpperCase(Locale.ROOT)).filter(kind.topics()::contains),
+                        "web.error.choice");
+        var message =
+                form.text("message").required(kind.form() + ".message.missing").max(MESSAGE_MAX);
+        var contact = form.text("contact").max(CONTACT_MAX);
+        return form.hasErrors() || id.isEmpty() || topic.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new RemarkForm(id.get(), topic.get(), message.get(), contact.optional()));
+    }
+
+    /// @param role what the person is who says it
+    /// @param shown what the page, or the card, showed then
+    public Remark about(String subject, Map<String, String> shown, String lang, String role, Instant now) {
+        var received = new Remark.Step(Remark.Act.RECEIVED, now, role, Optional.empty(), "", false);
+        return new Remark(id, now, subject, topic, message, shown, lang, contact, List.of(received));
+    }
+}

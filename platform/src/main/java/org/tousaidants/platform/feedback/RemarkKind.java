@@ -1,0 +1,50 @@
+package org.tousaidants.platform.feedback;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.tousaidants.platform.web.Choice;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.Page;
+
+/// « Genre de remarque » — what a room asks the public to say.
+///
+/// @param room whose texts speak of it
+/// @param name of its remarks, in the table and in the journal
+/// @param form where the texts of the form begin
+/// @param topics what one may be about
+public record RemarkKind(String room, String name, String form, List<String> topics) {
+    private static final int ANSWER_MAX = 2_000;
+
+    public static RemarkKind of(String room, String name, String form, Class<? extends Enum<?>> topics) {
+        return new RemarkKind(
+                room,
+                name,
+                form,
+                Arrays.stream(topics.getEnumConstants()).map(Enum::name).toList());
+    }
+
+    /// A form to be filled in: its id is drawn beforehand, so that one sent twice makes one remark.
+    public Form blank(Map<String, String> known) {
+        var values = new HashMap<>(Map.of("id", List.of(UUID.randomUUID().toString())));
+        known.forEach((name, value) -> values.put(name, List.of(value)));
+        return Form.filled(values);
+    }
+
+    List<Choice> choices(Page page) {
+        return topics.stream()
+                .map(topic -> topic.toLowerCase(Locale.ROOT))
+                .map(topic -> Choice.of(topic, page.t(form + ".topic." + topic)))
+                .toList();
+    }
+
+    /// What the desk answers; on its page each remark has a field of its own. Empty when the form has errors.
+    public Optional<String> answer(Form typed, UUID id) {
+        var words = typed.text("words-" + id).required(room + ".answer.missing").max(ANSWER_MAX);
+        return typed.hasErrors() ? Optional.empty() : Optional.of(words.get());
+    }
+}

@@ -1,0 +1,131 @@
+package org.tousaidants.platform.feedback;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Repository;
+import org.tousaidants.platform.db.Sql;
+
+/// Rows of `feedback_remark`, of `feedback_contact` and of `feedback_step`.
+@Repository
+class RemarkStore {
+    private static final String OF_KIND = """
+            from feedback_remark r
+            left join feedback_contact c on c.network = r.network and c.remark = r.id
+            left join feedback_step a on a.network = r.network and a.remark = r.id and a.act = 'ANSWERED'
+            where r.network = :network and r.kind = :kind
+            """;
+    private static final String REMARK = """
+            select r.id, r.at, r.subject, r.topic, r.message, r.shown, r.lang, c.contact,
+                   (select jsonb_agg(jsonb_build_object('act', s.act, 'at', s.at, 'role', s.role, 'actor', s.actor,
+                                                        'words', s.words, 'mailed', s.mailed) order by s.n)
+                    from feedback_step s where s.network = r.network and s.remark = r.id) as steps
+            """ + OF_KIND;
+
+    private final Sql db;
+
+    RemarkStore(Sql db) {
+        this.db = db;
+    }
+
+    private Sql.Statement of(String network, String kind, String statement) {
+        return db.sql(network, statement).param("kind", kind);
+    }
+
+    /// Returns whether it is new.
+    boolean insert(String network, String kind, Remark remark) {
+        var added = of(network, kind, """
+                        insert into feedback_remark (network, id, kind, subject, at, topic, message, shown, lang)
+                        values (:network, :id, :kind, :subject, :at, :topic, :message, :shown::jsonb, :lang)
+                        on conflict (network, id) do nothing
+                        """).params(remark).update() == 1;
+        if (added)
+            remark.contact()
+                    .ifPresent(contact -> db.sql(network, """
+                                    insert into feedback_contact (network, remark, contact)
+                                    values (:network, :remark, :contact)
+                                    """)
+                            .param("remark", remark.id())
+                            .param("contact", contact)
+                            .update());
+        return added;
+    }
+
+    /// Returns whether it was written: not when the same step was taken before.
+    boolean append(String network, UUID remark, Remark.Step step) {
+        return db.sql(network, """
+                                insert into feedback_step (network, remark, at, act, role, actor, words, mailed)
+                                values (:network, :remark, :at, :act, :role, :actor, :words, :mailed)
+                                on conflict (network, remark, act) do nothing
+                                """).params(step).param("remark", remark).update() == 1;
+    }
+
+    Optional<Remark> byId(String network, String kind, UUID id) {
+        return of(network, kind, REMARK + "and r.id = :id")
+                .param("id", id)
+                .query(Remark.class)
+                .optional();
+    }
+
+    int count(String network, String kind) {
+        return of(network, kind, "select count(*) " + OF_KIND)
+                .query(Integer.class)
+                .single();
+    }
+
+    /// Those that wait for an answer first, oldest first; then the latest answered.
+    List<Remark> list(String network, String kind, int offset, int limit) {
+        return of(network, kind, REMARK + """
+                        order by a.at is not null, case when a.at is null then r.at end, a.at desc, r.id
+                        offset :offset limit :limit
+                        """)
+                .param("offset", offset)
+                .param("limit", limit)
+                .query(Remark.class)
+                .list();
+    }
+
+    List<Remarks.Waiting> waiting(String network, String kind) {
+        return of(network, kind, "select r.subject, r.at " + OF_KIND + "and a.at is null")
+                .query(Remarks.Waiting.class)
+                .list();
+    }
+
+    List<Remark> waitingOf(String network, String kind, Collection<String> subjects) {
+        return of(network, kind, REMARK + "and r.subject = any(:subjects::text[]) and a.at is null order by r.at, r.id")
+                .param("subjects", subjects.toArray(String[]::new))
+                .query(Remark.class)
+                .list();
+    }
+
+    int since(String network, String kind, Instant moment) {
+        return of(network, kind, "select count(*) " + OF_KIND + "and r.at >= :moment")
+                .param("moment", moment)
+                .query(Integer.class)
+                .single();
+    }
+
+    int leftSince(String network, String kind, String contact, Instant moment) {
+        return of(
+                        network,
+                        kind,
+                        "select count(*) " + OF_KIND + "and lower(c.contact) = lower(:contact) and r.at > :moment")
+                .param("contact", contact)
+                .param("moment", moment)
+                .query(Integer.class)
+                .single();
+    }
+
+    void forget(String network, String kind, Instant answered, Instant received) {
+        of(
+                        network,
+                        kind,
+                        "delete from feedback_contact where network = :network and remark in (select r.id " + OF_KIND
+                                + "and (a.at < :answered or r.at < :received))")
+                .param("answered", answered)
+                .param("received", received)
+                .update();
+    }
+}

@@ -1,0 +1,102 @@
+package org.tousaidants.platform.feedback;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// « Les remarques » — heard from anybody, answered once.
+@Service
+public class Remarks {
+    /// What became of the wish to go on with a remark.
+    public sealed interface Change {
+        /// `mailed` when the answer also leaves by mail.
+        record Done(boolean mailed) implements Change {}
+
+        record DoneBefore() implements Change {}
+
+        record NotFound() implements Change {}
+    }
+
+    /// A remark that waits: of what, since when.
+    public record Waiting(String subject, Instant at) {}
+
+    private final RemarkStore store;
+    private final ApplicationEventPublisher events;
+
+    Remarks(RemarkStore store, ApplicationEventPublisher events) {
+        this.store = store;
+        this.events = events;
+    }
+
+    /// Returns whether it is new: a form sent twice makes one remark.
+    @Transactional
+    public boolean receive(String network, RemarkKind kind, Remark remark) {
+        if (!store.insert(network, kind.name(), remark)) return false;
+        for (var step : remark.steps()) store.append(network, remark.id(), step);
+        return true;
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Remark> find(String network, RemarkKind kind, UUID id) {
+        return store.byId(network, kind.name(), id);
+    }
+
+    @Transactional(readOnly = true)
+    public int count(String network, RemarkKind kind) {
+        return store.count(network, kind.name());
+    }
+
+    /// Those that wait first. Reading how to reach people is itself noted.
+    @Transactional
+    public List<Remark> read(String network, RemarkKind kind, UUID reader, int offset, int limit) {
+        var remarks = store.list(network, kind.name(), offset, limit);
+        var withContact = (int)
+                remarks.stream().filter(remark -> remark.contact().isPresent()).count();
+        if (withContact > 0) events.publishEvent(new RemarksRead(network, kind, reader, remarks.size(), withContact));
+        return remarks;
+    }
+
+    /// All that wait for an answer.
+    @Transactional(readOnly = true)
+    public List<Waiting> waiting(String network, RemarkKind kind) {
+        return store.waiting(network, kind.name());
+    }
+
+    @Transactional(readOnly = true)
+    public List<Remark> waitingOf(String network, RemarkKind kind, Collection<String> subjects) {
+        return store.waitingOf(network, kind.name(), subjects);
+    }
+
+    /// Written once, whatever two people do at the same moment.
+    @Transactional
+    public Change go(String network, RemarkKind kind, UUID id, Remark.Step step) {
+        var found = store.byId(network, kind.name(), id);
+        if (found.isEmpty()) return new Change.NotFound();
+        return found.get().waits() && store.append(network, id, step)
+                ? new Change.Done(step.mailed())
+                : new Change.DoneBefore();
+    }
+
+    /// How many came since then.
+    @Transactional(readOnly = true)
+    public int since(String network, RemarkKind kind, Instant moment) {
+        return store.since(network, kind.name(), moment);
+    }
+
+    /// How many of them left this contact.
+    @Transactional(readOnly = true)
+    public int leftSince(String network, RemarkKind kind, String contact, Instant moment) {
+        return store.leftSince(network, kind.name(), contact, moment);
+    }
+
+    /// Forgets how to reach those who were answered before `answered`, and those who wrote before `received`.
+    @Transactional
+    public void forget(String network, RemarkKind kind, Instant answered, Instant received) {
+        store.forget(network, kind.name(), answered, received);
+    }
+}
