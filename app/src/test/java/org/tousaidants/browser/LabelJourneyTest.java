@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.tousaidants.label.dossiers.CommitmentAnswer;
 import org.tousaidants.label.helpers.Helpers;
 import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.label.recognition.Committee;
@@ -147,7 +148,7 @@ class LabelJourneyTest extends RunningSite {
                 place.code(),
                 "Jeanne Roy, directrice",
                 here.charter().of("lieu").stream()
-                        .map(one -> new Visits.Answer(one.id(), one.hash(), true))
+                        .map(one -> new CommitmentAnswer(one.id(), one.hash(), true))
                         .toList());
     }
 

@@ -23,6 +23,7 @@ import org.tousaidants.core.schema.Service;
 import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.core.schema.SpecialCare;
 import org.tousaidants.core.schema.Term;
+import org.tousaidants.label.dossiers.CommitmentAnswer;
 import org.tousaidants.label.helpers.HelperFiles;
 import org.tousaidants.label.helpers.Helpers;
 import org.tousaidants.label.inforce.Rules;
@@ -828,7 +829,7 @@ class PagesTest extends PagesLook {
                 place.code(),
                 "Jeanne Roy, directrice",
                 rules.now(networks.here().id()).protocol().charter().of("lieu").stream()
-                        .map(one -> new Visits.Answer(one.id(), one.hash(), true))
+                        .map(one -> new CommitmentAnswer(one.id(), one.hash(), true))
                         .toList());
         var proposed = (Proposals.Proposing.Proposed) proposals.propose(coordinator, place.code());
         for (var one : members) sign(one, proposed.proposal(), true);

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.tousaidants.core.text.Paris;
+import org.tousaidants.label.dossiers.CommitmentAnswer;
 import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.label.recognition.Proposals;
 import org.tousaidants.label.sitevisits.PlayedWork;
@@ -91,7 +92,7 @@ class VillagePlaceLabels {
                 place.code(),
                 "La responsable de l’accueil (Démonstration)",
                 rules.now(nadia.network().id()).protocol().charter().of("lieu").stream()
-                        .map(one -> new Visits.Answer(one.id(), one.hash(), true))
+                        .map(one -> new CommitmentAnswer(one.id(), one.hash(), true))
                         .toList());
         if (proposals.propose(nadia, place.code()) instanceof Proposals.Proposing.Proposed(var _, var proposal))
             committee.grant(members, proposal);

@@ -15,6 +15,7 @@
             "find.findhelp",
             "label.badges",
             "label.campaigns",
+            "label.dossiers",
             "label.drafts",
             "label.helpers",
             "label.inforce",

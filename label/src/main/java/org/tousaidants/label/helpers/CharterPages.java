@@ -10,6 +10,9 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.tousaidants.label.dossiers.CommitmentAnswer;
+import org.tousaidants.label.dossiers.Signature;
+import org.tousaidants.label.dossiers.Signing;
 import org.tousaidants.label.rules.Charter.Chapter;
 import org.tousaidants.label.rules.Charter.Commitment;
 import org.tousaidants.platform.identity.Actor;
@@ -23,8 +26,6 @@ import org.tousaidants.platform.web.View;
 @Controller
 @For({Role.COORDINATOR, Role.HELPER})
 class CharterPages {
-    private static final int LONGEST_WORD = 1000;
-
     enum Answered {
         TAKEN,
         NOT_TAKEN,
@@ -65,7 +66,7 @@ class CharterPages {
         }
     }
 
-    record Signing(Helpers.File file, Part part, int step, int of, Form form, boolean changed) {}
+    record Shown(Helpers.File file, Part part, int step, int of, Form form, boolean changed) {}
 
     private final Helpers helpers;
 
@@ -90,12 +91,13 @@ class CharterPages {
     View sign(Actor self, @PathVariable String chapter, Form form) {
         if (!(helpers.read(self) instanceof Helpers.Reading.Found(var file))) return View.redirect("/mon-dossier");
         var shown = signing(file, chapter, form, false);
-        var answers = answers(shown.part(), form);
+        var commitments = shown.part().lines().stream().map(Line::commitment).toList();
+        var answers = CommitmentAnswer.typed(form, commitments, true, "helpers.sign.missing");
         if (form.hasErrors()) return View.of("label/helpers/sign", shown).status(422);
         return switch (helpers.sign(self, answers)) {
-            case Helpers.Signing.Signed() -> View.redirect("/mon-dossier/charte" + after(self, chapter));
-            case Helpers.Signing.NotOpened() -> View.redirect("/mon-dossier");
-            case Helpers.Signing.TextChanged() ->
+            case Signing.Signed() -> View.redirect("/mon-dossier/charte" + after(self, chapter));
+            case Signing.NotFound() -> View.redirect("/mon-dossier");
+            case Signing.TextChanged() ->
                 View.of("label/helpers/sign", signing(file, chapter, Form.filled(given(file)), true))
                         .status(409);
         };
@@ -115,29 +117,11 @@ class CharterPages {
                 .orElse("");
     }
 
-    private static List<Helpers.Answer> answers(Part part, Form form) {
-        var answers = new ArrayList<Helpers.Answer>();
-        for (var line : part.lines()) {
-            var id = line.commitment().id();
-            var word = form.text("mot-" + id).max(LONGEST_WORD).get();
-            switch (form.value("reponse-" + id)) {
-                case "oui" -> answers.add(new Helpers.Answer(id, form.value("texte-" + id), true, word));
-                case "non" -> answers.add(new Helpers.Answer(id, form.value("texte-" + id), false, word));
-                default ->
-                    form.error(
-                            "reponse-" + id,
-                            "helpers.sign.missing",
-                            part.lines().indexOf(line) + 1);
-            }
-        }
-        return answers;
-    }
-
-    private static Signing signing(Helpers.File file, String chapter, Form form, boolean changed) {
+    private static Shown signing(Helpers.File file, String chapter, Form form, boolean changed) {
         var parts = parts(file);
         for (var i = 0; i < parts.size(); i++)
             if (parts.get(i).chapter().id().equals(chapter))
-                return new Signing(file, parts.get(i), i + 1, parts.size(), form, changed);
+                return new Shown(file, parts.get(i), i + 1, parts.size(), form, changed);
         throw new NotFound();
     }
 

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.core.text.Parse;
+import org.tousaidants.label.dossiers.SeenLine;
 import org.tousaidants.label.rules.Label.Fact;
 import org.tousaidants.label.rules.Label.FactType;
 import org.tousaidants.platform.identity.Actor;
@@ -27,31 +28,16 @@ import org.tousaidants.platform.web.View;
 class FactPages {
     private static final String HERE = "/bureau/aidants/{helper}/constats";
     private static final int LONGEST_SOURCE = 200;
-    private static final int MOST = 1_000_000;
 
     record Shown(Facts.Of of, Form form) {
         static List<Choice> yesNo(Page page) {
-            return List.of(Choice.of("1", page.t("helpers.facts.yes")), Choice.of("0", page.t("helpers.facts.no")));
+            return List.of(Choice.of("1", page.t("dossiers.yes")), Choice.of("0", page.t("dossiers.no")));
         }
 
-        String said(Facts.Seen seen, Page page) {
-            return fact(seen).filter(fact -> fact.type() == FactType.YES_NO).isPresent()
-                    ? page.t(seen.value() == 1 ? "helpers.facts.yes" : "helpers.facts.no")
-                    : page.number(seen.value());
-        }
-
-        String question(Facts.Seen seen) {
-            return fact(seen).map(Fact::question).orElse(seen.fact());
-        }
-
-        private Optional<Fact> fact(Facts.Seen seen) {
-            return of.facts().stream()
-                    .filter(fact -> fact.id().equals(seen.fact()))
-                    .findFirst();
-        }
-
-        String who(Facts.Seen seen, Page page) {
-            return of.names().getOrDefault(seen.by(), page.t("helpers.facts.gone"));
+        List<SeenLine> lines(Page page) {
+            return of.seen().stream()
+                    .map(one -> SeenLine.of(one, of.facts(), of.names(), page))
+                    .toList();
         }
     }
 
@@ -96,7 +82,7 @@ class FactPages {
         var id = fact.id();
         var value = form.text("valeur-" + id)
                 .required("helpers.facts.value.missing")
-                .integer(0, fact.type() == FactType.YES_NO ? 1 : MOST);
+                .integer(0, fact.type() == FactType.YES_NO ? 1 : Facts.MOST);
         var on = form.text("jour-" + id)
                 .required("helpers.facts.day.missing")
                 .as(Parse::day, "helpers.facts.day.missing");

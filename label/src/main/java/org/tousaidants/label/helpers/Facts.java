@@ -1,22 +1,20 @@
 package org.tousaidants.label.helpers;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.Paris;
+import org.tousaidants.label.dossiers.DossierPart;
+import org.tousaidants.label.dossiers.DossierPiece;
+import org.tousaidants.label.dossiers.Sighting;
 import org.tousaidants.label.inforce.Rules;
-import org.tousaidants.label.rules.Dossier;
 import org.tousaidants.label.rules.Label.Fact;
 import org.tousaidants.label.rules.Label.FactType;
 import org.tousaidants.label.rules.Label.Kind;
@@ -25,17 +23,14 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 
 /// « Les constats » — the door to what a coordinator saw of a helper and that the label asks for: a diploma, hours
-/// of training, how often she helped. Laid into each dossier.
+/// of training, how often she helped. It is part of her dossier.
 @Service
-class Facts implements DossierPart {
+class Facts implements DossierPart<UUID> {
+    static final int MOST = 1_000_000;
+
     /// @param facts that the rules in force ask about
     /// @param seen newest first
-    record Of(Helper helper, String name, List<Fact> facts, List<Seen> seen, Map<UUID, String> names) {}
-
-    /// « Fait constaté » — yes is 1, no is 0.
-    ///
-    /// @param source the paper that was seen, in words
-    record Seen(String fact, long value, LocalDate on, String source, UUID by, Instant at) {}
+    record Of(Helper helper, String name, List<Fact> facts, List<Sighting> seen, Map<UUID, String> names) {}
 
     /// « Vu » — as a coordinator writes it down.
     record Sight(String fact, long value, LocalDate on, String source) {}
@@ -52,21 +47,13 @@ class Facts implements DossierPart {
         record NotFound() implements Seeing {}
     }
 
-    private final FactStore store;
     private final HelperStore helpers;
     private final Accounts accounts;
     private final Rules rules;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Facts(
-            FactStore store,
-            HelperStore helpers,
-            Accounts accounts,
-            Rules rules,
-            ApplicationEventPublisher events,
-            Clock clock) {
-        this.store = store;
+    Facts(HelperStore helpers, Accounts accounts, Rules rules, ApplicationEventPublisher events, Clock clock) {
         this.helpers = helpers;
         this.accounts = accounts;
         this.rules = rules;
@@ -80,8 +67,8 @@ class Facts implements DossierPart {
         var network = reader.network().id();
         var found = reader.is(Role.COORDINATOR) ? helpers.find(network, helper) : Optional.<Helper>empty();
         if (found.isEmpty()) return Optional.empty();
-        var seen = store.of(network, List.of(helper)).getOrDefault(helper, List.of());
-        var people = seen.stream().map(Seen::by).collect(Collectors.toSet());
+        var seen = helpers.sightings(network, helper);
+        var people = seen.stream().map(Sighting::by).collect(Collectors.toSet());
         people.add(found.get().account());
         var names = accounts.names(network, people);
         events.publishEvent(new FactsRead(network, reader.id(), helper));
@@ -102,40 +89,28 @@ class Facts implements DossierPart {
         if (found.get().account().equals(by.id())) return new Seeing.Herself();
         var at = clock.instant();
         if (sight.on().isAfter(Paris.day(at))) return new Seeing.Ahead();
-        var last = store.of(network, List.of(helper)).getOrDefault(helper, List.of()).stream()
+        var last = helpers.sightings(network, helper).stream()
                 .filter(seen -> seen.fact().equals(sight.fact()))
                 .findFirst();
         if (last.filter(seen -> seen.value() == sight.value()
                         && seen.on().equals(sight.on())
-                        && seen.source().equals(sight.source()))
+                        && seen.note().equals(sight.source()))
                 .isPresent()) return new Seeing.Written();
-        store.add(network, helper, new Seen(sight.fact(), sight.value(), sight.on(), sight.source(), by.id(), at));
+        helpers.add(
+                network, helper, new Sighting(sight.fact(), sight.value(), sight.on(), sight.source(), by.id(), at));
         events.publishEvent(new FactSeen(network, by.id(), helper, sight.fact()));
         return new Seeing.Written();
     }
 
     private boolean unknown(String network, Sight sight) {
         return rules.now(network).protocol().helpers().facts().stream()
-                .noneMatch(fact -> fact.id().equals(sight.fact())
-                        && sight.value() >= 0
-                        && (fact.type() != FactType.YES_NO || sight.value() <= 1));
-    }
-
-    @Override
-    public Map<UUID, UnaryOperator<Dossier>> known(String network, Collection<UUID> ids) {
-        var known = new HashMap<UUID, UnaryOperator<Dossier>>();
-        store.of(network, ids).forEach((helper, seen) -> {
-            var facts = new HashMap<String, Dossier.Observed>();
-            for (var one : seen) facts.putIfAbsent(one.fact(), new Dossier.Observed(one.value(), one.on()));
-            known.put(helper, dossier -> dossier.withFacts(facts));
-        });
-        return known;
+                .noneMatch(fact -> fact.id().equals(sight.fact()) && fact.takes(sight.value(), MOST));
     }
 
     @Override
     public List<DossierPiece> pieces(String network, UUID helper) {
         var facts = rules.now(network).protocol().helpers().facts();
-        return store.of(network, List.of(helper)).getOrDefault(helper, List.of()).stream()
+        return helpers.sightings(network, helper).stream()
                 .flatMap(seen -> facts.stream()
                         .filter(fact -> fact.id().equals(seen.fact()))
                         .map(fact -> DossierPiece.of(
@@ -144,7 +119,7 @@ class Facts implements DossierPart {
                                 fact.question(),
                                 seen.value(),
                                 seen.on(),
-                                seen.source())))
+                                seen.note())))
                 .toList();
     }
 }

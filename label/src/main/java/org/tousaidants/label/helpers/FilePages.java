@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.label.dossiers.DossierPiece;
 import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.label.rules.Evidence;
 import org.tousaidants.label.rules.Finding;

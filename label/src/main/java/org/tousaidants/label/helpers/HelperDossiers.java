@@ -1,6 +1,5 @@
 package org.tousaidants.label.helpers;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +8,11 @@ import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.Paris;
+import org.tousaidants.label.dossiers.DossierPart;
+import org.tousaidants.label.dossiers.DossierPiece;
+import org.tousaidants.label.dossiers.Sighting;
+import org.tousaidants.label.dossiers.Signature;
+import org.tousaidants.label.dossiers.SubjectScope;
 import org.tousaidants.label.rules.Dossier;
 
 /// « Dossiers » — whole, as the protocol judges them: what each helper said, and what the other rooms know of her.
@@ -16,13 +20,11 @@ import org.tousaidants.label.rules.Dossier;
 @Service
 public class HelperDossiers {
     private final HelperStore store;
-    private final SignatureStore signatures;
     private final LevelStore levels;
-    private final List<DossierPart> parts;
+    private final List<DossierPart<UUID>> parts;
 
-    HelperDossiers(HelperStore store, SignatureStore signatures, LevelStore levels, List<DossierPart> parts) {
+    HelperDossiers(HelperStore store, LevelStore levels, List<DossierPart<UUID>> parts) {
         this.store = store;
-        this.signatures = signatures;
         this.levels = levels;
         this.parts = parts;
     }
@@ -73,36 +75,21 @@ public class HelperDossiers {
 
     private List<HelperDossier> whole(String network, List<Helper> helpers) {
         var ids = helpers.stream().map(Helper::id).toList();
-        var signed = signatures.last(network, ids);
+        var signed = store.signatures(network, SubjectScope.each(ids));
+        var seen = store.sightings(network, SubjectScope.each(ids));
         var said = levels.last(network, ids);
-        var known = parts.stream().map(part -> part.known(network, ids)).toList();
+        var known = DossierPart.known(parts, network, ids);
         return helpers.stream()
                 .map(helper -> {
-                    var dossier = said(
-                            helper,
-                            signed.getOrDefault(helper.id(), Map.of()),
-                            said.getOrDefault(helper.id(), List.of()));
-                    for (var part : known)
-                        dossier = part.getOrDefault(helper.id(), UnaryOperator.identity())
-                                .apply(dossier);
-                    return new HelperDossier(helper.id(), helper.account(), dossier);
+                    var id = helper.id();
+                    var own = Dossier.opened(
+                                    id.toString(), helper.profile(), helper.commune(), Paris.day(helper.openedAt()))
+                            .withSignatures(Signature.signed(signed.getOrDefault(id, Map.of())))
+                            .withLevels(said.getOrDefault(id, List.of()))
+                            .withFacts(Sighting.observed(seen.getOrDefault(id, List.of())));
+                    var whole = known.getOrDefault(id, UnaryOperator.identity()).apply(own);
+                    return new HelperDossier(id, helper.account(), whole);
                 })
                 .toList();
-    }
-
-    private static Dossier said(Helper helper, Map<String, Signature> last, List<Dossier.Level> known) {
-        var signed = new HashMap<String, Dossier.Signature>();
-        last.forEach((commitment, one) ->
-                signed.put(commitment, new Dossier.Signature(one.hash(), one.taken(), Paris.day(one.at()))));
-        return new Dossier(
-                helper.id().toString(),
-                helper.profile(),
-                helper.commune(),
-                Paris.day(helper.openedAt()),
-                signed,
-                known,
-                Optional.empty(),
-                Map.of(),
-                Optional.empty());
     }
 }

@@ -6,14 +6,17 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
+import org.tousaidants.label.dossiers.SubjectStore;
 import org.tousaidants.platform.db.Sql;
 
-/// Files, the profiles chosen one after the other, and the steps.
+/// Files, the profiles chosen one after the other, the steps, and what was seen and signed.
 @Repository
-class HelperStore {
+class HelperStore extends SubjectStore {
     private final Sql sql;
 
+    /// Of a helper, what was written down last counts.
     HelperStore(Sql sql) {
+        super(sql, new Tables("helpers_fact", "helpers_signature", "helper", "n desc"));
         this.sql = sql;
     }
 
@@ -57,6 +60,14 @@ class HelperStore {
                     where network = h.network and helper = h.id order by n desc limit 1) p on true
                 where h.network = :network""" + scope + " order by h.opened_at, h.id");
         return (id == null ? query : query.param("id", id)).query(Helper.class).list();
+    }
+
+    /// Two forms of one person wait for each other, so that the second sees what the first wrote.
+    void lock(String network, UUID helper) {
+        sql.sql(network, "select id from helpers_helper where network = :network and id = :helper for update")
+                .param("helper", helper)
+                .query((row, n) -> true)
+                .single();
     }
 
     void append(String network, UUID helper, FileStep step) {

@@ -11,6 +11,10 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.Paris;
+import org.tousaidants.label.dossiers.CommitmentAnswer;
+import org.tousaidants.label.dossiers.DossierPiece;
+import org.tousaidants.label.dossiers.Signature;
+import org.tousaidants.label.dossiers.Signing;
 import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.label.rules.Dossier;
 import org.tousaidants.label.rules.Evidence;
@@ -55,35 +59,14 @@ public class Helpers {
         record UnknownProfile() implements Choosing {}
     }
 
-    /// « Réponse à un engagement » — of the text that was shown.
-    record Answer(String commitment, String hash, boolean taken, String word) {}
-
-    /// What becomes of answers to the charter.
-    sealed interface Signing {
-        record Signed() implements Signing {}
-
-        record NotOpened() implements Signing {}
-
-        /// The text shown is no longer the one in force: nothing was signed.
-        record TextChanged() implements Signing {}
-    }
-
     private final HelperStore store;
-    private final SignatureStore signatures;
     private final LevelStore levels;
     private final HelperDossiers dossiers;
     private final Rules rules;
     private final Clock clock;
 
-    Helpers(
-            HelperStore store,
-            SignatureStore signatures,
-            LevelStore levels,
-            HelperDossiers dossiers,
-            Rules rules,
-            Clock clock) {
+    Helpers(HelperStore store, LevelStore levels, HelperDossiers dossiers, Rules rules, Clock clock) {
         this.store = store;
-        this.signatures = signatures;
         this.levels = levels;
         this.dossiers = dossiers;
         this.rules = rules;
@@ -99,7 +82,7 @@ public class Helpers {
         var now = rules.now(network);
         var profile = now.protocol().profile(helper.profile()).filter(each -> each.nature() == Nature.PERSON);
         if (profile.isEmpty()) return new Reading.ProfileGone(helper);
-        var last = signatures.last(network, helper.id());
+        var last = store.signatures(network, helper.id());
         var known = levels.last(network, helper.id());
         return switch (now.judge().judge(dossiers.of(network, helper).dossier(), now.today())) {
             case Judge.NotJudged(var sentence) -> new Reading.NotJudged(sentence);
@@ -142,26 +125,22 @@ public class Helpers {
 
     /// All the answers of one page, or none: a person who read an older text signs nothing.
     @Transactional
-    Signing sign(Actor self, List<Answer> answers) {
+    Signing sign(Actor self, List<CommitmentAnswer> answers) {
         var network = self.network().id();
         var helper = store.ofAccount(network, self.id());
-        if (helper.isEmpty()) return new Signing.NotOpened();
+        if (helper.isEmpty()) return new Signing.NotFound();
         var id = helper.get().id();
-        signatures.lock(network, id);
+        store.lock(network, id);
         var now = rules.now(network);
-        var charter = now.protocol().charter();
-        for (var answer : answers)
-            if (charter.commitment(answer.commitment())
-                    .filter(each -> each.profiles().contains(helper.get().profile()))
-                    .filter(each -> each.hash().equals(answer.hash()))
-                    .isEmpty()) return new Signing.TextChanged();
-        var last = signatures.last(network, id);
+        if (!CommitmentAnswer.current(
+                answers, now.protocol().charter().of(helper.get().profile()))) return new Signing.TextChanged();
+        var last = store.signatures(network, id);
         var at = clock.instant();
         var written = new ArrayList<String>();
         for (var answer : answers) {
-            var one = new Signature(answer.commitment(), answer.hash(), answer.taken(), answer.word(), now.hash(), at);
+            var one = answer.signed("", Optional.empty(), now.hash(), at);
             if (last.containsKey(one.commitment()) && last.get(one.commitment()).says(one)) continue;
-            signatures.add(network, id, one);
+            store.add(network, id, one);
             written.add((one.taken() ? "+" : "-") + one.commitment());
         }
         if (!written.isEmpty())
@@ -176,7 +155,7 @@ public class Helpers {
         var helper = store.ofAccount(network, self.id());
         if (helper.isEmpty()) return;
         var id = helper.get().id();
-        signatures.lock(network, id);
+        store.lock(network, id);
         var now = rules.now(network);
         var expected = now.protocol().skills().of(helper.get().profile());
         var before = new HashMap<String, Integer>();
@@ -214,7 +193,7 @@ public class Helpers {
         sign(
                 self,
                 protocol.charter().of(profile).stream()
-                        .map(one -> new Answer(one.id(), one.hash(), true, ""))
+                        .map(one -> new CommitmentAnswer(one.id(), one.hash(), true))
                         .toList());
         declare(self, protocol.skills().of(profile));
     }

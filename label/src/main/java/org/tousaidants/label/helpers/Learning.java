@@ -1,18 +1,18 @@
 package org.tousaidants.label.helpers;
 
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.Paris;
+import org.tousaidants.label.dossiers.DossierPart;
+import org.tousaidants.label.dossiers.DossierPiece;
+import org.tousaidants.label.dossiers.Sighting;
 import org.tousaidants.label.inforce.Rules;
-import org.tousaidants.label.rules.Dossier;
 import org.tousaidants.label.rules.Label.FactType;
 import org.tousaidants.label.rules.Label.Kind;
 import org.tousaidants.platform.bookings.Attended;
@@ -21,7 +21,7 @@ import org.tousaidants.platform.bookings.Teaching;
 /// « Apprendre » — which training or resource fills what a helper's file still lacks; and the hours of a training to
 /// which she came, written into her file as a fact.
 @Component
-class Learning implements DossierPart {
+class Learning implements DossierPart<UUID> {
     /// The fact of the base protocol that counts hours of training.
     static final String HOURS = "heures-formation";
 
@@ -32,19 +32,16 @@ class Learning implements DossierPart {
     private static final UUID NETWORK = new UUID(0, 0);
 
     private final HelperStore helpers;
-    private final FactStore facts;
     private final Rules rules;
     private final ObjectProvider<HelperDossiers> dossiers;
     private final ObjectProvider<Teaching> teachings;
 
     Learning(
             HelperStore helpers,
-            FactStore facts,
             Rules rules,
             ObjectProvider<HelperDossiers> dossiers,
             ObjectProvider<Teaching> teachings) {
         this.helpers = helpers;
-        this.facts = facts;
         this.rules = rules;
         this.dossiers = dossiers;
         this.teachings = teachings;
@@ -62,16 +59,16 @@ class Learning implements DossierPart {
                 .filter(one -> one.hours() > 0);
         if (helper.isEmpty() || lesson.isEmpty() || !counted(network)) return;
         var id = helper.get().id();
-        var before = facts.of(network, List.of(id)).getOrDefault(id, List.of()).stream()
+        var before = helpers.sightings(network, id).stream()
                 .filter(seen -> seen.fact().equals(HOURS))
-                .mapToLong(Facts.Seen::value)
+                .mapToLong(Sighting::value)
                 .findFirst()
                 .orElse(0);
         var title = lesson.get().title();
-        facts.add(
+        helpers.add(
                 network,
                 id,
-                new Facts.Seen(
+                new Sighting(
                         HOURS,
                         Math.max(
                                 0,
@@ -86,11 +83,6 @@ class Learning implements DossierPart {
     private boolean counted(String network) {
         return rules.now(network).protocol().helpers().facts().stream()
                 .anyMatch(fact -> fact.id().equals(HOURS) && fact.type() != FactType.YES_NO);
-    }
-
-    @Override
-    public Map<UUID, UnaryOperator<Dossier>> known(String network, Collection<UUID> ids) {
-        return Map.of();
     }
 
     /// One line for each training or resource that teaches what she lacks.

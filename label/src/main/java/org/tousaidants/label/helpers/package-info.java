@@ -6,6 +6,7 @@
         allowedDependencies = {
             "core.territory",
             "core.text",
+            "label.dossiers",
             "label.inforce",
             "label.rules",
             "places.communes",

@@ -13,14 +13,14 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 import org.tousaidants.core.text.Paris;
-import org.tousaidants.label.helpers.DossierPart;
-import org.tousaidants.label.helpers.DossierPiece;
+import org.tousaidants.label.dossiers.DossierPart;
+import org.tousaidants.label.dossiers.DossierPiece;
 import org.tousaidants.label.rules.Dossier;
 import org.tousaidants.label.rules.Label.Kind;
 
 /// Lays into each dossier what the peers concluded last, and tells its owner where her interview stands.
 @Component
-class InterviewPart implements DossierPart {
+class InterviewPart implements DossierPart<UUID> {
     private final InterviewStore store;
     private final Clock clock;
 

@@ -5,6 +5,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "core.text",
+            "label.dossiers",
             "label.helpers",
             "label.inforce",
             "label.rules",

@@ -10,14 +10,14 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 import org.tousaidants.core.text.ConstantName;
-import org.tousaidants.label.helpers.DossierPart;
-import org.tousaidants.label.helpers.DossierPiece;
+import org.tousaidants.label.dossiers.DossierPart;
+import org.tousaidants.label.dossiers.DossierPiece;
 import org.tousaidants.label.rules.Dossier;
 import org.tousaidants.label.rules.Label.Kind;
 
 /// Lays into each dossier the levels that are proved. Of each kind of proof the latest measure of a competence counts.
 @Component
-class ProvenLevels implements DossierPart {
+class ProvenLevels implements DossierPart<UUID> {
     private final ProofStore store;
 
     ProvenLevels(ProofStore store) {

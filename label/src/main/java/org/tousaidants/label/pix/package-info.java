@@ -7,6 +7,7 @@
             "core.schema",
             "core.territory",
             "core.text",
+            "label.dossiers",
             "label.helpers",
             "label.inforce",
             "label.rules",

@@ -6,14 +6,14 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 import org.tousaidants.core.text.Paris;
+import org.tousaidants.label.dossiers.DossierPart;
 import org.tousaidants.label.rules.Dossier;
-import org.tousaidants.label.sitevisits.PlacePart;
 import org.tousaidants.places.directory.PlaceId;
 
 /// « Personnes confirmées » in the dossier of a place: those whose presence was confirmed. A visit that saw more, or
 /// since, keeps its word.
 @Component
-class ConfirmedPeople implements PlacePart {
+class ConfirmedPeople implements DossierPart<PlaceId> {
     static final String FACT = "personnes-reconnues";
 
     private final Presences presences;

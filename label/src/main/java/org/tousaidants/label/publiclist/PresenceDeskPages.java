@@ -63,12 +63,7 @@ class PresenceDeskPages {
         var paging = Paging.of(asked, told.size(), LINES);
         return View.of(
                 "label/publiclist/presenceDesk",
-                new Shown(
-                        waiting.stream().limit(LINES).toList(),
-                        waiting.size(),
-                        told.stream().skip(paging.offset()).limit(LINES).toList(),
-                        paging,
-                        said));
+                new Shown(waiting.stream().limit(LINES).toList(), waiting.size(), paging.of(told), paging, said));
     }
 
     @Bean

@@ -8,6 +8,7 @@
             "core.territory",
             "core.text",
             "label.badges",
+            "label.dossiers",
             "label.helpers",
             "label.inforce",
             "label.rules",

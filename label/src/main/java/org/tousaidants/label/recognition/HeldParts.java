@@ -8,9 +8,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
-import org.tousaidants.label.helpers.DossierPart;
+import org.tousaidants.label.dossiers.DossierPart;
 import org.tousaidants.label.rules.Dossier;
-import org.tousaidants.label.sitevisits.PlacePart;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.Places;
 
@@ -19,7 +18,7 @@ final class HeldParts {
     private HeldParts() {}
 
     @Component
-    static class OfHelpers implements DossierPart {
+    static class OfHelpers implements DossierPart<UUID> {
         private final LifeStore lives;
 
         OfHelpers(LifeStore lives) {
@@ -36,7 +35,7 @@ final class HeldParts {
     }
 
     @Component
-    static class OfPlaces implements PlacePart {
+    static class OfPlaces implements DossierPart<PlaceId> {
         private final LifeStore lives;
         private final Places places;
 

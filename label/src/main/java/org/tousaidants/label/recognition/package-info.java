@@ -6,6 +6,7 @@
         allowedDependencies = {
             "core.text",
             "label.badges",
+            "label.dossiers",
             "label.drafts",
             "label.helpers",
             "label.inforce",

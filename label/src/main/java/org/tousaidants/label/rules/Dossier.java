@@ -71,6 +71,10 @@ public record Dossier(
         return new Dossier(id, profile, commune, on, Map.of(), List.of(), Optional.empty(), Map.of(), Optional.empty());
     }
 
+    public Dossier withSignatures(Map<String, Signature> signed) {
+        return new Dossier(id, profile, commune, opened, Map.copyOf(signed), levels, interview, facts, work, held);
+    }
+
     /// The same dossier with more levels.
     public Dossier withLevels(List<Level> more) {
         var all = new ArrayList<>(levels);

@@ -79,6 +79,11 @@ public record Label(
 
     /// « Fait du label » — what a dossier may say: observed on the spot, counted, or declared.
     public record Fact(String id, FactType type, String question) {
+        /// Whether this may be what was seen: yes is 1, no is 0.
+        public boolean takes(long value, long most) {
+            return value >= 0 && value <= (type == FactType.YES_NO ? 1 : most);
+        }
+
         /// The name under which expressions know it: they read a hyphen as a minus.
         String variable() {
             return id.replace('-', '_');

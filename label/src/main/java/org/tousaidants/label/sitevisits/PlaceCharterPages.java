@@ -6,6 +6,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.tousaidants.label.dossiers.Signing;
 import org.tousaidants.label.rules.Charter.Commitment;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.identity.Networks;
@@ -57,10 +58,10 @@ class PlaceCharterPages {
         var signer = VisitForm.signer(form);
         if (form.hasErrors()) return charter(secret, opened.get(), form, false).status(422);
         return switch (visits.sign(here(), link, signer, answers)) {
-            case Visits.Signing.Signed() ->
+            case Signing.Signed() ->
                 View.of("label/sitevisits/thanks", opened.get().place()).atASecret();
-            case Visits.Signing.NotFound() -> shut();
-            case Visits.Signing.TextChanged() ->
+            case Signing.NotFound() -> shut();
+            case Signing.TextChanged() ->
                 charter(secret, opened.get(), Form.filled(Map.of("signataire", List.of(signer))), true)
                         .status(409);
         };

@@ -2,7 +2,6 @@ package org.tousaidants.label.sitevisits;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
@@ -17,6 +17,10 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.text.Paris;
+import org.tousaidants.label.dossiers.DossierPart;
+import org.tousaidants.label.dossiers.Sighting;
+import org.tousaidants.label.dossiers.Signature;
+import org.tousaidants.label.dossiers.SubjectScope;
 import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.label.rules.Dossier;
 import org.tousaidants.label.rules.Protocol.Nature;
@@ -34,13 +38,19 @@ public class PlaceDossiers {
     /// The fact that caretakers answer themselves when they confirm the hours of their sheet.
     static final String HOURS = "horaires-a-jour";
 
+    /// By the place under which each row counts.
+    private record SeenAndSigned(
+            Map<UUID, List<Sighting>> seen,
+            Map<UUID, Map<String, Signature>> signed,
+            Map<PlaceId, List<Stage>> stages) {}
+
     private final VisitStore store;
     private final StageStore steps;
     private final WorkDone work;
     private final Places places;
     private final Rules rules;
     private final Territories territories;
-    private final List<PlacePart> parts;
+    private final List<DossierPart<PlaceId>> parts;
 
     PlaceDossiers(
             VisitStore store,
@@ -49,7 +59,7 @@ public class PlaceDossiers {
             Places places,
             Rules rules,
             Territories territories,
-            List<PlacePart> parts) {
+            List<DossierPart<PlaceId>> parts) {
         this.store = store;
         this.steps = steps;
         this.work = work;
@@ -71,97 +81,74 @@ public class PlaceDossiers {
     }
 
     private Optional<PlaceDossier> of(String network, Place place) {
-        var records = records(network, place);
-        return whole(
-                        network,
-                        List.of(place),
-                        Map.of(place.id(), store.sightings(network, records)),
-                        Map.of(place.id(), store.signatures(network, records)),
-                        Map.of(place.id(), steps.of(network, records)))
-                .stream()
+        return whole(network, told(network, records(network, place)), List.of(place)).stream()
                 .findFirst();
     }
 
     /// What was seen or signed stays with the record that it was for: it is of the place while the records stand
     /// together, and goes its own way when these are separated.
-    Set<PlaceId> records(String network, Place place) {
-        var records = new HashSet<PlaceId>();
-        records.add(place.id());
-        places.members(network, place.id()).forEach(member -> records.add(member.id()));
-        return records;
+    SubjectScope records(String network, Place place) {
+        var records = new HashSet<UUID>();
+        records.add(place.id().value());
+        places.members(network, place.id())
+                .forEach(member -> records.add(member.id().value()));
+        return SubjectScope.one(place.id().value(), records);
     }
 
     /// Those of which something was signed, seen or told.
     @Transactional(readOnly = true)
     public List<PlaceDossier> all(String network) {
         var grouped = places.grouped(network);
-        UnaryOperator<PlaceId> root = record -> grouped.getOrDefault(record, record);
-        var seen = store.sightings(network, root);
-        var signed = store.signatures(network, root);
-        var ids = new HashSet<PlaceId>(seen.keySet());
-        ids.addAll(signed.keySet());
-        var told = steps.all(network, root);
-        ids.addAll(told.keySet());
+        var told = told(
+                network,
+                SubjectScope.all(record -> grouped.getOrDefault(new PlaceId(record), new PlaceId(record))
+                        .value()));
+        var ids = new HashSet<PlaceId>(told.stages().keySet());
+        told.seen().keySet().forEach(id -> ids.add(new PlaceId(id)));
+        told.signed().keySet().forEach(id -> ids.add(new PlaceId(id)));
         var found = places.find(network, ids).values().stream()
                 .sorted(Comparator.comparing(place -> place.id().toString()))
                 .toList();
-        return whole(network, found, seen, signed, told);
+        return whole(network, told, found);
     }
 
-    private List<PlaceDossier> whole(
-            String network,
-            List<Place> found,
-            Map<PlaceId, List<Sighting>> seen,
-            Map<PlaceId, Map<String, PlaceSignature>> signed,
-            Map<PlaceId, List<Stage>> told) {
+    private SeenAndSigned told(String network, SubjectScope scope) {
+        return new SeenAndSigned(
+                store.sightings(network, scope), store.signatures(network, scope), steps.told(network, scope));
+    }
+
+    private List<PlaceDossier> whole(String network, SeenAndSigned told, List<Place> found) {
         var profile = rules.now(network).protocol().profiles().stream()
                 .filter(each -> each.nature() == Nature.PLACE)
                 .findFirst();
         if (profile.isEmpty()) return List.of();
-        var ids = found.stream().map(Place::id).toList();
-        var known = parts.stream().map(part -> part.known(network, ids)).toList();
-        var done = work.of(network, told);
-        var whole = new ArrayList<PlaceDossier>();
-        for (var place : found) {
-            var dossier = dossier(
-                            network,
+        var known =
+                DossierPart.known(parts, network, found.stream().map(Place::id).toList());
+        var done = work.of(network, told.stages());
+        return found.stream()
+                .map(place -> {
+                    var own = dossier(network, place, profile.get().id(), told)
+                            .withWork(done.getOrDefault(place.id(), Map.of()));
+                    return new PlaceDossier(
                             place,
-                            profile.get().id(),
-                            seen.getOrDefault(place.id(), List.of()),
-                            signed.getOrDefault(place.id(), Map.of()))
-                    .withWork(done.getOrDefault(place.id(), Map.of()));
-            for (var part : known) {
-                var more = part.get(place.id());
-                if (more != null) dossier = more.apply(dossier);
-            }
-            whole.add(new PlaceDossier(place, dossier));
-        }
-        return List.copyOf(whole);
+                            known.getOrDefault(place.id(), UnaryOperator.identity())
+                                    .apply(own));
+                })
+                .toList();
     }
 
-    private Dossier dossier(
-            String network, Place place, String profile, List<Sighting> seen, Map<String, PlaceSignature> signed) {
-        var facts = new HashMap<String, Dossier.Observed>();
-        // Newest day first: the first word on a fact is the last one said.
-        for (var one : seen) facts.putIfAbsent(one.fact(), new Dossier.Observed(one.value(), one.on()));
+    private Dossier dossier(String network, Place place, String profile, SeenAndSigned told) {
+        var seen = told.seen().getOrDefault(place.id().value(), List.of());
+        var signed = told.signed().getOrDefault(place.id().value(), Map.of());
+        var facts = Sighting.observed(seen);
         confirmedHours(network, place)
                 .filter(day -> Optional.ofNullable(facts.get(HOURS))
                         .filter(old -> !old.on().isBefore(day))
                         .isEmpty())
                 .ifPresent(day -> facts.put(HOURS, new Dossier.Observed(1, day)));
-        var signatures = new HashMap<String, Dossier.Signature>();
-        signed.forEach((commitment, one) ->
-                signatures.put(commitment, new Dossier.Signature(one.hash(), one.taken(), day(one.at()))));
-        return new Dossier(
-                place.id().toString(),
-                profile,
-                commune(place),
-                opened(seen, signed, place),
-                Map.copyOf(signatures),
-                List.of(),
-                Optional.empty(),
-                Map.copyOf(facts),
-                Optional.empty());
+        return Dossier.opened(place.id().toString(), profile, commune(place), opened(seen, signed, place))
+                .withSignatures(Signature.signed(signed))
+                .withFacts(facts);
     }
 
     /// The names of places, as they stand.
@@ -183,10 +170,10 @@ public class PlaceDossiers {
                 .map(PlaceDossiers::day);
     }
 
-    private static LocalDate opened(List<Sighting> seen, Map<String, PlaceSignature> signed, Place place) {
+    private static LocalDate opened(List<Sighting> seen, Map<String, Signature> signed, Place place) {
         return Stream.concat(
                         seen.stream().map(Sighting::on),
-                        signed.values().stream().map(one -> day(one.at())))
+                        signed.values().stream().map(Signature::on))
                 .min(LocalDate::compareTo)
                 .orElseGet(() -> day(place.changedAt()));
     }

@@ -3,18 +3,18 @@ package org.tousaidants.label.sitevisits;
 import gg.jte.Content;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.tousaidants.label.dossiers.SeenLine;
+import org.tousaidants.label.dossiers.Sighting;
+import org.tousaidants.label.dossiers.Signature;
+import org.tousaidants.label.dossiers.Signing;
 import org.tousaidants.label.rules.Finding;
-import org.tousaidants.label.rules.Label.Fact;
-import org.tousaidants.label.rules.Label.FactType;
 import org.tousaidants.label.rules.Label.Kind;
 import org.tousaidants.label.rules.Said;
 import org.tousaidants.label.rules.VerdictWords;
@@ -41,15 +41,13 @@ class PlaceLabelPages {
             Content standing,
             String kind,
             List<Asked> asked,
-            List<Seen> seen,
+            List<SeenLine> seen,
             Optional<String> signer,
             Form form,
             boolean sent) {}
 
     /// One requirement: how it stands, why, what to do.
     record Asked(Finding finding, Optional<Content> state, List<Content> why, boolean charter) {}
-
-    record Seen(Sighting sighting, String question, String value, String who) {}
 
     record NotJudged(Place place, Said sentence) {}
 
@@ -98,10 +96,9 @@ class PlaceLabelPages {
         var signer = VisitForm.signer(form);
         if (form.hasErrors()) return charter(file, form, false).status(422);
         return switch (visits.sign(actor, code(code), signer, answers)) {
-            case Visits.Signing.Signed() -> View.redirect("/bureau/lieux/" + code(code) + "/label");
-            case Visits.Signing.NotFound() -> throw new NotFound();
-            case Visits.Signing.TextChanged() ->
-                charter(file, Form.empty(), true).status(409);
+            case Signing.Signed() -> View.redirect("/bureau/lieux/" + code(code) + "/label");
+            case Signing.NotFound() -> throw new NotFound();
+            case Signing.TextChanged() -> charter(file, Form.empty(), true).status(409);
         };
     }
 
@@ -148,10 +145,10 @@ class PlaceLabelPages {
                         .map(finding -> asked(finding, words, page))
                         .toList(),
                 file.sightings().stream()
-                        .map(one -> seen(one, facts, names, page))
+                        .map(one -> SeenLine.of(one, facts, names, page))
                         .toList(),
                 file.signatures().values().stream()
-                        .max(Comparator.comparing(PlaceSignature::at))
+                        .max(Comparator.comparing(Signature::at))
                         .map(one -> page.t(
                                 one.by().isPresent() ? "visits.signed.paper" : "visits.signed.link",
                                 one.signer(),
@@ -169,18 +166,6 @@ class PlaceLabelPages {
                         ? List.of()
                         : words.why(finding).stream().map(page::told).toList(),
                 charter);
-    }
-
-    private static Seen seen(Sighting one, List<Fact> facts, Map<UUID, String> names, Page page) {
-        var fact = facts.stream().filter(each -> each.id().equals(one.fact())).findFirst();
-        var value = fact.filter(each -> each.type() == FactType.NUMBER).isPresent()
-                ? page.number(one.value())
-                : page.t(one.value() == 0 ? "visits.no" : "visits.yes");
-        return new Seen(
-                one,
-                page.french(fact.map(Fact::question).orElse(one.fact())),
-                value,
-                names.getOrDefault(one.by(), page.t("visits.who.gone")));
     }
 
     private Visits.File found(Actor actor, PlaceCode code) {

@@ -1,15 +1,13 @@
 package org.tousaidants.label.sitevisits;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
-import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Repository;
+import org.tousaidants.label.dossiers.SubjectScope;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.db.Sql;
 
@@ -45,35 +43,29 @@ class StageStore {
                 .update();
     }
 
-    /// What was told under one of these records, newest day first.
-    List<Stage> of(String network, Collection<PlaceId> records) {
-        return told(network, "place", records).stream().map(StageOfPlace::stage).toList();
+    /// What was told of each place, newest day first.
+    Map<PlaceId, List<Stage>> told(String network, SubjectScope scope) {
+        var all = new HashMap<PlaceId, List<Stage>>();
+        told(network, "place", scope)
+                .forEach(one -> all.computeIfAbsent(
+                                new PlaceId(scope.root().apply(one.place().value())), _ -> new ArrayList<>())
+                        .add(one.stage()));
+        return all;
     }
 
     /// The visits that other places told of one of these records.
-    List<StageOfPlace> guests(String network, Collection<PlaceId> records) {
+    List<StageOfPlace> guests(String network, SubjectScope records) {
         return told(network, "peer", records);
     }
 
-    private List<StageOfPlace> told(String network, String column, Collection<PlaceId> records) {
+    private List<StageOfPlace> told(String network, String column, SubjectScope scope) {
         return sql.sql(
                         network,
-                        "select " + COLUMNS + " from visits_stage where network = :network and " + column
-                                + " = any(:records) order by done desc, n desc")
-                .param("records", records.stream().map(PlaceId::value).toArray(UUID[]::new))
+                        "select " + COLUMNS + " from visits_stage where network = :network" + scope.where(column)
+                                + " order by done desc, n desc")
+                .param("subjects", scope.ids())
                 .query(StageOfPlace.class)
                 .list();
-    }
-
-    /// The same of every place, each under what its record stands under.
-    Map<PlaceId, List<Stage>> all(String network, UnaryOperator<PlaceId> root) {
-        var all = new HashMap<PlaceId, List<Stage>>();
-        sql.sql(network, "select " + COLUMNS + " from visits_stage where network = :network order by done desc, n desc")
-                .query(StageOfPlace.class)
-                .list()
-                .forEach(one -> all.computeIfAbsent(root.apply(one.place()), _ -> new ArrayList<>())
-                        .add(one.stage()));
-        return all;
     }
 
     /// Who went to see whom; plans are none.

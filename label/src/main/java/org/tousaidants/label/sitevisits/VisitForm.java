@@ -1,11 +1,11 @@
 package org.tousaidants.label.sitevisits;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.tousaidants.core.text.Parse;
+import org.tousaidants.label.dossiers.CommitmentAnswer;
 import org.tousaidants.label.rules.Charter.Commitment;
 import org.tousaidants.label.rules.Label.Fact;
 import org.tousaidants.label.rules.Label.FactType;
@@ -61,17 +61,8 @@ final class VisitForm {
         return LANGUAGES.contains(typed) ? Optional.of(Locale.of(typed)) : Optional.empty();
     }
 
-    static List<Visits.Answer> answers(Form form, List<Commitment> commitments) {
-        var answers = new ArrayList<Visits.Answer>();
-        for (var commitment : commitments) {
-            var id = commitment.id();
-            switch (form.value("reponse-" + id)) {
-                case "oui" -> answers.add(new Visits.Answer(id, form.value("texte-" + id), true));
-                case "non" -> answers.add(new Visits.Answer(id, form.value("texte-" + id), false));
-                default -> form.error("reponse-" + id, "visits.sign.missing", id);
-            }
-        }
-        return answers;
+    static List<CommitmentAnswer> answers(Form form, List<Commitment> commitments) {
+        return CommitmentAnswer.typed(form, commitments, false, "visits.sign.missing");
     }
 
     static String signer(Form form) {

@@ -3,7 +3,6 @@ package org.tousaidants.label.sitevisits;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,12 +11,15 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.Paris;
+import org.tousaidants.label.dossiers.CommitmentAnswer;
+import org.tousaidants.label.dossiers.Sighting;
+import org.tousaidants.label.dossiers.Signature;
+import org.tousaidants.label.dossiers.Signing;
 import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.label.rules.Charter.Commitment;
 import org.tousaidants.label.rules.Dossier;
 import org.tousaidants.label.rules.Judge;
 import org.tousaidants.label.rules.Label.Fact;
-import org.tousaidants.label.rules.Label.FactType;
 import org.tousaidants.label.rules.Said;
 import org.tousaidants.label.rules.Verdict;
 import org.tousaidants.places.directory.Place;
@@ -45,7 +47,7 @@ public class Visits {
             Rules.InForce rules,
             Verdict verdict,
             List<Commitment> commitments,
-            Map<String, PlaceSignature> signatures,
+            Map<String, Signature> signatures,
             List<Sighting> sightings,
             Optional<LocalDate> confirmed,
             Optional<LocalDate> recognised,
@@ -71,18 +73,6 @@ public class Visits {
 
         /// No such fact, or not a value that it can have.
         record WrongValue(String fact) implements Noting {}
-    }
-
-    /// « Réponse d’un lieu à un engagement » — of the text that was shown.
-    public record Answer(String commitment, String hash, boolean taken) {}
-
-    public sealed interface Signing {
-        record Signed() implements Signing {}
-
-        record NotFound() implements Signing {}
-
-        /// The text shown is no longer the one in force, or some are missing: nothing was signed.
-        record TextChanged() implements Signing {}
     }
 
     /// What a link opens: the charter of one place.
@@ -132,8 +122,10 @@ public class Visits {
                         now,
                         verdict,
                         now.protocol().charter().of(verdict.profile().id()),
-                        store.signatures(network, records),
-                        store.sightings(network, records),
+                        store.signatures(network, records)
+                                .getOrDefault(place.id().value(), Map.of()),
+                        store.sightings(network, records)
+                                .getOrDefault(place.id().value(), List.of()),
                         dossiers.confirmedHours(network, place),
                         found.get().dossier().held().map(Dossier.Held::until).filter(day -> !day.isBefore(now.today())),
                         store.waiting(network, records, clock.instant())));
@@ -169,17 +161,15 @@ public class Visits {
         noted.values()
                 .forEach((fact, value) -> store.add(
                         network,
-                        place.get().id(),
-                        new Sighting(fact, value, noted.on(), by.id(), noted.note(), clock.instant())));
+                        place.get().id().value(),
+                        new Sighting(fact, value, noted.on(), noted.note(), by.id(), clock.instant())));
         events.publishEvent(new PlaceVisited(
                 network, by.id(), place.get().id(), noted.values().size()));
         return new Noting.Done();
     }
 
     private boolean fits(String network, String id, long value) {
-        return facts(network).stream()
-                .filter(fact -> fact.id().equals(id))
-                .anyMatch(fact -> value >= 0 && value <= (fact.type() == FactType.YES_NO ? 1 : VisitForm.MOST));
+        return facts(network).stream().anyMatch(fact -> fact.id().equals(id) && fact.takes(value, VisitForm.MOST));
     }
 
     /// A link by mail to the person who answers for the place, in her language.
@@ -246,7 +236,7 @@ public class Visits {
 
     /// By the link of a letter, once.
     @Transactional
-    Signing sign(String network, Optional<Secret> secret, String signer, List<Answer> answers) {
+    Signing sign(String network, Optional<Secret> secret, String signer, List<CommitmentAnswer> answers) {
         var opened = open(network, secret);
         if (opened.isEmpty()) return new Signing.NotFound();
         var signatures = signatures(opened.get(), answers, signer, Optional.empty());
@@ -257,7 +247,7 @@ public class Visits {
 
     /// What was signed on paper, written down at the desk.
     @Transactional
-    public Signing sign(Actor by, PlaceCode code, String signer, List<Answer> answers) {
+    public Signing sign(Actor by, PlaceCode code, String signer, List<CommitmentAnswer> answers) {
         var network = by.network().id();
         var opened = place(by, code).flatMap(place -> opened(network, place.id(), ""));
         if (!by.is(Role.COORDINATOR) || opened.isEmpty()) return new Signing.NotFound();
@@ -265,34 +255,27 @@ public class Visits {
         return signatures.isEmpty() ? new Signing.TextChanged() : write(network, opened.get(), signatures.get());
     }
 
-    private Signing write(String network, Opened opened, List<PlaceSignature> signatures) {
-        signatures.forEach(one -> store.add(network, opened.place().id(), one));
+    private Signing write(String network, Opened opened, List<Signature> signatures) {
+        signatures.forEach(one -> store.add(network, opened.place().id().value(), one));
         events.publishEvent(new PlaceSigned(
                 network, signatures.getFirst().by(), opened.place().id(), signatures.size()));
         return new Signing.Signed();
     }
 
     /// All commitments at once, each in the text of today; otherwise nothing.
-    private Optional<List<PlaceSignature>> signatures(
-            Opened opened, List<Answer> answers, String signer, Optional<UUID> by) {
-        var signatures = new ArrayList<PlaceSignature>();
-        for (var commitment : opened.commitments())
-            answers.stream()
-                    .filter(answer -> answer.commitment().equals(commitment.id())
-                            && answer.hash().equals(commitment.hash()))
-                    .findFirst()
-                    .ifPresent(answer -> signatures.add(new PlaceSignature(
-                            commitment.id(),
-                            commitment.hash(),
-                            answer.taken(),
-                            signer,
-                            by,
-                            opened.rules().hash(),
-                            clock.instant())));
-        return signatures.size() == opened.commitments().size()
-                        && answers.size() == signatures.size()
-                        && !signatures.isEmpty()
-                ? Optional.of(signatures)
+    private Optional<List<Signature>> signatures(
+            Opened opened, List<CommitmentAnswer> answers, String signer, Optional<UUID> by) {
+        var answered =
+                answers.stream().map(CommitmentAnswer::commitment).distinct().count();
+        var whole = !answers.isEmpty()
+                && answers.size() == answered
+                && answered == opened.commitments().size()
+                && CommitmentAnswer.current(answers, opened.commitments());
+        var at = clock.instant();
+        return whole
+                ? Optional.of(answers.stream()
+                        .map(answer -> answer.signed(signer, by, opened.rules().hash(), at))
+                        .toList())
                 : Optional.empty();
     }
 }

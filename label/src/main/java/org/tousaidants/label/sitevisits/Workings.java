@@ -101,7 +101,7 @@ public class Workings {
     private Working of(String network, PlaceDossier found) {
         var now = rules.now(network);
         var records = dossiers.records(network, found.place());
-        var told = store.of(network, records);
+        var told = store.told(network, records).getOrDefault(found.place().id(), List.of());
         var guests = store.guests(network, records);
         var others = Stream.concat(
                         told.stream().flatMap(stage -> stage.peer().stream()),

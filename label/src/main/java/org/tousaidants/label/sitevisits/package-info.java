@@ -6,6 +6,7 @@
             "core.schema",
             "core.territory",
             "core.text",
+            "label.dossiers",
             "label.inforce",
             "label.rules",
             "places.communes",

@@ -25,6 +25,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
+import org.tousaidants.label.dossiers.CommitmentAnswer;
+import org.tousaidants.label.dossiers.Signing;
 import org.tousaidants.label.drafts.DraftPublishing.Publishing;
 import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.label.inforce.RulesDecision;
@@ -274,9 +276,9 @@ class DraftsTest extends RunningSite {
                 .findFirst()
                 .orElseThrow();
         var answers = rules.now(network).protocol().charter().of("lieu").stream()
-                .map(one -> new Visits.Answer(one.id(), one.hash(), true))
+                .map(one -> new CommitmentAnswer(one.id(), one.hash(), true))
                 .toList();
-        assertThat(visits.sign(nadia, place.code(), "Jeanne Roy", answers)).isEqualTo(new Visits.Signing.Signed());
+        assertThat(visits.sign(nadia, place.code(), "Jeanne Roy", answers)).isEqualTo(new Signing.Signed());
         return place;
     }
 

@@ -22,6 +22,7 @@ import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.label.badges.Award;
 import org.tousaidants.label.badges.Badges;
+import org.tousaidants.label.dossiers.CommitmentAnswer;
 import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.label.recognition.Decisions.Signing;
 import org.tousaidants.label.recognition.Life.State;
@@ -189,7 +190,7 @@ class PlaceLabelsTest extends RunningSite {
                 place.code(),
                 "Jeanne Roy, directrice",
                 rules.now(network()).protocol().charter().of("lieu").stream()
-                        .map(one -> new Visits.Answer(one.id(), one.hash(), true))
+                        .map(one -> new CommitmentAnswer(one.id(), one.hash(), true))
                         .toList());
         return place;
     }

@@ -19,6 +19,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
+import org.tousaidants.label.dossiers.CommitmentAnswer;
+import org.tousaidants.label.dossiers.Signing;
 import org.tousaidants.label.rules.Verdict.Standing;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Gathered;
@@ -309,9 +311,9 @@ class VisitsTest extends RunningSite {
         var secret = Secret.of(link.substring(link.lastIndexOf('/') + 1));
         var network = networks.here().id();
         var answers = visits.open(network, secret).orElseThrow().commitments().stream()
-                .map(one -> new Visits.Answer(one.id(), one.hash(), true))
+                .map(one -> new CommitmentAnswer(one.id(), one.hash(), true))
                 .toList();
-        Callable<Visits.Signing> press = () -> visits.sign(network, secret, "Jeanne", answers);
+        Callable<Signing> press = () -> visits.sign(network, secret, "Jeanne", answers);
         try (var threads = Executors.newFixedThreadPool(2)) {
             var ends = threads.invokeAll(List.of(press, press)).stream()
                     .map(end -> end.resultNow().getClass().getSimpleName())

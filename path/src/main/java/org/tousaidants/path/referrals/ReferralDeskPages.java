@@ -10,7 +10,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.tousaidants.core.text.Parse;
 import org.tousaidants.path.referrals.Referral.Step;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
@@ -20,6 +19,7 @@ import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.Paging;
 import org.tousaidants.platform.web.View;
 
 /// « Orientations » — the coordinator’s desk: what is not answered stands first.
@@ -29,11 +29,7 @@ class ReferralDeskPages {
     private static final String PATH = "/bureau/orientations";
     private static final int ON_A_PAGE = 50;
 
-    record Listed(List<Referrals.Seen> seen, int escalated, int all, int from) {
-        Optional<String> next() {
-            return from + seen.size() < all ? Optional.of(PATH + "?de=" + (from + ON_A_PAGE)) : Optional.empty();
-        }
-    }
+    record Listed(List<Referrals.Seen> seen, int escalated, int all, Paging paging) {}
 
     record Shown(Referrals.Seen seen, Form form, boolean circles) {
         List<ReferralWords.Line> lines(Page page) {
@@ -58,16 +54,17 @@ class ReferralDeskPages {
     }
 
     @GetMapping(PATH)
-    View list(Actor actor, @RequestParam(defaultValue = "0") String de) {
+    View list(Actor actor, @RequestParam(defaultValue = "") String page) {
         var network = actor.network().id();
-        var from = Parse.number(de).orElse(0);
+        var all = referrals.countUnderWay(network);
+        var paging = Paging.of(page, all, ON_A_PAGE);
         return View.of(
                 "path/referrals/desk",
                 new Listed(
-                        referrals.underWay(network, from, ON_A_PAGE),
+                        referrals.underWay(network, paging.offset(), ON_A_PAGE),
                         referrals.escalated(network),
-                        referrals.countUnderWay(network),
-                        from));
+                        all,
+                        paging));
     }
 
     @GetMapping(PATH + "/{id}")

@@ -1,4 +1,4 @@
-package org.tousaidants.label.helpers;
+package org.tousaidants.label.dossiers;
 
 import gg.jte.Content;
 import java.util.List;
@@ -13,7 +13,7 @@ public record DossierPiece(Kind kind, String key, List<Object> args, String href
     }
 
     /// What people typed and what the protocol asks is French; the rest is numbers and days.
-    Content said(Page page) {
+    public Content said(Page page) {
         return page.with(
                 key,
                 args.stream()

@@ -1,0 +1,36 @@
+package org.tousaidants.label.dossiers;
+
+import java.util.Collection;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+/// « Sujets demandés » — whose rows are read, and under whom each row counts: what is written under several records of
+/// one place is of that place while they stand together.
+///
+/// @param written the subjects that the rows name; empty: all
+/// @param root the subject under which a row counts
+public record SubjectScope(Optional<Collection<UUID>> written, UnaryOperator<UUID> root) {
+    /// Each by itself.
+    public static SubjectScope each(Collection<UUID> subjects) {
+        return new SubjectScope(Optional.of(subjects), UnaryOperator.identity());
+    }
+
+    /// All of one, whatever its rows name.
+    public static SubjectScope one(UUID subject, Collection<UUID> written) {
+        return new SubjectScope(Optional.of(written), _ -> subject);
+    }
+
+    public static SubjectScope all(UnaryOperator<UUID> root) {
+        return new SubjectScope(Optional.empty(), root);
+    }
+
+    /// The condition for a column that names the subject, with its parameter `:subjects`.
+    public String where(String column) {
+        return written.isPresent() ? " and " + column + " = any(:subjects)" : "";
+    }
+
+    public Optional<UUID[]> ids() {
+        return written.map(ids -> ids.toArray(UUID[]::new));
+    }
+}

@@ -1,0 +1,89 @@
+package org.tousaidants.label.dossiers;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.tousaidants.platform.db.Sql;
+
+/// « Constats et signatures d’un sujet » — what was seen of one kind of subject, one row each time, and what was
+/// answered
+/// to each commitment, with the exact texts. The room that has the tables has a store of this kind.
+public abstract class SubjectStore {
+    /// « Tables d’un sujet ».
+    ///
+    /// @param subject the column that names the subject
+    /// @param newest the order in which the sighting that counts comes first
+    public record Tables(String facts, String signatures, String subject, String newest) {}
+
+    private record Seen(UUID subject, Sighting sighting) {}
+
+    private record Signed(UUID subject, Signature signature) {}
+
+    private final Sql sql;
+    private final Tables tables;
+
+    protected SubjectStore(Sql sql, Tables tables) {
+        this.sql = sql;
+        this.tables = tables;
+    }
+
+    public void add(String network, UUID subject, Sighting one) {
+        sql.sql(network, """
+                insert into %s (network, %s, fact, value, on_day, note, by, at)
+                values (:network, :subject, :fact, :value, :on, :note, :by, :at)""".formatted(tables.facts(), tables.subject()))
+                .params(one)
+                .param("subject", subject)
+                .update();
+    }
+
+    /// Of each fact the first counts.
+    public List<Sighting> sightings(String network, UUID subject) {
+        return sightings(network, SubjectScope.each(List.of(subject))).getOrDefault(subject, List.of());
+    }
+
+    public Map<UUID, List<Sighting>> sightings(String network, SubjectScope scope) {
+        var all = new HashMap<UUID, List<Sighting>>();
+        sql.sql(network, """
+                select %s as subject, fact, value, on_day as on, note, by, at from %s
+                where network = :network%s order by %s""".formatted(
+                                tables.subject(), tables.facts(), scope.where(tables.subject()), tables.newest()))
+                .param("subjects", scope.ids())
+                .query(Seen.class)
+                .list()
+                .forEach(one -> all.computeIfAbsent(scope.root().apply(one.subject()), _ -> new ArrayList<>())
+                        .add(one.sighting()));
+        return all;
+    }
+
+    public void add(String network, UUID subject, Signature one) {
+        sql.sql(network, """
+                insert into %s (network, %s, commitment, hash, taken, word, signer, by, protocol, at)
+                values (:network, :subject, :commitment, :hash, :taken, :word, :signer, :by, :protocol, :at)""".formatted(tables.signatures(), tables.subject()))
+                .params(one)
+                .param("subject", subject)
+                .update();
+    }
+
+    /// The last answer to each commitment.
+    public Map<String, Signature> signatures(String network, UUID subject) {
+        return signatures(network, SubjectScope.each(List.of(subject))).getOrDefault(subject, Map.of());
+    }
+
+    public Map<UUID, Map<String, Signature>> signatures(String network, SubjectScope scope) {
+        var last = new HashMap<UUID, Map<String, Signature>>();
+        sql.sql(network, """
+                select subject, commitment, hash, taken, word, signer, by, protocol, at from (
+                    select distinct on (%1$s, commitment) *, %1$s as subject from %2$s
+                    where network = :network%3$s order by %1$s, commitment, n desc) each
+                order by n""".formatted(tables.subject(), tables.signatures(), scope.where(tables.subject())))
+                .param("subjects", scope.ids())
+                .query(Signed.class)
+                .list()
+                .forEach(one -> last.computeIfAbsent(scope.root().apply(one.subject()), _ -> new LinkedHashMap<>())
+                        .put(one.signature().commitment(), one.signature()));
+        return last;
+    }
+}
