@@ -83,6 +83,8 @@ export function attach(field) {
     clearTimeout(timer);
     timer = setTimeout(ask, PAUSE_MS);
   });
+  // What was typed before this script came is asked as well.
+  if (typing) timer = setTimeout(ask, PAUSE_MS);
   input.addEventListener('blur', close);
   input.addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && !list.hidden) {

@@ -4,7 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.WaitUntilState;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -58,6 +61,21 @@ class JourneyTest extends RunningSite {
             hands.reach("main a.button-primary");
             theSheetIsInHand(screen.page(), screen.page().locator(":focus").getAttribute("href"));
             assertThat(screen.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatIsTypedBeforeTheScriptComesIsAskedAsWell() {
+        try (var screen = Screen.open(site(), "/accessibilite", Map.of())) {
+            var page = screen.page();
+            var late = new ArrayList<Route>();
+            page.route(Pattern.compile(".*/ta[^/]*\\.js.*"), late::add);
+            page.navigate(
+                    site() + "/aide/ou?besoin=impots", new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+            page.locator("#f-lieu").fill("sain");
+            page.waitForCondition(() -> !late.isEmpty());
+            late.forEach(Route::resume);
+            assertThat(page.locator(".commune [role=option]").first()).isVisible();
         }
     }
 

@@ -23,8 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// The one text of what a document says, however its JSON is written: RDFC-1.0 N-Quads. A word that no context knows
 /// is refused, since it would not be signed.
 final class Canonical {
-    /// A document made so that it takes for ever costs this much.
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    /// A document made so that it takes for ever costs this much. An honest one takes milliseconds, and a second or two
+    /// where it is the first since the start of a busy machine.
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /// Absolute: what has no scheme is skipped by the reader, and a second copy of it would hide that.
     private static final Pattern ADDRESS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:[^\\s<>\"{}|\\\\^`]+|_:.+");
