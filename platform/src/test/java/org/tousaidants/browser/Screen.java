@@ -281,6 +281,12 @@ public final class Screen implements AutoCloseable {
         return open(Window.opened(new Browser.NewContextOptions()), site, path, cookies);
     }
 
+    /// Of a page that computes.
+    public static Screen computing(String site, String path) {
+        var options = new Browser.NewContextOptions();
+        return open(new Window(Chromium.computing(), options, false), site, path, Map.of());
+    }
+
     public static Screen withoutScripts(String site, String path) {
         return withoutScripts(site, path, Map.of());
     }
@@ -493,7 +499,7 @@ public final class Screen implements AutoCloseable {
         static Window kept(String site) {
             var window = KEPT.get();
             if (window == null) {
-                window = new Window(Chromium.forLooks(), new Browser.NewContextOptions(), true);
+                window = new Window(Chromium.get(), new Browser.NewContextOptions(), true);
                 // A page weighs what it weighs to who comes for the first time.
                 var none = new JsonObject();
                 none.addProperty("cacheDisabled", true);

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.tousaidants.browser.Screen;
 import org.tousaidants.label.helpers.HelperDossiers;
 import org.tousaidants.label.helpers.Helpers;
 import org.tousaidants.path.outcomes.Outcomes;
@@ -234,7 +235,7 @@ class VillageCommonsTest extends VillageScreens {
         Path saved;
         String half;
         String other;
-        try (var screen = screen("/ma-vie-numerique")) {
+        try (var screen = computing("/ma-vie-numerique")) {
             var page = screen.page();
             seconds = SECONDS_A_CLICK;
             assertThat(text(read(page, "classeur"))).contains("Mes comptes");
@@ -264,7 +265,7 @@ class VillageCommonsTest extends VillageScreens {
             assertThat(screen.complaints()).isEmpty();
         }
         // Another device: nothing of hers is there.
-        try (var screen = screen("/ma-vie-numerique/coffre")) {
+        try (var screen = computing("/ma-vie-numerique/coffre")) {
             var page = screen.page();
             page.setInputFiles("#v-file", saved);
             page.fill("#v-word", "cheval lampe dimanche");
@@ -370,5 +371,9 @@ class VillageCommonsTest extends VillageScreens {
         }
         assertThat(visitor().get("/appels-a-projets").body())
                 .contains("Trois postes à la bibliothèque", "Royan", "Le Département");
+    }
+
+    private Screen computing(String path) {
+        return Screen.computing("http://localhost:" + port, path);
     }
 }

@@ -23,7 +23,7 @@ class VaultTest extends RunningSite {
     private static final String SCRIPT = "document.querySelector('script[src*=\"vault\"]').src";
 
     private Screen open() {
-        return Screen.open("http://localhost:" + port, PAGE, Map.of());
+        return Screen.computing("http://localhost:" + port, PAGE);
     }
 
     @Test
