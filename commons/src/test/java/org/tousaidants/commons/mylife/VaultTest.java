@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -145,7 +144,7 @@ class VaultTest extends RunningSite {
 
     @Test
     void openedOnceItOpensWithoutANetworkAndTheVaultWorksThere() throws Exception {
-        try (var screen = Screen.open("http://localhost:" + port, "/ma-vie-numerique", Map.of())) {
+        try (var screen = Screen.computing("http://localhost:" + port, "/ma-vie-numerique")) {
             var page = screen.page();
             page.evaluate("async () => { await navigator.serviceWorker.ready;"
                     + " while (!navigator.serviceWorker.controller) await new Promise(r => setTimeout(r, 50)); }");
