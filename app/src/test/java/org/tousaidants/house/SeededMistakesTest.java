@@ -166,6 +166,15 @@ class SeededMistakesTest {
     }
 
     @Test
+    void aTornDocLineIsSeen() {
+        var line = "/// " + "word ".repeat(20);
+        assertThat(TidyTest.tornDocLines(Path.of("A.java"), line + "\n/// alone\n/// and on.\n"))
+                .hasSize(1);
+        assertThat(TidyTest.tornDocLines(Path.of("A.java"), line + "\n/// end.\n/// @param next one\n"))
+                .isEmpty();
+    }
+
+    @Test
     void aCommentThatDoesNotSayWhoActsIsSeen() {
         assertThat(TidyTest.riddles(Path.of("A.java"), "    // Whoever holds it decides.\n    var nobody = 1;"))
                 .hasSize(1);

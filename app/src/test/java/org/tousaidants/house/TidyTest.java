@@ -69,6 +69,13 @@ class TidyTest {
     }
 
     @Test
+    void docLinesRunToTheirEnd() {
+        assertThat(over(Wings.files("src"), ".java", TidyTest::tornDocLines))
+                .as("the formatter put the end of a /// line on a line of its own: wrap the comment anew")
+                .isEmpty();
+    }
+
+    @Test
     void commentsNameWhoActs() {
         assertThat(over(Wings.files("src"), ".java", TidyTest::riddles))
                 .as("a comment names who acts, or is passive: « the holder », « not signed »; not nobody, whoever,"
@@ -200,6 +207,15 @@ class TidyTest {
         return text.lines()
                 .filter(line -> line.strip().startsWith("///") && line.length() > 120)
                 .map(line -> file + ": " + line.strip())
+                .toList();
+    }
+
+    /// One word between two lines of the same sentence.
+    static List<String> tornDocLines(Path file, String text) {
+        return Pattern.compile("(?m)^ *+/// .{80,}\\R *+/// ([\\p{L},)]+)\\R *+/// +(?![@\\p{Lu}])")
+                .matcher(text)
+                .results()
+                .map(found -> file + ": " + found.group(1))
                 .toList();
     }
 

@@ -19,8 +19,7 @@ public final class Sheet {
     }
 
     /// @throws IllegalArgumentException if a value is empty or not acceptable to its field: the builder of a sheet
-    /// has
-    ///     checked with [Field#accepts] and says what is wrong in words
+    ///     has checked with [Field#accepts] and says what is wrong in words
     public static Sheet of(Map<Field, String> values) {
         var copy = new EnumMap<Field, String>(Field.class);
         values.forEach((field, value) -> {

@@ -149,7 +149,7 @@ public class Complaints {
     /// How many wait for an answer.
     @Transactional(readOnly = true)
     public int waiting(String network) {
-        return remarks.waiting(network, Complaint.KIND).size();
+        return remarks.waitingCount(network, Complaint.KIND);
     }
 
     /// A person looks into it: who complained can read so.
@@ -166,14 +166,13 @@ public class Complaints {
     private Remarks.Change go(Actor by, UUID id, Remark.Act act, String words) {
         var network = by.network().id();
         var found = by.is(Role.COORDINATOR) ? remarks.find(network, Complaint.KIND, id) : Optional.<Remark>empty();
-        if (found.isEmpty()) return new Remarks.Change.NotFound();
         var mail = found.flatMap(Remark::mail).filter(_ -> act == Remark.Act.ANSWERED);
         var now = clock.instant();
         var step = new Remark.Step(act, now, by.role().name(), Optional.of(by.id()), words, mail.isPresent());
-        var change = remarks.go(network, Complaint.KIND, id, step);
+        var change = remarks.go(network, found, step);
         if (change instanceof Remarks.Change.Done)
-            mail.ifPresent(
-                    to -> outbox.postOnce(network, answered(to, id, found.get().lang()), now.plus(ANSWER_WORTH)));
+            mail.ifPresent(to -> outbox.postOnce(
+                    network, answered(to, id, found.orElseThrow().lang()), now.plus(ANSWER_WORTH)));
         return change;
     }
 

@@ -9,8 +9,7 @@ import java.util.UUID;
 import org.tousaidants.platform.db.Sql;
 
 /// « Constats et signatures d’un sujet » — what was seen of one kind of subject, one row each time, and what was
-/// answered
-/// to each commitment, with the exact texts. The room that has the tables has a store of this kind.
+/// answered to each commitment, with the exact texts. The room that has the tables has a store of this kind.
 public abstract class SubjectStore {
     /// « Tables d’un sujet ».
     ///

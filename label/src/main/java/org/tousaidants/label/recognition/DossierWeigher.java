@@ -13,7 +13,7 @@ import org.tousaidants.label.rules.Verdict.Standing;
 /// hold up what it may be granted now.
 @Component
 class DossierWeigher {
-    /// What weigher gave.
+    /// What the dossier weighs under the rules.
     sealed interface Weighed {
         record DossierVerdict(Dossier dossier, Verdict verdict) implements Weighed {}
 

@@ -167,7 +167,7 @@ public class PlaceDossiers {
                 .flatMap(provenance -> provenance.confirmed().stream())
                 .map(Provenance.Confirmed::at)
                 .max(Instant::compareTo)
-                .map(PlaceDossiers::day);
+                .map(Paris::day);
     }
 
     private static LocalDate opened(List<Sighting> seen, Map<String, Signature> signed, Place place) {
@@ -175,7 +175,7 @@ public class PlaceDossiers {
                         seen.stream().map(Sighting::on),
                         signed.values().stream().map(Signature::on))
                 .min(LocalDate::compareTo)
-                .orElseGet(() -> day(place.changedAt()));
+                .orElseGet(() -> Paris.day(place.changedAt()));
     }
 
     private String commune(Place place) {
@@ -186,9 +186,5 @@ public class PlaceDossiers {
                         .find(place.commune(), place.sheet().text(Field.CODE_POSTAL))
                         .map(Commune::code))
                 .orElse("");
-    }
-
-    static LocalDate day(Instant at) {
-        return Paris.day(at);
     }
 }

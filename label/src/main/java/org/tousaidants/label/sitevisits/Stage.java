@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.counts.SmallCounts;
 
@@ -30,7 +31,7 @@ public record Stage(
         Instant at) {
 
     boolean planned() {
-        return on.isAfter(PlaceDossiers.day(at));
+        return on.isAfter(Paris.day(at));
     }
 
     /// « Accueil, dit par les personnes » — of so many inhabitants who were asked, so many dare to push the door.

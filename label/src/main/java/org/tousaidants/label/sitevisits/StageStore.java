@@ -34,13 +34,7 @@ class StageStore {
                 insert into visits_stage (network, place, stage, done, company, changed, why, asked, dared, peer, by,
                     teller, at)
                 values (:network, :place, :stage, :on, :with, :changed, :why, :asked, :dared, :peer, :by,
-                    :teller, :at)""")
-                .params(one)
-                .param("place", place.value())
-                .param("asked", one.welcome().asked())
-                .param("dared", one.welcome().dared())
-                .param("peer", one.peer().map(PlaceId::value))
-                .update();
+                    :teller, :at)""").params(one).param("place", place.value()).update();
     }
 
     /// What was told of each place, newest day first.

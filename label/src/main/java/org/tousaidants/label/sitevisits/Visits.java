@@ -216,7 +216,7 @@ public class Visits {
         return unused(network, secret)
                 .flatMap(VisitStore.Invitation::opens)
                 .filter(clock.instant()::isBefore)
-                .map(PlaceDossiers::day);
+                .map(Paris::day);
     }
 
     private Optional<VisitStore.Invitation> unused(String network, Optional<Secret> secret) {

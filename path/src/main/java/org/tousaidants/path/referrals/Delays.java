@@ -58,8 +58,7 @@ final class Delays {
     }
 
     /// @throws IllegalStateException naming the key that is missing or no whole number from 1 on, or the example
-    /// that
-    ///     the file's own numbers do not hold
+    ///     that the file's own numbers do not hold
     static Delays read(CareRuleFiles file) {
         var options = new LoaderOptions();
         options.setAllowDuplicateKeys(false);

@@ -107,8 +107,7 @@ public final class Normaliser {
     }
 
     /// @param stead what stands where a record has no date that can be read: a directory says [Field#UNDATED], since
-    /// a
-    ///     day that was not written would make an old record the freshest
+    ///     a day that was not written would make an old record the freshest
     public Normaliser(Mapping mapping, Communes communes, String source, LocalDate today, LocalDate stead) {
         this.stead = stead;
         this.mapping = mapping;

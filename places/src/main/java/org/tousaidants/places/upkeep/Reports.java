@@ -84,22 +84,21 @@ class Reports {
     /// How many wait for an answer.
     @Transactional(readOnly = true)
     public int waiting(String network) {
-        return remarks.waiting(network, Report.KIND).size();
+        return remarks.waitingCount(network, Report.KIND);
     }
 
     @Transactional
     Remarks.Change answer(String network, UUID id, PlaceRelation as, UUID by, String words) {
         var now = clock.instant();
-        var found = remarks.find(network, Report.KIND, id).map(Report::new);
-        var place = found.flatMap(report -> records.place(network, report.place()));
-        var mail = place.flatMap(_ -> found.get().remark().mail());
+        var found = remarks.find(network, Report.KIND, id);
+        var place = found.map(Report::new).flatMap(report -> records.place(network, report.place()));
+        var mail = place.flatMap(_ -> found.orElseThrow().mail());
         var change = remarks.go(
                 network,
-                Report.KIND,
-                id,
+                found,
                 new Remark.Step(Remark.Act.ANSWERED, now, as.name(), Optional.of(by), words, mail.isPresent()));
         if (!(change instanceof Remarks.Change.Done)) return change;
-        var report = found.orElseThrow();
+        var report = new Report(found.orElseThrow());
         steps.append(
                 network,
                 CareStep.of(now, report.place(), CareStep.Act.ANSWERED, as, Optional.of(by))

@@ -30,8 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// « Enregistrement » — a record as the columns of a row. The component `callUntil` is the column `call_until` and
 /// the parameter `:callUntil`; a record within the record gives its own components; a record of one component is the
 /// value in it, and alone in a row it is the first column. An optional record is there when the column of its first
-/// component is not null. A list is an array, or
-/// JSON when its elements are records of several components; a map is JSON.
+/// component is not null. A list is an array, or JSON when its elements are records of several components; a map is
+/// JSON.
 final class RecordShape {
     private interface Reader {
         @Nullable
@@ -61,9 +61,25 @@ final class RecordShape {
     private RecordShape() {}
 
     static <T> RowMapper<T> reading(Class<T> type) {
-        if (!inner(type)) return (row, n) -> reading(type, row, 1).value();
+        if (!inner(type)) return new FirstColumn<>(type);
         var reader = READERS.get(type);
         return (row, n) -> Objects.requireNonNull(type.cast(reader.read(Rows.of(row))));
+    }
+
+    /// How it is read is found out with the first row.
+    private static final class FirstColumn<T> implements RowMapper<T> {
+        private final Class<T> type;
+        private @Nullable Column<T> column;
+
+        FirstColumn(Class<T> type) {
+            this.type = type;
+        }
+
+        @Override
+        public T mapRow(ResultSet rows, int n) throws SQLException {
+            if (n == 0 || column == null) column = reading(type, rows, 1);
+            return column.value();
+        }
     }
 
     /// « Colonne » — what the current row says in one of its columns.
@@ -195,7 +211,11 @@ final class RecordShape {
         return switch (type) {
             case Class<?> of when of == Instant.class -> one -> ((Timestamp) one).toInstant();
             case Class<?> of when of.isEnum() -> one -> constant(of, (String) one);
-            case Class<?> of when single(of) -> one -> made(constructor(of), one);
+            case Class<?> of
+            when single(of) -> {
+                var constructor = constructor(of);
+                yield one -> made(constructor, one);
+            }
             default -> one -> one;
         };
     }

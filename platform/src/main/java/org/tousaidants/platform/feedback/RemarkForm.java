@@ -2,7 +2,6 @@ package org.tousaidants.platform.feedback;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,17 +18,14 @@ public record RemarkForm(UUID id, String topic, String message, Optional<String>
         var id = Parse.uuid(form.value("id"));
         // The id is hidden: its mistake is told where the page can lead to.
         if (id.isEmpty()) form.error("topic", kind.form() + ".reload");
-        var topic = form.text("topic")
-                .required(kind.form() + ".topic.missing")
-                .as(
-                        typed -> Optional.of(typed.toUpperCase(Locale.ROOT)).filter(kind.topics()::contains),
-                        "web.error.choice");
+        form.text("topic").required(kind.form() + ".topic.missing");
+        var topic = form.one("topic", kind.topics());
         var message =
                 form.text("message").required(kind.form() + ".message.missing").max(MESSAGE_MAX);
         var contact = form.text("contact").max(CONTACT_MAX);
         return form.hasErrors() || id.isEmpty() || topic.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new RemarkForm(id.get(), topic.get(), message.get(), contact.optional()));
+                : Optional.of(new RemarkForm(id.get(), topic.get().name(), message.get(), contact.optional()));
     }
 
     /// @param role what the person is who says it

@@ -1,12 +1,11 @@
 package org.tousaidants.platform.feedback;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Page;
@@ -17,15 +16,11 @@ import org.tousaidants.platform.web.Page;
 /// @param name of its remarks, in the table and in the journal
 /// @param form where the texts of the form begin
 /// @param topics what one may be about
-public record RemarkKind(String room, String name, String form, List<String> topics) {
+public record RemarkKind(String room, String name, String form, List<Enum<?>> topics) {
     private static final int ANSWER_MAX = 2_000;
 
     public static RemarkKind of(String room, String name, String form, Class<? extends Enum<?>> topics) {
-        return new RemarkKind(
-                room,
-                name,
-                form,
-                Arrays.stream(topics.getEnumConstants()).map(Enum::name).toList());
+        return new RemarkKind(room, name, form, List.of(topics.getEnumConstants()));
     }
 
     /// A form to be filled in: its id is drawn beforehand, so that one sent twice makes one remark.
@@ -37,7 +32,7 @@ public record RemarkKind(String room, String name, String form, List<String> top
 
     List<Choice> choices(Page page) {
         return topics.stream()
-                .map(topic -> topic.toLowerCase(Locale.ROOT))
+                .map(ConstantName::low)
                 .map(topic -> Choice.of(topic, page.t(form + ".topic." + topic)))
                 .toList();
     }

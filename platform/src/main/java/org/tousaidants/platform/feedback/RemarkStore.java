@@ -75,6 +75,12 @@ class RemarkStore {
                 .single();
     }
 
+    int waitingCount(String network, String kind) {
+        return of(network, kind, "select count(*) " + OF_KIND + "and a.at is null")
+                .query(Integer.class)
+                .single();
+    }
+
     /// Those that wait for an answer first, oldest first; then the latest answered.
     List<Remark> list(String network, String kind, int offset, int limit) {
         return of(network, kind, REMARK + """

@@ -68,16 +68,22 @@ public class Remarks {
     }
 
     @Transactional(readOnly = true)
+    public int waitingCount(String network, RemarkKind kind) {
+        return store.waitingCount(network, kind.name());
+    }
+
+    @Transactional(readOnly = true)
     public List<Remark> waitingOf(String network, RemarkKind kind, Collection<String> subjects) {
         return store.waitingOf(network, kind.name(), subjects);
     }
 
     /// Written once, whatever two people do at the same moment.
+    ///
+    /// @param found as [#find] found it for the person who takes the step
     @Transactional
-    public Change go(String network, RemarkKind kind, UUID id, Remark.Step step) {
-        var found = store.byId(network, kind.name(), id);
+    public Change go(String network, Optional<Remark> found, Remark.Step step) {
         if (found.isEmpty()) return new Change.NotFound();
-        return found.get().waits() && store.append(network, id, step)
+        return found.get().waits() && store.append(network, found.get().id(), step)
                 ? new Change.Done(step.mailed())
                 : new Change.DoneBefore();
     }

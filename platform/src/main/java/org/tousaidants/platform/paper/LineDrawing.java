@@ -44,8 +44,7 @@ public final class LineDrawing {
     }
 
     /// An image whose palette begins with white goes into a PDF as it is; the other way round it is a grey one, which
-    /// is
-    /// drawn anew, dot by dot.
+    /// is drawn anew, dot by dot.
     private static IndexColorModel whiteToBlack(int bits) {
         var many = 1 << bits;
         var palette = new byte[many];

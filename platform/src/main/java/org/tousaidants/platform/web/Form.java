@@ -1,7 +1,6 @@
 package org.tousaidants.platform.web;
 
 import java.text.Normalizer;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -76,13 +75,18 @@ public final class Form {
 
     /// One of the values of an enum, written in the form as its name in lower case.
     public <E extends Enum<E>> Optional<E> one(String name, Class<E> choices) {
+        return one(name, List.of(choices.getEnumConstants()));
+    }
+
+    public <E extends Enum<?>> Optional<E> one(String name, List<E> choices) {
         return text(name).as(written -> choice(written, choices), "web.error.choice");
     }
 
     public <E extends Enum<E>> Set<E> many(String name, Class<E> choices) {
         var chosen = EnumSet.noneOf(choices);
         for (var written : new LinkedHashSet<>(values(name)))
-            choice(written, choices).ifPresentOrElse(chosen::add, () -> error(name, "web.error.choice"));
+            choice(written, List.of(choices.getEnumConstants()))
+                    .ifPresentOrElse(chosen::add, () -> error(name, "web.error.choice"));
         return chosen;
     }
 
@@ -128,8 +132,8 @@ public final class Form {
         return ids.length() == 0 ? null : ids.toString();
     }
 
-    private static <E extends Enum<E>> Optional<E> choice(String written, Class<E> choices) {
-        return Arrays.stream(choices.getEnumConstants())
+    private static <E extends Enum<?>> Optional<E> choice(String written, List<E> choices) {
+        return choices.stream()
                 .filter(one -> ConstantName.low(one).equals(written.toLowerCase(Locale.ROOT)))
                 .findFirst();
     }

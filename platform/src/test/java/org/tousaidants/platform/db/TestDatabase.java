@@ -38,10 +38,9 @@ import org.springframework.test.context.MergedContextConfiguration;
 
 /// The real PostgreSQL for tests: one server a process in `target/test-database`, started by our own launcher, and
 /// a new database for each caller, copied from one that is already migrated. A Spring test context that names this
-/// class
-/// (`@ContextCustomizerFactories`) gets one by itself; what a site takes long to put into its own when it starts (the
-/// village) is kept
-/// beside, and the next sites of the same settings begin with it, as one that is started again does.
+/// class (`@ContextCustomizerFactories`) gets one by itself; what a site takes long to put into its own when it starts
+/// (the village) is kept beside, and the next sites of the same settings begin with it, as one that is started again
+/// does.
 ///
 /// Only here does a commit not wait for the disk, and a password cost one round; `EmbeddedPostgresTest` proves the
 /// rest on the product's settings.
