@@ -22,14 +22,14 @@ import org.tousaidants.reach.siting.CapacityProblem;
 import org.tousaidants.reach.siting.MedianProblem;
 import org.tousaidants.reach.siting.Medians;
 import org.tousaidants.reach.siting.SitingCommand;
-import org.tousaidants.reach.tours.RuinAndRecreate;
-import org.tousaidants.reach.tours.TourCommand;
-import org.tousaidants.reach.tours.TourProblem;
 import org.tousaidants.reach.travel.Density;
 import org.tousaidants.reach.travel.Journeys;
 import org.tousaidants.reach.travel.Mode;
 import org.tousaidants.reach.travel.Origin;
 import org.tousaidants.reach.travel.RoadNetwork;
+import org.tousaidants.reach.vehiclerouting.RuinAndRecreate;
+import org.tousaidants.reach.vehiclerouting.TourCommand;
+import org.tousaidants.reach.vehiclerouting.TourProblem;
 
 /// Where to open, tours and equity, on the instances that stand beside the repository: each runs as its command
 /// does.

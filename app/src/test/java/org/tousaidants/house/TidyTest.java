@@ -32,7 +32,9 @@ class TidyTest {
             "sitevisits", "visits",
             "recognition", "labels",
             "publiclist", "listing",
-            "findhelp", "orientation");
+            "findhelp", "orientation",
+            "rulechanges", "drafts",
+            "publicjournal", "tlog");
 
     @Test
     void sqlStaysInItsRoom() {

@@ -14,7 +14,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.springframework.stereotype.Component;
 import org.tousaidants.label.campaigns.Campaigns;
-import org.tousaidants.label.drafts.Drafts;
+import org.tousaidants.label.rulechanges.Drafts;
 import org.tousaidants.label.rules.Folder;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Networks;

@@ -4,8 +4,8 @@
 @ApplicationModule(
         allowedDependencies = {
             "label.badges",
-            "label.drafts",
             "label.inforce",
+            "label.rulechanges",
             "label.rules",
             "places.intake",
             "platform.db",

@@ -5,8 +5,8 @@
 @ApplicationModule(
         allowedDependencies = {
             "label.badges",
-            "label.drafts",
             "label.inforce",
+            "label.rulechanges",
             "label.rules",
             "platform.identity",
             "platform.web"

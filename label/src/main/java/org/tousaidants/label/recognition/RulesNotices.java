@@ -7,8 +7,8 @@ import java.util.Set;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.tousaidants.core.text.Paris;
-import org.tousaidants.label.drafts.PlaceRulesTold;
-import org.tousaidants.label.drafts.RulesTold;
+import org.tousaidants.label.rulechanges.PlaceRulesTold;
+import org.tousaidants.label.rulechanges.RulesTold;
 import org.tousaidants.label.rules.Finding;
 
 /// A holder who read in the letter about new rules what she lacks gets no second letter about it from the rounds.

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.core.text.Parse;
-import org.tousaidants.label.drafts.Drafts;
+import org.tousaidants.label.rulechanges.Drafts;
 import org.tousaidants.label.rules.Amendment;
 import org.tousaidants.label.rules.Mistake;
 import org.tousaidants.label.workshops.Workshops.Board;

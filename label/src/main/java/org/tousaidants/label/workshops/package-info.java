@@ -5,8 +5,8 @@
 @ApplicationModule(
         allowedDependencies = {
             "core.text",
-            "label.drafts",
             "label.inforce",
+            "label.rulechanges",
             "label.rules",
             "platform.counts",
             "platform.db",

@@ -1,0 +1,14 @@
+package org.tousaidants.platform.publicjournal;
+
+import java.nio.charset.StandardCharsets;
+
+/// Checkpoints and keys of witnesses that we do not know.
+public final class NotesFuzz {
+    private NotesFuzz() {}
+
+    public static void fuzzerTestOneInput(byte[] bytes) {
+        var text = new String(bytes, StandardCharsets.UTF_8);
+        Checkpoint.read(text);
+        NoteKey.read(text);
+    }
+}

@@ -1,0 +1,87 @@
+package org.tousaidants.label.rulechanges;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+import org.tousaidants.label.rules.Folder;
+import org.tousaidants.platform.db.Sql;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The drafts of a network, and how each of them ended.
+@Repository
+class DraftStore {
+    private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
+
+    enum End {
+        PUBLISHED,
+        SET_ASIDE
+    }
+
+    private final Sql sql;
+
+    DraftStore(Sql sql) {
+        this.sql = sql;
+    }
+
+    /// False when it is there already: the id is the form's, so that what is sent twice is one draft.
+    boolean add(String network, Draft draft) {
+        return sql.sql(network, """
+                insert into drafts_draft (network, id, origin, own, by, at)
+                values (:network, :id, :origin, :own::jsonb, :by, :at) on conflict do nothing""")
+                        .params(draft)
+                        .param(
+                                "own",
+                                JsonMapper.shared()
+                                        .writeValueAsString(draft.own().files()))
+                        .update()
+                == 1;
+    }
+
+    /// Those that have not ended, newest first.
+    List<Draft> open(String network) {
+        return sql.sql(network, """
+                select id, origin, own, by, at from drafts_draft d where network = :network
+                and not exists (select from drafts_end where network = d.network and draft = d.id)
+                order by at desc, id""").query((row, n) -> draft(row)).list();
+    }
+
+    Optional<Draft> open(String network, UUID id) {
+        return sql.sql(network, """
+                select id, origin, own, by, at from drafts_draft d where network = :network and id = :id
+                and not exists (select from drafts_end where network = d.network and draft = d.id)""")
+                .param("id", id)
+                .query((row, n) -> draft(row))
+                .optional();
+    }
+
+    /// False when it has ended already.
+    boolean end(String network, UUID draft, End act, @Nullable String hash, UUID by, Instant at) {
+        return sql.sql(network, """
+                insert into drafts_end (network, draft, act, hash, by, at)
+                values (:network, :draft, :act, :hash, :by, :at) on conflict do nothing""")
+                        .param("draft", draft)
+                        .param("act", act.name())
+                        .param("hash", hash)
+                        .param("by", by)
+                        .param("at", at)
+                        .update()
+                == 1;
+    }
+
+    private static Draft draft(ResultSet row) throws SQLException {
+        return new Draft(
+                row.getObject("id", UUID.class),
+                row.getString("origin"),
+                new Folder(
+                        row.getString("origin"), JsonMapper.shared().readValue(row.getString("own"), TEXTS), List.of()),
+                row.getObject("by", UUID.class),
+                row.getTimestamp("at").toInstant());
+    }
+}

@@ -1,0 +1,302 @@
+package org.tousaidants.label.rulechanges;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.tousaidants.core.text.Parse;
+import org.tousaidants.label.inforce.Rules;
+import org.tousaidants.label.inforce.RulesDecision;
+import org.tousaidants.label.inforce.Version;
+import org.tousaidants.label.rules.Diff;
+import org.tousaidants.label.rules.Folder;
+import org.tousaidants.label.rules.Mistake;
+import org.tousaidants.label.rules.Said;
+import org.tousaidants.label.rules.VersionOrder;
+import org.tousaidants.platform.identity.Accounts;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.DeskCard;
+import org.tousaidants.platform.web.FileAnswer;
+import org.tousaidants.platform.web.For;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.Messages;
+import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.platform.web.View;
+
+/// The protocol in force, every version before it, and where a draft is brought.
+@Controller
+@For(Role.COORDINATOR)
+class RulePages {
+    private static final String FILE = "file";
+    private static final String FIRST = "1.0.0";
+    private static final long MOST_BYTES = 4_000_000;
+
+    /// @param mistakes of the draft that was just brought and not kept
+    record InForce(
+            Form form,
+            List<Mistake> mistakes,
+            Line now,
+            Rules.Whole whole,
+            Map<Said, List<Said>> own,
+            List<Project> drafts,
+            List<Line> versions) {}
+
+    /// A version; `state` tells whether it rules today, ruled, or will.
+    record Line(Version version, State state, Optional<String> by) {}
+
+    enum State {
+        RULES,
+        WILL_RULE,
+        RULED;
+
+        String key() {
+            return switch (this) {
+                case RULES -> "drafts.state.rules";
+                case WILL_RULE -> "drafts.state.will";
+                case RULED -> "drafts.state.ruled";
+            };
+        }
+    }
+
+    record Project(Draft draft, String name, boolean readable, String by) {}
+
+    /// @param letters how many were written when it was published, just now
+    /// @param unreached how many places could not be written to
+    record Whole(Line line, Rules.Whole whole, List<File> files, Optional<Integer> letters, int unreached) {}
+
+    /// A file of a version, and whether it is of its base.
+    record File(String name, boolean base, int lines) {}
+
+    record Text(Version version, String name, String text) {}
+
+    private final Rules rules;
+    private final Drafts drafts;
+    private final Accounts accounts;
+
+    RulePages(Rules rules, Drafts drafts, Accounts accounts) {
+        this.rules = rules;
+        this.drafts = drafts;
+        this.accounts = accounts;
+    }
+
+    @GetMapping("/bureau/protocole")
+    View rules(Actor actor) {
+        return View.of("label/rulechanges/rules", inForce(actor, Form.empty(), List.of()));
+    }
+
+    /// @param again whether the network has rules of its own already
+    record Begun(Form form, boolean again, String base, List<Mistake> mistakes) {}
+
+    @GetMapping("/bureau/protocole/projets/nouveau")
+    View ask(Actor actor) {
+        var latest = rules.versions(actor.network().id()).getFirst();
+        var identity = rules.now(actor.network().id()).protocol().identity();
+        var again = identity.base().isPresent();
+        return begun(
+                actor,
+                BeginForm.proposed(
+                        again
+                                ? identity.name()
+                                : Messages.in(Locale.FRENCH)
+                                        .t(
+                                                "drafts.begin.name.usual",
+                                                actor.network().name()),
+                        again && latest.id().equals(identity.id()) ? VersionOrder.after(latest.version()) : FIRST,
+                        again),
+                List.of());
+    }
+
+    private View begun(Actor actor, Form form, List<Mistake> mistakes) {
+        var now = rules.now(actor.network().id());
+        var identity = now.protocol().identity();
+        var whole = rules.whole(actor.network().id(), now.hash()).orElseThrow();
+        var base = rules.base(whole).orElse(now.protocol()).identity();
+        return View.of(
+                "label/rulechanges/begin",
+                new Begun(form, identity.base().isPresent(), base.name() + " " + base.version(), mistakes));
+    }
+
+    @PostMapping("/bureau/protocole/projets/nouveau")
+    View begin(Actor actor, Form form) {
+        var again = rules.now(actor.network().id()).protocol().identity().base().isPresent();
+        var beginning = BeginForm.parse(form, again);
+        if (beginning.isEmpty()) return begun(actor, form, List.of()).status(422);
+        return switch (drafts.begin(actor, beginning.get())) {
+            case Drafts.Bringing.Brought(var id) -> View.redirect("/bureau/protocole/projets/" + id);
+            case Drafts.Bringing.Refused(var mistakes) ->
+                begun(actor, form, mistakes).status(422);
+            case Drafts.Bringing.NotAllowed() -> throw new NotFound();
+        };
+    }
+
+    /// Instead of `old`, when it is told.
+    @PostMapping("/bureau/protocole/projets")
+    View bring(Actor actor, Form form, @RequestParam(name = FILE, required = false) Optional<MultipartFile> file)
+            throws IOException {
+        var given = file.filter(one -> !one.isEmpty());
+        if (given.isEmpty()) form.error(FILE, "drafts.bring.missing");
+        else if (given.get().getSize() > MOST_BYTES) form.error(FILE, "drafts.bring.big");
+        List<Mistake> mistakes = List.of();
+        if (given.isPresent() && !form.hasErrors())
+            try (var stream = given.get().getInputStream()) {
+                var name =
+                        Optional.ofNullable(given.get().getOriginalFilename()).orElse("");
+                var old = Parse.uuid(form.value("remplace"));
+                var bringing = old.isPresent()
+                        ? drafts.correct(actor, old.get(), name, stream)
+                        : drafts.bring(actor, name, stream);
+                switch (bringing) {
+                    case Drafts.Bringing.Brought(var id) -> {
+                        return View.redirect("/bureau/protocole/projets/" + id);
+                    }
+                    case Drafts.Bringing.Refused(var wrong) -> {
+                        mistakes = wrong;
+                        form.error(FILE, "drafts.bring.wrong", wrong.size());
+                    }
+                    case Drafts.Bringing.NotAllowed() -> throw new NotFound();
+                }
+            }
+        return View.of("label/rulechanges/rules", inForce(actor, form, mistakes))
+                .status(422);
+    }
+
+    private InForce inForce(Actor actor, Form form, List<Mistake> mistakes) {
+        var network = actor.network().id();
+        var versions = versions(network);
+        var now = versions.stream()
+                .filter(line -> line.state() == State.RULES)
+                .findFirst()
+                .orElseThrow();
+        var whole = rules.whole(network, now.version().hash()).orElseThrow();
+        var own = rules.base(whole)
+                .map(base -> Diff.byChapter(Diff.between(base, whole.protocol())))
+                .orElseGet(Map::of);
+        var open = drafts.open(actor);
+        var people = open.stream().map(read -> read.draft().by()).toList();
+        var names = accounts.names(network, people);
+        var projects = open.stream().map(read -> project(read, names)).toList();
+        return new InForce(form, mistakes, now, whole, own, projects, versions);
+    }
+
+    private static Project project(Drafts.Read read, Map<UUID, String> names) {
+        var draft = read.draft();
+        var by = names.getOrDefault(draft.by(), "");
+        return switch (read.reading()) {
+            case Rules.Reading.Read(var whole) ->
+                new Project(
+                        draft,
+                        whole.protocol().identity().name() + " "
+                                + whole.protocol().identity().version(),
+                        true,
+                        by);
+            case Rules.Reading.Refused _ -> new Project(draft, draft.origin(), false, by);
+        };
+    }
+
+    private List<Line> versions(String network) {
+        var now = rules.now(network);
+        var versions = rules.versions(network);
+        var people = versions.stream()
+                .flatMap(version -> version.decision().stream())
+                .map(RulesDecision::by)
+                .toList();
+        var names = accounts.names(network, people);
+        return versions.stream()
+                .map(version -> new Line(
+                        version,
+                        version.hash().equals(now.hash())
+                                ? State.RULES
+                                : version.inForce().isAfter(now.today()) ? State.WILL_RULE : State.RULED,
+                        version.decision().map(RulesDecision::by).map(names::get)))
+                .toList();
+    }
+
+    @GetMapping("/bureau/protocole/versions/{hash}")
+    View version(
+            Actor actor,
+            @PathVariable String hash,
+            @RequestParam(name = "courriels", defaultValue = "") String letters,
+            @RequestParam(name = "sans", defaultValue = "") String unreached) {
+        var whole = whole(actor, hash);
+        var line = versions(actor.network().id()).stream()
+                .filter(one -> one.version().hash().equals(hash))
+                .findFirst()
+                .orElseThrow();
+        var files = new ArrayList<File>();
+        whole.own().files().forEach((name, text) -> files.add(new File(name, false, lines(text))));
+        whole.base()
+                .map(Folder::files)
+                .ifPresent(below -> below.forEach((name, text) -> {
+                    // What the base stands on is in the archive.
+                    if (!name.contains("/")) files.add(new File(name, true, lines(text)));
+                }));
+        return View.of(
+                "label/rulechanges/version",
+                new Whole(
+                        line,
+                        whole,
+                        List.copyOf(files),
+                        Parse.number(letters),
+                        Parse.number(unreached).orElse(0)));
+    }
+
+    private static int lines(String text) {
+        return (int) text.lines().count();
+    }
+
+    @GetMapping("/bureau/protocole/versions/{hash}/fichiers/{name}")
+    View file(
+            Actor actor,
+            @PathVariable String hash,
+            @PathVariable String name,
+            @RequestParam(name = "socle", defaultValue = "") String base) {
+        var whole = whole(actor, hash);
+        var folder = base.isEmpty() ? Optional.of(whole.own()) : whole.base();
+        var text = folder.map(Folder::files).map(files -> files.get(name)).orElseThrow(NotFound::new);
+        var version = rules.versions(actor.network().id()).stream()
+                .filter(one -> one.hash().equals(hash))
+                .findFirst()
+                .orElseThrow();
+        return View.of("label/rulechanges/file", new Text(version, (base.isEmpty() ? "" : "socle/") + name, text));
+    }
+
+    @GetMapping("/bureau/protocole/versions/{hash}/archive")
+    ResponseEntity<byte[]> archive(Actor actor, @PathVariable String hash) {
+        return zip(whole(actor, hash));
+    }
+
+    static ResponseEntity<byte[]> zip(Rules.Whole whole) {
+        return download(
+                whole.archive().name(), "application/zip", whole.archive().bytes());
+    }
+
+    static ResponseEntity<byte[]> download(String name, String type, byte[] body) {
+        return FileAnswer.kept(MediaType.parseMediaType(type), name)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .body(body);
+    }
+
+    private Rules.Whole whole(Actor actor, String hash) {
+        return rules.whole(actor.network().id(), hash).orElseThrow(NotFound::new);
+    }
+
+    @Bean
+    static DeskCard rulesCard(Accounts accounts) {
+        return DeskCard.of("/bureau/protocole", "drafts.card", 100)
+                .now(network -> new DeskCard.CardState(0).first(accounts.alone(network)));
+    }
+}

@@ -1,0 +1,13 @@
+package org.tousaidants.label.rulechanges;
+
+import java.util.UUID;
+import org.tousaidants.platform.identity.Note;
+import org.tousaidants.platform.identity.Noted;
+
+/// « Règles publiées » — by whom, and which.
+record RulesPublished(String network, UUID by, String hash, String version) implements Noted {
+    @Override
+    public Note note() {
+        return Note.by(by, network, "drafts.published", "protocol " + version).with("hash", hash);
+    }
+}

@@ -1,0 +1,152 @@
+package org.tousaidants.platform.publicjournal;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.tousaidants.core.text.Sha256;
+
+/// « Arbre de Merkle » — of RFC 6962, computed from its complete nodes alone: a proof costs as many reads as the tree
+/// is high.
+final class MerkleTree {
+    /// Knows the complete nodes: of `level` 0 the leaves, of each higher one what two of the level below make.
+    interface Nodes {
+        byte[] at(int level, long index);
+    }
+
+    private final Nodes nodes;
+
+    MerkleTree(Nodes nodes) {
+        this.nodes = nodes;
+    }
+
+    static byte[] leaf(byte[] entry) {
+        return hash((byte) 0, entry, new byte[0]);
+    }
+
+    static byte[] node(byte[] left, byte[] right) {
+        return hash((byte) 1, left, right);
+    }
+
+    /// Of the first `size` entries.
+    byte[] root(long size) {
+        return size == 0 ? hash(new byte[0]) : hash(0, size);
+    }
+
+    /// From the leaf up.
+    List<byte[]> inclusion(long index, long size) {
+        if (index < 0 || index >= size) throw new IllegalArgumentException("no entry " + index + " among " + size);
+        return inclusion(index, 0, size);
+    }
+
+    /// That the first `old` entries are those of the tree of `size`.
+    List<byte[]> consistency(long old, long size) {
+        if (old < 0 || old > size) throw new IllegalArgumentException("no consistency from " + old + " to " + size);
+        return old == 0 || old == size ? List.of() : consistency(old, 0, size, true);
+    }
+
+    private List<byte[]> inclusion(long index, long from, long to) {
+        if (to - from == 1) return new ArrayList<>();
+        var middle = from + half(to - from);
+        var left = index < middle;
+        var path = left ? inclusion(index, from, middle) : inclusion(index, middle, to);
+        path.add(left ? hash(middle, to) : hash(from, middle));
+        return path;
+    }
+
+    private List<byte[]> consistency(long old, long from, long to, boolean whole) {
+        if (old == to) {
+            var path = new ArrayList<byte[]>();
+            if (!whole) path.add(hash(from, to));
+            return path;
+        }
+        var middle = from + half(to - from);
+        if (old <= middle) {
+            var path = consistency(old, from, middle, whole);
+            path.add(hash(middle, to));
+            return path;
+        }
+        var path = consistency(old, middle, to, false);
+        path.add(hash(from, middle));
+        return path;
+    }
+
+    private byte[] hash(long from, long to) {
+        var size = to - from;
+        if (Long.bitCount(size) == 1 && from % size == 0) {
+            var level = Long.numberOfTrailingZeros(size);
+            return nodes.at(level, from >> level);
+        }
+        var middle = from + half(size);
+        return node(hash(from, middle), hash(middle, to));
+    }
+
+    /// The largest power of two below it.
+    private static long half(long size) {
+        return Long.highestOneBit(size - 1);
+    }
+
+    /// Whether that entry stands there in a tree of that root.
+    static boolean includes(byte[] leaf, long index, long size, List<byte[]> path, byte[] root) {
+        if (index < 0 || index >= size) return false;
+        var at = index;
+        var last = size - 1;
+        var hash = leaf;
+        for (var one : path) {
+            if (last == 0) return false;
+            if ((at & 1) == 1 || at == last) {
+                hash = node(one, hash);
+                while ((at & 1) == 0 && at != 0) {
+                    at >>= 1;
+                    last >>= 1;
+                }
+            } else hash = node(hash, one);
+            at >>= 1;
+            last >>= 1;
+        }
+        return last == 0 && Arrays.equals(hash, root);
+    }
+
+    /// Whether a tree only grew from the one to the other.
+    static boolean grew(long old, byte[] oldRoot, long size, byte[] root, List<byte[]> path) {
+        if (old == 0) return path.isEmpty();
+        if (old == size) return path.isEmpty() && Arrays.equals(oldRoot, root);
+        if (old > size) return false;
+        var rest = new ArrayList<>(path);
+        if (Long.bitCount(old) == 1) rest.addFirst(oldRoot);
+        if (rest.isEmpty()) return false;
+        var at = old - 1;
+        var last = size - 1;
+        while ((at & 1) == 1) {
+            at >>= 1;
+            last >>= 1;
+        }
+        var before = rest.getFirst();
+        var now = rest.getFirst();
+        for (var one : rest.subList(1, rest.size())) {
+            if (last == 0) return false;
+            if ((at & 1) == 1 || at == last) {
+                before = node(one, before);
+                now = node(one, now);
+                while ((at & 1) == 0 && at != 0) {
+                    at >>= 1;
+                    last >>= 1;
+                }
+            } else now = node(now, one);
+            at >>= 1;
+            last >>= 1;
+        }
+        return last == 0 && Arrays.equals(before, oldRoot) && Arrays.equals(now, root);
+    }
+
+    private static byte[] hash(byte kind, byte[] left, byte[] right) {
+        var bytes = new byte[1 + left.length + right.length];
+        bytes[0] = kind;
+        System.arraycopy(left, 0, bytes, 1, left.length);
+        System.arraycopy(right, 0, bytes, 1 + left.length, right.length);
+        return hash(bytes);
+    }
+
+    static byte[] hash(byte[] bytes) {
+        return Sha256.of(bytes);
+    }
+}

@@ -1,0 +1,286 @@
+package org.tousaidants.platform.publicjournal;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.platform.db.InstallationSecret;
+import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.journal.JournalSeals;
+import org.tousaidants.platform.served.Served;
+
+/// « Journal public » — the door. The tree follows the journal by a round of its own, so that no act waits for it;
+/// what was signed once is never signed otherwise.
+@Service
+class Tlog {
+    /// What became of the wish that we countersign the journal of another operator.
+    sealed interface Witnessing {
+        record Countersigned(String line) implements Witnessing {}
+
+        record Unknown() implements Witnessing {}
+
+        /// We have seen another past, or further: what we have seen.
+        record Conflict(long size) implements Witnessing {}
+
+        record NotProved() implements Witnessing {}
+    }
+
+    static final int TILE = 256;
+    private static final int ROUND = 5_000;
+
+    private final TlogStore store;
+    private final JournalSeals seals;
+    private final Networks networks;
+    private final InstallationSecret secret;
+    private final Served served;
+    private final Map<String, List<NoteKey.Own>> keys = new ConcurrentHashMap<>();
+    private final Map<String, NoteKey> witnessed;
+    private final Clock clock;
+
+    /// `ta.journal.origin` is the name of this journal for ever; `witnessed` are the journals that we countersign,
+    /// each as `address#key`, separated by blanks.
+    Tlog(
+            TlogStore store,
+            JournalSeals seals,
+            Networks networks,
+            InstallationSecret secret,
+            Served served,
+            @Value("${ta.journal.witnessed:}") String witnessed,
+            Clock clock) {
+        this.store = store;
+        this.seals = seals;
+        this.networks = networks;
+        this.secret = secret;
+        this.served = served;
+        this.witnessed = Stream.of(witnessed.split("\\s+"))
+                .flatMap(one -> NoteKey.read(one.substring(one.indexOf('#') + 1)).stream())
+                .collect(Collectors.toMap(NoteKey::name, one -> one));
+        this.clock = clock;
+    }
+
+    private String network() {
+        return networks.here().id();
+    }
+
+    /// Each journal has its own name for ever, and its own key as long as the installation has its secret.
+    private NoteKey.Own key() {
+        return keys().getFirst();
+    }
+
+    /// Those that were replaced sign as well, for readers that know us by them.
+    private List<NoteKey.Own> keys() {
+        return keys.computeIfAbsent(network(), this::keysOf);
+    }
+
+    private List<NoteKey.Own> keysOf(String network) {
+        var origin = served.ownSetting("journal.origin");
+        var address = served.setting("public-url");
+        var name = origin.isBlank()
+                ? (address.isBlank() ? "tous-aidants" : URI.create(address).getHost()) + "/journal/" + network
+                : origin;
+        return secret.keys("journal checkpoint " + network).stream()
+                .map(seed -> new NoteKey.Own(name, seed.getEncoded()))
+                .toList();
+    }
+
+    String published() {
+        return key().signer().toString();
+    }
+
+    String publishedAsWitness() {
+        return key().witness().toString();
+    }
+
+    /// Takes in what the journal has more, and signs it. Of two processes one does it.
+    @Transactional
+    boolean follow() {
+        if (!store.lock(network())) return false;
+        var size = store.size(network());
+        var more = seals.after(network(), size, ROUND);
+        if (more.isEmpty()) return false;
+        grow(size, more);
+        var grown = size + more.size();
+        var root = tree().root(grown);
+        var checkpoint = new Checkpoint(key().signer().name(), grown, root, List.of());
+        store.sign(
+                network(), new TlogStore.Signed(grown, root, signed(checkpoint).note(), clock.instant()));
+        return true;
+    }
+
+    /// By each key of ours that has not signed it.
+    private Checkpoint signed(Checkpoint checkpoint) {
+        var all = checkpoint;
+        for (var key : keys()) if (!key.signer().signed(all)) all = all.with(key.sign(all.text()));
+        return all;
+    }
+
+    private void grow(long size, List<byte[]> entries) {
+        var levels = new ArrayList<Integer>();
+        var places = new ArrayList<Long>();
+        var hashes = new ArrayList<byte[]>();
+        var fresh = new HashMap<String, byte[]>();
+        var at = size;
+        for (var entry : entries) {
+            var hash = MerkleTree.leaf(entry);
+            var place = at;
+            var level = 0;
+            while (true) {
+                levels.add(level);
+                places.add(place);
+                hashes.add(hash);
+                fresh.put(level + " " + place, hash);
+                if ((place & 1) == 0) break;
+                var left = fresh.get(level + " " + (place - 1));
+                hash = MerkleTree.node(left == null ? store.node(network(), level, place - 1) : left, hash);
+                place >>= 1;
+                level++;
+            }
+            at++;
+        }
+        store.add(network(), levels, places, hashes);
+    }
+
+    private MerkleTree tree() {
+        return new MerkleTree((level, index) -> store.node(network(), level, index));
+    }
+
+    /// The latest, with the lines of its witnesses.
+    @Transactional(readOnly = true)
+    Optional<Checkpoint> latest() {
+        return store.latest(network()).flatMap(this::whole);
+    }
+
+    private Optional<Checkpoint> whole(TlogStore.Signed signed) {
+        return Checkpoint.read(signed.note()).map(one -> {
+            // Signed before its key was replaced: the new one signs what the old one did.
+            var all = signed(one);
+            for (var line : store.cosignatures(network(), signed.size())) all = all.with(line);
+            return all;
+        });
+    }
+
+    /// Whether the journal holds that line (from 1), which the tree may not hold yet.
+    @Transactional(readOnly = true)
+    boolean written(long n) {
+        return n > 0 && !seals.after(network(), n - 1, 1).isEmpty();
+    }
+
+    @Transactional(readOnly = true)
+    Optional<List<byte[]>> inclusion(long index, long size) {
+        if (index < 0 || index >= size || size > store.size(network())) return Optional.empty();
+        return Optional.of(tree().inclusion(index, size));
+    }
+
+    @Transactional(readOnly = true)
+    Optional<List<byte[]>> consistency(long old, long size) {
+        if (old < 0 || old > size || size > store.size(network())) return Optional.empty();
+        return Optional.of(tree().consistency(old, size));
+    }
+
+    /// Hashes of a tile; empty when it holds fewer than that.
+    @Transactional(readOnly = true)
+    Optional<byte[]> tile(int level, long n, int width) {
+        if (level < 0 || level > 7 || width < 1 || width > TILE) return Optional.empty();
+        var found = store.nodes(network(), level * 8, n * TILE, width);
+        if (found.size() < width) return Optional.empty();
+        var bytes = new byte[width * 32];
+        for (var i = 0; i < width; i++) System.arraycopy(found.get(i), 0, bytes, i * 32, 32);
+        return Optional.of(bytes);
+    }
+
+    /// The entries of a tile, each after its length: the hashes of the journal's lines.
+    @Transactional(readOnly = true)
+    Optional<byte[]> entries(long n, int width) {
+        if (width < 1 || width > TILE || n * TILE + width > store.size(network())) return Optional.empty();
+        var found = seals.after(network(), n * TILE, width);
+        if (found.size() < width) return Optional.empty();
+        var bytes = new byte[width * 34];
+        for (var i = 0; i < width; i++) {
+            bytes[i * 34 + 1] = 32;
+            System.arraycopy(found.get(i), 0, bytes, i * 34 + 2, 32);
+        }
+        return Optional.of(bytes);
+    }
+
+    long erased() {
+        return seals.erased(network());
+    }
+
+    List<Cosigned> witnesses() {
+        return store.witnesses(network());
+    }
+
+    /// As a witness of C2SP `tlog-witness` does, we countersign a checkpoint of a journal that we know, once it is
+    /// proved that it only grew since the last one that we saw.
+    @Transactional
+    Witnessing witness(long old, List<byte[]> proof, Checkpoint checkpoint) {
+        var signer = witnessed.get(checkpoint.origin());
+        if (signer == null || !signer.signed(checkpoint)) return new Witnessing.Unknown();
+        var seen = store.seen(network(), checkpoint.origin()).orElse(new TlogStore.Seen(0, new byte[32]));
+        if (old != seen.size() || checkpoint.size() < seen.size()) return new Witnessing.Conflict(seen.size());
+        if (old == checkpoint.size() && old > 0 && !Arrays.equals(seen.root(), checkpoint.root()))
+            return new Witnessing.Conflict(seen.size());
+        if (!MerkleTree.grew(old, seen.root(), checkpoint.size(), checkpoint.root(), proof))
+            return new Witnessing.NotProved();
+        var line = key().countersign(checkpoint.text(), clock.instant());
+        store.see(
+                network(),
+                checkpoint.origin(),
+                new TlogStore.Seen(checkpoint.size(), checkpoint.root()),
+                new Checkpoint(checkpoint.origin(), checkpoint.size(), checkpoint.root(), List.of(line)).note(),
+                clock.instant());
+        return new Witnessing.Countersigned(line);
+    }
+
+    @Transactional(readOnly = true)
+    Optional<String> countersignature(String origin) {
+        return store.countersigned(network(), origin);
+    }
+
+    /// Up to where we saw the journal of that name.
+    @Transactional
+    long seen(String origin) {
+        return store.seen(network(), origin).map(TlogStore.Seen::size).orElse(0L);
+    }
+
+    /// What a witness needs to see of us: from the size that it saw last.
+    @Transactional(readOnly = true)
+    Optional<String> toWitness(long old) {
+        return store.latest(network())
+                .filter(one -> one.size() >= old)
+                .map(one -> "old " + old + "\n"
+                        + tree().consistency(old, one.size()).stream()
+                                .map(hash -> Base64.getEncoder().encodeToString(hash) + "\n")
+                                .collect(Collectors.joining())
+                        + "\n"
+                        + Checkpoint.read(one.note())
+                                .map(this::signed)
+                                .orElseThrow()
+                                .note());
+    }
+
+    @Transactional(readOnly = true)
+    long cosigned(NoteKey witness) {
+        return store.cosigned(network(), witness.name());
+    }
+
+    /// The answer of a witness, if it is of that key and of what we signed.
+    @Transactional
+    boolean countersigned(NoteKey witness, long size, String line) {
+        var signed = store.signed(network(), size).flatMap(one -> Checkpoint.read(one.note()));
+        if (signed.filter(one -> witness.signed(one.text(), line.strip())).isEmpty()) return false;
+        store.cosign(network(), size, witness.name(), line.strip(), clock.instant());
+        return true;
+    }
+}

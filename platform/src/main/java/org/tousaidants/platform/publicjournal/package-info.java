@@ -1,0 +1,17 @@
+/// « Journal public » — the journal as outsiders check it: a Merkle tree over the hash of each entry (RFC 6962),
+/// signed checkpoints (C2SP), proofs of inclusion and of consistency, tiles, and witnesses who countersign. A line
+/// cannot be changed or taken away unseen, not even by us.
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "core.text",
+            "platform.db",
+            "platform.identity",
+            "platform.journal",
+            "platform.served",
+            "platform.web"
+        })
+package org.tousaidants.platform.publicjournal;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

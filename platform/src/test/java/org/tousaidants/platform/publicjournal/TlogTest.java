@@ -1,0 +1,249 @@
+package org.tousaidants.platform.publicjournal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.tousaidants.platform.db.TestSecret;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.journal.JournalSeals;
+import org.tousaidants.platform.served.Served;
+import org.tousaidants.platform.web.RunningSite;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The journal as outsiders see it: with our own eyes, and with a checker that is not ours.
+class TlogTest extends RunningSite {
+    private static final Path HOME = Path.of("target", "tlog-npm").toAbsolutePath();
+
+    @Autowired
+    Tlog tlog;
+
+    @Autowired
+    JournalSeals seals;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    TlogStore store;
+
+    @Autowired
+    Served served;
+
+    private void lines(int more) {
+        for (var i = 0; i < more; i++) person(Role.HELPER);
+        while (tlog.follow()) assertThat(tlog.latest()).isPresent();
+    }
+
+    @Test
+    void eachLineIsProvedInTheTreeWhichOnlyGrowsAndACheckerThatIsNotOursAgrees() throws Exception {
+        lines(13);
+        var before = tlog.latest().orElseThrow();
+        lines(300);
+        var now = tlog.latest().orElseThrow();
+        var visitor = visitor();
+        var page = visitor.get("/journal-public");
+        assertThat(page.body()).contains(now.size() + " lignes sont scellées", tlog.published());
+        assertThat(visitor.get("/journal-public/checkpoint").body()).isEqualTo(now.note());
+        var grown = visitor.get("/journal-public/coherence?de=" + before.size() + "&a=" + now.size())
+                .body()
+                .lines()
+                .map(Base64.getDecoder()::decode)
+                .toList();
+        assertThat(MerkleTree.grew(before.size(), before.root(), now.size(), now.root(), grown))
+                .isTrue();
+
+        var entry = seals.after(networks.here().id(), 6, 1).getFirst();
+        var proof = visitor.get("/journal-public/preuves/7").body();
+        assertThat(checked(proof, entry)).isEqualTo(Map.of("checkpoint", true, "inclusion", true));
+        assertThat(checked(proof, MerkleTree.hash(entry)).get("inclusion"))
+                .as("another line")
+                .isNotEqualTo(true);
+        var forged = proof.replace("\n" + now.size() + "\n", "\n" + (now.size() + 1) + "\n");
+        assertThat(checked(forged, entry).get("checkpoint")).as("another size").isNotEqualTo(true);
+
+        assertThat(bytes("/journal-public/tile/0/000")).hasSize(256 * 32);
+        assertThat(bytes("/journal-public/tile/1/000.p/1"))
+                .as("the tile above is the root of the one below")
+                .isEqualTo(new MerkleTree((level, at) -> at(level, at)).root(256));
+        assertThat(bytes("/journal-public/tile/entries/000.p/5")).hasSize(5 * 34);
+        assertThat(visitor.get("/journal-public/tile/0/999").statusCode()).isEqualTo(404);
+        assertThat(visitor.get("/journal-public/preuves/999999").statusCode()).isEqualTo(404);
+    }
+
+    private byte[] at(int level, long at) {
+        return sql.sql("select hash from tlog_node where level = :level and at = :at")
+                .param("level", level)
+                .param("at", at)
+                .query((row, n) -> row.getBytes("hash"))
+                .single();
+    }
+
+    private byte[] bytes(String path) throws Exception {
+        try (var http = HttpClient.newHttpClient()) {
+            return http.send(
+                            HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                                    .build(),
+                            BodyHandlers.ofByteArray())
+                    .body();
+        }
+    }
+
+    @Test
+    void afterTheSecretWasReplacedBothKeysSignTheSameTree() {
+        lines(2);
+        var old = new Tlog(store, seals, networks, TestSecret.of("o".repeat(40)), served, "", clock);
+        var both = new Tlog(store, seals, networks, TestSecret.of("n".repeat(40), "o".repeat(40)), served, "", clock);
+        assertThat(both.published()).isNotEqualTo(old.published());
+        var keys = List.of(
+                NoteKey.read(old.published()).orElseThrow(),
+                NoteKey.read(both.published()).orElseThrow());
+        for (var more : new int[] {0, 1}) {
+            for (var n = 0; n < more; n++) person(Role.HELPER);
+            while (both.follow()) assertThat(both.latest()).isPresent();
+            var checkpoint = both.latest().orElseThrow();
+            assertThat(keys).as("whoever knows us by either").allMatch(key -> key.signed(checkpoint));
+            assertThat(checkpoint.root()).isEqualTo(tlog.latest().orElseThrow().root());
+        }
+    }
+
+    @Test
+    void whatTheLawErasesGoesAndItsHashStaysWhereItWas() {
+        lines(3);
+        var network = networks.here().id();
+        var root = tlog.latest().orElseThrow().root();
+        var size = tlog.latest().orElseThrow().size();
+        assertThatThrownBy(() -> transaction.execute(status -> seals.erase(network, 2)))
+                .hasStackTraceContaining("only added to");
+        transaction.executeWithoutResult(status -> {
+            sql.sql("select set_config('ta.forgetting', 'on', true)")
+                    .query(String.class)
+                    .single();
+            assertThat(seals.erase(network, 2)).isTrue();
+        });
+        assertThat(sql.sql("select subject || detail::text from journal_entry where n = 2")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("{}");
+        assertThat(new MerkleTree(this::at).root(size)).isEqualTo(root);
+        assertThat(visitor().get("/journal-public").body()).contains("Le contenu d’une ligne est effacé par la loi");
+        assertThat(signedIn(person(Role.COORDINATOR))
+                        .get("/bureau/journal/verification")
+                        .body())
+                .doesNotContain("n’est plus");
+    }
+
+    @Test
+    void aWitnessSignsOnlyAPastThatGrewFromTheOneThatItSaw() {
+        lines(2);
+        var old = tlog.latest().orElseThrow();
+        lines(4);
+        var now = tlog.latest().orElseThrow();
+        assertThat(tlog.witness(0, List.of(), now))
+                .as("we witness the journals that we were told of")
+                .isInstanceOf(Tlog.Witnessing.Unknown.class);
+        var other = new NoteKey.Own("example.org/journal/witness", new byte[32]);
+        var key = NoteKey.read(other.witness().toString()).orElseThrow();
+        assertThat(tlog.countersigned(key, now.size(), other.countersign(now.text(), clock.instant())))
+                .isTrue();
+        assertThat(tlog.latest().orElseThrow().signatures()).hasSize(2);
+        assertThat(tlog.countersigned(key, now.size(), other.countersign(old.text(), clock.instant())))
+                .as("of another past")
+                .isFalse();
+        assertThat(visitor().get("/journal-public").body()).contains("example.org/journal/witness");
+    }
+
+    @Test
+    void eachPersonReadsHerOwnLinesAndNoOther() {
+        var helper = person(Role.HELPER);
+        var reader = signedIn(helper);
+        var page = reader.get("/profil/journal").body();
+        assertThat(page).contains("Connexion", "Compte ouvert", "/journal-public/preuves/");
+        var stranger = signedIn(person(Role.HELPER));
+        var ours = sql.sql("select n from journal_entry where act = 'identity.account_opened' and subject = :subject")
+                .param("subject", "account " + helper.id())
+                .query(Long.class)
+                .single();
+        assertThat(page).contains("/journal-public/preuves/" + ours + "\"");
+        assertThat(stranger.get("/profil/journal").body()).doesNotContain("/journal-public/preuves/" + ours + "\"");
+        var office = person(Role.COORDINATOR);
+        var desk = signedIn(office);
+        assertThat(desk.get("/bureau/comptes").statusCode()).isEqualTo(200);
+        assertThat(sql.sql("select count(*) from journal_entry where act = 'people.read' and subject = 'accounts'"
+                                + " and actor = :by")
+                        .param("by", office.id())
+                        .query(Integer.class)
+                        .single())
+                .as("a page that shows people is written down before it is shown")
+                .isEqualTo(1);
+        assertThat(reader.get("/profil/journal").body())
+                .as("and those whom it shows read who read it")
+                .contains("Consultation de données de personnes – Les comptes");
+        assertThat(reader.get("/bureau/comptes").statusCode()).isEqualTo(404);
+        assertThat(sql.sql("select count(*) from journal_entry where act = 'people.read' and actor = :by")
+                        .param("by", helper.id())
+                        .query(Integer.class)
+                        .single())
+                .as("what was refused was not read")
+                .isZero();
+    }
+
+    private Map<String, Object> checked(String proof, byte[] entry) throws IOException, InterruptedException {
+        Files.createDirectories(HOME);
+        try (var channel = FileChannel.open(HOME.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                var _ = channel.lock()) {
+            install();
+        }
+        var in = Files.createTempFile("tlog", ".json");
+        Files.writeString(
+                in,
+                JsonMapper.shared()
+                        .writeValueAsString(Map.of(
+                                "vkey", tlog.published(),
+                                "proof", proof,
+                                "entry", Base64.getEncoder().encodeToString(entry))));
+        var process = new ProcessBuilder("node", "check.cjs")
+                .directory(HOME.toFile())
+                .redirectInput(in.toFile())
+                .redirectErrorStream(true)
+                .start();
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        Files.delete(in);
+        Map<String, Object> read =
+                JsonMapper.shared().readValue(said, new tools.jackson.core.type.TypeReference<>() {});
+        return read;
+    }
+
+    private static void install() throws IOException, InterruptedException {
+        for (var file : List.of("package.json", "package-lock.json", "check.cjs"))
+            try (var given = TlogTest.class.getResourceAsStream("/tlog/" + file)) {
+                Files.copy(given, HOME.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+            }
+        if (Files.isDirectory(HOME.resolve("node_modules/@sigstore/verify"))) return;
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/npm")), "npm is not installed: nobody else checks the journal");
+        var npm = new ProcessBuilder("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent")
+                .directory(HOME.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        assumeTrue(npm.waitFor(3, TimeUnit.MINUTES) && npm.exitValue() == 0, "npm could not install the checker");
+    }
+}
