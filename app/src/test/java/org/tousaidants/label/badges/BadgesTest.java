@@ -29,9 +29,8 @@ import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.label.badges.Badge.Act;
 import org.tousaidants.label.badges.Badge.State;
-import org.tousaidants.label.badges.Badges.Change;
-import org.tousaidants.label.badges.Badges.Flaw;
-import org.tousaidants.label.badges.Badges.Issuing;
+import org.tousaidants.label.badges.Badges.Refusal;
+import org.tousaidants.label.badges.Badges.Result;
 import org.tousaidants.label.badges.Strangers.Case;
 import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.label.rules.Recognition;
@@ -116,7 +115,7 @@ class BadgesTest extends RunningSite {
     }
 
     private BadgeCode issued(Actor by, Award award) {
-        return new BadgeCode(((Issuing.Issued) badges.issue(by, award)).code());
+        return new BadgeCode(((Result.Issued) badges.issue(by, award)).code());
     }
 
     private Badge found(BadgeCode code) {
@@ -167,10 +166,10 @@ class BadgesTest extends RunningSite {
         tampered.put("validUntil", "2099-01-01T00:00:00Z");
         assertThat(check(tampered)).startsWith("refused").contains("Invalid signature");
 
-        badges.suspend(nadia, code, today(), "Plainte à examiner");
+        badges.suspend(nadia, code, "Plainte à examiner");
         assertThat(check(first)).isEqualTo("refused revoked");
 
-        badges.restore(nadia, code, today(), "Plainte sans suite");
+        badges.restore(nadia, code, "Plainte sans suite");
         var second = file(code);
         assertThat(check(second)).isEqualTo("accepted");
         assertThat(check(first)).isEqualTo("refused revoked");
@@ -189,7 +188,7 @@ class BadgesTest extends RunningSite {
                 .asString()
                 .contains("is after \"validUntil\"");
 
-        badges.withdraw(nadia, code, today(), "Retirée par le comité");
+        badges.withdraw(nadia, code, "Retirée par le comité");
         assertThat(check(third)).isEqualTo("refused revoked");
         assertThat(found(code).steps())
                 .extracting(Badge.Step::act)
@@ -254,11 +253,11 @@ class BadgesTest extends RunningSite {
                 today().plusMonths(6),
                 WHY);
         places.group(here, both.getFirst().id(), both.getLast().id(), voice);
-        assertThat(badges.issue(nadia, again)).isEqualTo(new Issuing.HeldAlready(code.value()));
+        assertThat(badges.issue(nadia, again)).isEqualTo(new Result.Done(code.value()));
         places.separate(here, grouped.absorbed(), voice);
         issued(nadia, again);
         places.group(here, both.getFirst().id(), both.getLast().id(), voice);
-        assertThat(badges.issue(nadia, again)).isInstanceOf(Issuing.HeldAlready.class);
+        assertThat(badges.issue(nadia, again)).isInstanceOf(Result.Done.class);
         places.withdrawAllBut(here, source, List.of());
     }
 
@@ -289,11 +288,11 @@ class BadgesTest extends RunningSite {
     @Test
     void twoWhoWithdrawAtOnceWithdrawOnce() throws Exception {
         var code = issued(nadia(), award(person(Role.HELPER)));
-        var changes = together(6, i -> badges.withdraw(nadia(), code, today(), "Retirée par le comité"));
-        assertThat(changes).filteredOn(Change.Done.class::isInstance).hasSize(1);
+        var changes = together(6, i -> badges.withdraw(nadia(), code, "Retirée par le comité"));
+        assertThat(changes).filteredOn(Result.Done.class::isInstance).hasSize(1);
         assertThat(changes)
-                .filteredOn(change -> !(change instanceof Change.Done))
-                .containsOnly(new Change.NotNow(State.WITHDRAWN));
+                .filteredOn(change -> !(change instanceof Result.Done))
+                .containsOnly(new Result.Refused(Refusal.WITHDRAWN));
         assertThat(found(code).steps()).hasSize(2);
     }
 
@@ -303,8 +302,8 @@ class BadgesTest extends RunningSite {
         together(
                 6,
                 i -> i % 2 == 0
-                        ? badges.suspend(nadia(), code, today(), "Plainte à examiner")
-                        : badges.withdraw(nadia(), code, today(), "Retirée par le comité"));
+                        ? badges.suspend(nadia(), code, "Plainte à examiner")
+                        : badges.withdraw(nadia(), code, "Retirée par le comité"));
         assertThat(found(code).state(clock.instant())).isEqualTo(State.WITHDRAWN);
         assertThat(found(code).steps()).hasSizeBetween(2, 3);
     }
@@ -313,13 +312,13 @@ class BadgesTest extends RunningSite {
     void twoWhoIssueAtOnceIssueOne() throws Exception {
         var award = award(person(Role.HELPER));
         var all = together(6, i -> badges.issue(nadia(), award));
-        assertThat(all).filteredOn(Issuing.Issued.class::isInstance).hasSize(1);
-        var code = ((Issuing.Issued) all.stream()
-                        .filter(Issuing.Issued.class::isInstance)
+        assertThat(all).filteredOn(Result.Issued.class::isInstance).hasSize(1);
+        var code = ((Result.Issued) all.stream()
+                        .filter(Result.Issued.class::isInstance)
                         .findFirst()
                         .orElseThrow())
                 .code();
-        assertThat(all).filteredOn(one -> !(one instanceof Issuing.Issued)).containsOnly(new Issuing.HeldAlready(code));
+        assertThat(all).filteredOn(one -> !(one instanceof Result.Issued)).containsOnly(new Result.Done(code));
     }
 
     private static <T> List<T> together(int many, java.util.function.IntFunction<T> act) throws Exception {
@@ -347,8 +346,8 @@ class BadgesTest extends RunningSite {
         var code = issued(nadia, award(person(Role.HELPER)));
         assertThat(seen.add(found(code).edition().entry())).isTrue();
         for (var i = 0; i < 5; i++) {
-            badges.suspend(nadia, code, today(), WHY);
-            badges.restore(nadia, code, today(), WHY);
+            badges.suspend(nadia, code, WHY);
+            badges.restore(nadia, code, WHY);
             assertThat(seen.add(found(code).edition().entry())).isTrue();
         }
         assertThatThrownBy(() -> sql.sql("delete from badges_edition where code = :code")
@@ -379,11 +378,8 @@ class BadgesTest extends RunningSite {
         var code = issued(nadia, award(person(Role.HELPER)));
         var late = new Badges(
                 store, editions, signing, places, accounts, Clock.offset(clock, Duration.ofDays(-2)), events);
-        var change = transaction.execute(status -> late.withdraw(nadia, code, today().minusDays(3), WHY));
-        assertThat(change)
-                .isInstanceOfSatisfying(
-                        Change.Trouble.class,
-                        trouble -> assertThat(trouble.refusal()).isInstanceOf(Badges.Refusal.ClockBehind.class));
+        var change = transaction.execute(status -> late.withdraw(nadia, code, WHY));
+        assertThat(change).isEqualTo(new Result.Refused(Refusal.CLOCK_BEHIND));
         assertThat(found(code).state(clock.instant())).isEqualTo(State.VALID);
         var helper = person(Role.HELPER);
         var rules = rules("benevole");
@@ -394,8 +390,8 @@ class BadgesTest extends RunningSite {
                 today().minusDays(3),
                 today().plusMonths(3),
                 WHY);
-        assertThat(transaction.<Issuing>execute(status -> late.issue(nadia, yesterday)))
-                .isInstanceOf(Issuing.Trouble.class);
+        assertThat(transaction.<Result>execute(status -> late.issue(nadia, yesterday)))
+                .isEqualTo(new Result.Refused(Refusal.CLOCK_BEHIND));
     }
 
     @Test
@@ -410,10 +406,11 @@ class BadgesTest extends RunningSite {
                 Role.COORDINATOR);
         var account = opened.account();
         var stranger = new Actor(account.id(), account.mail().value(), account.name(), account.role(), elsewhere);
-        assertThat(badges.withdraw(stranger, code, today(), WHY)).isEqualTo(new Change.NotFound());
+        assertThat(badges.withdraw(stranger, code, WHY)).isEqualTo(new Result.Refused(Refusal.NOT_FOUND));
         assertThat(badges.find(elsewhere.id(), code)).isEmpty();
         assertThat(badges.list(elsewhere.id())).isEmpty();
-        assertThat(badges.issue(stranger, award(person(Role.HELPER)))).isEqualTo(new Issuing.NoSuchHolder());
+        assertThat(badges.issue(stranger, award(person(Role.HELPER))))
+                .isEqualTo(new Result.Refused(Refusal.NO_SUCH_HOLDER));
         assertThat(found(code).state(clock.instant())).isEqualTo(State.VALID);
     }
 
@@ -426,15 +423,16 @@ class BadgesTest extends RunningSite {
         var until = today().plusMonths(12);
         var foreign = List.of(new Recognition.Promise("CH-99", "Je promets la lune."));
         Map.of(
-                        new Award(to, rules("lieu"), rules("lieu").promises(), today(), until, WHY), Flaw.ANOTHER_KIND,
-                        new Award(to, rules, List.of(), today(), until, WHY), Flaw.NO_PROMISE,
-                        new Award(to, rules, foreign, today(), until, WHY), Flaw.FOREIGN_PROMISE,
-                        new Award(to, rules, rules.promises(), today().plusDays(1), until, WHY), Flaw.DECIDED_LATER,
-                        new Award(to, rules, rules.promises(), today(), today().minusDays(1), WHY), Flaw.ENDED_ALREADY,
-                        new Award(to, rules, rules.promises(), today(), today().plusYears(50), WHY), Flaw.TOO_LONG,
-                        new Award(to, rules, rules.promises(), today(), until, " "), Flaw.NO_REASON)
-                .forEach((award, flaw) ->
-                        assertThat(badges.issue(nadia, award)).isEqualTo(new Issuing.NotADecision(flaw)));
+                        new Award(to, rules("lieu"), rules("lieu").promises(), today(), until, WHY),
+                                Refusal.ANOTHER_KIND,
+                        new Award(to, rules, List.of(), today(), until, WHY), Refusal.NO_PROMISE,
+                        new Award(to, rules, foreign, today(), until, WHY), Refusal.FOREIGN_PROMISE,
+                        new Award(to, rules, rules.promises(), today().plusDays(1), until, WHY), Refusal.DECIDED_LATER,
+                        new Award(to, rules, rules.promises(), today(), today().minusDays(1), WHY),
+                                Refusal.ENDED_ALREADY,
+                        new Award(to, rules, rules.promises(), today(), today().plusYears(50), WHY), Refusal.TOO_LONG,
+                        new Award(to, rules, rules.promises(), today(), until, " "), Refusal.NO_REASON)
+                .forEach((award, flaw) -> assertThat(badges.issue(nadia, award)).isEqualTo(new Result.Refused(flaw)));
         assertThat(badges.issue(
                         nadia,
                         new Award(
@@ -444,7 +442,7 @@ class BadgesTest extends RunningSite {
                                 today(),
                                 until,
                                 WHY)))
-                .isEqualTo(new Issuing.NoSuchHolder());
+                .isEqualTo(new Result.Refused(Refusal.NO_SUCH_HOLDER));
     }
 
     @Test
@@ -472,7 +470,7 @@ class BadgesTest extends RunningSite {
                                 today(),
                                 today().plusMonths(3),
                                 WHY)))
-                .isEqualTo(new Issuing.VersionChanged());
+                .isEqualTo(new Result.Refused(Refusal.VERSION_CHANGED));
     }
 
     @Test
@@ -522,7 +520,7 @@ class BadgesTest extends RunningSite {
             assertThat(desk.post(badge + "/etapes", form).statusCode()).isEqualTo(404);
             assertThat(desk.post("/bureau/preuves", form).statusCode()).isIn(404, 405);
         }
-        badges.withdraw(nadia(), ofPlace, today(), WHY);
+        badges.withdraw(nadia(), ofPlace, WHY);
     }
 
     @Test

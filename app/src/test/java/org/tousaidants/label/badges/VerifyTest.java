@@ -120,7 +120,7 @@ class VerifyTest extends RunningSite {
                         accounts.found(networks.here(), mail, new PersonName(name), Role.HELPER))
                 .account();
         var found = ruling.recognition(networks.here().id(), "benevole").orElseThrow();
-        return new BadgeCode(((Badges.Issuing.Issued) badges.issue(
+        return new BadgeCode(((Badges.Result.Issued) badges.issue(
                         nadia(),
                         new Award(
                                 new Award.To.AHelper(helper.id()),
@@ -152,13 +152,13 @@ class VerifyTest extends RunningSite {
     @Test
     void whatNoLongerCountsIsSaidAtOnce() {
         var code = badge();
-        badges.suspend(nadia(), code, today(), "Une raison qui reste au bureau");
+        badges.suspend(nadia(), code, "Une raison qui reste au bureau");
         assertThat(page(code))
                 .contains("Non, ne vous y fiez pas", "est suspendue depuis le")
                 .doesNotContain("Une raison", "Oui, vous pouvez");
-        badges.restore(nadia(), code, today(), "Rétablie");
+        badges.restore(nadia(), code, "Rétablie");
         assertThat(page(code)).contains("Oui, vous pouvez");
-        badges.withdraw(nadia(), code, today(), "Retirée");
+        badges.withdraw(nadia(), code, "Retirée");
         assertThat(page(code)).contains("Non, ne vous y fiez pas", "a été retirée le");
         for (var file : List.of(".svg", ".png", "/carte.pdf", "/affiche.pdf"))
             assertThat(visitor().get("/preuve/attestations/" + code + file).statusCode())
@@ -190,13 +190,13 @@ class VerifyTest extends RunningSite {
                         today(),
                         today().plusMonths(12),
                         WHY));
-        var code = new BadgeCode(((Badges.Issuing.Issued) issued).code());
+        var code = new BadgeCode(((Badges.Result.Issued) issued).code());
         assertThat(visitor().get(address).body()).contains("Lieu reconnu", "href=\"/verifier/" + code + "\"");
-        badges.suspend(nadia(), code, today(), WHY);
+        badges.suspend(nadia(), code, WHY);
         assertThat(visitor().get(address).body())
                 .doesNotContain("Lieu reconnu")
                 .contains("est suspendue", "href=\"/verifier/" + code + "\"");
-        badges.withdraw(nadia(), code, today(), WHY);
+        badges.withdraw(nadia(), code, WHY);
         assertThat(visitor().get(address).body()).doesNotContain("Lieu reconnu", "/verifier/" + code);
         // Of the village's answers, those are marked whose own page says that they are recognised, and no others.
         var answers =
@@ -341,8 +341,8 @@ class VerifyTest extends RunningSite {
             assertThat(paste(odd))
                     .as(odd.substring(0, Math.min(20, odd.length())))
                     .startsWith("422");
-        badges.suspend(nadia(), code, today(), WHY);
-        badges.restore(nadia(), code, today(), WHY);
+        badges.suspend(nadia(), code, WHY);
+        badges.restore(nadia(), code, WHY);
         assertThat(paste(file)).isEqualTo("303 /verifier/" + code + "?fichier=ancien");
         assertThat(visitor().get("/verifier/" + code + "?fichier=ancien").body())
                 .contains("il a été remplacé");
@@ -431,7 +431,7 @@ class VerifyTest extends RunningSite {
         var found = ruling.recognition(here, "lieu").orElseThrow();
         var award = new Award(
                 new Award.To.APlace(place.id()), found, found.promises(), today(), today().plusMonths(12), WHY);
-        var code = new BadgeCode(((Badges.Issuing.Issued) badges.issue(nadia(), award)).code());
+        var code = new BadgeCode(((Badges.Result.Issued) badges.issue(nadia(), award)).code());
         assertThat(visitor().get("/lieux/" + place.slug()).body()).contains("Lieu reconnu");
         places.withdrawAllBut(here, source, List.of());
         assertThat(page(code))
@@ -443,11 +443,11 @@ class VerifyTest extends RunningSite {
                         .get("/preuve/attestations/" + code + "/affiche.pdf")
                         .statusCode())
                 .isEqualTo(410);
-        assertThat(badges.renew(nadia(), code, award)).isEqualTo(new Badges.Change.NotFound());
+        assertThat(badges.renew(nadia(), code, award)).isEqualTo(new Badges.Result.Refused(Badges.Refusal.NOT_FOUND));
         // The committee may still say no.
-        assertThat(badges.suspend(nadia(), code, today(), WHY)).isInstanceOf(Badges.Change.Done.class);
+        assertThat(badges.suspend(nadia(), code, WHY)).isInstanceOf(Badges.Result.Done.class);
         assertThat(page(code)).contains("Non, ne vous y fiez pas", "est suspendue");
-        badges.restore(nadia(), code, today(), WHY);
+        badges.restore(nadia(), code, WHY);
         places.gather(here, source, List.of(new Gathered(name, sheet)));
         assertThat(page(code)).contains("Oui, vous pouvez avoir confiance");
         places.withdrawAllBut(here, source, List.of());
@@ -473,7 +473,8 @@ class VerifyTest extends RunningSite {
                             .get("/preuve/attestations/" + code + "/carte.pdf")
                             .statusCode())
                     .isEqualTo(410);
-            assertThat(badges.withdraw(nadia(), code, today(), WHY)).isInstanceOf(Badges.Change.Trouble.class);
+            assertThat(badges.withdraw(nadia(), code, WHY))
+                    .isEqualTo(new Badges.Result.Refused(Badges.Refusal.CLOCK_BEHIND));
             assertThat(strangers(visitor().get("/preuve/attestations/" + code).body()))
                     .startsWith("refused");
         } finally {
@@ -498,7 +499,7 @@ class VerifyTest extends RunningSite {
         var found = ruling.recognition(here, "lieu").orElseThrow();
         var award = new Award(
                 new Award.To.APlace(place.id()), found, found.promises(), today(), today().plusMonths(12), WHY);
-        var code = new BadgeCode(((Badges.Issuing.Issued) badges.issue(nadia(), award)).code());
+        var code = new BadgeCode(((Badges.Result.Issued) badges.issue(nadia(), award)).code());
         assertThat(page(code)).contains("Oui, vous pouvez avoir confiance");
         var nadia = new Voice.Person(nadia().id(), nadia().name());
         var closed = (Closing.Done) places.close(here, place.code(), place.changes(), nadia, true);
@@ -511,7 +512,7 @@ class VerifyTest extends RunningSite {
             assertThat(visitor().get("/preuve/attestations/" + code + file).statusCode())
                     .as(file)
                     .isEqualTo(410);
-        assertThat(badges.renew(nadia(), code, award)).isEqualTo(new Badges.Change.NotFound());
+        assertThat(badges.renew(nadia(), code, award)).isEqualTo(new Badges.Result.Refused(Badges.Refusal.NOT_FOUND));
         places.close(here, place.code(), closed.place().changes(), nadia, false);
         assertThat(page(code)).contains("Oui, vous pouvez avoir confiance");
         places.withdrawAllBut(here, source, List.of());
@@ -811,7 +812,7 @@ class VerifyTest extends RunningSite {
         var desk = signedIn(account());
         var back = java.time.Duration.ofHours(1);
         clock.advance(back);
-        badges.withdraw(nadia(), code, today(), WHY);
+        badges.withdraw(nadia(), code, WHY);
         var form = Map.of("_csrf", desk.token(path));
         clock.advance(back.negated());
         try {
@@ -835,8 +836,9 @@ class VerifyTest extends RunningSite {
         assertThat(desk.post(path + "/effacement", Map.of("_csrf", desk.token(path)))
                         .statusCode())
                 .isEqualTo(409);
-        badges.withdraw(nadia(), code, today(), WHY);
-        assertThat(badges.forget(actor(person(Role.HELPER)), code)).isInstanceOf(Badges.Change.NotFound.class);
+        badges.withdraw(nadia(), code, WHY);
+        assertThat(badges.forget(actor(person(Role.HELPER)), code))
+                .isEqualTo(new Badges.Result.Refused(Badges.Refusal.NOT_FOUND));
         assertThat(page(code)).contains("Zoé");
         for (var twice = 0; twice < 2; twice++)
             assertThat(desk.post(path + "/effacement", Map.of("_csrf", desk.token(path)))

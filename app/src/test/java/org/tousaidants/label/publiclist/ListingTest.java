@@ -98,7 +98,7 @@ class ListingTest extends RunningSite {
     private String recognised(Account helper, int months) {
         var recognition = rules.recognition(networks.here().id(), "proche").orElseThrow();
         var today = LocalDate.ofInstant(clock.instant(), PARIS);
-        return ((Badges.Issuing.Issued) badges.issue(
+        return ((Badges.Result.Issued) badges.issue(
                         nadia(),
                         new Award(
                                 new Award.To.AHelper(helper.id()),
@@ -359,13 +359,12 @@ class ListingTest extends RunningSite {
         assertThat(visitor().get("/lieux/" + place.slug()).body()).contains("Odile Suspendue");
         var today = LocalDate.ofInstant(clock.instant(), PARIS);
         clock.advance(Duration.ofSeconds(1));
-        assertThat(badges.suspend(nadia(), code, today, "Le temps de comprendre"))
-                .isInstanceOf(Badges.Change.Done.class);
+        assertThat(badges.suspend(nadia(), code, "Le temps de comprendre")).isInstanceOf(Badges.Result.Done.class);
         assertThat(visitor().get(address).statusCode()).isEqualTo(404);
         assertThat(visitor().get("/aidants").body()).doesNotContain("Odile Suspendue");
         assertThat(visitor().get("/lieux/" + place.slug()).body()).doesNotContain("Odile Suspendue");
         clock.advance(Duration.ofSeconds(1));
-        assertThat(badges.restore(nadia(), code, today, "Tout est clair")).isInstanceOf(Badges.Change.Done.class);
+        assertThat(badges.restore(nadia(), code, "Tout est clair")).isInstanceOf(Badges.Result.Done.class);
         assertThat(visitor().get(address).statusCode()).isEqualTo(200);
         accounts.close(nadia(), odile.id());
         assertThat(visitor().get(address).statusCode()).isEqualTo(404);
@@ -653,9 +652,9 @@ class ListingTest extends RunningSite {
         assertThat(mapped("").replace('\u2019', '\'')).as("no name of hers").doesNotContain("Mathilde");
 
         var today = LocalDate.ofInstant(clock.instant(), PARIS);
-        badges.suspend(nadia(), new BadgeCode(code), today, "Suspendu pour le test");
+        badges.suspend(nadia(), new BadgeCode(code), "Suspendu pour le test");
         assertThat(mapped("")).as("at the same instant").doesNotContain("Île-d'Aix");
-        badges.restore(nadia(), new BadgeCode(code), today, "Levé pour le test");
+        badges.restore(nadia(), new BadgeCode(code), "Levé pour le test");
         assertThat(mapped("")).contains("Île-d'Aix : une personne");
 
         agree(visitor, Map.of("montrer", List.of("oui"), "nom", List.of("none"), "joindre", List.of("none")));

@@ -55,7 +55,7 @@ class GuaranteesTest extends RunningSite {
                 today(),
                 today().plusMonths(6),
                 "Décidé pour le test");
-        return new BadgeCode(((Badges.Issuing.Issued) badges.issue(actor(person(Role.COORDINATOR)), award)).code());
+        return new BadgeCode(((Badges.Result.Issued) badges.issue(actor(person(Role.COORDINATOR)), award)).code());
     }
 
     private boolean counted(UUID account) {
@@ -87,8 +87,8 @@ class GuaranteesTest extends RunningSite {
 
         assertThat(desk).as("where it does not hold, who is nearest").contains("Marennes", "Saintes");
         clock.advance(Duration.ofSeconds(1));
-        assertThat(badges.suspend(actor(person(Role.COORDINATOR)), code, today(), "Le temps de comprendre"))
-                .isInstanceOf(Badges.Change.Done.class);
+        assertThat(badges.suspend(actor(person(Role.COORDINATOR)), code, "Le temps de comprendre"))
+                .isInstanceOf(Badges.Result.Done.class);
         assertThat(around.everybody(networks.here().id()))
                 .as("a label that is suspended keeps no promise")
                 .extracting(RecognisedAround.Person::account)

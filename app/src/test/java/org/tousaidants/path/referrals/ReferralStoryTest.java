@@ -345,10 +345,10 @@ class ReferralStoryTest extends RunningSite {
                 .hasMessageContaining("422");
         var coordinator = actor(person(Role.COORDINATOR));
         var badge = new org.tousaidants.label.badges.BadgeCode(code);
-        badges.suspend(coordinator, badge, LocalDate.now(clock), "Essai");
+        badges.suspend(coordinator, badge, "Essai");
         assertThat(PathSite.send(desk, follow)).isEqualTo(409);
         assertThat(desk.get(follow).body()).contains("Mme Suspendue");
-        badges.restore(coordinator, badge, LocalDate.now(clock), "Essai");
+        badges.restore(coordinator, badge, "Essai");
         assertThat(PathSite.send(desk, follow)).isEqualTo(303);
     }
 }

@@ -23,6 +23,19 @@ class EarlierDataTest {
     private static final Path EARLIER = Path.of("app", "src", "test", "resources", "earlier");
     private static final String NETWORK = "village";
 
+    /// Whether a badge counts is read from its file since; it was read from its last step.
+    private static final String CONTRADICTED = """
+            select b.code || ' ' || s.act from badges_badge b
+            join lateral (select act from badges_step where network = b.network and code = b.code
+                          order by n desc limit 1) s on true
+            join lateral (select revoked_at from badges_edition where network = b.network and code = b.code
+                          order by n desc limit 1) e on true
+            left join badges_holder h on h.network = b.network and h.code = b.code
+            where (b.closed is not null) <> (s.act in ('WITHDRAWN', 'FORGOTTEN'))
+               or (h.name is null) <> (s.act = 'FORGOTTEN')
+               or (e.revoked_at is not null) <> (s.act in ('SUSPENDED', 'WITHDRAWN', 'FORGOTTEN'))
+                  and s.act <> 'RESTORED'""";
+
     private static List<String> versions() throws IOException {
         try (var files = Files.list(EARLIER)) {
             return files.map(file -> file.getFileName().toString().replace(".sql.gz", ""))
@@ -55,6 +68,8 @@ class EarlierDataTest {
                 var steps = count(sql, "care_report")
                         + count(sql, "care_report where answered_at is not null")
                         + count(sql, "badges_complaint_step");
+                var badges = count(sql, "badges_badge");
+                var told = count(sql, "badges_step");
 
                 TestDatabase.migrate(old);
 
@@ -81,6 +96,12 @@ class EarlierDataTest {
                                 .single())
                         .as("a link of a sheet leads to its question")
                         .isZero();
+                assertThat(badges).as("badges of before").isPositive();
+                assertThat(count(sql, "badges_badge")).as("each is kept").isEqualTo(badges);
+                assertThat(count(sql, "badges_step")).isEqualTo(told);
+                assertThat(sql.sql(CONTRADICTED).query(String.class).list())
+                        .as("a badge whose file says something else than its last step")
+                        .isEmpty();
                 opened(old.getJdbcUrl() + "?user=" + old.getUsername() + "&password=" + old.getPassword());
             }
     }

@@ -11,10 +11,11 @@ import org.tousaidants.label.rules.Recognition.Promise;
 import org.tousaidants.places.directory.PlaceId;
 
 /// « Preuve » — that a person, or a place, was recognised: its code, its holder, what was promised, the file in
-/// force, and all that happened to it.
+/// force, and all that happened to it. Whether it counts is read from the file, not from what happened.
 ///
 /// @param name of the holder; empty once forgotten
 /// @param edition the last file that was signed
+/// @param closed since when it is withdrawn, for good
 record Badge(
         BadgeCode code,
         String name,
@@ -23,6 +24,7 @@ record Badge(
         Recognised recognised,
         List<Promise> promises,
         Edition edition,
+        Optional<Instant> closed,
         List<Step> steps) {
 
     /// « Ce qui est reconnu », under which version of which protocol.
@@ -65,9 +67,9 @@ record Badge(
         FORGOTTEN
     }
 
-    /// « Étape d’une preuve » — who did what, when and why.
+    /// « Étape d’une preuve » — who had what done, when, and the words that it was done with.
     ///
-    /// @param actor empty: no actor: a delay came to its end
+    /// @param actor empty: the site by itself, when a delay ends or a key has leaked
     record Step(Act act, Instant at, Optional<UUID> actor, LocalDate decided, String reason) {}
 
     Step last() {
@@ -75,7 +77,12 @@ record Badge(
     }
 
     boolean forgotten() {
-        return last().act() == Act.FORGOTTEN;
+        return name.isEmpty();
+    }
+
+    /// The same after another decision.
+    Badge under(Recognised rules, List<Promise> taken) {
+        return new Badge(code, name, place, account, rules, taken, edition, closed, steps);
     }
 
     /// The last day on which it holds.
@@ -84,14 +91,11 @@ record Badge(
     }
 
     State state(Instant now) {
-        return switch (last().act()) {
-            case SUSPENDED -> State.SUSPENDED;
-            case WITHDRAWN, FORGOTTEN -> State.WITHDRAWN;
-            case ISSUED, RESTORED, RENEWED, RESIGNED -> {
-                // As the file itself says, to the second.
-                if (now.isBefore(edition.from().truncatedTo(ChronoUnit.SECONDS))) yield State.EARLY;
-                yield now.isBefore(edition.until()) ? State.VALID : State.LAPSED;
-            }
-        };
+        if (closed.isPresent()) return State.WITHDRAWN;
+        // A suspension that was lifted after the last day left nothing to sign.
+        if (edition.revoked().isPresent()) return last().act() == Act.RESTORED ? State.LAPSED : State.SUSPENDED;
+        // As the file itself says, to the second.
+        if (now.isBefore(edition.from().truncatedTo(ChronoUnit.SECONDS))) return State.EARLY;
+        return now.isBefore(edition.until()) ? State.VALID : State.LAPSED;
     }
 }

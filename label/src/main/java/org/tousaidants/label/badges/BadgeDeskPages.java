@@ -104,32 +104,40 @@ class BadgeDeskPages {
 
     @PostMapping("/bureau/preuves/{code}/effacement")
     View forget(Actor actor, @PathVariable String code) {
-        return changed(actor, code, "forgotten", "badges.forget.not_now", typed -> badges.forget(actor, typed));
+        return changed(actor, code, "forgotten", typed -> badges.forget(actor, typed));
     }
 
     @PostMapping("/bureau/preuves/{code}/retrait")
     View takeBack(Actor actor, @PathVariable String code, Form form) {
         var reason = form.value("motif").strip();
-        return changed(
-                actor, code, "taken", "badges.take_back.not_now", typed -> maintainers.takeBack(actor, typed, reason));
+        return changed(actor, code, "taken", typed -> maintainers.takeBack(actor, typed, reason));
     }
 
-    private View changed(
-            Actor actor, String code, String said, String notNow, Function<BadgeCode, Badges.Change> change) {
+    private View changed(Actor actor, String code, String said, Function<BadgeCode, Badges.Result> change) {
         var typed = BadgeCode.typed(code).orElseThrow(NotFound::new);
-        return switch (change.apply(typed)) {
-            case Badges.Change.Done(var done) -> View.redirect("/bureau/preuves/" + done.code() + "?fait=" + said);
-            case Badges.Change.NotNow(var _) -> refused(actor, typed, notNow);
-            case Badges.Change.NotADecision(var _) -> refused(actor, typed, "badges.take_back.reason");
-            case Badges.Change.Trouble(Badges.Refusal.KeyLocked()) -> refused(actor, typed, "badges.trouble.key");
-            case Badges.Change.Trouble(Badges.Refusal.ClockBehind _) -> refused(actor, typed, "badges.trouble.clock");
-            case Badges.Change.NotFound(), Badges.Change.VersionChanged() -> throw new NotFound();
-        };
+        if (!(change.apply(typed) instanceof Badges.Result.Refused(var why)))
+            return View.redirect("/bureau/preuves/" + typed + "?fait=" + said);
+        var badge = badges.find(actor.network().id(), typed).orElseThrow(NotFound::new);
+        return opened(actor, badge, "", trouble(why)).status(409);
     }
 
-    private View refused(Actor actor, BadgeCode code, String trouble) {
-        return opened(actor, badges.find(actor.network().id(), code).orElseThrow(), "", trouble)
-                .status(409);
+    private static String trouble(Badges.Refusal why) {
+        return switch (why) {
+            case WITHDRAWN -> "badges.take_back.not_now";
+            case NO_REASON -> "badges.take_back.reason";
+            case IN_FORCE -> "badges.forget.not_now";
+            case KEY_LOCKED -> "badges.trouble.key";
+            case CLOCK_BEHIND -> "badges.trouble.clock";
+            case NOT_FOUND,
+                    NO_SUCH_HOLDER,
+                    VERSION_CHANGED,
+                    ANOTHER_KIND,
+                    NO_PROMISE,
+                    FOREIGN_PROMISE,
+                    DECIDED_LATER,
+                    ENDED_ALREADY,
+                    TOO_LONG -> throw new NotFound();
+        };
     }
 
     private View opened(Actor actor, Badge badge, String said, String trouble) {

@@ -104,13 +104,11 @@ class BadgeSigning {
     /// @param last the last step of the badge
     Usable key(String network, Instant now, Instant last) {
         return switch (keys.active(network)) {
-            case Keys.Active.Locked locked -> new Usable.No(new Badges.Refusal.KeyLocked());
-            case Keys.Active.Ready ready -> {
-                var latest = ready.created().isAfter(last) ? ready.created() : last;
-                yield now.isBefore(latest)
-                        ? new Usable.No(new Badges.Refusal.ClockBehind(latest))
+            case Keys.Active.Locked _ -> new Usable.No(Badges.Refusal.KEY_LOCKED);
+            case Keys.Active.Ready ready ->
+                now.isBefore(last) || now.isBefore(ready.created())
+                        ? new Usable.No(Badges.Refusal.CLOCK_BEHIND)
                         : new Usable.Yes(ready);
-            }
         };
     }
 }

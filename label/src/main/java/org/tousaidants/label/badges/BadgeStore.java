@@ -26,7 +26,7 @@ class BadgeStore {
     private static final TypeReference<List<Promise>> PROMISES = new TypeReference<>() {};
     private static final TypeReference<List<Step>> STEPS = new TypeReference<>() {};
     private static final String BADGE = """
-            select b.code, coalesce(h.name, '') as name, b.place, b.account, b.promises,
+            select b.code, coalesce(h.name, '') as name, b.place, b.account, b.promises, b.closed,
                    a.protocol, a.version, a.profile, a.place as is_place, a.name as achievement, a.description,
                    a.narrative, e.n, e.list, e.index, e.from_at, e.until_at, e.revoked_at,
                    (select jsonb_agg(jsonb_build_object('act', act, 'at', at, 'actor', actor, 'decided', decided,
@@ -265,14 +265,14 @@ class BadgeStore {
                 new Edition(
                         row.getInt("n"),
                         new Attestation.Entry(row.getInt("list"), row.getInt("index")),
-                        instant(row, "from_at"),
-                        instant(row, "until_at"),
-                        Optional.ofNullable(row.getObject("revoked_at", OffsetDateTime.class))
-                                .map(OffsetDateTime::toInstant)),
+                        moment(row, "from_at").orElseThrow(),
+                        moment(row, "until_at").orElseThrow(),
+                        moment(row, "revoked_at")),
+                moment(row, "closed"),
                 JSON.readValue(row.getString("steps"), STEPS));
     }
 
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
+    private static Optional<Instant> moment(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
     }
 }

@@ -4,13 +4,13 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -32,67 +32,51 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Role;
 
-/// « Les preuves » — the door: what was decided elsewhere is signed here, and taken back here. Each act is a step
-/// with who, when and why. Who may decide is known where it is decided.
+/// « Les preuves » — the door: what was decided elsewhere is signed here, and revoked here. Whether it may be decided
+/// is known where it is decided: until it is withdrawn, a badge does as it is told, and its log keeps who had it done,
+/// when, and the words that it was done with.
 @Service
 public class Badges {
     private static final int SHOWN = 500;
     private static final String ERASED = "Nom effacé à la demande de la personne";
 
-    /// What became of a decision.
-    public sealed interface Issuing {
+    /// What became of it.
+    public sealed interface Result {
+        /// The first file of a new badge.
+        ///
         /// @param code on the card, and at the end of the address where anybody checks
-        record Issued(String code) implements Issuing {}
+        record Issued(String code) implements Result {}
 
-        /// The holder already has one for this profile.
-        record HeldAlready(String code) implements Issuing {}
+        /// What was asked is so: another file is in force, or none.
+        record Done(String code) implements Result {}
 
-        record NoSuchHolder() implements Issuing {}
-
-        /// The rules are not of the kind of the holder, nothing was promised, or a date does not fit.
-        record NotADecision(Flaw flaw) implements Issuing {}
-
-        /// The protocol says something else under a version that was used before.
-        record VersionChanged() implements Issuing {}
-
-        record Trouble(Refusal refusal) implements Issuing {}
+        /// Everything stays as it was.
+        record Refused(Refusal why) implements Result {}
     }
 
-    /// « Défaut d’une preuve » of a decision.
-    public enum Flaw {
+    /// « Refus de signer ou de révoquer ».
+    public enum Refusal {
+        NO_SUCH_HOLDER,
+        /// Of another network, of another profile, or of a place that is not in the lists any more.
+        NOT_FOUND,
+        /// What is withdrawn is so for good.
+        WITHDRAWN,
+        /// Its file still counts.
+        IN_FORCE,
+        /// The rules are not of the kind of the holder.
         ANOTHER_KIND,
         NO_PROMISE,
         FOREIGN_PROMISE,
         DECIDED_LATER,
         ENDED_ALREADY,
         TOO_LONG,
-        NO_REASON
-    }
-
-    /// « Refus de l’appareil » — what the machine does not allow.
-    public sealed interface Refusal {
-        /// The key that signs was sealed under another secret.
-        record KeyLocked() implements Refusal {}
-
-        /// The clock is behind the last step, or the making of the key.
-        record ClockBehind(Instant last) implements Refusal {}
-    }
-
-    /// What became of the wish to change a badge.
-    public sealed interface Change {
-        record Done(Badge badge) implements Change {}
-
-        record NotFound() implements Change {}
-
-        /// It is not in a state that allows it.
-        record NotNow(State state) implements Change {}
-
-        record NotADecision(Flaw flaw) implements Change {}
-
+        NO_REASON,
         /// The protocol says something else under a version that was used before.
-        record VersionChanged() implements Change {}
-
-        record Trouble(Refusal refusal) implements Change {}
+        VERSION_CHANGED,
+        /// The key that signs was sealed under another secret.
+        KEY_LOCKED,
+        /// The clock is behind the last step, or the making of the key.
+        CLOCK_BEHIND
     }
 
     private final BadgeStore store;
@@ -121,172 +105,183 @@ public class Badges {
         this.events = events;
     }
 
+    /// The first file of a new badge, or the next of that which the holder has for this profile.
     @Transactional
-    public Issuing issue(Actor by, Award award) {
-        var now = clock.instant();
+    public Result issue(Actor by, Award award) {
         var network = by.network();
-        var holder = holder(by, award.to());
-        if (holder.isEmpty()) return new Issuing.NoSuchHolder();
-        var flaw = flaw(award, now);
-        if (flaw.isPresent()) return new Issuing.NotADecision(flaw.get());
-        var key = signing.key(network.id(), now, Instant.MIN);
-        if (key instanceof BadgeSigning.Usable.No(var refusal)) return new Issuing.Trouble(refusal);
+        var found = holder(by, award.to());
+        if (found.isEmpty()) return new Result.Refused(Refusal.NO_SUCH_HOLDER);
+        var holder = found.get();
         var wanted = recognised(award.recognition());
-        if (!store.achievement(network.id(), wanted).equals(wanted)) return new Issuing.VersionChanged();
-
-        var held = store.held(network.id(), holder.get().records(), wanted.profile());
-        if (held.isPresent()) return new Issuing.HeldAlready(held.get().value());
+        var held = store.held(network.id(), holder.records(), wanted.profile());
+        if (held.isPresent()) return renew(by, held.get(), award);
+        var now = clock.instant();
+        var flaw = flaw(award, now);
+        if (flaw.isPresent()) return new Result.Refused(flaw.get());
+        var key = signing.key(network.id(), now, Instant.MIN);
+        if (key instanceof BadgeSigning.Usable.No(var why)) return new Result.Refused(why);
+        if (!store.achievement(network.id(), wanted).equals(wanted)) return new Result.Refused(Refusal.VERSION_CHANGED);
         var code = BadgeCode.draw(random);
-        if (!store.insert(
-                network.id(), code, holder.get().place(), holder.get().account(), wanted, award.promises(), now))
+        if (!store.insert(network.id(), code, holder.place(), holder.account(), wanted, award.promises(), now))
             // Another decision was faster.
-            return new Issuing.HeldAlready(store.held(network.id(), holder.get().records(), wanted.profile())
-                    .map(BadgeCode::value)
-                    .orElseThrow());
-        store.name(network.id(), code, holder.get().name(), holder.get().mail().map(this::hashed));
+            return issue(by, award);
+        store.name(network.id(), code, holder.name(), holder.mail().map(this::hashed));
         var draft = new BadgeSigning.Draft(
-                code,
-                holder.get().name(),
-                holder.get().place(),
-                wanted,
-                award.promises(),
-                1,
-                now,
-                endOf(award.until()));
-        var edition = signing.sign(network, draft, award.reason(), ((BadgeSigning.Usable.Yes) key).key());
-        step(
-                network.id(),
-                code,
-                edition,
-                new Step(Act.ISSUED, now, Optional.of(by.id()), award.decided(), award.reason()));
-        return new Issuing.Issued(code.value());
+                code, holder.name(), holder.place(), wanted, award.promises(), 1, now, endOf(award.until()));
+        var step = new Step(Act.ISSUED, now, Optional.of(by.id()), award.decided(), award.reason());
+        sign(network, draft, step, ((BadgeSigning.Usable.Yes) key).key());
+        return new Result.Issued(code.value());
+    }
+
+    /// Under the rules and with the promises of the new decision, whose holder is not looked at: the code says whose
+    /// badge it is. A revoked one counts again.
+    @Transactional
+    public Result renew(Actor by, BadgeCode code, Award award) {
+        var network = by.network().id();
+        return changed(by.network(), code, (badge, now) -> {
+            if (!badge.recognised().profile().equals(award.recognition().profile()) || away(network, badge))
+                return new Result.Refused(Refusal.NOT_FOUND);
+            var flaw = flaw(award, now);
+            if (flaw.isPresent()) return new Result.Refused(flaw.get());
+            var wanted = recognised(award.recognition());
+            if (!store.achievement(network, wanted).equals(wanted)) return new Result.Refused(Refusal.VERSION_CHANGED);
+            var result = signAgain(
+                    by.network(),
+                    badge.under(wanted, award.promises()),
+                    endOf(award.until()),
+                    new Step(Act.RENEWED, now, Optional.of(by.id()), award.decided(), award.reason()));
+            if (result instanceof Result.Done) store.restate(network, code, wanted, award.promises());
+            return result;
+        });
     }
 
     /// For a time: every checker refuses the file from now on.
     @Transactional
-    public Change suspend(Actor by, BadgeCode code, LocalDate decided, String reason) {
-        return revoke(by, code, decided, reason, Act.SUSPENDED, List.of(State.EARLY, State.VALID, State.LAPSED));
+    public Result suspend(Actor by, BadgeCode code, String reason) {
+        return revoke(by, code, Act.SUSPENDED, reason);
     }
 
     /// For good; the holder may be recognised again, under another code.
     @Transactional
-    public Change withdraw(Actor by, BadgeCode code, LocalDate decided, String reason) {
-        return revoke(
-                by,
-                code,
-                decided,
-                reason,
-                Act.WITHDRAWN,
-                List.of(State.EARLY, State.VALID, State.LAPSED, State.SUSPENDED));
+    public Result withdraw(Actor by, BadgeCode code, String reason) {
+        return revoke(by, code, Act.WITHDRAWN, reason);
+    }
+
+    private Result revoke(Actor by, BadgeCode code, Act act, String reason) {
+        if (reason.isBlank()) return new Result.Refused(Refusal.NO_REASON);
+        var network = by.network().id();
+        return changed(by.network(), code, (badge, now) -> {
+            if (act == Act.SUSPENDED && badge.state(now) == State.SUSPENDED) return new Result.Done(code.value());
+            var step = new Step(act, now, Optional.of(by.id()), Paris.day(now), reason);
+            var result = logged(by.network(), badge, step);
+            if (result instanceof Result.Refused) return result;
+            editions.revoke(network, code, now);
+            if (act == Act.WITHDRAWN) store.close(network, code, now);
+            return result;
+        });
     }
 
     /// After a suspension: the next file is signed, until the same day as before.
     @Transactional
-    public Change restore(Actor by, BadgeCode code, LocalDate decided, String reason) {
-        return restore(By.of(by), code, decided, reason);
+    public Result restore(Actor by, BadgeCode code, String reason) {
+        return restore(by.network(), Optional.of(by.id()), code, reason);
     }
 
     /// The same by the clock: a suspension that was for some days only came to its end.
     @Transactional
-    public Change resume(Network network, BadgeCode code, LocalDate decided, String reason) {
-        return restore(new By(network, Optional.empty()), code, decided, reason);
+    public Result resume(Network network, BadgeCode code, String reason) {
+        return restore(network, Optional.empty(), code, reason);
     }
 
-    /// @param account empty: none
-    private record By(Network network, Optional<UUID> account) {
-        static By of(Actor actor) {
-            return new By(actor.network(), Optional.of(actor.id()));
-        }
+    /// What came to its end meanwhile is not signed again; it is no longer suspended all the same.
+    private Result restore(Network network, Optional<UUID> by, BadgeCode code, String reason) {
+        return changed(network, code, (badge, now) -> {
+            var until = badge.edition().until();
+            var step = new Step(Act.RESTORED, now, by, Paris.day(now), reason);
+            return until.isAfter(now) ? signAgain(network, badge, until, step) : logged(network, badge, step);
+        });
     }
 
-    private Change restore(By by, BadgeCode code, LocalDate decided, String reason) {
-        var now = clock.instant();
-        var found = locked(by.network(), code);
-        if (found.isEmpty()) return new Change.NotFound();
-        var badge = found.get();
-        if (badge.state(now) != State.SUSPENDED) return new Change.NotNow(badge.state(now));
-        var until = badge.edition().until();
-        var flaw = flaw(decided, reason, now)
-                .or(() -> until.isAfter(now) ? Optional.empty() : Optional.of(Flaw.ENDED_ALREADY));
-        return flaw.isPresent()
-                ? new Change.NotADecision(flaw.get())
-                : signAgain(by, badge, until, decided, reason, Act.RESTORED);
-    }
-
-    /// Under the rules and with the promises of the new decision, whose holder is not looked at: the code says whose
-    /// badge it is. A suspension ends with it.
+    /// The same as before under the key of today, when that of its file leaked.
     @Transactional
-    public Change renew(Actor by, BadgeCode code, Award award) {
-        var now = clock.instant();
-        var network = by.network().id();
-        var found = locked(by.network(), code)
-                .filter(badge ->
-                        badge.recognised().profile().equals(award.recognition().profile()));
-        if (found.isEmpty() || away(network, found.get())) return new Change.NotFound();
-        var state = found.get().state(now);
-        if (state == State.WITHDRAWN) return new Change.NotNow(state);
-        var flaw = flaw(award, now);
-        if (flaw.isPresent()) return new Change.NotADecision(flaw.get());
-        var wanted = recognised(award.recognition());
-        if (!store.achievement(network, wanted).equals(wanted)) return new Change.VersionChanged();
-        if (signing.key(network, now, found.get().last().at()) instanceof BadgeSigning.Usable.No(var refusal))
-            return new Change.Trouble(refusal);
-        store.restate(network, code, wanted, award.promises());
-        return signAgain(
-                By.of(by),
-                store.find(network, code).orElseThrow(),
-                endOf(award.until()),
-                award.decided(),
-                award.reason(),
-                Act.RENEWED);
+    Result resign(Network network, BadgeCode code) {
+        return changed(network, code, (badge, now) -> {
+            if (!editions.distrusted(network.id(), code, now)) return new Result.Refused(Refusal.IN_FORCE);
+            var reason = badge.steps().stream()
+                    .filter(step -> step.act() != Act.RESIGNED)
+                    .reduce((before, last) -> last)
+                    .orElseThrow()
+                    .reason();
+            var step = new Step(Act.RESIGNED, now, Optional.empty(), Paris.day(now), reason);
+            return signAgain(network, badge, badge.edition().until(), step);
+        });
     }
 
     /// Of a person who asks that her name be erased, once her badge is withdrawn: its number answers that it no
     /// longer counts, and the list of states goes on refusing the file.
     @Transactional
-    public Change forget(Actor by, BadgeCode code) {
-        var now = clock.instant();
+    public Result forget(Actor by, BadgeCode code) {
         var network = by.network().id();
-        var found = locked(by.network(), code)
+        var found = locked(network, code)
                 .filter(badge -> by.is(Role.COORDINATOR) && badge.account().isPresent());
-        if (found.isEmpty()) return new Change.NotFound();
+        if (found.isEmpty()) return new Result.Refused(Refusal.NOT_FOUND);
         var badge = found.get();
-        if (badge.forgotten()) return new Change.Done(badge);
-        if (badge.state(now) != State.WITHDRAWN) return new Change.NotNow(badge.state(now));
-        if (now.isBefore(badge.last().at()))
-            return new Change.Trouble(new Refusal.ClockBehind(badge.last().at()));
+        if (badge.forgotten()) return new Result.Done(code.value());
+        if (badge.closed().isEmpty()) return new Result.Refused(Refusal.IN_FORCE);
+        var now = clock.instant();
+        var step = new Step(Act.FORGOTTEN, now, Optional.of(by.id()), Paris.day(now), ERASED);
+        var result = logged(by.network(), badge, step);
+        if (result instanceof Result.Refused) return result;
         store.forget(network, code);
         editions.forget(network, code);
-        step(
-                network,
-                code,
-                badge.edition().n(),
-                new Step(Act.FORGOTTEN, now, Optional.of(by.id()), Paris.day(now), ERASED));
-        return new Change.Done(store.find(network, code).orElseThrow());
+        return result;
     }
 
-    /// The same as before under the key of today, when that of its file leaked. Empty: there is nothing to do.
-    @Transactional
-    Optional<Badge> resign(Network network, BadgeCode code) {
-        var now = clock.instant();
-        if (!store.lock(network.id(), code) || !editions.distrusted(network.id(), code, now)) return Optional.empty();
-        var badge = store.find(network.id(), code).orElseThrow();
-        var reason = badge.steps().stream()
-                .filter(step -> step.act() != Act.RESIGNED)
-                .reduce((before, last) -> last)
-                .orElseThrow()
-                .reason();
-        var day = Paris.day(now);
-        return signAgain(
-                                new By(network, Optional.empty()),
-                                badge,
-                                badge.edition().until(),
-                                day,
-                                reason,
-                                Act.RESIGNED)
-                        instanceof Change.Done(var done)
-                ? Optional.of(done)
-                : Optional.empty();
+    /// Of a badge that is not withdrawn; the moment is that at which those before are done.
+    private Result changed(Network network, BadgeCode code, BiFunction<Badge, Instant, Result> change) {
+        var found = locked(network.id(), code);
+        if (found.isEmpty()) return new Result.Refused(Refusal.NOT_FOUND);
+        return found.get().closed().isPresent()
+                ? new Result.Refused(Refusal.WITHDRAWN)
+                : change.apply(found.get(), clock.instant());
+    }
+
+    /// Of another network it is not found.
+    private Optional<Badge> locked(String network, BadgeCode code) {
+        return store.lock(network, code) ? store.find(network, code) : Optional.empty();
+    }
+
+    private Result signAgain(Network network, Badge badge, Instant until, Step step) {
+        var key = signing.key(network.id(), step.at(), badge.last().at());
+        if (key instanceof BadgeSigning.Usable.No(var why)) return new Result.Refused(why);
+        editions.revoke(network.id(), badge.code(), step.at());
+        var draft = new BadgeSigning.Draft(
+                badge.code(),
+                badge.name(),
+                badge.place(),
+                badge.recognised(),
+                badge.promises(),
+                badge.edition().n() + 1,
+                step.at(),
+                until);
+        sign(network, draft, step, ((BadgeSigning.Usable.Yes) key).key());
+        return new Result.Done(badge.code().value());
+    }
+
+    private void sign(Network network, BadgeSigning.Draft draft, Step step, Keys.Active.Ready key) {
+        step(network.id(), draft.code(), signing.sign(network, draft, step.reason(), key), step);
+    }
+
+    /// Nothing is signed.
+    private Result logged(Network network, Badge badge, Step step) {
+        if (step.at().isBefore(badge.last().at())) return new Result.Refused(Refusal.CLOCK_BEHIND);
+        step(network.id(), badge.code(), badge.edition().n(), step);
+        return new Result.Done(badge.code().value());
+    }
+
+    private void step(String network, BadgeCode code, int edition, Step step) {
+        store.append(network, code, edition, step);
+        events.publishEvent(new BadgeMoved(network, code.value(), ConstantName.low(step.act()), step.actor()));
     }
 
     @Transactional(readOnly = true)
@@ -326,54 +321,6 @@ public class Badges {
     @Transactional(readOnly = true)
     Optional<String> document(String network, BadgeCode code) {
         return editions.document(network, code);
-    }
-
-    private Change revoke(Actor by, BadgeCode code, LocalDate decided, String reason, Act act, List<State> from) {
-        var now = clock.instant();
-        var network = by.network().id();
-        var found = locked(by.network(), code);
-        if (found.isEmpty()) return new Change.NotFound();
-        var badge = found.get();
-        if (!from.contains(badge.state(now))) return new Change.NotNow(badge.state(now));
-        var flaw = flaw(decided, reason, now);
-        if (flaw.isPresent()) return new Change.NotADecision(flaw.get());
-        if (now.isBefore(badge.last().at()))
-            return new Change.Trouble(new Refusal.ClockBehind(badge.last().at()));
-        editions.revoke(network, code, now);
-        if (act == Act.WITHDRAWN) store.close(network, code, now);
-        step(network, code, badge.edition().n(), new Step(act, now, Optional.of(by.id()), decided, reason));
-        return new Change.Done(store.find(network, code).orElseThrow());
-    }
-
-    private Change signAgain(By by, Badge badge, Instant until, LocalDate decided, String reason, Act act) {
-        var now = clock.instant();
-        var network = by.network();
-        var key = signing.key(network.id(), now, badge.last().at());
-        if (key instanceof BadgeSigning.Usable.No(var refusal)) return new Change.Trouble(refusal);
-        editions.revoke(network.id(), badge.code(), now);
-        var draft = new BadgeSigning.Draft(
-                badge.code(),
-                badge.name(),
-                badge.place(),
-                badge.recognised(),
-                badge.promises(),
-                badge.edition().n() + 1,
-                now,
-                until);
-        var edition = signing.sign(network, draft, reason, ((BadgeSigning.Usable.Yes) key).key());
-        step(network.id(), badge.code(), edition, new Step(act, now, by.account(), decided, reason));
-        return new Change.Done(store.find(network.id(), badge.code()).orElseThrow());
-    }
-
-    /// Of another network it is not found.
-    private Optional<Badge> locked(Network here, BadgeCode code) {
-        var network = here.id();
-        return store.lock(network, code) ? store.find(network, code) : Optional.empty();
-    }
-
-    private void step(String network, BadgeCode code, int edition, Step step) {
-        store.append(network, code, edition, step);
-        events.publishEvent(new BadgeMoved(network, code.value(), ConstantName.low(step.act()), step.actor()));
     }
 
     /// `records`: what the holder is known as; a place, each of its records.
@@ -417,27 +364,17 @@ public class Badges {
         return new BadgeStore.Mail("sha256$" + Sha256.hex(mail + salt), salt);
     }
 
-    private static Optional<Flaw> flaw(Award award, Instant now) {
+    private static Optional<Refusal> flaw(Award award, Instant now) {
         var rules = award.recognition();
-        if (rules.place() != award.to() instanceof Award.To.APlace) return Optional.of(Flaw.ANOTHER_KIND);
-        if (award.promises().isEmpty() && !rules.promises().isEmpty()) return Optional.of(Flaw.NO_PROMISE);
-        if (!rules.promises().containsAll(award.promises())) return Optional.of(Flaw.FOREIGN_PROMISE);
-        return flaw(award.decided(), award.reason(), now).or(() -> {
-            if (!endOf(award.until()).isAfter(now)) return Optional.of(Flaw.ENDED_ALREADY);
-            return award.until().isAfter(longest(rules, award.decided()))
-                    ? Optional.of(Flaw.TOO_LONG)
-                    : Optional.<Flaw>empty();
-        });
-    }
-
-    private static Optional<Flaw> flaw(LocalDate decided, String reason, Instant now) {
-        if (reason.isBlank()) return Optional.of(Flaw.NO_REASON);
-        return decided.isAfter(Paris.day(now)) ? Optional.of(Flaw.DECIDED_LATER) : Optional.empty();
-    }
-
-    /// The last day on which a decision of that day holds.
-    static LocalDate longest(Recognition rules, LocalDate decided) {
-        return decided.plus(rules.months(), ChronoUnit.MONTHS);
+        if (rules.place() != award.to() instanceof Award.To.APlace) return Optional.of(Refusal.ANOTHER_KIND);
+        if (award.promises().isEmpty() && !rules.promises().isEmpty()) return Optional.of(Refusal.NO_PROMISE);
+        if (!rules.promises().containsAll(award.promises())) return Optional.of(Refusal.FOREIGN_PROMISE);
+        if (award.reason().isBlank()) return Optional.of(Refusal.NO_REASON);
+        if (award.decided().isAfter(Paris.day(now))) return Optional.of(Refusal.DECIDED_LATER);
+        if (!endOf(award.until()).isAfter(now)) return Optional.of(Refusal.ENDED_ALREADY);
+        return award.until().isAfter(award.decided().plusMonths(rules.months()))
+                ? Optional.of(Refusal.TOO_LONG)
+                : Optional.empty();
     }
 
     /// The first moment after that day.

@@ -42,8 +42,7 @@ class MaintainerBadges implements MaintainerProofs {
         var last = last(network, account);
         if (last.isEmpty()) return new State.None();
         var badge = last.get();
-        var gone = badge.state(clock.instant()) == Badge.State.WITHDRAWN;
-        if (!gone)
+        if (badge.closed().isEmpty())
             return badge.state(clock.instant()) == Badge.State.LAPSED
                     ? new State.None()
                     : new State.Held(
@@ -58,23 +57,13 @@ class MaintainerBadges implements MaintainerProofs {
     @Transactional
     public boolean sign(Actor self, int acts, int hours, int months) {
         if (of(self.network().id(), self.id()) instanceof State.TakenBack) return false;
-        var award = award(self, acts, hours, months);
-        return switch (badges.issue(self, award)) {
-            case Badges.Issuing.Issued _ -> true;
-            case Badges.Issuing.HeldAlready(var code) ->
-                badges.renew(self, new BadgeCode(code), award) instanceof Badges.Change.Done;
-            case Badges.Issuing.NoSuchHolder _,
-                    Badges.Issuing.NotADecision _,
-                    Badges.Issuing.VersionChanged _,
-                    Badges.Issuing.Trouble _ -> false;
-        };
+        return !(badges.issue(self, award(self, acts, hours, months)) instanceof Badges.Result.Refused);
     }
 
     @Override
     @Transactional
     public void giveUp(Actor self) {
-        last(self.network().id(), self.id())
-                .ifPresent(badge -> badges.withdraw(self, badge.code(), Paris.today(clock), GIVEN_UP));
+        last(self.network().id(), self.id()).ifPresent(badge -> badges.withdraw(self, badge.code(), GIVEN_UP));
     }
 
     /// Whether the coordination takes it back by itself: every other badge follows the committee.
@@ -83,10 +72,10 @@ class MaintainerBadges implements MaintainerProofs {
     }
 
     @Transactional
-    Badges.Change takeBack(Actor by, BadgeCode code, String reason) {
+    Badges.Result takeBack(Actor by, BadgeCode code, String reason) {
         return badges.find(by.network().id(), code).filter(MaintainerBadges::is).isEmpty()
-                ? new Badges.Change.NotFound()
-                : badges.withdraw(by, code, Paris.today(clock), reason);
+                ? new Badges.Result.Refused(Badges.Refusal.NOT_FOUND)
+                : badges.withdraw(by, code, reason);
     }
 
     private Optional<Badge> last(String network, UUID account) {

@@ -51,8 +51,10 @@ class Resigning {
     void run() {
         var network = networks.here();
         for (var code : badges.distrusted(network.id(), AT_ONCE))
-            transaction.executeWithoutResult(
-                    status -> badges.resign(network, code).ifPresent(badge -> tell(network, badge)));
+            transaction.executeWithoutResult(status -> {
+                if (badges.resign(network, code) instanceof Badges.Result.Done)
+                    badges.find(network.id(), code).ifPresent(badge -> tell(network, badge));
+            });
     }
 
     private void tell(Network network, Badge badge) {

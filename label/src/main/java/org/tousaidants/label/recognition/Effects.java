@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.label.badges.Award;
@@ -13,13 +12,14 @@ import org.tousaidants.label.badges.Badges;
 import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.label.recognition.Life.State;
 import org.tousaidants.label.rules.Dossier;
+import org.tousaidants.label.rules.Label;
 import org.tousaidants.label.rules.Recognition;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.web.Messages;
 
-/// What a granted proposal does: the badge follows in the same transaction, and what the badge refuses is not
-/// decided.
+/// What a granted proposal does: whether it may is asked of the life, the badge is told in the same transaction, and
+/// what cannot be signed is not decided.
 @Component
 class Effects {
     /// What came of it.
@@ -49,6 +49,17 @@ class Effects {
         String key() {
             return ConstantName.low(this);
         }
+
+        static Obstacle of(Badges.Refusal refusal) {
+            return switch (refusal) {
+                case NOT_FOUND, WITHDRAWN, IN_FORCE, ENDED_ALREADY -> NOT_NOW;
+                case ANOTHER_KIND, NO_PROMISE, FOREIGN_PROMISE, DECIDED_LATER, TOO_LONG, NO_REASON -> NOT_COMPLETE;
+                case VERSION_CHANGED -> RULES_UNSURE;
+                case NO_SUCH_HOLDER -> NOT_THERE;
+                case KEY_LOCKED -> Obstacle.KEY_LOCKED;
+                case CLOCK_BEHIND -> Obstacle.CLOCK_BEHIND;
+            };
+        }
     }
 
     private final Badges badges;
@@ -64,35 +75,18 @@ class Effects {
             Actor by, Life life, Proposal.Act act, DossierWeigher.Weighed weighed, Rules.InForce now, LocalDate today) {
         var label = life.label(now.protocol());
         var state = life.state(today, label.graceDays());
-        var reason = Messages.in(Locale.FRENCH)
-                .t("labels.badge.reason", label.decision().by(), today);
+        if (!life.allows(act, state)) return new Effect.Not(Obstacle.NOT_NOW);
+        var reason = reason(label, today);
         return switch (act) {
-            case RECOGNISE, RENEW ->
-                state == State.SUSPENDED
-                        ? new Effect.Not(Obstacle.NOT_NOW)
-                        : grant(by, life, state, weighed, Optional.empty(), today, reason);
-            case SUSPEND -> {
+            case RECOGNISE, RENEW -> grant(by, life, state, weighed, Optional.empty(), today, reason);
+            case SUSPEND ->
                 // What one person did in a hurry is confirmed: the badge does not count already.
-                if (life.stayedUntil().isPresent()) yield new Effect.Done(Step.Act.SUSPENDED, Optional.empty());
-                yield Set.of(State.VALID, State.GRACE).contains(state)
-                        ? moved(Step.Act.SUSPENDED, badges.suspend(by, code(life), today, reason))
-                        : new Effect.Not(Obstacle.NOT_NOW);
-            }
-            case STAY ->
-                Set.of(State.VALID, State.GRACE).contains(state) && !life.stayedBefore()
-                        ? moved(
-                                Step.Act.STAYED,
-                                badges.suspend(
-                                        by,
-                                        code(life),
-                                        today,
-                                        Messages.in(Locale.FRENCH).t("labels.badge.stay", today)))
-                        : new Effect.Not(Obstacle.NOT_NOW);
-            case LIFT -> lift(by, life, state, today, reason);
-            case WITHDRAW ->
-                Set.of(State.VALID, State.GRACE, State.SUSPENDED).contains(state)
-                        ? moved(Step.Act.WITHDRAWN, badges.withdraw(by, code(life), today, reason))
-                        : new Effect.Not(Obstacle.NOT_NOW);
+                life.stayedUntil().isPresent()
+                        ? new Effect.Done(Step.Act.SUSPENDED, Optional.empty())
+                        : moved(Step.Act.SUSPENDED, badges.suspend(by, code(life), reason));
+            case STAY -> moved(Step.Act.STAYED, badges.suspend(by, code(life), words("labels.badge.stay", today)));
+            case LIFT -> moved(Step.Act.LIFTED, badges.restore(by, code(life), reason));
+            case WITHDRAW -> moved(Step.Act.WITHDRAWN, badges.withdraw(by, code(life), reason));
             case APPEAL -> throw new IllegalArgumentException("an appeal does what the decision it is against did not");
         };
     }
@@ -114,24 +108,9 @@ class Effects {
     }
 
     /// What one person did in a hurry was not confirmed in time: it ends by itself.
-    Effect ended(Network network, Life life, LocalDate today) {
-        return life.term().filter(term -> term.until().isBefore(today)).isPresent()
-                ? new Effect.Done(Step.Act.LIFTED, Optional.empty())
-                : moved(
-                        Step.Act.LIFTED,
-                        badges.resume(
-                                network,
-                                code(life),
-                                today,
-                                Messages.in(Locale.FRENCH).t("labels.badge.unconfirmed", Life.STAY_DAYS)));
-    }
-
-    private Effect lift(Actor by, Life life, State state, LocalDate today, String reason) {
-        if (state != State.SUSPENDED) return new Effect.Not(Obstacle.NOT_NOW);
-        // It came to its end meanwhile: nothing is signed again, it may be renewed.
-        return life.term().filter(term -> term.until().isBefore(today)).isPresent()
-                ? new Effect.Done(Step.Act.LIFTED, Optional.empty())
-                : moved(Step.Act.LIFTED, badges.restore(by, code(life), today, reason));
+    Effect ended(Network network, Life life) {
+        return moved(
+                Step.Act.LIFTED, badges.resume(network, code(life), words("labels.badge.unconfirmed", Life.STAY_DAYS)));
     }
 
     /// A withdrawn badge is withdrawn for good: another one, until the day on which the first would have ended.
@@ -140,15 +119,7 @@ class Effects {
         var until = life.term().map(Step.Term::until).filter(day -> !day.isBefore(today));
         return life.state(today, label.graceDays()) != State.WITHDRAWN || until.isEmpty()
                 ? new Effect.Not(Obstacle.NOT_NOW)
-                : grant(
-                        by,
-                        life,
-                        State.WITHDRAWN,
-                        weighed,
-                        until,
-                        today,
-                        Messages.in(Locale.FRENCH)
-                                .t("labels.badge.reason", label.decision().by(), today));
+                : grant(by, life, State.WITHDRAWN, weighed, until, today, reason(label, today));
     }
 
     private Effect grant(
@@ -169,27 +140,11 @@ class Effects {
         var award = new Award(
                 to(life.holder()), recognition.get(), taken(recognition.get(), dossier), today, until, reason);
         var held = life.term().filter(term -> state != State.WITHDRAWN).map(Step.Term::code);
-        return held.map(code -> renew(by, code, award)).orElseGet(() -> issue(by, award));
-    }
-
-    private Effect issue(Actor by, Award award) {
-        return switch (badges.issue(by, award)) {
-            case Badges.Issuing.Issued(var code) -> granted(Step.Act.RECOGNISED, award, code);
-            case Badges.Issuing.HeldAlready(var code) -> renew(by, code, award);
-            case Badges.Issuing.NoSuchHolder() -> new Effect.Not(Obstacle.NOT_THERE);
-            case Badges.Issuing.NotADecision(var _) -> new Effect.Not(Obstacle.NOT_COMPLETE);
-            case Badges.Issuing.VersionChanged() -> new Effect.Not(Obstacle.RULES_UNSURE);
-            case Badges.Issuing.Trouble(var refusal) -> new Effect.Not(why(refusal));
-        };
-    }
-
-    private Effect renew(Actor by, String code, Award award) {
-        return switch (badges.renew(by, new BadgeCode(code), award)) {
-            case Badges.Change.Done(var _) -> granted(Step.Act.RENEWED, award, code);
-            case Badges.Change.NotFound(), Badges.Change.NotNow(var _) -> new Effect.Not(Obstacle.NOT_NOW);
-            case Badges.Change.NotADecision(var _) -> new Effect.Not(Obstacle.NOT_COMPLETE);
-            case Badges.Change.VersionChanged() -> new Effect.Not(Obstacle.RULES_UNSURE);
-            case Badges.Change.Trouble(var refusal) -> new Effect.Not(why(refusal));
+        return switch (held.map(code -> badges.renew(by, new BadgeCode(code), award))
+                .orElseGet(() -> badges.issue(by, award))) {
+            case Badges.Result.Issued(var code) -> granted(Step.Act.RECOGNISED, award, code);
+            case Badges.Result.Done(var code) -> granted(Step.Act.RENEWED, award, code);
+            case Badges.Result.Refused(var why) -> new Effect.Not(Obstacle.of(why));
         };
     }
 
@@ -197,21 +152,18 @@ class Effects {
         return new Effect.Done(act, Optional.of(new Step.Term(award.decided(), award.until(), code)));
     }
 
-    private static Effect moved(Step.Act act, Badges.Change change) {
-        return switch (change) {
-            case Badges.Change.Done(var _) -> new Effect.Done(act, Optional.empty());
-            case Badges.Change.NotFound(), Badges.Change.NotNow(var _), Badges.Change.NotADecision(var _) ->
-                new Effect.Not(Obstacle.NOT_NOW);
-            case Badges.Change.VersionChanged() -> new Effect.Not(Obstacle.RULES_UNSURE);
-            case Badges.Change.Trouble(var refusal) -> new Effect.Not(why(refusal));
-        };
+    private static Effect moved(Step.Act act, Badges.Result result) {
+        return result instanceof Badges.Result.Refused(var why)
+                ? new Effect.Not(Obstacle.of(why))
+                : new Effect.Done(act, Optional.empty());
     }
 
-    private static Obstacle why(Badges.Refusal refusal) {
-        return switch (refusal) {
-            case Badges.Refusal.KeyLocked() -> Obstacle.KEY_LOCKED;
-            case Badges.Refusal.ClockBehind(var _) -> Obstacle.CLOCK_BEHIND;
-        };
+    private static String reason(Label label, LocalDate today) {
+        return words("labels.badge.reason", label.decision().by(), today);
+    }
+
+    private static String words(String key, Object... holes) {
+        return Messages.in(Locale.FRENCH).t(key, holes);
     }
 
     private static BadgeCode code(Life life) {

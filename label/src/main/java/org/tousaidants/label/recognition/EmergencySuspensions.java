@@ -134,7 +134,7 @@ class EmergencySuspensions {
 
     /// By the rounds, which hold the life: it was not confirmed in time. False when the machine does not allow it.
     boolean end(Network network, Life life, Rules.InForce ruling, Instant now) {
-        return switch (effects.ended(network, life, Paris.day(now))) {
+        return switch (effects.ended(network, life)) {
             case Effects.Effect.Not _, Effects.Effect.Nothing _ -> false;
             case Effects.Effect.Done(var act, var _) -> {
                 steps.append(network.id(), life, Step.byRounds(now, act, ruling.version()));

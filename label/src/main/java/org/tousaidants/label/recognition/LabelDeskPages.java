@@ -280,7 +280,7 @@ class LabelDeskPages {
                 .map(one -> new Put(
                         one, reading.maySign(actor, told, one), one.signedBy(actor.id()), stuck.stuck(told, one)))
                 .toList();
-        var mayStay = acts(told).contains(Proposal.Act.SUSPEND) && !told.life().stayedBefore();
+        var mayStay = told.life().allows(Proposal.Act.STAY, told.state());
         return View.of(
                 "label/recognition/life",
                 new Opened(

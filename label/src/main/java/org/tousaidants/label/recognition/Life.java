@@ -32,6 +32,18 @@ record Life(UUID id, Holder holder, String profile, String lang, List<Step> step
         String key() {
             return ConstantName.low(this);
         }
+
+        /// What may become of it: what is asked, proposed, shown and decided follows from this, and the badge from
+        /// what was decided.
+        boolean allows(Proposal.Act act) {
+            return switch (act) {
+                case RECOGNISE, RENEW -> this != SUSPENDED;
+                case SUSPEND, STAY -> this == VALID || this == GRACE;
+                case LIFT -> this == SUSPENDED;
+                case WITHDRAW -> this == VALID || this == GRACE || this == SUSPENDED;
+                case APPEAL -> true;
+            };
+        }
     }
 
     /// « Suspension d'urgence » — for so many days, that day included, unless the committee decides before.
@@ -57,14 +69,24 @@ record Life(UUID id, Holder holder, String profile, String lang, List<Step> step
     }
 
     State state(LocalDate today, int graceDays) {
-        var until = term().map(Step.Term::until);
         return standing()
-                .map(step -> switch (step.act()) {
-                    case SUSPENDED, STAYED -> State.SUSPENDED;
-                    case WITHDRAWN -> State.WITHDRAWN;
-                    default -> onItsDays(today, until.orElseThrow(), graceDays);
+                .map(step -> {
+                    if (off(step)) return State.SUSPENDED;
+                    return step.act() == Step.Act.WITHDRAWN
+                            ? State.WITHDRAWN
+                            : onItsDays(today, term().orElseThrow().until(), graceDays);
                 })
                 .orElse(State.NEVER);
+    }
+
+    /// A suspension by one person is confirmed by the committee, and is not begun twice for one time that the label
+    /// was given.
+    boolean allows(Proposal.Act act, State state) {
+        return switch (act) {
+            case SUSPEND -> state.allows(act) || stayedUntil().isPresent();
+            case STAY -> state.allows(act) && !stayedBefore();
+            case RECOGNISE, RENEW, LIFT, WITHDRAW, APPEAL -> state.allows(act);
+        };
     }
 
     private static State onItsDays(LocalDate today, LocalDate until, int graceDays) {
@@ -81,8 +103,7 @@ record Life(UUID id, Holder holder, String profile, String lang, List<Step> step
     Optional<Dossier.Held> held() {
         return standing()
                 .filter(step -> step.act() != Step.Act.WITHDRAWN)
-                .flatMap(step -> term().map(term -> new Dossier.Held(
-                        term.from(), term.until(), step.act() == Step.Act.SUSPENDED || step.act() == Step.Act.STAYED)));
+                .flatMap(step -> term().map(term -> new Dossier.Held(term.from(), term.until(), off(step))));
     }
 
     /// The last day of the suspension that a person alone began, as long as it stands unconfirmed.

@@ -3,6 +3,7 @@ package org.tousaidants.label.recognition;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.label.helpers.HelperDossier;
@@ -108,11 +109,9 @@ public class Proposals {
 
     /// What may be proposed to the committee in this state, beside what the person asks herself.
     static List<Act> acts(State state) {
-        return switch (state) {
-            case VALID, GRACE -> List.of(Act.SUSPEND, Act.WITHDRAW);
-            case SUSPENDED -> List.of(Act.LIFT, Act.WITHDRAW);
-            case NEVER, LAPSED, WITHDRAWN -> List.of();
-        };
+        return Stream.of(Act.SUSPEND, Act.LIFT, Act.WITHDRAW)
+                .filter(state::allows)
+                .toList();
     }
 
     /// @param life held

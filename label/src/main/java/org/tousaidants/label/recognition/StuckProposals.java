@@ -81,9 +81,8 @@ class StuckProposals {
         if (!proposal.isOpen() || proposal.act() == Act.APPEAL) return Optional.empty();
         if (told.tooFew(proposal)) return Optional.of(Stuck.FEW);
         if (proposal.act().gives() && !told.weighed().complete()) return Optional.of(Stuck.NOT_COMPLETE);
-        if (!proposal.act().gives()
-                && !Proposals.acts(told.state()).contains(proposal.act())
-                && told.life().stayedUntil().isEmpty()) return Optional.of(Stuck.NOT_NOW);
+        if (!proposal.act().gives() && !told.life().allows(proposal.act(), told.state()))
+            return Optional.of(Stuck.NOT_NOW);
         return proposal.openedAt().plus(LONG).isBefore(clock.instant()) ? Optional.of(Stuck.LONG) : Optional.empty();
     }
 

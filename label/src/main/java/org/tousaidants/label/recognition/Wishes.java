@@ -75,7 +75,7 @@ class Wishes {
         var state = life.map(one -> one.state(today, label.graceDays())).orElse(State.NEVER);
         if (weighed instanceof DossierWeigher.Weighed.NotJudged(var sentence)) return new Possible.NotJudged(sentence);
         if (own.stream().anyMatch(one -> waiting.contains(one.id()))) return new Possible.Waits();
-        if (state == State.SUSPENDED) return new Possible.Suspended();
+        if (!state.allows(Act.RENEW)) return new Possible.Suspended();
         var early = life.flatMap(Life::term)
                 .filter(term -> state == State.VALID)
                 .map(term -> term.until().minusDays(firstReminder(label.reminderDays())))

@@ -328,7 +328,7 @@ class TwoTerritoriesTest extends RunningSite {
         var found = ruling.recognition(here.id(), "benevole").orElseThrow();
         var nadia = person(Role.COORDINATOR);
         var today = LocalDate.now(clock);
-        return ((Badges.Issuing.Issued) badges.issue(
+        return ((Badges.Result.Issued) badges.issue(
                         new Actor(nadia.id(), nadia.mail().value(), nadia.name(), nadia.role(), here),
                         new Award(
                                 new Award.To.AHelper(person(Role.HELPER).id()),
@@ -472,7 +472,7 @@ class TwoTerritoriesTest extends RunningSite {
         var by = person(site, "Karim Roux", Role.COORDINATOR);
         var found = site.getBean(Rules.class).recognition(network, profile).orElseThrow();
         var today = LocalDate.now(site.getBean(java.time.Clock.class));
-        return ((Badges.Issuing.Issued) site.getBean(Badges.class)
+        return ((Badges.Result.Issued) site.getBean(Badges.class)
                         .issue(
                                 by,
                                 new Award(
@@ -487,13 +487,11 @@ class TwoTerritoriesTest extends RunningSite {
     }
 
     private static void withdrawn(ConfigurableApplicationContext site, String code) {
-        var today = LocalDate.now(site.getBean(java.time.Clock.class));
         assertThat(site.getBean(Badges.class)
                         .withdraw(
                                 person(site, "Karim Roux", Role.COORDINATOR),
                                 new BadgeCode(code),
-                                today,
                                 "Retiré par le comité"))
-                .isInstanceOf(Badges.Change.Done.class);
+                .isInstanceOf(Badges.Result.Done.class);
     }
 }

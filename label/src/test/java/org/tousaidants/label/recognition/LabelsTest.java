@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -45,6 +46,7 @@ import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.identity.TestClock;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
 
@@ -461,6 +463,32 @@ class LabelsTest extends RunningSite {
     }
 
     @Test
+    void whatIsNoLongerSuspendedIsNotSaidToBeEvenWhenItEndedMeanwhile() {
+        var first = member();
+        var second = member();
+        var until = today().plusDays(20);
+        var helper = ending(until);
+        var code = life(helper).term().orElseThrow().code();
+        var suspension = proposed(helper, Proposal.Act.SUSPEND, "Une plainte à examiner");
+        sign(first, suspension, true);
+        assertThat(sign(second, suspension, true)).isEqualTo(decided("granted"));
+        var after = clock.instant().plus(Duration.ofDays(25)).truncatedTo(ChronoUnit.SECONDS);
+        var late = visitor();
+        late.headers.put(MOMENT, after.toString());
+        assertThat(late.get("/verifier/" + code).body()).contains("est suspendue depuis le");
+        TestClock.at(after, () -> {
+            var lift = proposed(helper, Proposal.Act.LIFT, "La plainte est sans suite");
+            sign(first, lift, true);
+            assertThat(sign(second, lift, true)).isEqualTo(decided("granted"));
+            assertThat(told(helper).state()).isEqualTo(State.GRACE);
+        });
+        late.headers.put(MOMENT, after.plusSeconds(60).toString());
+        assertThat(late.get("/verifier/" + code).body())
+                .contains("Non, ne vous y fiez pas", "a pris fin le")
+                .doesNotContain("suspendue");
+    }
+
+    @Test
     void anAppealThatIsRefusedChangesNothing() {
         var first = member();
         var second = member();
@@ -703,7 +731,7 @@ class LabelsTest extends RunningSite {
         var helper = complete();
         var file = dossiers.ofAccount(network(), helper.id()).orElseThrow();
         var found = rules.recognition(network(), "proche").orElseThrow();
-        var code = ((Badges.Issuing.Issued) badges.issue(
+        var code = ((Badges.Result.Issued) badges.issue(
                         nadia(),
                         new Award(
                                 new Award.To.AHelper(helper.id()),

@@ -546,7 +546,7 @@ class PlaceLabelsTest extends RunningSite {
         var mail = caretaker(place, "fr");
         var found = rules.recognition(network(), "lieu").orElseThrow();
         var until = today().plusDays(25);
-        var code = ((Badges.Issuing.Issued) badges.issue(
+        var code = ((Badges.Result.Issued) badges.issue(
                         nadia(),
                         new Award(new Award.To.APlace(place.id()), found, found.promises(), today(), until, "Avant")))
                 .code();

@@ -29,7 +29,7 @@ final class Recognised {
                                 today,
                                 today.plusYears(3).minusDays(1),
                                 "Décision du comité (essai)")))
-                .isInstanceOf(Badges.Issuing.Issued.class);
+                .isInstanceOf(Badges.Result.Issued.class);
         return helper;
     }
 }
