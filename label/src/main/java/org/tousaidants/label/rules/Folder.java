@@ -9,11 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /// « Dossier de règles » — the files of one protocol, as text. What is not a file of a protocol is a mistake: a
@@ -27,6 +29,8 @@ public record Folder(String name, Map<String, String> files, List<Mistake> mista
     private static final Set<String> PAPERS = Set.of(Archive.MANIFEST, Archive.SIGNATURE, Archive.LICENCE);
     private static final int DEEPEST = 4;
     static final List<String> SHIPPED = List.of("base", "charente-maritime");
+    /// Those of [#SHIPPED] that were asked for: they are part of the program.
+    private static final Map<String, Folder> OPENED = new ConcurrentHashMap<>();
 
     /// @return empty when there is no such folder
     public static Optional<Folder> at(Path path) throws IOException {
@@ -202,6 +206,10 @@ public record Folder(String name, Map<String, String> files, List<Mistake> mista
     /// A protocol that comes with the product.
     public static Optional<Folder> shipped(String id) {
         if (!SHIPPED.contains(id)) return Optional.empty();
+        return Optional.of(OPENED.computeIfAbsent(id, Folder::opened));
+    }
+
+    private static Folder opened(String id) {
         var files = new TreeMap<String, String>();
         var all = new ArrayList<>(names());
         all.addAll(Shapes.CARE);
@@ -212,6 +220,6 @@ public record Folder(String name, Map<String, String> files, List<Mistake> mista
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-        return Optional.of(new Folder(id, files, List.of()));
+        return new Folder(id, Collections.unmodifiableMap(files), List.of());
     }
 }

@@ -20,6 +20,9 @@ public final class ProtocolReader {
     /// A page of a draft reads it and the rules in force at each view: 40 ms each without this.
     private static final Map<Asked, Read> READ = new ConcurrentHashMap<>();
 
+    /// A territory changes its own files, over a base that stays: it is more than half of what a reading costs.
+    private static final Map<Below, Laid> LAID = new ConcurrentHashMap<>();
+
     private final Mistakes mistakes = new Mistakes();
     private final Function<String, Optional<Folder>> bases;
     private final String before;
@@ -43,17 +46,22 @@ public final class ProtocolReader {
     /// The same files over the same base always say the same.
     private record Asked(Folder folder, Optional<Folder> base) {}
 
+    /// @param before where its files stand, as mistakes say it
+    private record Below(String before, int deep, Asked asked) {}
+
     /// @param bases the folder of a base, found by its id; what the folder brings along in `socle/` comes first
     public static Reading read(Folder folder, Function<String, Optional<Folder>> bases) {
         var asked = new Asked(folder, folder.base(bases));
         var known = READ.get(asked);
         if (known != null) return known;
         var reading = readNow(folder, bases);
-        if (reading instanceof Read read) {
-            if (READ.size() > MOST_KEPT) READ.clear();
-            READ.put(asked, read);
-        }
+        if (reading instanceof Read read) keep(READ, asked, read);
         return reading;
+    }
+
+    private static <K, V> void keep(Map<K, V> kept, K asked, V read) {
+        if (kept.size() > MOST_KEPT) kept.clear();
+        kept.put(asked, read);
     }
 
     /// Reads what ships, for who starts: the first protocol that a program reads takes it half a second.
@@ -87,6 +95,15 @@ public final class ProtocolReader {
             if (!folder.files().containsKey(file))
                 mistakes.add(At.start(file), Said.of("file.missing"), Said.of("file.missing.do"));
         return Optional.of(new Laid(assembled(trees, preamble(folder)), trees));
+    }
+
+    private Optional<Laid> laidBelow(Folder folder) {
+        var below = new Below(before, deep, new Asked(folder, folder.base(bases)));
+        var known = Optional.ofNullable(LAID.get(below));
+        if (known.isPresent()) return known;
+        var laid = laid(folder);
+        if (mistakes.none()) laid.ifPresent(whole -> keep(LAID, below, whole));
+        return laid;
     }
 
     private Map<String, Tree> trees(Folder folder) {
@@ -126,7 +143,7 @@ public final class ProtocolReader {
             return Optional.empty();
         }
         var reader = new ProtocolReader(bases, before + found.get().name() + "/", deep + 1);
-        var base = reader.laid(found.get());
+        var base = reader.laidBelow(found.get());
         if (base.isEmpty() || !reader.mistakes.none()) {
             mistakes.add(
                     socle.at(),

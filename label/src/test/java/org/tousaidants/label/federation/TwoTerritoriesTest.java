@@ -27,7 +27,6 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.context.TestPropertySource;
 import org.tousaidants.label.badges.Award;
@@ -446,14 +445,8 @@ class TwoTerritoriesTest extends RunningSite {
     }
 
     private static ConfigurableApplicationContext opened(Stream<String> settings) {
-        var own = Stream.of(
-                "--server.port=0",
-                "--ta.demo=true",
-                "--ta.rounds=false",
-                "--ta.data=target/neighbour-" + UUID.randomUUID(),
-                "--DATABASE_URL=" + TestDatabase.url());
-        return new SpringApplicationBuilder(TestSite.class)
-                .run(Stream.concat(own, settings).toArray(String[]::new));
+        var own = Stream.of("--ta.demo=true", "--ta.data=target/neighbour-" + UUID.randomUUID());
+        return TestDatabase.site(TestSite.class, Stream.concat(own, settings).toList());
     }
 
     private static Actor person(ConfigurableApplicationContext site, String name, Role role) {

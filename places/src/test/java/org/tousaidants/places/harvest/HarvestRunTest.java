@@ -28,6 +28,7 @@ import org.tousaidants.places.intake.Broken.Flaw;
 import org.tousaidants.places.intake.Item;
 import org.tousaidants.places.intake.RawRecord;
 import org.tousaidants.places.intake.Reason;
+import org.tousaidants.platform.db.OwnProcess;
 import tools.jackson.databind.json.JsonMapper;
 
 class HarvestRunTest {
@@ -180,12 +181,7 @@ class HarvestRunTest {
 
     @Test
     void whatAKilledRunLeftIsRemovedByTheNextAndALivingOneIsLeftAlone() throws Exception {
-        var other = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        NeverFinished.class.getName(),
-                        folder.toString())
+        var other = OwnProcess.of(NeverFinished.class, folder.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         try {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
+import org.tousaidants.platform.db.OwnProcess;
 import org.tousaidants.platform.identity.Network;
 
 /// A process that dies in the middle of a round: no person is written to twice, and no person is forgotten.
@@ -151,11 +152,8 @@ class CareCrashTest extends CareSite {
     }
 
     private Process round(String name) throws IOException {
-        var builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        RoundProcess.class.getName(),
+        var builder = OwnProcess.of(
+                        RoundProcess.class,
                         network(),
                         Duration.between(Instant.now(), clock.instant()).toString())
                 .redirectErrorStream(true)

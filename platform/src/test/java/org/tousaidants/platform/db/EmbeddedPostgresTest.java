@@ -150,12 +150,7 @@ class EmbeddedPostgresTest {
     }
 
     private Process application() throws Exception {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin/java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        CountingApplication.class.getName(),
-                        folder.toString())
+        return OwnProcess.of(CountingApplication.class, folder.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
     }

@@ -20,15 +20,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.ReadinessState;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.test.context.ContextConfigurationAttributes;
@@ -53,6 +56,9 @@ public final class TestDatabase implements ContextCustomizerFactory {
             // It would go round all the databases of a run, each of which lives for seconds.
             "autovacuum", "off",
             "max_connections", "300");
+    /// Nothing runs by the clock: a test calls the round that it wants. No browser comes back to a site that stops.
+    private static final Map<String, Object> STILL =
+            Map.of("ta.rounds", "false", "ta.leaving", "0s", "server.shutdown", "immediate");
     /// One for each wing whose tests ran here, and those of a few earlier changes.
     private static final int TEMPLATES_KEPT = 12;
     /// A folder that nothing refers to is collected, and its lock goes with it.
@@ -171,6 +177,20 @@ public final class TestDatabase implements ContextCustomizerFactory {
         var address = copy(template);
         return address.jdbcUrl() + "?user=" + address.user().orElseThrow() + "&password="
                 + address.password().orElseThrow();
+    }
+
+    /// A site beside that of the class, on a free port over a database of its own: nothing runs by the clock there,
+    /// and it stops at once. Its beans are decided once, as those of the class's site are; only `ta.` settings may
+    /// differ.
+    public static ConfigurableApplicationContext site(Class<?> type, List<String> settings) {
+        var own = Stream.of("--server.port=0", "--DATABASE_URL=" + url());
+        return new SpringApplicationBuilder(type)
+                .initializers(site -> {
+                    site.getEnvironment().getPropertySources().addFirst(new MapPropertySource("beside", STILL));
+                    ClassMetadata.keptFor(site);
+                    DecidedBeans.of(List.of("beside", type), site);
+                })
+                .run(Stream.concat(own, settings.stream()).toArray(String[]::new));
     }
 
     /// As a command joins it, beside the site that serves it.
@@ -357,10 +377,8 @@ public final class TestDatabase implements ContextCustomizerFactory {
 
         @Override
         public synchronized Object getProperty(String name) {
-            // Nothing runs by the clock: a test calls the round that it wants.
-            if (name.equals("ta.rounds")) return "false";
-            // No browser comes back to a site that stops.
-            if (name.equals("ta.leaving")) return "0s";
+            var still = STILL.get(name);
+            if (still != null) return still;
             if (!name.equals("ta.database-url")) return null;
             if (url == null) url = TestDatabase.url(begun.database.orElse(TEMPLATE));
             return url;

@@ -40,6 +40,7 @@ import org.springframework.transaction.TransactionManager;
 import org.springframework.transaction.annotation.AnnotationTransactionAttributeSource;
 import org.springframework.transaction.interceptor.TransactionInterceptor;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.tousaidants.platform.db.OwnProcess;
 import org.tousaidants.platform.db.Sql;
 import org.tousaidants.platform.db.TestDatabase;
 import org.tousaidants.platform.db.TestSecret;
@@ -318,11 +319,8 @@ class OutboxTest {
 
     /// Another process takes the letter, says all of it, and dies before the server answers.
     private void killWhileCarrying(StubbornSmtp server, int letters) throws Exception {
-        var process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        CarryingProcess.class.getName(),
+        var process = OwnProcess.of(
+                        CarryingProcess.class,
                         database.getJdbcUrl(),
                         database.getUsername(),
                         database.getPassword(),

@@ -18,13 +18,16 @@ import java.util.stream.Collectors;
 public final class Visitor {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
+    /// One for all who come from the same address: it keeps no cookie, and each more would be three threads more.
+    private static final HttpClient CLIENT = client(HttpClient.newBuilder());
+
     private final String site;
     private final HttpClient client;
     public final Map<String, String> cookies = new LinkedHashMap<>();
     public final Map<String, String> headers = new LinkedHashMap<>();
 
     public Visitor(int port) {
-        this("http://localhost:" + port, HttpClient.newHttpClient());
+        this("http://localhost:" + port, CLIENT);
     }
 
     private Visitor(String site, HttpClient client) {
@@ -34,16 +37,19 @@ public final class Visitor {
 
     /// At another name of this machine.
     public static Visitor at(String host, int port) {
-        return new Visitor("http://" + host + ":" + port, HttpClient.newHttpClient());
+        return new Visitor("http://" + host + ":" + port, CLIENT);
     }
 
     /// Who comes from that address of this machine: 127.0.0.2 and those after it are as good as the first.
     public static Visitor from(String address, int port) {
         return new Visitor(
                 "http://127.0.0.1:" + port,
-                HttpClient.newBuilder()
-                        .localAddress(InetAddress.ofLiteral(address))
-                        .build());
+                client(HttpClient.newBuilder().localAddress(InetAddress.ofLiteral(address))));
+    }
+
+    /// As a browser asks a site without a certificate: no other protocol is proposed.
+    private static HttpClient client(HttpClient.Builder builder) {
+        return builder.version(HttpClient.Version.HTTP_1_1).build();
     }
 
     public HttpResponse<String> get(String path) {
