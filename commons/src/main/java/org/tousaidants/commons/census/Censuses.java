@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -14,14 +13,12 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.platform.identity.Network;
+import org.tousaidants.platform.letters.SiteLetters;
 import org.tousaidants.platform.links.Link;
 import org.tousaidants.platform.links.Links;
 import org.tousaidants.platform.links.Opened;
-import org.tousaidants.platform.mail.Letter;
 import org.tousaidants.platform.mail.MailAddress;
-import org.tousaidants.platform.mail.Outbox;
-import org.tousaidants.platform.web.Messages;
-import org.tousaidants.platform.web.PublicAddress;
+import org.tousaidants.platform.mail.Recipient;
 
 /// « Les recensements » — the door.
 @Service
@@ -60,15 +57,13 @@ class Censuses {
 
     private final CensusStore store;
     private final Links links;
-    private final Outbox outbox;
-    private final PublicAddress address;
+    private final SiteLetters letters;
     private final Clock clock;
 
-    Censuses(CensusStore store, Links links, Outbox outbox, PublicAddress address, Clock clock) {
+    Censuses(CensusStore store, Links links, SiteLetters letters, Clock clock) {
         this.store = store;
         this.links = links;
-        this.outbox = outbox;
-        this.address = address;
+        this.letters = letters;
         this.clock = clock;
     }
 
@@ -92,22 +87,18 @@ class Censuses {
     }
 
     private void write(Network network, Campaign campaign, Campaign.Asked asked, String what) {
-        var words = Messages.in(Locale.FRENCH);
         var link = links.make(network.id(), Link.What.of(PURPOSE, asked.id().toString()), campaign.ends());
-        outbox.post(
+        letters.post(
                 network.id(),
-                new Letter(
-                        new MailAddress(asked.mail()),
-                        Locale.FRENCH,
-                        words.t("census.mail." + what + ".subject", Letter.name(campaign.title())),
-                        words.t(
-                                "census.mail." + what + ".body",
-                                Letter.line(asked.name()),
-                                campaign.questions().size(),
-                                campaign.lastDay(),
-                                address.of(HERE + link.text(), Locale.FRENCH),
-                                network.name())),
-                campaign.ends());
+                Recipient.of(new MailAddress(asked.mail()), "fr"),
+                "census.mail." + what,
+                campaign.ends(),
+                asked.name(),
+                campaign.questions().size(),
+                campaign.lastDay(),
+                new SiteLetters.Address(HERE + link.text()),
+                network.name(),
+                campaign.title());
     }
 
     /// To those who have not answered, three days after the last letter at the earliest; how many letters leave.

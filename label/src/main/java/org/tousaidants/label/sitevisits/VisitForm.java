@@ -2,7 +2,6 @@ package org.tousaidants.label.sitevisits;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.tousaidants.core.text.Parse;
 import org.tousaidants.label.dossiers.CommitmentAnswer;
@@ -52,13 +51,10 @@ final class VisitForm {
                 .max(INVITED_MAX)
                 .get()
                 .replaceAll("\\s+", " ");
-        var lang =
-                form.text("langue").as(VisitForm::language, "web.error.choice").orElse(Locale.FRENCH);
+        var lang = form.text("langue")
+                .as(typed -> Optional.of(typed).filter(LANGUAGES::contains), "web.error.choice")
+                .orElse("fr");
         return form.hasErrors() ? Optional.empty() : mail.map(to -> new VisitLetters.To(to, name, lang));
-    }
-
-    private static Optional<Locale> language(String typed) {
-        return LANGUAGES.contains(typed) ? Optional.of(Locale.of(typed)) : Optional.empty();
     }
 
     static List<CommitmentAnswer> answers(Form form, List<Commitment> commitments) {

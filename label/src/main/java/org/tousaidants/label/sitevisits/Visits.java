@@ -181,7 +181,7 @@ public class Visits {
         var secret = Secret.random();
         var now = clock.instant();
         store.invite(network.id(), secret, place.get().id(), to.name(), by.id(), now, Optional.empty(), now.plus(LINK));
-        letters.charter(network, place.get(), to, secret, now, LINK);
+        letters.charter(network, place.get(), to, path(secret), now, LINK);
         return true;
     }
 
@@ -199,7 +199,11 @@ public class Visits {
                 clock.instant(),
                 Optional.of(from.atStartOfDay(Paris.ZONE).toInstant()),
                 until.plusDays(1).atStartOfDay(Paris.ZONE).toInstant());
-        return VisitLetters.path(secret);
+        return path(secret);
+    }
+
+    private static String path(Secret secret) {
+        return "/charte-du-lieu/" + secret.text();
     }
 
     /// Empty when the link opens nothing: lost, used, too old, or of rules to come.

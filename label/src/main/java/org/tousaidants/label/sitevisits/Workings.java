@@ -183,7 +183,7 @@ public class Workings {
         var now = clock.instant();
         var secret =
                 links.make(by.network().id(), Link.What.of(PURPOSE, place.id().toString()), now.plus(LINK));
-        letters.working(by.network(), place, to, secret, now, LINK);
+        letters.working(by.network(), place, to, WorkingPages.PATH + secret.text(), now, LINK);
         return true;
     }
 }
