@@ -122,7 +122,7 @@ class Censuses {
         return switch (links.open(network, PURPOSE, secret)) {
             case Opened.Valid(var link) -> opened(network, link);
             case Opened.Expired(var link) -> opened(network, link);
-            case Opened.Used _, Opened.Revoked _, Opened.Unknown _ -> Optional.empty();
+            case Opened.Early _, Opened.Used _, Opened.Revoked _, Opened.Unknown _ -> Optional.empty();
         };
     }
 

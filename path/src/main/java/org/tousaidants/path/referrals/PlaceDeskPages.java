@@ -83,7 +83,7 @@ class PlaceDeskPages {
                         .orElseGet(() -> shut("stranger"));
             case Opened.Expired _, Opened.Used _ -> shut("expired");
             case Opened.Revoked _ -> shut("revoked");
-            case Opened.Unknown() -> throw new NotFound();
+            case Opened.Early _, Opened.Unknown _ -> throw new NotFound();
         };
     }
 

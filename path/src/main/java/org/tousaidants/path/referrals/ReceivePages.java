@@ -211,7 +211,7 @@ class ReceivePages {
                         .orElseThrow(NotFound::new);
             case Opened.Expired _, Opened.Used _ -> shut("expired");
             case Opened.Revoked _ -> shut("ended");
-            case Opened.Unknown() -> throw new NotFound();
+            case Opened.Early _, Opened.Unknown _ -> throw new NotFound();
         };
     }
 

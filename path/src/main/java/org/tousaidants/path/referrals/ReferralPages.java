@@ -303,7 +303,7 @@ class ReferralPages {
                         .orElseThrow(NotFound::new);
             case Opened.Used _, Opened.Expired _, Opened.Revoked _ ->
                 View.of("path/referrals/shut", "expired").atASecret().status(410);
-            case Opened.Unknown() -> throw new NotFound();
+            case Opened.Early _, Opened.Unknown _ -> throw new NotFound();
         };
     }
 
