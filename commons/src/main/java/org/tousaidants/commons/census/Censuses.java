@@ -31,7 +31,7 @@ class Censuses {
     record Structure(String name, MailAddress mail) {}
 
     /// « Formulaire ouvert » — by its link.
-    record Open(Campaign campaign, Campaign.Asked asked, Map<String, String> values, boolean over) {}
+    record Open(Census campaign, Census.Asked asked, Map<String, String> values, boolean over) {}
 
     /// « Résultat d’une question » — beside the year before.
     ///
@@ -49,7 +49,7 @@ class Censuses {
             Optional<Long> before,
             long same) {}
 
-    record Results(Campaign campaign, List<Campaign.Asked> asked, List<Result> results, Optional<Integer> beforeYear) {
+    record Results(Census campaign, List<Census.Asked> asked, List<Result> results, Optional<Integer> beforeYear) {
         long answered() {
             return asked.stream().filter(one -> one.answeredAt().isPresent()).count();
         }
@@ -69,12 +69,12 @@ class Censuses {
 
     /// A campaign and its letters; the form sent twice is one.
     @Transactional
-    void open(Network network, Campaign wanted, String file, List<Structure> structures) {
-        var campaign = new Campaign(
+    void open(Network network, Census wanted, String file, List<Structure> structures) {
+        var campaign = new Census(
                 wanted.id(), wanted.title(), wanted.year(), wanted.questions(), wanted.ends(), clock.instant());
         if (!store.add(network.id(), campaign, file)) return;
         for (var one : structures) {
-            var asked = new Campaign.Asked(
+            var asked = new Census.Asked(
                     UUID.randomUUID(),
                     campaign.id(),
                     one.name(),
@@ -86,7 +86,7 @@ class Censuses {
         }
     }
 
-    private void write(Network network, Campaign campaign, Campaign.Asked asked, String what) {
+    private void write(Network network, Census campaign, Census.Asked asked, String what) {
         var link = links.make(network.id(), Link.What.of(PURPOSE, asked.id().toString()), campaign.ends());
         letters.post(
                 network.id(),
@@ -134,7 +134,7 @@ class Censuses {
                                 asked,
                                 store.answers(network, campaign.id()).stream()
                                         .filter(one -> one.asked().equals(asked.id()))
-                                        .collect(Collectors.toMap(Campaign.Answer::question, Campaign.Answer::value)),
+                                        .collect(Collectors.toMap(Census.Answer::question, Census.Answer::value)),
                                 !clock.instant().isBefore(campaign.ends()))));
     }
 
@@ -147,12 +147,12 @@ class Censuses {
     }
 
     @Transactional(readOnly = true)
-    List<Campaign> list(String network) {
+    List<Census> list(String network) {
         return store.list(network);
     }
 
     @Transactional(readOnly = true)
-    List<Campaign.Answer> answers(String network, UUID campaign) {
+    List<Census.Answer> answers(String network, UUID campaign) {
         return store.answers(network, campaign);
     }
 
@@ -171,14 +171,14 @@ class Censuses {
                     campaign.questions().stream()
                             .map(question -> result(question, now, then))
                             .toList(),
-                    before.map(Campaign::year));
+                    before.map(Census::year));
         });
     }
 
     /// Of each structure what it said: the same mail is the same structure.
-    private Map<String, Map<String, String>> byMail(String network, Campaign campaign) {
+    private Map<String, Map<String, String>> byMail(String network, Census campaign) {
         var mails = store.asked(network, campaign.id()).stream()
-                .collect(Collectors.toMap(Campaign.Asked::id, Campaign.Asked::mail));
+                .collect(Collectors.toMap(Census.Asked::id, Census.Asked::mail));
         var found = new TreeMap<String, Map<String, String>>();
         for (var one : store.answers(network, campaign.id()))
             found.computeIfAbsent(mails.getOrDefault(one.asked(), ""), _ -> new HashMap<>())

@@ -102,7 +102,7 @@ class Procedures {
                 .toList();
     }
 
-    private static Line line(Procedure procedure, Optional<Cases> counted) {
+    private static Line line(Procedure procedure, Optional<ProcedureCount> counted) {
         var enough = counted.filter(one -> SmallCounts.IN_PUBLIC.tells(one.told()));
         return new Line(
                 procedure,
@@ -127,22 +127,22 @@ class Procedures {
     }
 
     /// The log of acts as the observatory may read it, and the obstacles noted beside it.
-    private Map<String, Cases> cases(String network) {
-        var cases = new HashMap<String, Cases>();
+    private Map<String, ProcedureCount> cases(String network) {
+        var cases = new HashMap<String, ProcedureCount>();
         var known = new HashMap<String, CountReader.Cell>();
         for (var one : countReader.read(network, FAILED)) known.put(one.cell(), one);
         for (var one : countReader.read(network, MET)) {
             var result = Optional.ofNullable(known.get(one.cell()));
             cases.put(
                     one.cell(),
-                    new Cases(
+                    new ProcedureCount(
                             one.cell(),
                             Math.round(one.amount()),
                             result.map(cell -> Math.round(cell.total())).orElse(0L),
                             result.map(cell -> Math.round(cell.amount())).orElse(0L),
                             Math.round(one.total())));
         }
-        for (var one : store.cases(network, since())) cases.merge(one.procedure(), one, Cases::and);
+        for (var one : store.cases(network, since())) cases.merge(one.procedure(), one, ProcedureCount::and);
         return cases;
     }
 

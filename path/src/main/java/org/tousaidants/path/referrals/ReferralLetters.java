@@ -20,13 +20,13 @@ import org.tousaidants.platform.web.Messages;
 class ReferralLetters {
     private static final Duration WORTH = Duration.ofDays(7);
 
-    private final Keys keys;
+    private final ReferralLinks keys;
     private final Contacts contacts;
     private final Accounts accounts;
     private final SiteLetters letters;
     private final Clock clock;
 
-    ReferralLetters(Keys keys, Contacts contacts, Accounts accounts, SiteLetters letters, Clock clock) {
+    ReferralLetters(ReferralLinks keys, Contacts contacts, Accounts accounts, SiteLetters letters, Clock clock) {
         this.keys = keys;
         this.contacts = contacts;
         this.accounts = accounts;
@@ -79,7 +79,8 @@ class ReferralLetters {
     private String receiving(String network, Referral referral, Optional<UUID> person) {
         return referral.state().ended()
                 ? "/"
-                : Keys.Side.RECEIVE.path(keys.give(network, Keys.Side.RECEIVE, referral.id(), person));
+                : ReferralLinks.Side.RECEIVE.path(
+                        keys.give(network, ReferralLinks.Side.RECEIVE, referral.id(), person));
     }
 
     /// The way to all that the place received, to the one who asked for it and only if she still answers for it.
@@ -92,7 +93,7 @@ class ReferralLetters {
                 one,
                 "referrals.mail.desk",
                 place,
-                Keys.Side.DESK.path(keys.desk(network, place.id(), person))));
+                ReferralLinks.Side.DESK.path(keys.desk(network, place.id(), person))));
         return contact.isPresent();
     }
 
@@ -112,9 +113,9 @@ class ReferralLetters {
                         to,
                         key,
                         place,
-                        Keys.Side.FOLLOW.path(keys.give(
+                        ReferralLinks.Side.FOLLOW.path(keys.give(
                                 network,
-                                Keys.Side.FOLLOW,
+                                ReferralLinks.Side.FOLLOW,
                                 referral.id(),
                                 referral.sender().account()))));
     }
@@ -123,7 +124,8 @@ class ReferralLetters {
     void sent(String network, Referral referral, Place place, Secret follow) {
         if (referral.sender().account().isPresent()) return;
         sender(network, referral)
-                .ifPresent(to -> post(network, to, "referrals.mail.sent", place, Keys.Side.FOLLOW.path(follow)));
+                .ifPresent(
+                        to -> post(network, to, "referrals.mail.sent", place, ReferralLinks.Side.FOLLOW.path(follow)));
     }
 
     private Optional<Recipient> sender(String network, Referral referral) {

@@ -68,7 +68,7 @@ class Posts {
     }
 
     @Transactional(readOnly = true)
-    Map<UUID, Call> calls(String network) {
+    Map<UUID, PostCall> calls(String network) {
         return store.calls(network);
     }
 
@@ -124,7 +124,7 @@ class Posts {
     }
 
     @Transactional
-    boolean answer(String network, String secret, Call.Answer answer, String words) {
+    boolean answer(String network, String secret, PostCall.Answer answer, String words) {
         if (!(links.open(network, ASKED, secret) instanceof Opened.Valid(var link)) || !links.use(link)) return false;
         var id = link.about();
         store.answer(network, id, answer, words, clock.instant());
