@@ -623,11 +623,11 @@ class PagesTest extends PagesLook {
     private String charterLink(Place place) {
         var secret = Secret.random();
         sql.sql("""
-                insert into visits_invitation (network, hash, place, name, by, created, expires)
-                values (:network, :hash, :place, 'Jeanne Roy', :place, now(), :expires)""")
+                insert into links_link (network, id, hash, purpose, subject, name, created, expires)
+                values (:network, gen_random_uuid(), :hash, 'visits.charter', :place, 'Jeanne Roy', now(), :expires)""")
                 .param("network", networks.here().id())
                 .param("hash", secret.hash())
-                .param("place", place.id().value())
+                .param("place", place.id().toString())
                 .param("expires", Timestamp.from(clock.instant().plus(Duration.ofDays(1))))
                 .update();
         return secret.text();

@@ -15,8 +15,8 @@ import org.tousaidants.browser.PageToSee;
 import org.tousaidants.browser.PagesLook;
 import org.tousaidants.commons.equipment.Equipment;
 import org.tousaidants.commons.events.Events;
-import org.tousaidants.commons.funding.Call;
 import org.tousaidants.commons.funding.Funding;
+import org.tousaidants.commons.funding.FundingCall;
 import org.tousaidants.commons.resources.Competence;
 import org.tousaidants.commons.resources.Resource;
 import org.tousaidants.commons.resources.Resources;
@@ -168,7 +168,7 @@ class CommonsPagesTest extends PagesLook {
         var id = UUID.randomUUID();
         funding.publish(
                 network(),
-                new Call(
+                new FundingCall(
                         id,
                         "Équiper les lieux d'accueil",
                         "Le Département",
@@ -176,7 +176,7 @@ class CommonsPagesTest extends PagesLook {
                         clock.instant().plus(Duration.ofDays(30)),
                         1_000_000,
                         400_000,
-                        new Call.Asks(
+                        new FundingCall.Asks(
                                 List.of("Utile aux personnes", "Dure après l'argent"),
                                 List.of("Ouvert à tous, sans condition"),
                                 List.of("Combien de personnes viendront ?")),

@@ -26,8 +26,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tousaidants.OwnProcess;
 import org.tousaidants.TousAidants;
 import org.tousaidants.pass.ledger.AccountKind;
-import org.tousaidants.pass.ledger.Act;
 import org.tousaidants.pass.ledger.LedgerAccount;
+import org.tousaidants.pass.ledger.LedgerAct;
 import org.tousaidants.pass.ledger.Posting;
 import org.tousaidants.pass.ledger.Transfer;
 import org.tousaidants.platform.identity.Networks;
@@ -89,7 +89,7 @@ public final class PassBench {
                     List.of(new Transfer(
                             UUID.randomUUID(),
                             0,
-                            Act.PROVIDE,
+                            LedgerAct.PROVIDE,
                             new LedgerAccount(AccountKind.FUNDER, order, BY),
                             new LedgerAccount(AccountKind.PROVISION, order, BY),
                             (long) VOUCHERS * FACE_CENTS,

@@ -26,8 +26,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tousaidants.pass.ledger.AccountKind;
-import org.tousaidants.pass.ledger.Act;
 import org.tousaidants.pass.ledger.LedgerAccount;
+import org.tousaidants.pass.ledger.LedgerAct;
 import org.tousaidants.pass.ledger.Posting;
 import org.tousaidants.pass.ledger.Transfer;
 import org.tousaidants.platform.db.CommandContext;
@@ -99,7 +99,7 @@ public final class PassCrashBench {
                         List.of(new Transfer(
                                 UUID.randomUUID(),
                                 0,
-                                Act.PROVIDE,
+                                LedgerAct.PROVIDE,
                                 new LedgerAccount(AccountKind.FUNDER, ORDER, BY),
                                 new LedgerAccount(AccountKind.PROVISION, ORDER, BY),
                                 (long) VOUCHERS * FACE_CENTS,

@@ -12,8 +12,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.tousaidants.commons.equipment.Equipment;
 import org.tousaidants.commons.events.Events;
-import org.tousaidants.commons.funding.Call;
 import org.tousaidants.commons.funding.Funding;
+import org.tousaidants.commons.funding.FundingCall;
 import org.tousaidants.commons.resources.Competence;
 import org.tousaidants.commons.resources.Resource;
 import org.tousaidants.commons.resources.Resources;
@@ -66,7 +66,7 @@ class VillageCommons {
     /// After the cast came in; at each start the same ids, so that nothing is there twice.
     @EventListener
     @Order(110)
-    void begin(Doors.Opened doors) {
+    void begin(FirstStart.Opened doors) {
         if (!cast.plays() || !resources.search(networks.here().id(), "photo", 1).isEmpty()) return;
         learn();
         train();
@@ -184,7 +184,7 @@ class VillageCommons {
         var call = id("Équiper les lieux d'accueil");
         funding.publish(
                 network,
-                new Call(
+                new FundingCall(
                         call,
                         "Équiper les lieux d'accueil",
                         "Le Département",
@@ -192,7 +192,7 @@ class VillageCommons {
                         clock.instant().plus(Duration.ofDays(DAY_IN_DAYS)),
                         2_000_000,
                         500_000,
-                        new Call.Asks(
+                        new FundingCall.Asks(
                                 List.of("Utile aux personnes", "Dure après l'argent", "Près de ceux qui sont loin"),
                                 List.of("Le lieu reçoit tout le monde", "Le lieu est ouvert deux jours par semaine"),
                                 List.of("Combien de personnes viendront chaque semaine ?")),

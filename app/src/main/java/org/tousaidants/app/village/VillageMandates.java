@@ -38,7 +38,7 @@ class VillageMandates {
 
     @EventListener
     @Order(200)
-    void begin(Doors.Opened doors) {
+    void begin(FirstStart.Opened doors) {
         if (!demo) return;
         var network = networks.here().id();
         var coordinator = accounts.openOf(network).stream()

@@ -53,7 +53,7 @@ class VillagePass {
     /// After the doors have opened on the village, once.
     @EventListener
     @Order(200)
-    void begin(Doors.Opened doors) {
+    void begin(FirstStart.Opened doors) {
         if (cast.plays()) cast.actor(Village.NADIA).ifPresent(this::begin);
     }
 

@@ -26,7 +26,7 @@ class VillagePassages {
 
     @EventListener
     @Order(AFTER_THE_PLACES)
-    void begin(Doors.Opened doors) {
+    void begin(FirstStart.Opened doors) {
         if (!cast.plays()) return;
         played.once(networks.here().id());
         posts.once(networks.here().id());

@@ -46,7 +46,7 @@ class VillagePath {
 
     @EventListener
     @Order(210)
-    void begin(Doors.Opened doors) {
+    void begin(FirstStart.Opened doors) {
         if (!cast.plays()) return;
         var samira = cast.actor(Village.SAMIRA);
         var odette = cast.actor(Village.ODETTE);

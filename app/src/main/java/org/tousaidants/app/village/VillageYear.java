@@ -45,7 +45,7 @@ class VillageYear {
 
     @EventListener
     @Order(AFTER_THE_STORIES)
-    void begin(Doors.Opened doors) {
+    void begin(FirstStart.Opened doors) {
         if (!wanted) return;
         var network = networks.here().id();
         var today = Paris.today(clock);

@@ -56,7 +56,7 @@ class EarlierDataTest {
                 }
                 var sql = JdbcClient.create(old);
                 var places = count(sql, "places_place");
-                var links = count(sql, "links_link") + count(sql, "care_link");
+                var links = count(sql, "links_link") + count(sql, "care_link") + count(sql, "visits_invitation");
                 var asked = count(sql, "(select distinct letter, ask from care_link where purpose = 'CARE') asked");
                 var hashes = sql.sql("select encode(hash, 'hex') from care_link order by 1")
                         .query(String.class)
@@ -70,6 +70,9 @@ class EarlierDataTest {
                         + count(sql, "badges_complaint_step");
                 var badges = count(sql, "badges_badge");
                 var told = count(sql, "badges_step");
+                var charters = sql.sql("select encode(hash, 'hex') from visits_invitation order by 1")
+                        .query(String.class)
+                        .list();
 
                 TestDatabase.migrate(old);
 
@@ -82,6 +85,12 @@ class EarlierDataTest {
                                 .list())
                         .as("and opens as before")
                         .isEqualTo(hashes);
+                assertThat(sql.sql(
+                                        "select encode(hash, 'hex') from links_link where purpose = 'visits.charter' order by 1")
+                                .query(String.class)
+                                .list())
+                        .as("so do those to the charter of a place")
+                        .isEqualTo(charters);
                 assertThat(count(sql, "care_letter_ask")).isEqualTo(asked);
                 assertThat(remarks).as("reports and complaints of before").isPositive();
                 assertThat(count(sql, "feedback_remark")).as("each is kept").isEqualTo(remarks);

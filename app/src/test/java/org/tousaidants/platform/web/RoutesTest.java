@@ -61,7 +61,7 @@ class RoutesTest extends RunningSite {
         assertThat(mappings).isNotEmpty();
         mappings.forEach((name, mapping) -> {
             if (mapping instanceof AbstractHandlerMapping one && one.getAdaptedInterceptors() != null)
-                assertThat(one.getAdaptedInterceptors()[0]).as(name).isInstanceOf(Guard.class);
+                assertThat(one.getAdaptedInterceptors()[0]).as(name).isInstanceOf(RequestGuard.class);
         });
         assertThat(mappings.values().stream()
                         .filter(mapping -> !(mapping instanceof AbstractHandlerMapping one)
@@ -69,7 +69,7 @@ class RoutesTest extends RunningSite {
                                                 one.getAdaptedInterceptors() == null
                                                         ? new Object[0]
                                                         : one.getAdaptedInterceptors())
-                                        .noneMatch(Guard.class::isInstance)))
+                                        .noneMatch(RequestGuard.class::isInstance)))
                 .as("a mapping without the guard would let everybody pass")
                 .isEmpty();
     }

@@ -26,7 +26,7 @@ final class CensusForm {
     private static final int LONGEST_ANSWER = 500;
     private static final int LARGEST = 1_000_000;
 
-    record Opening(Campaign campaign, String file, List<Censuses.Structure> structures) {}
+    record Opening(Census campaign, String file, List<Censuses.Structure> structures) {}
 
     private CensusForm() {}
 
@@ -66,7 +66,7 @@ final class CensusForm {
         return form.hasErrors() || id.isEmpty() || year.isEmpty() || ends.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Opening(
-                        new Campaign(
+                        new Census(
                                 id.get(),
                                 title,
                                 year.get(),

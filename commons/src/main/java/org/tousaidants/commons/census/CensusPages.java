@@ -35,7 +35,7 @@ class CensusPages {
     private static final String DESK = "/bureau/recensements";
     private static final int CARD_ORDER = 135;
 
-    record Listed(List<Campaign> campaigns, Form form) {}
+    record Listed(List<Census> campaigns, Form form) {}
 
     /// @param reminded how many letters just left; -1: not asked
     record Shown(Censuses.Results results, boolean over, int reminded) {}

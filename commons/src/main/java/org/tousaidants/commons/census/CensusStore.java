@@ -20,27 +20,27 @@ class CensusStore {
     }
 
     /// False when the form was sent before.
-    boolean add(String network, Campaign campaign, String file) {
+    boolean add(String network, Census campaign, String file) {
         return db.sql(network, """
                         insert into census_campaign (network, id, title, year, form, ends, added)
                         values (:network, :id, :title, :year, :form, :ends, :added) on conflict do nothing""").params(campaign).param("form", file).update() == 1;
     }
 
-    List<Campaign> list(String network) {
+    List<Census> list(String network) {
         return db.sql(network, "select * from census_campaign where network = :network order by year desc, added desc")
                 .query((row, n) -> campaign(Rows.of(row)))
                 .list();
     }
 
-    Optional<Campaign> find(String network, UUID id) {
+    Optional<Census> find(String network, UUID id) {
         return db.sql(network, "select * from census_campaign where network = :network and id = :id")
                 .param("id", id)
                 .query((row, n) -> campaign(Rows.of(row)))
                 .optional();
     }
 
-    private static Campaign campaign(Rows row) throws SQLException {
-        return new Campaign(
+    private static Census campaign(Rows row) throws SQLException {
+        return new Census(
                 row.id("id"),
                 row.text("title"),
                 row.number("year"),
@@ -51,25 +51,25 @@ class CensusStore {
                 row.instant("added"));
     }
 
-    void ask(String network, Campaign.Asked asked) {
+    void ask(String network, Census.Asked asked) {
         db.sql(network, """
                         insert into census_asked (network, id, campaign, name, mail, sent_at)
                         values (:network, :id, :campaign, :name, :mail, :sentAt)""").params(asked).update();
     }
 
-    List<Campaign.Asked> asked(String network, UUID campaign) {
+    List<Census.Asked> asked(String network, UUID campaign) {
         return db.sql(
                         network,
                         "select * from census_asked where network = :network and campaign = :campaign order by name, id")
                 .param("campaign", campaign)
-                .query(Campaign.Asked.class)
+                .query(Census.Asked.class)
                 .list();
     }
 
-    Optional<Campaign.Asked> one(String network, UUID id) {
+    Optional<Census.Asked> one(String network, UUID id) {
         return db.sql(network, "select * from census_asked where network = :network and id = :id for update")
                 .param("id", id)
-                .query(Campaign.Asked.class)
+                .query(Census.Asked.class)
                 .optional();
     }
 
@@ -99,13 +99,13 @@ class CensusStore {
                 .update();
     }
 
-    List<Campaign.Answer> answers(String network, UUID campaign) {
+    List<Census.Answer> answers(String network, UUID campaign) {
         return db.sql(network, """
                         select a.asked, a.question, a.value from census_answer a
                         join census_asked s on s.network = a.network and s.id = a.asked
                         where a.network = :network and s.campaign = :campaign order by s.name, s.id, a.question""")
                 .param("campaign", campaign)
-                .query(Campaign.Answer.class)
+                .query(Census.Answer.class)
                 .list();
     }
 }

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -14,14 +13,12 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.platform.identity.Network;
+import org.tousaidants.platform.letters.SiteLetters;
 import org.tousaidants.platform.links.Link;
 import org.tousaidants.platform.links.Links;
 import org.tousaidants.platform.links.Opened;
-import org.tousaidants.platform.mail.Letter;
 import org.tousaidants.platform.mail.MailAddress;
-import org.tousaidants.platform.mail.Outbox;
-import org.tousaidants.platform.web.Messages;
-import org.tousaidants.platform.web.PublicAddress;
+import org.tousaidants.platform.mail.Recipient;
 
 /// « Les recensements » — the door.
 @Service
@@ -34,7 +31,7 @@ class Censuses {
     record Structure(String name, MailAddress mail) {}
 
     /// « Formulaire ouvert » — by its link.
-    record Open(Campaign campaign, Campaign.Asked asked, Map<String, String> values, boolean over) {}
+    record Open(Census campaign, Census.Asked asked, Map<String, String> values, boolean over) {}
 
     /// « Résultat d’une question » — beside the year before.
     ///
@@ -52,7 +49,7 @@ class Censuses {
             Optional<Long> before,
             long same) {}
 
-    record Results(Campaign campaign, List<Campaign.Asked> asked, List<Result> results, Optional<Integer> beforeYear) {
+    record Results(Census campaign, List<Census.Asked> asked, List<Result> results, Optional<Integer> beforeYear) {
         long answered() {
             return asked.stream().filter(one -> one.answeredAt().isPresent()).count();
         }
@@ -60,26 +57,24 @@ class Censuses {
 
     private final CensusStore store;
     private final Links links;
-    private final Outbox outbox;
-    private final PublicAddress address;
+    private final SiteLetters letters;
     private final Clock clock;
 
-    Censuses(CensusStore store, Links links, Outbox outbox, PublicAddress address, Clock clock) {
+    Censuses(CensusStore store, Links links, SiteLetters letters, Clock clock) {
         this.store = store;
         this.links = links;
-        this.outbox = outbox;
-        this.address = address;
+        this.letters = letters;
         this.clock = clock;
     }
 
     /// A campaign and its letters; the form sent twice is one.
     @Transactional
-    void open(Network network, Campaign wanted, String file, List<Structure> structures) {
-        var campaign = new Campaign(
+    void open(Network network, Census wanted, String file, List<Structure> structures) {
+        var campaign = new Census(
                 wanted.id(), wanted.title(), wanted.year(), wanted.questions(), wanted.ends(), clock.instant());
         if (!store.add(network.id(), campaign, file)) return;
         for (var one : structures) {
-            var asked = new Campaign.Asked(
+            var asked = new Census.Asked(
                     UUID.randomUUID(),
                     campaign.id(),
                     one.name(),
@@ -91,23 +86,19 @@ class Censuses {
         }
     }
 
-    private void write(Network network, Campaign campaign, Campaign.Asked asked, String what) {
-        var words = Messages.in(Locale.FRENCH);
+    private void write(Network network, Census campaign, Census.Asked asked, String what) {
         var link = links.make(network.id(), Link.What.of(PURPOSE, asked.id().toString()), campaign.ends());
-        outbox.post(
+        letters.post(
                 network.id(),
-                new Letter(
-                        new MailAddress(asked.mail()),
-                        Locale.FRENCH,
-                        words.t("census.mail." + what + ".subject", Letter.name(campaign.title())),
-                        words.t(
-                                "census.mail." + what + ".body",
-                                Letter.line(asked.name()),
-                                campaign.questions().size(),
-                                campaign.lastDay(),
-                                address.of(HERE + link.text(), Locale.FRENCH),
-                                network.name())),
-                campaign.ends());
+                Recipient.of(new MailAddress(asked.mail()), "fr"),
+                "census.mail." + what,
+                campaign.ends(),
+                asked.name(),
+                campaign.questions().size(),
+                campaign.lastDay(),
+                new SiteLetters.Address(HERE + link.text()),
+                network.name(),
+                campaign.title());
     }
 
     /// To those who have not answered, three days after the last letter at the earliest; how many letters leave.
@@ -131,7 +122,7 @@ class Censuses {
         return switch (links.open(network, PURPOSE, secret)) {
             case Opened.Valid(var link) -> opened(network, link);
             case Opened.Expired(var link) -> opened(network, link);
-            case Opened.Used _, Opened.Revoked _, Opened.Unknown _ -> Optional.empty();
+            case Opened.Early _, Opened.Used _, Opened.Revoked _, Opened.Unknown _ -> Optional.empty();
         };
     }
 
@@ -143,7 +134,7 @@ class Censuses {
                                 asked,
                                 store.answers(network, campaign.id()).stream()
                                         .filter(one -> one.asked().equals(asked.id()))
-                                        .collect(Collectors.toMap(Campaign.Answer::question, Campaign.Answer::value)),
+                                        .collect(Collectors.toMap(Census.Answer::question, Census.Answer::value)),
                                 !clock.instant().isBefore(campaign.ends()))));
     }
 
@@ -156,12 +147,12 @@ class Censuses {
     }
 
     @Transactional(readOnly = true)
-    List<Campaign> list(String network) {
+    List<Census> list(String network) {
         return store.list(network);
     }
 
     @Transactional(readOnly = true)
-    List<Campaign.Answer> answers(String network, UUID campaign) {
+    List<Census.Answer> answers(String network, UUID campaign) {
         return store.answers(network, campaign);
     }
 
@@ -180,14 +171,14 @@ class Censuses {
                     campaign.questions().stream()
                             .map(question -> result(question, now, then))
                             .toList(),
-                    before.map(Campaign::year));
+                    before.map(Census::year));
         });
     }
 
     /// Of each structure what it said: the same mail is the same structure.
-    private Map<String, Map<String, String>> byMail(String network, Campaign campaign) {
+    private Map<String, Map<String, String>> byMail(String network, Census campaign) {
         var mails = store.asked(network, campaign.id()).stream()
-                .collect(Collectors.toMap(Campaign.Asked::id, Campaign.Asked::mail));
+                .collect(Collectors.toMap(Census.Asked::id, Census.Asked::mail));
         var found = new TreeMap<String, Map<String, String>>();
         for (var one : store.answers(network, campaign.id()))
             found.computeIfAbsent(mails.getOrDefault(one.asked(), ""), _ -> new HashMap<>())

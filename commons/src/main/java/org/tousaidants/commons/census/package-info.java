@@ -7,6 +7,7 @@
             "core.text",
             "platform.db",
             "platform.identity",
+            "platform.letters",
             "platform.links",
             "platform.mail",
             "platform.web"

@@ -21,7 +21,7 @@ public class Equipment {
     record Step(Instant at, UUID account, Device.Act act, String words) {}
 
     /// « Appareil montré ».
-    record Shown(Device device, List<Step> steps, Optional<Need> holder, Optional<Device.Terms> terms) {
+    record Shown(Device device, List<Step> steps, Optional<EquipmentRequest> holder, Optional<Device.Terms> terms) {
         /// The last wiping; empty when it has not been wiped since it came.
         Optional<Step> wiping() {
             return steps.reversed().stream()
@@ -134,13 +134,13 @@ public class Equipment {
                 .toList();
         store.ask(
                 network,
-                new Need(
+                new EquipmentRequest(
                         id,
                         clock.instant(),
                         Device.Kind.valueOf(kind),
                         known,
                         Criteria.points(known),
-                        Optional.of(new Need.Holder(name, contact))));
+                        Optional.of(new EquipmentRequest.Holder(name, contact))));
     }
 
     @Transactional
@@ -154,7 +154,7 @@ public class Equipment {
     }
 
     @Transactional(readOnly = true)
-    List<Need> waiting(String network) {
+    List<EquipmentRequest> waiting(String network) {
         return store.waiting(network);
     }
 

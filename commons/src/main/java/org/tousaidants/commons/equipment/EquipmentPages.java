@@ -36,7 +36,7 @@ class EquipmentPages {
     private static final String HERE = "/equipement";
     private static final int CARD_ORDER = 133;
 
-    record Desk(List<Device> devices, List<Need> waiting, Form form) {
+    record Desk(List<Device> devices, List<EquipmentRequest> waiting, Form form) {
         List<Choice> kinds(Page page) {
             return choices(page, "kind", Device.Kind.values());
         }
@@ -62,7 +62,7 @@ class EquipmentPages {
     }
 
     /// @param waiting those of its kind
-    record Sheet(Equipment.Shown shown, List<Need> waiting, Form form, String news) {
+    record Sheet(Equipment.Shown shown, List<EquipmentRequest> waiting, Form form, String news) {
         List<Choice> grades(Page page) {
             return choices(page, "grade", Device.Grade.values());
         }
@@ -75,7 +75,7 @@ class EquipmentPages {
             return waiting.stream()
                     .map(need -> Choice.of(
                             need.id().toString(),
-                            need.holder().map(Need.Holder::name).orElse("")))
+                            need.holder().map(EquipmentRequest.Holder::name).orElse("")))
                     .toList();
         }
     }

@@ -96,7 +96,7 @@ class EquipmentStore {
                 .list();
     }
 
-    void ask(String network, Need need) {
+    void ask(String network, EquipmentRequest need) {
         var added = db.sql(network, """
                         insert into equipment_request (network, id, at, kind, reasons, points)
                         values (:network, :id, :at, :kind, :reasons, :points) on conflict do nothing""")
@@ -114,10 +114,10 @@ class EquipmentStore {
                             .update());
     }
 
-    List<Need> waiting(String network) {
+    List<EquipmentRequest> waiting(String network) {
         return db.sql(network, NEED + """
                         where r.network = :network and r.served is null and h.name is not null
-                        order by r.points desc, r.at, r.id limit 500""").query(Need.class).list();
+                        order by r.points desc, r.at, r.id limit 500""").query(EquipmentRequest.class).list();
     }
 
     /// False when it was served or withdrawn meanwhile, or waits for another kind.
@@ -142,10 +142,10 @@ class EquipmentStore {
         return true;
     }
 
-    Optional<Need> held(String network, UUID device) {
+    Optional<EquipmentRequest> held(String network, UUID device) {
         return db.sql(network, NEED + "where r.network = :network and h.device = :device")
                 .param("device", device)
-                .query(Need.class)
+                .query(EquipmentRequest.class)
                 .optional();
     }
 

@@ -21,40 +21,40 @@ class EventStore {
         this.db = db;
     }
 
-    void add(String network, Gathering event) {
+    void add(String network, Event event) {
         db.sql(network, """
                         insert into events_event (network, id, title, words, place, slot, call_until, added)
                         values (:network, :id, :title, :words, :place, :slot, :callUntil, :added) on conflict do nothing""").params(event).update();
     }
 
-    List<Gathering> list(String network) {
+    List<Event> list(String network) {
         return db.sql(network, EVENT + "where network = :network order by added desc limit 100")
-                .query(Gathering.class)
+                .query(Event.class)
                 .list();
     }
 
-    Optional<Gathering> find(String network, UUID id) {
+    Optional<Event> find(String network, UUID id) {
         return db.sql(network, EVENT + "where network = :network and id = :id")
                 .param("id", id)
-                .query(Gathering.class)
+                .query(Event.class)
                 .optional();
     }
 
-    void propose(String network, Gathering.Talk talk) {
+    void propose(String network, Event.Talk talk) {
         db.sql(network, """
                         insert into events_talk (network, id, event, at, title, words, speaker, contact, state, room, minutes)
                         values (:network, :id, :event, :at, :title, :words, :name, :contact, 'proposed', '', '')
                         on conflict do nothing""").params(talk).update();
     }
 
-    List<Gathering.Talk> talks(String network, UUID event) {
+    List<Event.Talk> talks(String network, UUID event) {
         return db.sql(network, TALK + "where network = :network and event = :event order by starts, room, at limit 500")
                 .param("event", event)
-                .query(Gathering.Talk.class)
+                .query(Event.Talk.class)
                 .list();
     }
 
-    boolean place(String network, UUID event, UUID talk, Gathering.State state, Gathering.Spot spot) {
+    boolean place(String network, UUID event, UUID talk, Event.State state, Event.Spot spot) {
         return db.sql(network, """
                         update events_talk set state = :state, track = :track, room = :room,
                             starts = :starts::timestamptz
@@ -84,7 +84,7 @@ class EventStore {
                 .update();
     }
 
-    void ask(String network, Gathering.Question question, int most) {
+    void ask(String network, Event.Question question, int most) {
         db.sql(network, """
                         insert into events_question (network, id, talk, at, words)
                         select :network, :id, :talk, :at, :words
@@ -98,12 +98,12 @@ class EventStore {
                         where network = :network and talk = :talk and id = :id""").param("talk", talk).param("id", question).update();
     }
 
-    List<Gathering.Question> questions(String network, UUID talk) {
+    List<Event.Question> questions(String network, UUID talk) {
         return db.sql(network, """
                         select id, talk, at, words, votes from events_question
                         where network = :network and talk = :talk order by votes desc, at limit 100""")
                 .param("talk", talk)
-                .query(Gathering.Question.class)
+                .query(Event.Question.class)
                 .list();
     }
 }

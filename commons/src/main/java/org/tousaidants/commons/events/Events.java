@@ -25,19 +25,19 @@ public class Events {
     private static final int MOST_QUESTIONS = 200;
 
     /// « Événement montré ».
-    record Shown(Gathering event, Bookings.Seats seats, List<Gathering.Talk> talks, Instant now) {
-        List<Gathering.Talk> programme() {
+    record Shown(Event event, Bookings.Seats seats, List<Event.Talk> talks, Instant now) {
+        List<Event.Talk> programme() {
             return talks.stream()
-                    .filter(talk -> talk.state() == Gathering.State.TAKEN)
+                    .filter(talk -> talk.state() == Event.State.TAKEN)
                     .toList();
         }
 
         /// The threads of the day, in the order of their first talk; an empty one: beside all threads.
         List<String> tracks() {
-            return programme().stream().map(Gathering.Talk::track).distinct().toList();
+            return programme().stream().map(Event.Talk::track).distinct().toList();
         }
 
-        List<Gathering.Talk> programme(String track) {
+        List<Event.Talk> programme(String track) {
             return programme().stream()
                     .filter(talk -> talk.track().equals(track))
                     .toList();
@@ -57,7 +57,7 @@ public class Events {
     record EventStory(Shown shown, Optional<Voices.Said> said) {}
 
     /// « Salle » — a talk and what the room asks.
-    record Room(Shown shown, Gathering.Talk talk, List<Gathering.Question> questions) {}
+    record Room(Shown shown, Event.Talk talk, List<Event.Question> questions) {}
 
     private final EventStore store;
     private final Bookings bookings;
@@ -89,7 +89,7 @@ public class Events {
         var slot = Slot.of(
                 new Slot.Owner(KIND, id.toString()), title, place, "/evenements/" + id, starts, ends, seats, seats);
         bookings.put(network, slot);
-        store.add(network, new Gathering(id, title, words, place, slot.id(), callUntil, clock.instant()));
+        store.add(network, new Event(id, title, words, place, slot.id(), callUntil, clock.instant()));
     }
 
     @Transactional(readOnly = true)
@@ -128,15 +128,15 @@ public class Events {
         var open = store.find(network, event).filter(one -> now.isBefore(one.callUntil()));
         open.ifPresent(_ -> store.propose(
                 network,
-                new Gathering.Talk(
+                new Event.Talk(
                         id,
                         event,
                         now,
                         title,
                         words,
-                        new Gathering.Speaker(speaker, contact),
-                        Gathering.State.PROPOSED,
-                        Gathering.Spot.NONE,
+                        new Event.Speaker(speaker, contact),
+                        Event.State.PROPOSED,
+                        Event.Spot.NONE,
                         "",
                         false)));
         return open.isPresent();
@@ -144,13 +144,12 @@ public class Events {
 
     @Transactional
     public boolean take(String network, UUID event, UUID talk, String track, String room, Instant starts) {
-        return store.place(
-                network, event, talk, Gathering.State.TAKEN, new Gathering.Spot(track, room, Optional.of(starts)));
+        return store.place(network, event, talk, Event.State.TAKEN, new Event.Spot(track, room, Optional.of(starts)));
     }
 
     @Transactional
     boolean decline(String network, UUID event, UUID talk) {
-        return store.place(network, event, talk, Gathering.State.DECLINED, Gathering.Spot.NONE);
+        return store.place(network, event, talk, Event.State.DECLINED, Event.Spot.NONE);
     }
 
     @Transactional
@@ -211,7 +210,7 @@ public class Events {
 
     @Transactional
     void ask(String network, UUID talk, UUID id, String words) {
-        store.ask(network, new Gathering.Question(id, talk, clock.instant(), words, 0), MOST_QUESTIONS);
+        store.ask(network, new Event.Question(id, talk, clock.instant(), words, 0), MOST_QUESTIONS);
     }
 
     @Transactional

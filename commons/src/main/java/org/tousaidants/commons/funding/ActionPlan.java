@@ -11,7 +11,7 @@ import org.tousaidants.platform.web.Page;
 @Component
 class ActionPlan {
     /// @param seen by the figure that was chosen, if one was
-    record Line(Call.Action action, Optional<Indicators.Shown> seen) {}
+    record Line(FundingCall.Action action, Optional<Indicators.Shown> seen) {}
 
     private final Funding funding;
     private final ObjectProvider<Indicators> indicators;
@@ -27,7 +27,7 @@ class ActionPlan {
                 .toList();
     }
 
-    private Optional<Indicators.Shown> seen(Call.Action action, Page page) {
+    private Optional<Indicators.Shown> seen(FundingCall.Action action, Page page) {
         if (action.figure().isEmpty()) return Optional.empty();
         return indicators.stream()
                 .flatMap(some -> some.shown(action.figure(), page).stream())

@@ -26,7 +26,7 @@ class CallPages {
     static final String HERE = "/appels-a-projets";
     private static final String DOCUMENTS = "documents";
 
-    record Calls(List<Funding.Shown> calls, List<Call.Funded> funded, List<ActionPlan.Line> actions) {}
+    record Calls(List<Funding.Shown> calls, List<FundingCall.Funded> funded, List<ActionPlan.Line> actions) {}
 
     /// @param news key of what became of a sending, or empty
     record Reading(Funding.Shown shown, Form form, String news) {}

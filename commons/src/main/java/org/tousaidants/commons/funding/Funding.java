@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.platform.files.Deposit;
 import org.tousaidants.platform.files.Files;
-import org.tousaidants.platform.files.Keeping;
 import org.tousaidants.platform.files.StoredFile;
 import org.tousaidants.platform.identity.Actor;
 
@@ -23,7 +23,7 @@ public class Funding {
     private static final int MOST_DOCUMENTS = 5;
 
     /// « Appel montré ».
-    record Shown(Call call, List<Call.Project> projects, Instant now) {
+    record Shown(FundingCall call, List<FundingCall.Project> projects, Instant now) {
         boolean open() {
             return now.isBefore(call.ends());
         }
@@ -37,14 +37,14 @@ public class Funding {
 
     /// « Dossier d’un projet » — the readings only when both stand, or when they are one's own.
     record File(
-            Call call,
-            Call.Project project,
-            Call.Followed followed,
+            FundingCall call,
+            FundingCall.Project project,
+            FundingCall.Followed followed,
             List<StoredFile> documents,
-            List<Call.Reading> readings,
+            List<FundingCall.Reading> readings,
             int appointed,
             int given,
-            List<Call.Opinion> opinions) {
+            List<FundingCall.Opinion> opinions) {
         boolean readByAll() {
             return appointed >= READERS && given == appointed;
         }
@@ -89,7 +89,7 @@ public class Funding {
     }
 
     @Transactional
-    public void publish(String network, Call call) {
+    public void publish(String network, FundingCall call) {
         store.add(network, call);
     }
 
@@ -103,7 +103,7 @@ public class Funding {
         return store.call(network, id).map(call -> shown(network, call));
     }
 
-    private Shown shown(String network, Call call) {
+    private Shown shown(String network, FundingCall call) {
         return new Shown(call, store.projects(network, call.id()), clock.instant());
     }
 
@@ -130,8 +130,8 @@ public class Funding {
         var kept = new ArrayList<StoredFile>();
         for (var one : documents)
             switch (files.keep(network, owner, one.name(), one.bytes())) {
-                case Keeping.Kept(var file) -> kept.add(file);
-                case Keeping.Refused(var why) -> {
+                case Deposit.Kept(var file) -> kept.add(file);
+                case Deposit.Refused(var why) -> {
                     kept.forEach(file -> files.drop(network, file.id()));
                     return new Sending(Outcome.BAD_DOCUMENT, why);
                 }
@@ -151,7 +151,7 @@ public class Funding {
     private void write(String network, UUID call, FundingForm.Sent sent) {
         store.send(
                 network,
-                new Call.Project(
+                new FundingCall.Project(
                         sent.id(),
                         call,
                         clock.instant(),
@@ -159,7 +159,7 @@ public class Funding {
                         sent.holder(),
                         sent.contact(),
                         sent.words(),
-                        new Call.Money(sent.cents(), Optional.empty(), 0),
+                        new FundingCall.Money(sent.cents(), Optional.empty(), 0),
                         "",
                         ""),
                 sent.place(),
@@ -193,8 +193,8 @@ public class Funding {
     /// What one reader thinks, once; or that she has a tie with it, after which another is found.
     @Transactional
     public Outcome read(Actor reader, UUID project, List<Integer> marks, String words, boolean conflict) {
-        var reading =
-                new Call.Reading(project, reader.id(), Optional.empty(), conflict ? List.of() : marks, words, conflict);
+        var reading = new FundingCall.Reading(
+                project, reader.id(), Optional.empty(), conflict ? List.of() : marks, words, conflict);
         return store.read(reader.network().id(), reading, clock.instant()) ? Outcome.DONE : Outcome.BEFORE;
     }
 
@@ -232,7 +232,7 @@ public class Funding {
     }
 
     @Transactional(readOnly = true)
-    List<Call.Project> toRead(Actor actor) {
+    List<FundingCall.Project> toRead(Actor actor) {
         return store.awaited(actor.network().id(), actor.id()).stream()
                 .flatMap(reading -> store.project(actor.network().id(), reading.project()).stream())
                 .toList();
@@ -246,12 +246,12 @@ public class Funding {
         if (found.isEmpty()) return Outcome.NOT_FOUND;
         var refused = notInCommittee(by, found.get());
         if (refused.isPresent()) return refused.get();
-        store.think(network, project, new Call.Opinion(by.id(), favourable, words), clock.instant());
+        store.think(network, project, new FundingCall.Opinion(by.id(), favourable, words), clock.instant());
         return Outcome.DONE;
     }
 
     /// Why a person may not yet think or decide of a project: decided before, read by herself, or not read by two.
-    private Optional<Outcome> notInCommittee(Actor by, Call.Project project) {
+    private Optional<Outcome> notInCommittee(Actor by, FundingCall.Project project) {
         if (project.money().grantedCents().isPresent()) return Optional.of(Outcome.BEFORE);
         var readings = store.readings(by.network().id(), project.id());
         if (readings.stream().anyMatch(one -> one.reader().equals(by.id()))) return Optional.of(Outcome.CONFLICT);
@@ -309,7 +309,7 @@ public class Funding {
     }
 
     @Transactional(readOnly = true)
-    List<Call.Funded> funded(String network) {
+    List<FundingCall.Funded> funded(String network) {
         return store.funded(network);
     }
 
@@ -319,17 +319,18 @@ public class Funding {
             String network, UUID id, String title, String owner, String indicator, String figure, String state) {
         store.put(
                 network,
-                new Call.Action(id, title, owner, indicator, figure, Call.State.valueOf(state), clock.instant()));
+                new FundingCall.Action(
+                        id, title, owner, indicator, figure, FundingCall.State.valueOf(state), clock.instant()));
     }
 
     /// False when there is no such action.
     @Transactional
-    boolean move(String network, UUID action, Call.State state) {
+    boolean move(String network, UUID action, FundingCall.State state) {
         return store.move(network, action, state, clock.instant());
     }
 
     @Transactional(readOnly = true)
-    List<Call.Action> actions(String network) {
+    List<FundingCall.Action> actions(String network) {
         return store.actions(network);
     }
 }

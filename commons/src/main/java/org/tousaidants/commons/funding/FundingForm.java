@@ -36,11 +36,11 @@ final class FundingForm {
 
     record Read(List<Integer> marks, String words, boolean conflict) {}
 
-    record Planned(UUID id, String title, String owner, String indicator, String figure, Call.State state) {}
+    record Planned(UUID id, String title, String owner, String indicator, String figure, FundingCall.State state) {}
 
     private FundingForm() {}
 
-    static Optional<Call> opening(Form form, Instant now) {
+    static Optional<FundingCall> opening(Form form, Instant now) {
         var id = form.text("id").as(Parse::uuid, "funding.reload");
         var title = form.text("title").required("funding.name.missing").max(LINE_MAX);
         var funder = form.text("funder").max(LINE_MAX);
@@ -49,10 +49,10 @@ final class FundingForm {
         var all = euros(form, "euros");
         var most = euros(form, "most");
         form.text("grid").required("funding.grid.missing");
-        var asks = new Call.Asks(lines(form, "grid"), lines(form, "conditions"), lines(form, "questions"));
+        var asks = new FundingCall.Asks(lines(form, "grid"), lines(form, "conditions"), lines(form, "questions"));
         if (form.hasErrors() || id.isEmpty() || ends.isEmpty() || all.isEmpty() || most.isEmpty())
             return Optional.empty();
-        return Optional.of(new Call(
+        return Optional.of(new FundingCall(
                 id.get(), title.get(), funder.get(), words.get(), ends.get(), all.get(), most.get(), asks, now));
     }
 
@@ -125,7 +125,7 @@ final class FundingForm {
         if (!figure.isEmpty() && figures.stream().noneMatch(one -> one.value().equals(figure)))
             form.error("figure", "funding.figure.gone");
         form.text("state").required("funding.state.missing");
-        var state = form.one("state", Call.State.class);
+        var state = form.one("state", FundingCall.State.class);
         return form.hasErrors() || id.isEmpty() || state.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Planned(id.get(), title.get(), owner.get(), indicator.get(), figure, state.get()));

@@ -39,7 +39,7 @@ class FundingPages {
     /// @param figures by which an action may be seen
     record Desk(List<Funding.Shown> calls, List<ActionPlan.Line> actions, List<Choice> figures, Form form) {
         static List<Choice> states(Page page) {
-            return Arrays.stream(Call.State.values())
+            return Arrays.stream(FundingCall.State.values())
                     .map(ConstantName::low)
                     .map(one -> Choice.of(one, page.t("funding.state." + one)))
                     .toList();
@@ -112,7 +112,7 @@ class FundingPages {
 
     @PostMapping(HERE + "/actions/{id}/etat")
     View move(Actor actor, @PathVariable UUID id, Form form) {
-        var state = form.one("state", Call.State.class).orElseThrow(NotFound::new);
+        var state = form.one("state", FundingCall.State.class).orElseThrow(NotFound::new);
         if (!funding.move(actor.network().id(), id, state)) throw new NotFound();
         return View.redirect(HERE);
     }

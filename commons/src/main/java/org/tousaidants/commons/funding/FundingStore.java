@@ -26,7 +26,7 @@ class FundingStore {
         this.db = db;
     }
 
-    void add(String network, Call call) {
+    void add(String network, FundingCall call) {
         db.sql(network, """
                         insert into funding_call (network, id, title, funder, words, ends, cents, most, grid, conditions,
                             questions, added)
@@ -37,28 +37,28 @@ class FundingStore {
                 .update();
     }
 
-    List<Call> calls(String network) {
+    List<FundingCall> calls(String network) {
         return db.sql(network, CALL + "where network = :network order by ends desc limit 100")
-                .query(Call.class)
+                .query(FundingCall.class)
                 .list();
     }
 
-    Optional<Call> call(String network, UUID id) {
+    Optional<FundingCall> call(String network, UUID id) {
         return db.sql(network, CALL + "where network = :network and id = :id")
                 .param("id", id)
-                .query(Call.class)
+                .query(FundingCall.class)
                 .optional();
     }
 
     /// The transaction that holds it grants alone from what it has, until the end of the transaction.
-    Optional<Call> holdCall(String network, UUID id) {
+    Optional<FundingCall> holdCall(String network, UUID id) {
         return db.sql(network, CALL + "where network = :network and id = :id for update")
                 .param("id", id)
-                .query(Call.class)
+                .query(FundingCall.class)
                 .optional();
     }
 
-    void send(String network, Call.Project project, String place, List<String> answers) {
+    void send(String network, FundingCall.Project project, String place, List<String> answers) {
         db.sql(network, """
                         insert into funding_project (network, id, call, at, name, holder, contact, words, cents, place,
                             answers)
@@ -71,12 +71,12 @@ class FundingStore {
                 .update();
     }
 
-    Call.Followed followed(String network, UUID project) {
+    FundingCall.Followed followed(String network, UUID project) {
         return db.sql(network, """
                         select place, answers, admissible, admissible_words as words, evaluation from funding_project
                         where network = :network and id = :id""")
                 .param("id", project)
-                .query(Call.Followed.class)
+                .query(FundingCall.Followed.class)
                 .single();
     }
 
@@ -98,32 +98,32 @@ class FundingStore {
     }
 
     /// The latest first.
-    List<Call.Funded> funded(String network) {
+    List<FundingCall.Funded> funded(String network) {
         return db.sql(network, """
                         select c.funder, p.name as project, p.holder, p.place, p.granted as cents from funding_project p
                         join funding_call c on c.network = p.network and c.id = p.call
-                        where p.network = :network and p.granted > 0 order by p.decided desc, p.id limit 500""").query(Call.Funded.class).list();
+                        where p.network = :network and p.granted > 0 order by p.decided desc, p.id limit 500""").query(FundingCall.Funded.class).list();
     }
 
-    List<Call.Project> projects(String network, UUID call) {
+    List<FundingCall.Project> projects(String network, UUID call) {
         return db.sql(network, PROJECT + "where network = :network and call = :call order by at limit 1000")
                 .param("call", call)
-                .query(Call.Project.class)
+                .query(FundingCall.Project.class)
                 .list();
     }
 
-    Optional<Call.Project> project(String network, UUID id) {
+    Optional<FundingCall.Project> project(String network, UUID id) {
         return db.sql(network, PROJECT + "where network = :network and id = :id")
                 .param("id", id)
-                .query(Call.Project.class)
+                .query(FundingCall.Project.class)
                 .optional();
     }
 
     /// The transaction that holds it decides and pays alone, until the end of the transaction.
-    Optional<Call.Project> hold(String network, UUID id) {
+    Optional<FundingCall.Project> hold(String network, UUID id) {
         return db.sql(network, PROJECT + "where network = :network and id = :id for update of p")
                 .param("id", id)
-                .query(Call.Project.class)
+                .query(FundingCall.Project.class)
                 .optional();
     }
 
@@ -133,7 +133,7 @@ class FundingStore {
                         on conflict do nothing""").param("project", project).param("reader", reader).update();
     }
 
-    void think(String network, UUID project, Call.Opinion opinion, Instant now) {
+    void think(String network, UUID project, FundingCall.Opinion opinion, Instant now) {
         db.sql(network, """
                         insert into funding_opinion (network, project, account, favourable, words, at)
                         values (:network, :project, :account, :favourable, :words, :at)
@@ -145,35 +145,35 @@ class FundingStore {
                 .update();
     }
 
-    List<Call.Opinion> opinions(String network, UUID project) {
+    List<FundingCall.Opinion> opinions(String network, UUID project) {
         return db.sql(network, """
                         select account, favourable, words from funding_opinion
                         where network = :network and project = :project order by at, account""")
                 .param("project", project)
-                .query(Call.Opinion.class)
+                .query(FundingCall.Opinion.class)
                 .list();
     }
 
-    List<Call.Reading> readings(String network, UUID project) {
+    List<FundingCall.Reading> readings(String network, UUID project) {
         return db.sql(network, """
                         select project, reader, at, marks, words, conflict from funding_reading
                         where network = :network and project = :project order by reader""")
                 .param("project", project)
-                .query(Call.Reading.class)
+                .query(FundingCall.Reading.class)
                 .list();
     }
 
-    List<Call.Reading> awaited(String network, UUID reader) {
+    List<FundingCall.Reading> awaited(String network, UUID reader) {
         return db.sql(network, """
                         select project, reader, at, marks, words, conflict from funding_reading
                         where network = :network and reader = :reader and at is null""")
                 .param("reader", reader)
-                .query(Call.Reading.class)
+                .query(FundingCall.Reading.class)
                 .list();
     }
 
     /// False when it was given before, or cannot be given.
-    boolean read(String network, Call.Reading reading, Instant now) {
+    boolean read(String network, FundingCall.Reading reading, Instant now) {
         return db.sql(network, """
                         update funding_reading set at = :now, marks = :marks, words = :words, conflict = :conflict
                         where network = :network and project = :project and reader = :reader and at is null""")
@@ -220,7 +220,7 @@ class FundingStore {
                         where network = :network and call = :call""").param("call", call).query(Long.class).single();
     }
 
-    void put(String network, Call.Action action) {
+    void put(String network, FundingCall.Action action) {
         db.sql(network, """
                         insert into funding_action (network, id, title, owner, indicator, figure, state, since)
                         values (:network, :id, :title, :owner, :indicator, :figure, :state, :since)
@@ -231,7 +231,7 @@ class FundingStore {
     }
 
     /// Since now, unless it stood there before.
-    boolean move(String network, UUID id, Call.State state, Instant now) {
+    boolean move(String network, UUID id, FundingCall.State state, Instant now) {
         return db.sql(network, """
                         update funding_action set state = :state, since = case when state = :state then since else :now end
                         where network = :network and id = :id""")
@@ -242,9 +242,9 @@ class FundingStore {
                 == 1;
     }
 
-    List<Call.Action> actions(String network) {
+    List<FundingCall.Action> actions(String network) {
         return db.sql(network, """
                         select id, title, owner, indicator, figure, state, since from funding_action
-                        where network = :network order by title limit 500""").query(Call.Action.class).list();
+                        where network = :network order by title limit 500""").query(FundingCall.Action.class).list();
     }
 }

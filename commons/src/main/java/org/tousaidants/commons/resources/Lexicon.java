@@ -46,7 +46,8 @@ final class Lexicon implements ExplainedWords {
 
     private static List<Word> ordered(String lang) {
         return WORDS.stream()
-                .sorted(Comparator.comparing(word -> Words.folded(word.in(lang).word())))
+                .sorted(Comparator.comparing(
+                        word -> TypedWords.folded(word.in(lang).word())))
                 .toList();
     }
 
@@ -81,7 +82,7 @@ final class Lexicon implements ExplainedWords {
     private static Word word(String[] cells) {
         if (cells.length != COLUMNS) throw new IllegalStateException("lexicon: " + String.join(";", cells));
         return new Word(
-                "mot-" + Words.folded(cells[0]).replaceAll("[^a-z0-9]+", "-"),
+                "mot-" + TypedWords.folded(cells[0]).replaceAll("[^a-z0-9]+", "-"),
                 new Said(cells[0], cells[1], forms(cells[0], cells[2])),
                 new Said(cells[3], cells[4], forms(cells[3], cells[5])));
     }

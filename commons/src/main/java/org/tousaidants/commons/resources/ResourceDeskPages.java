@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.core.text.Paris;
-import org.tousaidants.platform.files.Keeping;
+import org.tousaidants.platform.files.Deposit;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Role;
@@ -89,7 +89,7 @@ class ResourceDeskPages {
         if (given.isPresent()) {
             var name = Optional.ofNullable(given.get().getOriginalFilename()).orElse("");
             try (var bytes = given.get().getInputStream()) {
-                if (resources.attach(network, parsed.get().id(), name, bytes) instanceof Keeping.Refused(var key))
+                if (resources.attach(network, parsed.get().id(), name, bytes) instanceof Deposit.Refused(var key))
                     return again(form.error(FILE, key));
             }
         }
@@ -107,10 +107,10 @@ class ResourceDeskPages {
         var given = file.filter(one -> !one.isEmpty());
         if (given.isEmpty()) return again(form.error("catalogue", "resources.catalogue.missing"));
         var text = new String(given.get().getBytes(), StandardCharsets.UTF_8);
-        return switch (Catalogue.read(text, clock.instant())) {
-            case Catalogue.Read(var rows) ->
+        return switch (OpenCatalogue.read(text, clock.instant())) {
+            case OpenCatalogue.Read(var rows) ->
                 View.redirect(HERE + "?lues=" + resources.bring(actor.network().id(), rows));
-            case Catalogue.Wrong(var line) -> again(form.error("catalogue", "resources.catalogue.wrong", line));
+            case OpenCatalogue.Wrong(var line) -> again(form.error("catalogue", "resources.catalogue.wrong", line));
         };
     }
 
@@ -130,7 +130,7 @@ class ResourceDeskPages {
     @Open
     ResponseEntity<byte[]> catalogue(Network network) {
         var rows = resources.search(network.id(), "", MOST_OUT);
-        return FileAnswer.csv("ressources.csv").body(Catalogue.csv(rows).getBytes(StandardCharsets.UTF_8));
+        return FileAnswer.csv("ressources.csv").body(OpenCatalogue.csv(rows).getBytes(StandardCharsets.UTF_8));
     }
 
     @Bean

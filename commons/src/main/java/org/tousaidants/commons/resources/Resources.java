@@ -10,8 +10,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.platform.files.Deposit;
 import org.tousaidants.platform.files.Files;
-import org.tousaidants.platform.files.Keeping;
 import org.tousaidants.platform.files.StoredFile;
 import org.tousaidants.platform.identity.Actor;
 
@@ -39,8 +39,8 @@ public class Resources {
         return store.put(
                 network,
                 resource,
-                Words.folded(resource.title()),
-                Words.folded(resource.summary() + " " + resource.source().author()));
+                TypedWords.folded(resource.title()),
+                TypedWords.folded(resource.summary() + " " + resource.source().author()));
     }
 
     /// Rows of a catalogue: known by their link, or new. Returns how many were taken.
@@ -57,7 +57,7 @@ public class Resources {
     }
 
     @Transactional
-    Keeping attach(String network, UUID id, String name, InputStream bytes) throws IOException {
+    Deposit attach(String network, UUID id, String name, InputStream bytes) throws IOException {
         return files.keep(network, new StoredFile.Owner(FILES, id.toString()), name, bytes);
     }
 
@@ -74,11 +74,11 @@ public class Resources {
     /// last.
     @Transactional(readOnly = true)
     public List<Resource> search(String network, String typed, int limit) {
-        var whole = Words.whole(typed);
+        var whole = TypedWords.whole(typed);
         if (whole.isEmpty()) return store.latest(network, limit);
         var found = store.search(network, whole, limit);
         if (found.size() >= limit) return found;
-        return Stream.concat(found.stream(), store.search(network, Words.query(typed), limit).stream())
+        return Stream.concat(found.stream(), store.search(network, TypedWords.query(typed), limit).stream())
                 .distinct()
                 .limit(limit)
                 .toList();

@@ -170,7 +170,9 @@ class EquipmentTest extends RunningSite {
         var weak = asked("Un", List.of("revenus", "invented"));
         var strong = asked("Deux", List.of("demarches", "handicap"));
         var alsoWeak = asked("Trois", List.of("isolement"));
-        assertThat(equipment.waiting(network).stream().map(Need::id).filter(List.of(weak, strong, alsoWeak)::contains))
+        assertThat(equipment.waiting(network).stream()
+                        .map(EquipmentRequest::id)
+                        .filter(List.of(weak, strong, alsoWeak)::contains))
                 .containsExactly(strong, weak, alsoWeak);
     }
 

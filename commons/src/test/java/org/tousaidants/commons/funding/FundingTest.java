@@ -35,7 +35,7 @@ class FundingTest extends RunningSite {
         var id = UUID.randomUUID();
         funding.publish(
                 network(),
-                new Call(
+                new FundingCall(
                         id,
                         "Équiper les lieux d’accueil",
                         "Le Département",
@@ -43,7 +43,7 @@ class FundingTest extends RunningSite {
                         clock.instant().plus(lasts),
                         10_000_00,
                         6_000_00,
-                        new Call.Asks(
+                        new FundingCall.Asks(
                                 List.of("Utile aux personnes", "Dure après l’argent"),
                                 List.of("Ouvert à tous"),
                                 List.of("Combien de personnes viendront ?")),

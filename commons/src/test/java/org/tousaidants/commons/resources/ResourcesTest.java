@@ -79,7 +79,7 @@ class ResourcesTest extends RunningSite {
         var one = resource(
                 "=Titre qui commence par un signe", "Deux lignes,\net une \"citation\".", "https://exemple.fr/a");
         resources.put(here, one);
-        var read = (Catalogue.Read) Catalogue.read(Catalogue.csv(List.of(one)), clock.instant());
+        var read = (OpenCatalogue.Read) OpenCatalogue.read(OpenCatalogue.csv(List.of(one)), clock.instant());
         assertThat(read.rows().getFirst().at(one.id()))
                 .usingRecursiveComparison()
                 .ignoringFields("added", "summary")
@@ -92,11 +92,11 @@ class ResourcesTest extends RunningSite {
 
     @Test
     void aCatalogueWithOneWrongLineChangesNothing() {
-        var csv = Catalogue.csv(List.of(resource("Bonne ligne du catalogue", "x", "")));
-        assertThat(Catalogue.read(csv + "seule\n", clock.instant())).isEqualTo(new Catalogue.Wrong(3));
-        assertThat(Catalogue.read(csv.replace("2026-11-02", "hier"), clock.instant()))
-                .isEqualTo(new Catalogue.Wrong(2));
-        assertThat(Catalogue.read("", clock.instant())).isEqualTo(new Catalogue.Wrong(1));
+        var csv = OpenCatalogue.csv(List.of(resource("Bonne ligne du catalogue", "x", "")));
+        assertThat(OpenCatalogue.read(csv + "seule\n", clock.instant())).isEqualTo(new OpenCatalogue.Wrong(3));
+        assertThat(OpenCatalogue.read(csv.replace("2026-11-02", "hier"), clock.instant()))
+                .isEqualTo(new OpenCatalogue.Wrong(2));
+        assertThat(OpenCatalogue.read("", clock.instant())).isEqualTo(new OpenCatalogue.Wrong(1));
     }
 
     @Test

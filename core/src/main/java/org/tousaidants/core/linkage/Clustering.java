@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.tousaidants.core.linkage.Guard.Veto;
-import org.tousaidants.core.linkage.Link.Reason;
+import org.tousaidants.core.linkage.RecordLink.Reason;
 
 /// From pairs to groups, strongest link first, without chaining: two groups join only if no two records of one
 /// well-kept source would meet, no person and no guard forbids any pair of theirs, no two of their records contradict
@@ -238,13 +238,13 @@ final class Clustering<R> {
         return pairs.left(pair) == one ? pairs.right(pair) : pairs.left(pair);
     }
 
-    List<Link> links() {
-        var links = new ArrayList<Link>(pairs.size());
+    List<RecordLink> links() {
+        var links = new ArrayList<RecordLink>(pairs.size());
         for (var pair = 0; pair < pairs.size(); pair++) links.add(link(pair));
         return links;
     }
 
-    private Link link(int pair) {
+    private RecordLink link(int pair) {
         var left = pairs.left(pair);
         var right = pairs.right(pair);
         if (rulings.contested(left, right)) return link(pair, Decision.REVIEW, Reason.CONTRADICTION);
@@ -277,12 +277,12 @@ final class Clustering<R> {
         return best;
     }
 
-    private Link link(int pair, Decision decision, Reason reason) {
+    private RecordLink link(int pair, Decision decision, Reason reason) {
         return link(pair, decision, reason, reason.sentence());
     }
 
-    private Link link(int pair, Decision decision, Reason reason, String sentence) {
-        return new Link(
+    private RecordLink link(int pair, Decision decision, Reason reason, String sentence) {
+        return new RecordLink(
                 roster.key(pairs.left(pair)),
                 roster.key(pairs.right(pair)),
                 pairs.bits(pair),

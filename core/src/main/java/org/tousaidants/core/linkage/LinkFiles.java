@@ -136,7 +136,7 @@ final class LinkFiles {
     }
 
     /// Six digits after the point: a review sorts by them, and no machine writes another sixth digit.
-    private static String probability(Link link) {
+    private static String probability(RecordLink link) {
         return String.format(Locale.ROOT, "%.6f", link.probability());
     }
 

@@ -17,7 +17,7 @@ public final class Linked<R> {
     private final Parameters parameters;
     private final Rulings rulings;
     private final Clustering<R> clustering;
-    private final List<Link> links;
+    private final List<RecordLink> links;
     private final int[] clusterOf;
     private final List<List<RecordKey>> clusters;
     private final LinkStatistics statistics;
@@ -59,7 +59,7 @@ public final class Linked<R> {
     }
 
     /// Pairs that are at least worth a look, and those that people decided, sorted by their keys.
-    public List<Link> links() {
+    public List<RecordLink> links() {
         return links;
     }
 

@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.tousaidants.core.linkage.Blocking.Pass;
 import org.tousaidants.core.linkage.Guard.Veto;
-import org.tousaidants.core.linkage.Link.Reason;
 import org.tousaidants.core.linkage.Parameters.Learned;
+import org.tousaidants.core.linkage.RecordLink.Reason;
 import org.tousaidants.core.linkage.Register.Person;
 
 class LinkageTest {
@@ -100,7 +100,7 @@ class LinkageTest {
                         solange,
                         solange.in("mediatheque", "a"),
                         solange.in("mediatheque", "b").first("Noël")));
-        assertThat(linked.links()).extracting(Link::decision).containsExactly(Decision.MATCH, Decision.DISTINCT);
+        assertThat(linked.links()).extracting(RecordLink::decision).containsExactly(Decision.MATCH, Decision.DISTINCT);
         assertThat(linked.links().getLast().reason()).isEqualTo(Reason.RIVAL);
     }
 
@@ -194,7 +194,7 @@ class LinkageTest {
                                 Ruling.same(b.key(), c.key()),
                                 Ruling.distinct(a.key(), c.key())));
         assertThat(linked.clusters()).hasSize(3);
-        assertThat(linked.links()).extracting(Link::decision).containsOnly(Decision.REVIEW);
+        assertThat(linked.links()).extracting(RecordLink::decision).containsOnly(Decision.REVIEW);
         assertThat(linked.contradictions()).hasSize(1);
         assertThat(linked.contradictions().getFirst().sentence())
                 .contains("« caf c »", "« mairie a »", "« mediatheque b »", "se contredisent");

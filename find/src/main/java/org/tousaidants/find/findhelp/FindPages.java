@@ -33,7 +33,7 @@ import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.RateLimit;
-import org.tousaidants.platform.web.Row;
+import org.tousaidants.platform.web.SummaryRow;
 import org.tousaidants.platform.web.View;
 
 /// « Trouver de l'aide » — four pages with one question each, or one page with all of them at the desk. Everything
@@ -50,7 +50,7 @@ class FindPages {
             List<Commune> communes,
             Heard heard,
             TownNames towns) {
-        List<Row> soFar() {
+        List<SummaryRow> soFar() {
             return words.soFar(search);
         }
 

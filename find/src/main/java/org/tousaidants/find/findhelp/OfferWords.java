@@ -25,7 +25,7 @@ import org.tousaidants.find.ranking.Way;
 import org.tousaidants.places.directory.Facade;
 import org.tousaidants.places.directory.Photos;
 import org.tousaidants.platform.web.Page;
-import org.tousaidants.platform.web.Row;
+import org.tousaidants.platform.web.SummaryRow;
 
 /// « Une proposition en mots » — what the page says of an offer, for one search and one moment.
 final class OfferWords {
@@ -50,7 +50,7 @@ final class OfferWords {
     record Opening(String state, String hours) {}
 
     /// « En mots » — `line` is the way and the price, `summary` one sentence; `why` explains the rank.
-    record Words(String line, String summary, List<String> cautions, List<Row> why) {}
+    record Words(String line, String summary, List<String> cautions, List<SummaryRow> why) {}
 
     /// « Reconnu » — the place itself, or people who help there.
     record Recognised(boolean place, boolean people) {}
@@ -235,10 +235,10 @@ final class OfferWords {
                 : vocabulary.silent(criterion);
     }
 
-    private List<Row> why(Offer offer, String distance, String services, String status) {
-        var rows = new ArrayList<Row>(offer.reasons().size());
+    private List<SummaryRow> why(Offer offer, String distance, String services, String status) {
+        var rows = new ArrayList<SummaryRow>(offer.reasons().size());
         for (var reason : offer.reasons()) {
-            rows.add(Row.of(
+            rows.add(SummaryRow.of(
                     vocabulary.component(reason.component()),
                     said(reason, offer.candidate(), distance, services, status)));
         }

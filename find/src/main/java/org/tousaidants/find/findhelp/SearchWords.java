@@ -21,7 +21,7 @@ import org.tousaidants.find.ranking.Way;
 import org.tousaidants.find.ranking.When;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Page;
-import org.tousaidants.platform.web.Row;
+import org.tousaidants.platform.web.SummaryRow;
 
 /// « Une recherche en mots » — the answers so far, each with the way to change it, and the choices of the fields.
 final class SearchWords {
@@ -37,25 +37,27 @@ final class SearchWords {
     }
 
     /// Only the questions that were already answered.
-    List<Row> soFar(Search search) {
+    List<SummaryRow> soFar(Search search) {
         return soFar(search, search.query());
     }
 
-    private List<Row> soFar(Search search, String query) {
-        var rows = new ArrayList<Row>();
+    private List<SummaryRow> soFar(Search search, String query) {
+        var rows = new ArrayList<SummaryRow>();
         if (!search.needs().isEmpty())
-            rows.add(Row.of(page.t("find.sofar.need"), needs(search)).change("/aide?" + query));
+            rows.add(SummaryRow.of(page.t("find.sofar.need"), needs(search)).change("/aide?" + query));
         if (search.where().isPresent() || search.way() != Way.AT_PLACE)
-            rows.add(Row.of(page.t("find.sofar.where"), where(search)).change("/aide/ou?" + query + "&changer=oui"));
+            rows.add(SummaryRow.of(page.t("find.sofar.where"), where(search))
+                    .change("/aide/ou?" + query + "&changer=oui"));
         return rows;
     }
 
-    List<Row> all(Search search) {
+    List<SummaryRow> all(Search search) {
         var query = search.query();
         var rows = soFar(search, query);
         if (search.needs().isEmpty())
-            rows.addFirst(Row.of(page.t("find.sofar.need"), needs(search)).change("/aide?" + query));
-        rows.add(Row.of(page.t("find.sofar.matters"), matters(search)).change("/aide/precisions?" + query));
+            rows.addFirst(
+                    SummaryRow.of(page.t("find.sofar.need"), needs(search)).change("/aide?" + query));
+        rows.add(SummaryRow.of(page.t("find.sofar.matters"), matters(search)).change("/aide/precisions?" + query));
         return rows;
     }
 

@@ -49,7 +49,7 @@ final class AnswerApi {
         return request.getMethod().equals("HEAD");
     }
 
-    void wrong(List<Mistake> mistakes) throws IOException {
+    void wrong(List<QueryMistake> mistakes) throws IOException {
         var errors = new ArrayList<Map<String, Object>>();
         for (var mistake : mistakes) {
             var error = new LinkedHashMap<String, Object>();
@@ -79,16 +79,16 @@ final class AnswerApi {
         response.getOutputStream().write(body);
     }
 
-    private String words(Mistake mistake) {
+    private String words(QueryMistake mistake) {
         return switch (mistake) {
-            case Mistake.Unknown(var parameter) ->
+            case QueryMistake.Unknown(var parameter) ->
                 page.t("opendata.problem.unknown", parameter, String.join(", ", Parameter.names()));
-            case Mistake.Repeated(var parameter) ->
+            case QueryMistake.Repeated(var parameter) ->
                 page.t(
                         "opendata.problem.repeated",
                         parameter,
                         Parameter.of(parameter).map(Parameter::mostValues).orElse(1));
-            case Mistake.Refused(var parameter, var value, var allowed) ->
+            case QueryMistake.Refused(var parameter, var value, var allowed) ->
                 page.t(
                         "opendata.problem.refused",
                         parameter,
@@ -103,11 +103,11 @@ final class AnswerApi {
                 .orElse("");
     }
 
-    private static List<String> allowed(Mistake mistake) {
+    private static List<String> allowed(QueryMistake mistake) {
         return switch (mistake) {
-            case Mistake.Unknown _ -> Parameter.names();
-            case Mistake.Repeated _ -> List.of();
-            case Mistake.Refused refused -> refused.allowed();
+            case QueryMistake.Unknown _ -> Parameter.names();
+            case QueryMistake.Repeated _ -> List.of();
+            case QueryMistake.Refused refused -> refused.allowed();
         };
     }
 }

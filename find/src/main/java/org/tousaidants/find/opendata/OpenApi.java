@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.tousaidants.core.schema.Field;
 
-/// The OpenAPI 3.1 document, made from the very lists that the answers are made from: [Parameter], [Field], [Format],
+/// The OpenAPI 3.1 document, made from the very lists that the answers are made from: [Parameter], [Field],
+/// [AnswerFormat],
 /// [Problem.Kind]. What is left to hold by hand, paths and shapes, is compared with the running server by a test.
 final class OpenApi {
     /// A text of the message files.
@@ -30,11 +31,11 @@ final class OpenApi {
 
     Map<String, Object> document() {
         var paths = new LinkedHashMap<String, Object>();
-        paths.put("/api/v1/places", path(list(Arrays.asList(Format.values()))));
-        for (var format : Format.values())
+        paths.put("/api/v1/places", path(list(Arrays.asList(AnswerFormat.values()))));
+        for (var format : AnswerFormat.values())
             paths.put("/api/v1/places." + format.extension(), path(list(List.of(format))));
-        paths.put("/api/v1/places/{id}", path(one(Arrays.asList(Format.values()))));
-        for (var format : Format.values())
+        paths.put("/api/v1/places/{id}", path(one(Arrays.asList(AnswerFormat.values()))));
+        for (var format : AnswerFormat.values())
             paths.put("/api/v1/places/{id}." + format.extension(), path(one(List.of(format))));
         paths.put(DescriptionApi.PATH, path(description()));
         return map(
@@ -64,7 +65,7 @@ final class OpenApi {
         return map("get", operation);
     }
 
-    private Map<String, Object> list(List<Format> formats) {
+    private Map<String, Object> list(List<AnswerFormat> formats) {
         var parameters = new ArrayList<Object>();
         for (var parameter : Parameter.values()) parameters.add(reference("parameters", parameter.text()));
         var headers = new LinkedHashMap<String, Object>();
@@ -89,7 +90,7 @@ final class OpenApi {
                         problems(formats, Problem.Kind.PARAMETER, Problem.Kind.FORMAT)));
     }
 
-    private Map<String, Object> one(List<Format> formats) {
+    private Map<String, Object> one(List<AnswerFormat> formats) {
         return map(
                 "summary",
                 t("opendata.openapi.one"),
@@ -148,12 +149,12 @@ final class OpenApi {
                         List.of(Problem.Kind.PARAMETER)));
     }
 
-    private static String suffix(List<Format> formats) {
+    private static String suffix(List<AnswerFormat> formats) {
         return formats.size() > 1 ? "" : "-" + formats.getFirst().extension();
     }
 
     /// An address that names its format is never refused for the format.
-    private static List<Problem.Kind> problems(List<Format> formats, Problem.Kind... kinds) {
+    private static List<Problem.Kind> problems(List<AnswerFormat> formats, Problem.Kind... kinds) {
         return Arrays.stream(kinds)
                 .filter(kind -> kind != Problem.Kind.FORMAT || formats.size() > 1)
                 .toList();
@@ -176,7 +177,7 @@ final class OpenApi {
                 map(Problem.MEDIA_TYPE, map("schema", reference("schemas", "Problem"))));
     }
 
-    private static Map<String, Object> content(List<Format> formats, String json, String geoJson) {
+    private static Map<String, Object> content(List<AnswerFormat> formats, String json, String geoJson) {
         var content = new LinkedHashMap<String, Object>();
         for (var format : formats)
             content.put(

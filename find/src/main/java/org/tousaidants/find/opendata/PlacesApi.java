@@ -79,7 +79,7 @@ class PlacesApi {
             HttpServletResponse response,
             Page page,
             AnswerApi answer,
-            Format format,
+            AnswerFormat format,
             Query query) {}
 
     private void list(Asked asked, Catalogue.Edition edition) throws IOException {
@@ -87,7 +87,7 @@ class PlacesApi {
         edition.changedAt().ifPresent(at -> response.setDateHeader("Last-Modified", at.toEpochMilli()));
         if (asked.answer().known(tag(asked, edition), SECONDS_KEPT)) return;
         var all = catalogue.select(edition, asked.query());
-        var whole = asked.format() != Format.JSON && !asked.query().paged();
+        var whole = asked.format() != AnswerFormat.JSON && !asked.query().paged();
         var slice = whole
                 ? new Slice(1, Math.max(1, all.size()), all.size())
                 : asked.query().slice(all.size());
@@ -100,7 +100,7 @@ class PlacesApi {
     }
 
     private static void write(
-            Format format,
+            AnswerFormat format,
             List<NationalPlace> places,
             Slice slice,
             Map<String, String> links,
@@ -114,7 +114,7 @@ class PlacesApi {
         }
     }
 
-    private void one(Place place, Format format, HttpServletResponse response, Page page, AnswerApi answer)
+    private void one(Place place, AnswerFormat format, HttpServletResponse response, Page page, AnswerApi answer)
             throws IOException {
         var national = catalogue.national(place);
         response.setDateHeader("Last-Modified", place.changedAt().toEpochMilli());
@@ -131,16 +131,16 @@ class PlacesApi {
         }
     }
 
-    private static void head(HttpServletResponse response, Format format, String fileName) {
-        response.setContentType(format == Format.CSV ? "text/csv;charset=UTF-8" : format.mediaType());
+    private static void head(HttpServletResponse response, AnswerFormat format, String fileName) {
+        response.setContentType(format == AnswerFormat.CSV ? "text/csv;charset=UTF-8" : format.mediaType());
         // A browser that opens the address saves the file instead of showing what strangers wrote.
         response.setHeader(
                 "Content-Disposition",
-                (format == Format.JSON ? "inline" : "attachment") + "; filename=\"" + fileName + "\"");
+                (format == AnswerFormat.JSON ? "inline" : "attachment") + "; filename=\"" + fileName + "\"");
     }
 
     /// As the national schema wants it: `2026-11-25_charente-maritime_lieux-de-mediation-numerique_17.csv`.
-    private String fileName(Format format) {
+    private String fileName(AnswerFormat format) {
         var network = catalogue.network();
         return catalogue.today() + "_" + network.id() + "_lieux-de-mediation-numerique_"
                 + network.departement().toLowerCase(Locale.ROOT) + "." + format.extension();
@@ -150,9 +150,9 @@ class PlacesApi {
         answer.refuse(Problem.Kind.FORMAT, page.t("opendata.problem.format.what"));
     }
 
-    private static Optional<Format> format(HttpServletRequest request) {
-        return Format.ofPath(request.getRequestURI())
-                .or(() -> Format.accepted(
+    private static Optional<AnswerFormat> format(HttpServletRequest request) {
+        return AnswerFormat.ofPath(request.getRequestURI())
+                .or(() -> AnswerFormat.accepted(
                         Optional.ofNullable(request.getHeader("Accept")).orElse("")));
     }
 

@@ -23,13 +23,13 @@ final class PlacesForm {
 
     record Understood(Query query) implements Reading {}
 
-    record Wrong(List<Mistake> mistakes) implements Reading {}
+    record Wrong(List<QueryMistake> mistakes) implements Reading {}
 
     private static final int MOST_MISTAKES = 10;
     private static final int MOST_BETWEEN_COMMAS = 50;
 
     private final Map<Parameter, Set<String>> given = new EnumMap<>(Parameter.class);
-    private final List<Mistake> mistakes = new ArrayList<>();
+    private final List<QueryMistake> mistakes = new ArrayList<>();
 
     private PlacesForm() {}
 
@@ -54,7 +54,7 @@ final class PlacesForm {
     }
 
     /// For an address that takes no parameter but the language.
-    static List<Mistake> readNone(Map<String, List<String>> parameters) {
+    static List<QueryMistake> readNone(Map<String, List<String>> parameters) {
         var form = new PlacesForm();
         form.collect(parameters, Set.of(Parameter.LANG));
         return form.wrong().mistakes();
@@ -67,7 +67,7 @@ final class PlacesForm {
     private void collect(Map<String, List<String>> parameters, Set<Parameter> known) {
         parameters.forEach((name, values) -> {
             var parameter = Parameter.of(name).filter(known::contains);
-            if (parameter.isEmpty()) mistakes.add(new Mistake.Unknown(name));
+            if (parameter.isEmpty()) mistakes.add(new QueryMistake.Unknown(name));
             else collect(parameter.get(), values);
         });
     }
@@ -78,7 +78,7 @@ final class PlacesForm {
             for (var one : parameter.commas() ? value.split(",", MOST_BETWEEN_COMMAS) : new String[] {value})
                 if (!one.isBlank() || !parameter.kind().mayBeEmpty()) several.add(one.strip());
         if (several.isEmpty()) return;
-        if (several.size() > parameter.mostValues()) mistakes.add(new Mistake.Repeated(parameter.text()));
+        if (several.size() > parameter.mostValues()) mistakes.add(new QueryMistake.Repeated(parameter.text()));
         else if (parameter.allowed().isEmpty() || parameter.allowed().containsAll(several))
             given.put(parameter, several);
         else refuse(parameter, several, parameter.allowed());
@@ -87,7 +87,7 @@ final class PlacesForm {
     private void refuse(Parameter parameter, Set<String> values, List<String> allowed) {
         values.stream()
                 .filter(value -> allowed.isEmpty() || !allowed.contains(value))
-                .forEach(value -> mistakes.add(new Mistake.Refused(parameter.text(), value, allowed)));
+                .forEach(value -> mistakes.add(new QueryMistake.Refused(parameter.text(), value, allowed)));
     }
 
     /// The search as the page would read it; what the page would leave out or change is refused.
@@ -127,12 +127,12 @@ final class PlacesForm {
     }
 
     private void refuse(Parameter parameter, String value) {
-        mistakes.add(new Mistake.Refused(parameter.text(), value, List.of()));
+        mistakes.add(new QueryMistake.Refused(parameter.text(), value, List.of()));
     }
 
     private void refuse(Parameter parameter, Set<String> values, List<String> told, Set<String> allowed) {
         for (var value : values)
-            if (!allowed.contains(value)) mistakes.add(new Mistake.Refused(parameter.text(), value, told));
+            if (!allowed.contains(value)) mistakes.add(new QueryMistake.Refused(parameter.text(), value, told));
     }
 
     private void bounded(Parameter parameter, int most) {

@@ -117,7 +117,7 @@ class PlacesApiTest extends RunningApi {
 
     @Test
     void noBrowserTakesDataForAPage() {
-        for (var format : Format.values()) {
+        for (var format : AnswerFormat.values()) {
             var response = get(PLACES + "." + format.extension() + "?source=" + encoded("@Essai"));
             assertThat(response.body()).contains("<script>");
             assertThat(header(response, "Content-Type")).startsWith(format.mediaType());

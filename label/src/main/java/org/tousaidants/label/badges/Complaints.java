@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,16 +14,13 @@ import org.tousaidants.core.text.Paris;
 import org.tousaidants.platform.feedback.Remark;
 import org.tousaidants.platform.feedback.RemarkForm;
 import org.tousaidants.platform.feedback.Remarks;
-import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.mail.Letter;
+import org.tousaidants.platform.letters.SiteLetters;
 import org.tousaidants.platform.mail.MailAddress;
-import org.tousaidants.platform.mail.Outbox;
-import org.tousaidants.platform.web.Messages;
-import org.tousaidants.platform.web.PublicAddress;
+import org.tousaidants.platform.mail.Recipient;
 
 /// « Les réclamations » — heard from anybody, followed by the holder of their address, answered by the coordination.
 @Service
@@ -43,8 +39,7 @@ public class Complaints {
     private final BadgeStore badges;
     private final Accounts accounts;
     private final Networks networks;
-    private final Outbox outbox;
-    private final PublicAddress address;
+    private final SiteLetters letters;
     private final Clock clock;
 
     Complaints(
@@ -52,15 +47,13 @@ public class Complaints {
             BadgeStore badges,
             Accounts accounts,
             Networks networks,
-            Outbox outbox,
-            PublicAddress address,
+            SiteLetters letters,
             Clock clock) {
         this.remarks = remarks;
         this.badges = badges;
         this.accounts = accounts;
         this.networks = networks;
-        this.outbox = outbox;
-        this.address = address;
+        this.letters = letters;
         this.clock = clock;
     }
 
@@ -82,32 +75,21 @@ public class Complaints {
                 .filter(contact -> remarks.leftSince(network, Complaint.KIND, contact, now.minus(Duration.ofDays(1)))
                         <= MOST_A_DAY)
                 .flatMap(MailAddress::of)
-                .ifPresent(to -> outbox.postOnce(network, received(to, form.id(), lang), now.plus(ANSWER_WORTH)));
+                .ifPresent(to -> write(network, "badges.mail.received", to, form.id(), lang, now));
     }
 
     /// Of the first of each day: a flood of complaints is one letter. Without a word of it, which stays at the desk.
     private void tellCoordination(String network, Instant now) {
         var today = Paris.day(now).atStartOfDay(Paris.ZONE).toInstant();
         if (remarks.since(network, Complaint.KIND, today) > 1) return;
-        var coordinators = accounts.openOf(network).stream()
-                .filter(account -> account.role() == Role.COORDINATOR)
-                .toList();
-        var langs =
-                accounts.langs(network, coordinators.stream().map(Account::id).toList());
-        for (var one : coordinators) {
-            var text = Messages.in(Locale.of(langs.getOrDefault(one.id(), "fr")));
-            outbox.post(
+        for (var one : accounts.coordination(network))
+            letters.post(
                     network,
-                    new Letter(
-                            one.mail(),
-                            text.locale(),
-                            text.t("badges.mail.complaint.subject"),
-                            text.t(
-                                    "badges.mail.complaint",
-                                    Letter.line(one.name()),
-                                    address.of("/bureau/reclamations", text.locale()))),
-                    now.plus(ANSWER_WORTH));
-        }
+                    one,
+                    "badges.mail.complaint",
+                    now.plus(ANSWER_WORTH),
+                    one.name(),
+                    new SiteLetters.Address("/bureau/reclamations"));
     }
 
     /// How to reach people whose complaint was answered some time ago is forgotten; of one that waits it is kept.
@@ -171,30 +153,19 @@ public class Complaints {
         var step = new Remark.Step(act, now, by.role().name(), Optional.of(by.id()), words, mail.isPresent());
         var change = remarks.go(network, found, step);
         if (change instanceof Remarks.Change.Done)
-            mail.ifPresent(to -> outbox.postOnce(
-                    network, answered(to, id, found.orElseThrow().lang()), now.plus(ANSWER_WORTH)));
+            mail.ifPresent(to -> write(
+                    network, "badges.mail.answered", to, id, found.orElseThrow().lang(), now));
         return change;
-    }
-
-    private Letter received(MailAddress to, UUID id, String lang) {
-        return letter(to, id, lang, "badges.mail.received", "badges.mail.received");
-    }
-
-    private Letter answered(MailAddress to, UUID id, String lang) {
-        return letter(to, id, lang, "badges.mail", "");
     }
 
     /// Without a word of hers, nor of the answer that may repeat it: both stand behind the link, and the address is
     /// one that a person typed.
-    private Letter letter(MailAddress to, UUID id, String lang, String key, String before) {
-        var text = Messages.in(Locale.of(lang));
-        return new Letter(
-                to,
-                text.locale(),
-                text.t(key + ".subject"),
-                text.t("badges.mail.hello") + "\n\n"
-                        + (before.isEmpty() ? "" : text.t(before) + "\n\n")
-                        + text.t(key + ".follow") + "\n"
-                        + address.of("/reclamation/" + id, text.locale()) + "\n\n" + text.t(key + ".small") + "\n");
+    private void write(String network, String key, MailAddress to, UUID id, String lang, Instant now) {
+        letters.postOnce(
+                network,
+                Recipient.of(to, lang),
+                key,
+                now.plus(ANSWER_WORTH),
+                new SiteLetters.Address("/reclamation/" + id));
     }
 }

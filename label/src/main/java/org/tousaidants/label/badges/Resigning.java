@@ -5,14 +5,10 @@ import java.time.Duration;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
-import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Networks;
-import org.tousaidants.platform.mail.Letter;
-import org.tousaidants.platform.mail.Outbox;
-import org.tousaidants.platform.web.Messages;
-import org.tousaidants.platform.web.PublicAddress;
+import org.tousaidants.platform.letters.SiteLetters;
+import org.tousaidants.platform.letters.SiteLetters.Address;
 
 /// « Signer de nouveau » — what a key that leaked had signed, while it holds, and tell its holders to take the new
 /// files. By the site rather than by the command that distrusts the key: the site alone knows its own address.
@@ -24,8 +20,7 @@ class Resigning {
     private final Badges badges;
     private final Accounts accounts;
     private final Networks networks;
-    private final Outbox outbox;
-    private final PublicAddress address;
+    private final SiteLetters letters;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -33,15 +28,13 @@ class Resigning {
             Badges badges,
             Accounts accounts,
             Networks networks,
-            Outbox outbox,
-            PublicAddress address,
+            SiteLetters letters,
             TransactionTemplate transaction,
             Clock clock) {
         this.badges = badges;
         this.accounts = accounts;
         this.networks = networks;
-        this.outbox = outbox;
-        this.address = address;
+        this.letters = letters;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -53,30 +46,19 @@ class Resigning {
         for (var code : badges.distrusted(network.id(), AT_ONCE))
             transaction.executeWithoutResult(status -> {
                 if (badges.resign(network, code) instanceof Badges.Result.Done)
-                    badges.find(network.id(), code).ifPresent(badge -> tell(network, badge));
+                    badges.find(network.id(), code).ifPresent(badge -> tell(network.id(), badge));
             });
     }
 
-    private void tell(Network network, Badge badge) {
+    private void tell(String network, Badge badge) {
         badge.account()
-                .flatMap(id -> accounts.find(network.id(), id))
-                .ifPresent(account -> outbox.post(
-                        network.id(),
-                        letter(network, account, badge),
-                        clock.instant().plus(WORTH)));
-    }
-
-    private Letter letter(Network network, Account account, Badge badge) {
-        var words = Messages.in(accounts.lang(network.id(), account.id()));
-        return new Letter(
-                account.mail(),
-                words.locale(),
-                words.t("badges.mail.resigned.subject"),
-                words.t(
-                                        "badges.mail.resigned",
-                                        Letter.line(account.name()),
-                                        address.of("/verifier/" + badge.code(), words.locale()))
-                                .strip()
-                        + "\n");
+                .flatMap(id -> accounts.find(network, id))
+                .ifPresent(account -> letters.post(
+                        network,
+                        account,
+                        "badges.mail.resigned",
+                        clock.instant().plus(WORTH),
+                        account.name(),
+                        new Address("/verifier/" + badge.code())));
     }
 }

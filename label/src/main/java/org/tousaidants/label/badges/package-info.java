@@ -14,6 +14,7 @@
             "platform.feedback",
             "platform.identity",
             "platform.journal",
+            "platform.letters",
             "platform.mail",
             "platform.paper",
             "platform.papercodes",

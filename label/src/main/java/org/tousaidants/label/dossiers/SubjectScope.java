@@ -1,9 +1,14 @@
 package org.tousaidants.label.dossiers;
 
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collector;
+import java.util.stream.Collectors;
 
 /// « Sujets demandés » — whose rows are read, and under whom each row counts: what is written under several records of
 /// one place is of that place while they stand together.
@@ -23,6 +28,11 @@ public record SubjectScope(Optional<Collection<UUID>> written, UnaryOperator<UUI
 
     public static SubjectScope all(UnaryOperator<UUID> root) {
         return new SubjectScope(Optional.empty(), root);
+    }
+
+    /// The rows under the subject under which each counts, in their order.
+    public <R, T> Map<UUID, T> group(List<R> rows, Function<R, UUID> subject, Collector<R, ?, T> each) {
+        return rows.stream().collect(Collectors.groupingBy(row -> root.apply(subject.apply(row)), each));
     }
 
     /// The condition for a column that names the subject, with its parameter `:subjects`.

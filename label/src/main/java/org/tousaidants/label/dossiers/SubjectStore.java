@@ -1,11 +1,11 @@
 package org.tousaidants.label.dossiers;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.tousaidants.platform.db.Sql;
 
 /// « Constats et signatures d’un sujet » — what was seen of one kind of subject, one row each time, and what was
@@ -44,17 +44,14 @@ public abstract class SubjectStore {
     }
 
     public Map<UUID, List<Sighting>> sightings(String network, SubjectScope scope) {
-        var all = new HashMap<UUID, List<Sighting>>();
-        sql.sql(network, """
+        var rows = sql.sql(network, """
                 select %s as subject, fact, value, on_day as on, note, by, at from %s
                 where network = :network%s order by %s""".formatted(
                                 tables.subject(), tables.facts(), scope.where(tables.subject()), tables.newest()))
                 .param("subjects", scope.ids())
                 .query(Seen.class)
-                .list()
-                .forEach(one -> all.computeIfAbsent(scope.root().apply(one.subject()), _ -> new ArrayList<>())
-                        .add(one.sighting()));
-        return all;
+                .list();
+        return scope.group(rows, Seen::subject, Collectors.mapping(Seen::sighting, Collectors.toList()));
     }
 
     public void add(String network, UUID subject, Signature one) {
@@ -72,17 +69,20 @@ public abstract class SubjectStore {
     }
 
     public Map<UUID, Map<String, Signature>> signatures(String network, SubjectScope scope) {
-        var last = new HashMap<UUID, Map<String, Signature>>();
-        sql.sql(network, """
+        var rows = sql.sql(network, """
                 select subject, commitment, hash, taken, word, signer, by, protocol, at from (
                     select distinct on (%1$s, commitment) *, %1$s as subject from %2$s
                     where network = :network%3$s order by %1$s, commitment, n desc) each
                 order by n""".formatted(tables.subject(), tables.signatures(), scope.where(tables.subject())))
                 .param("subjects", scope.ids())
                 .query(Signed.class)
-                .list()
-                .forEach(one -> last.computeIfAbsent(scope.root().apply(one.subject()), _ -> new LinkedHashMap<>())
-                        .put(one.signature().commitment(), one.signature()));
-        return last;
+                .list();
+        return scope.group(
+                rows,
+                Signed::subject,
+                Collectors.mapping(
+                        Signed::signature,
+                        Collectors.toMap(
+                                Signature::commitment, Function.identity(), (_, last) -> last, LinkedHashMap::new)));
     }
 }

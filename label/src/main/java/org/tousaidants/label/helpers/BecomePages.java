@@ -30,8 +30,8 @@ import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
-import org.tousaidants.platform.web.Row;
 import org.tousaidants.platform.web.SecurityClient;
+import org.tousaidants.platform.web.SummaryRow;
 import org.tousaidants.platform.web.View;
 
 /// « Devenir aidant·e » — a few plain questions, a profile, what is asked of it, and the way in. Open to all.
@@ -39,7 +39,7 @@ import org.tousaidants.platform.web.View;
 @Open
 class BecomePages {
     /// One question; `soFar` are the answers before it, each of which may be changed.
-    record Question(String text, List<Choice> choices, List<Row> soFar) {}
+    record Question(String text, List<Choice> choices, List<SummaryRow> soFar) {}
 
     record Offer(Protocol protocol, Profile profile, Form form, boolean connected) {}
 
@@ -67,7 +67,7 @@ class BecomePages {
     View question(@RequestParam Map<String, String> answers, Page page) {
         var protocol = protocol();
         var path = new LinkedHashMap<String, String>();
-        var soFar = new ArrayList<Row>();
+        var soFar = new ArrayList<SummaryRow>();
         var question = protocol.questions().stream().findFirst();
         while (question.isPresent()) {
             var asked = question.get();
@@ -77,7 +77,8 @@ class BecomePages {
             if (given.isEmpty()) return View.of("label/helpers/question", shown(asked, path, soFar, page));
             if (given.get().profile().isPresent())
                 return View.redirect("/devenir-aidant/" + given.get().profile().get());
-            soFar.add(Row.of(page.french(asked.text()), page.french(given.get().text()))
+            soFar.add(SummaryRow.of(
+                            page.french(asked.text()), page.french(given.get().text()))
                     .french()
                     .change("/devenir-aidant" + query(path)));
             path.put(asked.id(), given.get().id());
@@ -94,7 +95,8 @@ class BecomePages {
         return View.of("label/helpers/question", new Question(page.t("helpers.become.which"), all, List.of()));
     }
 
-    private static Question shown(Protocol.Question asked, Map<String, String> path, List<Row> soFar, Page page) {
+    private static Question shown(
+            Protocol.Question asked, Map<String, String> path, List<SummaryRow> soFar, Page page) {
         var choices = new ArrayList<Choice>();
         for (var answer : asked.answers()) {
             var way = new LinkedHashMap<>(path);

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.label.rules.Charter.Chapter;
 import org.tousaidants.label.rules.Protocol;
-import org.tousaidants.label.rules.Skills.Competence;
+import org.tousaidants.label.rules.SkillGrid.Competence;
 import org.tousaidants.platform.web.Page;
 
 /// « Étape d’un dossier » — one thing that happened in a file: when, by whom, under which version of the protocol.

@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import org.tousaidants.core.text.Paris;
@@ -13,10 +13,8 @@ import org.tousaidants.label.helpers.HelperDossiers;
 import org.tousaidants.label.interviews.Interview.Seat;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
-import org.tousaidants.platform.mail.Letter;
-import org.tousaidants.platform.mail.Outbox;
+import org.tousaidants.platform.letters.SiteLetters;
 import org.tousaidants.platform.web.Messages;
-import org.tousaidants.platform.web.PublicAddress;
 
 /// What is written to the person and to her peers. A letter tells what to do and where; what was said stays on the
 /// site.
@@ -30,21 +28,19 @@ class InterviewLetters {
 
     private final HelperDossiers dossiers;
     private final Accounts accounts;
-    private final Outbox outbox;
-    private final PublicAddress address;
+    private final SiteLetters letters;
     private final Clock clock;
 
-    InterviewLetters(HelperDossiers dossiers, Accounts accounts, Outbox outbox, PublicAddress address, Clock clock) {
+    InterviewLetters(HelperDossiers dossiers, Accounts accounts, SiteLetters letters, Clock clock) {
         this.dossiers = dossiers;
         this.accounts = accounts;
-        this.outbox = outbox;
-        this.address = address;
+        this.letters = letters;
         this.clock = clock;
     }
 
     /// The same, dated by another clock: a demonstration plays what happened weeks ago.
     InterviewLetters at(Clock other) {
-        return new InterviewLetters(dossiers, accounts, outbox, address, other);
+        return new InterviewLetters(dossiers, accounts, letters, other);
     }
 
     void drawn(String network, Interview interview, Seat seat) {
@@ -102,55 +98,34 @@ class InterviewLetters {
 
     /// @param more said in the language of who reads it
     private void toHelper(String network, Interview interview, String what, Function<Messages, String> more) {
-        post(
-                network,
-                interview.helper(),
-                (account, words) -> letter(
-                        account,
-                        words,
-                        "interviews.mail.mine." + what,
-                        account.name(),
-                        more.apply(words),
-                        address.of(MINE, words.locale())));
+        post(network, interview, interview.helper(), "mine." + what, more, MINE);
     }
 
     private void toPeer(String network, Interview interview, UUID peer, String what, Function<Messages, String> more) {
-        var met = name(network, interview.helper());
-        post(
-                network,
-                peer,
-                (account, words) -> letter(
-                        account,
-                        words,
-                        "interviews.mail.peer." + what,
-                        account.name(),
-                        more.apply(words),
-                        address.of(PEER + interview.id(), words.locale()),
-                        met));
+        post(network, interview, peer, "peer." + what, more, PEER + interview.id());
     }
 
-    private void post(String network, UUID helper, BiFunction<Account, Messages, Letter> written) {
-        dossiers.helper(network, helper)
-                .flatMap(one -> accounts.find(network, one.account()))
-                .ifPresent(account -> outbox.post(
+    private void post(
+            String network,
+            Interview interview,
+            UUID reader,
+            String what,
+            Function<Messages, String> more,
+            String path) {
+        account(network, reader)
+                .ifPresent(to -> letters.post(
                         network,
-                        written.apply(account, Messages.in(accounts.lang(network, account.id()))),
-                        clock.instant().plus(WORTH)));
+                        to,
+                        "interviews.mail." + what,
+                        clock.instant().plus(WORTH),
+                        to.name(),
+                        new SiteLetters.Words(more),
+                        new SiteLetters.Address(path),
+                        account(network, interview.helper()).map(Account::name).orElse("")));
     }
 
-    private static Letter letter(Account to, Messages words, String key, Object... args) {
-        return new Letter(
-                to.mail(),
-                words.locale(),
-                words.t(key + ".subject"),
-                words.t(key, args).strip());
-    }
-
-    private String name(String network, UUID helper) {
-        return dossiers.helper(network, helper)
-                .flatMap(one -> accounts.find(network, one.account()))
-                .map(Account::name)
-                .orElse("");
+    private Optional<Account> account(String network, UUID helper) {
+        return dossiers.helper(network, helper).flatMap(one -> accounts.find(network, one.account()));
     }
 
     private static String said(Instant day, Messages words) {

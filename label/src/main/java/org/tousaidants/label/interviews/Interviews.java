@@ -74,7 +74,7 @@ class Interviews {
 
     private final InterviewStore store;
     private final HelperDossiers dossiers;
-    private final Peers peers;
+    private final PeerDraw peers;
     private final Persons persons;
     private final Rules rules;
     private final InterviewLetters letters;
@@ -84,7 +84,7 @@ class Interviews {
     Interviews(
             InterviewStore store,
             HelperDossiers dossiers,
-            Peers peers,
+            PeerDraw peers,
             Persons persons,
             Rules rules,
             InterviewLetters letters,
@@ -105,7 +105,7 @@ class Interviews {
         var network = self.network().id();
         var dossier = dossiers.ofAccount(network, self.id());
         if (dossier.isEmpty()) return new Mine.NoFile();
-        var finding = peers.verdict(network, dossier.get()).flatMap(Peers::interview);
+        var finding = peers.verdict(network, dossier.get()).flatMap(PeerDraw::interview);
         if (finding.isEmpty()) return new Mine.NotAsked();
         var helper = dossiers.helper(network, dossier.get().helper()).orElseThrow();
         var interview = store.last(network, helper.id()).flatMap(id -> store.find(network, id));

@@ -100,7 +100,7 @@ class PeerInterviews {
 
     private final InterviewStore store;
     private final HelperDossiers dossiers;
-    private final Peers peers;
+    private final PeerDraw peers;
     private final Persons persons;
     private final Rules rules;
     private final InterviewLetters letters;
@@ -110,7 +110,7 @@ class PeerInterviews {
     PeerInterviews(
             InterviewStore store,
             HelperDossiers dossiers,
-            Peers peers,
+            PeerDraw peers,
             Persons persons,
             Rules rules,
             InterviewLetters letters,

@@ -61,7 +61,7 @@ public class PlayedInterview {
     public void hold(Actor met, Map<Actor, String> words) {
         var then = new Then(clock.instant().minus(ASKED_AGO));
         var dated = letters.at(then);
-        var peers = new Peers(store, dossiers, accounts, rules, dated, events);
+        var peers = new PeerDraw(store, dossiers, accounts, rules, dated, events);
         var interviews = new Interviews(store, dossiers, peers, persons, rules, dated, events, then);
         var seats = new PeerInterviews(store, dossiers, peers, persons, rules, dated, events, then);
         var dates = MEETING_AFTER.stream()

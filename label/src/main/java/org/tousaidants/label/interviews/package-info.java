@@ -12,7 +12,7 @@
             "platform.counts",
             "platform.db",
             "platform.identity",
-            "platform.mail",
+            "platform.letters",
             "platform.paper",
             "platform.web"
         })

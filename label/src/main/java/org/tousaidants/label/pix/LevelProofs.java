@@ -13,7 +13,7 @@ import org.tousaidants.core.text.Paris;
 import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.label.pix.Namesakes.Person;
 import org.tousaidants.label.rules.Evidence;
-import org.tousaidants.label.rules.Skills;
+import org.tousaidants.label.rules.SkillGrid;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.NotFound;
@@ -26,7 +26,7 @@ public class LevelProofs {
     record Paper(Evidence evidence, LocalDate on, String source, String seen, SortedMap<String, Integer> levels) {}
 
     /// What one helper proved.
-    record OfPerson(Person person, List<Proof> proofs, Skills skills) {}
+    record OfPerson(Person person, List<Proof> proofs, SkillGrid skills) {}
 
     /// What became of the wish to write one down.
     sealed interface Recording {

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.tousaidants.core.text.Parse;
 import org.tousaidants.label.rules.Evidence;
-import org.tousaidants.label.rules.Skills;
+import org.tousaidants.label.rules.SkillGrid;
 import org.tousaidants.platform.web.Form;
 
 /// What a coordinator types of a paper that was seen.
@@ -26,7 +26,7 @@ final class PaperForm {
 
     private PaperForm() {}
 
-    static Optional<LevelProofs.Paper> parse(Form form, Skills skills) {
+    static Optional<LevelProofs.Paper> parse(Form form, SkillGrid skills) {
         form.text("nature").required("pix.paper.nature.missing");
         var nature = form.one("nature", Nature.class);
         var source = form.text("source").required("pix.paper.source.missing").max(LONGEST);

@@ -22,7 +22,7 @@ import org.tousaidants.label.helpers.HelperDossiers;
 import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.label.pix.Namesakes.Match;
 import org.tousaidants.label.pix.Namesakes.Person;
-import org.tousaidants.label.rules.Skills.Competence;
+import org.tousaidants.label.rules.SkillGrid.Competence;
 import org.tousaidants.places.communes.Territories;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
@@ -52,7 +52,7 @@ class PixImports {
     record Waiting(PixFile.Row row, Match match) {}
 
     /// A page of rows that wait.
-    record Review(Brought file, List<Waiting> rows, int page, int pages) {}
+    record Review(BroughtFile file, List<Waiting> rows, int page, int pages) {}
 
     /// « Choix d’une personne » — for one row: whose it is, or unassigned.
     record Choice(long line, Optional<UUID> helper) {}
@@ -119,20 +119,20 @@ class PixImports {
                 var fresh = fresh(by, read);
                 store.add(
                         network,
-                        new Brought(
+                        new BroughtFile(
                                 id,
                                 at,
                                 by.id(),
                                 read.kind(),
                                 cut(name),
                                 cut(read.campaign()),
-                                new Brought.Read(
+                                new BroughtFile.Read(
                                         read.rows().size(),
                                         read.silent(),
                                         read.highest(),
                                         read.faults().size(),
                                         read.faults()),
-                                new Brought.Decided(0, read.rows().size() - fresh.size(), 0, fresh.size()),
+                                new BroughtFile.Decided(0, read.rows().size() - fresh.size(), 0, fresh.size()),
                                 Optional.empty()),
                         hash);
                 fresh.forEach(row -> store.addRow(network, id, row));
@@ -164,7 +164,7 @@ class PixImports {
     }
 
     @Transactional(readOnly = true)
-    List<Brought> latest(Actor reader, int limit) {
+    List<BroughtFile> latest(Actor reader, int limit) {
         return reader.is(Role.COORDINATOR) ? store.latest(reader.network().id(), limit) : List.of();
     }
 
@@ -263,7 +263,7 @@ class PixImports {
     @Transactional
     boolean abandon(Actor by, UUID id) {
         var network = by.network().id();
-        var file = by.is(Role.COORDINATOR) ? store.find(network, id) : Optional.<Brought>empty();
+        var file = by.is(Role.COORDINATOR) ? store.find(network, id) : Optional.<BroughtFile>empty();
         if (file.isEmpty()) return false;
         if (file.get().closed().isPresent()) return true;
         store.abandon(network, id, clock.instant());

@@ -20,7 +20,7 @@ import org.tousaidants.core.text.Parse;
 import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.label.pix.Namesakes.Match;
 import org.tousaidants.label.pix.Namesakes.Person;
-import org.tousaidants.label.rules.Skills;
+import org.tousaidants.label.rules.SkillGrid;
 import org.tousaidants.places.intake.TemporaryFile;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
@@ -44,9 +44,9 @@ class PixPages {
     private static final String ANOTHER = "autre";
 
     /// @param people those whose name or address holds what was asked
-    record Desk(Form form, List<Brought> files, String asked, List<Person> people) {}
+    record Desk(Form form, List<BroughtFile> files, String asked, List<Person> people) {}
 
-    record Reviewed(Form form, PixImports.Review review, Skills skills) {
+    record Reviewed(Form form, PixImports.Review review, SkillGrid skills) {
         List<Choice> choices(PixImports.Waiting waiting, Page page) {
             var choices = new ArrayList<Choice>();
             for (var person : Namesakes.people(waiting.match()))

@@ -20,7 +20,7 @@ class PixStore {
         this.sql = sql;
     }
 
-    void add(String network, Brought file, String hash) {
+    void add(String network, BroughtFile file, String hash) {
         sql.sql(network, """
                 insert into pix_file (network, id, at, by, kind, name, hash, campaign, rows, silent, highest, faulty,
                                       faults, known)
@@ -42,18 +42,18 @@ class PixStore {
                 .optional();
     }
 
-    Optional<Brought> find(String network, UUID file) {
+    Optional<BroughtFile> find(String network, UUID file) {
         return sql.sql(network, FILE + " and f.id = :id")
                 .param("id", file)
-                .query(Brought.class)
+                .query(BroughtFile.class)
                 .optional();
     }
 
     /// The latest first.
-    List<Brought> latest(String network, int limit) {
+    List<BroughtFile> latest(String network, int limit) {
         return sql.sql(network, FILE + " order by f.at desc, f.id limit :limit")
                 .param("limit", limit)
-                .query(Brought.class)
+                .query(BroughtFile.class)
                 .list();
     }
 

@@ -19,11 +19,11 @@ class BrokenFiles {
     private static final String GONE = "GONE";
 
     private final NoticeStore notices;
-    private final Warnings warnings;
+    private final GraceNotice warnings;
     private final Agenda agenda;
     private final LabelLetters letters;
 
-    BrokenFiles(NoticeStore notices, Warnings warnings, Agenda agenda, LabelLetters letters) {
+    BrokenFiles(NoticeStore notices, GraceNotice warnings, Agenda agenda, LabelLetters letters) {
         this.notices = notices;
         this.warnings = warnings;
         this.agenda = agenda;
@@ -58,7 +58,7 @@ class BrokenFiles {
     private void broken(
             String network, Life life, Verdict verdict, LocalDate until, Rules.InForce ruling, Instant now) {
         var told = notices.told(network, life.id(), until);
-        var grace = Warnings.kind(ruling.version());
+        var grace = GraceNotice.kind(ruling.version());
         var overdue = "OVERDUE " + ruling.version();
         var day = verdict.date().orElse(verdict.on());
         switch (verdict.standing()) {
@@ -78,7 +78,7 @@ class BrokenFiles {
             case LAPSED -> overdue(network, life, told.keySet(), overdue, day, until, ruling, now);
             case COMPLETE -> {
                 var over = told.keySet().stream()
-                        .filter(kind -> kind.equals(overdue) || Warnings.isOf(kind, ruling.version()))
+                        .filter(kind -> kind.equals(overdue) || GraceNotice.isOf(kind, ruling.version()))
                         .toList();
                 if (!over.isEmpty()) notices.forget(network, life.id(), until, over);
             }

@@ -75,7 +75,7 @@ class CommitteeDesk {
     private final LifeStore lives;
     private final ProposalStore store;
     private final Holders holders;
-    private final Wishes wishes;
+    private final HolderDesk wishes;
     private final Committee committee;
     private final DossierWeigher weigher;
     private final Rules rules;
@@ -85,7 +85,7 @@ class CommitteeDesk {
             LifeStore lives,
             ProposalStore store,
             Holders holders,
-            Wishes wishes,
+            HolderDesk wishes,
             Committee committee,
             DossierWeigher weigher,
             Rules rules,

@@ -16,7 +16,6 @@ import org.tousaidants.label.rules.VerdictWords;
 import org.tousaidants.places.upkeep.Contacts;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
-import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.links.Link;
 import org.tousaidants.platform.links.Links;
 import org.tousaidants.platform.mail.Letter;
@@ -51,7 +50,11 @@ class LabelLetters {
     }
 
     /// Who reads a letter, and where it leads.
-    private record To(String network, MailAddress mail, String name, String lang, String path) {}
+    private record To(String network, MailAddress mail, String name, String lang, String path) {
+        static To of(Account one, String path) {
+            return new To(one.network(), one.mail(), one.name(), one.lang(), path);
+        }
+    }
 
     /// To the holder, in the transaction of the step. `kind` names the texts. Returns how many are written to.
     ///
@@ -105,33 +108,27 @@ class LabelLetters {
 
     /// To those who decide: without a name, which a letter need not carry.
     void tellCommittee(String network, List<Account> members, Life life, Proposal proposal, Instant now) {
-        var langs = accounts.langs(network, members.stream().map(Account::id).toList());
-        for (var member : members) {
-            var lang = langs.getOrDefault(member.id(), "fr");
-            var to = new To(network, member.mail(), member.name(), lang, "/bureau/label/" + life.id());
-            post(to, "labels.mail.committee.", proposal.act().key(), List.of(), List.of(), now);
-        }
+        for (var one : members)
+            post(
+                    To.of(one, "/bureau/label/" + life.id()),
+                    "labels.mail.committee.",
+                    proposal.act().key(),
+                    List.of(),
+                    List.of(),
+                    now);
     }
 
     /// To the coordination, which alone names members: too few may sign what waits.
     void tellTooFew(String network, Life life, int may, int needed, Instant now) {
-        var coordinators = accounts.openOf(network).stream()
-                .filter(account -> account.role() == Role.COORDINATOR)
-                .filter(account -> !life.holder().is(account.id()))
-                .toList();
-        var langs =
-                accounts.langs(network, coordinators.stream().map(Account::id).toList());
-        for (var one : coordinators) {
-            var lang = langs.getOrDefault(one.id(), "fr");
-            var to = new To(network, one.mail(), one.name(), lang, "/bureau/comite");
-            post(to, "labels.mail.", "too_few", List.of(), List.of(), now, may, needed);
-        }
+        for (var one : accounts.coordination(network))
+            if (!life.holder().is(one.id()))
+                post(To.of(one, "/bureau/comite"), "labels.mail.", "too_few", List.of(), List.of(), now, may, needed);
     }
 
     /// @param about of which place; nothing for a person
     private void post(
             To to, String room, String kind, List<String> about, List<String> more, Instant now, Object... holes) {
-        var words = Messages.in(Locale.of(to.lang()));
+        var words = Messages.in(to.lang());
         var key = room + kind;
         var text = new ArrayList<String>();
         text.add(

@@ -71,7 +71,7 @@ public class Labels {
     private final LifeStore lives;
     private final ProposalStore proposals;
     private final HelperDossiers dossiers;
-    private final Wishes wishes;
+    private final HolderDesk wishes;
     private final LifeReader telling;
     private final Rules rules;
 
@@ -79,7 +79,7 @@ public class Labels {
             LifeStore lives,
             ProposalStore proposals,
             HelperDossiers dossiers,
-            Wishes wishes,
+            HolderDesk wishes,
             LifeReader telling,
             Rules rules) {
         this.lives = lives;
@@ -113,7 +113,7 @@ public class Labels {
                         network,
                         new Holder.AHelper(file.helper(), self.id()),
                         Optional.of(file.dossier()),
-                        new Wishes.Voice(self.id(), lang)))
+                        new HolderDesk.Voice(self.id(), lang)))
                 .orElseGet(() -> new Asking.NotNow(new Possible.NoFile()));
     }
 

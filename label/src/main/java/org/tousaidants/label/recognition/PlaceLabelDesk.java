@@ -28,7 +28,7 @@ class PlaceLabelDesk {
     private final PlaceReaders readers;
     private final PlaceDossiers dossiers;
     private final Places places;
-    private final Wishes wishes;
+    private final HolderDesk wishes;
     private final LifeReader telling;
     private final LabelLetters letters;
     private final Rules rules;
@@ -38,7 +38,7 @@ class PlaceLabelDesk {
             PlaceReaders readers,
             PlaceDossiers dossiers,
             Places places,
-            Wishes wishes,
+            HolderDesk wishes,
             LifeReader telling,
             LabelLetters letters,
             Rules rules) {

@@ -28,7 +28,7 @@ class PlaceLabels {
     private final ProposalStore proposals;
     private final Holders holders;
     private final PlaceDossiers dossiers;
-    private final Wishes wishes;
+    private final HolderDesk wishes;
     private final LifeReader telling;
     private final Rules rules;
 
@@ -38,7 +38,7 @@ class PlaceLabels {
             ProposalStore proposals,
             Holders holders,
             PlaceDossiers dossiers,
-            Wishes wishes,
+            HolderDesk wishes,
             LifeReader telling,
             Rules rules) {
         this.readers = readers;
@@ -79,7 +79,7 @@ class PlaceLabels {
                                 network,
                                 standing(found),
                                 Optional.of(found.dossier()),
-                                new Wishes.Voice(reader.person(), reader.lang())))
+                                new HolderDesk.Voice(reader.person(), reader.lang())))
                         .orElseGet(() -> new Asking.NotNow(new Possible.NoFile())));
     }
 

@@ -37,7 +37,7 @@ public class Proposals {
     private final LifeStore lives;
     private final HelperDossiers dossiers;
     private final PlaceDossiers places;
-    private final Wishes wishes;
+    private final HolderDesk wishes;
     private final Agenda agenda;
     private final Committee committee;
     private final Rules rules;
@@ -46,7 +46,7 @@ public class Proposals {
             LifeStore lives,
             HelperDossiers dossiers,
             PlaceDossiers places,
-            Wishes wishes,
+            HolderDesk wishes,
             Agenda agenda,
             Committee committee,
             Rules rules) {

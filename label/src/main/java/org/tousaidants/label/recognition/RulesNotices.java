@@ -16,10 +16,10 @@ import org.tousaidants.label.rules.Finding;
 class RulesNotices {
     private final LifeStore lives;
     private final Holders holders;
-    private final Warnings warnings;
+    private final GraceNotice warnings;
     private final Clock clock;
 
-    RulesNotices(LifeStore lives, Holders holders, Warnings warnings, Clock clock) {
+    RulesNotices(LifeStore lives, Holders holders, GraceNotice warnings, Clock clock) {
         this.lives = lives;
         this.holders = holders;
         this.warnings = warnings;

@@ -3,7 +3,6 @@ package org.tousaidants.label.rulechanges;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.tousaidants.label.rules.Charter.Commitment;
@@ -30,8 +29,8 @@ class DraftLetters {
     /// « Lien vers un projet » — of a place.
     record Link(String path, LocalDate until) {}
 
-    Letter toHelper(Network network, Account to, Locale lang, Protocol after, EffectOnPerson news, String reason) {
-        var words = Messages.in(lang);
+    Letter toHelper(Network network, Account to, Protocol after, EffectOnPerson news, String reason) {
+        var words = Messages.in(to.lang());
         var day = after.identity().inForce();
         var parts = new ArrayList<String>();
         parts.add(words.t("drafts.mail.hello", Letter.line(to.name())));
@@ -50,7 +49,7 @@ class DraftLetters {
             EffectOnPerson news,
             String reason,
             Optional<Link> link) {
-        var words = Messages.in(Locale.of(to.lang()));
+        var words = Messages.in(to.lang());
         var day = after.identity().inForce();
         var parts = new ArrayList<String>();
         parts.add(

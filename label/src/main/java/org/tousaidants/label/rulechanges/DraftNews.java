@@ -3,7 +3,6 @@ package org.tousaidants.label.rulechanges;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -12,7 +11,6 @@ import org.tousaidants.label.rules.Protocol;
 import org.tousaidants.label.sitevisits.Visits;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.upkeep.Contacts;
-import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.mail.Letter;
 import org.tousaidants.platform.mail.Outbox;
@@ -29,7 +27,6 @@ class DraftNews {
     record LettersSent(int letters, int unreached) {}
 
     private final DraftEffects effects;
-    private final Accounts accounts;
     private final Contacts contacts;
     private final Visits visits;
     private final Outbox outbox;
@@ -39,7 +36,6 @@ class DraftNews {
 
     DraftNews(
             DraftEffects effects,
-            Accounts accounts,
             Contacts contacts,
             Visits visits,
             Outbox outbox,
@@ -47,7 +43,6 @@ class DraftNews {
             ApplicationEventPublisher events,
             Clock clock) {
         this.effects = effects;
-        this.accounts = accounts;
         this.contacts = contacts;
         this.visits = visits;
         this.outbox = outbox;
@@ -63,7 +58,6 @@ class DraftNews {
         var whose = new HashMap<String, NetworkDossiers.One>();
         for (var one : dossiers) whose.put(one.dossier().id(), one);
         var byId = effects.accounts(by);
-        var langs = accounts.langs(network, byId.keySet());
         var written = 0;
         var unreached = 0;
         for (var outcome : effects.impact(by, before, after, dossiers).outcomes()) {
@@ -72,8 +66,7 @@ class DraftNews {
             if (one == null || news.isEmpty()) continue;
             var account = one.account().map(byId::get);
             if (account.isPresent()) {
-                var lang = Locale.of(langs.getOrDefault(account.get().id(), "fr"));
-                post(by, letters.toHelper(by.network(), account.get(), lang, after, news.get(), reason));
+                post(by, letters.toHelper(by.network(), account.get(), after, news.get(), reason));
                 written++;
                 if (news.get().by().isPresent())
                     events.publishEvent(new RulesTold(

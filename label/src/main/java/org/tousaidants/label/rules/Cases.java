@@ -57,7 +57,7 @@ public final class Cases {
         return !at.file().contains("/");
     }
 
-    private Played skills(Skills.Case example) {
+    private Played skills(SkillGrid.Case example) {
         var missing = new TreeSet<String>();
         protocol.skills().of(example.profile()).forEach((competence, level) -> {
             if (example.levels().getOrDefault(competence, 0) < level) missing.add(competence);

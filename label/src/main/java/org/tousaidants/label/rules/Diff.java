@@ -173,7 +173,7 @@ public final class Diff {
         lists(
                 before.skills().competences(),
                 after.skills().competences(),
-                Skills.Competence::id,
+                SkillGrid.Competence::id,
                 added -> said("competence.added", added.id(), added.name()),
                 removed -> said("competence.removed", removed.id(), removed.name()),
                 (old, now) -> value(what("competence", old.id()), old.name(), now.name()));

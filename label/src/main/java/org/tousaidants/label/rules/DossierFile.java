@@ -120,7 +120,7 @@ public final class DossierFile {
     private Dossier dossier(JsonNode node) {
         if (!node.isObject()) throw new Wrong("un objet est attendu");
         for (var key : node.propertyNames())
-            if (!KEYS.contains(key)) throw new Wrong("« " + key + " » n’existe pas. " + Nearest.instead(key, KEYS));
+            if (!KEYS.contains(key)) throw new Wrong("« " + key + " » n’existe pas. " + NearestWord.instead(key, KEYS));
         var commune = text(node, "commune");
         if (!commune.matches("\\d[0-9AB]\\d{3}")) throw new Wrong("« commune » attend un code INSEE, comme 17415");
         return new Dossier(
@@ -160,7 +160,7 @@ public final class DossierFile {
                     (int) level,
                     Evidence.of(text(each, "preuve"))
                             .orElseThrow(() -> new Wrong("« preuve » : "
-                                    + Nearest.instead(text(each, "preuve"), List.of(Evidence.codes())))),
+                                    + NearestWord.instead(text(each, "preuve"), List.of(Evidence.codes())))),
                     day(each, "le")));
         }
         return levels;

@@ -93,7 +93,7 @@ final class Expression {
         names.add(PROFILE);
         if (undeclared.matches())
             return new Wrong(
-                    Said.of("rule.undeclared", undeclared.group(1)), Nearest.instead(undeclared.group(1), names));
+                    Said.of("rule.undeclared", undeclared.group(1)), NearestWord.instead(undeclared.group(1), names));
         if (message.startsWith("found no matching overload"))
             return new Wrong(Said.of("rule.types"), Said.of("rule.types.do"));
         if (message.startsWith("expected type 'bool'"))

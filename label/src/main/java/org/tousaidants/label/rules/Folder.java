@@ -173,7 +173,7 @@ public record Folder(String name, Map<String, String> files, List<Mistake> mista
         mistakes.add(
                 At.start(path),
                 Said.of("file.unknown"),
-                Nearest.to(name, names())
+                NearestWord.to(name, names())
                         .map(near -> Said.of("write.name", near))
                         .orElseGet(() -> Said.of("write.name.one.of", String.join(", ", names()))));
     }

@@ -6,7 +6,7 @@ import org.tousaidants.label.rules.Charter.Commitment;
 import org.tousaidants.label.rules.Label.Fact;
 import org.tousaidants.label.rules.Label.Requirement;
 import org.tousaidants.label.rules.Label.Stage;
-import org.tousaidants.label.rules.Skills.Competence;
+import org.tousaidants.label.rules.SkillGrid.Competence;
 
 /// « Ce qui manque » — one reason why a requirement is not met.
 public sealed interface Gap {

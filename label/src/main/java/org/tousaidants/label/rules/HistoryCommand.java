@@ -99,7 +99,7 @@ final class HistoryCommand {
                 Flat.of(one.bare()).forEach((address, value) -> {
                     if (address.matches(".*/(id|source|pourquoi)")
                             || Flat.file(address).equals(Shapes.IDENTITY)
-                            || !wanted.isEmpty() && !Proposal.about(address, wanted)) return;
+                            || !wanted.isEmpty() && !RulesProposal.about(address, wanted)) return;
                     told.putIfAbsent(address, shown(one, address, value, entries));
                 });
             }

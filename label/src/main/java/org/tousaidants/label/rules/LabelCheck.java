@@ -16,10 +16,10 @@ final class LabelCheck {
     private final Label label;
     private final Names names;
     private final Charter charter;
-    private final Skills skills;
+    private final SkillGrid skills;
     private final Mistakes mistakes;
 
-    LabelCheck(Cursor file, Label label, Names names, Charter charter, Skills skills, Mistakes mistakes) {
+    LabelCheck(Cursor file, Label label, Names names, Charter charter, SkillGrid skills, Mistakes mistakes) {
         this.file = file;
         this.label = label;
         this.names = names;

@@ -33,10 +33,10 @@ final class LabelReader {
     private final Nature nature;
     private final Names names;
     private final Charter charter;
-    private final Skills skills;
+    private final SkillGrid skills;
     private final Mistakes mistakes;
 
-    LabelReader(Cursor file, Nature nature, Names names, Charter charter, Skills skills, Mistakes mistakes) {
+    LabelReader(Cursor file, Nature nature, Names names, Charter charter, SkillGrid skills, Mistakes mistakes) {
         this.file = file;
         this.nature = nature;
         this.names = names;
@@ -158,7 +158,7 @@ final class LabelReader {
             var word = leaf.text().strip();
             var place = nature == Nature.PLACE && word.equals(Shapes.EVERYBODY);
             if (place || names.all().contains(word) && !fitting.contains(word))
-                mistakes.add(leaf.at(), Said.of("profile.other.file", word), Nearest.instead(word, fitting));
+                mistakes.add(leaf.at(), Said.of("profile.other.file", word), NearestWord.instead(word, fitting));
         }
         named.retainAll(fitting);
         return named;

@@ -64,7 +64,7 @@ record Names(List<Profile> profiles, Mistakes mistakes) {
     boolean known(At at, Thing what, String name, Set<String> known) {
         if (name.isEmpty()) return false;
         if (known.contains(name)) return true;
-        mistakes.add(at, Said.of("unknown", what.said(), name), Nearest.instead(name, known));
+        mistakes.add(at, Said.of("unknown", what.said(), name), NearestWord.instead(name, known));
         return false;
     }
 

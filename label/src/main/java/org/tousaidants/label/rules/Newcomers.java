@@ -51,7 +51,7 @@ final class Newcomers {
                 kept.add(item);
                 continue;
             }
-            var near = Nearest.to(id, ids);
+            var near = NearestWord.to(id, ids);
             mistakes.add(
                     cursor.at("id"),
                     Said.of("newcomer", id, list),

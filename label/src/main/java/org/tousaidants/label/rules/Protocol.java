@@ -13,7 +13,7 @@ public record Protocol(
         List<Profile> profiles,
         List<Question> questions,
         Charter charter,
-        Skills skills,
+        SkillGrid skills,
         Interview interview,
         Labels labels,
         List<Guarantee> guarantees,

@@ -16,7 +16,7 @@ import org.tousaidants.label.rules.Label.Fact;
 import org.tousaidants.label.rules.Label.FactType;
 import org.tousaidants.label.rules.Label.Requirement;
 import org.tousaidants.label.rules.Label.Stage;
-import org.tousaidants.label.rules.Skills.Competence;
+import org.tousaidants.label.rules.SkillGrid.Competence;
 
 /// Whether what a dossier holds meets one requirement of one profile.
 final class RequirementProofs {

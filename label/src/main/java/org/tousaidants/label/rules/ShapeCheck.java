@@ -60,7 +60,7 @@ final class ShapeCheck {
                 mistakes.add(
                         entry.getValue().at(),
                         Said.of("key.unknown", shown(entry.getKey()), name),
-                        Nearest.instead(entry.getKey(), group.names()));
+                        NearestWord.instead(entry.getKey(), group.names()));
     }
 
     private static String firstKeys(Group group) {
@@ -130,7 +130,7 @@ final class ShapeCheck {
         if (!(tree instanceof Leaf(var _, var written, var _)))
             wrong(tree, name, "shape.word", Said.of("write.one.of", String.join(", ", values)));
         else if (!values.contains(written))
-            wrong(tree, Said.of("shape.value", shown(name), shown(written)), Nearest.instead(written, values));
+            wrong(tree, Said.of("shape.value", shown(name), shown(written)), NearestWord.instead(written, values));
     }
 
     private void day(String name, Tree tree) {

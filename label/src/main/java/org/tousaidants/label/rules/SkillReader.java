@@ -6,10 +6,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.tousaidants.label.rules.Skills.Case;
-import org.tousaidants.label.rules.Skills.Competence;
-import org.tousaidants.label.rules.Skills.Domain;
-import org.tousaidants.label.rules.Skills.Step;
+import org.tousaidants.label.rules.SkillGrid.Case;
+import org.tousaidants.label.rules.SkillGrid.Competence;
+import org.tousaidants.label.rules.SkillGrid.Domain;
+import org.tousaidants.label.rules.SkillGrid.Step;
 
 /// The competences, the words of their levels, and who is expected to hold which.
 final class SkillReader {
@@ -23,7 +23,7 @@ final class SkillReader {
         this.mistakes = mistakes;
     }
 
-    Skills skills() {
+    SkillGrid skills() {
         for (var list : List.of("echelle", "domaines", "competences", "exemples", "conversions"))
             Names.noneTwice(file.each(list), mistakes);
         var scale = new ArrayList<Step>();
@@ -48,7 +48,7 @@ final class SkillReader {
             names.known(each.at("id"), Names.Thing.DOMAIN, id.substring(0, 1), domainIds);
             competences.add(new Competence(id, each.text("nom"), each.text("exemple")));
         }
-        return new Skills(
+        return new SkillGrid(
                 scale,
                 domains,
                 competences,
@@ -102,8 +102,8 @@ final class SkillReader {
         }
     }
 
-    private List<Skills.Conversion> conversions(int highest) {
-        var all = new ArrayList<Skills.Conversion>();
+    private List<SkillGrid.Conversion> conversions(int highest) {
+        var all = new ArrayList<SkillGrid.Conversion>();
         for (var each : file.each("conversions")) {
             for (var level : each.levels("niveaux").entrySet())
                 if (level.getValue() > highest)
@@ -111,7 +111,7 @@ final class SkillReader {
                             each.in("niveaux").at(level.getKey()),
                             Said.of("scale.high", level.getValue(), highest),
                             Said.of("scale.high.do", highest));
-            all.add(new Skills.Conversion(
+            all.add(new SkillGrid.Conversion(
                     each.text("id"),
                     each.text("de"),
                     each.day("le").orElse(java.time.LocalDate.EPOCH),

@@ -36,7 +36,7 @@ final class UpstreamCommand {
             err.println("Erreur : « " + name + " » est un socle : il n’a rien à qui proposer.");
             return ProtocolCommand.REFUSED;
         }
-        var changes = Proposal.offered(own, typed.text("--only").orElse(""));
+        var changes = RulesProposal.offered(own, typed.text("--only").orElse(""));
         if (changes.isEmpty()) {
             err.println("Erreur : aucune règle de « " + name + " » ne répond à « "
                     + typed.text("--only").orElse("") + " ».");
@@ -68,8 +68,8 @@ final class UpstreamCommand {
         if (minutes.isEmpty() && typed.has("--proces-verbal") || year.isEmpty() && typed.has("--bilan"))
             return ProtocolCommand.REFUSED;
         var identity = read.get().identity();
-        var proposal = new Proposal(
-                new Proposal.Sheet(
+        var proposal = new RulesProposal(
+                new RulesProposal.Sheet(
                         identity.numbered(),
                         identity.base().orElseThrow().toString(),
                         ForgeCommand.day(typed).orElseGet(ForgeCommand::today),
@@ -118,16 +118,16 @@ final class UpstreamCommand {
     }
 
     /// Empty after having said why.
-    private Optional<Proposal> proposal(String name) throws IOException {
+    private Optional<RulesProposal> proposal(String name) throws IOException {
         var path = Path.of(name);
         if (!Files.isRegularFile(path)) {
             err.println("Erreur : « " + name + " » n’est pas un fichier.");
             return Optional.empty();
         }
         try (var in = Files.newInputStream(path)) {
-            return switch (Proposal.read(name, in)) {
-                case Proposal.Read(var proposal) -> Optional.of(proposal);
-                case Proposal.Refused(var mistakes) -> {
+            return switch (RulesProposal.read(name, in)) {
+                case RulesProposal.Read(var proposal) -> Optional.of(proposal);
+                case RulesProposal.Refused(var mistakes) -> {
                     mistakes.forEach(mistake -> err.println("  " + mistake));
                     yield Optional.empty();
                 }

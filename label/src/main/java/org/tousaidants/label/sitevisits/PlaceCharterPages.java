@@ -10,7 +10,6 @@ import org.tousaidants.label.dossiers.Signing;
 import org.tousaidants.label.rules.Charter.Commitment;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.identity.Networks;
-import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.RateLimit;
@@ -43,7 +42,7 @@ class PlaceCharterPages {
 
     @GetMapping("/charte-du-lieu/{secret}")
     View read(@PathVariable String secret) {
-        return visits.open(here(), Secret.of(secret))
+        return visits.open(here(), secret)
                 .map(opened ->
                         charter(secret, opened, Form.filled(Map.of("signataire", List.of(opened.name()))), false))
                 .orElseGet(() -> notOpen(secret));
@@ -51,13 +50,12 @@ class PlaceCharterPages {
 
     @PostMapping("/charte-du-lieu/{secret}")
     View sign(@PathVariable String secret, Form form) {
-        var link = Secret.of(secret);
-        var opened = visits.open(here(), link);
+        var opened = visits.open(here(), secret);
         if (opened.isEmpty()) return notOpen(secret);
         var answers = VisitForm.answers(form, opened.get().commitments());
         var signer = VisitForm.signer(form);
         if (form.hasErrors()) return charter(secret, opened.get(), form, false).status(422);
-        return switch (visits.sign(here(), link, signer, answers)) {
+        return switch (visits.sign(here(), secret, signer, answers)) {
             case Signing.Signed() ->
                 View.of("label/sitevisits/thanks", opened.get().place()).atASecret();
             case Signing.NotFound() -> shut();
@@ -67,7 +65,7 @@ class PlaceCharterPages {
         };
     }
 
-    private static View charter(String secret, Visits.Opened opened, Form form, boolean changed) {
+    private static View charter(String secret, Visits.ToSign opened, Form form, boolean changed) {
         return View.of(
                         "label/sitevisits/charter",
                         new Charter(
@@ -82,7 +80,7 @@ class PlaceCharterPages {
     }
 
     private View notOpen(String secret) {
-        return visits.opensOn(here(), Secret.of(secret))
+        return visits.opensOn(here(), secret)
                 .map(day -> View.of("label/sitevisits/early", day).atASecret().status(409))
                 .orElseGet(PlaceCharterPages::shut);
     }

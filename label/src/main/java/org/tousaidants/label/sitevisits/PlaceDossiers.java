@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,9 +41,7 @@ public class PlaceDossiers {
 
     /// By the place under which each row counts.
     private record SeenAndSigned(
-            Map<UUID, List<Sighting>> seen,
-            Map<UUID, Map<String, Signature>> signed,
-            Map<PlaceId, List<Stage>> stages) {}
+            Map<UUID, List<Sighting>> seen, Map<UUID, Map<String, Signature>> signed, Map<UUID, List<Stage>> stages) {}
 
     private final VisitStore store;
     private final StageStore steps;
@@ -103,9 +102,10 @@ public class PlaceDossiers {
                 network,
                 SubjectScope.all(record -> grouped.getOrDefault(new PlaceId(record), new PlaceId(record))
                         .value()));
-        var ids = new HashSet<PlaceId>(told.stages().keySet());
-        told.seen().keySet().forEach(id -> ids.add(new PlaceId(id)));
-        told.signed().keySet().forEach(id -> ids.add(new PlaceId(id)));
+        var ids = Stream.of(told.stages(), told.seen(), told.signed())
+                .flatMap(one -> one.keySet().stream())
+                .map(PlaceId::new)
+                .collect(Collectors.toSet());
         var found = places.find(network, ids).values().stream()
                 .sorted(Comparator.comparing(place -> place.id().toString()))
                 .toList();
@@ -128,7 +128,7 @@ public class PlaceDossiers {
         return found.stream()
                 .map(place -> {
                     var own = dossier(network, place, profile.get().id(), told)
-                            .withWork(done.getOrDefault(place.id(), Map.of()));
+                            .withWork(done.getOrDefault(place.id().value(), Map.of()));
                     return new PlaceDossier(
                             place,
                             known.getOrDefault(place.id(), UnaryOperator.identity())

@@ -1,11 +1,11 @@
 package org.tousaidants.label.sitevisits;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.label.dossiers.SubjectScope;
 import org.tousaidants.places.directory.PlaceId;
@@ -38,13 +38,11 @@ class StageStore {
     }
 
     /// What was told of each place, newest day first.
-    Map<PlaceId, List<Stage>> told(String network, SubjectScope scope) {
-        var all = new HashMap<PlaceId, List<Stage>>();
-        told(network, "place", scope)
-                .forEach(one -> all.computeIfAbsent(
-                                new PlaceId(scope.root().apply(one.place().value())), _ -> new ArrayList<>())
-                        .add(one.stage()));
-        return all;
+    Map<UUID, List<Stage>> told(String network, SubjectScope scope) {
+        return scope.group(
+                told(network, "place", scope),
+                one -> one.place().value(),
+                Collectors.mapping(StageOfPlace::stage, Collectors.toList()));
     }
 
     /// The visits that other places told of one of these records.

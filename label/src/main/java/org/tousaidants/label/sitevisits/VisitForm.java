@@ -2,7 +2,6 @@ package org.tousaidants.label.sitevisits;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.tousaidants.core.text.Parse;
 import org.tousaidants.label.dossiers.CommitmentAnswer;
@@ -45,20 +44,17 @@ final class VisitForm {
     }
 
     /// To whom a link goes; empty when the form has mistakes.
-    static Optional<VisitLetters.To> to(Form form) {
+    static Optional<VisitLinks.To> to(Form form) {
         var mail = form.text("mail").required("visits.mail.missing").as(MailAddress::of, "visits.mail.wrong");
         var name = form.text("nom")
                 .required("visits.name.missing")
                 .max(INVITED_MAX)
                 .get()
                 .replaceAll("\\s+", " ");
-        var lang =
-                form.text("langue").as(VisitForm::language, "web.error.choice").orElse(Locale.FRENCH);
-        return form.hasErrors() ? Optional.empty() : mail.map(to -> new VisitLetters.To(to, name, lang));
-    }
-
-    private static Optional<Locale> language(String typed) {
-        return LANGUAGES.contains(typed) ? Optional.of(Locale.of(typed)) : Optional.empty();
+        var lang = form.text("langue")
+                .as(typed -> Optional.of(typed).filter(LANGUAGES::contains), "web.error.choice")
+                .orElse("fr");
+        return form.hasErrors() ? Optional.empty() : mail.map(to -> new VisitLinks.To(to, name, lang));
     }
 
     static List<CommitmentAnswer> answers(Form form, List<Commitment> commitments) {

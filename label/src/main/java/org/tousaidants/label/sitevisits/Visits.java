@@ -1,7 +1,6 @@
 package org.tousaidants.label.sitevisits;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -28,13 +27,13 @@ import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.identity.Secret;
+import org.tousaidants.platform.links.Link;
+import org.tousaidants.platform.links.Opened;
 import org.tousaidants.platform.web.NotFound;
 
 /// « Constats » — the door: what is seen at a place, what is signed for it, and where it stands.
 @Service
 public class Visits {
-    private static final Duration LINK = Duration.ofDays(60);
     private static final int OLDEST_DAYS = 366;
     private static final int NAME = 160;
 
@@ -76,14 +75,14 @@ public class Visits {
     }
 
     /// What a link opens: the charter of one place.
-    record Opened(Place place, Rules.InForce rules, List<Commitment> commitments, String name) {}
+    record ToSign(Place place, Rules.InForce rules, List<Commitment> commitments, String name) {}
 
     private final VisitStore store;
     private final PlaceDossiers dossiers;
     private final Places places;
     private final Rules rules;
     private final List<PlaceTie> ties;
-    private final VisitLetters letters;
+    private final VisitLinks links;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -93,7 +92,7 @@ public class Visits {
             Places places,
             Rules rules,
             List<PlaceTie> ties,
-            VisitLetters letters,
+            VisitLinks links,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
@@ -101,7 +100,7 @@ public class Visits {
         this.places = places;
         this.rules = rules;
         this.ties = ties;
-        this.letters = letters;
+        this.links = links;
         this.events = events;
         this.clock = clock;
     }
@@ -128,7 +127,7 @@ public class Visits {
                                 .getOrDefault(place.id().value(), List.of()),
                         dossiers.confirmedHours(network, place),
                         found.get().dossier().held().map(Dossier.Held::until).filter(day -> !day.isBefore(now.today())),
-                        store.waiting(network, records, clock.instant())));
+                        links.waiting(network, VisitLinks.Kind.CHARTER, records)));
         };
     }
 
@@ -174,60 +173,47 @@ public class Visits {
 
     /// A link by mail to the person who answers for the place, in her language.
     @Transactional
-    boolean invite(Actor by, PlaceCode code, VisitLetters.To to) {
-        var network = by.network();
-        var place = places.find(network.id(), code);
+    boolean invite(Actor by, PlaceCode code, VisitLinks.To to) {
+        var place = places.find(by.network().id(), code);
         if (!by.is(Role.COORDINATOR) || place.isEmpty()) return false;
-        var secret = Secret.random();
-        var now = clock.instant();
-        store.invite(network.id(), secret, place.get().id(), to.name(), by.id(), now, Optional.empty(), now.plus(LINK));
-        letters.charter(network, place.get(), to, secret, now, LINK);
+        links.send(by.network(), VisitLinks.Kind.CHARTER, place.get(), to);
         return true;
     }
 
     /// « Lien vers la charte » — by which one person signs for a place, once, from a day on; where it leads.
     @Transactional
     public String link(Actor by, PlaceId place, String name, LocalDate from, LocalDate until) {
-        var secret = Secret.random();
-        var shortened = name.length() > NAME ? name.substring(0, NAME) : name;
-        store.invite(
+        return links.make(
                 by.network().id(),
-                secret,
+                VisitLinks.Kind.CHARTER,
                 place,
-                shortened,
-                by.id(),
-                clock.instant(),
+                name.length() > NAME ? name.substring(0, NAME) : name,
                 Optional.of(from.atStartOfDay(Paris.ZONE).toInstant()),
                 until.plusDays(1).atStartOfDay(Paris.ZONE).toInstant());
-        return VisitLetters.path(secret);
     }
 
     /// Empty when the link opens nothing: lost, used, too old, or of rules to come.
     @Transactional(readOnly = true)
-    Optional<Opened> open(String network, Optional<Secret> secret) {
-        return unused(network, secret)
-                .filter(one -> one.opens().filter(clock.instant()::isBefore).isEmpty())
-                .flatMap(one -> opened(network, one.place(), one.name()));
+    Optional<ToSign> open(String network, String secret) {
+        return links.open(network, VisitLinks.Kind.CHARTER, secret).valid().flatMap(link -> opened(network, link));
     }
 
     /// From which day a link opens that does not open yet.
     @Transactional(readOnly = true)
-    Optional<LocalDate> opensOn(String network, Optional<Secret> secret) {
-        return unused(network, secret)
-                .flatMap(VisitStore.Invitation::opens)
-                .filter(clock.instant()::isBefore)
-                .map(Paris::day);
+    Optional<LocalDate> opensOn(String network, String secret) {
+        return links.open(network, VisitLinks.Kind.CHARTER, secret) instanceof Opened.Early(var link)
+                ? link.what().opens().map(Paris::day)
+                : Optional.empty();
     }
 
-    private Optional<VisitStore.Invitation> unused(String network, Optional<Secret> secret) {
-        return secret.flatMap(one -> store.invitation(network, one))
-                .filter(one -> !one.used() && one.expires().isAfter(clock.instant()));
+    private Optional<ToSign> opened(String network, Link link) {
+        return opened(network, new PlaceId(link.about()), link.what().name().orElse(""));
     }
 
-    private Optional<Opened> opened(String network, PlaceId id, String name) {
+    private Optional<ToSign> opened(String network, PlaceId id, String name) {
         var now = rules.now(network);
         return dossiers.find(network, id)
-                .map(found -> new Opened(
+                .map(found -> new ToSign(
                         found.place(),
                         now,
                         now.protocol().charter().of(found.dossier().profile()),
@@ -236,12 +222,13 @@ public class Visits {
 
     /// By the link of a letter, once.
     @Transactional
-    Signing sign(String network, Optional<Secret> secret, String signer, List<CommitmentAnswer> answers) {
-        var opened = open(network, secret);
+    Signing sign(String network, String secret, String signer, List<CommitmentAnswer> answers) {
+        var link = links.open(network, VisitLinks.Kind.CHARTER, secret).valid();
+        var opened = link.flatMap(one -> opened(network, one));
         if (opened.isEmpty()) return new Signing.NotFound();
         var signatures = signatures(opened.get(), answers, signer, Optional.empty());
         if (signatures.isEmpty()) return new Signing.TextChanged();
-        if (!store.use(network, secret.orElseThrow(), clock.instant())) return new Signing.NotFound();
+        if (!links.use(link.orElseThrow())) return new Signing.NotFound();
         return write(network, opened.get(), signatures.get());
     }
 
@@ -255,7 +242,7 @@ public class Visits {
         return signatures.isEmpty() ? new Signing.TextChanged() : write(network, opened.get(), signatures.get());
     }
 
-    private Signing write(String network, Opened opened, List<Signature> signatures) {
+    private Signing write(String network, ToSign opened, List<Signature> signatures) {
         signatures.forEach(one -> store.add(network, opened.place().id().value(), one));
         events.publishEvent(new PlaceSigned(
                 network, signatures.getFirst().by(), opened.place().id(), signatures.size()));
@@ -264,7 +251,7 @@ public class Visits {
 
     /// All commitments at once, each in the text of today; otherwise nothing.
     private Optional<List<Signature>> signatures(
-            Opened opened, List<CommitmentAnswer> answers, String signer, Optional<UUID> by) {
+            ToSign opened, List<CommitmentAnswer> answers, String signer, Optional<UUID> by) {
         var answered =
                 answers.stream().map(CommitmentAnswer::commitment).distinct().count();
         var whole = !answers.isEmpty()

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.tousaidants.label.rules.Dossier.Worked;
@@ -25,7 +26,7 @@ class WorkDone {
     }
 
     /// @param told by place, as it stands
-    Map<PlaceId, Map<String, Worked>> of(String network, Map<PlaceId, List<Stage>> told) {
+    Map<UUID, Map<String, Worked>> of(String network, Map<UUID, List<Stage>> told) {
         var visited = told.values().stream()
                 .flatMap(List::stream)
                 .anyMatch(stage -> stage.peer().isPresent());
@@ -36,12 +37,12 @@ class WorkDone {
                         standing.getOrDefault(visit.guest(), visit.guest()),
                         standing.getOrDefault(visit.host(), visit.host())))
                 .collect(Collectors.toSet());
-        var work = new HashMap<PlaceId, Map<String, Worked>>();
+        var work = new HashMap<UUID, Map<String, Worked>>();
         told.forEach((place, stages) -> {
             var done = new HashMap<String, Worked>();
             for (var stage : stages) {
                 var returned = stage.peer()
-                        .map(peer -> new Visit(standing.getOrDefault(peer, peer), place))
+                        .map(peer -> new Visit(standing.getOrDefault(peer, peer), new PlaceId(place)))
                         .filter(met::contains)
                         .isPresent();
                 if (!stage.planned()) done.merge(stage.stage(), worked(stage, returned), WorkDone::together);

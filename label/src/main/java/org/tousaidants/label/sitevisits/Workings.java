@@ -1,7 +1,6 @@
 package org.tousaidants.label.sitevisits;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -22,17 +21,11 @@ import org.tousaidants.places.directory.PlaceCode;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.links.Link;
-import org.tousaidants.platform.links.Links;
 
 /// « Démarches des lieux » — the door: the steps by which a place is recognised, planned and told by its team or at
 /// the desk, and the visits that peer places pay each other.
 @Service
 public class Workings {
-    static final String PURPOSE = "visits.working";
-    /// A way of working takes months.
-    private static final Duration LINK = Duration.ofDays(400);
-
     private static final int FARTHEST_DAYS = 366;
 
     /// « Démarche d’un lieu » — the steps that the rules name, what was done of each, and what remains.
@@ -56,8 +49,7 @@ public class Workings {
     private final PlaceDossiers dossiers;
     private final Directory directory;
     private final Rules rules;
-    private final Links links;
-    private final VisitLetters letters;
+    private final VisitLinks links;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -66,8 +58,7 @@ public class Workings {
             PlaceDossiers dossiers,
             Directory directory,
             Rules rules,
-            Links links,
-            VisitLetters letters,
+            VisitLinks links,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
@@ -75,7 +66,6 @@ public class Workings {
         this.directory = directory;
         this.rules = rules;
         this.links = links;
-        this.letters = letters;
         this.events = events;
         this.clock = clock;
     }
@@ -93,7 +83,7 @@ public class Workings {
     }
 
     private Optional<PlaceDossier> opened(String network, String secret) {
-        return links.open(network, PURPOSE, secret)
+        return links.open(network, VisitLinks.Kind.WORKING, secret)
                 .valid()
                 .flatMap(link -> dossiers.find(network, new PlaceId(link.about())));
     }
@@ -101,7 +91,7 @@ public class Workings {
     private Working of(String network, PlaceDossier found) {
         var now = rules.now(network);
         var records = dossiers.records(network, found.place());
-        var told = store.told(network, records).getOrDefault(found.place().id(), List.of());
+        var told = store.told(network, records).getOrDefault(found.place().id().value(), List.of());
         var guests = store.guests(network, records);
         var others = Stream.concat(
                         told.stream().flatMap(stage -> stage.peer().stream()),
@@ -176,14 +166,10 @@ public class Workings {
     /// A link by mail to the team of a place, in its language: of the place on its way, or of the peer that it
     /// visits.
     @Transactional
-    boolean invite(Actor by, PlaceCode code, VisitLetters.To to) {
+    boolean invite(Actor by, PlaceCode code, VisitLinks.To to) {
         var found = dossiers.find(by.network().id(), code);
         if (!by.is(Role.COORDINATOR) || found.isEmpty()) return false;
-        var place = found.get().place();
-        var now = clock.instant();
-        var secret =
-                links.make(by.network().id(), Link.What.of(PURPOSE, place.id().toString()), now.plus(LINK));
-        letters.working(by.network(), place, to, secret, now, LINK);
+        links.send(by.network(), VisitLinks.Kind.WORKING, found.get().place(), to);
         return true;
     }
 }

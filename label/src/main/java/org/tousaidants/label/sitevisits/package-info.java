@@ -14,6 +14,7 @@
             "platform.counts",
             "platform.db",
             "platform.identity",
+            "platform.letters",
             "platform.links",
             "platform.mail",
             "platform.web"

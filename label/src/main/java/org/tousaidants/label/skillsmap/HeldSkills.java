@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.tousaidants.label.rules.Dossier;
-import org.tousaidants.label.rules.Skills;
-import org.tousaidants.label.rules.Skills.Competence;
+import org.tousaidants.label.rules.SkillGrid;
+import org.tousaidants.label.rules.SkillGrid.Competence;
 import org.tousaidants.platform.counts.SmallCounts;
 
 /// « Compétences tenues » — how many of those who are recognised hold each competence at the level that the grid
@@ -32,7 +32,7 @@ record HeldSkills(List<Group> groups, List<Line> lines, OptionalInt people) {
         return people.isEmpty() && groups.stream().allMatch(one -> one.people().isEmpty());
     }
 
-    static HeldSkills of(Skills skills, List<Dossier> held) {
+    static HeldSkills of(SkillGrid skills, List<Dossier> held) {
         var byCommune = new TreeMap<String, List<Dossier>>();
         for (var one : held)
             byCommune.computeIfAbsent(one.commune(), _ -> new ArrayList<>()).add(one);
@@ -60,7 +60,7 @@ record HeldSkills(List<Group> groups, List<Line> lines, OptionalInt people) {
         return new HeldSkills(List.copyOf(shown), lines, total(held.size(), sizes));
     }
 
-    private static int count(Skills skills, Competence competence, List<Dossier> some) {
+    private static int count(SkillGrid skills, Competence competence, List<Dossier> some) {
         return (int) some.stream()
                 .filter(one -> {
                     var expected = skills.level(one.profile(), competence.id());

@@ -29,7 +29,7 @@ record Agreement(int fewest, int mostSpread, int sharePercent) {
         record TooFew() implements Reading {}
     }
 
-    Reading read(Question.Kind kind, Tally tally) {
+    Reading read(Question.Kind kind, AnswerTally tally) {
         if (tally.total() < fewest) return new Reading.TooFew();
         return switch (kind) {
             case LEVEL ->

@@ -13,7 +13,7 @@ import org.tousaidants.label.rules.Charter.Commitment;
 import org.tousaidants.label.rules.Protocol;
 import org.tousaidants.label.rules.Protocol.Nature;
 import org.tousaidants.label.rules.Protocol.Profile;
-import org.tousaidants.label.rules.Skills.Competence;
+import org.tousaidants.label.rules.SkillGrid.Competence;
 import org.tousaidants.platform.web.Form;
 
 /// What a coordinator chooses for a workshop.

@@ -8,7 +8,7 @@ import org.tousaidants.platform.web.Page;
 final class OutcomeWords {
     private OutcomeWords() {}
 
-    static Content said(Page page, Workshop workshop, Outcome outcome) {
+    static Content said(Page page, Workshop workshop, QuestionOutcome outcome) {
         var tally = outcome.tally();
         return switch (outcome.reading()) {
             case Agreement.Reading.Agreed(var answer) ->
@@ -47,7 +47,7 @@ final class OutcomeWords {
     }
 
     /// « Niveau 3, d’accord », « à discuter ».
-    static String result(Page page, Outcome outcome) {
+    static String result(Page page, QuestionOutcome outcome) {
         var kind = outcome.question().kind();
         if (outcome.agreed())
             return page.t(

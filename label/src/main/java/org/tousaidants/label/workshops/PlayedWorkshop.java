@@ -91,7 +91,7 @@ public class PlayedWorkshop {
         clock.passes(Duration.ofMinutes(5));
         for (var open : workshops.read(by, id).orElseThrow().outcomes())
             if (open.split())
-                workshops.decide(by, id, open.question().n(), new Outcome.Decision(Optional.empty(), why));
+                workshops.decide(by, id, open.question().n(), new QuestionOutcome.Decision(Optional.empty(), why));
     }
 
     private List<Question> asked(String network, UUID id, int round) {

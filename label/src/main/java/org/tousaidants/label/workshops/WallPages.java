@@ -42,11 +42,11 @@ class WallPages {
     private record Kept(Instant at, String html, Board board) {}
 
     private final Workshops workshops;
-    private final Guesses guesses;
+    private final GuessLimit guesses;
     private final Clock clock;
     private final Map<String, Kept> kept = new ConcurrentHashMap<>();
 
-    WallPages(Workshops workshops, Guesses guesses, Clock clock) {
+    WallPages(Workshops workshops, GuessLimit guesses, Clock clock) {
         this.workshops = workshops;
         this.guesses = guesses;
         this.clock = clock;
@@ -99,7 +99,7 @@ class WallPages {
     /// The bars of one question, in percent of the longest, with what each stands for.
     record Column(int answer, int count, int height) {}
 
-    static List<Column> columns(Tally tally) {
+    static List<Column> columns(AnswerTally tally) {
         return IntStream.range(0, tally.counts().size())
                 .mapToObj(answer ->
                         new Column(answer, tally.of(answer), tally.of(answer) * 100 / Math.max(1, tally.largest())))

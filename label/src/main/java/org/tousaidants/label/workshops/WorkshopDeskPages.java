@@ -115,7 +115,7 @@ class WorkshopDeskPages {
         return workshops.read(actor, id).orElseThrow(NotFound::new);
     }
     /// How many gave each answer, one profile at a time.
-    record Numbers(Board board, List<Choice> profiles, String profile, List<Outcome> outcomes) {}
+    record Numbers(Board board, List<Choice> profiles, String profile, List<QuestionOutcome> outcomes) {}
 
     @GetMapping(HERE + "/{id}/chiffres")
     View numbers(Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String profil) {
@@ -123,7 +123,7 @@ class WorkshopDeskPages {
         var inOrder = board.outcomes().stream()
                 .sorted(Comparator.comparingInt(outcome -> outcome.question().n()))
                 .toList();
-        var profiles = profiles(inOrder.stream().map(Outcome::question).toList());
+        var profiles = profiles(inOrder.stream().map(QuestionOutcome::question).toList());
         var chosen = chosen(profiles, profil);
         return View.of(
                 "label/workshops/numbers",
@@ -206,7 +206,7 @@ class WorkshopDeskPages {
 
     private Slip slip(Board board, String profile, Form form, int noted) {
         var asked = board.outcomes().stream()
-                .map(Outcome::question)
+                .map(QuestionOutcome::question)
                 .filter(question -> board.workshop().stage() == Workshop.Stage.FIRST
                         || question.again().asked())
                 .sorted(Comparator.comparingInt(Question::n))
@@ -245,7 +245,7 @@ class WorkshopDeskPages {
     }
 
     /// What to write down for one question that the room left open.
-    record Deciding(Workshop workshop, Outcome outcome, Form form) {
+    record Deciding(Workshop workshop, QuestionOutcome outcome, Form form) {
         List<Choice> answers(Page page) {
             var choices = new ArrayList<Choice>();
             switch (outcome.question().kind()) {
@@ -308,7 +308,7 @@ class WorkshopDeskPages {
                 .get();
         if (form.hasErrors()) return View.of("label/workshops/decide", shown).status(422);
         var answer = written.equals("reste") ? Optional.<Integer>empty() : Optional.of(Integer.valueOf(written));
-        return moved(id, workshops.decide(actor, id, n, new Outcome.Decision(answer, note)));
+        return moved(id, workshops.decide(actor, id, n, new QuestionOutcome.Decision(answer, note)));
     }
 
     @Bean

@@ -38,7 +38,7 @@ class WorkshopFilePages {
     /// One profile's questions on paper.
     record Slips(Workshop workshop, Map<String, List<Question>> profiles) {}
 
-    record Minutes(Board board, List<Outcome> inOrder, Amendment.Writing draft) {}
+    record Minutes(Board board, List<QuestionOutcome> inOrder, Amendment.Writing draft) {}
 
     /// @param form with the id of the draft that would be opened
     record Drafted(Workshop workshop, Amendment draft, Form form) {}
@@ -66,7 +66,7 @@ class WorkshopFilePages {
         return pdf(Paper.pdf(slips.text(page)), "bulletins", board.workshop());
     }
 
-    private static List<Outcome> inOrder(Board board) {
+    private static List<QuestionOutcome> inOrder(Board board) {
         return board.outcomes().stream()
                 .sorted(Comparator.comparingInt(outcome -> outcome.question().n()))
                 .toList();

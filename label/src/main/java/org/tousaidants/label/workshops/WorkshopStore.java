@@ -182,7 +182,7 @@ class WorkshopStore {
                 .update();
     }
 
-    void decide(String network, UUID workshop, int question, Outcome.Decision decision, UUID by, Instant at) {
+    void decide(String network, UUID workshop, int question, QuestionOutcome.Decision decision, UUID by, Instant at) {
         sql.sql(network, """
                 insert into workshops_decision (network, workshop, question, answer, note, by, at)
                 values (:network, :workshop, :question, :answer, :note, :by, :at)""")
@@ -196,10 +196,10 @@ class WorkshopStore {
     }
 
     /// The last one for each question.
-    Map<Integer, Outcome.Decision> decisions(String network, UUID workshop) {
+    Map<Integer, QuestionOutcome.Decision> decisions(String network, UUID workshop) {
         return sql.sql(network, """
                 select distinct on (question) question, answer, note from workshops_decision
-                where network = :network and workshop = :workshop order by question, n desc""").param("workshop", workshop).map(Integer.class, Outcome.Decision.class);
+                where network = :network and workshop = :workshop order by question, n desc""").param("workshop", workshop).map(Integer.class, QuestionOutcome.Decision.class);
     }
 
     void append(String network, UUID workshop, Workshops.Act act, String detail, UUID by, Instant at) {

@@ -72,17 +72,17 @@ class Workshops {
             Set<String> commitments) {}
 
     /// A workshop as those who run it see it: the widest disagreements first.
-    record Board(Workshop workshop, boolean open, Crowd crowd, List<Outcome> outcomes, List<Done> steps) {
+    record Board(Workshop workshop, boolean open, Crowd crowd, List<QuestionOutcome> outcomes, List<Done> steps) {
         long agreed() {
-            return outcomes.stream().filter(Outcome::agreed).count();
+            return outcomes.stream().filter(QuestionOutcome::agreed).count();
         }
 
         long split() {
-            return outcomes.stream().filter(Outcome::split).count();
+            return outcomes.stream().filter(QuestionOutcome::split).count();
         }
 
         long tooFew() {
-            return outcomes.stream().filter(Outcome::tooFew).count();
+            return outcomes.stream().filter(QuestionOutcome::tooFew).count();
         }
     }
 
@@ -231,7 +231,7 @@ class Workshops {
     }
 
     /// While people answer, through the curtain.
-    private List<Outcome> outcomes(String network, Workshop workshop) {
+    private List<QuestionOutcome> outcomes(String network, Workshop workshop) {
         var open = workshop.takes(clock.instant());
         var first = answers.inOrder(network, workshop.id(), 1);
         var second = workshop.stage() == Stage.FIRST
@@ -242,14 +242,14 @@ class Workshops {
                 .map(question -> {
                     var all = (question.again().asked() ? second : first).getOrDefault(question.n(), List.of());
                     var underWay = open && (question.again().asked() || workshop.stage() == Stage.FIRST);
-                    var tally = Tally.of(question.kind(), underWay ? Curtain.lifted(all) : all);
-                    return new Outcome(
+                    var tally = AnswerTally.of(question.kind(), underWay ? Curtain.lifted(all) : all);
+                    return new QuestionOutcome(
                             question,
                             tally,
                             workshop.rule().read(question.kind(), tally),
                             Optional.ofNullable(decisions.get(question.n())));
                 })
-                .sorted(Comparator.comparingInt(Outcome::weight)
+                .sorted(Comparator.comparingInt(QuestionOutcome::weight)
                         .reversed()
                         .thenComparingInt(outcome -> outcome.question().n()))
                 .toList();
@@ -283,7 +283,7 @@ class Workshops {
             var all = answers.inOrder(network, id, 1);
             var apart = new LinkedHashMap<Integer, Agreement.Reading.Split>();
             for (var question : store.questions(network, id)) {
-                var tally = Tally.of(question.kind(), all.getOrDefault(question.n(), List.of()));
+                var tally = AnswerTally.of(question.kind(), all.getOrDefault(question.n(), List.of()));
                 if (workshop.rule().read(question.kind(), tally) instanceof Agreement.Reading.Split split)
                     apart.put(question.n(), split);
             }
@@ -342,14 +342,14 @@ class Workshops {
 
     /// Where the room did not agree: what the facilitator writes down, and why.
     @Transactional
-    Moving decide(Actor by, UUID id, int n, Outcome.Decision decision) {
+    Moving decide(Actor by, UUID id, int n, QuestionOutcome.Decision decision) {
         var network = by.network().id();
         return move(by, id, Act.DECIDED, Integer.toString(n), workshop -> {
             var open = workshop.stage() == Stage.CLOSED
                     ? outcomes(network, workshop).stream()
                             .filter(one -> one.question().n() == n && !one.agreed())
                             .findFirst()
-                    : Optional.<Outcome>empty();
+                    : Optional.<QuestionOutcome>empty();
             if (open.isEmpty() || open.get().decision().equals(Optional.of(decision))) return false;
             if (decision.answer()
                     .filter(answer -> answer == Question.UNSURE

@@ -495,7 +495,8 @@ class InterviewsTest extends RunningSite {
                 .satisfies(letter -> assertThat(letter.body()).contains("Hello Mary"));
         later(Duration.ofDays(1));
         visitor(mary);
-        assertThat(accounts.lang(networks.here().id(), mary.id())).isEqualTo(java.util.Locale.FRENCH);
+        assertThat(accounts.find(networks.here().id(), mary.id()).orElseThrow().lang())
+                .isEqualTo("fr");
     }
 
     @Test

@@ -973,7 +973,7 @@ class LabelsTest extends RunningSite {
         sign(member(), refused, false);
         var after = Clock.offset(clock, Duration.ofDays(62));
         var telling = new LifeReader(store, weigher, holders, voters, accounts, contacts, rules, after);
-        var wishes = new Wishes(lives, store, holders, weigher, agenda, steps, telling, after);
+        var wishes = new HolderDesk(lives, store, holders, weigher, agenda, steps, telling, after);
         var late = new Labels(lives, store, dossiers, wishes, telling, rules);
         assertThat(transaction.<Appealing>execute(status -> late.appeal(helper, refused, "Trop tard")))
                 .isInstanceOf(Appealing.TooLate.class);

@@ -208,10 +208,10 @@ class DraftsTest extends RunningSite {
                 .containsPattern("From .*" + from.getYear() + ", read the charter")
                 .contains("/charte-du-lieu/")
                 .doesNotContain("engagement de la charte");
-        assertThat(sql.sql("select opens > :now from visits_invitation where network = :n and place = :place")
+        assertThat(sql.sql("select opens > :now from links_link where network = :n and subject = :place")
                         .param("now", Timestamp.from(clock.instant()))
                         .param("n", network)
-                        .param("place", place.id().value())
+                        .param("place", place.id().toString())
                         .query(Boolean.class)
                         .list())
                 .containsExactly(true);

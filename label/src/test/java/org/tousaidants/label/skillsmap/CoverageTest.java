@@ -13,8 +13,8 @@ import org.tousaidants.core.territory.Communes;
 import org.tousaidants.label.rules.Dossier;
 import org.tousaidants.label.rules.Evidence;
 import org.tousaidants.label.rules.Guarantee;
-import org.tousaidants.label.rules.Skills;
-import org.tousaidants.label.rules.Skills.Competence;
+import org.tousaidants.label.rules.SkillGrid;
+import org.tousaidants.label.rules.SkillGrid.Competence;
 
 /// What a promise lacks, and what is said of the skills of a few people.
 class CoverageTest {
@@ -69,7 +69,7 @@ class CoverageTest {
 
     @Test
     void fewerThanFiveAreNeverCountedNorFoundBySubtraction() {
-        var grid = new Skills(
+        var grid = new SkillGrid(
                 List.of(),
                 List.of(),
                 List.of(new Competence("1.1", "Chercher", ""), new Competence("1.2", "Gérer", "")),

@@ -94,6 +94,6 @@ class AgreementTest {
     }
 
     private static Agreement.Reading read(Kind kind, List<Integer> answers) {
-        return Agreement.USUAL.read(kind, Tally.of(kind, answers));
+        return Agreement.USUAL.read(kind, AnswerTally.of(kind, answers));
     }
 }

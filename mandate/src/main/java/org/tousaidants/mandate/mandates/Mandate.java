@@ -144,6 +144,6 @@ record Mandate(
 
     /// Whether no step between two others was changed, added or taken away.
     boolean isIntact() {
-        return Seal.isIntact(this);
+        return StepSeal.isIntact(this);
     }
 }

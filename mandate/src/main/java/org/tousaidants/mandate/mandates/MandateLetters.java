@@ -2,42 +2,31 @@ package org.tousaidants.mandate.mandates;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.platform.mail.Letter;
-import org.tousaidants.platform.mail.Outbox;
-import org.tousaidants.platform.web.Messages;
-import org.tousaidants.platform.web.PublicAddress;
+import org.tousaidants.platform.letters.SiteLetters;
 
 /// The letters of a mandate. They never name the person: a mailbox is read by others.
 @Component
 class MandateLetters {
     private static final Duration WORTH = Duration.ofDays(3);
 
-    private final Outbox outbox;
+    private final SiteLetters letters;
     private final Accounts accounts;
-    private final PublicAddress address;
     private final Clock clock;
 
-    MandateLetters(Outbox outbox, Accounts accounts, PublicAddress address, Clock clock) {
-        this.outbox = outbox;
+    MandateLetters(SiteLetters letters, Accounts accounts, Clock clock) {
+        this.letters = letters;
         this.accounts = accounts;
-        this.address = address;
         this.clock = clock;
     }
 
     void asks(Actor helper, Account witness, Mandate mandate) {
-        post(
-                mandate.network(),
-                witness,
-                "mandates.mail.witness",
-                Letter.line(helper.name()),
-                "/mandats/temoin/" + mandate.id());
+        post(mandate.network(), witness, "mandates.mail.witness", helper.name(), "/mandats/temoin/" + mandate.id());
     }
 
     void revoked(Mandate mandate) {
@@ -59,15 +48,6 @@ class MandateLetters {
     }
 
     private void post(String network, Account to, String key, String name, String path) {
-        Locale lang = accounts.lang(network, to.id());
-        var text = Messages.in(lang);
-        outbox.post(
-                network,
-                new Letter(
-                        to.mail(),
-                        text.locale(),
-                        text.t(key + ".subject"),
-                        text.t(key, Letter.line(to.name()), address.of(path, text.locale()), name)),
-                clock.instant().plus(WORTH));
+        letters.post(network, to, key, clock.instant().plus(WORTH), to.name(), new SiteLetters.Address(path), name);
     }
 }

@@ -415,9 +415,9 @@ class Mandates {
             Mandate mandate, Act act, Optional<UUID> by, String procedure, String words, Optional<Long> announced) {
         var at = now();
         var before = mandate.steps().isEmpty()
-                ? Seal.of(mandate)
+                ? StepSeal.of(mandate)
                 : mandate.steps().getLast().seal();
-        var seal = Seal.of(before, at, act, by, procedure, words, announced);
+        var seal = StepSeal.of(before, at, act, by, procedure, words, announced);
         store.append(mandate, at, act, by, procedure, words, announced, seal);
         events.publishEvent(new MandateMoved(mandate.network(), by, act, mandate.id(), seal));
     }

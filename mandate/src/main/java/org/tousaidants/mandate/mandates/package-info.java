@@ -9,6 +9,7 @@
             "platform.db",
             "platform.identity",
             "platform.journal",
+            "platform.letters",
             "platform.mail",
             "platform.openid",
             "platform.owndata",

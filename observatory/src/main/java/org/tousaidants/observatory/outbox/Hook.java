@@ -11,7 +11,7 @@ record Hook(
         URI address,
         List<String> types,
         boolean active,
-        Cursor after,
+        ReadMark after,
         int tries,
         String trouble,
         Instant nextTry) {}

@@ -124,7 +124,7 @@ class ProcedurePages {
         var procedure = procedures.find(code).orElseThrow(NotFound::new);
         var to = form.text("courriel").required().as(MailAddress::of, "procedures.letter.wrong");
         if (form.hasErrors() || to.isEmpty()) return sheet(code, page, form, "").status(422);
-        var written = procedures.write(actor, procedure, to.get(), page::url);
+        var written = procedures.write(actor, procedure, to.get());
         return View.redirect(ALL + "/" + code + "?suite=" + (written ? "written" : "unwritten"));
     }
 

@@ -19,11 +19,14 @@ class ProcedureStore {
     }
 
     /// The obstacles noted beside the log.
-    List<Cases> cases(String network, Instant since) {
+    List<ProcedureCount> cases(String network, Instant since) {
         return sql.sql(network, """
                 select procedure, count(*) as acts, count(*) filter (where ended <> 'WAITING') as told,
                        count(*) filter (where ended = 'GIVEN_UP') as failed, sum(minutes) as minutes
-                from procedures_obstacle where network = :network and week >= cast(:since as date) group by procedure""").param("since", since).query(Cases.class).list();
+                from procedures_obstacle where network = :network and week >= cast(:since as date) group by procedure""")
+                .param("since", since)
+                .query(ProcedureCount.class)
+                .list();
     }
 
     List<FailureReason> reasons(String network, String procedure, Instant since) {

@@ -21,12 +21,12 @@ import org.tousaidants.platform.charts.Amount;
 import org.tousaidants.platform.charts.Chart;
 import org.tousaidants.platform.counts.SmallCounts;
 import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.letters.SiteLetters;
 import org.tousaidants.platform.links.Link;
 import org.tousaidants.platform.links.Links;
 import org.tousaidants.platform.links.Opened;
-import org.tousaidants.platform.mail.Letter;
 import org.tousaidants.platform.mail.MailAddress;
-import org.tousaidants.platform.mail.Outbox;
+import org.tousaidants.platform.mail.Recipient;
 import org.tousaidants.platform.web.Messages;
 import org.tousaidants.platform.web.Page;
 
@@ -74,7 +74,7 @@ class Procedures {
     private final ProcedureList list;
     private final CountReader countReader;
     private final Links links;
-    private final Outbox outbox;
+    private final SiteLetters letters;
     private final Clock clock;
 
     Procedures(
@@ -82,13 +82,13 @@ class Procedures {
             ProcedureList list,
             CountReader countReader,
             Links links,
-            Outbox outbox,
+            SiteLetters letters,
             Clock clock) {
         this.store = store;
         this.list = list;
         this.countReader = countReader;
         this.links = links;
-        this.outbox = outbox;
+        this.letters = letters;
         this.clock = clock;
     }
 
@@ -102,7 +102,7 @@ class Procedures {
                 .toList();
     }
 
-    private static Line line(Procedure procedure, Optional<Cases> counted) {
+    private static Line line(Procedure procedure, Optional<ProcedureCount> counted) {
         var enough = counted.filter(one -> SmallCounts.IN_PUBLIC.tells(one.told()));
         return new Line(
                 procedure,
@@ -127,22 +127,22 @@ class Procedures {
     }
 
     /// The log of acts as the observatory may read it, and the obstacles noted beside it.
-    private Map<String, Cases> cases(String network) {
-        var cases = new HashMap<String, Cases>();
+    private Map<String, ProcedureCount> cases(String network) {
+        var cases = new HashMap<String, ProcedureCount>();
         var known = new HashMap<String, CountReader.Cell>();
         for (var one : countReader.read(network, FAILED)) known.put(one.cell(), one);
         for (var one : countReader.read(network, MET)) {
             var result = Optional.ofNullable(known.get(one.cell()));
             cases.put(
                     one.cell(),
-                    new Cases(
+                    new ProcedureCount(
                             one.cell(),
                             Math.round(one.amount()),
                             result.map(cell -> Math.round(cell.total())).orElse(0L),
                             result.map(cell -> Math.round(cell.amount())).orElse(0L),
                             Math.round(one.total())));
         }
-        for (var one : store.cases(network, since())) cases.merge(one.procedure(), one, Cases::and);
+        for (var one : store.cases(network, since())) cases.merge(one.procedure(), one, ProcedureCount::and);
         return cases;
     }
 
@@ -180,14 +180,9 @@ class Procedures {
         store.voice(by.network().id(), advice, by.id(), confirms, clock.instant());
     }
 
-    /// Where the answer is written: a path of this site with a secret.
-    interface Address {
-        String of(String path);
-    }
-
     /// The letter of the year, once a year for each procedure.
     @Transactional
-    public boolean write(Actor by, Procedure procedure, MailAddress to, Address address) {
+    public boolean write(Actor by, Procedure procedure, MailAddress to) {
         var network = by.network();
         var id = UUID.randomUUID();
         var now = clock.instant();
@@ -200,25 +195,20 @@ class Procedures {
                         now.atZone(Paris.ZONE).getYear(),
                         now)) return false;
         var secret = links.make(network.id(), Link.What.of(ANSWER, id.toString()), now.plus(TO_ANSWER));
-        var words = Messages.in(Locale.FRENCH);
-        outbox.post(
+        letters.post(
                 network.id(),
-                new Letter(
-                        to,
-                        Locale.FRENCH,
-                        words.t("procedures.letter.subject", procedure.name()),
-                        words.t(
-                                "procedures.letter.body",
-                                procedure.body(),
-                                procedure.name(),
-                                network.name(),
-                                line.about(),
-                                line.failing().get().least(),
-                                line.failing().get().most(),
-                                line.minutes(),
-                                reasons(network.id(), procedure, words),
-                                address.of("/demarches/reponses/" + secret.text()))),
-                now.plus(Duration.ofDays(7)));
+                Recipient.of(to, "fr"),
+                "procedures.mail",
+                now.plus(Duration.ofDays(7)),
+                procedure.body(),
+                procedure.name(),
+                network.name(),
+                line.about(),
+                line.failing().get().least(),
+                line.failing().get().most(),
+                line.minutes(),
+                new SiteLetters.Words(words -> reasons(network.id(), procedure, words)),
+                new SiteLetters.Address("/demarches/reponses/" + secret.text()));
         return true;
     }
 

@@ -11,7 +11,7 @@ import org.tousaidants.core.schema.Field;
 final class DataInclusion {
     private static final String PRODUCER = "tous-aidants";
 
-    private final Mapping mapping = Mapping.read();
+    private final SchemaMapping mapping = SchemaMapping.read();
 
     Stream<Map<String, Object>> structures(List<Source> places) {
         return places.stream().filter(Source::named).map(this::structure);

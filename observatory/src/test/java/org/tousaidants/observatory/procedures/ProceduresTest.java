@@ -129,15 +129,9 @@ class ProceduresTest extends RunningSite {
         var coordinator = actor(person(Role.COORDINATOR));
         var procedure = procedures.find("ameli_compte").orElseThrow();
         var to = MailAddress.of("contact@organisme.example").orElseThrow();
-        assertThat(procedures.write(coordinator, procedure, to, path -> "https://example.org" + path))
-                .isTrue();
-        assertThat(procedures.write(coordinator, procedure, to, path -> "https://example.org" + path))
-                .isFalse();
-        assertThat(procedures.write(
-                        coordinator,
-                        procedures.find("parcoursup").orElseThrow(),
-                        to,
-                        path -> "https://example.org" + path))
+        assertThat(procedures.write(coordinator, procedure, to)).isTrue();
+        assertThat(procedures.write(coordinator, procedure, to)).isFalse();
+        assertThat(procedures.write(coordinator, procedures.find("parcoursup").orElseThrow(), to))
                 .isFalse();
         var letter = wordsTo("contact@organisme.example").getFirst();
         assertThat(letter).contains("Caisse nationale de l’Assurance maladie", "entre 85 et 100");

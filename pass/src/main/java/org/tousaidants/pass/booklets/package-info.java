@@ -10,7 +10,7 @@
             "pass.treasury",
             "platform.db",
             "platform.identity",
-            "platform.mail",
+            "platform.letters",
             "platform.paper",
             "platform.papercodes",
             "platform.web"

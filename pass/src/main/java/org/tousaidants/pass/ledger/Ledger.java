@@ -28,7 +28,7 @@ public final class Ledger {
                 && one.cents() == other.cents();
     }
 
-    private static boolean signedByTwo(Act act) {
+    private static boolean signedByTwo(LedgerAct act) {
         return switch (act) {
             case REVERSE, PAY, WITHDRAW, REPLACE -> true;
             case PROVIDE, ACTIVATE, REDEEM, EXPIRE, CANCEL, BOUNCE, CREDIT -> false;

@@ -11,7 +11,7 @@ import java.util.UUID;
 public record Transfer(
         UUID id,
         int leg,
-        Act act,
+        LedgerAct act,
         LedgerAccount debit,
         LedgerAccount credit,
         long cents,
@@ -21,6 +21,7 @@ public record Transfer(
 
     /// The contrary movement, which stays beside what it puts right.
     public Transfer reversed(UUID newId, String why, UUID one, UUID other) {
-        return new Transfer(newId, leg, Act.REVERSE, credit, debit, cents, why, Optional.of(one), Optional.of(other));
+        return new Transfer(
+                newId, leg, LedgerAct.REVERSE, credit, debit, cents, why, Optional.of(one), Optional.of(other));
     }
 }

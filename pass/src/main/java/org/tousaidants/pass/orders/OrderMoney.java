@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.tousaidants.pass.ledger.AccountKind;
-import org.tousaidants.pass.ledger.Act;
+import org.tousaidants.pass.ledger.LedgerAct;
 import org.tousaidants.pass.treasury.Vouchers;
 
 /// « Argent d’une commande » — each of its movements, the end of each voucher too, and what stands on each account.
@@ -15,7 +15,7 @@ public record OrderMoney(List<Movement> movements, List<Balance> balances) {
     /// @param voucher whose end it is
     public record Movement(
             Instant at,
-            Act act,
+            LedgerAct act,
             AccountKind from,
             AccountKind to,
             String funder,
@@ -29,7 +29,7 @@ public record OrderMoney(List<Movement> movements, List<Balance> balances) {
     /// What the places took: it stands on their own accounts, beside those of other orders.
     public long redeemed() {
         return movements.stream()
-                .filter(one -> one.act() == Act.REDEEM)
+                .filter(one -> one.act() == LedgerAct.REDEEM)
                 .mapToLong(Movement::cents)
                 .sum();
     }

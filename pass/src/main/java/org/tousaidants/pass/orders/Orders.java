@@ -15,8 +15,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.pass.ledger.AccountKind;
-import org.tousaidants.pass.ledger.Act;
 import org.tousaidants.pass.ledger.LedgerAccount;
+import org.tousaidants.pass.ledger.LedgerAct;
 import org.tousaidants.pass.ledger.Posting;
 import org.tousaidants.pass.ledger.Shares;
 import org.tousaidants.pass.ledger.Transfer;
@@ -237,7 +237,7 @@ public class Orders {
                         List.of(new Transfer(
                                 movement,
                                 0,
-                                Act.PROVIDE,
+                                LedgerAct.PROVIDE,
                                 new LedgerAccount(AccountKind.FUNDER, id, funder),
                                 new LedgerAccount(AccountKind.PROVISION, id, funder),
                                 cents,
@@ -267,7 +267,7 @@ public class Orders {
                 List.of(new Transfer(
                         movement,
                         0,
-                        Act.WITHDRAW,
+                        LedgerAct.WITHDRAW,
                         new LedgerAccount(AccountKind.PROVISION, id, funder),
                         new LedgerAccount(AccountKind.FUNDER, id, funder),
                         cents,
@@ -293,8 +293,8 @@ public class Orders {
         var lines = treasury.lines(network, id);
         var done = lines.stream().map(line -> line.transfer().id()).collect(java.util.stream.Collectors.toSet());
         return lines.stream()
-                .filter(line ->
-                        line.transfer().act() == Act.PROVIDE || line.transfer().act() == Act.WITHDRAW)
+                .filter(line -> line.transfer().act() == LedgerAct.PROVIDE
+                        || line.transfer().act() == LedgerAct.WITHDRAW)
                 .filter(line ->
                         !done.contains(Treasury.contraryOf(line.transfer().id())))
                 .toList();
@@ -355,7 +355,7 @@ public class Orders {
         legs.add(new Transfer(
                 order.id(),
                 legs.size(),
-                Act.CREDIT,
+                LedgerAct.CREDIT,
                 from,
                 new LedgerAccount(
                         AccountKind.CREDITED, order.id(), order.funders().get(n).id()),

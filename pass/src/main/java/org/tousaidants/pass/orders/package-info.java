@@ -12,6 +12,7 @@
             "platform.db",
             "platform.identity",
             "platform.journal",
+            "platform.letters",
             "platform.mail",
             "platform.paper",
             "platform.web"

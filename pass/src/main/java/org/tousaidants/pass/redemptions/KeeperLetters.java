@@ -6,12 +6,8 @@ import org.springframework.stereotype.Component;
 import org.tousaidants.pass.orders.NoticeDue;
 import org.tousaidants.pass.orders.PassCalendar;
 import org.tousaidants.pass.orders.PassCalendar.Notice;
-import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
-import org.tousaidants.platform.mail.Letter;
-import org.tousaidants.platform.mail.Outbox;
-import org.tousaidants.platform.web.Messages;
-import org.tousaidants.platform.web.PublicAddress;
+import org.tousaidants.platform.letters.SiteLetters;
 
 /// The letter of the calendar to the keepers of tills: until when they take the vouchers of the year, whichever order
 /// they are of.
@@ -19,14 +15,12 @@ import org.tousaidants.platform.web.PublicAddress;
 class KeeperLetters {
     private final Qualifications qualifications;
     private final Accounts accounts;
-    private final Outbox outbox;
-    private final PublicAddress address;
+    private final SiteLetters letters;
 
-    KeeperLetters(Qualifications qualifications, Accounts accounts, Outbox outbox, PublicAddress address) {
+    KeeperLetters(Qualifications qualifications, Accounts accounts, SiteLetters letters) {
         this.qualifications = qualifications;
         this.accounts = accounts;
-        this.outbox = outbox;
-        this.address = address;
+        this.letters = letters;
     }
 
     @EventListener
@@ -39,21 +33,14 @@ class KeeperLetters {
                 .collect(Collectors.toSet());
         accounts.find(due.network(), keepers)
                 .values()
-                .forEach(account -> outbox.post(due.network(), letter(due, account), due.worthlessAfter()));
-    }
-
-    private Letter letter(NoticeDue due, Account account) {
-        var words = Messages.in(accounts.lang(due.network(), account.id()));
-        var year = due.order().year();
-        return new Letter(
-                account.mail(),
-                words.locale(),
-                words.t("redemptions.mail.end.subject"),
-                words.t(
-                        "redemptions.mail.end.body",
-                        Letter.line(account.name()),
-                        PassCalendar.end(year),
-                        PassCalendar.tolerance(year),
-                        address.of(TillPages.HERE, words.locale())));
+                .forEach(account -> letters.post(
+                        due.network(),
+                        account,
+                        "redemptions.mail.end",
+                        due.worthlessAfter(),
+                        account.name(),
+                        PassCalendar.end(due.order().year()),
+                        PassCalendar.tolerance(due.order().year()),
+                        new SiteLetters.Address(TillPages.HERE)));
     }
 }

@@ -24,9 +24,7 @@ import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Grant;
 import org.tousaidants.platform.identity.Grants;
-import org.tousaidants.platform.mail.Letter;
-import org.tousaidants.platform.mail.Outbox;
-import org.tousaidants.platform.web.Messages;
+import org.tousaidants.platform.letters.SiteLetters;
 
 /// « Les lieux qualifiés » — asked by one, signed by another; a changed account is paid into after a few days, and
 /// the one who kept the till before is told.
@@ -38,7 +36,7 @@ public class Qualifications {
     private final Places places;
     private final Signatures signatures;
     private final Accounts accounts;
-    private final Outbox outbox;
+    private final SiteLetters letters;
     private final Grants grants;
     private final Clock clock;
 
@@ -47,14 +45,14 @@ public class Qualifications {
             Places places,
             Signatures signatures,
             Accounts accounts,
-            Outbox outbox,
+            SiteLetters letters,
             Grants grants,
             Clock clock) {
         this.store = store;
         this.places = places;
         this.signatures = signatures;
         this.accounts = accounts;
-        this.outbox = outbox;
+        this.letters = letters;
         this.grants = grants;
         this.clock = clock;
     }
@@ -100,21 +98,15 @@ public class Qualifications {
     }
 
     private void tell(String network, Qualified old, String what, Instant from) {
-        accounts.find(network, old.keeper()).ifPresent(account -> {
-            var words = Messages.in(Locale.FRENCH);
-            outbox.post(
-                    network,
-                    new Letter(
-                            account.mail(),
-                            Locale.FRENCH,
-                            words.t("redemptions.mail." + what + ".subject"),
-                            words.t(
-                                    "redemptions.mail." + what + ".body",
-                                    account.name(),
-                                    LocalDate.ofInstant(from, Paris.ZONE),
-                                    old.holder())),
-                    clock.instant().plus(COOLING));
-        });
+        accounts.find(network, old.keeper())
+                .ifPresent(account -> letters.post(
+                        network,
+                        account,
+                        "redemptions.mail." + what,
+                        clock.instant().plus(COOLING),
+                        account.name(),
+                        LocalDate.ofInstant(from, Paris.ZONE),
+                        old.holder()));
     }
 
     /// The last signed state of each place.

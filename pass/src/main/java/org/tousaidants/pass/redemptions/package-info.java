@@ -14,7 +14,7 @@
             "places.directory",
             "platform.db",
             "platform.identity",
-            "platform.mail",
+            "platform.letters",
             "platform.papercodes",
             "platform.web"
         })

@@ -26,7 +26,7 @@ final class BankFile {
     }
 
     /// @param holder and `iban` of the account that pays
-    static byte[] of(Batch batch, String holder, String iban) {
+    static byte[] of(PaymentBatch batch, String holder, String iban) {
         var out = new ByteArrayOutputStream();
         try {
             var xml = XMLOutputFactory.newFactory().createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
@@ -38,7 +38,7 @@ final class BankFile {
         return out.toByteArray();
     }
 
-    private void write(Batch batch, String holder, String iban) throws XMLStreamException {
+    private void write(PaymentBatch batch, String holder, String iban) throws XMLStreamException {
         var paid = batch.paidAt().orElseThrow();
         var message = id("PASS-" + batch.monthText() + "-", batch.id().toString());
         xml.writeStartDocument("UTF-8", "1.0");
@@ -71,7 +71,7 @@ final class BankFile {
         xml.writeEndDocument();
     }
 
-    private void transfer(Batch batch, Batch.Line line) throws XMLStreamException {
+    private void transfer(PaymentBatch batch, PaymentBatch.Line line) throws XMLStreamException {
         xml.writeStartElement("CdtTrfTxInf");
         xml.writeStartElement("PmtId");
         leaf("EndToEndId", id("P" + batch.monthText() + "-", line.place().toString()));
@@ -88,7 +88,7 @@ final class BankFile {
         xml.writeEndElement();
     }
 
-    private void counted(Batch batch) throws XMLStreamException {
+    private void counted(PaymentBatch batch) throws XMLStreamException {
         leaf("NbOfTxs", Integer.toString(batch.lines().size()));
         leaf("CtrlSum", Euros.plain(batch.cents()));
     }

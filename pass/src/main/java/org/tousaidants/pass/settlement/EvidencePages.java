@@ -19,8 +19,8 @@ import org.tousaidants.core.csv.CsvTable;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.pass.booklets.Booklets;
 import org.tousaidants.pass.ledger.AccountKind;
-import org.tousaidants.pass.ledger.Act;
 import org.tousaidants.pass.ledger.Euros;
+import org.tousaidants.pass.ledger.LedgerAct;
 import org.tousaidants.pass.orders.Order;
 import org.tousaidants.pass.orders.OrderMoney;
 import org.tousaidants.pass.orders.Orders;
@@ -43,13 +43,13 @@ class EvidencePages {
     private static final String ORDER = "/bureau/pass/commandes/{id}";
 
     /// A movement of a funder's money: below zero when it went back.
-    record Given(Instant at, Act act, String funder, String reason, long cents) {}
+    record Given(Instant at, LedgerAct act, String funder, String reason, long cents) {}
 
     /// What one place took in one month.
     record Taken(String month, String place, int vouchers, long cents, boolean signed) {}
 
     /// What vouchers brought into circulation in one month, or took out of it, below zero.
-    record Moved(String month, Act act, long cents) {}
+    record Moved(String month, LedgerAct act, long cents) {}
 
     /// @param moved in the order of months
     record File(
@@ -125,7 +125,7 @@ class EvidencePages {
     private File file(String network, Order order) {
         var money = orders.money(network, order);
         var given = new ArrayList<Given>();
-        var moved = new TreeMap<String, Map<Act, Long>>();
+        var moved = new TreeMap<String, Map<LedgerAct, Long>>();
         for (var one : money.movements()) {
             var from = one.from() == AccountKind.FUNDER;
             if (from || one.to() == AccountKind.FUNDER)
@@ -133,7 +133,7 @@ class EvidencePages {
                         new Given(one.at(), one.act(), one.funder(), one.reason(), from ? one.cents() : -one.cents()));
             var out = one.from() == AccountKind.CIRCULATION;
             if (out || one.to() == AccountKind.CIRCULATION)
-                moved.computeIfAbsent(Paris.month(one.at()), _ -> new EnumMap<>(Act.class))
+                moved.computeIfAbsent(Paris.month(one.at()), _ -> new EnumMap<>(LedgerAct.class))
                         .merge(one.act(), out ? -one.cents() : one.cents(), Long::sum);
         }
         return new File(
@@ -163,13 +163,13 @@ class EvidencePages {
     private List<Taken> taken(String network, OrderMoney money) {
         var redeemed = money.movements().stream()
                 .flatMap(one -> one.voucher().stream())
-                .filter(end -> end.act() == Act.REDEEM)
+                .filter(end -> end.act() == LedgerAct.REDEEM)
                 .toList();
         var sheets = qualifications.sheets(
                 network, redeemed.stream().map(end -> end.to()).distinct().toList());
         var signed = settlements.all(network).stream()
                 .filter(batch -> batch.paidAt().isPresent())
-                .map(Batch::monthText)
+                .map(PaymentBatch::monthText)
                 .collect(Collectors.toSet());
         var found = new LinkedHashMap<String, Taken>();
         for (var end : redeemed) {

@@ -39,9 +39,9 @@ import org.tousaidants.platform.web.View;
 class SettlementPages {
     private static final String HERE = "/bureau/pass/reglements";
 
-    record Listed(List<Batch> batches, Form form, String said) {}
+    record Listed(List<PaymentBatch> batches, Form form, String said) {}
 
-    record Shown(Batch batch, Form form, boolean account, String said) {}
+    record Shown(PaymentBatch batch, Form form, boolean account, String said) {}
 
     private final Settlements settlements;
     private final Signatures signatures;
@@ -126,7 +126,7 @@ class SettlementPages {
                 new Shown(batch(actor, id), form, !iban.isEmpty(), said.matches("asked|returned") ? said : ""));
     }
 
-    private Batch batch(Actor actor, UUID id) {
+    private PaymentBatch batch(Actor actor, UUID id) {
         return settlements.find(actor.network().id(), id).orElseThrow(NotFound::new);
     }
 
@@ -181,7 +181,7 @@ class SettlementPages {
                         View.of("pass/settlement/statementPaper", evidence).text(page)));
     }
 
-    private Evidence evidence(Actor actor, UUID id) {
+    private VoucherEvidence evidence(Actor actor, UUID id) {
         return statements.evidence(actor.network().id(), id).orElseThrow(NotFound::new);
     }
 

@@ -19,7 +19,7 @@ class SettlementStore {
     }
 
     /// False when the month has its batch already.
-    boolean add(String network, Batch batch) {
+    boolean add(String network, PaymentBatch batch) {
         var added = sql.sql(network, """
                 insert into settlement_batch (network, id, month, by, at) values (:network, :id, :month, :by, :at)
                 on conflict do nothing""").params(batch).update();
@@ -42,22 +42,22 @@ class SettlementStore {
                 .update();
     }
 
-    List<Batch> all(String network) {
+    List<PaymentBatch> all(String network) {
         return sql.sql(network, "select * from settlement_batch where network = :network order by month desc")
                 .query((row, n) -> batch(network, Rows.of(row)))
                 .list();
     }
 
-    Optional<Batch> locked(String network, UUID id) {
+    Optional<PaymentBatch> locked(String network, UUID id) {
         return sql.sql(network, "select * from settlement_batch where network = :network and id = :id for update")
                 .param("id", id)
                 .query((row, n) -> batch(network, Rows.of(row)))
                 .optional();
     }
 
-    private Batch batch(String network, Rows row) throws SQLException {
+    private PaymentBatch batch(String network, Rows row) throws SQLException {
         var id = row.id("id");
-        return new Batch(
+        return new PaymentBatch(
                 id,
                 row.day("month"),
                 row.id("by"),
@@ -67,14 +67,14 @@ class SettlementStore {
                 lines(network, id));
     }
 
-    private List<Batch.Line> lines(String network, UUID batch) {
+    private List<PaymentBatch.Line> lines(String network, UUID batch) {
         return sql.sql(
                         network,
                         "select place, name, holder, iban, cents, month_cents, vouchers, returned_at as returned,"
                                 + " coalesce(returned_why, '') as returned_why from settlement_line"
                                 + " where network = :network and batch = :batch order by name, place")
                 .param("batch", batch)
-                .query(Batch.Line.class)
+                .query(PaymentBatch.Line.class)
                 .list();
     }
 

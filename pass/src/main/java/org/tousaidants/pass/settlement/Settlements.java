@@ -11,8 +11,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.pass.ledger.AccountKind;
-import org.tousaidants.pass.ledger.Act;
 import org.tousaidants.pass.ledger.LedgerAccount;
+import org.tousaidants.pass.ledger.LedgerAct;
 import org.tousaidants.pass.ledger.Posting;
 import org.tousaidants.pass.ledger.Transfer;
 import org.tousaidants.pass.redemptions.Qualifications;
@@ -78,7 +78,7 @@ class Settlements {
         if (before.filter(batch -> batch.paidAt().isPresent() || waits(network, batch.id()))
                 .isPresent()) return new Closing.Already();
         store.drop(network, month);
-        var lines = new ArrayList<Batch.Line>();
+        var lines = new ArrayList<PaymentBatch.Line>();
         var accounts = qualifications.paid(network);
         var sheets = qualifications.sheets(network, List.copyOf(accounts.keySet()));
         for (var account : accounts.values()) {
@@ -87,7 +87,7 @@ class Settlements {
             var owed = treasury.total(network, account.place(), AccountKind.OWED) - later;
             var of = vouchers.redeemed(network, month, end, place, Optional.empty());
             if (owed <= 0) continue;
-            lines.add(new Batch.Line(
+            lines.add(new PaymentBatch.Line(
                     account.place(),
                     Optional.ofNullable(sheets.get(account.place()))
                             .map(sheet -> sheet.name())
@@ -101,7 +101,7 @@ class Settlements {
                     ""));
         }
         if (lines.isEmpty()) return new Closing.NothingOwed();
-        var batch = new Batch(id, month, by.id(), Optional.empty(), clock.instant(), Optional.empty(), lines);
+        var batch = new PaymentBatch(id, month, by.id(), Optional.empty(), clock.instant(), Optional.empty(), lines);
         if (!store.add(network, batch)) return new Closing.Already();
         note(network, by.id(), batch.id(), "closed");
         return new Closing.Closed(batch.id(), batch.cents());
@@ -118,12 +118,12 @@ class Settlements {
     }
 
     @Transactional(readOnly = true)
-    List<Batch> all(String network) {
+    List<PaymentBatch> all(String network) {
         return store.all(network);
     }
 
     @Transactional
-    Optional<Batch> find(String network, UUID id) {
+    Optional<PaymentBatch> find(String network, UUID id) {
         return store.locked(network, id);
     }
 
@@ -138,7 +138,7 @@ class Settlements {
             legs.add(new Transfer(
                     id,
                     legs.size(),
-                    Act.PAY,
+                    LedgerAct.PAY,
                     LedgerAccount.of(AccountKind.OWED, line.place()),
                     LedgerAccount.of(AccountKind.SETTLED, line.place()),
                     line.cents(),
@@ -166,7 +166,7 @@ class Settlements {
                 List.of(new Transfer(
                         UUID.nameUUIDFromBytes((id + " " + place).getBytes(java.nio.charset.StandardCharsets.US_ASCII)),
                         0,
-                        Act.BOUNCE,
+                        LedgerAct.BOUNCE,
                         LedgerAccount.of(AccountKind.SETTLED, place),
                         LedgerAccount.of(AccountKind.OWED, place),
                         line.get().cents(),

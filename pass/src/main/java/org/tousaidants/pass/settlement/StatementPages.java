@@ -26,7 +26,7 @@ class StatementPages {
     private static final String HERE = "/pass/encaisser/releves";
 
     /// One place in one month.
-    record Statement(Batch batch, Batch.Line line) {}
+    record Statement(PaymentBatch batch, PaymentBatch.Line line) {}
 
     record Own(List<Statement> statements) {}
 

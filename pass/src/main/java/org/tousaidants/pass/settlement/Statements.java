@@ -27,10 +27,10 @@ class Statements {
     }
 
     @Transactional
-    Optional<Evidence> evidence(String network, UUID id) {
+    Optional<VoucherEvidence> evidence(String network, UUID id) {
         return settlements
                 .find(network, id)
-                .map(batch -> new Evidence(
+                .map(batch -> new VoucherEvidence(
                         batch,
                         vouchers.redeemed(
                                 network,
@@ -39,7 +39,8 @@ class Statements {
                                 Optional.empty(),
                                 Optional.empty()),
                         orders.all(network).stream().collect(Collectors.toMap(Order::id, Order::reference)),
-                        batch.lines().stream().collect(Collectors.toMap(Batch.Line::place, Batch.Line::name)),
+                        batch.lines().stream()
+                                .collect(Collectors.toMap(PaymentBatch.Line::place, PaymentBatch.Line::name)),
                         accounts.names(
                                 network,
                                 Stream.concat(Stream.of(batch.by()), batch.second().stream())

@@ -14,9 +14,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.pass.ledger.AccountKind;
-import org.tousaidants.pass.ledger.Act;
 import org.tousaidants.pass.ledger.Ledger;
 import org.tousaidants.pass.ledger.LedgerAccount;
+import org.tousaidants.pass.ledger.LedgerAct;
 import org.tousaidants.pass.ledger.Posting;
 import org.tousaidants.pass.ledger.Shares;
 import org.tousaidants.pass.ledger.Transfer;
@@ -71,7 +71,7 @@ public class Treasury {
                 found.isPresent();
                 found = store.find(network, wrong, legs.size())) {
             var act = found.get().act();
-            standsForVouchers |= act == Act.ACTIVATE || act == Act.REPLACE || act == Act.REVERSE;
+            standsForVouchers |= act == LedgerAct.ACTIVATE || act == LedgerAct.REPLACE || act == LedgerAct.REVERSE;
             legs.add(found.get().reversed(id, reason, one, other));
         }
         return legs.isEmpty() || standsForVouchers ? new Posting.WrongWay() : post(network, legs);
@@ -84,7 +84,7 @@ public class Treasury {
 
     /// From what each funder of the order has left, in proportion.
     @Transactional
-    public Posting drawn(String network, Act act, UUID id, UUID order, AccountKind to, long cents, UUID by) {
+    public Posting drawn(String network, LedgerAct act, UUID id, UUID order, AccountKind to, long cents, UUID by) {
         var provisions = of(network, order, AccountKind.PROVISION);
         var all = provisions.values().stream().mapToLong(Long::longValue).sum();
         if (repeated(network, id)) return new Posting.Repeated();

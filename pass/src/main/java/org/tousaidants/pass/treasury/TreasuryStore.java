@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.pass.ledger.AccountKind;
-import org.tousaidants.pass.ledger.Act;
 import org.tousaidants.pass.ledger.LedgerAccount;
+import org.tousaidants.pass.ledger.LedgerAct;
 import org.tousaidants.pass.ledger.Transfer;
 import org.tousaidants.platform.db.Rows;
 import org.tousaidants.platform.db.Sql;
@@ -103,7 +103,7 @@ class TreasuryStore {
         return new Transfer(
                 row.id("id"),
                 row.number("leg"),
-                row.constant("act", Act.class),
+                row.constant("act", LedgerAct.class),
                 new LedgerAccount(row.constant("d_kind", AccountKind.class), row.id("d_subject"), row.id("d_party")),
                 new LedgerAccount(row.constant("c_kind", AccountKind.class), row.id("c_subject"), row.id("c_party")),
                 row.big("cents"),

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
-import org.tousaidants.pass.ledger.Act;
+import org.tousaidants.pass.ledger.LedgerAct;
 import org.tousaidants.platform.db.Rows;
 import org.tousaidants.platform.db.Sql;
 
@@ -103,7 +103,14 @@ class VoucherStore {
 
     /// Ends what is active and not over: of one booklet, or all that an order still has in circulation.
     List<Integer> end(
-            String network, Act act, UUID id, Optional<UUID> booklet, int debit, int credit, UUID by, Instant at) {
+            String network,
+            LedgerAct act,
+            UUID id,
+            Optional<UUID> booklet,
+            int debit,
+            int credit,
+            UUID by,
+            Instant at) {
         return sql.sql(network, """
                 insert into treasury_end (network, voucher, id, act, debit, credit, cents, by, at)
                 select network, id, :id, :act, account, :credit, face_cents, :by, :at

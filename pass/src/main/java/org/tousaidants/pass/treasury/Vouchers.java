@@ -18,8 +18,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.pass.ledger.AccountKind;
-import org.tousaidants.pass.ledger.Act;
 import org.tousaidants.pass.ledger.LedgerAccount;
+import org.tousaidants.pass.ledger.LedgerAct;
 import org.tousaidants.pass.ledger.Posting;
 import org.tousaidants.pass.ledger.Transfer;
 import org.tousaidants.platform.db.InstallationSecret;
@@ -52,7 +52,7 @@ public class Vouchers {
     ///
     /// @param act REDEEM, EXPIRE or CANCEL
     /// @param to a place when it was redeemed, else the order
-    public record Ended(long voucher, Act act, int cents, String service, UUID to, Instant at) {}
+    public record Ended(long voucher, LedgerAct act, int cents, String service, UUID to, Instant at) {}
 
     private static final String PURPOSE = "pass vouchers";
 
@@ -152,7 +152,7 @@ public class Vouchers {
                 .mapToLong(Voucher::faceCents)
                 .sum();
         if (cents == 0) return new Posting.Repeated();
-        var posting = treasury.drawn(network, Act.ACTIVATE, id, order, AccountKind.CIRCULATION, cents, by);
+        var posting = treasury.drawn(network, LedgerAct.ACTIVATE, id, order, AccountKind.CIRCULATION, cents, by);
         if (posting instanceof Posting.Posted) store.activate(network, booklet, id);
         return posting;
     }
@@ -168,7 +168,7 @@ public class Vouchers {
                 List.of(new Transfer(
                         id,
                         0,
-                        Act.REPLACE,
+                        LedgerAct.REPLACE,
                         LedgerAccount.of(AccountKind.CANCELLED, order),
                         LedgerAccount.of(AccountKind.CIRCULATION, order),
                         cents,
@@ -218,16 +218,17 @@ public class Vouchers {
     /// What was not spent of a booklet: lost or returned. The cents that this ended.
     @Transactional
     public int cancel(String network, UUID id, UUID order, UUID booklet, UUID by) {
-        return end(network, Act.CANCEL, AccountKind.CANCELLED, id, order, Optional.of(booklet), by);
+        return end(network, LedgerAct.CANCEL, AccountKind.CANCELLED, id, order, Optional.of(booklet), by);
     }
 
     /// All that an order still has in circulation.
     @Transactional
     public int expire(String network, UUID id, UUID order, UUID by) {
-        return end(network, Act.EXPIRE, AccountKind.EXPIRED, id, order, Optional.empty(), by);
+        return end(network, LedgerAct.EXPIRE, AccountKind.EXPIRED, id, order, Optional.empty(), by);
     }
 
-    private int end(String network, Act act, AccountKind to, UUID id, UUID order, Optional<UUID> booklet, UUID by) {
+    private int end(
+            String network, LedgerAct act, AccountKind to, UUID id, UUID order, Optional<UUID> booklet, UUID by) {
         var debit = accounts.account(network, LedgerAccount.of(AccountKind.CIRCULATION, order));
         var credit = accounts.account(network, LedgerAccount.of(to, order));
         return store.end(network, act, id, booklet, debit, credit, by, clock.instant()).stream()

@@ -43,7 +43,7 @@ class LedgerTest {
         };
     }
 
-    private static Transfer move(UUID id, Act act, AccountKind from, AccountKind to, long cents) {
+    private static Transfer move(UUID id, LedgerAct act, AccountKind from, AccountKind to, long cents) {
         return new Transfer(
                 id, 0, act, account(from), account(to), cents, "motif", Optional.of(NADIA), Optional.of(PAUL));
     }
@@ -51,9 +51,10 @@ class LedgerTest {
     @Test
     void noVoucherIsActiveBeforeItsMoneyIsThere() {
         var book = new Book();
-        var activation = move(UUID.randomUUID(), Act.ACTIVATE, AccountKind.PROVISION, AccountKind.CIRCULATION, 10_000);
+        var activation =
+                move(UUID.randomUUID(), LedgerAct.ACTIVATE, AccountKind.PROVISION, AccountKind.CIRCULATION, 10_000);
         assertThat(book.post(activation)).isEqualTo(new Posting.TooLittle(10_000));
-        book.post(move(UUID.randomUUID(), Act.PROVIDE, AccountKind.FUNDER, AccountKind.PROVISION, 10_000));
+        book.post(move(UUID.randomUUID(), LedgerAct.PROVIDE, AccountKind.FUNDER, AccountKind.PROVISION, 10_000));
         assertThat(book.post(activation)).isEqualTo(new Posting.Posted());
         assertThat(book.post(activation)).isEqualTo(new Posting.Repeated());
     }
@@ -61,15 +62,16 @@ class LedgerTest {
     @Test
     void refusalsComeInAFixedOrder() {
         var book = new Book();
-        var provided = move(UUID.randomUUID(), Act.PROVIDE, AccountKind.FUNDER, AccountKind.PROVISION, 500);
+        var provided = move(UUID.randomUUID(), LedgerAct.PROVIDE, AccountKind.FUNDER, AccountKind.PROVISION, 500);
         book.post(provided);
-        assertThat(book.post(move(provided.id(), Act.PROVIDE, AccountKind.FUNDER, AccountKind.PROVISION, -1)))
+        assertThat(book.post(move(provided.id(), LedgerAct.PROVIDE, AccountKind.FUNDER, AccountKind.PROVISION, -1)))
                 .isEqualTo(new Posting.IdTaken());
-        assertThat(book.post(move(UUID.randomUUID(), Act.PAY, AccountKind.FUNDER, AccountKind.EXPIRED, -1)))
+        assertThat(book.post(move(UUID.randomUUID(), LedgerAct.PAY, AccountKind.FUNDER, AccountKind.EXPIRED, -1)))
                 .isEqualTo(new Posting.NotAnAmount());
-        assertThat(book.post(move(UUID.randomUUID(), Act.PROVIDE, AccountKind.FUNDER, AccountKind.PROVISION, 1L << 60)))
+        assertThat(book.post(move(
+                        UUID.randomUUID(), LedgerAct.PROVIDE, AccountKind.FUNDER, AccountKind.PROVISION, 1L << 60)))
                 .isEqualTo(new Posting.NotAnAmount());
-        assertThat(book.post(move(UUID.randomUUID(), Act.PAY, AccountKind.FUNDER, AccountKind.EXPIRED, 1)))
+        assertThat(book.post(move(UUID.randomUUID(), LedgerAct.PAY, AccountKind.FUNDER, AccountKind.EXPIRED, 1)))
                 .isEqualTo(new Posting.WrongWay());
         var alone = provided.reversed(UUID.randomUUID(), "erreur de saisie", NADIA, NADIA);
         assertThat(book.post(alone)).isEqualTo(new Posting.NotSigned());
@@ -109,12 +111,12 @@ class LedgerTest {
     }
 
     private static Transfer anything(Random random) {
-        var acts = Act.values();
+        var acts = LedgerAct.values();
         var kinds = AccountKind.values();
         var provides = random.nextInt(3) == 0;
         return move(
                 new UUID(random.nextLong(), random.nextLong()),
-                provides ? Act.PROVIDE : acts[random.nextInt(acts.length)],
+                provides ? LedgerAct.PROVIDE : acts[random.nextInt(acts.length)],
                 provides ? AccountKind.FUNDER : kinds[random.nextInt(kinds.length)],
                 provides ? AccountKind.PROVISION : kinds[random.nextInt(kinds.length)],
                 random.nextInt(-50, 2_000));

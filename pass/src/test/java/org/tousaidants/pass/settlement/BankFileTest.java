@@ -20,7 +20,7 @@ class BankFileTest {
         "2026-12-02T21:47:09.5Z, 2026-12-02T21:47:09Z"
     })
     void itsMomentHasItsSecondsAtAFullMinuteToo(Instant paid, String said) {
-        var line = new Batch.Line(
+        var line = new PaymentBatch.Line(
                 UUID.randomUUID(),
                 "Mairie",
                 "Commune de Pons",
@@ -30,7 +30,7 @@ class BankFileTest {
                 1,
                 Optional.empty(),
                 "");
-        var batch = new Batch(
+        var batch = new PaymentBatch(
                 UUID.randomUUID(),
                 LocalDate.of(2026, 11, 1),
                 UUID.randomUUID(),

@@ -27,8 +27,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.dao.DataAccessException;
 import org.tousaidants.pass.ledger.AccountKind;
-import org.tousaidants.pass.ledger.Act;
 import org.tousaidants.pass.ledger.LedgerAccount;
+import org.tousaidants.pass.ledger.LedgerAct;
 import org.tousaidants.pass.ledger.Posting;
 import org.tousaidants.pass.ledger.Transfer;
 import org.tousaidants.platform.db.TestDatabase;
@@ -64,7 +64,7 @@ class TreasuryTest extends RunningSite {
                 List.of(new Transfer(
                         UUID.randomUUID(),
                         0,
-                        Act.PROVIDE,
+                        LedgerAct.PROVIDE,
                         new LedgerAccount(AccountKind.FUNDER, order, funder),
                         new LedgerAccount(AccountKind.PROVISION, order, funder),
                         cents,
@@ -436,10 +436,11 @@ class TreasuryTest extends RunningSite {
                             }
                         }
                     }
-                    case 10 -> give(Act.WITHDRAW, order, funders.get(random.nextInt(2)), AccountKind.PROVISION, random);
+                    case 10 ->
+                        give(LedgerAct.WITHDRAW, order, funders.get(random.nextInt(2)), AccountKind.PROVISION, random);
                     case 11 ->
                         give(
-                                Act.CREDIT,
+                                LedgerAct.CREDIT,
                                 order,
                                 funders.get(random.nextInt(2)),
                                 random.nextBoolean() ? AccountKind.EXPIRED : AccountKind.CANCELLED,
@@ -477,8 +478,8 @@ class TreasuryTest extends RunningSite {
     }
 
     /// Part of what stands there goes back to a funder, or more than that, which is refused.
-    private void give(Act act, UUID order, UUID funder, AccountKind from, Random random) {
-        var to = act == Act.WITHDRAW ? AccountKind.FUNDER : AccountKind.CREDITED;
+    private void give(LedgerAct act, UUID order, UUID funder, AccountKind from, Random random) {
+        var to = act == LedgerAct.WITHDRAW ? AccountKind.FUNDER : AccountKind.CREDITED;
         var cents = random.nextInt(1, 4_000);
         var account = new LedgerAccount(from, order, from == AccountKind.PROVISION ? funder : LedgerAccount.NOBODY);
         var stands = treasury.accounts(network(), order).getOrDefault(account, 0L);
@@ -501,12 +502,13 @@ class TreasuryTest extends RunningSite {
     private void pay(UUID place, Random random) {
         var owed = treasury.total(network(), place, AccountKind.OWED);
         if (owed == 0) return;
-        treasury.post(network(), List.of(between(Act.PAY, AccountKind.OWED, AccountKind.SETTLED, place, owed)));
+        treasury.post(network(), List.of(between(LedgerAct.PAY, AccountKind.OWED, AccountKind.SETTLED, place, owed)));
         if (random.nextBoolean())
-            treasury.post(network(), List.of(between(Act.BOUNCE, AccountKind.SETTLED, AccountKind.OWED, place, owed)));
+            treasury.post(
+                    network(), List.of(between(LedgerAct.BOUNCE, AccountKind.SETTLED, AccountKind.OWED, place, owed)));
     }
 
-    private static Transfer between(Act act, AccountKind from, AccountKind to, UUID place, long cents) {
+    private static Transfer between(LedgerAct act, AccountKind from, AccountKind to, UUID place, long cents) {
         return new Transfer(
                 UUID.randomUUID(),
                 0,

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 import org.tousaidants.pass.ledger.AccountKind;
-import org.tousaidants.pass.ledger.Act;
 import org.tousaidants.pass.ledger.LedgerAccount;
+import org.tousaidants.pass.ledger.LedgerAct;
 import org.tousaidants.pass.ledger.Transfer;
 import org.tousaidants.platform.papercodes.PaperCode;
 import org.tousaidants.platform.served.Scope;
@@ -93,7 +93,7 @@ class TwoTerritoriesTest extends RunningSite {
                 List.of(new Transfer(
                         UUID.randomUUID(),
                         0,
-                        Act.PROVIDE,
+                        LedgerAct.PROVIDE,
                         new LedgerAccount(AccountKind.FUNDER, stock.order(), BY),
                         new LedgerAccount(AccountKind.PROVISION, stock.order(), BY),
                         EACH * 1_000L,

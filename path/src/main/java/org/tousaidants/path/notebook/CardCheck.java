@@ -24,12 +24,12 @@ class CardCheck {
     record Card(PaperCode code, String pin) {}
 
     private final NotebookStore store;
-    private final VisitStore visits;
+    private final NotebookVisitStore visits;
     private final NotebookSeal seal;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    CardCheck(NotebookStore store, VisitStore visits, NotebookSeal seal, Clock clock) {
+    CardCheck(NotebookStore store, NotebookVisitStore visits, NotebookSeal seal, Clock clock) {
         this.store = store;
         this.visits = visits;
         this.seal = seal;

@@ -19,7 +19,7 @@ class NotebookKeeping {
     }
 
     @Bean
-    Swept notebookVisitsSwept(VisitStore store) {
+    Swept notebookVisitsSwept(NotebookVisitStore store) {
         return new Swept("notebook.visit", store::forget);
     }
 }

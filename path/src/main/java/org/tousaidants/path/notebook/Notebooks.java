@@ -19,7 +19,7 @@ import org.tousaidants.path.notebook.Notebook.Look;
 import org.tousaidants.path.notebook.Notebook.Purpose;
 import org.tousaidants.path.notebook.Notebook.VisitReason;
 import org.tousaidants.path.notebook.Notebook.Way;
-import org.tousaidants.path.notebook.VisitStore.Visit;
+import org.tousaidants.path.notebook.NotebookVisitStore.Visit;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Secret;
 
@@ -40,7 +40,7 @@ class Notebooks {
     }
 
     private final NotebookStore store;
-    private final VisitStore visits;
+    private final NotebookVisitStore visits;
     private final NotebookSeal seal;
     private final ApplicationEventPublisher events;
     private final CardCheck cards;
@@ -48,7 +48,7 @@ class Notebooks {
 
     Notebooks(
             NotebookStore store,
-            VisitStore visits,
+            NotebookVisitStore visits,
             NotebookSeal seal,
             CardCheck cards,
             ApplicationEventPublisher events,

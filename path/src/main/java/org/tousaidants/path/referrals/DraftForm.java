@@ -37,7 +37,7 @@ record DraftForm(
     private static final int WHEN_MAX = 120;
 
     /// Empty when the form has errors, which it then carries.
-    static Optional<DraftForm> parse(Form form, Optional<Keys.Carried> carried, Optional<String> account) {
+    static Optional<DraftForm> parse(Form form, Optional<ReferralLinks.Carried> carried, Optional<String> account) {
         var id = form.text("id").required("referrals.reload").as(DraftForm::uuid, "referrals.reload");
         var passed = new EnumMap<Passed, String>(Passed.class);
         form.text("name")
@@ -75,13 +75,13 @@ record DraftForm(
                         id.get(),
                         form.text("place").get(),
                         form.text("helper").optional(),
-                        carried.map(Keys.Carried::referral),
+                        carried.map(ReferralLinks.Carried::referral),
                         form.checked("urgent"),
                         Map.copyOf(passed),
                         sender.optional().or(() -> account).orElse(""),
                         mail.map(MailAddress::value).orElse(""),
                         by.get() == Move.By.SENDER
-                                        && carried.filter(one -> one.side() == Keys.Side.RECEIVE)
+                                        && carried.filter(one -> one.side() == ReferralLinks.Side.RECEIVE)
                                                 .isPresent()
                                 ? Move.By.RECEIVER
                                 : by.get()));

@@ -18,19 +18,20 @@ class ReaderPages {
 
     private static final String COOKIE = "ta_lecture";
 
-    private final Keys keys;
+    private final ReferralLinks keys;
     private final SecurityCookies cookies;
 
-    ReaderPages(Keys keys, SecurityCookies cookies) {
+    ReaderPages(ReferralLinks keys, SecurityCookies cookies) {
         this.keys = keys;
         this.cookies = cookies;
     }
 
     /// Her browser keeps for twelve hours that she reads, for that link alone.
     void give(String network, Secret secret, HttpServletRequest request, HttpServletResponse response) {
-        keys.open(network, Keys.Side.RECEIVE, secret.text())
+        keys.open(network, ReferralLinks.Side.RECEIVE, secret.text())
                 .valid()
-                .ifPresent(link -> cookies.give(request, response, name(link), keys.reading(link), PATH, Keys.AT_HAND));
+                .ifPresent(link ->
+                        cookies.give(request, response, name(link), keys.reading(link), PATH, ReferralLinks.AT_HAND));
     }
 
     /// She to whom it was lent is known by her account; her reading was written down when she opened it.

@@ -50,17 +50,17 @@ class ReceivePages {
         }
 
         String action() {
-            return Keys.Side.RECEIVE.path(secret);
+            return ReferralLinks.Side.RECEIVE.path(secret);
         }
     }
 
     private final Referrals referrals;
-    private final Keys keys;
+    private final ReferralLinks keys;
     private final Networks networks;
     private final ReaderPages readers;
     private final Clock clock;
 
-    ReceivePages(Referrals referrals, Keys keys, Networks networks, ReaderPages readers, Clock clock) {
+    ReceivePages(Referrals referrals, ReferralLinks keys, Networks networks, ReaderPages readers, Clock clock) {
         this.referrals = referrals;
         this.keys = keys;
         this.networks = networks;
@@ -94,7 +94,7 @@ class ReceivePages {
             HttpServletRequest request,
             HttpServletResponse response) {
         var network = networks.here().id();
-        var id = keys.referral(network, Keys.Side.RECEIVE, secret);
+        var id = keys.referral(network, ReferralLinks.Side.RECEIVE, secret);
         if (id.isEmpty()) return shown(secret, form, actor, request);
         var moving = referrals.reads(network, id.get(), steps(form, actor).plain(Move.SEEN));
         if (moving instanceof Referrals.Moving.Moved)
@@ -155,11 +155,11 @@ class ReceivePages {
     @PostMapping(PATH + "/bureau")
     View desk(@PathVariable String secret, Form form) {
         var network = networks.here().id();
-        var sent = keys.open(network, Keys.Side.RECEIVE, secret)
+        var sent = keys.open(network, ReferralLinks.Side.RECEIVE, secret)
                 .valid()
                 .flatMap(link -> link.person().filter(person -> referrals.askDesk(network, link.about(), person)))
                 .isPresent();
-        return View.redirect(Keys.Side.RECEIVE.path(secret) + (sent ? "?bureau=envoye" : "?bureau=non"))
+        return View.redirect(ReferralLinks.Side.RECEIVE.path(secret) + (sent ? "?bureau=envoye" : "?bureau=non"))
                 .atASecret();
     }
 
@@ -170,7 +170,7 @@ class ReceivePages {
     private View moved(
             String secret, Form form, Optional<Actor> actor, HttpServletRequest request, Optional<Referral.Step> step) {
         var network = networks.here().id();
-        var id = keys.referral(network, Keys.Side.RECEIVE, secret);
+        var id = keys.referral(network, ReferralLinks.Side.RECEIVE, secret);
         if (id.isEmpty()) return shown(secret, form, actor, request);
         if (step.isEmpty()) return shown(secret, form, actor, request).status(422);
         return told(secret, form, actor, request, referrals.move(network, id.get(), step.get()));
@@ -179,7 +179,7 @@ class ReceivePages {
     private View told(
             String secret, Form form, Optional<Actor> actor, HttpServletRequest request, Referrals.Moving moving) {
         return switch (moving) {
-            case Referrals.Moving.Moved _ -> View.redirect(Keys.Side.RECEIVE.path(secret));
+            case Referrals.Moving.Moved _ -> View.redirect(ReferralLinks.Side.RECEIVE.path(secret));
             case Referrals.Moving.NotNow() ->
                 shown(secret, form.error("step", "referrals.not-now"), actor, request)
                         .status(409);
@@ -194,7 +194,7 @@ class ReceivePages {
     /// @param news key of what just happened, or empty
     private View shown(String secret, Form form, Optional<Actor> actor, HttpServletRequest request, String news) {
         var network = networks.here().id();
-        return switch (keys.open(network, Keys.Side.RECEIVE, secret)) {
+        return switch (keys.open(network, ReferralLinks.Side.RECEIVE, secret)) {
             case Opened.Valid(var link) ->
                 referrals
                         .find(network, link.about())
@@ -211,7 +211,7 @@ class ReceivePages {
                         .orElseThrow(NotFound::new);
             case Opened.Expired _, Opened.Used _ -> shut("expired");
             case Opened.Revoked _ -> shut("ended");
-            case Opened.Unknown() -> throw new NotFound();
+            case Opened.Early _, Opened.Unknown _ -> throw new NotFound();
         };
     }
 

@@ -2,7 +2,6 @@ package org.tousaidants.path.referrals;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -10,33 +9,28 @@ import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.upkeep.Contacts;
 import org.tousaidants.platform.identity.Accounts;
-import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.identity.Secret;
-import org.tousaidants.platform.mail.Letter;
+import org.tousaidants.platform.letters.SiteLetters;
 import org.tousaidants.platform.mail.MailAddress;
-import org.tousaidants.platform.mail.Outbox;
+import org.tousaidants.platform.mail.Recipient;
 import org.tousaidants.platform.web.Messages;
-import org.tousaidants.platform.web.PublicAddress;
 
 /// What is written about a referral. A letter never says who the person is: that is read behind its link.
 @Component
 class ReferralLetters {
     private static final Duration WORTH = Duration.ofDays(7);
 
-    private final Keys keys;
+    private final ReferralLinks keys;
     private final Contacts contacts;
     private final Accounts accounts;
-    private final Outbox outbox;
-    private final PublicAddress address;
+    private final SiteLetters letters;
     private final Clock clock;
 
-    ReferralLetters(
-            Keys keys, Contacts contacts, Accounts accounts, Outbox outbox, PublicAddress address, Clock clock) {
+    ReferralLetters(ReferralLinks keys, Contacts contacts, Accounts accounts, SiteLetters letters, Clock clock) {
         this.keys = keys;
         this.contacts = contacts;
         this.accounts = accounts;
-        this.outbox = outbox;
-        this.address = address;
+        this.letters = letters;
         this.clock = clock;
     }
 
@@ -67,8 +61,7 @@ class ReferralLetters {
             accounts.find(network, referral.helper().get())
                     .ifPresent(account -> post(
                             network,
-                            account.mail(),
-                            accounts.lang(network, account.id()),
+                            account,
                             "referrals.mail." + what,
                             place,
                             receiving(network, referral, Optional.of(account.id()))));
@@ -77,8 +70,7 @@ class ReferralLetters {
         for (var contact : contacts.toWrite(network, referral.place()))
             post(
                     network,
-                    contact.mail(),
-                    Locale.of(contact.lang()),
+                    contact,
                     "referrals.mail." + what,
                     place,
                     receiving(network, referral, Optional.of(contact.person())));
@@ -87,7 +79,8 @@ class ReferralLetters {
     private String receiving(String network, Referral referral, Optional<UUID> person) {
         return referral.state().ended()
                 ? "/"
-                : Keys.Side.RECEIVE.path(keys.give(network, Keys.Side.RECEIVE, referral.id(), person));
+                : ReferralLinks.Side.RECEIVE.path(
+                        keys.give(network, ReferralLinks.Side.RECEIVE, referral.id(), person));
     }
 
     /// The way to all that the place received, to the one who asked for it and only if she still answers for it.
@@ -97,11 +90,10 @@ class ReferralLetters {
                 .findFirst();
         contact.ifPresent(one -> post(
                 network,
-                one.mail(),
-                Locale.of(one.lang()),
+                one,
                 "referrals.mail.desk",
                 place,
-                Keys.Side.DESK.path(keys.desk(network, place.id(), person))));
+                ReferralLinks.Side.DESK.path(keys.desk(network, place.id(), person))));
         return contact.isPresent();
     }
 
@@ -113,19 +105,17 @@ class ReferralLetters {
 
     /// The sender is told of each step, and no more than that it happened.
     void step(String network, Referral referral, Place place, Move move) {
-        var words = Messages.in(Locale.of(referral.sender().lang()));
         var key = "referrals.mail.step." + move.key();
-        if (!words.has(key + ".subject")) return;
-        mail(network, referral)
-                .ifPresent(mail -> post(
+        if (!Messages.in(referral.sender().lang()).has(key + ".subject")) return;
+        sender(network, referral)
+                .ifPresent(to -> post(
                         network,
-                        mail,
-                        words.locale(),
+                        to,
                         key,
                         place,
-                        Keys.Side.FOLLOW.path(keys.give(
+                        ReferralLinks.Side.FOLLOW.path(keys.give(
                                 network,
-                                Keys.Side.FOLLOW,
+                                ReferralLinks.Side.FOLLOW,
                                 referral.id(),
                                 referral.sender().account()))));
     }
@@ -133,46 +123,26 @@ class ReferralLetters {
     /// The way back to what she sent, at the moment she sends it.
     void sent(String network, Referral referral, Place place, Secret follow) {
         if (referral.sender().account().isPresent()) return;
-        mail(network, referral)
-                .ifPresent(mail -> post(
-                        network,
-                        mail,
-                        Locale.of(referral.sender().lang()),
-                        "referrals.mail.sent",
-                        place,
-                        Keys.Side.FOLLOW.path(follow)));
+        sender(network, referral)
+                .ifPresent(
+                        to -> post(network, to, "referrals.mail.sent", place, ReferralLinks.Side.FOLLOW.path(follow)));
     }
 
-    private Optional<MailAddress> mail(String network, Referral referral) {
+    private Optional<Recipient> sender(String network, Referral referral) {
         return referral.sender()
                 .account()
                 .flatMap(id -> accounts.find(network, id))
                 .map(one -> one.mail())
-                .or(() -> MailAddress.of(referral.sender().mail()));
+                .or(() -> MailAddress.of(referral.sender().mail()))
+                .map(mail -> Recipient.of(mail, referral.sender().lang()));
     }
 
     void escalated(String network, Place place) {
-        for (var account : accounts.openOf(network))
-            if (account.role() == Role.COORDINATOR)
-                post(
-                        network,
-                        account.mail(),
-                        accounts.lang(network, account.id()),
-                        "referrals.mail.escalated",
-                        place,
-                        "/bureau/orientations");
+        for (var one : accounts.coordination(network))
+            post(network, one, "referrals.mail.escalated", place, "/bureau/orientations");
     }
 
-    private void post(String network, MailAddress to, Locale in, String key, Place place, String path) {
-        var words = Messages.in(in);
-        outbox.post(
-                network,
-                new Letter(
-                        to,
-                        words.locale(),
-                        words.t(key + ".subject", Letter.name(place.name())),
-                        words.t(key, place.name(), address.of(path, words.locale()))
-                                .strip()),
-                clock.instant().plus(WORTH));
+    private void post(String network, Recipient to, String key, Place place, String path) {
+        letters.post(network, to, key, clock.instant().plus(WORTH), place.name(), new SiteLetters.Address(path));
     }
 }

@@ -76,7 +76,7 @@ class ReferralPages {
         }
 
         String action() {
-            return Keys.Side.FOLLOW.path(secret);
+            return ReferralLinks.Side.FOLLOW.path(secret);
         }
 
         /// A question waits for her answer.
@@ -110,7 +110,7 @@ class ReferralPages {
     private final Referrals referrals;
     private final Receivers receivers;
     private final Directory directory;
-    private final Keys keys;
+    private final ReferralLinks keys;
     private final Networks networks;
     private final ReaderPages readers;
     private final Clock clock;
@@ -119,7 +119,7 @@ class ReferralPages {
             Referrals referrals,
             Receivers receivers,
             Directory directory,
-            Keys keys,
+            ReferralLinks keys,
             Networks networks,
             ReaderPages readers,
             Clock clock) {
@@ -144,7 +144,7 @@ class ReferralPages {
         }
         var filled = new HashMap<String, List<String>>();
         keys.carried(network, carried)
-                .filter(one -> one.side() == Keys.Side.FOLLOW || readers.reads(one.link(), actor, request))
+                .filter(one -> one.side() == ReferralLinks.Side.FOLLOW || readers.reads(one.link(), actor, request))
                 .flatMap(one -> referrals.find(network, one.referral()))
                 .ifPresent(before -> {
                     before.referral()
@@ -195,7 +195,7 @@ class ReferralPages {
         var parsed = DraftForm.parse(form, keys.carried(network, form.value("carried")), actor.map(Actor::name));
         if (parsed.isEmpty()) return form(place, form, actor).status(422);
         return switch (referrals.draft(network, parsed.get(), actor, page.lang())) {
-            case Referrals.Drafting.Drafted(var _, var follow) -> View.redirect(Keys.Side.FOLLOW.path(follow));
+            case Referrals.Drafting.Drafted(var _, var follow) -> View.redirect(ReferralLinks.Side.FOLLOW.path(follow));
             case Referrals.Drafting.Sent _ -> View.redirect(NEW);
             case Referrals.Drafting.Refused(var key) ->
                 form(place, form.error("place", key), actor).status(422);
@@ -218,7 +218,7 @@ class ReferralPages {
         if (form.hasErrors()) return shown(secret, form).status(422);
         return switch (referrals.send(networks.here().id(), seen.referral().id(), kept, agreed.get(), actor, secret)) {
             case Referrals.Drafting.Drafted _, Referrals.Drafting.Sent _ ->
-                View.redirect(Keys.Side.FOLLOW.path(secret));
+                View.redirect(ReferralLinks.Side.FOLLOW.path(secret));
             case Referrals.Drafting.Refused(var key) ->
                 shown(secret, form.error("agreed", key)).status(409);
         };
@@ -265,7 +265,7 @@ class ReferralPages {
         var seen = found(secret);
         if (step.isEmpty()) return shown(secret, form).status(422);
         return switch (referrals.move(networks.here().id(), seen.referral().id(), step.get())) {
-            case Referrals.Moving.Moved _ -> View.redirect(Keys.Side.FOLLOW.path(secret));
+            case Referrals.Moving.Moved _ -> View.redirect(ReferralLinks.Side.FOLLOW.path(secret));
             case Referrals.Moving.NotNow() ->
                 shown(secret, form.error("step", "referrals.not-now")).status(409);
             case Referrals.Moving.NotFound() -> throw new NotFound();
@@ -277,8 +277,8 @@ class ReferralPages {
     @RateLimit(cost = 10)
     ResponseEntity<byte[]> sheet(@PathVariable String secret, Page page) {
         var seen = found(secret);
-        var qr = Qr.dataUri(
-                page.url(PersonPages.PATH + "?code=" + seen.referral().code().text()));
+        var qr = Qr.dataUri(page.url(
+                OwnReferralPages.PATH + "?code=" + seen.referral().code().text()));
         var pdf = Paper.pdf(
                 View.of("path/referrals/sheetPaper", new Sheet(seen, qr)).text(page));
         return FileAnswer.pdf(page.t("referrals.sheet.file") + ".pdf")
@@ -288,14 +288,14 @@ class ReferralPages {
 
     private Referrals.Seen found(String secret) {
         var network = networks.here().id();
-        return keys.referral(network, Keys.Side.FOLLOW, secret)
+        return keys.referral(network, ReferralLinks.Side.FOLLOW, secret)
                 .flatMap(id -> referrals.find(network, id))
                 .orElseThrow(NotFound::new);
     }
 
     private View shown(String secret, Form form) {
         var network = networks.here().id();
-        return switch (keys.open(network, Keys.Side.FOLLOW, secret)) {
+        return switch (keys.open(network, ReferralLinks.Side.FOLLOW, secret)) {
             case Opened.Valid(var link) ->
                 referrals
                         .find(network, link.about())
@@ -303,7 +303,7 @@ class ReferralPages {
                         .orElseThrow(NotFound::new);
             case Opened.Used _, Opened.Expired _, Opened.Revoked _ ->
                 View.of("path/referrals/shut", "expired").atASecret().status(410);
-            case Opened.Unknown() -> throw new NotFound();
+            case Opened.Early _, Opened.Unknown _ -> throw new NotFound();
         };
     }
 

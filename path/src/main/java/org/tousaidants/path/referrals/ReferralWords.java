@@ -11,7 +11,7 @@ import org.tousaidants.path.referrals.Referral.Passed;
 import org.tousaidants.path.referrals.Referral.Step;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Page;
-import org.tousaidants.platform.web.Row;
+import org.tousaidants.platform.web.SummaryRow;
 
 /// The words of a referral, the same on the screen and on paper.
 final class ReferralWords {
@@ -66,19 +66,19 @@ final class ReferralWords {
                 .collect(Collectors.joining("\n"));
     }
 
-    static List<Row> rows(Referral referral, Page page) {
-        var rows = new ArrayList<Row>();
+    static List<SummaryRow> rows(Referral referral, Page page) {
+        var rows = new ArrayList<SummaryRow>();
         for (var field : Passed.values())
             if (referral.passed().containsKey(field)) {
                 var value = referral.passed().getOrDefault(field, "");
-                var row = Row.of(page.t("referrals.passed." + field.key()), value(field, value, page));
+                var row = SummaryRow.of(page.t("referrals.passed." + field.key()), value(field, value, page));
                 rows.add(lang(field, value, page) == null ? row : row.frenchValue());
             }
         return rows;
     }
 
     /// What is told before the receiver says that she reads: nothing of who it is.
-    static List<Row> outside(Referral referral, Page page) {
+    static List<SummaryRow> outside(Referral referral, Page page) {
         return rows(referral, page).stream()
                 .filter(row -> row.term().equals(page.t("referrals.passed.need")))
                 .toList();

@@ -62,7 +62,7 @@ public class Referrals {
     private final ReferralStore store;
     private final Receivers receivers;
     private final PerTerritory<Delays> delays;
-    private final Keys keys;
+    private final ReferralLinks keys;
     private final ReferralLetters letters;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -72,7 +72,7 @@ public class Referrals {
             ReferralStore store,
             Receivers receivers,
             PerTerritory<Delays> delays,
-            Keys keys,
+            ReferralLinks keys,
             ReferralLetters letters,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -109,7 +109,7 @@ public class Referrals {
         if (store.add(network, referral, due(referral.course())))
             store.step(network, referral.id(), Step.of(Move.DRAFTED, clock.instant(), form.by(), by.map(Actor::id)));
         return new Drafting.Drafted(
-                referral.id(), keys.give(network, Keys.Side.FOLLOW, referral.id(), by.map(Actor::id)));
+                referral.id(), keys.give(network, ReferralLinks.Side.FOLLOW, referral.id(), by.map(Actor::id)));
     }
 
     /// Why referrals to it are refused, by the key of what is said.
@@ -356,7 +356,7 @@ public class Referrals {
         var sender = referral.get().sender().account().equals(Optional.of(actor.id()));
         if (!receiver && !sender) return Optional.empty();
         events.publishEvent(new ReferralRead(network, Optional.of(actor.id()), id));
-        var side = receiver ? Keys.Side.RECEIVE : Keys.Side.FOLLOW;
+        var side = receiver ? ReferralLinks.Side.RECEIVE : ReferralLinks.Side.FOLLOW;
         return Optional.of(side.path(keys.lend(network, side, id, actor.id())));
     }
 
@@ -468,7 +468,7 @@ public class Referrals {
                         && !one.state().ended())
                 .map(_ -> {
                     events.publishEvent(new ReferralRead(network, Optional.empty(), id));
-                    return keys.lend(network, Keys.Side.RECEIVE, id, person);
+                    return keys.lend(network, ReferralLinks.Side.RECEIVE, id, person);
                 });
     }
 

@@ -19,6 +19,7 @@
             "platform.db",
             "platform.identity",
             "platform.journal",
+            "platform.letters",
             "platform.links",
             "platform.mail",
             "platform.paper",

@@ -32,7 +32,7 @@ class NotebooksTest extends RunningSite {
     private NotebookStore store;
 
     @Autowired
-    private VisitStore visits;
+    private NotebookVisitStore visits;
 
     private record Made(UUID id, CardCheck.Card card) {
         String code() {

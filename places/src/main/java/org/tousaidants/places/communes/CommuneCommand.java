@@ -139,12 +139,12 @@ public final class CommuneCommand implements Command {
                         .limit(REFUSALS_SHOWN)
                         .forEach(row -> out.println("  " + row.line() + "  " + row.code() + "  "
                                 + texts.t(CommuneWords.key(row.reason()))));
-                yield file.state() == Brought.State.WAITING ? waits(imports, file) : OK;
+                yield file.state() == CommuneFile.State.WAITING ? waits(imports, file) : OK;
             }
         };
     }
 
-    private int waits(CommuneImports imports, Brought file) {
+    private int waits(CommuneImports imports, CommuneFile file) {
         if (file.rows().replaced() + file.rows().added() == 0) {
             imports.drop(file.id());
             return OK;

@@ -21,7 +21,7 @@ class CommuneImportStore {
         this.db = db;
     }
 
-    void add(Brought file) {
+    void add(CommuneFile file) {
         db.sql("""
                         insert into communes_import (id, state, at, actor, name, origin, read, replaced, estimates, added,
                                                      contours, refused, refusals)
@@ -79,16 +79,16 @@ class CommuneImportStore {
                 .list();
     }
 
-    Optional<Brought> file(UUID id) {
+    Optional<CommuneFile> file(UUID id) {
         return db.sql("""
                         select id, state, at, actor, name, origin, read, replaced, estimates, added, contours, refused,
                                refusals
                         from communes_import where id = :id
-                        """).param("id", id).query(Brought.class).optional();
+                        """).param("id", id).query(CommuneFile.class).optional();
     }
 
     /// Whether the file was in the first state; its row is held from then on.
-    boolean turn(UUID file, Brought.State from, Brought.State to) {
+    boolean turn(UUID file, CommuneFile.State from, CommuneFile.State to) {
         return db.sql("update communes_import set state = :to where id = :id and state = :from")
                         .param("id", file)
                         .param("from", ConstantName.low(from))
@@ -142,10 +142,10 @@ class CommuneImportStore {
     }
 
     /// The latest first.
-    List<Brought> latest(int limit) {
+    List<CommuneFile> latest(int limit) {
         return db.sql("""
                         select id, state, at, actor, name, origin, read, replaced, estimates, added, contours, refused, refusals
                         from communes_import order by at desc limit :limit
-                        """).param("limit", limit).query(Brought.class).list();
+                        """).param("limit", limit).query(CommuneFile.class).list();
     }
 }

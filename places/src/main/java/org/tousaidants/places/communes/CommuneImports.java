@@ -37,7 +37,7 @@ class CommuneImports {
 
     /// What became of a file.
     sealed interface Outcome {
-        record Done(Brought file) implements Outcome {}
+        record Done(CommuneFile file) implements Outcome {}
 
         /// Nothing was kept.
         record Unreadable(CommuneImport.Refused why) implements Outcome {}
@@ -82,7 +82,7 @@ class CommuneImports {
     }
 
     @Transactional(readOnly = true)
-    List<Brought> latest(int limit) {
+    List<CommuneFile> latest(int limit) {
         return store.latest(limit);
     }
 
@@ -91,26 +91,26 @@ class CommuneImports {
     /// @param name what people call the file
     @Transactional
     public Outcome foresee(Path file, String name, Bearer bearer) throws IOException {
-        return read(file, name, bearer, Brought.State.WAITING);
+        return read(file, name, bearer, CommuneFile.State.WAITING);
     }
 
     /// The same, kept at once: the operator has seen it.
     @Transactional
     public Outcome bring(Path file, String name, Bearer bearer) throws IOException {
-        return read(file, name, bearer, Brought.State.KEPT);
+        return read(file, name, bearer, CommuneFile.State.KEPT);
     }
 
-    private Outcome read(Path file, String name, Bearer bearer, Brought.State state) throws IOException {
+    private Outcome read(Path file, String name, Bearer bearer, CommuneFile.State state) throws IOException {
         try (var in = new BufferedInputStream(Files.newInputStream(file))) {
             var foreseen = territories.foresee(in, CommuneImport.Format.sniff(in));
             return switch (foreseen.outcome()) {
                 case CommuneImport.Refused refused -> new Outcome.Unreadable(refused);
                 case CommuneImport.Done done -> {
-                    var brought = Brought.of(
+                    var brought = CommuneFile.of(
                             UUID.randomUUID(), state, clock.instant(), bearer.account(), bearer.name(), name, done);
                     store.add(brought);
                     rows(brought.id(), foreseen.better());
-                    if (state == Brought.State.KEPT) territories.keep(foreseen.better());
+                    if (state == CommuneFile.State.KEPT) territories.keep(foreseen.better());
                     yield new Outcome.Done(brought);
                 }
             };
@@ -140,7 +140,7 @@ class CommuneImports {
     }
 
     /// « Différence » — a file and what it changes most.
-    record Difference(Brought file, List<CommuneImportStore.Changed> rows, boolean last) {}
+    record Difference(CommuneFile file, List<CommuneImportStore.Changed> rows, boolean last) {}
 
     @Transactional(readOnly = true)
     public Optional<Difference> difference(UUID id, int limit) {
@@ -154,7 +154,7 @@ class CommuneImports {
     /// False when the file does not wait any more.
     @Transactional
     public boolean keep(UUID id) {
-        if (!store.turn(id, Brought.State.WAITING, Brought.State.KEPT)) return false;
+        if (!store.turn(id, CommuneFile.State.WAITING, CommuneFile.State.KEPT)) return false;
         territories.keep(store.rows(id, ALL).stream()
                 .map(CommuneImportStore.Changed::after)
                 .toList());
@@ -163,7 +163,7 @@ class CommuneImports {
 
     @Transactional
     public boolean drop(UUID id) {
-        return store.turn(id, Brought.State.WAITING, Brought.State.DROPPED);
+        return store.turn(id, CommuneFile.State.WAITING, CommuneFile.State.DROPPED);
     }
 
     /// Puts back what stood before the last file that was kept. False when another one came after it.
@@ -172,7 +172,7 @@ class CommuneImports {
         var rows = store.rows(id, ALL);
         if (rows.isEmpty()
                 || store.lastKept().filter(id::equals).isEmpty()
-                || !store.turn(id, Brought.State.KEPT, Brought.State.UNDONE)) return false;
+                || !store.turn(id, CommuneFile.State.KEPT, CommuneFile.State.UNDONE)) return false;
         territories.keep(rows.stream().flatMap(row -> row.before().stream()).toList());
         territories.forget(rows.stream()
                 .filter(row -> row.before().isEmpty())

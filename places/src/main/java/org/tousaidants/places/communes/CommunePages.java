@@ -34,7 +34,7 @@ class CommunePages {
     private static final String FILE = "file";
     private static final String ADDRESS = "address";
 
-    record Shown(Form form, CommuneImports.State state, List<Brought> files, String departement) {}
+    record Shown(Form form, CommuneImports.State state, List<CommuneFile> files, String departement) {}
 
     private final CommuneImports imports;
 

@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.platform.files.Deposit;
 import org.tousaidants.platform.files.FileReaders;
 import org.tousaidants.platform.files.Files;
-import org.tousaidants.platform.files.Keeping;
 import org.tousaidants.platform.files.StoredFile;
 import org.tousaidants.platform.identity.Actor;
 
@@ -68,10 +68,10 @@ public class Photos implements FileReaders {
                 "photo.jpg",
                 new ByteArrayInputStream(picture.get()));
         var small = Picture.small(picture.get());
-        if (!(kept instanceof Keeping.Kept(var file)) || small.isEmpty()) return Giving.NO_PICTURE;
+        if (!(kept instanceof Deposit.Kept(var file)) || small.isEmpty()) return Giving.NO_PICTURE;
         var keptSmall = files.keep(
                 network, new StoredFile.Owner(KIND, place + SMALL), SMALL_NAME, new ByteArrayInputStream(small.get()));
-        if (!(keptSmall instanceof Keeping.Kept(var little))) return Giving.NO_PICTURE;
+        if (!(keptSmall instanceof Deposit.Kept(var little))) return Giving.NO_PICTURE;
         store.save(network, place, new PhotoStore.Pair(file.id(), little.id()), text, clock.instant());
         cards.remove(network);
         return Giving.KEPT;

@@ -24,7 +24,7 @@ import org.tousaidants.platform.served.PerTerritory;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
-import org.tousaidants.platform.web.Row;
+import org.tousaidants.platform.web.SummaryRow;
 import org.tousaidants.platform.web.View;
 
 /// The public page of a place, at an address that never dies: only the code at its end decides.
@@ -43,7 +43,7 @@ class PlacePages {
             Place place,
             List<String> kinds,
             Hours hours,
-            List<Row> good,
+            List<SummaryRow> good,
             List<PlaceLink> links,
             Upkeep upkeep,
             SaidOfPlace.Said said,

@@ -17,7 +17,7 @@ import org.tousaidants.core.schema.Typology;
 import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.platform.web.Page;
-import org.tousaidants.platform.web.Row;
+import org.tousaidants.platform.web.SummaryRow;
 
 /// What is good to know of a place, in the language of the page.
 final class PlaceWords {
@@ -54,13 +54,13 @@ final class PlaceWords {
         return words.substring(0, end).toUpperCase(page.locale()) + words.substring(end);
     }
 
-    static List<Row> rows(Place place, Page page) {
-        var rows = new ArrayList<Row>();
+    static List<SummaryRow> rows(Place place, Page page) {
+        var rows = new ArrayList<SummaryRow>();
         if (place.sheet().get(Field.PASS_NUMERIQUE).isPresent())
-            rows.add(Row.of(page.t("places.good.pass"), page.t("places.good.pass.yes")));
+            rows.add(SummaryRow.of(page.t("places.good.pass"), page.t("places.good.pass.yes")));
         add(rows, "how", listed(place, Field.ACCOMPAGNEMENT, page), page);
         if (place.sheet().get(Field.A_MA_PLACE).isPresent())
-            rows.add(Row.of(page.t("places.good.stead"), page.t("places.good.stead.yes")));
+            rows.add(SummaryRow.of(page.t("places.good.stead"), page.t("places.good.stead.yes")));
         add(rows, "contact", listed(place, Field.ACCES, page), page);
         add(rows, "care", listed(place, Field.PRISE_EN_CHARGE, page), page);
         add(rows, "audience", listed(place, Field.PUBLICS, page), page);
@@ -129,8 +129,8 @@ final class PlaceWords {
         return Paris.day(at);
     }
 
-    private static void add(List<Row> rows, String what, List<String> values, Page page) {
-        if (!values.isEmpty()) rows.add(Row.of(page.t("places.good." + what), String.join(", ", values)));
+    private static void add(List<SummaryRow> rows, String what, List<String> values, Page page) {
+        if (!values.isEmpty()) rows.add(SummaryRow.of(page.t("places.good." + what), String.join(", ", values)));
     }
 
     /// « Se présenter, téléphoner »: in French only the first has a capital.

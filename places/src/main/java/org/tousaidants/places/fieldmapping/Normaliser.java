@@ -409,7 +409,7 @@ public final class Normaliser {
 
         /// Several files look for « Gratuit » and find it in « Gratuit sous condition »: promising what is not
         /// free is worse than departing from the letter of the mapping.
-        private void exactFees(List<Criterion> criteria, Set<String> chosen) {
+        private void exactFees(List<ListCriterion> criteria, Set<String> chosen) {
             if (!chosen.contains(Fee.FREE.label())) return;
             var said = new LinkedHashSet<String>();
             for (var criterion : criteria)

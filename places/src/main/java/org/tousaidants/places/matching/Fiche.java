@@ -14,4 +14,4 @@ record Fiche(
         Position position,
         int point,
         Company company,
-        Contact contact) {}
+        ContactKey contact) {}

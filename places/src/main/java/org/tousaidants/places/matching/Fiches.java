@@ -29,7 +29,7 @@ final class Fiches {
     private static final int VAGUE = 2_000;
     private static final int AREAS = 60;
     private static final int[] NONE = {};
-    private static final Contact NO_CONTACT = new Contact(-1, false, NONE, false, NONE);
+    private static final ContactKey NO_CONTACT = new ContactKey(-1, false, NONE, false, NONE);
     /// So many records stand half read, with all their texts, at a time.
     private static final int BATCH = 16_384;
 
@@ -64,10 +64,10 @@ final class Fiches {
     static Ready of(Collection<SourceEntry> entries, Communes communes) {
         var sorted = new ArrayList<>(entries);
         sorted.sort(Comparator.comparing(SourceEntry::source).thenComparing(SourceEntry::id));
-        return new Fiches().ready(sorted, new Draft.Reader(communes));
+        return new Fiches().ready(sorted, new HalfRead.Reader(communes));
     }
 
-    private Ready ready(List<SourceEntry> sorted, Draft.Reader reader) {
+    private Ready ready(List<SourceEntry> sorted, HalfRead.Reader reader) {
         var counted = new Counted[sorted.size()];
         for (var from = 0; from < counted.length; from += BATCH) {
             var drafts = sorted.subList(from, Math.min(counted.length, from + BATCH)).parallelStream()
@@ -105,7 +105,7 @@ final class Fiches {
         private record Reach(int phone, int[] boxes, int[] hosts) {}
     }
 
-    private Counted count(Draft draft, int rank) {
+    private Counted count(HalfRead draft, int rank) {
         var core = draft.name().read().core().stream()
                 .distinct()
                 .limit(WORDS)
@@ -151,7 +151,7 @@ final class Fiches {
                 spot(draft, way, point));
     }
 
-    private Town town(Draft.Where where) {
+    private Town town(HalfRead.Where where) {
         var commune = where.commune();
         return new Town(
                 commune == null ? -1 : number(commune.code()),
@@ -175,7 +175,7 @@ final class Fiches {
     }
 
     /// Where it stands, as one number: by its address, else its point, else its commune.
-    private static long spot(Draft draft, int[] way, int point) {
+    private static long spot(HalfRead draft, int[] way, int point) {
         var town = town(draft.where().commune(), draft.where().postcode());
         if (way.length == 0) return point >= 0 ? point : town;
         var sorted = way.clone();
@@ -196,9 +196,9 @@ final class Fiches {
         final int[] addressesOfPoint;
 
         Shared(List<Counted> records, int values) {
-            var sharing = new Sharing();
-            var bearers = new Sharing();
-            var points = new Sharing();
+            var sharing = new SharedValues();
+            var bearers = new SharedValues();
+            var points = new SharedValues();
             for (var one : records) {
                 sharing.say(one.siret, one.source, one.spot);
                 sharing.say(one.reach.phone, one.source, one.spot);
@@ -251,7 +251,7 @@ final class Fiches {
                 one.company.sharedBy(shared.several(one.siret)),
                 one.reach.phone < 0 && one.reach.boxes.length == 0 && one.reach.hosts.length == 0
                         ? NO_CONTACT
-                        : new Contact(
+                        : new ContactKey(
                                 one.reach.phone,
                                 shared.several(one.reach.phone),
                                 one.reach.boxes,
@@ -263,7 +263,7 @@ final class Fiches {
         return code.hashCode() & Integer.MAX_VALUE;
     }
 
-    private String[] areas(Draft.Where where) {
+    private String[] areas(HalfRead.Where where) {
         if (!where.postcode().isEmpty())
             return areas.computeIfAbsent(where.postcode(), postcode -> new String[] {postcode});
         var towns = where.commune() == null ? where.perhaps() : List.of(where.commune());

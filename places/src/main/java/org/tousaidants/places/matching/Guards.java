@@ -61,7 +61,7 @@ final class Guards implements Guard<Fiche> {
     private Optional<Veto> base(Fiche left, Fiche right) {
         return Kind.travels(left, right) == Kind.ONE_MOVES
                         && Kind.compare(left, right) < Kind.SAME
-                        && Place.compare(left, right, vocabulary) <= Place.SAME_TOWN
+                        && Spot.compare(left, right, vocabulary) <= Spot.SAME_TOWN
                         && !own(left, right)
                 ? review("L’un est itinérant, l’autre non, et leurs adresses diffèrent.")
                 : Optional.empty();
@@ -92,14 +92,13 @@ final class Guards implements Guard<Fiche> {
 
     /// « CCAS » and « France services » at one door, one of which says nothing but its kind.
     private boolean renamed(Fiche left, Fiche right) {
-        return Place.compare(left, right, vocabulary) == Place.SAME_ADDRESS
-                && Name.compare(left, right, vocabulary) < 0;
+        return Spot.compare(left, right, vocabulary) == Spot.SAME_ADDRESS && Name.compare(left, right, vocabulary) < 0;
     }
 
     /// A France services house and its host bear two names at one door: a person tells whether they are one.
     private boolean hosted(Fiche left, Fiche right) {
         return left.kind().franceServices() != right.kind().franceServices()
-                && Place.compare(left, right, vocabulary) >= Place.SAME_ADDRESS;
+                && Spot.compare(left, right, vocabulary) >= Spot.SAME_ADDRESS;
     }
 
     private boolean moved(Fiche left, Fiche right) {
@@ -110,35 +109,35 @@ final class Guards implements Guard<Fiche> {
         var kind = Kind.compare(left, right);
         var name = Name.compare(left, right, vocabulary);
         var contact = left.contact().compare(right.contact());
-        var place = Place.compare(left, right, vocabulary);
-        var elsewhere = place <= Place.SAME_TOWN;
+        var place = Spot.compare(left, right, vocabulary);
+        var elsewhere = place <= Spot.SAME_TOWN;
         // « France services, mairie de Surgères » is the town hall only where the town hall is.
         var known = name >= Name.CLOSE || left.kind().sharesCarrier(right.kind());
         if (kind == Kind.CARRIED && (!known || elsewhere))
             return veto(
-                    known || contact > Contact.OTHERS || hosted(left, right),
+                    known || contact > ContactKey.OTHERS || hosted(left, right),
                     "L’un peut être un service de l’autre, sans être le même lieu.");
         if (own(left, right)) return Optional.empty();
         if (!left.name().said() || !right.name().said()) return review("L’une des fiches n’a pas de nom.");
         // Another address, another name and another phone: the organisation that they share does not make them one.
         if (name == Name.DIFFERENT)
             return veto(
-                    contact > Contact.ORGANISATION_BUT
-                            || contact == Contact.ORGANISATION_BUT && !elsewhere
+                    contact > ContactKey.ORGANISATION_BUT
+                            || contact == ContactKey.ORGANISATION_BUT && !elsewhere
                             || hosted(left, right),
                     "Les noms n’ont rien en commun.");
         if (name >= 0 || left.name().bare() == right.name().bare()) return Optional.empty();
         // Of two libraries of a town, which one is « Médiathèque municipale »?
-        if (kind >= 0) return place <= Place.TOWN_ONLY ? review(NOTHING_SAYS) : Optional.empty();
+        if (kind >= 0) return place <= Spot.TOWN_ONLY ? review(NOTHING_SAYS) : Optional.empty();
         // A library and its neighbour at the same point of the map: being neighbours is no proof of being one.
-        return veto(!elsewhere && (place > Place.NEAR || contact != Contact.OTHERS), NOTHING_SAYS);
+        return veto(!elsewhere && (place > Spot.NEAR || contact != ContactKey.OTHERS), NOTHING_SAYS);
     }
 
     /// « BFM Beaubreuil » and « Centre social de Beaubreuil », each at its address with its phone, share a quarter.
     private Optional<Veto> neighbours(Fiche left, Fiche right) {
         var name = Name.compare(left, right, vocabulary);
         return (name == Name.CLOSE || name == Name.CLOSE_BRAND)
-                        && left.contact().compare(right.contact()) == Contact.OTHERS
+                        && left.contact().compare(right.contact()) == ContactKey.OTHERS
                         && Address.compare(left, right, vocabulary) == Address.ANOTHER_WAY
                         && left.company().compare(right.company()) != Company.SAME
                 ? review("Les noms se ressemblent, mais ni l’adresse ni les contacts ne sont les mêmes.")
@@ -146,17 +145,17 @@ final class Guards implements Guard<Fiche> {
     }
 
     private Optional<Veto> places(Fiche left, Fiche right) {
-        var place = Place.compare(left, right, vocabulary);
-        if (place >= Place.SAME_POINT) return Optional.empty();
+        var place = Spot.compare(left, right, vocabulary);
+        if (place >= Spot.SAME_POINT) return Optional.empty();
         // A name, a phone or a SIRET that several places share does not make one place of two addresses.
         var several = left.name().brand()
                 || right.name().brand()
                 || left.company().shared()
                 || right.company().shared();
-        if (place == Place.UNKNOWN)
+        if (place == Spot.UNKNOWN)
             return surely(left, right) ? Optional.empty() : review("L’une des fiches ne dit pas où elle est.");
         var name = Name.compare(left, right, vocabulary);
-        if (place == Place.ELSEWHERE)
+        if (place == Spot.ELSEWHERE)
             return veto(
                     !several && (own(left, right) || left.town().samePostcode(right.town()) && name == Name.SAME),
                     "Ces fiches ne sont pas dans la même commune.");
@@ -164,7 +163,7 @@ final class Guards implements Guard<Fiche> {
                 && left.town().samePostcode(right.town())
                 && name < Name.CLOSE
                 && !own(left, right)) return review("L’adresse et le code postal sont les mêmes, la commune non.");
-        if (place <= Place.TOWN_ONLY && name >= 0 && name < Name.CLOSE)
+        if (place <= Spot.TOWN_ONLY && name >= 0 && name < Name.CLOSE)
             return veto(own(left, right), "Ni l’adresse ni le nom ne sont les mêmes.");
         if (!several) return Optional.empty();
         return review(
@@ -175,14 +174,14 @@ final class Guards implements Guard<Fiche> {
 
     /// Do they share a phone, a mail or a SIRET that no other place has?
     private static boolean own(Fiche left, Fiche right) {
-        return left.contact().compare(right.contact()) >= Contact.ONE_BUT
+        return left.contact().compare(right.contact()) >= ContactKey.ONE_BUT
                 || left.company().compare(right.company()) == Company.SAME;
     }
 
     /// One name and two contacts, or one SIRET, that no other place has.
     private boolean surely(Fiche left, Fiche right) {
         return Name.compare(left, right, vocabulary) >= Name.SAME
-                && (left.contact().compare(right.contact()) == Contact.TWO
+                && (left.contact().compare(right.contact()) == ContactKey.TWO
                         || left.company().compare(right.company()) == Company.SAME);
     }
 

@@ -7,12 +7,12 @@ import org.tousaidants.core.linkage.Contradiction;
 import org.tousaidants.core.linkage.Decision;
 import org.tousaidants.core.linkage.Explanation;
 import org.tousaidants.core.linkage.Guard;
-import org.tousaidants.core.linkage.Link;
-import org.tousaidants.core.linkage.Link.Reason;
 import org.tousaidants.core.linkage.LinkStatistics;
 import org.tousaidants.core.linkage.Linked;
 import org.tousaidants.core.linkage.Parameters;
 import org.tousaidants.core.linkage.RecordKey;
+import org.tousaidants.core.linkage.RecordLink;
+import org.tousaidants.core.linkage.RecordLink.Reason;
 
 /// « Résultat du rapprochement » — the pairs worth a look, and every record in one group.
 public final class Matching {
@@ -59,7 +59,7 @@ public final class Matching {
                 .count();
     }
 
-    private static Pair pair(Link link) {
+    private static Pair pair(RecordLink link) {
         var threshold = Matcher.THRESHOLDS.match();
         var probability = switch (link.decision()) {
             case MATCH -> Math.max(link.probability(), threshold);
@@ -69,7 +69,7 @@ public final class Matching {
         return new Pair(link.left(), link.right(), probability, link.decision(), held(link), link.sentence());
     }
 
-    private static boolean held(Link link) {
+    private static boolean held(RecordLink link) {
         return switch (link.reason()) {
             case GUARD, TIE, RIVAL, CONTRADICTED, UNLIKE_THE_REST, CONTRADICTION -> true;
             case ALIKE, TOGETHER, UNSURE, RULED_SAME, RULED_DISTINCT -> false;

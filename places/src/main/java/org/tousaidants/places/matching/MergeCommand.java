@@ -158,7 +158,7 @@ public final class MergeCommand implements Command {
                 return Optional.of(
                         "« " + typed + " » ne désigne pas deux fiches de ces fichiers ; écrivez source:id,source:id");
             clear();
-            out.print(Explained.words(matching, table, pair.getFirst(), pair.getLast()));
+            out.print(ExplainedPair.words(matching, table, pair.getFirst(), pair.getLast()));
         }
         return Optional.empty();
     }

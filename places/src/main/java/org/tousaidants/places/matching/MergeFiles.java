@@ -70,7 +70,7 @@ final class MergeFiles {
 
     private void pairs(Matching matching) throws IOException {
         try (var out = Files.newBufferedWriter(aside.resolve(PAIRS))) {
-            var rows = new Rows(out);
+            var rows = new CsvRows(out);
             rows.write("left_source", "left_id", "right_source", "right_id", "probability", "decision");
             for (var pair : matching.pairs())
                 rows.write(
@@ -85,7 +85,7 @@ final class MergeFiles {
 
     private void clusters(Matching matching) throws IOException {
         try (var out = Files.newBufferedWriter(aside.resolve(CLUSTERS))) {
-            var rows = new Rows(out);
+            var rows = new CsvRows(out);
             rows.write("cluster", "source", "id");
             var number = 0;
             for (var group : matching.groups()) {
@@ -101,7 +101,7 @@ final class MergeFiles {
         for (var entry : table.entries()) entries.put(entry.key(), entry);
         var golden = new Golden(Communes.shipped());
         try (var out = Files.newBufferedWriter(aside.resolve(MERGED))) {
-            var rows = new Rows(out);
+            var rows = new CsvRows(out);
             rows.write(Field.NATIONAL.stream().map(Field::column).toArray(String[]::new));
             var sheets = matching.groups().parallelStream()
                     .map(group -> golden.of(group.stream().map(entries::get).toList(), day))

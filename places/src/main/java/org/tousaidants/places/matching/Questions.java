@@ -33,7 +33,7 @@ final class Questions {
                                 new Level("au même point de la carte", 0.12),
                                 new Level("même voie, sans que les numéros s’opposent", 0.23),
                                 new Level("même adresse", 0.45)),
-                        (left, right) -> Place.compare(left, right, vocabulary)),
+                        (left, right) -> Spot.compare(left, right, vocabulary)),
                 Comparison.<Fiche>of(
                         NAME,
                         List.of(

@@ -75,15 +75,15 @@ class Duplicates {
 
     /// What the matcher said of two records, if it spoke of them.
     @Transactional(readOnly = true)
-    Optional<Candidate> candidate(String network, Pair pair) {
+    Optional<MergeCandidate> candidate(String network, Pair pair) {
         return store.candidates(network, List.of(pair)).stream().findFirst();
     }
 
     /// The same of several, by pair.
     @Transactional(readOnly = true)
-    Map<Pair, Candidate> candidates(String network, Collection<Pair> pairs) {
+    Map<Pair, MergeCandidate> candidates(String network, Collection<Pair> pairs) {
         return store.candidates(network, pairs).stream()
-                .collect(Collectors.toMap(Candidate::pair, candidate -> candidate));
+                .collect(Collectors.toMap(MergeCandidate::pair, candidate -> candidate));
     }
 
     /// The last decision on two records.

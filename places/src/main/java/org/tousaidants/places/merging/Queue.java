@@ -24,18 +24,18 @@ record Queue(List<Waiting> pairs, List<Obvious> obvious) {
     private static final int BANDS = 10;
 
     /// « À regarder » — two places as they stand, and the two records that made the proposal.
-    record Waiting(Place left, Place right, Candidate candidate, Optional<PairDecision> later) {}
+    record Waiting(Place left, Place right, MergeCandidate candidate, Optional<PairDecision> later) {}
 
     /// « Évident » — places that are one, and the pairs to confirm so that they become one.
-    record Obvious(List<Place> places, List<Candidate> pairs) {}
+    record Obvious(List<Place> places, List<MergeCandidate> pairs) {}
 
     /// Two places, and the best reason to take them for one.
-    private record Best(Place left, Place right, Candidate candidate) {}
+    private record Best(Place left, Place right, MergeCandidate candidate) {}
 
     /// @param standing the places in the directory
     /// @param under the records that stand under another, each with the place under which it stands
     static Queue of(
-            Collection<Candidate> proposed,
+            Collection<MergeCandidate> proposed,
             Map<PlaceId, Place> standing,
             Map<PlaceId, PlaceId> under,
             Rulings rulings) {
@@ -131,13 +131,13 @@ record Queue(List<Waiting> pairs, List<Obvious> obvious) {
 
     private static final class Group {
         final Set<Place> places = new LinkedHashSet<>();
-        final List<Candidate> pairs = new ArrayList<>();
+        final List<MergeCandidate> pairs = new ArrayList<>();
 
         Group(Place place) {
             places.add(place);
         }
 
-        void take(Group other, Candidate by) {
+        void take(Group other, MergeCandidate by) {
             places.addAll(other.places);
             pairs.addAll(other.pairs);
             pairs.add(by);

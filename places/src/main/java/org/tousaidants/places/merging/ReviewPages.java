@@ -61,7 +61,7 @@ class ReviewPages {
             SideBySide facing,
             Pair pair,
             long seen,
-            Candidate candidate,
+            MergeCandidate candidate,
             Said left,
             Said right,
             Optional<PairDecision> last) {
@@ -78,7 +78,7 @@ class ReviewPages {
     /// `confirmed`: what became of the groups just confirmed, all under the mark `batch`.
     record ObviousDesk(
             List<Queue.Obvious> groups,
-            Map<Pair, Candidate> reasons,
+            Map<Pair, MergeCandidate> reasons,
             Counts counts,
             Optional<Duplicates.Confirmed> confirmed,
             UUID batch,
@@ -88,7 +88,7 @@ class ReviewPages {
             return Optional.ofNullable(reasons.get(one.pairs().getFirst().pair())).stream()
                     .flatMap(candidate -> candidate.reasons().stream())
                     .limit(MOST_REASONS)
-                    .map(Candidate.Reason::sentence)
+                    .map(MergeCandidate.Reason::sentence)
                     .collect(Collectors.joining(", "));
         }
 
@@ -309,13 +309,13 @@ class ReviewPages {
                 right,
                 pair,
                 left.id().equals(right.id())
-                        ? new Candidate(pair, 1, false, false, "", List.of())
+                        ? new MergeCandidate(pair, 1, false, false, "", List.of())
                         : duplicates
                                 .candidate(network, pair)
                                 .orElseGet(() -> searching.compare(alone(left, "1"), alone(right, "2"))));
     }
 
-    private Shown shown(String network, Place left, Place right, Pair pair, Candidate candidate) {
+    private Shown shown(String network, Place left, Place right, Pair pair, MergeCandidate candidate) {
         var last = duplicates.last(network, pair);
         return new Shown(
                 SideBySide.of(left, right),

@@ -140,14 +140,14 @@ class ReviewStore {
     record Names(String left, String right) {}
 
     /// What is proposed, without the reasons, of which a page shows few.
-    List<Candidate> candidates(String network) {
+    List<MergeCandidate> candidates(String network) {
         return db.sql(network, """
                         select one as left, other as right, probability, sure, false as held, '' as sentence, '[]' as reasons
-                        from review_pair where network = :network""").query(Candidate.class).list();
+                        from review_pair where network = :network""").query(MergeCandidate.class).list();
     }
 
     /// The same with the reasons, of some pairs.
-    List<Candidate> candidates(String network, Collection<Pair> some) {
+    List<MergeCandidate> candidates(String network, Collection<Pair> some) {
         return db.sql(network, """
                         select p.one as left, p.other as right, p.probability, p.sure, p.held, p.sentence, p.reasons
                         from unnest(:ones, :others) as t(one, other)
@@ -155,12 +155,12 @@ class ReviewStore {
                         """)
                 .param("ones", some.stream().map(pair -> pair.left().value()).toArray(UUID[]::new))
                 .param("others", some.stream().map(pair -> pair.right().value()).toArray(UUID[]::new))
-                .query(Candidate.class)
+                .query(MergeCandidate.class)
                 .list();
     }
 
     /// What a search found takes the place of what the one before it found.
-    void replace(String network, List<Candidate> found) {
+    void replace(String network, List<MergeCandidate> found) {
         db.sql(network, "delete from review_pair where network = :network").update();
         db.sql(network, """
                         insert into review_pair (network, one, other, probability, sure, held, sentence, reasons)
@@ -176,10 +176,10 @@ class ReviewStore {
                         found.stream().map(one -> one.pair().right().value()).toArray(UUID[]::new))
                 .param(
                         "probabilities",
-                        found.stream().map(Candidate::probability).toArray(Double[]::new))
-                .param("sures", found.stream().map(Candidate::sure).toArray(Boolean[]::new))
-                .param("helds", found.stream().map(Candidate::held).toArray(Boolean[]::new))
-                .param("sentences", found.stream().map(Candidate::sentence).toArray(String[]::new))
+                        found.stream().map(MergeCandidate::probability).toArray(Double[]::new))
+                .param("sures", found.stream().map(MergeCandidate::sure).toArray(Boolean[]::new))
+                .param("helds", found.stream().map(MergeCandidate::held).toArray(Boolean[]::new))
+                .param("sentences", found.stream().map(MergeCandidate::sentence).toArray(String[]::new))
                 .param(
                         "reasons",
                         found.stream()

@@ -113,13 +113,13 @@ class Searching {
     }
 
     /// Of two records that the last search did not speak of, compared alone.
-    Candidate compare(SourceRecord one, SourceRecord other) {
+    MergeCandidate compare(SourceRecord one, SourceRecord other) {
         var matching = Matcher.shipped(territories.communes()).match(List.of(entry(one), entry(other)));
         var explanation = matching.explain(key(one), key(other));
         var pair = new Pair(one.place(), other.place());
         var reasons = reasons(explanation);
         var rule = matching.rule(key(one), key(other));
-        return new Candidate(pair, explanation.probability(), false, rule.isPresent(), rule.orElse(""), reasons);
+        return new MergeCandidate(pair, explanation.probability(), false, rule.isPresent(), rule.orElse(""), reasons);
     }
 
     private Matching match(String network, List<SourceRecord> records) {
@@ -135,7 +135,7 @@ class Searching {
                 .match(records.stream().map(Searching::entry).toList(), rulings);
     }
 
-    private static List<Candidate> propose(List<SourceRecord> records, Matching matching) {
+    private static List<MergeCandidate> propose(List<SourceRecord> records, Matching matching) {
         var places = new HashMap<RecordKey, PlaceId>();
         for (var record : records) places.put(key(record), record.place());
         return matching.pairs().stream()
@@ -147,9 +147,9 @@ class Searching {
     }
 
     /// Sure is what the matcher would answer for and of which nothing at all speaks against.
-    private static Candidate candidate(Matching.Pair pair, Map<RecordKey, PlaceId> places, Matching matching) {
+    private static MergeCandidate candidate(Matching.Pair pair, Map<RecordKey, PlaceId> places, Matching matching) {
         var reasons = reasons(matching.explain(pair.left(), pair.right()));
-        return new Candidate(
+        return new MergeCandidate(
                 new Pair(
                         Objects.requireNonNull(places.get(pair.left())),
                         Objects.requireNonNull(places.get(pair.right()))),
@@ -161,11 +161,11 @@ class Searching {
     }
 
     /// What weighs most first; what weighs nothing is left out.
-    private static List<Candidate.Reason> reasons(Explanation explanation) {
+    private static List<MergeCandidate.Reason> reasons(Explanation explanation) {
         return explanation.lines().stream()
                 .filter(line -> Math.abs(line.bits()) >= 0.5)
                 .sorted(Comparator.comparingDouble(line -> -Math.abs(line.bits())))
-                .map(line -> new Candidate.Reason(line.sentence(), line.weight(), line.bits()))
+                .map(line -> new MergeCandidate.Reason(line.sentence(), line.weight(), line.bits()))
                 .toList();
     }
 

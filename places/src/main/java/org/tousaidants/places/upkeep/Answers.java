@@ -3,7 +3,6 @@ package org.tousaidants.places.upkeep;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -178,7 +177,7 @@ class Answers {
     private static String words(Report report, CareRequest.Outcome outcome, Set<Field> changed, Words words) {
         var typed = words.typed().getOrDefault(report.id(), "");
         if (!typed.isBlank()) return typed;
-        var said = Messages.in(Locale.of(report.lang()));
+        var said = Messages.in(report.lang());
         if (outcome == CareRequest.Outcome.CLOSED) return said.t("care.mail.answer.closed");
         if (changed.isEmpty()) return said.t("care.mail.answer.confirmed");
         return said.t(

@@ -3,7 +3,6 @@ package org.tousaidants.places.upkeep;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -41,7 +40,7 @@ class CareLetters {
 
     /// To who reported an error: where what became of it is read.
     Letter answer(String network, MailAddress to, Said report, Place place, Secret link) {
-        var words = Messages.in(Locale.of(report.lang()));
+        var words = Messages.in(report.lang());
         var text = new LetterText()
                 .words(words.t("care.mail.hello"))
                 .words(words.t("care.mail.answer.about", place.name(), place.commune(), topic(words, report)))
@@ -64,7 +63,7 @@ class CareLetters {
             LocalDate validUntil,
             Secret stop) {
         var lang = to.lang();
-        var words = Messages.in(Locale.of(lang));
+        var words = Messages.in(lang);
         var many = asked.size();
         var text = new LetterText()
                 .words(

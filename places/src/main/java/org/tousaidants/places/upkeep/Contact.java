@@ -2,10 +2,12 @@ package org.tousaidants.places.upkeep;
 
 import java.util.UUID;
 import org.tousaidants.platform.mail.MailAddress;
+import org.tousaidants.platform.mail.Recipient;
 
 /// « À qui écrire » — a person who answers for a place, for a room that writes to her.
 ///
 /// @param person without a name once she is forgotten
 /// @param name may be empty
 /// @param reachable whether her letters arrive, as far as is known, and she wants any
-public record Contact(UUID person, MailAddress mail, String name, String lang, boolean reachable) {}
+public record Contact(UUID person, MailAddress mail, String name, String lang, boolean reachable)
+        implements Recipient {}

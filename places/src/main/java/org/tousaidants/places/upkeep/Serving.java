@@ -30,7 +30,7 @@ class Serving {
         var known = counted.get(network);
         if (known != null && known.version() == snapshot.version()) return known.people();
         var departement = networks.byId(network).map(Network::departement).orElse("");
-        var people = Served.of(snapshot.places(), territories.communes(), departement);
+        var people = PeopleServed.of(snapshot.places(), territories.communes(), departement);
         counted.put(network, new Counted(snapshot.version(), people));
         return people;
     }

@@ -125,8 +125,7 @@ class SheetLinks {
             case Opened.Valid(var valid) -> sheet(network, ask.get(), valid);
             case Opened.Used(var _) -> new Opening.Answered();
             case Opened.Revoked(var _) -> new Opening.Replaced();
-            case Opened.Expired(var _) -> new Opening.Lost();
-            case Opened.Unknown() -> new Opening.Lost();
+            case Opened.Early _, Opened.Expired _, Opened.Unknown _ -> new Opening.Lost();
         };
     }
 

@@ -457,9 +457,9 @@ class DuplicatesTest {
     /// As many obvious pairs, confirmed by Claire in one act; all their records.
     private List<Place> confirmedBatch(int pairs) {
         var all = numberedFrom(50, 2 * pairs);
-        var sure = new ArrayList<Candidate>();
+        var sure = new ArrayList<MergeCandidate>();
         for (var i = 0; i < pairs; i++)
-            sure.add(new Candidate(pair(all, 2 * i, 2 * i + 1), 0.99, true, false, "", List.of()));
+            sure.add(new MergeCandidate(pair(all, 2 * i, 2 * i + 1), 0.99, true, false, "", List.of()));
         store.replace(network, sure);
         var groups = new HashSet<Set<PlaceId>>();
         for (var line : duplicates.queue(network).obvious()) groups.add(Duplicates.ids(line.places()));
@@ -666,8 +666,8 @@ class DuplicatesTest {
                 .toList();
     }
 
-    private static Candidate candidate(Pair pair, double probability) {
-        return new Candidate(pair, probability, false, false, "", List.of());
+    private static MergeCandidate candidate(Pair pair, double probability) {
+        return new MergeCandidate(pair, probability, false, false, "", List.of());
     }
 
     private void twoFiles() {

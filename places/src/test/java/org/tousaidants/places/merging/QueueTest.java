@@ -74,7 +74,7 @@ class QueueTest {
 
     @Test
     void aCrowdIsNotObvious() {
-        var proposed = new ArrayList<Candidate>();
+        var proposed = new ArrayList<MergeCandidate>();
         for (var i = 1; i < 10; i++) proposed.add(sure(i, i + 1));
         var queue = queue(proposed, Map.of());
         assertThat(queue.obvious()).isEmpty();
@@ -83,7 +83,7 @@ class QueueTest {
 
     @Test
     void twoWhoWorkAtOnceAreNotShownTheSamePairFirst() {
-        var proposed = new ArrayList<Candidate>();
+        var proposed = new ArrayList<MergeCandidate>();
         for (var i = 1; i < 60; i += 2) proposed.add(unsure(i, i + 1, 0.8));
         var first = new HashSet<Pair>();
         for (var reader = 0; reader < 8; reader++) {
@@ -101,7 +101,7 @@ class QueueTest {
     @Test
     void tensOfThousandsOfProposalsAreSortedQuickly() {
         var random = new Random(2);
-        var proposed = new ArrayList<Candidate>();
+        var proposed = new ArrayList<MergeCandidate>();
         for (var i = 0; i < 30_000; i++)
             proposed.add(unsure(1 + random.nextInt(50_000), 50_001 + random.nextInt(50_000), random.nextDouble()));
         for (var one : proposed) {
@@ -113,11 +113,12 @@ class QueueTest {
                 .isLessThan(Duration.ofSeconds(2));
     }
 
-    private Queue queue(List<Candidate> proposed, Map<PlaceId, PlaceId> under, PairDecision... decisions) {
+    private Queue queue(List<MergeCandidate> proposed, Map<PlaceId, PlaceId> under, PairDecision... decisions) {
         return queue(proposed, under, CLAIRE, decisions);
     }
 
-    private Queue queue(List<Candidate> proposed, Map<PlaceId, PlaceId> under, UUID reader, PairDecision... decisions) {
+    private Queue queue(
+            List<MergeCandidate> proposed, Map<PlaceId, PlaceId> under, UUID reader, PairDecision... decisions) {
         for (var one : proposed) {
             place(one.pair().left());
             place(one.pair().right());
@@ -135,16 +136,16 @@ class QueueTest {
                 1, pair(one, other), "", "", verdict, Instant.EPOCH, CLAIRE, "Claire", Optional.empty());
     }
 
-    private static Candidate sure(int one, int other) {
-        return new Candidate(pair(one, other), 0.99, true, false, "", List.of());
+    private static MergeCandidate sure(int one, int other) {
+        return new MergeCandidate(pair(one, other), 0.99, true, false, "", List.of());
     }
 
-    private static Candidate unsure(int one, int other) {
+    private static MergeCandidate unsure(int one, int other) {
         return unsure(one, other, 0.6);
     }
 
-    private static Candidate unsure(int one, int other, double probability) {
-        return new Candidate(pair(one, other), probability, false, false, "", List.of());
+    private static MergeCandidate unsure(int one, int other, double probability) {
+        return new MergeCandidate(pair(one, other), probability, false, false, "", List.of());
     }
 
     private static Pair pair(int one, int other) {

@@ -260,7 +260,7 @@ class ReviewPagesTest extends RunningSite {
     private UUID batch(String network, List<Place> two) {
         var batch = UUID.randomUUID();
         var pair = new Pair(two.getFirst().id(), two.getLast().id());
-        store.replace(network, List.of(new Candidate(pair, 0.99, true, false, "", List.of())));
+        store.replace(network, List.of(new MergeCandidate(pair, 0.99, true, false, "", List.of())));
         var claire = new Voice.Person(UUID.randomUUID(), "Claire");
         assertThat(duplicates.confirm(network, Set.of(Duplicates.ids(two)), batch, claire))
                 .isEqualTo(new Duplicates.Confirmed(1, 0));

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.tousaidants.core.text.Paris;
@@ -71,7 +70,7 @@ class BookingLetters {
     private Optional<Letter> letter(String network, Slot slot, Booking booking, String what, Optional<Secret> link) {
         var to = booking.who().flatMap(Booking.Booker::mail);
         if (to.isEmpty()) return Optional.empty();
-        var words = Messages.in(Locale.of(booking.lang()));
+        var words = Messages.in(booking.lang());
         var name = booking.who().map(Booking.Booker::name).orElse("");
         var lines = new ArrayList<>(List.of(
                 words.t("bookings.mail.hello", Letter.line(name)),

@@ -233,7 +233,7 @@ public class Bookings {
         return switch (links.open(network, PURPOSE, secret)) {
             case Opened.Valid(var link) -> Optional.of(link);
             case Opened.Used(var link) -> Optional.of(link);
-            case Opened.Expired _, Opened.Revoked _, Opened.Unknown _ -> Optional.empty();
+            case Opened.Early _, Opened.Expired _, Opened.Revoked _, Opened.Unknown _ -> Optional.empty();
         };
     }
 
@@ -247,7 +247,7 @@ public class Bookings {
                 yield cancelling;
             }
             case Opened.Used _ -> new Cancelling.Before();
-            case Opened.Expired _, Opened.Revoked _, Opened.Unknown _ -> new Cancelling.NotFound();
+            case Opened.Early _, Opened.Expired _, Opened.Revoked _, Opened.Unknown _ -> new Cancelling.NotFound();
         };
     }
 

@@ -37,20 +37,20 @@ class FileScanner {
     }
 
     /// What is wrong with them; empty also where no antivirus is named.
-    Optional<Keeping.Refused> look(byte[] bytes) {
+    Optional<Deposit.Refused> look(byte[] bytes) {
         if (address.isEmpty()) return Optional.empty();
         try {
             var said = asked(address.get(), bytes);
             if (said.equals("stream: OK")) return Optional.empty();
             if (said.endsWith(" FOUND")) {
                 LOG.warn("a file was refused by the antivirus");
-                return Optional.of(new Keeping.Refused("files.virus"));
+                return Optional.of(new Deposit.Refused("files.virus"));
             }
             LOG.warn("the antivirus did not look at a file: {}", said);
         } catch (IOException away) {
             LOG.warn("the antivirus {} does not answer: {}", address.get(), away.getMessage());
         }
-        return Optional.of(new Keeping.Refused("files.unlooked"));
+        return Optional.of(new Deposit.Refused("files.unlooked"));
     }
 
     /// `INSTREAM` of clamd: pieces after their length, then an empty one.

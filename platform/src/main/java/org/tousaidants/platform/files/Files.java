@@ -40,21 +40,21 @@ public class Files {
     ///
     /// @param name as the browser says it: what it ends with must be what the bytes are
     @Transactional
-    public Keeping keep(String network, StoredFile.Owner owner, String name, InputStream from) throws IOException {
+    public Deposit keep(String network, StoredFile.Owner owner, String name, InputStream from) throws IOException {
         var bytes = from.readNBytes(MOST_BYTES + 1);
-        if (bytes.length == 0) return new Keeping.Refused("files.empty");
-        if (bytes.length > MOST_BYTES) return new Keeping.Refused("files.large");
+        if (bytes.length == 0) return new Deposit.Refused("files.empty");
+        if (bytes.length > MOST_BYTES) return new Deposit.Refused("files.large");
         var type = FileType.of(bytes);
-        if (type.isEmpty()) return new Keeping.Refused("files.type");
+        if (type.isEmpty()) return new Deposit.Refused("files.type");
         var clean = name(name);
-        if (!type.get().named(clean)) return new Keeping.Refused("files.name");
+        if (!type.get().named(clean)) return new Deposit.Refused("files.name");
         var harm = scanner.look(bytes);
         if (harm.isPresent()) return harm.get();
         var hash = Sha256.of(bytes);
         var file = new StoredFile(
                 UUID.randomUUID(), owner, clean, type.get(), bytes.length, StoredFile.hex(hash), clock.instant());
         store.add(network, file, hash, bytes);
-        return new Keeping.Kept(file);
+        return new Deposit.Kept(file);
     }
 
     @Transactional(readOnly = true)

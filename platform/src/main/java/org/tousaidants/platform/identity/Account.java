@@ -3,6 +3,10 @@ package org.tousaidants.platform.identity;
 import java.time.Instant;
 import java.util.UUID;
 import org.tousaidants.platform.mail.MailAddress;
+import org.tousaidants.platform.mail.Recipient;
 
 /// « Compte » — of a person who may sign in to a network.
-public record Account(String network, UUID id, MailAddress mail, String name, Role role, Instant created) {}
+///
+/// @param lang in which to write to her: that of the page on which she last signed in
+public record Account(String network, UUID id, MailAddress mail, String name, Role role, String lang, Instant created)
+        implements Recipient {}

@@ -26,6 +26,11 @@ class AccountStore {
     private static final String MARKS =
             IntStream.rangeClosed(0x300, 0x36F).mapToObj(Character::toString).collect(Collectors.joining());
 
+    private static final String SELECT = "select network, id, mail, name, role, coalesce(lang, 'fr') as lang, created ";
+
+    private static final String ACCOUNT =
+            SELECT + "from identity_account where network = :network and closed_at is null ";
+
     private final Sql sql;
 
     AccountStore(Sql sql) {
@@ -40,24 +45,21 @@ class AccountStore {
     }
 
     Optional<Account> byMail(String network, MailAddress mail) {
-        return sql.sql(network, """
-                select network, id, mail, name, role, created from identity_account
-                where network = :network and mail = :mail and closed_at is null""")
+        return sql.sql(network, ACCOUNT + "and mail = :mail")
                 .param("mail", mail.value())
                 .query(Account.class)
                 .optional();
     }
 
     Optional<Account> byId(String network, UUID id) {
-        return sql.sql(network, """
-                select network, id, mail, name, role, created from identity_account
-                where network = :network and id = :id and closed_at is null""").param("id", id).query(Account.class).optional();
+        return sql.sql(network, ACCOUNT + "and id = :id")
+                .param("id", id)
+                .query(Account.class)
+                .optional();
     }
 
     List<Account> byIds(String network, Collection<UUID> ids) {
-        return sql.sql(network, """
-                select network, id, mail, name, role, created from identity_account
-                where network = :network and id = any(:ids) and closed_at is null""")
+        return sql.sql(network, ACCOUNT + "and id = any(:ids)")
                 .param("ids", ids.toArray(UUID[]::new))
                 .query(Account.class)
                 .list();
@@ -70,14 +72,6 @@ class AccountStore {
                 .update();
     }
 
-    Map<UUID, String> langs(String network, Collection<UUID> ids) {
-        return sql.sql(
-                        network,
-                        "select id, lang from identity_account where network = :network and id = any(:ids) and lang is not null")
-                .param("ids", ids.toArray(UUID[]::new))
-                .map(UUID.class, String.class);
-    }
-
     Map<UUID, String> names(String network, Collection<UUID> ids) {
         return sql.sql(network, """
                 select id, name from identity_account
@@ -86,7 +80,7 @@ class AccountStore {
 
     /// Whose name or address holds all these words, without capitals or accents; in the order of [#some].
     List<Account> search(String network, Collection<String> words, int offset, int limit) {
-        return sql.sql(network, "select network, id, mail, name, role, created " + HOLDING + """
+        return sql.sql(network, SELECT + HOLDING + """
                 order by name, mail offset :offset limit :limit""")
                 .param("marks", MARKS)
                 .param("words", words.toArray(String[]::new))
@@ -105,9 +99,7 @@ class AccountStore {
     }
 
     List<Account> some(String network, int offset, int limit) {
-        return sql.sql(network, """
-                select network, id, mail, name, role, created from identity_account
-                where network = :network and closed_at is null order by name, mail offset :offset limit :limit""")
+        return sql.sql(network, ACCOUNT + "order by name, mail offset :offset limit :limit")
                 .param("offset", offset)
                 .param("limit", limit)
                 .query(Account.class)
@@ -133,9 +125,16 @@ class AccountStore {
     }
 
     List<Account> all(String network) {
-        return sql.sql(network, """
-                select network, id, mail, name, role, created from identity_account
-                where network = :network and closed_at is null order by name, mail""").query(Account.class).list();
+        return sql.sql(network, ACCOUNT + "order by name, mail")
+                .query(Account.class)
+                .list();
+    }
+
+    List<Account> all(String network, Role role) {
+        return sql.sql(network, ACCOUNT + "and role = :role order by name, mail")
+                .param("role", role)
+                .query(Account.class)
+                .list();
     }
 
     /// The coordinators, locked: two acts at once cannot leave a network without any.
@@ -168,10 +167,11 @@ class AccountStore {
 
     /// Those who did not come in since, and were not warned yet.
     List<Account> silent(String network, Instant since) {
-        return sql.sql(network, """
-                select network, id, mail, name, role, created from identity_account
-                where network = :network and closed_at is null and warned is null
-                  and coalesce(last_in, created) < :since order by id limit 500""").param("since", since).query(Account.class).list();
+        return sql.sql(network, ACCOUNT + """
+                and warned is null and coalesce(last_in, created) < :since order by id limit 500""")
+                .param("since", since)
+                .query(Account.class)
+                .list();
     }
 
     void warned(UUID id, Instant now) {

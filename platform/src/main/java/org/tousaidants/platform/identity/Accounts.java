@@ -3,7 +3,6 @@ package org.tousaidants.platform.identity;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -73,7 +72,7 @@ public class Accounts {
     }
 
     private Opening add(Optional<UUID> by, String network, MailAddress mail, PersonName name, Role role) {
-        var account = new Account(network, UUID.randomUUID(), mail, name.value(), role, clock.instant());
+        var account = new Account(network, UUID.randomUUID(), mail, name.value(), role, "fr", clock.instant());
         if (!store.add(account)) return new Opening.AddressTaken();
         events.publishEvent(new AccountOpened(network, by, account.id(), role));
         return new Opening.Opened(account);
@@ -135,16 +134,16 @@ public class Accounts {
         return store.byId(network, id);
     }
 
-    /// In which language to write to her: that of the page on which she last signed in.
-    @Transactional(readOnly = true)
-    public Locale lang(String network, UUID id) {
-        return Locale.of(store.langs(network, List.of(id)).getOrDefault(id, "fr"));
-    }
-
     /// All the open accounts of a network, under the same condition.
     @Transactional(readOnly = true)
     public List<Account> openOf(String network) {
         return store.all(network);
+    }
+
+    /// « La coordination » — its people, whom other rooms write to.
+    @Transactional(readOnly = true)
+    public List<Account> coordination(String network) {
+        return store.all(network, Role.COORDINATOR);
     }
 
     /// The open ones among these, for a room that writes to them or names them: it answers for the right to.
@@ -157,12 +156,6 @@ public class Accounts {
     @Transactional(readOnly = true)
     public Map<UUID, String> names(String network, Collection<UUID> ids) {
         return ids.isEmpty() ? Map.of() : store.names(network, Set.copyOf(ids));
-    }
-
-    /// In which language each reads, « fr » or « en »: that in which she last came in. Of who never came, nothing.
-    @Transactional(readOnly = true)
-    public Map<UUID, String> langs(String network, Collection<UUID> ids) {
-        return store.langs(network, ids);
     }
 
     /// What the account may do in its network; empty once it is closed.

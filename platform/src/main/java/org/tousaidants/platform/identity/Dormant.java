@@ -3,7 +3,6 @@ package org.tousaidants.platform.identity;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -61,14 +60,7 @@ class Dormant {
         }
         for (var one : store.silent(network, now.minus(SILENCE))) {
             store.warned(one.id(), now);
-            outbox.post(
-                    network,
-                    letter.dormant(one, AFTER_THE_LETTER, langOf(network, one.id())),
-                    now.plus(AFTER_THE_LETTER));
+            outbox.post(network, letter.dormant(one, AFTER_THE_LETTER), now.plus(AFTER_THE_LETTER));
         }
-    }
-
-    private String langOf(String network, UUID id) {
-        return store.langs(network, List.of(id)).getOrDefault(id, "fr");
     }
 }

@@ -12,5 +12,5 @@ public interface SignInLetter {
     Letter write(Account account, Secret link, Duration valid, String lang);
 
     /// To a person who did not come in for long: her account closes after `left`.
-    Letter dormant(Account account, Duration left, String lang);
+    Letter dormant(Account account, Duration left);
 }

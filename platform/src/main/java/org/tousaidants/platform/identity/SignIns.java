@@ -152,7 +152,7 @@ public class SignIns implements Writing {
     /// Another may have opened an account for her in the meantime: it is hers.
     private Account arrive(SignInStore.Newcomer one, Instant now) {
         var account = new Account(
-                one.network(), UUID.randomUUID(), one.mail(), one.name().value(), Role.HELPER, now);
+                one.network(), UUID.randomUUID(), one.mail(), one.name().value(), Role.HELPER, "fr", now);
         if (!accounts.add(account))
             return accounts.byMail(one.network(), one.mail()).orElseThrow();
         events.publishEvent(new AccountOpened(one.network(), Optional.empty(), account.id(), Role.HELPER));

@@ -2,6 +2,7 @@ package org.tousaidants.platform.links;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -43,7 +44,11 @@ public class Links {
                 .<Opened>map(link -> {
                     if (link.used().isPresent()) return new Opened.Used(link);
                     if (link.revoked().isPresent()) return new Opened.Revoked(link);
-                    return clock.instant().isBefore(link.expires()) ? new Opened.Valid(link) : new Opened.Expired(link);
+                    var now = clock.instant();
+                    if (!now.isBefore(link.expires())) return new Opened.Expired(link);
+                    return link.what().opens().filter(now::isBefore).isPresent()
+                            ? new Opened.Early(link)
+                            : new Opened.Valid(link);
                 })
                 .orElseGet(Opened.Unknown::new);
     }
@@ -65,6 +70,12 @@ public class Links {
     @Transactional(readOnly = true)
     public List<Link> live(String network, String purpose, UUID person) {
         return store.live(network, purpose, person, clock.instant());
+    }
+
+    /// How many of one purpose, about any of these subjects, may still be used.
+    @Transactional(readOnly = true)
+    public int waiting(String network, String purpose, Collection<String> subjects) {
+        return store.waiting(network, purpose, subjects, clock.instant());
     }
 
     /// All links of one purpose about one subject.

@@ -9,6 +9,9 @@ public sealed interface Opened {
     /// It served: what it did stands.
     record Used(Link link) implements Opened {}
 
+    /// It opens later.
+    record Early(Link link) implements Opened {}
+
     record Expired(Link link) implements Opened {}
 
     record Revoked(Link link) implements Opened {}
@@ -21,6 +24,7 @@ public sealed interface Opened {
         return switch (this) {
             case Valid(var link) -> Optional.of(link);
             case Used(var link) -> Optional.of(link);
+            case Early(var link) -> Optional.of(link);
             case Expired(var link) -> Optional.of(link);
             case Revoked(var link) -> Optional.of(link);
             case Unknown() -> Optional.empty();

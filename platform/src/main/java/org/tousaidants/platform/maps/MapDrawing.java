@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tousaidants.core.territory.Commune;
-import org.tousaidants.core.territory.Frame;
 import org.tousaidants.core.territory.Point;
+import org.tousaidants.core.territory.SketchFrame;
 import org.tousaidants.platform.maps.LandMap.Circle;
 import org.tousaidants.platform.maps.LandMap.GroundLines;
 import org.tousaidants.platform.maps.LandMap.Mark;
@@ -46,7 +46,7 @@ public final class MapDrawing {
 
     private final Optional<Contours> contours;
     private final List<Commune> communes;
-    private final Frame frame;
+    private final SketchFrame frame;
     /// The département whose contours the frame holds, always the same.
     private final Optional<String> whole;
     private final List<Shade> shades = new ArrayList<>();
@@ -57,7 +57,7 @@ public final class MapDrawing {
     private final List<Pin> pins = new ArrayList<>();
     private Optional<Mark> here = Optional.empty();
 
-    private MapDrawing(Optional<Contours> contours, List<Commune> communes, Frame frame, Optional<String> whole) {
+    private MapDrawing(Optional<Contours> contours, List<Commune> communes, SketchFrame frame, Optional<String> whole) {
         this.contours = contours;
         this.communes = communes;
         this.frame = frame;
@@ -70,7 +70,7 @@ public final class MapDrawing {
         return new MapDrawing(
                 contours,
                 communes,
-                Frame.around(
+                SketchFrame.around(
                         contours.map(Contours::corners)
                                 .orElseGet(() ->
                                         communes.stream().map(Commune::centre).toList()),
@@ -110,7 +110,7 @@ public final class MapDrawing {
 
     private static MapDrawing within(
             String departement, List<Commune> communes, Point centre, String name, List<Point> corners, int tallest) {
-        var frame = Frame.around(corners, WIDTH, tallest);
+        var frame = SketchFrame.around(corners, WIDTH, tallest);
         var near = Contours.of(departement)
                 .map(all -> all.near(
                         Units.of(frame),
@@ -325,7 +325,7 @@ public final class MapDrawing {
 
     /// What a frame holds, in the units of contours and of the ground.
     record Units(int west, int south, int east, int north) {
-        static Units of(Frame frame) {
+        static Units of(SketchFrame frame) {
             var corner = frame.corner();
             return new Units(
                     Contours.units(corner.longitude()),

@@ -18,9 +18,9 @@ public class IdentityProofs {
     public static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final Providers providers;
-    private final Journeys journeys;
+    private final SignInTrips journeys;
 
-    IdentityProofs(Providers providers, Journeys journeys) {
+    IdentityProofs(Providers providers, SignInTrips journeys) {
         this.providers = providers;
         this.journeys = journeys;
     }
@@ -43,6 +43,6 @@ public class IdentityProofs {
                 .flatMap(provider -> journeys.toProve(
                         provider,
                         new OpenIdStore.Act(kind, subject),
-                        new Journeys.Steps(network, page, Optional.empty(), Optional.empty(), keep)));
+                        new SignInTrips.Steps(network, page, Optional.empty(), Optional.empty(), keep)));
     }
 }

@@ -37,15 +37,15 @@ class OpenIdPages {
     record Failed(String name, String why) {}
 
     /// `linked` of each provider that there is.
-    record Row(String id, String name, Optional<Linked> linked) {}
+    record Row(String id, String name, Optional<ProviderLinked> linked) {}
 
     record Mine(List<Row> rows, boolean done) {}
 
     private final Providers providers;
-    private final Journeys journeys;
+    private final SignInTrips journeys;
     private final SecurityCookies cookies;
 
-    OpenIdPages(Providers providers, Journeys journeys, SecurityCookies cookies) {
+    OpenIdPages(Providers providers, SignInTrips journeys, SecurityCookies cookies) {
         this.providers = providers;
         this.journeys = journeys;
         this.cookies = cookies;
@@ -81,17 +81,17 @@ class OpenIdPages {
             HttpServletRequest request,
             HttpServletResponse response) {
         var arrival = journeys.back(
-                new Journeys.Brought(state, code, error, issuer),
+                new SignInTrips.Brought(state, code, error, issuer),
                 Browser.of(request.getHeader("User-Agent")),
                 steps(network, page, request, response));
         return switch (arrival) {
-            case Journeys.Arrival.Onward(var address, var session) -> {
+            case SignInTrips.Arrival.Onward(var address, var session) -> {
                 session.ifPresent(secret -> cookies.openSession(request, response, secret));
                 yield View.onward(address).header("Cache-Control", "no-store");
             }
-            case Journeys.Arrival.Unlinked(var name) -> failed(name, "unlinked", 403);
-            case Journeys.Arrival.Taken(var name) -> failed(name, "taken", 409);
-            case Journeys.Arrival.Failed(var name, var refused) -> {
+            case SignInTrips.Arrival.Unlinked(var name) -> failed(name, "unlinked", 403);
+            case SignInTrips.Arrival.Taken(var name) -> failed(name, "taken", 409);
+            case SignInTrips.Arrival.Failed(var name, var refused) -> {
                 if (!refused)
                     Refusals.tell(Refusals.Kind.IDENTITY, request.getRequestURI(), SecurityClient.of(request));
                 yield failed(name, refused ? "refused" : "failed", refused ? 200 : 400);
@@ -109,9 +109,9 @@ class OpenIdPages {
             HttpServletRequest request,
             HttpServletResponse response) {
         var arrival =
-                journeys.back(new Journeys.Brought(state, "", "", ""), "", steps(network, page, request, response));
+                journeys.back(new SignInTrips.Brought(state, "", "", ""), "", steps(network, page, request, response));
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(URI.create(arrival instanceof Journeys.Arrival.Onward(var address, var _) ? address : "/"))
+                .location(URI.create(arrival instanceof SignInTrips.Arrival.Onward(var address, var _) ? address : "/"))
                 .build();
     }
 
@@ -157,8 +157,9 @@ class OpenIdPages {
         return providers.find(id).filter(one -> !one.forPersons()).orElseThrow(NotFound::new);
     }
 
-    private Journeys.Steps steps(Network network, Page page, HttpServletRequest request, HttpServletResponse response) {
-        return new Journeys.Steps(
+    private SignInTrips.Steps steps(
+            Network network, Page page, HttpServletRequest request, HttpServletResponse response) {
+        return new SignInTrips.Steps(
                 network,
                 page,
                 cookies.own(request, IdentityProofs.COOKIE),

@@ -96,12 +96,12 @@ class OpenIdStore {
                 == 1;
     }
 
-    List<Linked> of(String network, UUID account) {
+    List<ProviderLinked> of(String network, UUID account) {
         return sql.sql(
                         network,
                         "select provider, linked as since from openid_link where network = :network and account = :account")
                 .param("account", account)
-                .query(Linked.class)
+                .query(ProviderLinked.class)
                 .list();
     }
 

@@ -1,7 +1,6 @@
 package org.tousaidants.platform.signin;
 
 import java.time.Duration;
-import java.util.Locale;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Networks;
@@ -25,7 +24,7 @@ class SignInMail implements SignInLetter {
 
     @Override
     public Letter welcome(MailAddress to, Secret link, Duration valid, String lang) {
-        var words = Messages.in(Locale.of(lang));
+        var words = Messages.in(lang);
         var address = site.of("/connexion/" + link.text(), words.locale());
         return new Letter(
                 to,
@@ -36,7 +35,7 @@ class SignInMail implements SignInLetter {
 
     @Override
     public Letter write(Account account, Secret link, Duration valid, String lang) {
-        var words = Messages.in(Locale.of(lang));
+        var words = Messages.in(lang);
         var address = site.of("/connexion/" + link.text(), words.locale());
         return new Letter(
                 account.mail(),
@@ -46,8 +45,8 @@ class SignInMail implements SignInLetter {
     }
 
     @Override
-    public Letter dormant(Account account, Duration left, String lang) {
-        var words = Messages.in(Locale.of(lang));
+    public Letter dormant(Account account, Duration left) {
+        var words = Messages.in(account.lang());
         return new Letter(
                 account.mail(),
                 words.locale(),

@@ -30,7 +30,11 @@ public final class Messages {
 
     /// English when asked for, French for everything else.
     public static Messages in(Locale locale) {
-        return locale.getLanguage().equals("en") ? ENGLISH : FRENCH;
+        return in(locale.getLanguage());
+    }
+
+    public static Messages in(String lang) {
+        return lang.equals("en") ? ENGLISH : FRENCH;
     }
 
     /// A missing key is a mistake of ours, found by the tests: it is never shown as a bare key.

@@ -32,7 +32,7 @@ import org.tousaidants.platform.identity.Sessions;
 import org.tousaidants.platform.served.Served;
 
 /// Spring Security's firewall and chain, kept short: the headers there, everything that must know the handler in the
-/// [Guard]. No HTTP session, no saved request, no anonymous authentication: a visitor costs a few headers.
+/// [RequestGuard]. No HTTP session, no saved request, no anonymous authentication: a visitor costs a few headers.
 @Configuration(proxyBeanMethods = false)
 class SecuritySetup {
     /// A file that is a little too large is swallowed to its end, since a browser shows our sentence only after it sent
@@ -68,7 +68,7 @@ class SecuritySetup {
             @Value("${ta.limits.search:60}") int searches,
             @Value("${ta.limits.forms:30}") int forms,
             @Value("${ta.limits.crowd:6000}") int crowd) {
-        var guard = new Guard(
+        var guard = new RequestGuard(
                 sessions,
                 cookies,
                 new RateLimiter(searches, Duration.ofSeconds(10), System::nanoTime),

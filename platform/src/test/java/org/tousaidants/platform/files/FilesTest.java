@@ -50,7 +50,7 @@ class FilesTest extends RunningSite {
     @Autowired
     Files files;
 
-    private Keeping keep(String owner, String name, byte[] bytes) throws IOException {
+    private Deposit keep(String owner, String name, byte[] bytes) throws IOException {
         return files.keep(
                 networks.here().id(), new StoredFile.Owner("test.shelf", owner), name, new ByteArrayInputStream(bytes));
     }
@@ -72,8 +72,8 @@ class FilesTest extends RunningSite {
 
     @Test
     void aFileOfAnotherTypeThanItsNameIsRefused() throws IOException {
-        assertThat(keep("open", "affiche.pdf", PNG)).isEqualTo(new Keeping.Refused("files.name"));
-        assertThat(keep("open", "affiche.png", text("bonjour"))).isEqualTo(new Keeping.Refused("files.name"));
+        assertThat(keep("open", "affiche.pdf", PNG)).isEqualTo(new Deposit.Refused("files.name"));
+        assertThat(keep("open", "affiche.png", text("bonjour"))).isEqualTo(new Deposit.Refused("files.name"));
     }
 
     @Test
@@ -82,17 +82,17 @@ class FilesTest extends RunningSite {
         try (var clamd = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             var scanner = new FileScanner("127.0.0.1:" + clamd.getLocalPort());
             for (var answer : Map.of(
-                            "stream: OK\0", Optional.<Keeping.Refused>empty(),
-                            "stream: Eicar-Signature FOUND\0", Optional.of(new Keeping.Refused("files.virus")),
-                            "INSTREAM size limit exceeded. ERROR\0", Optional.of(new Keeping.Refused("files.unlooked")),
-                            "", Optional.of(new Keeping.Refused("files.unlooked")))
+                            "stream: OK\0", Optional.<Deposit.Refused>empty(),
+                            "stream: Eicar-Signature FOUND\0", Optional.of(new Deposit.Refused("files.virus")),
+                            "INSTREAM size limit exceeded. ERROR\0", Optional.of(new Deposit.Refused("files.unlooked")),
+                            "", Optional.of(new Deposit.Refused("files.unlooked")))
                     .entrySet()) {
                 var asked = CompletableFuture.supplyAsync(() -> answered(clamd, answer.getKey()));
                 assertThat(scanner.look(new byte[70_000])).as(answer.getKey()).isEqualTo(answer.getValue());
                 assertThat(asked.get()).isEqualTo(70_000);
             }
         }
-        assertThat(new FileScanner("127.0.0.1:1").look(PNG)).contains(new Keeping.Refused("files.unlooked"));
+        assertThat(new FileScanner("127.0.0.1:1").look(PNG)).contains(new Deposit.Refused("files.unlooked"));
     }
 
     /// How many bytes were shown to it.
@@ -119,18 +119,18 @@ class FilesTest extends RunningSite {
             zip("[Content_Types].xml", "word/document.xml", "word/vbaProject.bin"),
             zip("any.exe"),
             {'P', 'K', 3, 4, 9, 9}
-        }) assertThat(keep("open", "a.txt", harm)).isEqualTo(new Keeping.Refused("files.type"));
+        }) assertThat(keep("open", "a.txt", harm)).isEqualTo(new Deposit.Refused("files.type"));
     }
 
     @Test
     void anEmptyOrEndlessFileIsRefusedAndNotReadToItsEnd() throws IOException {
-        assertThat(keep("open", "a.txt", new byte[0])).isEqualTo(new Keeping.Refused("files.empty"));
-        assertThat(keep("open", "a.txt", new byte[Files.MOST_BYTES + 1])).isEqualTo(new Keeping.Refused("files.large"));
+        assertThat(keep("open", "a.txt", new byte[0])).isEqualTo(new Deposit.Refused("files.empty"));
+        assertThat(keep("open", "a.txt", new byte[Files.MOST_BYTES + 1])).isEqualTo(new Deposit.Refused("files.large"));
     }
 
     @Test
     void aFileComesBackAsItWasAndNothingInItRuns() throws IOException {
-        var kept = (Keeping.Kept)
+        var kept = (Deposit.Kept)
                 keep("open", "C:\\guides\\Créer un mail.docx", zip("[Content_Types].xml", "word/document.xml"));
         assertThat(kept.file().name()).isEqualTo("Créer un mail.docx");
         var got = visitor().get(kept.file().path());
@@ -145,9 +145,9 @@ class FilesTest extends RunningSite {
 
     @Test
     void whatItsOwnerDoesNotLetReadIsNotFound() throws IOException {
-        var kept = (Keeping.Kept) keep("closed", "note.txt", text("pour nous"));
+        var kept = (Deposit.Kept) keep("closed", "note.txt", text("pour nous"));
         assertThat(visitor().get(kept.file().path()).statusCode()).isEqualTo(404);
-        var ownerless = (Keeping.Kept) files.keep(
+        var ownerless = (Deposit.Kept) files.keep(
                 networks.here().id(),
                 new StoredFile.Owner("test.nobody", "x"),
                 "note.txt",
@@ -160,8 +160,8 @@ class FilesTest extends RunningSite {
     @Test
     void theSameBytesAreKeptOnceAndGoWithTheLastFileThatHasThem() throws IOException {
         var here = networks.here().id();
-        var one = ((Keeping.Kept) keep("open", "a.txt", text("le même texte"))).file();
-        var two = ((Keeping.Kept) keep("open", "b.txt", text("le même texte"))).file();
+        var one = ((Deposit.Kept) keep("open", "a.txt", text("le même texte"))).file();
+        var two = ((Deposit.Kept) keep("open", "b.txt", text("le même texte"))).file();
         assertThat(one.hash()).isEqualTo(two.hash());
         files.drop(here, one.id());
         assertThat(visitor().get(one.path()).statusCode()).isEqualTo(404);

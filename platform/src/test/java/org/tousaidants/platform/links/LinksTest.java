@@ -3,8 +3,10 @@ package org.tousaidants.platform.links;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,25 @@ class LinksTest extends RunningSite {
         assertThat(linksSwept.sweep().forget("n", clock.instant().minus(Duration.ofDays(30))))
                 .isPositive();
         assertThat(links.open("n", "referrals.answer", secret)).isEqualTo(new Opened.Unknown());
+    }
+
+    @Test
+    void aLinkMayWaitForItsDay() {
+        var day = clock.instant().truncatedTo(ChronoUnit.MICROS).plus(Duration.ofDays(3));
+        var what = new Link.What(
+                "referrals.answer", "later", Optional.empty(), Optional.of("Jeanne Roy"), Optional.of(day));
+        var secret =
+                links.make("n", what, clock.instant().plus(Duration.ofDays(7))).text();
+        assertThat(links.open("n", "referrals.answer", secret))
+                .isInstanceOfSatisfying(
+                        Opened.Early.class,
+                        early -> assertThat(early.link().what()).isEqualTo(what));
+        assertThat(links.waiting("n", "referrals.answer", List.of("later", "other")))
+                .isOne();
+        clock.advance(Duration.ofDays(3));
+        var link = links.open("n", "referrals.answer", secret).valid().orElseThrow();
+        assertThat(links.use(link)).isTrue();
+        assertThat(links.waiting("n", "referrals.answer", List.of("later"))).isZero();
     }
 
     @Test

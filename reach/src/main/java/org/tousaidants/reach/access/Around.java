@@ -27,7 +27,7 @@ final class Around {
     private final int lowest;
     private final double farthest;
 
-    Around(List<Offer> offers, double farthest) {
+    Around(List<Supply> offers, double farthest) {
         this.farthest = farthest;
         order = IntStream.range(0, offers.size())
                 .boxed()

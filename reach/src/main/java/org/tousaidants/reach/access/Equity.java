@@ -30,7 +30,7 @@ public record Equity(List<Standing> standings) {
     }
 
     /// One neighbourhood at a time: the whole country takes less than a second.
-    public static Equity of(List<People> people, List<Offer> offers) {
+    public static Equity of(List<People> people, List<Supply> offers) {
         var around = new Around(offers, Around.metres(REACH_MINUTES));
         var demand = new double[offers.size()];
         for (var one : people) around.each(one.at(), (offer, square) -> demand[offer] += one.need() * weight(square));
@@ -62,7 +62,7 @@ public record Equity(List<Standing> standings) {
     }
 
     /// By the ways that are known, else by the straight line.
-    public static Equity of(List<People> people, List<Offer> offers, Optional<Ways> ways) {
+    public static Equity of(List<People> people, List<Supply> offers, Optional<Ways> ways) {
         return ways.map(known -> by(
                         people,
                         offers,
@@ -71,7 +71,7 @@ public record Equity(List<Standing> standings) {
     }
 
     /// The same where the minutes are known, by offer and then by commune; below zero there is no way.
-    public static Equity by(List<People> people, List<Offer> offers, List<short[]> minutes) {
+    public static Equity by(List<People> people, List<Supply> offers, List<short[]> minutes) {
         var each = new double[offers.size()];
         for (var j = 0; j < each.length; j++) {
             var demand = 0.0;
@@ -111,7 +111,7 @@ public record Equity(List<Standing> standings) {
         double square = Double.POSITIVE_INFINITY;
     }
 
-    private static Standing far(People people, List<Offer> offers) {
+    private static Standing far(People people, List<Supply> offers) {
         var nearest = -1;
         var least = Double.POSITIVE_INFINITY;
         for (var j = 0; j < offers.size(); j++) {

@@ -59,11 +59,11 @@ final class NeedFile {
         return origins;
     }
 
-    static List<Offer> offers(Path file, Optional<String> departement) throws IOException {
-        var offers = new ArrayList<Offer>();
+    static List<Supply> offers(Path file, Optional<String> departement) throws IOException {
+        var offers = new ArrayList<Supply>();
         for (var row : rows(file))
             if (departement.isEmpty() || in(row, departement.get()))
-                point(row).ifPresent(at -> offers.add(new Offer(cell(row, "nom"), at, 1)));
+                point(row).ifPresent(at -> offers.add(new Supply(cell(row, "nom"), at, 1)));
         return offers;
     }
 

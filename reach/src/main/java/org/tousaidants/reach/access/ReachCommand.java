@@ -85,7 +85,7 @@ public final class ReachCommand implements Command {
     private static int matrix(
             Arguments typed,
             List<Origin> origins,
-            List<Offer> offers,
+            List<Supply> offers,
             Optional<Path> to,
             PrintStream out,
             PrintStream err)
@@ -100,7 +100,7 @@ public final class ReachCommand implements Command {
         return matrix(origins, offers, journeys, to, out);
     }
 
-    private static int equity(List<People> people, List<Offer> offers, Optional<Path> to, PrintStream out)
+    private static int equity(List<People> people, List<Supply> offers, Optional<Path> to, PrintStream out)
             throws IOException {
         var begun = System.nanoTime();
         var equity = Equity.of(people, offers);
@@ -132,7 +132,7 @@ public final class ReachCommand implements Command {
     }
 
     private static int matrix(
-            List<Origin> origins, List<Offer> offers, Journeys journeys, Optional<Path> to, PrintStream out)
+            List<Origin> origins, List<Supply> offers, Journeys journeys, Optional<Path> to, PrintStream out)
             throws IOException {
         var begun = System.nanoTime();
         var pairs = 0;
@@ -143,7 +143,7 @@ public final class ReachCommand implements Command {
             var estimated = journeys.estimated() ? "oui" : "non";
             for (var first = 0; first < offers.size(); first += AT_ONCE) {
                 var some = offers.subList(first, Math.min(offers.size(), first + AT_ONCE));
-                var towards = journeys.towards(some.stream().map(Offer::at).toList(), origins);
+                var towards = journeys.towards(some.stream().map(Supply::at).toList(), origins);
                 for (var j = 0; j < some.size(); j++) {
                     var minutes = towards.get(j);
                     for (var i = 0; i < minutes.length; i++) {

@@ -38,12 +38,12 @@ class KeptFigures {
             long beyond,
             Instant made) {}
 
-    private final FigureStore store;
+    private final EquityStore store;
     private final Standings standings;
     private final Networks networks;
     private final Clock clock;
 
-    KeptFigures(FigureStore store, Standings standings, Networks networks, Clock clock) {
+    KeptFigures(EquityStore store, Standings standings, Networks networks, Clock clock) {
         this.store = store;
         this.standings = standings;
         this.networks = networks;

@@ -26,8 +26,8 @@ import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.reach.access.Equity;
 import org.tousaidants.reach.access.FragileNeeds;
 import org.tousaidants.reach.access.NeedWeights;
-import org.tousaidants.reach.access.Offer;
 import org.tousaidants.reach.access.People;
+import org.tousaidants.reach.access.Supply;
 import org.tousaidants.reach.travel.Journeys;
 import org.tousaidants.reach.travel.Mode;
 import org.tousaidants.reach.travel.Roads;
@@ -204,7 +204,7 @@ class Standings {
                         one.population() * each.getOrDefault(one.code(), 1.0)))
                 .toList();
         var offers = places.stream()
-                .map(place -> new Offer(place.name(), place.point().orElseThrow(), 1))
+                .map(place -> new Supply(place.name(), place.point().orElseThrow(), 1))
                 .toList();
         var equity = ways.map(known -> Equity.by(
                         people,

@@ -23,7 +23,7 @@ class PostAnswerPages {
     /// @param done whether the answer has just been kept
     record Asked(Optional<Post> post, String commune, Form form, String action, boolean done) {
         List<Choice> answers(Page page) {
-            return Arrays.stream(Call.Answer.values())
+            return Arrays.stream(PostCall.Answer.values())
                     .map(one -> Choice.of(one.name(), page.t(one.key())))
                     .toList();
         }
@@ -44,7 +44,7 @@ class PostAnswerPages {
 
     @PostMapping("/poste/{secret}")
     View answer(@PathVariable String secret, Form form) {
-        var answer = form.one("reponse", Call.Answer.class);
+        var answer = form.one("reponse", PostCall.Answer.class);
         var words = form.text("precision").max(LONGEST_WORDS).get();
         if (answer.isEmpty()) form.error("reponse", "posts.error.answer");
         if (form.hasErrors()) return shown(secret, form, 422);

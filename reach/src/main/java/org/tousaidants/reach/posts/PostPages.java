@@ -28,7 +28,7 @@ import org.tousaidants.platform.web.View;
 @Controller
 @For(Role.COORDINATOR)
 class PostPages {
-    record Line(Post post, String commune, long effect, boolean ending, Optional<Call> call) {}
+    record Line(Post post, String commune, long effect, boolean ending, Optional<PostCall> call) {}
 
     record Desk(List<Line> lines, Recruiting recruiting, Form form, Form bringing, Optional<Posts.Imported> brought) {
         long count(Post.State state) {

@@ -12,7 +12,7 @@ import org.tousaidants.platform.db.Sql;
 /// Rows of `posts_post` and `posts_call`.
 @Repository
 class PostStore {
-    private record CallOfPost(UUID post, Call call) {}
+    private record CallOfPost(UUID post, PostCall call) {}
 
     private final Sql db;
 
@@ -58,7 +58,7 @@ class PostStore {
                 .update();
     }
 
-    void answer(String network, UUID post, Call.Answer answer, String words, Instant now) {
+    void answer(String network, UUID post, PostCall.Answer answer, String words, Instant now) {
         db.sql(network, """
                         update posts_call set answer = :answer, words = :words, answered = :now
                         where network = :network and post = :post
@@ -71,7 +71,7 @@ class PostStore {
     }
 
     /// The latest of each post.
-    Map<UUID, Call> calls(String network) {
+    Map<UUID, PostCall> calls(String network) {
         return db
                 .sql(network, "select * from posts_call where network = :network order by asked")
                 .query(CallOfPost.class)

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,14 +16,12 @@ import org.tousaidants.core.text.Paris;
 import org.tousaidants.places.communes.Territories;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.platform.identity.Network;
+import org.tousaidants.platform.letters.SiteLetters;
 import org.tousaidants.platform.links.Link;
 import org.tousaidants.platform.links.Links;
 import org.tousaidants.platform.links.Opened;
-import org.tousaidants.platform.mail.Letter;
 import org.tousaidants.platform.mail.MailAddress;
-import org.tousaidants.platform.mail.Outbox;
-import org.tousaidants.platform.web.Messages;
-import org.tousaidants.platform.web.PublicAddress;
+import org.tousaidants.platform.mail.Recipient;
 import org.tousaidants.reach.travel.Roads;
 
 /// « Les postes » — the door.
@@ -38,8 +35,7 @@ class Posts {
 
     private final PostStore store;
     private final Links links;
-    private final Outbox outbox;
-    private final PublicAddress address;
+    private final SiteLetters letters;
     private final Territories territories;
     private final Directory directory;
     private final Roads roads;
@@ -48,16 +44,14 @@ class Posts {
     Posts(
             PostStore store,
             Links links,
-            Outbox outbox,
-            PublicAddress address,
+            SiteLetters letters,
             Territories territories,
             Directory directory,
             Roads roads,
             Clock clock) {
         this.store = store;
         this.links = links;
-        this.outbox = outbox;
-        this.address = address;
+        this.letters = letters;
         this.territories = territories;
         this.directory = directory;
         this.roads = roads;
@@ -74,7 +68,7 @@ class Posts {
     }
 
     @Transactional(readOnly = true)
-    Map<UUID, Call> calls(String network) {
+    Map<UUID, PostCall> calls(String network) {
         return store.calls(network);
     }
 
@@ -111,18 +105,13 @@ class Posts {
         links.revoke(network, ASKED, id.toString());
         var ends = clock.instant().plus(ANSWER_WITHIN);
         var secret = links.make(network, Link.What.of(ASKED, id.toString()), ends);
-        var words = Messages.in(Locale.FRENCH);
-        outbox.post(
+        letters.post(
                 network,
-                new Letter(
-                        mail.get(),
-                        words.locale(),
-                        words.t("posts.mail.subject"),
-                        words.t(
-                                "posts.mail",
-                                Letter.line(post.get().who().host()),
-                                address.of("/poste/" + secret.text(), words.locale()))),
-                ends);
+                Recipient.of(mail.get(), "fr"),
+                "posts.mail",
+                ends,
+                post.get().who().host(),
+                new SiteLetters.Address("/poste/" + secret.text()));
         store.call(network, id, clock.instant());
         return true;
     }
@@ -135,7 +124,7 @@ class Posts {
     }
 
     @Transactional
-    boolean answer(String network, String secret, Call.Answer answer, String words) {
+    boolean answer(String network, String secret, PostCall.Answer answer, String words) {
         if (!(links.open(network, ASKED, secret) instanceof Opened.Valid(var link)) || !links.use(link)) return false;
         var id = link.about();
         store.answer(network, id, answer, words, clock.instant());

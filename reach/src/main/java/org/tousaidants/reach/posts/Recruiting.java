@@ -13,8 +13,8 @@ import java.util.UUID;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Point;
 import org.tousaidants.reach.access.Equity;
-import org.tousaidants.reach.access.Offer;
 import org.tousaidants.reach.access.People;
+import org.tousaidants.reach.access.Supply;
 import org.tousaidants.reach.travel.Ways;
 
 /// « Qui recrute où » — where two employers look for people for the same communes, where there is no post and no
@@ -53,8 +53,8 @@ record Recruiting(
         });
         overlaps.sort(Comparator.comparingInt((Overlap one) -> -one.commune().population()));
 
-        var fixed = new ArrayList<Offer>();
-        for (var place : places) fixed.add(new Offer("", place, 1));
+        var fixed = new ArrayList<Supply>();
+        for (var place : places) fixed.add(new Supply("", place, 1));
         var now = minutes(
                 communes,
                 fixed,
@@ -95,14 +95,14 @@ record Recruiting(
 
     private static double[] minutes(
             List<Commune> communes,
-            List<Offer> fixed,
+            List<Supply> fixed,
             List<Post> filled,
             Map<String, Commune> byCode,
             Optional<Ways> roads) {
         var offers = new ArrayList<>(fixed);
         for (var post : filled) {
             var host = byCode.get(post.commune());
-            if (host != null) offers.add(new Offer(post.who().host(), host.centre(), post.seats()));
+            if (host != null) offers.add(new Supply(post.who().host(), host.centre(), post.seats()));
         }
         var people = communes.stream()
                 .map(one -> new People(one.code(), one.name(), one.centre(), one.population(), one.population()))

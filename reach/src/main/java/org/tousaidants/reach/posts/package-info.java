@@ -10,6 +10,7 @@
             "places.directory",
             "platform.db",
             "platform.identity",
+            "platform.letters",
             "platform.links",
             "platform.mail",
             "platform.web",

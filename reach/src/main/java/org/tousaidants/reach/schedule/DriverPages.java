@@ -24,7 +24,7 @@ class DriverPages {
     private static final int DAYS = 14;
     static final int[] DELAYS = {15, 30, 60};
 
-    record Driving(String here, boolean valid, List<PassagePages.Line> lines, Optional<Change> change) {}
+    record Driving(String here, boolean valid, List<PassagePages.Line> lines, Optional<PassageChange> change) {}
 
     record Deciding(String here, PassagePages.Line line, List<Passage.Reason> reasons) {}
 
@@ -45,7 +45,7 @@ class DriverPages {
         return driving(secret, Optional.empty());
     }
 
-    private View driving(String secret, Optional<Change> change) {
+    private View driving(String secret, Optional<PassageChange> change) {
         var round = round(secret);
         var lines = round.map(id -> passages.ofRound(networks.here().id(), id).stream()
                         .filter(one -> one.day().isBefore(passages.today().plusDays(DAYS)))
@@ -61,7 +61,7 @@ class DriverPages {
                 .status(
                         round.isEmpty()
                                 ? 410
-                                : change.filter(one -> !(one instanceof Change.Done))
+                                : change.filter(one -> !(one instanceof PassageChange.Done))
                                                 .isPresent()
                                         ? 409
                                         : 200)
@@ -71,7 +71,7 @@ class DriverPages {
     @GetMapping("/conduite/{secret}/{passage}")
     View deciding(@PathVariable String secret, @PathVariable String passage) {
         var found = mine(secret, passage);
-        if (found.isEmpty()) return driving(secret, Optional.of(new Change.Unknown()));
+        if (found.isEmpty()) return driving(secret, Optional.of(new PassageChange.Unknown()));
         return View.of(
                         "reach/schedule/deciding",
                         new Deciding(
@@ -92,7 +92,7 @@ class DriverPages {
                 .filter(one -> one.name().equals(form.value("motif")))
                 .findFirst();
         if (found.isEmpty() || late.isEmpty() && reason.isEmpty())
-            return driving(secret, Optional.of(new Change.Unknown()));
+            return driving(secret, Optional.of(new PassageChange.Unknown()));
         var network = networks.here().id();
         var id = found.get().id();
         return driving(

@@ -187,27 +187,28 @@ public class Passages {
     }
 
     @Transactional
-    public Change cancel(String network, UUID id, Passage.Reason reason) {
+    public PassageChange cancel(String network, UUID id, Passage.Reason reason) {
         return change(network, id, Passage.State.CANCELLED, reason, 0);
     }
 
     @Transactional
-    public Change delay(String network, UUID id, Passage.Reason reason, int minutes) {
+    public PassageChange delay(String network, UUID id, Passage.Reason reason, int minutes) {
         return change(network, id, Passage.State.DELAYED, reason, minutes);
     }
 
-    private Change change(String network, UUID id, Passage.State state, Passage.Reason reason, int late) {
+    private PassageChange change(String network, UUID id, Passage.State state, Passage.Reason reason, int late) {
         var before = store.find(network, id);
-        if (before.isEmpty()) return new Change.Unknown();
+        if (before.isEmpty()) return new PassageChange.Unknown();
         var was = before.get();
-        if (!LocalDateTime.ofInstant(clock.instant(), Paris.ZONE).isBefore(was.end())) return new Change.Passed(was);
-        if (was.state() == state && was.late() == late) return new Change.Done(was, 0);
+        if (!LocalDateTime.ofInstant(clock.instant(), Paris.ZONE).isBefore(was.end()))
+            return new PassageChange.Passed(was);
+        if (was.state() == state && was.late() == late) return new PassageChange.Done(was, 0);
         store.change(network, id, state, reason, late, clock.instant());
         var now = store.find(network, id).orElse(was);
         events.publishEvent(new PassageChanged(network, was, now));
         var following = store.ofCommune(network, codes(was.commune()), was.day()).stream()
                 .filter(one -> one.comes() && one.end().isAfter(was.end()))
                 .findFirst();
-        return new Change.Done(now, subscriptions.tell(network, now, following));
+        return new PassageChange.Done(now, subscriptions.tell(network, now, following));
     }
 }

@@ -13,6 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.places.communes.Territories;
 import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.letters.SiteLetters;
 import org.tousaidants.platform.links.Link;
 import org.tousaidants.platform.links.Links;
 import org.tousaidants.platform.links.Opened;
@@ -33,6 +34,7 @@ class Subscriptions {
 
     private final SubscriberStore store;
     private final Links links;
+    private final SiteLetters letters;
     private final Outbox outbox;
     private final PublicAddress address;
     private final Territories territories;
@@ -42,6 +44,7 @@ class Subscriptions {
     Subscriptions(
             SubscriberStore store,
             Links links,
+            SiteLetters letters,
             Outbox outbox,
             PublicAddress address,
             Territories territories,
@@ -49,6 +52,7 @@ class Subscriptions {
             Clock clock) {
         this.store = store;
         this.links = links;
+        this.letters = letters;
         this.outbox = outbox;
         this.address = address;
         this.territories = territories;
@@ -75,18 +79,13 @@ class Subscriptions {
         links.revoke(network, CONFIRM, one.id().toString());
         var ends = clock.instant().plus(CONFIRM_WITHIN);
         var secret = links.make(network, Link.What.of(CONFIRM, one.id().toString()), ends);
-        var words = Messages.in(Locale.of(one.lang()));
-        outbox.post(
+        letters.post(
                 network,
-                new Letter(
-                        one.mail(),
-                        words.locale(),
-                        words.t(key + ".subject"),
-                        words.t(
-                                key,
-                                name(commune),
-                                address.of("/passages/abonnement/" + secret.text(), words.locale()))),
-                ends);
+                one,
+                key,
+                ends,
+                name(commune),
+                new SiteLetters.Address("/passages/abonnement/" + secret.text()));
     }
 
     @Transactional(readOnly = true)
@@ -118,7 +117,7 @@ class Subscriptions {
                 .collect(Collectors.toMap(Subscriber::mail, one -> one, (first, _) -> first, LinkedHashMap::new))
                 .values();
         for (var one : all) {
-            var words = Messages.in(Locale.of(one.lang()));
+            var words = Messages.in(one.lang());
             var secret = links.make(
                     network,
                     Link.What.of(STOP, one.id().toString()),

@@ -87,7 +87,7 @@ public final class Capacities {
 
     /// By client, the mean of the minutes of where its people go when these sites are open.
     public static double[] minutes(CapacityProblem problem, int[] open, double[][] minutes, double nobody) {
-        var sharing = new Sharing(problem, open);
+        var sharing = new Allocation(problem, open);
         return IntStream.range(0, problem.people().length)
                 .mapToDouble(i -> sharing.mean(i, minutes, nobody))
                 .toArray();
@@ -95,7 +95,7 @@ public final class Capacities {
 
     /// How many people are not received.
     public static long unserved(CapacityProblem problem, int[] open) {
-        return Math.round(new Sharing(problem, open).unserved());
+        return Math.round(new Allocation(problem, open).unserved());
     }
 
     /// « Branche » — sites that are open for good, and those that may open.
@@ -107,9 +107,9 @@ public final class Capacities {
                 .filter(j -> !problem.kept()[j] && !problem.forbidden()[j])
                 .toArray();
         // What people cost beside what stays is where prices begin; then beside the best plan that was found.
-        var root = payable(new Branch(kept, free, new Sharing(problem, kept).prices()));
+        var root = payable(new Branch(kept, free, new Allocation(problem, kept).prices()));
         var lowest = lower(root, steps);
-        root = payable(new Branch(kept, free, new Sharing(problem, bestSites).prices()));
+        root = payable(new Branch(kept, free, new Allocation(problem, bestSites).prices()));
         lowest = Math.max(lowest, lower(root, steps));
         this.root = lowest;
         swap();
@@ -355,7 +355,7 @@ public final class Capacities {
     private boolean take(int[] open) {
         var key = Arrays.stream(open).mapToObj(String::valueOf).collect(Collectors.joining(" "));
         if (known.containsKey(key)) return false;
-        var cost = new Sharing(problem, open).cost();
+        var cost = new Allocation(problem, open).cost();
         known.put(key, cost);
         if (cost >= best - 1e-9) return false;
         best = cost;

@@ -26,14 +26,14 @@ class EquityTest {
                     .mapToObj(i -> new People("c" + i, "C" + i, point(random), 100 + i, 1 + random.nextInt(500)))
                     .toList();
             var offers = IntStream.range(0, 12)
-                    .mapToObj(j -> new Offer("o" + j, point(random), 1 + random.nextInt(9)))
+                    .mapToObj(j -> new Supply("o" + j, point(random), 1 + random.nextInt(9)))
                     .toList();
             var equity = Equity.of(people, offers);
             var shared = equity.standings().stream()
                     .mapToDouble(one -> one.people().need() * one.share())
                     .sum();
             assertThat(shared)
-                    .isCloseTo(offers.stream().mapToDouble(Offer::capacity).sum(), within(1e-6));
+                    .isCloseTo(offers.stream().mapToDouble(Supply::capacity).sum(), within(1e-6));
             assertThat(equity.gini()).isBetween(0.0, 1.0);
             var curve = equity.lorenz();
             for (var k = 1; k < curve.size(); k++)
@@ -81,7 +81,7 @@ class EquityTest {
                         List.of(
                                 new People("1", "Un", here, 100, 100 * needs.get("1")),
                                 new People("2", "Deux", there, 100, 100 * needs.get("2"))),
-                        List.of(new Offer("Un", here, 1), new Offer("Deux", there, 1)))
+                        List.of(new Supply("Un", here, 1), new Supply("Deux", there, 1)))
                 .standings()
                 .stream()
                 .collect(Collectors.toMap(one -> one.people().code(), one -> one));
@@ -89,7 +89,7 @@ class EquityTest {
 
     @Test
     void who_is_beyond_half_an_hour_is_left_out_with_the_nearest_all_the_same() {
-        var saintes = new Offer("Saintes", new Point(45.75, -0.63), 1);
+        var saintes = new Supply("Saintes", new Point(45.75, -0.63), 1);
         var near = new People("1", "Près", new Point(45.76, -0.62), 10, 10);
         var far = new People("2", "Loin", new Point(46.30, -1.20), 900, 900);
         var equity = Equity.of(List.of(near, far), List.of(saintes));
@@ -105,7 +105,7 @@ class EquityTest {
                 new People("1", "Un", here, 100, 100),
                 new People("2", "Deux", here, 300, 300),
                 new People("3", "Île", here, 50, 50));
-        var offers = List.of(new Offer("A", here, 4), new Offer("B", here, 2));
+        var offers = List.of(new Supply("A", here, 4), new Supply("B", here, 2));
         short none = -1;
         var equity = Equity.by(people, offers, List.of(new short[] {10, 30, none}, new short[] {31, 11, none}));
         var standings = equity.standings();

@@ -127,9 +127,10 @@ class PassagesTest extends RunningSite {
                 new Passages.Series(
                         mine, MARENNES, "halle", passages.today(), LocalTime.of(0, 0), LocalTime.of(0, 1), 1, 1));
         var over = passages.ofRound(network, mine.id()).getFirst();
-        assertThat(passages.cancel(network, over.id(), Passage.Reason.WEATHER)).isInstanceOf(Change.Passed.class);
+        assertThat(passages.cancel(network, over.id(), Passage.Reason.WEATHER))
+                .isInstanceOf(PassageChange.Passed.class);
         assertThat(passages.cancel(network, UUID.randomUUID(), Passage.Reason.WEATHER))
-                .isInstanceOf(Change.Unknown.class);
+                .isInstanceOf(PassageChange.Unknown.class);
         var driver = visitor();
         var secret = "/conduite/" + passages.driverLink(network, other.id()).text();
         var answer = driver.post(
@@ -199,7 +200,7 @@ class PassagesTest extends RunningSite {
         assertThat(visitor().get(here).body()).contains("port de Brouage");
         // An hour late it comes after it was to leave: it does not leave before it comes.
         var one = passages.ofRound(network, round.id()).getFirst();
-        assertThat(passages.delay(network, one.id(), Passage.Reason.ROAD, 60)).isInstanceOf(Change.Done.class);
+        assertThat(passages.delay(network, one.id(), Passage.Reason.ROAD, 60)).isInstanceOf(PassageChange.Done.class);
         var late = passages.ofRound(network, round.id()).getFirst();
         assertThat(late.until()).isEqualTo(LocalTime.of(10, 45));
         assertThat(late.from()).isEqualTo(LocalTime.of(10, 0));

@@ -66,7 +66,7 @@ class SitingTest {
             var least = Double.POSITIVE_INFINITY;
             for (var a = 0; a < n; a++)
                 for (var b = a + 1; b < n; b++)
-                    if (a != 2 && b != 2) least = Math.min(least, new Sharing(problem, new int[] {a, b, 2}).cost());
+                    if (a != 2 && b != 2) least = Math.min(least, new Allocation(problem, new int[] {a, b, 2}).cost());
             assertThat(plan.cost()).isCloseTo(least, within(1e-5 * least + 1e-6));
             assertThat(plan.gapPercent()).isLessThan(0.001);
             assertThat(plan.bound()).isLessThanOrEqualTo(least + 1e-6);
@@ -111,7 +111,7 @@ class SitingTest {
                         .toArray();
                 var spent = IntStream.of(sites).mapToDouble(j -> price[j]).sum();
                 if ((set >> 2 & 1) == 0 || (set >> 4 & 1) == 1 || sites.length > most || spent > budget) continue;
-                least = Math.min(least, new Sharing(problem, sites).cost());
+                least = Math.min(least, new Allocation(problem, sites).cost());
             }
             for (var plan : List.of(Capacities.solve(problem), Capacities.quick(problem))) {
                 assertThat(plan.bound()).isLessThanOrEqualTo(least + 1e-6);

@@ -1,0 +1,73 @@
+package org.tousaidants.app.village;
+
+import java.nio.file.Path;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+import org.tousaidants.platform.identity.Networks;
+
+/// « Ouverture des portes » — what `bin/run` prepares at its first start, and what it says to the operator.
+@Component
+class FirstStart {
+    /// « Portes ouvertes » — of the demonstration: its stories begin. A site that plays none makes nothing that tells
+    /// them.
+    record Opened() {}
+
+    private final ObjectProvider<VillageOpening> village;
+    private final ObjectProvider<RealSources> sources;
+    private final Networks networks;
+    private final Environment environment;
+    private final ApplicationEventPublisher news;
+    private final boolean demo;
+    private final String real;
+
+    FirstStart(
+            ObjectProvider<VillageOpening> village,
+            ObjectProvider<RealSources> sources,
+            Networks networks,
+            Environment environment,
+            ApplicationEventPublisher news,
+            @Value("${ta.demo:false}") boolean demo,
+            @Value("${ta.real:}") String real) {
+        this.village = village;
+        this.sources = sources;
+        this.networks = networks;
+        this.environment = environment;
+        this.news = news;
+        this.demo = demo;
+        this.real = real;
+    }
+
+    @EventListener
+    @Order(100)
+    void open(ApplicationReadyEvent ready) {
+        if (demo) village.getObject().open();
+        if (environment.getProperty("ta.say", Boolean.class, false)) say();
+        if (!real.isBlank()) Thread.startVirtualThread(() -> sources.getObject().harvest(Path.of(real)));
+        if (demo) news.publishEvent(new Opened());
+    }
+
+    private void say() {
+        var address = "http://localhost:" + environment.getProperty("local.server.port");
+        var said = new StringBuilder("\nTous Aidants est prêt : " + address + "\n  Réseau « "
+                + networks.here().name() + " »");
+        if (demo) {
+            said.append(real.isBlank() ? ", démonstration : les lieux sont inventés" : ", sources réelles de " + real)
+                    .append("\n  Pour se connecter : ")
+                    .append(address)
+                    .append("/connexion, avec l’une de ces adresses ; le courriel s’affiche sur ")
+                    .append(address)
+                    .append("/courriels\n");
+            for (var one : Village.CAST)
+                if (one.role().isPresent())
+                    said.append(String.format("    %-24s %s, %s%n", one.mail(), one.name(), one.who()));
+        }
+        said.append(demo ? "" : "\n").append("  Pour arrêter : Ctrl+C");
+        System.out.println(said);
+    }
+}

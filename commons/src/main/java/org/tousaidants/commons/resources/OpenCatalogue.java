@@ -1,0 +1,146 @@
+package org.tousaidants.commons.resources;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.tousaidants.core.csv.Csv;
+import org.tousaidants.core.text.ConstantName;
+
+/// « Catalogue ouvert » — the bank as a file of rows, written and read back the same. Pure.
+sealed interface OpenCatalogue {
+    List<String> COLUMNS = List.of(
+            "title",
+            "summary",
+            "kind",
+            "competences",
+            "audience",
+            "lang",
+            "reading",
+            "licence",
+            "author",
+            "link",
+            "checked");
+
+    record Read(List<Resource> rows) implements OpenCatalogue {}
+
+    /// @param line the first that cannot be read, counted from 1
+    record Wrong(int line) implements OpenCatalogue {}
+
+    static String csv(List<Resource> resources) {
+        var out = new StringBuilder(Csv.MARK);
+        Csv.row(out, ',', COLUMNS);
+        for (var one : resources)
+            Csv.row(
+                    out,
+                    ',',
+                    List.of(
+                            one.title(),
+                            one.summary(),
+                            ConstantName.low(one.kind()),
+                            one.competences().stream().map(Competence::number).collect(Collectors.joining("|")),
+                            ConstantName.low(one.readers().audience()),
+                            one.readers().lang(),
+                            ConstantName.low(one.readers().reading()),
+                            ConstantName.low(one.source().licence()),
+                            one.source().author(),
+                            one.source().link(),
+                            one.checked().toString()));
+        return out.toString();
+    }
+
+    static OpenCatalogue read(String text, Instant now) {
+        var rows = cells(text.replace("\ufeff", ""));
+        if (rows.isEmpty() || !rows.getFirst().containsAll(List.of("title", "summary", "kind", "author")))
+            return new Wrong(1);
+        var head = rows.getFirst();
+        var read = new ArrayList<Resource>();
+        for (var n = 1; n < rows.size(); n++) {
+            var row = resource(head, rows.get(n), now);
+            if (row.isEmpty()) return new Wrong(n + 1);
+            read.add(row.get());
+        }
+        return new Read(read);
+    }
+
+    private static Optional<Resource> resource(List<String> head, List<String> cells, Instant now) {
+        if (cells.size() != head.size()) return Optional.empty();
+        Map<String, String> row = new LinkedHashMap<>();
+        for (var i = 0; i < head.size(); i++)
+            row.put(head.get(i), Csv.plain(cells.get(i)).strip());
+        var title = row.getOrDefault("title", "");
+        var link = row.getOrDefault("link", "");
+        var kind = one(row, "kind", Resource.Kind.class);
+        if (title.isEmpty() || kind.isEmpty() || !link.isEmpty() && !link.startsWith("https://"))
+            return Optional.empty();
+        try {
+            var checked = row.getOrDefault("checked", "");
+            return Optional.of(new Resource(
+                    UUID.randomUUID(),
+                    title,
+                    row.getOrDefault("summary", ""),
+                    kind.get(),
+                    Arrays.stream(row.getOrDefault("competences", "").split("\\|"))
+                            .flatMap(number -> Competence.of(number.strip()).stream())
+                            .toList(),
+                    new Resource.Readers(
+                            one(row, "audience", Resource.Audience.class).orElse(Resource.Audience.BOTH),
+                            row.getOrDefault("lang", "fr").matches("[a-z]{2,3}")
+                                    ? row.getOrDefault("lang", "fr")
+                                    : "fr",
+                            one(row, "reading", Resource.Reading.class).orElse(Resource.Reading.USUAL)),
+                    new Resource.Source(
+                            one(row, "licence", Resource.Licence.class).orElse(Resource.Licence.OTHER),
+                            row.getOrDefault("author", ""),
+                            link),
+                    LocalDate.parse(checked),
+                    now));
+        } catch (DateTimeException notADay) {
+            return Optional.empty();
+        }
+    }
+
+    private static <E extends Enum<E>> Optional<E> one(Map<String, String> row, String column, Class<E> type) {
+        var written = row.getOrDefault(column, "");
+        return Arrays.stream(type.getEnumConstants())
+                .filter(one -> ConstantName.low(one).equals(written.toLowerCase(Locale.ROOT)))
+                .findFirst();
+    }
+
+    /// RFC 4180, whatever the ends of lines.
+    private static List<List<String>> cells(String text) {
+        var rows = new ArrayList<List<String>>();
+        var row = new ArrayList<String>();
+        var cell = new StringBuilder();
+        var quoted = false;
+        for (var at = 0; at < text.length(); at++) {
+            var letter = text.charAt(at);
+            if (quoted) {
+                if (letter != '"') cell.append(letter);
+                else if (at + 1 < text.length() && text.charAt(at + 1) == '"') cell.append(text.charAt(++at));
+                else quoted = false;
+            } else if (letter == '"') quoted = true;
+            else if (letter == ',' || letter == '\n') {
+                row.add(cell.toString());
+                cell.setLength(0);
+                if (letter == '\n') {
+                    rows.add(List.copyOf(row));
+                    row.clear();
+                }
+            } else if (letter != '\r') cell.append(letter);
+        }
+        if (!cell.isEmpty() || !row.isEmpty()) {
+            row.add(cell.toString());
+            rows.add(List.copyOf(row));
+        }
+        return rows;
+    }
+}

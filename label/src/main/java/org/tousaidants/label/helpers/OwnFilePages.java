@@ -1,0 +1,235 @@
+package org.tousaidants.label.helpers;
+
+import gg.jte.Content;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.tousaidants.core.territory.Commune;
+import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.label.dossiers.DossierPiece;
+import org.tousaidants.label.inforce.Rules;
+import org.tousaidants.label.rules.Evidence;
+import org.tousaidants.label.rules.Finding;
+import org.tousaidants.label.rules.Gap;
+import org.tousaidants.label.rules.Label.Kind;
+import org.tousaidants.label.rules.Protocol.Nature;
+import org.tousaidants.label.rules.VerdictWords;
+import org.tousaidants.places.communes.Territories;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.Choice;
+import org.tousaidants.platform.web.For;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.View;
+
+/// « Mon dossier » — the pillars side by side and what remains.
+@Controller
+@For({Role.COORDINATOR, Role.HELPER})
+class OwnFilePages {
+    private static final Pattern NAME_AND_POSTCODE = Pattern.compile("(.{1,80}?)\\s*\\((\\d{5})\\)");
+    private static final int LONGEST = 100;
+    private static final int REASONS_SHOWN = 20;
+    private static final int NAMES_SHOWN = 3;
+
+    /// The file as its page shows it.
+    record Shown(Helpers.File file, String commune, List<Pillar> pillars, Content standing, String kind) {}
+
+    /// One requirement: how it stands, why, what to do.
+    ///
+    /// @param pieces what other rooms know about it
+    record Pillar(
+            Finding finding,
+            Optional<Content> left,
+            Optional<Content> state,
+            List<Content> why,
+            int more,
+            String kind,
+            String tag,
+            String action,
+            List<DossierPiece> pieces) {
+        /// Whether Pix can still prove it.
+        boolean measured() {
+            var requirement = finding.requirement();
+            return requirement.kind() == Kind.SKILLS
+                    && !finding.fulfilled()
+                    && (requirement.evidence().contains(Evidence.PROFILE)
+                            || requirement.evidence().contains(Evidence.CERTIFICATION));
+        }
+    }
+
+    /// The choice of a profile and a commune; `old` tells that there is a file already.
+    record Choosing(Form form, List<Choice> profiles, boolean old) {}
+
+    record History(Helpers.File file) {}
+
+    private final Helpers helpers;
+    private final Rules rules;
+    private final Territories territories;
+
+    OwnFilePages(Helpers helpers, Rules rules, Territories territories) {
+        this.helpers = helpers;
+        this.rules = rules;
+        this.territories = territories;
+    }
+
+    @GetMapping("/mon-dossier")
+    View file(Actor self, Page page) {
+        return switch (helpers.read(self)) {
+            case Helpers.Reading.Found(var file) -> View.of("label/helpers/file", shown(file, page));
+            case Helpers.Reading.NotOpened() -> View.redirect("/mon-dossier/nouveau");
+            case Helpers.Reading.ProfileGone(var helper) ->
+                View.of(
+                        "label/helpers/choose",
+                        choosing(self, form("", commune(helper.commune()), helper.organisation()), true, page));
+            case Helpers.Reading.NotJudged(var sentence) ->
+                View.of("label/helpers/notJudged", sentence).status(409);
+        };
+    }
+
+    @GetMapping("/mon-dossier/nouveau")
+    View choose(Actor self, @RequestParam(defaultValue = "") String profil, Page page) {
+        var form = switch (helpers.read(self)) {
+            case Helpers.Reading.Found(var file) ->
+                form(
+                        profil.isEmpty() ? file.profile().id() : profil,
+                        commune(file.helper().commune()),
+                        file.helper().organisation());
+            case Helpers.Reading.ProfileGone(var helper) ->
+                form(profil, commune(helper.commune()), helper.organisation());
+            case Helpers.Reading.NotOpened() -> form(profil, "", "");
+            case Helpers.Reading.NotJudged _ -> form(profil, "", "");
+        };
+        return View.of(
+                "label/helpers/choose",
+                choosing(self, form, !form.value("commune").isEmpty(), page));
+    }
+
+    @PostMapping("/mon-dossier")
+    View chosen(Actor self, Form form, Page page) {
+        var profile = form.text("profil")
+                .required("helpers.choose.profile.missing")
+                .max(LONGEST)
+                .get();
+        var commune = form.text("commune")
+                .required("helpers.choose.commune.missing")
+                .max(LONGEST)
+                .as(this::found, "helpers.choose.commune.wrong");
+        var organisation = form.value("seul").equals("oui")
+                ? ""
+                : form.text("structure").max(LONGEST).get().replaceAll("\\s+", " ");
+        if (!form.hasErrors() && commune.isPresent())
+            switch (helpers.choose(self, profile, commune.get().code(), organisation)) {
+                case Helpers.Choosing.Chosen() -> {
+                    return View.redirect("/mon-dossier");
+                }
+                case Helpers.Choosing.UnknownProfile() -> form.error("profil", "helpers.choose.profile.missing");
+            }
+        return View.of("label/helpers/choose", choosing(self, form, false, page))
+                .status(422);
+    }
+
+    @GetMapping("/mon-dossier/histoire")
+    View history(Actor self) {
+        return helpers.read(self) instanceof Helpers.Reading.Found(var file)
+                ? View.of("label/helpers/history", new History(file))
+                : View.redirect("/mon-dossier");
+    }
+
+    private Shown shown(Helpers.File file, Page page) {
+        var words = VerdictWords.in(page.locale()).quoting(page.quote());
+        var kind = switch (file.verdict().standing()) {
+            case COMPLETE -> "ok";
+            case IN_GRACE -> "warn";
+            case LAPSED -> "danger";
+            case INCOMPLETE -> "info";
+        };
+        return new Shown(
+                file,
+                commune(file.helper().commune()),
+                file.verdict().findings().stream()
+                        .map(finding -> pillar(finding, file.pieces(), words, page))
+                        .toList(),
+                page.told(words.standing(file.verdict())),
+                kind);
+    }
+
+    private static Pillar pillar(Finding finding, List<DossierPiece> pieces, VerdictWords words, Page page) {
+        var kind = switch (finding.state()) {
+            case MET, WAIVED -> "ok";
+            case MISSING -> "plain";
+            case EXPIRED -> "warn";
+        };
+        var charter = finding.requirement().kind() == Kind.CHARTER;
+        // Its commitments are read on their own page.
+        var why = charter
+                ? List.<Content>of()
+                : words.why(finding).stream().map(page::told).toList();
+        return new Pillar(
+                finding,
+                left(finding, page),
+                words.besides(finding).map(page::told),
+                why.stream().limit(REASONS_SHOWN).toList(),
+                Math.max(0, why.size() - REASONS_SHOWN),
+                kind,
+                page.t("helpers.state." + ConstantName.low(finding.state())),
+                charter
+                        ? "/mon-dossier/charte"
+                        : finding.requirement().evidence().contains(Evidence.DECLARATION)
+                                ? "/mon-dossier/competences"
+                                : "",
+                pieces.stream()
+                        .filter(piece -> piece.kind() == finding.requirement().kind())
+                        .toList());
+    }
+
+    /// « Il reste deux compétences à mesurer : … » — one sentence instead of a line for each.
+    private static Optional<Content> left(Finding finding, Page page) {
+        var names = finding.gaps().stream()
+                .flatMap(gap -> switch (gap) {
+                    case Gap.NotMeasured(var competence, var _) -> Stream.of(competence.name());
+                    case Gap.TooLow(var competence, var _, var _) -> Stream.of(competence.name());
+                    case Gap.TooOld(var competence) -> Stream.of(competence.name());
+                    default -> Stream.<String>empty();
+                })
+                .toList();
+        if (names.isEmpty()) return Optional.empty();
+        var first = names.stream().limit(NAMES_SHOWN).collect(Collectors.joining(", "));
+        var more = names.size() - NAMES_SHOWN;
+        return Optional.of(page.with(
+                more > 0 ? "helpers.file.left.more" : "helpers.file.left", names.size(), page.quoted(first), more));
+    }
+
+    private Choosing choosing(Actor self, Form form, boolean old, Page page) {
+        var profiles = rules.now(self.network().id()).protocol().profiles().stream()
+                .filter(each -> each.nature() == Nature.PERSON)
+                .map(each -> Choice.of(each.id(), page.french(each.name()))
+                        .hint(page.french(each.phrase()))
+                        .french())
+                .toList();
+        return new Choosing(form, profiles, old);
+    }
+
+    private static Form form(String profile, String commune, String organisation) {
+        return Form.filled(
+                Map.of("profil", List.of(profile), "commune", List.of(commune), "structure", List.of(organisation)));
+    }
+
+    private Optional<Commune> found(String typed) {
+        var both = NAME_AND_POSTCODE.matcher(typed);
+        return both.matches()
+                ? territories.communes().find(both.group(1), both.group(2))
+                : territories.communes().find(typed, "");
+    }
+
+    private String commune(String code) {
+        return territories.communes().byCode(code).map(Commune::written).orElse(code);
+    }
+}

@@ -1,0 +1,129 @@
+package org.tousaidants.label.helpers;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.text.Paris;
+import org.tousaidants.label.dossiers.DossierPart;
+import org.tousaidants.label.dossiers.DossierPiece;
+import org.tousaidants.label.dossiers.Sighting;
+import org.tousaidants.label.inforce.Rules;
+import org.tousaidants.label.rules.Label.FactType;
+import org.tousaidants.label.rules.Label.Kind;
+import org.tousaidants.platform.bookings.Attended;
+import org.tousaidants.platform.bookings.Teaching;
+
+/// « Apprendre » — which training or resource fills what a helper's file still lacks; and the hours of a training to
+/// which she came, written into her file as a fact.
+@Component
+class TrainingPart implements DossierPart<UUID> {
+    /// The fact of the base protocol that counts hours of training.
+    static final String HOURS = "heures-formation";
+
+    private static final int MOST_SHOWN = 4;
+    private static final int LONGEST = 160;
+
+    /// The person who notes the presence says it for the network.
+    private static final UUID NETWORK = new UUID(0, 0);
+
+    private final HelperStore helpers;
+    private final Rules rules;
+    private final ObjectProvider<HelperDossiers> dossiers;
+    private final ObjectProvider<Teaching> teachings;
+
+    TrainingPart(
+            HelperStore helpers,
+            Rules rules,
+            ObjectProvider<HelperDossiers> dossiers,
+            ObjectProvider<Teaching> teachings) {
+        this.helpers = helpers;
+        this.rules = rules;
+        this.dossiers = dossiers;
+        this.teachings = teachings;
+    }
+
+    /// A person with a file came to a training, or that was corrected: the newest row counts, and says the new sum.
+    @EventListener
+    @Transactional
+    public void attended(Attended news) {
+        var network = news.network();
+        var helper = news.person().flatMap(account -> helpers.ofAccount(network, account));
+        var lesson = teachings.stream()
+                .flatMap(one -> one.of(network, news.owner()).stream())
+                .findFirst()
+                .filter(one -> one.hours() > 0);
+        if (helper.isEmpty() || lesson.isEmpty() || !counted(network)) return;
+        var id = helper.get().id();
+        var before = helpers.sightings(network, id).stream()
+                .filter(seen -> seen.fact().equals(HOURS))
+                .mapToLong(Sighting::value)
+                .findFirst()
+                .orElse(0);
+        var title = lesson.get().title();
+        helpers.add(
+                network,
+                id,
+                new Sighting(
+                        HOURS,
+                        Math.max(
+                                0,
+                                before + (news.came() ? 1L : -1L) * lesson.get().hours()),
+                        Paris.day(news.at()),
+                        (news.came() ? "présence à « " : "absence à « ")
+                                + title.substring(0, Math.min(LONGEST, title.length())) + " »",
+                        NETWORK,
+                        news.at()));
+    }
+
+    private boolean counted(String network) {
+        return rules.now(network).protocol().helpers().facts().stream()
+                .anyMatch(fact -> fact.id().equals(HOURS) && fact.type() != FactType.YES_NO);
+    }
+
+    /// One line for each training or resource that teaches what she lacks.
+    @Override
+    public List<DossierPiece> pieces(String network, UUID helper) {
+        var missing = missing(network, helper);
+        if (missing.isEmpty()) return List.of();
+        return teachings.stream()
+                .flatMap(one -> one.filling(network, missing.keySet()).stream())
+                .limit(MOST_SHOWN)
+                .map(lesson -> piece(lesson, missing))
+                .toList();
+    }
+
+    private static DossierPiece piece(Teaching.Lesson lesson, Map<String, String> missing) {
+        var taught = String.join(
+                ", ",
+                lesson.competences().stream()
+                        .filter(missing::containsKey)
+                        .map(one -> missing.getOrDefault(one, one))
+                        .toList());
+        return lesson.next()
+                .map(next -> DossierPiece.of(
+                        Kind.SKILLS, "helpers.piece.teaches.dated", lesson.title(), taught, Paris.day(next)))
+                .orElseGet(() -> DossierPiece.of(Kind.SKILLS, "helpers.piece.teaches", lesson.title(), taught))
+                .link(lesson.path(), "helpers.piece.teaches.go");
+    }
+
+    /// The names of the competences whose level is below what her profile asks.
+    private Map<String, String> missing(String network, UUID helper) {
+        var whole = dossiers.getObject().find(network, helper);
+        if (whole.isEmpty()) return Map.of();
+        var dossier = whole.get().dossier();
+        var best = new HashMap<String, Integer>();
+        dossier.levels().forEach(level -> best.merge(level.competence(), level.level(), Math::max));
+        var skills = rules.now(network).protocol().skills();
+        var missing = new HashMap<String, String>();
+        var expected = skills.of(dossier.profile());
+        for (var competence : skills.competences())
+            if (expected.getOrDefault(competence.id(), 0) > best.getOrDefault(competence.id(), 0))
+                missing.put(competence.id(), competence.name());
+        return missing;
+    }
+}

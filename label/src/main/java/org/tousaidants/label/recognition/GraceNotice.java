@@ -1,0 +1,53 @@
+package org.tousaidants.label.recognition;
+
+import java.time.Instant;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.tousaidants.label.rules.Finding;
+
+/// « Délai donné » — of which requirements a person was told that they are missing, under which version: she is told
+/// of each once, by whichever room.
+@Component
+class GraceNotice {
+    private static final String GRACE = "GRACE ";
+
+    private final NoticeStore notices;
+    private final Steps steps;
+
+    GraceNotice(NoticeStore notices, Steps steps) {
+        this.notices = notices;
+        this.steps = steps;
+    }
+
+    /// That something is missing, whatever it is.
+    static String kind(String version) {
+        return GRACE + version;
+    }
+
+    private static String kind(String version, Finding one) {
+        return kind(version) + "/" + one.requirement().id();
+    }
+
+    static boolean isOf(String kind, String version) {
+        return kind.equals(kind(version)) || kind.startsWith(kind(version) + "/");
+    }
+
+    /// Whether there is something in it that she was not told: from then on she was, and it is a step of the label,
+    /// which the caller holds.
+    ///
+    /// @param since from when the days to put it right run
+    boolean told(String network, Life life, List<Finding> lacking, String version, Instant since, Instant now) {
+        var until = life.term().orElseThrow().until();
+        var told = notices.told(network, life.id(), until).keySet();
+        var more = lacking.stream()
+                .map(one -> kind(version, one))
+                .filter(kind -> !told.contains(kind))
+                .distinct()
+                .toList();
+        if (more.isEmpty() && told.contains(kind(version))) return false;
+        if (!told.contains(kind(version))) notices.add(network, life.id(), until, kind(version), since);
+        more.forEach(kind -> notices.add(network, life.id(), until, kind, since));
+        steps.append(network, life, Step.byRounds(now, Step.Act.WARNED, version));
+        return true;
+    }
+}

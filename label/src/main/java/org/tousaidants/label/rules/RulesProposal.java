@@ -1,0 +1,237 @@
+package org.tousaidants.label.rules;
+
+import static org.tousaidants.label.rules.Shape.group;
+import static org.tousaidants.label.rules.Shape.many;
+import static org.tousaidants.label.rules.Shape.may;
+import static org.tousaidants.label.rules.Shape.must;
+import static org.tousaidants.label.rules.Shape.text;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// « Règles proposées » — what a territory wrote, offered to the base that it stands on: the changes, why, who wrote
+/// them, and what shows that they are good. One zip, made to be read by people before any program takes it.
+///
+/// @param from id and version of the territory's rules
+/// @param own the territory's files that hold the changes
+/// @param base what they were written over
+/// @param evidence by file name: impact, minutes, what a year of it gave
+record RulesProposal(Sheet sheet, Folder own, Folder base, Map<String, byte[]> evidence, Optional<Archive.Seal> seal) {
+    static final String SHEET = "proposition.yaml";
+    private static final String RULES = "regles/";
+    private static final String EVIDENCE = "preuves/";
+
+    static final Shape SHAPE = group(
+            "Une proposition au socle",
+            must("de", text("le protocole du territoire, et sa version")),
+            must("sur", text("le socle sur lequel elle est écrite, et sa version")),
+            must("le", new Shape.Day("le jour où elle est faite")),
+            must("auteurs", many("qui propose", text("un nom, avec son accord"))),
+            must("pourquoi", text("pourquoi tous les territoires y gagneraient")),
+            must("changements", many("les règles changées", text("leur adresse"))),
+            may("impact", many("ce que cela change pour les personnes", text("une phrase"))),
+            may("proces-verbal", text("le procès-verbal de l’atelier")),
+            may("bilan", text("ce qu’une année a donné")));
+
+    /// « Fiche d’une fonction ».
+    public record Sheet(
+            String from,
+            String over,
+            LocalDate day,
+            List<String> authors,
+            String why,
+            List<String> changes,
+            List<String> impact,
+            Optional<String> minutes,
+            Optional<String> year) {}
+
+    /// The values of these rules that the base does not hold; its identity and reasons stay home.
+    ///
+    /// @param only words of the addresses that are offered; empty: all
+    static List<String> offered(Folder own, String only) {
+        return Flat.of(own.bare()).keySet().stream()
+                .filter(address -> !Flat.file(address).equals(Shapes.IDENTITY))
+                .filter(address -> !address.matches("[^/]+/(source|pourquoi)"))
+                .filter(address -> only.isEmpty() || about(address, only))
+                .toList();
+    }
+
+    static boolean about(String address, String words) {
+        return address.equals(words)
+                || address.startsWith(words + "/")
+                || Flat.steps(address).contains(words)
+                || ("/" + address + "/").contains("/" + words + "/");
+    }
+
+    Archive archive() {
+        var files = new TreeMap<String, byte[]>();
+        files.put(SHEET, Archive.normal(sheetText()));
+        own.bare().files().forEach((file, text) -> files.put(RULES + file, Archive.normal(text)));
+        base.files().forEach((file, text) -> files.put(Archive.BELOW + file, Archive.normal(text)));
+        evidence.forEach((file, bytes) -> files.put(EVIDENCE + file, bytes));
+        return Archive.of(
+                "proposition-" + sheet.from().replace(' ', '-') + ".zip",
+                "proposition " + sheet.from() + "\nsocle " + sheet.over(),
+                files);
+    }
+
+    private String sheetText() {
+        var out = new StringBuilder("# Une proposition au socle : à lire, à discuter, à voter.\n");
+        line(out, "de", sheet.from());
+        line(out, "sur", sheet.over());
+        out.append("le: ").append(sheet.day()).append('\n');
+        list(out, "auteurs", sheet.authors());
+        line(out, "pourquoi", sheet.why());
+        list(out, "changements", sheet.changes());
+        if (!sheet.impact().isEmpty()) list(out, "impact", sheet.impact());
+        sheet.minutes().ifPresent(file -> line(out, "proces-verbal", file));
+        sheet.year().ifPresent(file -> line(out, "bilan", file));
+        return out.toString();
+    }
+
+    private static void line(StringBuilder out, String key, String words) {
+        out.append(key).append(": ").append(Fork.quoted(words)).append('\n');
+    }
+
+    private static void list(StringBuilder out, String key, List<String> words) {
+        out.append(key).append(":\n");
+        words.forEach(word -> out.append("  - ").append(Fork.quoted(word)).append('\n'));
+    }
+
+    sealed interface Reading {}
+
+    record Read(RulesProposal proposal) implements Reading {}
+
+    record Refused(List<Mistake> mistakes) implements Reading {}
+
+    static Reading read(String name, InputStream in) throws IOException {
+        var unpacked = FolderZip.files(name, in);
+        var mistakes = new Mistakes();
+        unpacked.mistakes().forEach(mistake -> mistakes.add(mistake.at(), mistake.words(), mistake.instead()));
+        var own = new TreeMap<String, String>();
+        var base = new TreeMap<String, String>();
+        var evidence = new LinkedHashMap<String, byte[]>();
+        var papers = new TreeMap<String, String>();
+        var all = new TreeMap<String, byte[]>();
+        unpacked.files().forEach((path, bytes) -> {
+            if (Folder.paper(path)) papers.put(path, new String(bytes, StandardCharsets.UTF_8));
+            else all.put(path, bytes);
+            if (path.startsWith(RULES)) Folder.take(path.substring(RULES.length()), bytes, own, mistakes);
+            else if (path.startsWith(Archive.BELOW))
+                Folder.take(path.substring(Archive.BELOW.length()), bytes, base, mistakes);
+            else if (path.startsWith(EVIDENCE)) evidence.put(path.substring(EVIDENCE.length()), bytes);
+        });
+        var seal = Archive.Seal.of(papers, all);
+        if (seal.filter(one -> !one.altered().isEmpty()).isPresent())
+            mistakes.add(
+                    At.start(Archive.MANIFEST),
+                    Said.of("zip.altered", String.join(", ", seal.orElseThrow().altered())),
+                    Said.of("zip.altered.do"));
+        if (seal.filter(one -> one.signed() && !one.genuine()).isPresent())
+            mistakes.add(At.start(Archive.SIGNATURE), Said.of("zip.signature"), Said.of("zip.signature.do"));
+        var sheet = all.get(SHEET);
+        if (sheet == null) {
+            mistakes.add(At.start(name), Said.of("proposal.none"), Said.of("proposal.none.do"));
+            return new Refused(mistakes.all());
+        }
+        var tree = YamlText.read(SHEET, new String(sheet, StandardCharsets.UTF_8), mistakes);
+        tree.ifPresent(one -> new ShapeCheck(mistakes).check(SHEET, one, SHAPE));
+        if (!mistakes.none() || tree.isEmpty()) return new Refused(mistakes.all());
+        return new Read(new RulesProposal(
+                sheet(new Cursor(tree.get())),
+                new Folder("regles", own, List.of()),
+                new Folder("socle", base, List.of()),
+                evidence,
+                seal));
+    }
+
+    private static Sheet sheet(Cursor file) {
+        return new Sheet(
+                file.text("de"),
+                file.text("sur"),
+                file.day("le").orElse(LocalDate.EPOCH),
+                List.copyOf(file.words("auteurs")),
+                file.text("pourquoi"),
+                List.copyOf(file.words("changements")),
+                List.copyOf(file.words("impact")),
+                file.optionalText("proces-verbal"),
+                file.optionalText("bilan"));
+    }
+
+    /// « Mise au socle » — the base as it would be.
+    ///
+    /// @param moved addresses where the base has changed since the proposal was written, with what it says now
+    record Applied(Folder folder, Map<String, String> moved, List<Mistake> mistakes) {}
+
+    /// The offered values written into the files of the base, beside everything that stands there.
+    ///
+    /// @param upstream the base of today, with its own bases inside
+    Applied on(Folder upstream, IdentityLines head, Optional<String> workshop, LocalDate today) {
+        var texts = new TreeMap<String, String>();
+        var trees = new TreeMap<String, Tree>();
+        upstream.bare().files().forEach((file, text) -> {
+            texts.put(file, text);
+            if (Shapes.whole().containsKey(file))
+                YamlText.read(file, text, new Mistakes()).ifPresent(tree -> trees.put(file, tree));
+        });
+        var theirs = new TreeMap<String, Tree>();
+        own.files().forEach((file, text) -> {
+            texts.put(RULES + file, text);
+            if (Shapes.whole().containsKey(file))
+                YamlText.read(RULES + file, text, new Mistakes()).ifPresent(tree -> theirs.put(file, tree));
+        });
+        var values = Flat.of(theirs);
+        var was = Flat.of(base);
+        var is = Flat.of(upstream);
+        var moved = new TreeMap<String, String>();
+        var files = new TreeMap<>(upstream.bare().files());
+        var touched = new ArrayList<String>();
+        for (var address : sheet.changes()) {
+            var value = values.get(address);
+            var file = Flat.file(address);
+            if (file.equals(Shapes.PREAMBLE)) {
+                Optional.ofNullable(own.files().get(file)).ifPresent(text -> files.put(file, text));
+                continue;
+            }
+            if (value == null) continue;
+            var old =
+                    Optional.ofNullable(was.get(address)).map(Flat.Value::value).orElse("");
+            var now =
+                    Optional.ofNullable(is.get(address)).map(Flat.Value::value).orElse("");
+            if (!old.equals(now)) moved.put(address, now);
+            var tree = trees.getOrDefault(file, Cursor.NOTHING.tree());
+            trees.put(file, Flat.setInList(tree, Flat.steps(address), value.tree()));
+            if (!touched.contains(file)) touched.add(file);
+        }
+        for (var file : touched)
+            files.put(file, TreeText.of(Optional.ofNullable(trees.get(file)).orElseThrow(), texts));
+        var folder = head.in(new Folder(upstream.name(), files, List.of()));
+        folder = History.with(
+                        folder,
+                        new History.Entry(
+                                head.version(),
+                                today,
+                                sheet.authors().stream()
+                                        .map(author -> author + " (" + sheet.from() + ")")
+                                        .toList(),
+                                workshop,
+                                head.adoptedBy(),
+                                sheet.why(),
+                                History.changed(upstream.bare(), folder)))
+                .over(upstream.below());
+        return new Applied(
+                folder,
+                moved,
+                ProtocolReader.read(folder, _ -> Optional.empty()) instanceof ProtocolReader.Refused(var mistakes)
+                        ? mistakes
+                        : List.of());
+    }
+}

@@ -1,0 +1,163 @@
+package org.tousaidants.observatory.outbox;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.journal.JournalSubject;
+import org.tousaidants.platform.web.Choice;
+import org.tousaidants.platform.web.DeskCard;
+import org.tousaidants.platform.web.For;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.platform.web.Open;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.View;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The events for those who write programs, and the desk where the coordination says who is told.
+@Controller
+class EmittedEventPages {
+    private static final String DESK = "/bureau/flux";
+
+    record HookView(Hook hook, String secret, List<Dead> dead) {}
+
+    record Desk(Form form, List<Choice> types, List<HookView> hooks, String said) {}
+
+    private final EmittedEvents events;
+    private final EventCatalogue catalogue;
+
+    EmittedEventPages(EmittedEvents events, EventCatalogue catalogue) {
+        this.events = events;
+        this.catalogue = catalogue;
+    }
+
+    @Bean
+    static DeskCard eventsCard(EmittedEvents events) {
+        return DeskCard.of(DESK, "outbox.card", 155)
+                .waiting(network -> events.dead(network).size());
+    }
+
+    @Bean
+    static JournalSubject hooksInJournal() {
+        return JournalSubject.shownAt("hook", _ -> DESK);
+    }
+
+    @GetMapping("/flux")
+    @Open
+    View list() {
+        return View.of("observatory/outbox/events", catalogue.all());
+    }
+
+    @GetMapping("/flux/asyncapi.json")
+    @Open
+    void asyncApi(Page page, HttpServletResponse response) throws IOException {
+        write(response, catalogue.asyncApi(page.url("")));
+    }
+
+    @GetMapping(EventType.SCHEMAS + "{name}.json")
+    @Open
+    void schema(@PathVariable String name, Page page, HttpServletResponse response) throws IOException {
+        write(response, catalogue.named(name).orElseThrow(NotFound::new).schema(page.url("")));
+    }
+
+    private static void write(HttpServletResponse response, Object document) throws IOException {
+        var body = JsonMapper.shared().writeValueAsBytes(document);
+        response.setContentType("application/json");
+        response.setHeader("Cache-Control", "public, max-age=3600");
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+
+    @GetMapping(DESK)
+    @For(Role.COORDINATOR)
+    View desk(Actor actor, Page page, @RequestParam(defaultValue = "") String suite) {
+        return desk(actor, page, Form.empty(), suite.matches("added|stopped|resumed|replayed|again") ? suite : "");
+    }
+
+    private View desk(Actor actor, Page page, Form form, String said) {
+        var network = actor.network().id();
+        var dead = events.dead(network);
+        return View.of(
+                "observatory/outbox/desk",
+                new Desk(
+                        form,
+                        catalogue.all().stream()
+                                .map(type -> Choice.of(type.name(), type.said(page.lang())))
+                                .toList(),
+                        events.hooks(network).stream()
+                                .map(hook -> new HookView(
+                                        hook,
+                                        events.secretOf(hook.id()),
+                                        dead.stream()
+                                                .filter(one -> one.hook().equals(hook.id()))
+                                                .toList()))
+                                .toList(),
+                        said));
+    }
+
+    @PostMapping(DESK)
+    @For(Role.COORDINATOR)
+    View add(Actor actor, Form form, Page page) {
+        var address = form.text("adresse").required().max(1000).as(EmittedEventPages::address, "outbox.address.wrong");
+        var types = form.values("types").stream()
+                .filter(name -> catalogue.named(name).isPresent())
+                .toList();
+        if (types.isEmpty()) form.error("types", "outbox.types.missing");
+        if (form.hasErrors() || address.isEmpty())
+            return desk(actor, page, form, "").status(422);
+        events.add(actor, address.get(), types);
+        return View.redirect(DESK + "?suite=added");
+    }
+
+    private static Optional<URI> address(String typed) {
+        try {
+            var address = new URI(typed);
+            return Optional.of(address)
+                    .filter(one -> one.getHost() != null && one.getUserInfo() == null)
+                    .filter(one -> "https".equals(one.getScheme()) || "http".equals(one.getScheme()));
+        } catch (URISyntaxException wrong) {
+            return Optional.empty();
+        }
+    }
+
+    @PostMapping(DESK + "/{hook}/etats")
+    @For(Role.COORDINATOR)
+    View state(Actor actor, @PathVariable UUID hook, Form form) {
+        var active = form.value("etat").equals("actif");
+        events.stop(actor, hook, active);
+        return View.redirect(DESK + "?suite=" + (active ? "resumed" : "stopped"));
+    }
+
+    @PostMapping(DESK + "/{hook}/reprises")
+    @For(Role.COORDINATOR)
+    View replay(Actor actor, @PathVariable UUID hook, Form form, Page page) {
+        try {
+            events.replay(actor, hook, LocalDate.parse(form.value("jour")));
+        } catch (DateTimeParseException wrong) {
+            form.error("jour", "outbox.day.wrong");
+            return desk(actor, page, form, "").status(422);
+        }
+        return View.redirect(DESK + "?suite=replayed");
+    }
+
+    @PostMapping(DESK + "/{hook}/renvois")
+    @For(Role.COORDINATOR)
+    View again(Actor actor, @PathVariable UUID hook) {
+        events.again(actor, hook);
+        return View.redirect(DESK + "?suite=again");
+    }
+}

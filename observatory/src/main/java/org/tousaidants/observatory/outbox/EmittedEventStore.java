@@ -1,0 +1,237 @@
+package org.tousaidants.observatory.outbox;
+
+import java.net.URI;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Repository;
+import org.tousaidants.platform.db.Rows;
+import org.tousaidants.platform.db.Sql;
+
+@Repository
+class EmittedEventStore {
+    private static final Duration HANDING_OVER = Duration.ofMinutes(2);
+
+    record Event(long id, ReadMark cursor, String type, String body) {}
+
+    private final Sql sql;
+
+    EmittedEventStore(Sql sql) {
+        this.sql = sql;
+    }
+
+    void add(String network, String type, Instant at, String body) {
+        sql.sql(network, "insert into outbox_event (network, type, at, body) values (:network, :type, :at, :body)")
+                .param("type", type)
+                .param("at", at)
+                .param("body", body)
+                .update();
+    }
+
+    /// Those that no transaction still open can come before.
+    List<Event> after(String network, ReadMark cursor, int limit) {
+        return sql.sql(network, """
+                select id, cast(xid as text) as xid, type, body from outbox_event
+                where network = :network and (xid, id) > (cast(:xid as xid8), :id)
+                  and xid < pg_snapshot_xmin(pg_current_snapshot())
+                order by xid, id limit :limit""")
+                .param("xid", cursor.xid())
+                .param("id", cursor.id())
+                .param("limit", limit)
+                .query(Event.class)
+                .list();
+    }
+
+    /// Numbers of transactions lie in the future: the database was copied from another server.
+    boolean ofAnotherServer(String network) {
+        return sql.sql(network, """
+                select coalesce(greatest(
+                    (select xid from outbox_event where network = :network order by xid desc limit 1),
+                    (select max(after_xid) from outbox_hook where network = :network))
+                        >= pg_snapshot_xmax(pg_current_snapshot()), false)""").query(Boolean.class).single();
+    }
+
+    /// All events so far get a number that is past on any server. Each hook goes back to the first that it has not
+    /// read; what was written here comes after the last of the other server. Rather told twice than not at all.
+    void numberAgain(String network) {
+        sql.sql(network, """
+                with other as (
+                    select greatest(
+                        (select max(id) from outbox_event
+                         where network = :network and xid >= pg_snapshot_xmax(pg_current_snapshot())),
+                        (select max(after_id) from outbox_hook
+                         where network = :network and after_xid >= pg_snapshot_xmax(pg_current_snapshot()))) as last),
+                numbered as (update outbox_event set xid = '1' where network = :network)
+                update outbox_hook h set after_xid = '1', after_id = coalesce(
+                    (select min(e.id) - 1 from outbox_event e
+                     where e.network = h.network
+                       and ((e.xid, e.id) > (h.after_xid, h.after_id) or e.id > other.last)),
+                    (select max(e.id) from outbox_event e where e.network = h.network), 0)
+                from other where h.network = :network""").update();
+    }
+
+    Optional<Event> find(String network, long id) {
+        return sql.sql(network, """
+                select id, cast(xid as text) as xid, type, body from outbox_event
+                where network = :network and id = :id""").param("id", id).query(Event.class).optional();
+    }
+
+    /// Where a subscriber that begins now begins.
+    ReadMark now() {
+        return sql.sql("select cast(pg_snapshot_xmin(pg_current_snapshot()) as text)")
+                .query((row, n) -> new ReadMark(row.getString(1), 0))
+                .single();
+    }
+
+    /// Just before the first event of that moment or later.
+    ReadMark before(String network, Instant moment) {
+        return sql.sql(network, """
+                select cast(xid as text) as xid, id - 1 as id from outbox_event
+                where network = :network and at >= :moment order by xid, id limit 1""")
+                .param("moment", moment)
+                .query(ReadMark.class)
+                .optional()
+                .orElseGet(this::now);
+    }
+
+    void addHook(String network, UUID id, URI address, List<String> types, ReadMark from, Instant now) {
+        sql.sql(network, """
+                insert into outbox_hook (network, id, address, types, after_xid, after_id, next_try, added)
+                values (:network, :id, :address, :types, cast(:xid as xid8), :after, :now, :now)""")
+                .param("id", id)
+                .param("address", address.toString())
+                .param("types", types.toArray(String[]::new))
+                .param("xid", from.xid())
+                .param("after", from.id())
+                .param("now", now)
+                .update();
+    }
+
+    List<Hook> hooks(String network) {
+        return sql.sql(
+                        network,
+                        "select *, cast(after_xid as text) as xid from outbox_hook where network = :network order by added")
+                .query((row, n) -> hook(row))
+                .list();
+    }
+
+    Optional<Hook> hook(String network, UUID id) {
+        return hooks(network).stream().filter(one -> one.id().equals(id)).findFirst();
+    }
+
+    /// Takes one whose time has come; the other processes pass over it.
+    Optional<Hook> claim(String network, Instant now) {
+        return sql.sql(network, """
+                update outbox_hook set taken = :now
+                where network = :network and id = (
+                    select h.id from outbox_hook h
+                    where h.network = :network and h.state = 'active' and h.next_try <= :now
+                      and (h.taken is null or h.taken < :dead)
+                      and (exists (select from outbox_event e
+                                   where e.network = h.network and (e.xid, e.id) > (h.after_xid, h.after_id)
+                                     and e.xid < pg_snapshot_xmin(pg_current_snapshot()))
+                           or exists (select from outbox_dead d
+                                      where d.network = h.network and d.hook = h.id and d.again))
+                    order by h.next_try limit 1 for update skip locked)
+                returning *, cast(after_xid as text) as xid""")
+                .param("now", now)
+                .param("dead", now.minus(HANDING_OVER))
+                .query((row, n) -> hook(row))
+                .optional();
+    }
+
+    private static Hook hook(ResultSet set) throws SQLException {
+        var row = Rows.of(set);
+        return new Hook(
+                row.id("id"),
+                URI.create(row.text("address")),
+                row.texts("types"),
+                row.text("state").equals("active"),
+                new ReadMark(row.text("xid"), row.big("after_id")),
+                row.number("tries"),
+                row.text("trouble"),
+                row.instant("next_try"));
+    }
+
+    void read(String network, UUID hook, ReadMark cursor) {
+        sql.sql(network, """
+                update outbox_hook set after_xid = cast(:xid as xid8), after_id = :after, tries = 0, trouble = ''
+                where network = :network and id = :id""")
+                .param("id", hook)
+                .param("xid", cursor.xid())
+                .param("after", cursor.id())
+                .update();
+    }
+
+    void release(String network, UUID hook, int tries, Instant nextTry, String trouble) {
+        sql.sql(network, """
+                update outbox_hook set taken = null, tries = :tries, next_try = :next, trouble = :trouble
+                where network = :network and id = :id""")
+                .param("id", hook)
+                .param("tries", tries)
+                .param("next", nextTry)
+                .param("trouble", trouble)
+                .update();
+    }
+
+    void state(String network, UUID hook, boolean active, Instant now) {
+        sql.sql(network, """
+                update outbox_hook set state = :state, tries = 0, next_try = :now, taken = null
+                where network = :network and id = :id""")
+                .param("id", hook)
+                .param("state", active ? "active" : "stopped")
+                .param("now", now)
+                .update();
+    }
+
+    void bury(String network, UUID hook, long event, Instant now, String trouble) {
+        sql.sql(network, """
+                insert into outbox_dead (network, hook, event, at, trouble) values (:network, :hook, :event, :now, :trouble)
+                on conflict (network, hook, event) do update set at = :now, trouble = :trouble, again = false""")
+                .param("hook", hook)
+                .param("event", event)
+                .param("now", now)
+                .param("trouble", trouble)
+                .update();
+    }
+
+    void raise(String network, UUID hook, long event) {
+        sql.sql(network, "delete from outbox_dead where network = :network and hook = :hook and event = :event")
+                .param("hook", hook)
+                .param("event", event)
+                .update();
+    }
+
+    int again(String network, UUID hook) {
+        return sql.sql(network, "update outbox_dead set again = true where network = :network and hook = :hook")
+                .param("hook", hook)
+                .update();
+    }
+
+    List<Long> toSendAgain(String network, UUID hook, int limit) {
+        return sql.sql(network, """
+                select event from outbox_dead where network = :network and hook = :hook and again
+                order by event limit :limit""")
+                .param("hook", hook)
+                .param("limit", limit)
+                .query(Long.class)
+                .list();
+    }
+
+    List<Dead> dead(String network) {
+        return sql.sql(network, """
+                select d.hook, d.event, coalesce(e.type, '') as type, d.at, d.trouble from outbox_dead d
+                left join outbox_event e on e.network = d.network and e.id = d.event
+                where d.network = :network order by d.at desc limit 100""").query(Dead.class).list();
+    }
+
+    void forget(String network, Instant before) {
+        sql.sql(network, """
+                delete from outbox_event e where e.network = :network and e.at < :before
+                  and not exists (select from outbox_dead d where d.network = e.network and d.event = e.id)""").param("before", before).update();
+    }
+}

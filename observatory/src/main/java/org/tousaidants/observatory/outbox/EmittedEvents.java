@@ -1,0 +1,262 @@
+package org.tousaidants.observatory.outbox;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.text.Paris;
+import org.tousaidants.places.intake.Sending;
+import org.tousaidants.places.intake.Sending.Sent;
+import org.tousaidants.platform.db.InstallationSecret;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.identity.Note;
+import org.tousaidants.platform.identity.Noted;
+import tools.jackson.databind.json.JsonMapper;
+
+/// « Événements émis » — the door: writes down what leaves in the transaction of the act, and gives it to those who
+/// asked, in order, until they take it or all tries are over.
+@Service
+class EmittedEvents {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration KEPT = Duration.ofDays(90);
+    private static final int BATCH = 100;
+    private static final int HTTP_GONE = 410;
+    /// Three days and a half in all: longer than a weekend.
+    private static final List<Duration> PAUSES = List.of(
+            Duration.ofSeconds(30),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(30),
+            Duration.ofHours(2),
+            Duration.ofHours(8),
+            Duration.ofHours(24),
+            Duration.ofHours(48));
+
+    private final EmittedEventStore store;
+    private final EventCatalogue catalogue;
+    private final Networks networks;
+    private final InstallationSecret secret;
+    private final ApplicationEventPublisher news;
+    private final Clock clock;
+    private final Sending sending;
+
+    EmittedEvents(
+            EmittedEventStore store,
+            EventCatalogue catalogue,
+            Networks networks,
+            InstallationSecret secret,
+            ApplicationEventPublisher news,
+            Clock clock,
+            @Value("${ta.outbox.allow-private:}") String privateHosts) {
+        this.store = store;
+        this.catalogue = catalogue;
+        this.networks = networks;
+        this.secret = secret;
+        this.news = news;
+        this.clock = clock;
+        this.sending = Sending.allowing(privateHosts, PATIENCE);
+    }
+
+    /// In the transaction of the act: no act, no event. Who did it, and to whom, stays here.
+    @EventListener
+    void on(Noted noted) {
+        var note = noted.note();
+        catalogue
+                .of(note.act())
+                .ifPresent(type -> store.add(note.network(), type.name(), clock.instant(), body(type, note)));
+    }
+
+    private String body(EventType type, Note note) {
+        var data = new LinkedHashMap<String, Object>();
+        if (type.place() && note.subject().startsWith("place "))
+            data.put("place", note.subject().substring(6));
+        for (var one : type.detail())
+            if (note.detail().containsKey(one)) data.put(one, note.detail().get(one));
+        var now = clock.instant();
+        var body = new LinkedHashMap<String, Object>();
+        body.put("type", type.name());
+        body.put("network", note.network());
+        body.put("at", type.dayOnly() ? Paris.day(now).toString() : now.toString());
+        body.put("data", data);
+        return JsonMapper.shared().writeValueAsString(body);
+    }
+
+    /// « Rappel ajouté, arrêté, repris »
+    record HookMoved(String network, UUID by, UUID hook, String act) implements Noted {
+        @Override
+        public Note note() {
+            return Note.by(by, network, "outbox." + act, "hook " + hook);
+        }
+    }
+
+    @Transactional
+    public UUID add(Actor by, URI address, List<String> types) {
+        var id = UUID.randomUUID();
+        store.addHook(by.network().id(), id, address, types, store.now(), clock.instant());
+        news.publishEvent(new HookMoved(by.network().id(), by.id(), id, "added"));
+        return id;
+    }
+
+    @Transactional
+    public void stop(Actor by, UUID hook, boolean active) {
+        if (store.hook(by.network().id(), hook).isEmpty()) return;
+        store.state(by.network().id(), hook, active, clock.instant());
+        news.publishEvent(new HookMoved(by.network().id(), by.id(), hook, active ? "resumed" : "stopped"));
+    }
+
+    /// From that day on, everything leaves again, with the same ids: a receiver knows those that it has.
+    @Transactional
+    public void replay(Actor by, UUID hook, LocalDate from) {
+        var network = by.network().id();
+        if (store.hook(network, hook).isEmpty()) return;
+        store.read(
+                network,
+                hook,
+                store.before(network, from.atStartOfDay(Paris.ZONE).toInstant()));
+        store.state(network, hook, true, clock.instant());
+        news.publishEvent(new HookMoved(network, by.id(), hook, "replayed"));
+    }
+
+    @Transactional
+    public int again(Actor by, UUID hook) {
+        var network = by.network().id();
+        if (store.hook(network, hook).isEmpty()) return 0;
+        store.state(network, hook, true, clock.instant());
+        return store.again(network, hook);
+    }
+
+    List<Hook> hooks(String network) {
+        return store.hooks(network);
+    }
+
+    List<Dead> dead(String network) {
+        return store.dead(network);
+    }
+
+    /// `whsec_…`, as the libraries of Standard Webhooks take it. It stands nowhere: it is made from the secret of
+    /// the installation.
+    String secretOf(UUID hook) {
+        return "whsec_"
+                + Base64.getEncoder().encodeToString(keys(hook).getFirst().getEncoded());
+    }
+
+    private List<SecretKey> keys(UUID hook) {
+        return secret.keys("webhook " + hook);
+    }
+
+    @Scheduled(fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
+    void carry() {
+        var network = networks.here().id();
+        if (store.ofAnotherServer(network)) store.numberAgain(network);
+        while (true) {
+            var claimed = store.claim(network, clock.instant());
+            if (claimed.isEmpty()) return;
+            serve(network, claimed.get());
+        }
+    }
+
+    @Scheduled(cron = "0 50 3 * * *", zone = "Europe/Paris")
+    void forget() {
+        store.forget(networks.here().id(), clock.instant().minus(KEPT));
+    }
+
+    private void serve(String network, Hook hook) {
+        for (var id : store.toSendAgain(network, hook.id(), BATCH)) {
+            var event = store.find(network, id);
+            if (event.isEmpty() || give(network, hook, event.get()) instanceof Sent.Taken)
+                store.raise(network, hook.id(), id);
+            else store.bury(network, hook.id(), id, clock.instant(), "again");
+        }
+        var tries = hook.tries();
+        for (var event : store.after(network, hook.after(), BATCH)) {
+            if (!hook.types().contains(event.type())) {
+                store.read(network, hook.id(), event.cursor());
+                continue;
+            }
+            var trouble = "";
+            var hopeless = false;
+            switch (give(network, hook, event)) {
+                case Sent.Taken _ -> {}
+                case Sent.Declined(var status) -> {
+                    trouble = "HTTP " + status;
+                    if (status == HTTP_GONE) {
+                        store.bury(network, hook.id(), event.id(), clock.instant(), trouble);
+                        store.state(network, hook.id(), false, clock.instant());
+                        return;
+                    }
+                }
+                case Sent.Redirected(var status) -> {
+                    trouble = "redirect refused (HTTP " + status + ")";
+                    hopeless = true;
+                }
+                case Sent.PrivateAddress() -> {
+                    trouble = "private address refused";
+                    hopeless = true;
+                }
+                case Sent.Unreachable(var why) -> trouble = why;
+            }
+            if (!trouble.isEmpty() && !hopeless && tries < PAUSES.size()) {
+                store.release(network, hook.id(), tries + 1, clock.instant().plus(PAUSES.get(tries)), trouble);
+                return;
+            }
+            if (!trouble.isEmpty()) store.bury(network, hook.id(), event.id(), clock.instant(), trouble);
+            store.read(network, hook.id(), event.cursor());
+            tries = 0;
+        }
+        store.release(network, hook.id(), 0, clock.instant(), "");
+    }
+
+    private Sent give(String network, Hook hook, EmittedEventStore.Event event) {
+        var id = network + "-" + event.id();
+        var body = event.body()
+                .replaceFirst("\\{", "{\"id\":\"" + event.id() + "\",")
+                .getBytes(StandardCharsets.UTF_8);
+        var at = clock.instant();
+        return sending.send(
+                "POST",
+                hook.address(),
+                Map.of(
+                        "Content-Type",
+                        "application/json",
+                        "webhook-id",
+                        id,
+                        "webhook-timestamp",
+                        String.valueOf(at.getEpochSecond()),
+                        "webhook-signature",
+                        // Also with what was replaced, until the subscriber takes the new one.
+                        keys(hook.id()).stream()
+                                .map(key -> "v1," + signature(key.getEncoded(), id, at, body))
+                                .collect(Collectors.joining(" "))),
+                body);
+    }
+
+    static String signature(byte[] key, String id, Instant at, byte[] body) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            mac.update((id + "." + at.getEpochSecond() + ".").getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(mac.doFinal(body));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

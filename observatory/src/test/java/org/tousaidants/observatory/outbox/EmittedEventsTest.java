@@ -1,0 +1,310 @@
+package org.tousaidants.observatory.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Note;
+import org.tousaidants.platform.identity.Noted;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.RunningSite;
+import tools.jackson.databind.json.JsonMapper;
+
+@TestPropertySource(properties = "ta.outbox.allow-private=127.0.0.1")
+class EmittedEventsTest extends RunningSite {
+    /// What each event has had since it left for the first time: this may grow, and never shrink.
+    private static final Map<String, List<String>> PROMISED = Map.ofEntries(
+            Map.entry("place.confirmed", List.of("place", "fields")),
+            Map.entry("place.corrected", List.of("place", "fields")),
+            Map.entry("place.closed", List.of("place")),
+            Map.entry("place.reopened", List.of("place")),
+            Map.entry("place.joined", List.of("place", "absorbed")),
+            Map.entry("place.separated", List.of("place", "restored")),
+            Map.entry("place.visited", List.of("place", "facts")),
+            Map.entry("badge.issued", List.of()),
+            Map.entry("badge.withdrawn", List.of()),
+            Map.entry("referral.sent", List.of()),
+            Map.entry("referral.accepted", List.of()),
+            Map.entry("referral.refused", List.of()),
+            Map.entry("referral.arrived", List.of()),
+            Map.entry("referral.solved", List.of()),
+            Map.entry("rules.published", List.of("hash")),
+            Map.entry("pass.ordered", List.of()));
+
+    record Told(Note note) implements Noted {}
+
+    record Call(Map<String, String> headers, String body) {}
+
+    @Autowired
+    EmittedEvents events;
+
+    @Autowired
+    EmittedEventStore store;
+
+    @Autowired
+    EventCatalogue catalogue;
+
+    @Autowired
+    ApplicationEventPublisher publisher;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    private final List<Call> calls = Collections.synchronizedList(new ArrayList<>());
+    private volatile int answer = 204;
+    private HttpServer server;
+    private Actor coordinator;
+
+    @BeforeEach
+    void somebodyListens() throws IOException {
+        sql.sql("delete from outbox_dead").update();
+        sql.sql("delete from outbox_hook").update();
+        sql.sql("delete from outbox_event").update();
+        coordinator = actor(person(Role.COORDINATOR));
+        server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        server.createContext("/", exchange -> {
+            var headers = Map.of(
+                    "id", exchange.getRequestHeaders().getFirst("webhook-id"),
+                    "at", exchange.getRequestHeaders().getFirst("webhook-timestamp"),
+                    "signature", exchange.getRequestHeaders().getFirst("webhook-signature"));
+            calls.add(new Call(headers, new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+            if (answer == 302) exchange.getResponseHeaders().set("Location", "http://169.254.169.254/latest/meta-data");
+            exchange.sendResponseHeaders(answer, -1);
+            exchange.close();
+        });
+        server.start();
+    }
+
+    @AfterEach
+    void nobodyListens() {
+        server.stop(0);
+    }
+
+    private UUID hook(String... types) {
+        return events.add(
+                coordinator,
+                URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/"),
+                List.of(types));
+    }
+
+    private void happens(String act, String subject) {
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(status -> publisher.publishEvent(
+                        new Told(Note.by(coordinator.id(), networks.here().id(), act, subject)
+                                .with("fields", "telephone"))));
+    }
+
+    @Test
+    void whatHappensIsToldSignedAndWithoutAnybodyInIt() throws Exception {
+        var hook = hook("place.corrected", "referral.solved");
+        var place = UUID.randomUUID();
+        happens("places.corrected", "place " + place);
+        happens("places.closed", "place " + place);
+        happens("referrals.solved", "referral " + UUID.randomUUID());
+        happens("mandates.given", "mandate " + UUID.randomUUID());
+        events.carry();
+        assertThat(calls).hasSize(2);
+        var first = calls.getFirst();
+        assertThat(first.body()).contains(place.toString(), "\"type\":\"place.corrected\"");
+        assertThat(calls.toString()).doesNotContain(coordinator.id().toString());
+        assertThat(calls.get(1).body())
+                .matches(".*\"at\":\"\\d{4}-\\d{2}-\\d{2}\".*")
+                .contains("\"data\":{}");
+        var key = Base64.getDecoder().decode(events.secretOf(hook).substring("whsec_".length()));
+        var at = Instant.ofEpochSecond(Long.parseLong(first.headers().get("at")));
+        assertThat(first.headers().get("signature"))
+                .isEqualTo("v1,"
+                        + EmittedEvents.signature(
+                                key, first.headers().get("id"), at, first.body().getBytes(StandardCharsets.UTF_8)));
+        for (var call : calls) {
+            var type = JsonMapper.shared().readTree(call.body()).get("type").asString();
+            var schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                    .getSchema(
+                            JsonMapper.shared()
+                                    .writeValueAsString(
+                                            catalogue.named(type).orElseThrow().schema("https://example.org")),
+                            InputFormat.JSON);
+            assertThat(schema.validate(call.body(), InputFormat.JSON)).isEmpty();
+            assertThat(schema.validate(
+                            call.body().replace("\"data\":{", "\"name\":\"x\",\"data\":{"), InputFormat.JSON))
+                    .isNotEmpty();
+        }
+    }
+
+    @Test
+    void aPortalThatFailsForDaysIsToldLaterInOrderOrBuriedAndRaised() {
+        var hook = hook("place.closed");
+        happens("places.closed", "place " + UUID.randomUUID());
+        answer = 500;
+        for (var pause : List.of(0, 1, 6, 31, 121, 481, 1441)) {
+            clock.advance(Duration.ofMinutes(pause));
+            events.carry();
+        }
+        assertThat(calls).hasSize(7);
+        assertThat(events.dead(networks.here().id())).isEmpty();
+        clock.advance(Duration.ofHours(49));
+        events.carry();
+        assertThat(events.dead(networks.here().id())).hasSize(1);
+        answer = 204;
+        happens("places.closed", "place " + UUID.randomUUID());
+        events.carry();
+        assertThat(calls).hasSize(9);
+        events.again(coordinator, hook);
+        events.carry();
+        assertThat(calls).hasSize(10);
+        assertThat(calls.getLast().headers().get("id"))
+                .isEqualTo(calls.getFirst().headers().get("id"));
+        assertThat(events.dead(networks.here().id())).isEmpty();
+    }
+
+    @Test
+    void aRedirectAndAPrivateAddressAreRefusedAtOnce() {
+        hook("place.closed");
+        events.add(
+                coordinator,
+                URI.create("http://localhost:" + server.getAddress().getPort() + "/"),
+                List.of("place.closed"));
+        answer = 302;
+        happens("places.closed", "place " + UUID.randomUUID());
+        events.carry();
+        assertThat(calls).hasSize(1);
+        assertThat(events.dead(networks.here().id()))
+                .extracting(Dead::trouble)
+                .containsExactlyInAnyOrder("redirect refused (HTTP 302)", "private address refused");
+    }
+
+    @Test
+    void everythingLeavesAgainSinceADay() {
+        var hook = hook("place.closed");
+        happens("places.closed", "place " + UUID.randomUUID());
+        happens("places.closed", "place " + UUID.randomUUID());
+        events.carry();
+        events.replay(
+                coordinator,
+                hook,
+                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(1));
+        events.carry();
+        assertThat(calls).hasSize(4);
+        assertThat(calls.get(2).headers().get("id"))
+                .isEqualTo(calls.get(0).headers().get("id"));
+    }
+
+    @Test
+    void whatCommitsLateIsNotLost() {
+        var network = networks.here().id();
+        var aside = new TransactionTemplate(transactions);
+        aside.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        var from = store.now();
+        new TransactionTemplate(transactions).executeWithoutResult(slow -> {
+            store.add(network, "place.closed", clock.instant(), "{\"n\":1}");
+            aside.executeWithoutResult(quick -> store.add(network, "place.closed", clock.instant(), "{\"n\":2}"));
+            assertThat(Optional.ofNullable(aside.execute(reader -> store.after(network, from, 10))))
+                    .hasValue(List.of());
+        });
+        assertThat(store.after(network, from, 10))
+                .extracting(EmittedEventStore.Event::body)
+                .containsExactly("{\"n\":1}", "{\"n\":2}");
+    }
+
+    /// A copy restored on a machine whose server counts its transactions from the beginning.
+    @Test
+    void aDatabaseRestoredOnAnotherServerStillTellsEachEventOnce() {
+        hook("place.closed");
+        var places = Stream.generate(UUID::randomUUID).limit(4).toList();
+        happens("places.closed", "place " + places.getFirst());
+        events.carry();
+        happens("places.closed", "place " + places.get(1));
+        sql.sql("update outbox_event set xid = (xid::text::bigint + 9000000000000)::text::xid8")
+                .update();
+        sql.sql("update outbox_hook set after_xid = (after_xid::text::bigint + 9000000000000)::text::xid8")
+                .update();
+        happens("places.closed", "place " + places.get(2));
+        events.carry();
+        happens("places.closed", "place " + places.getLast());
+        events.carry();
+        assertThat(calls)
+                .extracting(call -> JsonMapper.shared()
+                        .readTree(call.body())
+                        .at("/data/place")
+                        .asString())
+                .containsExactlyElementsOf(places.stream().map(UUID::toString).toList());
+    }
+
+    @Test
+    void noEventLosesWhatItPromised() throws IOException {
+        for (var one : PROMISED.entrySet()) {
+            var type = catalogue.named(one.getKey());
+            assertThat(type).as(one.getKey()).isPresent();
+            var given = new ArrayList<>(type.get().detail());
+            if (type.get().place()) given.add("place");
+            assertThat(given).as(one.getKey()).containsAll(one.getValue());
+        }
+        var described = visitor().get("/flux/asyncapi.json").body();
+        assertThat(described).contains("\"asyncapi\":\"3.0.0\"", "referral.solved");
+        // For bin/asyncapi, which asks an independent validator.
+        Files.writeString(Files.createDirectories(Path.of("target")).resolve("asyncapi.json"), described);
+        assertThat(visitor().get("/flux/schemas/place.closed.json").statusCode())
+                .isEqualTo(200);
+        assertThat(visitor().get("/flux/schemas/person.seen.json").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void onlyACoordinatorSaysWhoIsTold() {
+        assertThat(signedIn(person(Role.HELPER)).get("/bureau/flux").statusCode())
+                .isNotEqualTo(200);
+        var desk = signedIn(person(Role.COORDINATOR));
+        assertThat(desk.post(
+                                "/bureau/flux",
+                                Map.of(
+                                        "_csrf",
+                                        desk.token("/bureau/flux"),
+                                        "adresse",
+                                        "javascript:alert(1)",
+                                        "types",
+                                        "place.closed"))
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(desk.post(
+                                "/bureau/flux",
+                                Map.of(
+                                        "_csrf",
+                                        desk.token("/bureau/flux"),
+                                        "adresse",
+                                        "https://example.org/a",
+                                        "types",
+                                        "place.closed"))
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(desk.get("/bureau/flux").body()).contains("https://example.org/a", "whsec_");
+    }
+}

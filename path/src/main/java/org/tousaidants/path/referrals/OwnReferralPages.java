@@ -1,0 +1,99 @@
+package org.tousaidants.path.referrals;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.tousaidants.path.referrals.Referral.Step;
+import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.journal.JournalReadings;
+import org.tousaidants.platform.papercodes.CodeRoom;
+import org.tousaidants.platform.papercodes.PaperCode;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.Open;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.RateLimit;
+import org.tousaidants.platform.web.View;
+
+/// « Mon orientation » — for the person, by the code of her sheet: where it stands, what was passed on, and her no.
+@Controller
+@Open
+class OwnReferralPages {
+    static final String PATH = "/orientations/code";
+
+    record Mine(Referrals.Seen seen, Form form, List<JournalReadings.Reading> readings) {
+        List<ReferralWords.Line> lines(Page page) {
+            return ReferralWords.lines(seen.steps(), true, page);
+        }
+
+        boolean ended() {
+            return seen.referral().state().ended();
+        }
+
+        String code() {
+            return seen.referral().code().text();
+        }
+    }
+
+    private final Referrals referrals;
+    private final Networks networks;
+    private final JournalReadings readings;
+    private final Clock clock;
+
+    OwnReferralPages(Referrals referrals, Networks networks, JournalReadings readings, Clock clock) {
+        this.referrals = referrals;
+        this.networks = networks;
+        this.readings = readings;
+        this.clock = clock;
+    }
+
+    @GetMapping(PATH)
+    @RateLimit(cost = 5)
+    View mine(@RequestParam(defaultValue = "") String code) {
+        var form = Form.filled(Map.of("code", List.of(code)));
+        if (code.isBlank()) return View.of("path/referrals/code", form).atASecret();
+        return found(code)
+                .map(seen -> View.of("path/referrals/mine", new Mine(seen, form, readings(seen.referral())))
+                        .atASecret())
+                .orElseGet(() -> unknown(form));
+    }
+
+    @PostMapping("/orientations/retrait")
+    @RateLimit(cost = 5)
+    View withdraw(Form form) {
+        var seen = found(form.value("code"));
+        if (seen.isEmpty()) return unknown(form);
+        referrals.move(
+                networks.here().id(),
+                seen.get().referral().id(),
+                Step.of(Move.WITHDRAWN, clock.instant(), Move.By.PERSON, Optional.empty()));
+        return View.redirect(PATH + "?code=" + seen.get().referral().code().text());
+    }
+
+    private Optional<Referrals.Seen> found(String typed) {
+        return PaperCode.read(typed)
+                .good()
+                .filter(code -> code.kind() == Referrals.CODE)
+                .flatMap(code -> referrals.find(networks.here().id(), code));
+    }
+
+    private List<JournalReadings.Reading> readings(Referral hers) {
+        return readings.of(networks.here().id(), "referral " + hers.id(), ReferralRead.ACTS);
+    }
+
+    private static View unknown(Form form) {
+        return View.of("path/referrals/code", form.error("code", "referrals.code.unknown"))
+                .atASecret()
+                .status(422);
+    }
+
+    @Bean
+    static CodeRoom referralCodes() {
+        return CodeRoom.of(Referrals.CODE, PATH);
+    }
+}

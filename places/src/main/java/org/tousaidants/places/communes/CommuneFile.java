@@ -1,0 +1,61 @@
+package org.tousaidants.places.communes;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.tousaidants.core.territory.CommuneImport;
+
+/// « Fichier de communes » — one that was brought in, by whom, and what it changed.
+///
+/// @param actor empty for the command line
+record CommuneFile(
+        UUID id,
+        State state,
+        Instant at,
+        Optional<UUID> actor,
+        String name,
+        String origin,
+        Rows rows,
+        List<CommuneImport.RefusedRow> refusals) {
+
+    /// « Lignes » — how many there were of each sort.
+    ///
+    /// @param estimates centres that stood in for the real ones and were replaced
+    record Rows(int read, int replaced, int estimates, int added, int contours, int refused) {}
+
+    enum State {
+        /// It waits until a person keeps or drops it.
+        WAITING,
+        KEPT,
+        DROPPED,
+        UNDONE
+    }
+
+    static final int REFUSALS_KEPT = 200;
+
+    static CommuneFile of(
+            UUID id,
+            State state,
+            Instant at,
+            Optional<UUID> actor,
+            String name,
+            String origin,
+            CommuneImport.Done done) {
+        return new CommuneFile(
+                id,
+                state,
+                at,
+                actor,
+                name,
+                origin,
+                new Rows(
+                        done.read(),
+                        done.replaced(),
+                        done.estimatesReplaced(),
+                        done.added().size(),
+                        done.contours(),
+                        done.refusedRows()),
+                done.refused().stream().limit(REFUSALS_KEPT).toList());
+    }
+}

@@ -1,0 +1,36 @@
+package org.tousaidants.places.matching;
+
+import java.util.Arrays;
+
+/// Which values several places of one source give: a switchboard, the SIRET of a head office, a point that stands for
+/// the middle of a town. A source that merely says a place twice, at one spot or under one name, shares nothing.
+final class SharedValues {
+    private static final int SOURCE_BITS = 12;
+    private static final int SPOT_BITS = 26;
+
+    private long[] said = new long[1024];
+    private int size;
+
+    /// @param value a small number, at most 67 million
+    /// @param spot where the place stands, or its name: any number that two records of one place have in common
+    void say(int value, int source, long spot) {
+        if (value < 0) return;
+        if (size == said.length) said = Arrays.copyOf(said, size * 2);
+        var mixed = spot * 0x9E3779B97F4A7C15L >>> (64 - SPOT_BITS);
+        said[size++] = ((long) value << SOURCE_BITS | source & ((1 << SOURCE_BITS) - 1)) << SPOT_BITS | mixed;
+    }
+
+    /// At how many spots, in the source where they are most, each value stands.
+    int[] spots(int values) {
+        Arrays.sort(said, 0, size);
+        var most = new int[values];
+        var here = 0;
+        for (var i = 0; i < size; i++) {
+            if (i > 0 && said[i] == said[i - 1]) continue;
+            here = i > 0 && said[i] >> SPOT_BITS == said[i - 1] >> SPOT_BITS ? here + 1 : 1;
+            var value = (int) (said[i] >> SPOT_BITS + SOURCE_BITS);
+            most[value] = Math.max(most[value], here);
+        }
+        return most;
+    }
+}

@@ -1,0 +1,46 @@
+package org.tousaidants.places.upkeep;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.platform.feedback.Remarks;
+import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.served.PerTerritory;
+
+/// Keeps what names a person no longer than the protocol says.
+@Component
+class ContactSweeper {
+    /// An address of a sheet that was not written to for so long.
+    private static final Duration UNUSED = Duration.ofDays(400);
+
+    private final Remarks remarks;
+    private final CaretakerStore caretakers;
+    private final PerTerritory<CareRules> rules;
+    private final Networks networks;
+    private final Clock clock;
+
+    ContactSweeper(
+            Remarks remarks, CaretakerStore caretakers, PerTerritory<CareRules> rules, Networks networks, Clock clock) {
+        this.remarks = remarks;
+        this.caretakers = caretakers;
+        this.rules = rules;
+        this.networks = networks;
+        this.clock = clock;
+    }
+
+    @Scheduled(initialDelay = 600_000, fixedDelay = 21_600_000)
+    @Transactional
+    void forget() {
+        var now = clock.instant();
+        var network = networks.here().id();
+        var here = rules.of(network);
+        remarks.forget(
+                network,
+                Report.KIND,
+                now.minus(here.contactKeptAfterAnswer()),
+                now.minus(here.contactKeptWithoutAnswer()));
+        caretakers.forgetUnused(network, now.minus(UNUSED));
+    }
+}

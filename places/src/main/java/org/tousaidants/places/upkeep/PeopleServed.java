@@ -1,0 +1,50 @@
+package org.tousaidants.places.upkeep;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tousaidants.core.schema.Field;
+import org.tousaidants.core.territory.Commune;
+import org.tousaidants.core.territory.Communes;
+import org.tousaidants.core.territory.Nearest;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceId;
+
+/// How many people a place serves, for want of a count: the inhabitants for whom it is the nearest place, as the crow
+/// flies. Those of a commune that has places are shared among them in equal parts; those of a commune without one go to
+/// the place that is nearest to its centre. Pure.
+final class PeopleServed {
+    private PeopleServed() {}
+
+    static Map<PlaceId, Integer> of(Collection<Place> places, Communes communes, String departement) {
+        var here = new HashMap<String, List<Place>>();
+        var located = new ArrayList<Place>();
+        for (var place : places) {
+            commune(place, communes)
+                    .ifPresent(commune -> here.computeIfAbsent(commune.code(), code -> new ArrayList<>())
+                            .add(place));
+            if (place.point().isPresent()) located.add(place);
+        }
+        var served = new HashMap<PlaceId, Integer>();
+        here.forEach((code, own) -> communes.byCode(code)
+                .ifPresent(commune -> own.forEach(
+                        place -> served.merge(place.id(), commune.population() / own.size(), Integer::sum))));
+        var nearest = Nearest.of(
+                located.stream().map(place -> place.point().orElseThrow()).toList());
+        for (var commune : communes.inDepartement(departement))
+            if (!commune.isDistrict() && !here.containsKey(commune.code()))
+                nearest.to(commune.centre())
+                        .ifPresent(i -> served.merge(located.get(i).id(), commune.population(), Integer::sum));
+        return served;
+    }
+
+    private static Optional<Commune> commune(Place place, Communes communes) {
+        return place.sheet()
+                .get(Field.CODE_INSEE)
+                .flatMap(communes::byCode)
+                .or(() -> communes.find(place.commune(), place.sheet().text(Field.CODE_POSTAL)));
+    }
+}

@@ -1,0 +1,65 @@
+package org.tousaidants.platform.letters;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.platform.mail.Letter;
+import org.tousaidants.platform.mail.Outbox;
+import org.tousaidants.platform.mail.Recipient;
+import org.tousaidants.platform.web.Messages;
+import org.tousaidants.platform.web.PublicAddress;
+
+/// « Lettres du site » — the door. The text `key` is the letter and `key.subject` its subject: both have the same
+/// holes. What a person typed stands on one line in the letter, and is cut short in the subject.
+@Service
+public class SiteLetters {
+    private final Outbox outbox;
+    private final PublicAddress address;
+
+    SiteLetters(Outbox outbox, PublicAddress address) {
+        this.outbox = outbox;
+        this.address = address;
+    }
+
+    /// A hole: the whole address of a page, in the language of the letter.
+    public record Address(String path) {}
+
+    /// A hole: words of ours, of several lines, in the language of the letter.
+    public record Words(Function<Messages, String> in) {}
+
+    /// In the transaction of the act that causes the letter; see [Outbox#post(String, Letter, Instant)].
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void post(String network, Recipient to, String key, Instant worthlessAfter, Object... holes) {
+        outbox.post(network, letter(to, key, holes), worthlessAfter);
+    }
+
+    /// The same for a letter that must never arrive twice.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void postOnce(String network, Recipient to, String key, Instant worthlessAfter, Object... holes) {
+        outbox.postOnce(network, letter(to, key, holes), worthlessAfter);
+    }
+
+    private Letter letter(Recipient to, String key, Object... holes) {
+        var words = Messages.in(to.lang());
+        return new Letter(
+                to.mail(),
+                words.locale(),
+                words.t(key + ".subject", filled(words, holes, Letter::name)),
+                words.t(key, filled(words, holes, Letter::line)).strip());
+    }
+
+    private Object[] filled(Messages words, Object[] holes, UnaryOperator<String> typed) {
+        return Arrays.stream(holes)
+                .map(hole -> switch (hole) {
+                    case Address(var path) -> address.of(path, words.locale());
+                    case Words(var in) -> in.apply(words);
+                    case String text -> typed.apply(text);
+                    default -> hole;
+                })
+                .toArray();
+    }
+}

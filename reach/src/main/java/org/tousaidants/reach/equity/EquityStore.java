@@ -1,0 +1,54 @@
+package org.tousaidants.reach.equity;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Repository;
+import org.tousaidants.platform.db.Sql;
+import org.tousaidants.reach.equity.KeptFigures.Day;
+import org.tousaidants.reach.equity.KeptFigures.Scenario;
+
+/// Rows of `equity_day` and `equity_scenario`.
+@Repository
+class EquityStore {
+    private final Sql db;
+
+    EquityStore(Sql db) {
+        this.db = db;
+    }
+
+    void keep(String network, Day now) {
+        db.sql(network, """
+                        insert into equity_day (network, day, places, people, far, beyond, gini, estimated)
+                        values (:network, :day, :places, :people, :far, :beyond, :gini, :estimated)
+                        on conflict (network, day) do update
+                        set places = excluded.places, people = excluded.people, far = excluded.far,
+                            beyond = excluded.beyond, gini = excluded.gini, estimated = excluded.estimated""").params(now).update();
+    }
+
+    /// The oldest before a day, since another, of those whose minutes are known in the same way.
+    Optional<Day> oldest(String network, LocalDate since, LocalDate before, boolean estimated) {
+        return db.sql(network, """
+                        select * from equity_day where network = :network and day < :before and day >= :since
+                          and estimated = :estimated
+                        order by day limit 1""")
+                .param("before", before)
+                .param("since", since)
+                .param("estimated", estimated)
+                .query(Day.class)
+                .optional();
+    }
+
+    void add(String network, Scenario one) {
+        db.sql(network, """
+                        insert into equity_scenario (network, id, name, query, opened, cost, bound, mean, beyond, made)
+                        values (:network, :id, :name, :query, :opened, :cost, :bound, :mean, :beyond, :made)""").params(one).update();
+    }
+
+    List<Scenario> named(String network, int most) {
+        return db.sql(network, "select * from equity_scenario where network = :network order by made desc limit :most")
+                .param("most", most)
+                .query(Scenario.class)
+                .list();
+    }
+}
