@@ -142,7 +142,7 @@ public abstract class PagesLook extends RunningSite {
                 forNoEyes(read.words()).forEach(raw -> wrong.add("made for programs, shown to people: " + raw));
             read.inTheOtherTongue().forEach(words -> wrong.add("in the other language: " + words));
             read.twice().forEach(twice -> wrong.add("says twice: " + twice));
-            for (var width : Screen.WIDTHS) {
+            for (var width : Screen.WIDTHS.reversed()) {
                 screen.width(width);
                 var seen = screen.seen();
                 seen.axe().forEach(found -> wrong.add(width + " px: " + found));
@@ -153,21 +153,20 @@ public abstract class PagesLook extends RunningSite {
                 var lines = seen.linesOfHeader();
                 if (lines > mostLinesOfHeader(width)) wrong.add("header of " + lines + " lines at " + width + " px");
             }
+            screen.width(640);
+            screen.doubleLetters(true);
+            screen.scrollsSideways().forEach(out -> wrong.add("scrolls sideways with letters twice as large: " + out));
+            screen.doubleLetters(false);
             if (!PICTURED.isEmpty()) screen.print(toSee.name());
-            screen.paper(true);
+            screen.paper();
             screen.scrollsSideways().forEach(out -> wrong.add("cut on paper: " + out));
-            screen.paper(false);
             screen.dark(true);
             screen.axeOfColours().forEach(found -> wrong.add("dark: " + found));
             for (var width : PICTURED) {
                 screen.width(width);
                 picture(screen, toSee, "-" + width + "-sombre");
             }
-            screen.dark(false);
             inEnglish(toSee);
-            screen.width(640);
-            screen.doubleLetters();
-            screen.scrollsSideways().forEach(out -> wrong.add("scrolls sideways with letters twice as large: " + out));
             screen.complaints().forEach(complaint -> wrong.add("console: " + complaint));
             assertThat(wrong)
                     .as(

@@ -295,14 +295,17 @@ public final class Screen implements AutoCloseable {
         page.setViewportSize(pixels, HEIGHT);
     }
 
+    /// On a screen of these colours.
     public void dark(boolean dark) {
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT));
+        page.emulateMedia(new Page.EmulateMediaOptions()
+                .setMedia(Media.SCREEN)
+                .setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT));
     }
 
     /// As laid out for a sheet of A4 within its margins.
-    void paper(boolean paper) {
-        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(paper ? Media.PRINT : Media.SCREEN));
-        if (paper) width(A4);
+    void paper() {
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        width(A4);
     }
 
     /// Everything that axe finds wrong, best practices included. At another width, only what may have changed is asked.
@@ -373,9 +376,9 @@ public final class Screen implements AutoCloseable {
         return (List<String>) page.evaluate(OTHER_TONGUE);
     }
 
-    /// The letters alone twice as large (WCAG 1.4.4).
-    public void doubleLetters() {
-        page.evaluate("() => { document.documentElement.style.fontSize = '225%'; }");
+    /// The letters alone twice as large (WCAG 1.4.4), or as they were.
+    public void doubleLetters(boolean twice) {
+        page.evaluate("twice => { document.documentElement.style.fontSize = twice ? '225%' : ''; }", twice);
     }
 
     /// Mistakes in the console: scripts, missing files, what the content security policy refused.
