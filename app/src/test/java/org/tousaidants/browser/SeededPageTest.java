@@ -12,6 +12,28 @@ import org.tousaidants.platform.web.RunningSite;
 
 /// The checks of [PagesTest] on a page with mistakes made on purpose: each finds its own.
 class SeededPageTest extends RunningSite {
+    private static final String SPOIL = """
+            chance => {
+              const next = () => (chance = (chance * 1103515245 + 12345) % 2147483648) / 2147483648;
+              const colour = () => `rgba(${next() * 256 | 0}, ${next() * 256 | 0}, ${next() * 256 | 0}, ${next() < 0.7 ? 1 : next()})`;
+              const ways = [
+                s => { s.color = colour(); },
+                s => { s.color = colour(); s.fontSize = '26px'; },
+                s => { s.backgroundColor = colour(); },
+                s => { s.backgroundImage = 'linear-gradient(red, blue)'; },
+                s => { s.opacity = next(); },
+                s => { s.position = 'relative'; s.top = next() * 80 - 40 + 'px'; s.backgroundColor = colour(); },
+                s => { s.position = 'absolute'; s.zIndex = next() < 0.5 ? -1 : 3; s.backgroundColor = colour(); },
+                s => { s.textShadow = '1px 1px 2px ' + colour(); },
+                s => { s.height = '12px'; s.backgroundColor = colour(); },
+                s => { s.marginTop = '-30px'; s.backgroundColor = colour(); },
+                s => { s.textDecoration = 'none'; s.padding = 0; s.minHeight = 0; s.lineHeight = 1; },
+              ];
+              const all = [...document.querySelectorAll('body *')].filter(e => e.checkVisibility());
+              for (let n = 0; n < 8; n++) ways[next() * ways.length | 0](all[next() * all.length | 0].style);
+            }
+            """;
+
     private void with(String mistake, Consumer<Screen> found) {
         try (var screen = Screen.open("http://localhost:" + port, "/accessibilite", Map.of())) {
             screen.page()
@@ -33,6 +55,81 @@ class SeededPageTest extends RunningSite {
             screen.page().evaluate("() => { document.querySelector('#pale').style.color = '#aaa'; }");
             assertThat(screen.axe()).anyMatch(said -> said.startsWith("color-contrast"));
         });
+    }
+
+    @Test
+    void paleLettersOfOneThemeOrOneWidthAreFound() {
+        with("<p id='pale'>Pâle</p>", screen -> {
+            rule(screen, "@media (prefers-color-scheme: dark) { #pale { color: #333 } }");
+            rule(screen, "@media (min-width: 1000px) { #pale { color: #aaa } }");
+            screen.width(768);
+            assertThat(screen.axe()).isEmpty();
+            screen.dark(true);
+            assertThat(screen.axeOfColours()).singleElement().asString().contains("#pale");
+            screen.dark(false);
+            assertThat(screen.axeOfColours()).isEmpty();
+            screen.width(1280);
+            assertThat(screen.axe()).singleElement().asString().contains("#pale");
+        });
+    }
+
+    @Test
+    void darkLettersThatCameOverAnotherThingAreFound() {
+        with("<p id='over'>Dessus</p><p id='under'>&nbsp;</p>", screen -> {
+            rule(screen, "#over { position: relative; z-index: 1; top: 3em; color: #222 }");
+            assertThat(screen.axe()).isEmpty();
+            rule(screen, "#under { background: #333; margin: 0; height: 6em }");
+            assertThat(screen.axe()).singleElement().asString().contains("#over");
+        });
+    }
+
+    @Test
+    void aThingThatOneWidthAloneShowsIsFound() {
+        with("<button id='wide'></button>", screen -> {
+            rule(screen, "@media (max-width: 700px) { #wide { display: none } }");
+            screen.width(320);
+            assertThat(screen.axe()).isEmpty();
+            screen.width(768);
+            assertThat(screen.axe()).anyMatch(said -> said.startsWith("button-name"));
+        });
+    }
+
+    @Test
+    void whatCameSinceAxeWasAskedIsFound() {
+        with("<p id='last'>Rien</p>", screen -> {
+            assertThat(screen.axe()).isEmpty();
+            screen.page().evaluate("() => document.querySelector('#last').setAttribute('aria-labell', 'x')");
+            assertThat(screen.axe()).anyMatch(said -> said.startsWith("aria-valid-attr"));
+        });
+    }
+
+    private static void rule(Screen screen, String css) {
+        screen.page()
+                .evaluate(
+                        "css => { document.styleSheets[0].insertRule(css, document.styleSheets[0].cssRules.length); }",
+                        css);
+    }
+
+    /// What axe is not asked about, because a look at styles and boxes says that it is well, is well: axe alone finds
+    /// the same on pages whose colours and places were spoilt by chance.
+    @Test
+    void axeAloneFindsNothingMore() {
+        var found = 0;
+        for (var chance = 1; chance <= 12; chance++) {
+            var path = List.of("/", "/accessibilite", "/composants/demander", "/aide")
+                    .get(chance % 4);
+            try (var screen = Screen.open("http://localhost:" + port, path, Map.of())) {
+                screen.page().evaluate(SPOIL, chance);
+                screen.width(Screen.WIDTHS.get(chance % 3));
+                screen.dark(chance % 2 == 0);
+                var said = screen.axe();
+                assertThat(said)
+                        .as("chance %s on %s", chance, path)
+                        .containsExactlyInAnyOrderElementsOf(screen.axeAlone());
+                found += said.size();
+            }
+        }
+        assertThat(found).as("mistakes that were made").isGreaterThan(6);
     }
 
     @Test

@@ -136,37 +136,38 @@ public abstract class PagesLook extends RunningSite {
             if (eco.score() < toSee.leastEcoIndex()) wrong.add("EcoIndex " + eco.score() + " " + eco);
             if (eco.kilobytes() > MOST_KILOBYTES) wrong.add(eco.kilobytes() + " kB");
             wrong.addAll(screen.walk());
+            var read = screen.read();
             // The page that puts two places side by side still shows what their sources wrote.
             if (!toSee.route().startsWith("/bureau/doublons/paires"))
-                forNoEyes(screen).forEach(raw -> wrong.add("made for programs, shown to people: " + raw));
-            screen.otherTongue().forEach(said -> wrong.add("in the other language: " + said));
-            screen.saysTwice().forEach(twice -> wrong.add("says twice: " + twice));
-            for (var width : Screen.WIDTHS) {
+                forNoEyes(read.words()).forEach(raw -> wrong.add("made for programs, shown to people: " + raw));
+            read.inTheOtherTongue().forEach(words -> wrong.add("in the other language: " + words));
+            read.twice().forEach(twice -> wrong.add("says twice: " + twice));
+            for (var width : Screen.WIDTHS.reversed()) {
                 screen.width(width);
-                screen.axe().forEach(found -> wrong.add(width + " px: " + found));
-                screen.scrollsSideways().forEach(out -> wrong.add("scrolls sideways at " + width + " px: " + out));
+                var seen = screen.seen();
+                seen.axe().forEach(found -> wrong.add(width + " px: " + found));
+                seen.sideways().forEach(out -> wrong.add("scrolls sideways at " + width + " px: " + out));
                 picture(screen, toSee, "-" + width);
-                screen.smallTargets().forEach(small -> wrong.add("hard to hit at " + width + " px: " + small));
+                seen.small().forEach(small -> wrong.add("hard to hit at " + width + " px: " + small));
                 if (toSee.who() != Who.ANYBODY) continue;
-                var lines = screen.linesOfHeader();
+                var lines = seen.linesOfHeader();
                 if (lines > mostLinesOfHeader(width)) wrong.add("header of " + lines + " lines at " + width + " px");
             }
+            screen.width(640);
+            screen.doubleLetters(true);
+            screen.scrollsSideways().forEach(out -> wrong.add("scrolls sideways with letters twice as large: " + out));
+            screen.doubleLetters(false);
             if (!PICTURED.isEmpty()) screen.print(toSee.name());
-            screen.paper(true);
+            screen.paper();
             screen.scrollsSideways().forEach(out -> wrong.add("cut on paper: " + out));
-            screen.paper(false);
             screen.dark(true);
             screen.axeOfColours().forEach(found -> wrong.add("dark: " + found));
             for (var width : PICTURED) {
                 screen.width(width);
                 picture(screen, toSee, "-" + width + "-sombre");
             }
-            screen.dark(false);
             inEnglish(toSee);
-            screen.width(640);
-            screen.doubleLetters();
-            screen.scrollsSideways().forEach(out -> wrong.add("scrolls sideways with letters twice as large: " + out));
-            screen.complaints().forEach(said -> wrong.add("console: " + said));
+            screen.complaints().forEach(complaint -> wrong.add("console: " + complaint));
             assertThat(wrong)
                     .as(
                             "%s (%s, EcoIndex %d %s, %.0f kB, %.0f elements, %.0f requests)",
@@ -195,9 +196,9 @@ public abstract class PagesLook extends RunningSite {
 
     /// What is not said: marks of ours, ids of rows and numbers as machines dial them. Addresses of pages may hold
     /// ids.
-    private static List<String> forNoEyes(Screen screen) {
+    private static List<String> forNoEyes(String words) {
         return FOR_MACHINES
-                .matcher(screen.words().replaceAll("https?://\\S+", ""))
+                .matcher(words.replaceAll("https?://\\S+", ""))
                 .results()
                 .map(MatchResult::group)
                 .distinct()

@@ -1,5 +1,7 @@
 package org.tousaidants.browser;
 
+import static java.util.stream.Collectors.joining;
+
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -36,105 +38,17 @@ public final class Screen implements AutoCloseable {
     private static final int MOST_WALKS = 3;
     private static final Path PICTURES = Path.of("target", "pictures");
 
-    /// What axe computes and nothing asks of it: a report of all that is well, and the same few colours read anew for
-    /// each thing that stands on another.
-    private static final String OF_AXE = """
-            axe.addReporter('found', (results, options, done) => done(results.filter(rule => rule.violations.length)
-              .map(rule => rule.id + ' (' + rule.help + '): '
-                + rule.violations.slice(0, 4).map(n => n.node.selector.join(' ') + ' — ' + n.any.concat(n.all, n.none)
-                  .slice(0, 1).map(check => check.message).join('')).join(' | '))));
-            {
-              const { prototype } = axe.commons.color.Color, parse = prototype.parseString, known = new Map();
-              prototype.parseString = function (written) {
-                if (known.has(written)) return Object.assign(this, known.get(written));
-                parse.call(this, written);
-                known.set(written, { r: this.r, g: this.g, b: this.b, alpha: this.alpha });
-                return this;
-              };
-            }
-            void 0;
-            """;
+    /// `axe-asked.js` says what axe is not asked.
+    private static final String AXE = resource("/axe.min.js") + "\n" + resource("/axe-asked.js") + "\nvoid 0;";
 
-    private static final String AXE = axeSource() + "\n" + OF_AXE;
-    private static final List<String> COLOUR_RULES = List.of("color-contrast", "link-in-text-block");
+    /// All in one question, because each goes through two processes; null where axe is not there.
+    private static final String RUN_AXE = "ofColours => 'taAxe' in window ? taAxe(ofColours) : null";
 
-    /// What depends on where things stand, even if they look the same.
-    private static final List<String> PLACE_RULES =
-            List.of("link-in-text-block", "scrollable-region-focusable", "target-size");
-
-    /// Notes how each element looks. Answers whether all look as at the last call; those that do not, and those
-    /// that stand outside the flow and so may have come over another background, are kept for [#RUN_AXE].
-    private static final String LOOKS = """
-            () => {
-              const before = window.taLooks, looks = new Map();
-              const changed = [];
-              let same = true;
-              for (const e of document.querySelectorAll('*')) {
-                let look = '-';
-                let flows = true;
-                if (e.checkVisibility({ visibilityProperty: true, opacityProperty: true })) {
-                  const s = getComputedStyle(e);
-                  flows = s.position === 'static' || s.position === 'relative';
-                  look = [s.display, s.position, s.float, s.color, s.backgroundColor, s.backgroundImage, s.fontSize, s.fontWeight,
-                    s.textDecorationLine, s.overflowX, s.overflowY, s.clipPath, s.listStyleType, s.content].join();
-                }
-                looks.set(e, look);
-                const differs = before?.get(e) !== look;
-                if (differs) same = false;
-                if (look !== '-' && (differs || !flows)) changed.push(e);
-              }
-              window.taLooks = looks;
-              const all = new Set(changed);
-              window.taChanged = changed.filter(e => {
-                for (let up = e.parentElement; up; up = up.parentElement) if (all.has(up)) return false;
-                return true;
-              });
-              return same;
-            }
-            """;
-
-    /// All in one question, because each goes through two processes; null where axe is not there. `preload` would fetch
-    /// the style sheets again for a rule that is not switched on.
-    private static final String RUN_AXE =
-            "async ({ colours, places }) => { const looks = " + LOOKS.strip() + ";\n" + """
-              if (!('axe' in window)) return null;
-              const again = !!window.taLooks;
-              const only = colours.length ? colours : looks() ? places : [];
-              // A colour that is on its way from light to dark is neither.
-              await Promise.all(document.getAnimations().map(a => a.finished.catch(() => 0)));
-              const options = { reporter: 'found', preload: false };
-              let found = [];
-              if (only.length) options.runOnly = only;
-              else if (again) {
-                options.rules = { 'color-contrast': { enabled: false } };
-                const include = window.taChanged.filter(e => e !== document.documentElement);
-                if (include.length) found = await axe.run({ include }, { ...options, rules: {}, runOnly: ['color-contrast'] });
-              }
-              return found.concat(await axe.run(document, options));
-            }
-            """;
-
-    /// From the top of the page, each stop of the Tab key is noted as its key comes up: what has the focus, whether
-    /// one sees it, and whether it comes after the one before.
-    private static final String BEGIN_WALK = """
-            () => {
-              window.taStops = [];
-              window.taWalk?.abort();
-              window.taWalk = new AbortController();
-              let before = null;
-              addEventListener('keyup', () => {
-                const e = document.activeElement;
-                if (!e || e === document.body) { window.taStops.push(null); return; }
-                const s = getComputedStyle(e), r = e.getBoundingClientRect();
-                const ring = (s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2);
-                const same = before === e; // the parts of a date are one thing
-                const after = same || !before || (before.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
-                before = e;
-                const seen = r.width > 0 && r.height > 0 && r.bottom > 0 && r.top < innerHeight && r.right > 0 && r.left < innerWidth;
-                window.taStops.push({ what: e.tagName.toLowerCase() + (e.id ? '#' + e.id : '') + ' « ' + (e.textContent || e.value || '').trim().slice(0, 40) + ' »',
-                         ring, seen, after, same });
-              }, { capture: true, signal: window.taWalk.signal });
-              const b = document.body; b.tabIndex = -1; b.focus(); b.removeAttribute('tabindex'); scrollTo(0, 0);
+    private static final String RUN_AXE_ALONE = """
+            async () => {
+              document.getAnimations().forEach(one => one.finish());
+              axeAlone.addReporter('found', taFound);
+              return axeAlone.run(document, { reporter: 'found', preload: false, rules: { 'target-size': { enabled: true } } });
             }
             """;
 
@@ -146,6 +60,40 @@ public final class Screen implements AutoCloseable {
                 .filter(e => e.type !== 'radio' || e.checked
                   || !document.querySelector(`input[type=radio][name="${e.name}"]:checked`)
                      && e === document.querySelector(`input[type=radio][name="${e.name}"]`)).length;
+            }
+            """;
+
+    /// From the top of the page, each stop of the Tab key is noted as the next press begins: what has the focus,
+    /// whether
+    /// one sees it, and whether it comes after the one before.
+    private static final String BEGIN_WALK = "() => { const usable = " + USABLE.strip() + ";\n" + """
+              window.taStops = [];
+              window.taWalk?.abort();
+              window.taWalk = new AbortController();
+              let before = null, pressed = false;
+              const note = () => {
+                const e = document.activeElement;
+                if (!e || e === document.body) { window.taStops.push(null); return; }
+                const s = getComputedStyle(e), r = e.getBoundingClientRect();
+                const ring = (s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2);
+                const same = before === e; // the parts of a date are one thing
+                const after = same || !before || (before.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+                before = e;
+                const seen = r.width > 0 && r.height > 0 && r.bottom > 0 && r.top < innerHeight && r.right > 0 && r.left < innerWidth;
+                window.taStops.push({ what: e.tagName.toLowerCase() + (e.id ? '#' + e.id : '') + ' « ' + (e.textContent || e.value || '').trim().slice(0, 40) + ' »',
+                         ring, seen, after, same });
+              };
+              addEventListener('keydown', () => {
+                if (pressed) note();
+                pressed = true;
+              }, { capture: true, signal: window.taWalk.signal });
+              window.taWalked = () => {
+                if (pressed) note();
+                pressed = false;
+                return window.taStops;
+              };
+              const b = document.body; b.tabIndex = -1; b.focus(); b.removeAttribute('tabindex'); scrollTo(0, 0);
+              return usable();
             }
             """;
 
@@ -238,6 +186,30 @@ public final class Screen implements AutoCloseable {
             }
             """;
 
+    /// What is read on the page, and what is seen at its width, each in one question: it goes through three processes.
+    private static final String READ = together(
+            Map.of("words", "() => document.body.innerText", "inTheOtherTongue", OTHER_TONGUE, "twice", SAID_TWICE));
+
+    private static final String SEEN = together(Map.of(
+            "axe",
+            "() => taAxe(false)",
+            "sideways",
+            STICKS_OUT,
+            "small",
+            SMALL_TARGETS,
+            "linesOfHeader",
+            HEADER_LINES));
+
+    private static String together(Map<String, String> questions) {
+        return questions.entrySet().stream()
+                .map(one -> one.getKey() + ": await (" + one.getValue().strip() + ")()")
+                .collect(joining(", ", "async () => ({ ", " })"));
+    }
+
+    record Reading(String words, List<String> inTheOtherTongue, List<String> twice) {}
+
+    record Seen(List<String> axe, List<String> sideways, List<String> small, int linesOfHeader) {}
+
     private final Window window;
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
@@ -323,34 +295,43 @@ public final class Screen implements AutoCloseable {
         page.setViewportSize(pixels, HEIGHT);
     }
 
+    /// On a screen of these colours.
     public void dark(boolean dark) {
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT));
+        page.emulateMedia(new Page.EmulateMediaOptions()
+                .setMedia(Media.SCREEN)
+                .setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT));
     }
 
     /// As laid out for a sheet of A4 within its margins.
-    void paper(boolean paper) {
-        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(paper ? Media.PRINT : Media.SCREEN));
-        if (paper) width(A4);
+    void paper() {
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        width(A4);
     }
 
-    /// Everything that axe finds wrong, best practices included. At another width, contrast, which costs most, is
-    /// asked again of what looks otherwise; where all looks the same, only what places may change is.
+    /// Everything that axe finds wrong, best practices included. At another width, only what may have changed is asked.
     public List<String> axe() {
-        return axe(List.of());
+        return axe(false);
     }
 
     /// What another set of colours may change: the elements are the same.
     List<String> axeOfColours() {
-        return axe(COLOUR_RULES);
+        return axe(true);
     }
 
     @SuppressWarnings("unchecked")
-    private List<String> axe(List<String> colours) {
-        var asked = Map.of("colours", colours, "places", PLACE_RULES);
-        var found = (List<String>) page.evaluate(RUN_AXE, asked);
+    private List<String> axe(boolean ofColours) {
+        var found = (List<String>) page.evaluate(RUN_AXE, ofColours);
         if (found != null) return found;
         page.evaluate(AXE);
-        return (List<String>) page.evaluate(RUN_AXE, asked);
+        return (List<String>) page.evaluate(RUN_AXE, ofColours);
+    }
+
+    /// With nothing left out, for the test of what `axe-asked.js` leaves out.
+    @SuppressWarnings("unchecked")
+    List<String> axeAlone() {
+        page.evaluate("const asked = window.axe;" + resource("/axe.min.js") + ";"
+                + "window.axeAlone = window.axe; window.axe = asked; void 0;");
+        return (List<String>) page.evaluate(RUN_AXE_ALONE);
     }
 
     /// What a person would have to push aside to read: never allowed (WCAG 1.4.10). Names what sticks out, at most
@@ -366,9 +347,22 @@ public final class Screen implements AutoCloseable {
         return (List<String>) page.evaluate(SMALL_TARGETS);
     }
 
-    /// Everything that a person can read.
-    public String words() {
-        return (String) page.evaluate("() => document.body.innerText");
+    @SuppressWarnings("unchecked")
+    Reading read() {
+        var all = (Map<String, Object>) page.evaluate(READ);
+        return new Reading(
+                (String) all.get("words"), (List<String>) all.get("inTheOtherTongue"), (List<String>) all.get("twice"));
+    }
+
+    /// In a window that is kept, which has axe.
+    @SuppressWarnings("unchecked")
+    Seen seen() {
+        var all = (Map<String, Object>) page.evaluate(SEEN);
+        return new Seen(
+                (List<String>) all.get("axe"),
+                (List<String>) all.get("sideways"),
+                (List<String>) all.get("small"),
+                (Integer) all.get("linesOfHeader"));
     }
 
     /// Titles that repeat the title just above them.
@@ -382,13 +376,9 @@ public final class Screen implements AutoCloseable {
         return (List<String>) page.evaluate(OTHER_TONGUE);
     }
 
-    public int linesOfHeader() {
-        return (Integer) page.evaluate(HEADER_LINES);
-    }
-
-    /// The letters alone twice as large (WCAG 1.4.4).
-    public void doubleLetters() {
-        page.evaluate("() => { document.documentElement.style.fontSize = '225%'; }");
+    /// The letters alone twice as large (WCAG 1.4.4), or as they were.
+    public void doubleLetters(boolean twice) {
+        page.evaluate("twice => { document.documentElement.style.fontSize = twice ? '225%' : ''; }", twice);
     }
 
     /// Mistakes in the console: scripts, missing files, what the content security policy refused.
@@ -410,8 +400,7 @@ public final class Screen implements AutoCloseable {
     @SuppressWarnings("unchecked")
     public List<String> walk() {
         for (var turn = 1; ; turn++) {
-            page.evaluate(BEGIN_WALK);
-            var expected = (Integer) page.evaluate(USABLE);
+            var expected = (Integer) page.evaluate(BEGIN_WALK);
             var walked = press(expected + 1);
             while (walked.getLast() != null && walked.size() < MOST_PRESSES) walked = press(1);
             // A page that its own script still builds when the walk begins has other things at its end.
@@ -438,7 +427,7 @@ public final class Screen implements AutoCloseable {
     @SuppressWarnings("unchecked")
     private List<Map<String, Object>> press(int times) {
         window.tab().press(times);
-        return (List<Map<String, Object>>) page.evaluate("() => window.taStops");
+        return (List<Map<String, Object>>) page.evaluate("() => window.taWalked()");
     }
 
     /// Into `target/pictures/<name>.png`, the whole page.
@@ -530,8 +519,8 @@ public final class Screen implements AutoCloseable {
         }
     }
 
-    private static String axeSource() {
-        try (var file = Screen.class.getResourceAsStream("/axe.min.js")) {
+    private static String resource(String name) {
+        try (var file = Screen.class.getResourceAsStream(name)) {
             return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException broken) {
             throw new IllegalStateException(broken);

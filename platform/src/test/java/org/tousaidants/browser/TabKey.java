@@ -54,17 +54,15 @@ final class TabKey implements WebSocket.Listener {
     /// Answers when the last press is over.
     void press(int times) {
         up = new CompletableFuture<>();
-        last = sent + 2 * times;
-        for (var n = 0; n < times; n++) {
-            send("rawKeyDown");
-            send("keyUp");
-        }
+        last = sent + times;
+        for (var n = 0; n < times; n++) send();
         up.orTimeout(PATIENCE_IN_SECONDS, TimeUnit.SECONDS).join();
     }
 
-    private void send(String type) {
+    /// The key moves on as it goes down; it is as if it stayed there.
+    private void send() {
         var event = new JsonObject();
-        event.addProperty("type", type);
+        event.addProperty("type", "rawKeyDown");
         event.addProperty("key", "Tab");
         event.addProperty("code", "Tab");
         event.addProperty("windowsVirtualKeyCode", 9);
