@@ -3,7 +3,6 @@
 // What such a look cannot tell, axe judges: nothing is found here, things are only let through.
 (() => {
   const CONTRAST = 'color-contrast', LINK = 'link-in-text-block', TARGET = 'target-size', SCROLLED = 'scrollable-region-focusable';
-  const RULES_OF_COLOURS = [CONTRAST, LINK];
   const DEAREST = [CONTRAST, LINK, TARGET, SCROLLED];
 
   // WCAG, and a hundredth more, so that no rounding decides.

@@ -61,8 +61,6 @@ public final class Chromium {
                                 // [TabKey] speaks to it beside Playwright.
                                 "--remote-debugging-port=0",
                                 "--disable-gpu",
-                                // Each frame would be handed to another process.
-                                "--in-process-gpu",
                                 "--disable-quic",
                                 "--no-first-run",
                                 "--disable-background-networking",
