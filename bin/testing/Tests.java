@@ -117,7 +117,9 @@ final class Tests {
                     .map(Path::toString)
                     .filter(file -> file.endsWith("Test.class") && !file.contains("$"))
                     .map(file -> file.substring(0, file.length() - 6).replace(File.separatorChar, '.'))
-                    .filter(test -> chosen == null || chosen.contains(test.substring(test.lastIndexOf('.') + 1)))
+                    .filter(test -> chosen == null
+                            || chosen.contains(test)
+                            || chosen.contains(test.substring(test.lastIndexOf('.') + 1)))
                     .sorted()
                     .collect(Collectors.toCollection(ArrayList::new));
             Collections.shuffle(names, random);
