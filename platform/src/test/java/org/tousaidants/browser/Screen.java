@@ -64,8 +64,7 @@ public final class Screen implements AutoCloseable {
             """;
 
     /// From the top of the page, each stop of the Tab key is noted as the next press begins: what has the focus,
-    /// whether
-    /// one sees it, and whether it comes after the one before.
+    /// whether one sees it, and whether it comes after the one before.
     private static final String BEGIN_WALK = "() => { const usable = " + USABLE.strip() + ";\n" + """
               window.taStops = [];
               window.taWalk?.abort();
