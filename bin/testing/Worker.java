@@ -27,6 +27,7 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Runs the test classes that it reads, `WING CLASS` a line, and writes a report of each as Surefire does. The libraries
 /// are those of the process, read and compiled once; a wing and what it stands on have a loader of their own, so that
@@ -64,6 +65,7 @@ final class Worker {
     private static void enter(String wing, Path reports) throws IOException {
         if (wing.equals(entered)) return;
         entered = wing;
+        leave(Thread.currentThread().getContextClassLoader());
         var path = Files.readString(Path.of(wing, "target", "test.classpath")).strip();
         var own = new ArrayList<URL>();
         for (var one : path.split(File.pathSeparator))
@@ -78,6 +80,13 @@ final class Worker {
                 new FileOutputStream(reports.resolve("said.txt").toFile(), true), true, StandardCharsets.UTF_8);
         System.setOut(said);
         System.setErr(said);
+    }
+
+    /// What the libraries and their threads keep of a wing's classes would hold all that these have read.
+    private static void leave(ClassLoader wing) {
+        JsonMapper.shared().clearCaches();
+        for (var thread : Thread.getAllStackTraces().keySet())
+            if (thread.getContextClassLoader() == wing) thread.setContextClassLoader(Worker.class.getClassLoader());
     }
 
     /// The threads that a class left behind would hold a process whose next one is not there.

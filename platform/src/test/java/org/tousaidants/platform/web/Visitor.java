@@ -47,9 +47,17 @@ public final class Visitor {
                 client(HttpClient.newBuilder().localAddress(InetAddress.ofLiteral(address))));
     }
 
-    /// As a browser asks a site without a certificate: no other protocol is proposed.
+    /// As a browser asks a site without a certificate: no other protocol is proposed. Its threads stay, and must not
+    /// hold the loader of the wing that was first.
     private static HttpClient client(HttpClient.Builder builder) {
-        return builder.version(HttpClient.Version.HTTP_1_1).build();
+        var here = Thread.currentThread();
+        var own = here.getContextClassLoader();
+        here.setContextClassLoader(ClassLoader.getSystemClassLoader());
+        try {
+            return builder.version(HttpClient.Version.HTTP_1_1).build();
+        } finally {
+            here.setContextClassLoader(own);
+        }
     }
 
     public HttpResponse<String> get(String path) {
