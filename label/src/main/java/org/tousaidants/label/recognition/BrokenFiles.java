@@ -19,13 +19,13 @@ class BrokenFiles {
     private static final String GONE = "GONE";
 
     private final NoticeStore notices;
-    private final GraceNotice warnings;
+    private final GraceNotice graceNotice;
     private final Agenda agenda;
     private final LabelLetters letters;
 
-    BrokenFiles(NoticeStore notices, GraceNotice warnings, Agenda agenda, LabelLetters letters) {
+    BrokenFiles(NoticeStore notices, GraceNotice graceNotice, Agenda agenda, LabelLetters letters) {
         this.notices = notices;
-        this.warnings = warnings;
+        this.graceNotice = graceNotice;
         this.agenda = agenda;
         this.letters = letters;
     }
@@ -64,7 +64,7 @@ class BrokenFiles {
         switch (verdict.standing()) {
             case IN_GRACE -> {
                 var first = told.get(grace);
-                if (warnings.told(network, life, verdict.lacking(), ruling.version(), now, now)) {
+                if (graceNotice.told(network, life, verdict.lacking(), ruling.version(), now, now)) {
                     letters.warn(network, life, verdict.lacking(), now, day);
                     return;
                 }

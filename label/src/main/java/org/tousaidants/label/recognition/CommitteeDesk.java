@@ -75,7 +75,7 @@ class CommitteeDesk {
     private final LifeStore lives;
     private final ProposalStore store;
     private final Holders holders;
-    private final HolderDesk wishes;
+    private final HolderDesk holderDesk;
     private final Committee committee;
     private final DossierWeigher weigher;
     private final Rules rules;
@@ -85,7 +85,7 @@ class CommitteeDesk {
             LifeStore lives,
             ProposalStore store,
             Holders holders,
-            HolderDesk wishes,
+            HolderDesk holderDesk,
             Committee committee,
             DossierWeigher weigher,
             Rules rules,
@@ -93,7 +93,7 @@ class CommitteeDesk {
         this.lives = lives;
         this.store = store;
         this.holders = holders;
-        this.wishes = wishes;
+        this.holderDesk = holderDesk;
         this.committee = committee;
         this.weigher = weigher;
         this.rules = rules;
@@ -255,7 +255,7 @@ class CommitteeDesk {
         var own = byHolder.getOrDefault(holder, List.of()).stream()
                 .filter(life -> life.profile().equals(dossier.profile()))
                 .toList();
-        return wishes.possible(own, waits, weigher.of(dossier, ruling), holder, ruling)
+        return holderDesk.possible(own, waits, weigher.of(dossier, ruling), holder, ruling)
                         instanceof Labels.Possible.MayAsk(var again)
                 ? Optional.of(again)
                 : Optional.empty();

@@ -71,7 +71,7 @@ public class Labels {
     private final LifeStore lives;
     private final ProposalStore proposals;
     private final HelperDossiers dossiers;
-    private final HolderDesk wishes;
+    private final HolderDesk holderDesk;
     private final LifeReader telling;
     private final Rules rules;
 
@@ -79,13 +79,13 @@ public class Labels {
             LifeStore lives,
             ProposalStore proposals,
             HelperDossiers dossiers,
-            HolderDesk wishes,
+            HolderDesk holderDesk,
             LifeReader telling,
             Rules rules) {
         this.lives = lives;
         this.proposals = proposals;
         this.dossiers = dossiers;
-        this.wishes = wishes;
+        this.holderDesk = holderDesk;
         this.telling = telling;
         this.rules = rules;
     }
@@ -102,14 +102,14 @@ public class Labels {
                 .map(life -> telling.of(network, life))
                 .toList();
         var holder = new Holder.AHelper(file.get().helper(), self.id());
-        return new Mine(wishes.possible(network, holder, dossier, now), told, now.voted());
+        return new Mine(holderDesk.possible(network, holder, dossier, now), told, now.voted());
     }
 
     @Transactional
     public Asking ask(Actor self, String lang) {
         var network = self.network().id();
         return dossiers.ofAccount(network, self.id())
-                .map(file -> wishes.ask(
+                .map(file -> holderDesk.ask(
                         network,
                         new Holder.AHelper(file.helper(), self.id()),
                         Optional.of(file.dossier()),
@@ -121,7 +121,7 @@ public class Labels {
     @Transactional
     Dropping drop(Actor self, UUID id) {
         return own(self, id)
-                .map(life -> wishes.drop(self.network().id(), life, id, self.id()))
+                .map(life -> holderDesk.drop(self.network().id(), life, id, self.id()))
                 .orElse(Dropping.NOT_FOUND);
     }
 
@@ -140,7 +140,7 @@ public class Labels {
     @Transactional
     Appealing appeal(Actor self, UUID id, String words) {
         return own(self, id)
-                .map(life -> wishes.appeal(self.network().id(), life, id, self.id(), words))
+                .map(life -> holderDesk.appeal(self.network().id(), life, id, self.id(), words))
                 .orElseGet(Appealing.NotFound::new);
     }
 

@@ -28,7 +28,7 @@ class PlaceLabelDesk {
     private final PlaceReaders readers;
     private final PlaceDossiers dossiers;
     private final Places places;
-    private final HolderDesk wishes;
+    private final HolderDesk holderDesk;
     private final LifeReader telling;
     private final LabelLetters letters;
     private final Rules rules;
@@ -38,7 +38,7 @@ class PlaceLabelDesk {
             PlaceReaders readers,
             PlaceDossiers dossiers,
             Places places,
-            HolderDesk wishes,
+            HolderDesk holderDesk,
             LifeReader telling,
             LabelLetters letters,
             Rules rules) {
@@ -46,7 +46,7 @@ class PlaceLabelDesk {
         this.readers = readers;
         this.dossiers = dossiers;
         this.places = places;
-        this.wishes = wishes;
+        this.holderDesk = holderDesk;
         this.telling = telling;
         this.letters = letters;
         this.rules = rules;
@@ -59,7 +59,7 @@ class PlaceLabelDesk {
         var found = by.is(Role.COORDINATOR) ? dossiers.find(network, code) : Optional.<PlaceDossier>empty();
         if (found.isEmpty()) throw new NotFound();
         var holder = new Holder.APlace(found.get().place().id());
-        var life = wishes.begun(network, holder, found.get().dossier().profile(), "fr", rules.now(network));
+        var life = holderDesk.begun(network, holder, found.get().dossier().profile(), "fr", rules.now(network));
         return new Sending.Sent(life.id(), letters.tell(network, life, "link", List.of(), telling.now()));
     }
 

@@ -28,7 +28,7 @@ class PlaceLabels {
     private final ProposalStore proposals;
     private final Holders holders;
     private final PlaceDossiers dossiers;
-    private final HolderDesk wishes;
+    private final HolderDesk holderDesk;
     private final LifeReader telling;
     private final Rules rules;
 
@@ -38,7 +38,7 @@ class PlaceLabels {
             ProposalStore proposals,
             Holders holders,
             PlaceDossiers dossiers,
-            HolderDesk wishes,
+            HolderDesk holderDesk,
             LifeReader telling,
             Rules rules) {
         this.readers = readers;
@@ -46,7 +46,7 @@ class PlaceLabels {
         this.proposals = proposals;
         this.holders = holders;
         this.dossiers = dossiers;
-        this.wishes = wishes;
+        this.holderDesk = holderDesk;
         this.telling = telling;
         this.rules = rules;
     }
@@ -63,7 +63,7 @@ class PlaceLabels {
                     holders.name(network, reader.holder()),
                     new Mine(
                             dossier(network, reader)
-                                    .map(found -> wishes.possible(
+                                    .map(found -> holderDesk.possible(
                                             network, standing(found), found.dossier(), rules.now(network)))
                                     .orElseGet(Possible.NoFile::new),
                             told,
@@ -75,7 +75,7 @@ class PlaceLabels {
     Optional<Asking> ask(String network, Optional<Secret> secret) {
         return readers.of(network, secret)
                 .map(reader -> dossier(network, reader)
-                        .map(found -> wishes.ask(
+                        .map(found -> holderDesk.ask(
                                 network,
                                 standing(found),
                                 Optional.of(found.dossier()),
@@ -87,7 +87,7 @@ class PlaceLabels {
     Dropping drop(String network, Optional<Secret> secret, UUID proposal) {
         return readers.of(network, secret)
                 .flatMap(reader -> own(network, reader, proposal)
-                        .map(life -> wishes.drop(network, life, proposal, reader.person())))
+                        .map(life -> holderDesk.drop(network, life, proposal, reader.person())))
                 .orElse(Dropping.NOT_FOUND);
     }
 
@@ -106,8 +106,8 @@ class PlaceLabels {
     @Transactional
     Appealing appeal(String network, Optional<Secret> secret, UUID id, String words) {
         return readers.of(network, secret)
-                .flatMap(reader ->
-                        own(network, reader, id).map(life -> wishes.appeal(network, life, id, reader.person(), words)))
+                .flatMap(reader -> own(network, reader, id)
+                        .map(life -> holderDesk.appeal(network, life, id, reader.person(), words)))
                 .orElseGet(Appealing.NotFound::new);
     }
 

@@ -37,7 +37,7 @@ public class Proposals {
     private final LifeStore lives;
     private final HelperDossiers dossiers;
     private final PlaceDossiers places;
-    private final HolderDesk wishes;
+    private final HolderDesk holderDesk;
     private final Agenda agenda;
     private final Committee committee;
     private final Rules rules;
@@ -46,14 +46,14 @@ public class Proposals {
             LifeStore lives,
             HelperDossiers dossiers,
             PlaceDossiers places,
-            HolderDesk wishes,
+            HolderDesk holderDesk,
             Agenda agenda,
             Committee committee,
             Rules rules) {
         this.lives = lives;
         this.dossiers = dossiers;
         this.places = places;
-        this.wishes = wishes;
+        this.holderDesk = holderDesk;
         this.agenda = agenda;
         this.committee = committee;
         this.rules = rules;
@@ -83,13 +83,14 @@ public class Proposals {
     private Proposing propose(Actor by, Holder holder, Dossier dossier) {
         var network = network(by);
         var ruling = rules.now(network);
-        if (wishes.possible(network, holder, dossier, ruling) instanceof Labels.Possible.Waits)
-            return new Proposing.Waits(wishes.begun(network, holder, dossier.profile(), "fr", ruling)
+        if (holderDesk.possible(network, holder, dossier, ruling) instanceof Labels.Possible.Waits)
+            return new Proposing.Waits(holderDesk
+                    .begun(network, holder, dossier.profile(), "fr", ruling)
                     .id());
-        if (!(wishes.possible(network, holder, dossier, ruling) instanceof Labels.Possible.MayAsk))
+        if (!(holderDesk.possible(network, holder, dossier, ruling) instanceof Labels.Possible.MayAsk))
             return new Proposing.NotNow();
-        var life = wishes.begun(network, holder, dossier.profile(), "fr", ruling);
-        if (!(wishes.possible(network, holder, dossier, ruling) instanceof Labels.Possible.MayAsk(var again)))
+        var life = holderDesk.begun(network, holder, dossier.profile(), "fr", ruling);
+        if (!(holderDesk.possible(network, holder, dossier, ruling) instanceof Labels.Possible.MayAsk(var again)))
             return new Proposing.NotNow();
         return put(by, life, again ? Act.RENEW : Act.RECOGNISE, "", ruling);
     }

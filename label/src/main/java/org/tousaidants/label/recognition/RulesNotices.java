@@ -16,13 +16,13 @@ import org.tousaidants.label.rules.Finding;
 class RulesNotices {
     private final LifeStore lives;
     private final Holders holders;
-    private final GraceNotice warnings;
+    private final GraceNotice graceNotice;
     private final Clock clock;
 
-    RulesNotices(LifeStore lives, Holders holders, GraceNotice warnings, Clock clock) {
+    RulesNotices(LifeStore lives, Holders holders, GraceNotice graceNotice, Clock clock) {
         this.lives = lives;
         this.holders = holders;
-        this.warnings = warnings;
+        this.graceNotice = graceNotice;
         this.clock = clock;
     }
 
@@ -46,7 +46,7 @@ class RulesNotices {
             if (life.term().isEmpty() || life.held().isEmpty()) continue;
             if (life.last().filter(now::isBefore).isPresent()) continue;
             var begins = inForce.atStartOfDay(Paris.ZONE).toInstant();
-            warnings.told(network, life, lacking, version, begins.isAfter(now) ? begins : now, now);
+            graceNotice.told(network, life, lacking, version, begins.isAfter(now) ? begins : now, now);
         }
     }
 }

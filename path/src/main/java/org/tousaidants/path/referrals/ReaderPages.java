@@ -18,27 +18,28 @@ class ReaderPages {
 
     private static final String COOKIE = "ta_lecture";
 
-    private final ReferralLinks keys;
+    private final ReferralLinks referralLinks;
     private final SecurityCookies cookies;
 
-    ReaderPages(ReferralLinks keys, SecurityCookies cookies) {
-        this.keys = keys;
+    ReaderPages(ReferralLinks referralLinks, SecurityCookies cookies) {
+        this.referralLinks = referralLinks;
         this.cookies = cookies;
     }
 
     /// Her browser keeps for twelve hours that she reads, for that link alone.
     void give(String network, Secret secret, HttpServletRequest request, HttpServletResponse response) {
-        keys.open(network, ReferralLinks.Side.RECEIVE, secret.text())
+        referralLinks
+                .open(network, ReferralLinks.Side.RECEIVE, secret.text())
                 .valid()
-                .ifPresent(link ->
-                        cookies.give(request, response, name(link), keys.reading(link), PATH, ReferralLinks.AT_HAND));
+                .ifPresent(link -> cookies.give(
+                        request, response, name(link), referralLinks.reading(link), PATH, ReferralLinks.AT_HAND));
     }
 
     /// She to whom it was lent is known by her account; her reading was written down when she opened it.
     boolean reads(Link link, Optional<Actor> actor, HttpServletRequest request) {
         return actor.isPresent() && link.person().equals(actor.map(Actor::id))
                 || cookies.own(request, name(link))
-                        .filter(secret -> keys.reads(link, secret))
+                        .filter(secret -> referralLinks.reads(link, secret))
                         .isPresent();
     }
 

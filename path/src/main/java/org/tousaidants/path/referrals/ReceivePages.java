@@ -55,14 +55,15 @@ class ReceivePages {
     }
 
     private final Referrals referrals;
-    private final ReferralLinks keys;
+    private final ReferralLinks referralLinks;
     private final Networks networks;
     private final ReaderPages readers;
     private final Clock clock;
 
-    ReceivePages(Referrals referrals, ReferralLinks keys, Networks networks, ReaderPages readers, Clock clock) {
+    ReceivePages(
+            Referrals referrals, ReferralLinks referralLinks, Networks networks, ReaderPages readers, Clock clock) {
         this.referrals = referrals;
-        this.keys = keys;
+        this.referralLinks = referralLinks;
         this.networks = networks;
         this.readers = readers;
         this.clock = clock;
@@ -94,7 +95,7 @@ class ReceivePages {
             HttpServletRequest request,
             HttpServletResponse response) {
         var network = networks.here().id();
-        var id = keys.referral(network, ReferralLinks.Side.RECEIVE, secret);
+        var id = referralLinks.referral(network, ReferralLinks.Side.RECEIVE, secret);
         if (id.isEmpty()) return shown(secret, form, actor, request);
         var moving = referrals.reads(network, id.get(), steps(form, actor).plain(Move.SEEN));
         if (moving instanceof Referrals.Moving.Moved)
@@ -155,7 +156,8 @@ class ReceivePages {
     @PostMapping(PATH + "/bureau")
     View desk(@PathVariable String secret, Form form) {
         var network = networks.here().id();
-        var sent = keys.open(network, ReferralLinks.Side.RECEIVE, secret)
+        var sent = referralLinks
+                .open(network, ReferralLinks.Side.RECEIVE, secret)
                 .valid()
                 .flatMap(link -> link.person().filter(person -> referrals.askDesk(network, link.about(), person)))
                 .isPresent();
@@ -170,7 +172,7 @@ class ReceivePages {
     private View moved(
             String secret, Form form, Optional<Actor> actor, HttpServletRequest request, Optional<Referral.Step> step) {
         var network = networks.here().id();
-        var id = keys.referral(network, ReferralLinks.Side.RECEIVE, secret);
+        var id = referralLinks.referral(network, ReferralLinks.Side.RECEIVE, secret);
         if (id.isEmpty()) return shown(secret, form, actor, request);
         if (step.isEmpty()) return shown(secret, form, actor, request).status(422);
         return told(secret, form, actor, request, referrals.move(network, id.get(), step.get()));
@@ -194,7 +196,7 @@ class ReceivePages {
     /// @param news key of what just happened, or empty
     private View shown(String secret, Form form, Optional<Actor> actor, HttpServletRequest request, String news) {
         var network = networks.here().id();
-        return switch (keys.open(network, ReferralLinks.Side.RECEIVE, secret)) {
+        return switch (referralLinks.open(network, ReferralLinks.Side.RECEIVE, secret)) {
             case Opened.Valid(var link) ->
                 referrals
                         .find(network, link.about())

@@ -37,7 +37,7 @@ class ReceiverDeskPages {
 
     private final Referrals referrals;
     private final Receivers receivers;
-    private final ReferralLinks keys;
+    private final ReferralLinks referralLinks;
     private final Networks networks;
     private final ReaderPages readers;
     private final List<PlaceDeskPart> parts;
@@ -45,13 +45,13 @@ class ReceiverDeskPages {
     ReceiverDeskPages(
             Referrals referrals,
             Receivers receivers,
-            ReferralLinks keys,
+            ReferralLinks referralLinks,
             Networks networks,
             ReaderPages readers,
             List<PlaceDeskPart> parts) {
         this.referrals = referrals;
         this.receivers = receivers;
-        this.keys = keys;
+        this.referralLinks = referralLinks;
         this.networks = networks;
         this.readers = readers;
         this.parts = parts;
@@ -60,7 +60,7 @@ class ReceiverDeskPages {
     @GetMapping(PATH)
     View desk(@PathVariable String secret, Page page) {
         var network = networks.here().id();
-        return switch (keys.open(network, ReferralLinks.Side.DESK, secret)) {
+        return switch (referralLinks.open(network, ReferralLinks.Side.DESK, secret)) {
             case Opened.Valid(var link) ->
                 place(network, link)
                         .map(place -> View.of(
@@ -107,7 +107,7 @@ class ReceiverDeskPages {
             HttpServletRequest request,
             HttpServletResponse response) {
         var network = networks.here().id();
-        var link = keys.open(network, ReferralLinks.Side.DESK, secret).valid();
+        var link = referralLinks.open(network, ReferralLinks.Side.DESK, secret).valid();
         var place = link.flatMap(one -> place(network, one));
         if (link.isEmpty() || place.isEmpty()) return desk(secret, page);
         return referrals
@@ -123,10 +123,11 @@ class ReceiverDeskPages {
     @PostMapping(PATH + "/fermeture")
     View shut(@PathVariable String secret, org.tousaidants.platform.web.Form form) {
         var network = networks.here().id();
-        keys.open(network, ReferralLinks.Side.DESK, secret)
+        referralLinks
+                .open(network, ReferralLinks.Side.DESK, secret)
                 .valid()
                 .flatMap(link -> place(network, link))
-                .ifPresent(place -> keys.shutDesk(network, place.id()));
+                .ifPresent(place -> referralLinks.shutDesk(network, place.id()));
         return View.redirect(ReferralLinks.Side.DESK.path(secret)).atASecret();
     }
 }

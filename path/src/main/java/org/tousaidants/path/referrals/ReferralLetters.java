@@ -20,14 +20,15 @@ import org.tousaidants.platform.web.Messages;
 class ReferralLetters {
     private static final Duration WORTH = Duration.ofDays(7);
 
-    private final ReferralLinks keys;
+    private final ReferralLinks referralLinks;
     private final Contacts contacts;
     private final Accounts accounts;
     private final SiteLetters letters;
     private final Clock clock;
 
-    ReferralLetters(ReferralLinks keys, Contacts contacts, Accounts accounts, SiteLetters letters, Clock clock) {
-        this.keys = keys;
+    ReferralLetters(
+            ReferralLinks referralLinks, Contacts contacts, Accounts accounts, SiteLetters letters, Clock clock) {
+        this.referralLinks = referralLinks;
         this.contacts = contacts;
         this.accounts = accounts;
         this.letters = letters;
@@ -80,7 +81,7 @@ class ReferralLetters {
         return referral.state().ended()
                 ? "/"
                 : ReferralLinks.Side.RECEIVE.path(
-                        keys.give(network, ReferralLinks.Side.RECEIVE, referral.id(), person));
+                        referralLinks.give(network, ReferralLinks.Side.RECEIVE, referral.id(), person));
     }
 
     /// The way to all that the place received, to the one who asked for it and only if she still answers for it.
@@ -93,7 +94,7 @@ class ReferralLetters {
                 one,
                 "referrals.mail.desk",
                 place,
-                ReferralLinks.Side.DESK.path(keys.desk(network, place.id(), person))));
+                ReferralLinks.Side.DESK.path(referralLinks.desk(network, place.id(), person))));
         return contact.isPresent();
     }
 
@@ -113,7 +114,7 @@ class ReferralLetters {
                         to,
                         key,
                         place,
-                        ReferralLinks.Side.FOLLOW.path(keys.give(
+                        ReferralLinks.Side.FOLLOW.path(referralLinks.give(
                                 network,
                                 ReferralLinks.Side.FOLLOW,
                                 referral.id(),

@@ -110,7 +110,7 @@ class ReferralPages {
     private final Referrals referrals;
     private final Receivers receivers;
     private final Directory directory;
-    private final ReferralLinks keys;
+    private final ReferralLinks referralLinks;
     private final Networks networks;
     private final ReaderPages readers;
     private final Clock clock;
@@ -119,14 +119,14 @@ class ReferralPages {
             Referrals referrals,
             Receivers receivers,
             Directory directory,
-            ReferralLinks keys,
+            ReferralLinks referralLinks,
             Networks networks,
             ReaderPages readers,
             Clock clock) {
         this.referrals = referrals;
         this.receivers = receivers;
         this.directory = directory;
-        this.keys = keys;
+        this.referralLinks = referralLinks;
         this.networks = networks;
         this.readers = readers;
         this.clock = clock;
@@ -143,7 +143,8 @@ class ReferralPages {
             return View.of("path/referrals/choose", new Choosing(words, named(network, words), carried));
         }
         var filled = new HashMap<String, List<String>>();
-        keys.carried(network, carried)
+        referralLinks
+                .carried(network, carried)
                 .filter(one -> one.side() == ReferralLinks.Side.FOLLOW || readers.reads(one.link(), actor, request))
                 .flatMap(one -> referrals.find(network, one.referral()))
                 .ifPresent(before -> {
@@ -192,7 +193,8 @@ class ReferralPages {
     View draft(Form form, Optional<Actor> actor, Page page) {
         var network = networks.here().id();
         var place = receivers.place(network, form.value("place")).orElseThrow(NotFound::new);
-        var parsed = DraftForm.parse(form, keys.carried(network, form.value("carried")), actor.map(Actor::name));
+        var parsed =
+                DraftForm.parse(form, referralLinks.carried(network, form.value("carried")), actor.map(Actor::name));
         if (parsed.isEmpty()) return form(place, form, actor).status(422);
         return switch (referrals.draft(network, parsed.get(), actor, page.lang())) {
             case Referrals.Drafting.Drafted(var _, var follow) -> View.redirect(ReferralLinks.Side.FOLLOW.path(follow));
@@ -288,14 +290,15 @@ class ReferralPages {
 
     private Referrals.Seen found(String secret) {
         var network = networks.here().id();
-        return keys.referral(network, ReferralLinks.Side.FOLLOW, secret)
+        return referralLinks
+                .referral(network, ReferralLinks.Side.FOLLOW, secret)
                 .flatMap(id -> referrals.find(network, id))
                 .orElseThrow(NotFound::new);
     }
 
     private View shown(String secret, Form form) {
         var network = networks.here().id();
-        return switch (keys.open(network, ReferralLinks.Side.FOLLOW, secret)) {
+        return switch (referralLinks.open(network, ReferralLinks.Side.FOLLOW, secret)) {
             case Opened.Valid(var link) ->
                 referrals
                         .find(network, link.about())

@@ -62,7 +62,7 @@ public class Referrals {
     private final ReferralStore store;
     private final Receivers receivers;
     private final PerTerritory<Delays> delays;
-    private final ReferralLinks keys;
+    private final ReferralLinks referralLinks;
     private final ReferralLetters letters;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -72,14 +72,14 @@ public class Referrals {
             ReferralStore store,
             Receivers receivers,
             PerTerritory<Delays> delays,
-            ReferralLinks keys,
+            ReferralLinks referralLinks,
             ReferralLetters letters,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
         this.receivers = receivers;
         this.delays = delays;
-        this.keys = keys;
+        this.referralLinks = referralLinks;
         this.letters = letters;
         this.events = events;
         this.clock = clock;
@@ -109,7 +109,8 @@ public class Referrals {
         if (store.add(network, referral, due(referral.course())))
             store.step(network, referral.id(), Step.of(Move.DRAFTED, clock.instant(), form.by(), by.map(Actor::id)));
         return new Drafting.Drafted(
-                referral.id(), keys.give(network, ReferralLinks.Side.FOLLOW, referral.id(), by.map(Actor::id)));
+                referral.id(),
+                referralLinks.give(network, ReferralLinks.Side.FOLLOW, referral.id(), by.map(Actor::id)));
     }
 
     /// Why referrals to it are refused, by the key of what is said.
@@ -233,7 +234,7 @@ public class Referrals {
         }
         if (step.who() != Move.By.SENDER && step.move() != Move.REMINDED && !tellsHerself(network, referral, step))
             letters.step(network, referral, place.get(), step.move());
-        if (referral.state().ended()) keys.shut(network, referral.id());
+        if (referral.state().ended()) referralLinks.shut(network, referral.id());
     }
 
     /// The person sent herself, and it is she who says so.
@@ -357,7 +358,7 @@ public class Referrals {
         if (!receiver && !sender) return Optional.empty();
         events.publishEvent(new ReferralRead(network, Optional.of(actor.id()), id));
         var side = receiver ? ReferralLinks.Side.RECEIVE : ReferralLinks.Side.FOLLOW;
-        return Optional.of(side.path(keys.lend(network, side, id, actor.id())));
+        return Optional.of(side.path(referralLinks.lend(network, side, id, actor.id())));
     }
 
     /// For the coordination. Reading what a person agreed to pass on is itself noted.
@@ -468,7 +469,7 @@ public class Referrals {
                         && !one.state().ended())
                 .map(_ -> {
                     events.publishEvent(new ReferralRead(network, Optional.empty(), id));
-                    return keys.lend(network, ReferralLinks.Side.RECEIVE, id, person);
+                    return referralLinks.lend(network, ReferralLinks.Side.RECEIVE, id, person);
                 });
     }
 
