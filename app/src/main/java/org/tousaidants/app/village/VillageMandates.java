@@ -9,7 +9,6 @@ import org.tousaidants.mandate.mandates.PlayedMandate;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.identity.PersonName;
-import org.tousaidants.platform.identity.Role;
 
 /// Germaine let a helper whom the label allows act for her, before the coordinator; it served once.
 @Component
@@ -41,9 +40,7 @@ class VillageMandates {
     void begin(FirstStart.Opened doors) {
         if (!demo) return;
         var network = networks.here().id();
-        var coordinator = accounts.openOf(network).stream()
-                .filter(one -> one.role() == Role.COORDINATOR)
-                .findFirst();
+        var coordinator = accounts.coordination(network).stream().findFirst();
         if (coordinator.isEmpty()) return;
         for (var one : recognised.today(network))
             accounts.find(network, one.account())

@@ -68,13 +68,13 @@ class LetterRound {
                         case FIRST_LETTER, REMINDER -> {
                             if (!place.inLists()) return;
                             switch (book.of(place, ask.letters())) {
-                                case Recipients.Recipient.Found(var to) ->
+                                case Recipients.Choice.Found(var to) ->
                                     errands.computeIfAbsent(
                                                     to.mail(),
                                                     mail -> new CaretakerLetter.Errand(to, new LinkedHashMap<>()))
                                             .about()
                                             .put(ask.id(), place);
-                                case Recipients.Recipient.None(var why) -> hand(network, ask, why, now);
+                                case Recipients.Choice.None(var why) -> hand(network, ask, why, now);
                             }
                         }
                     }

@@ -85,7 +85,7 @@ class PlaceCare {
         var now = clock.instant();
         var next = nextLetter(network, place);
         if (next.isPresent()) return new Asking.TooSoon(next.get());
-        if (recipients.of(network, place, 0) instanceof Recipients.Recipient.None) return new Asking.Nobody();
+        if (recipients.of(network, place, 0) instanceof Recipients.Choice.None) return new Asking.Nobody();
         pending.open(network, place.id(), CareRequest.Cause.HAND, now);
         pending.reopen(network, place.id());
         history.append(network, CareStep.of(now, place.id(), CareStep.Act.ASKED, by));

@@ -18,10 +18,10 @@ import org.tousaidants.platform.mail.MailAddress;
 /// Who is to be written to about a place, or why there is none.
 @Component
 class Recipients {
-    sealed interface Recipient {
-        record Found(Caretaker to) implements Recipient {}
+    sealed interface Choice {
+        record Found(Caretaker to) implements Choice {}
 
-        record None(CareRequest.Handed why) implements Recipient {}
+        record None(CareRequest.Handed why) implements Choice {}
     }
 
     private final CaretakerStore caretakers;
@@ -38,7 +38,7 @@ class Recipients {
         this.places = places;
     }
 
-    Recipient of(String network, Place place, int lettersBefore) {
+    Choice of(String network, Place place, int lettersBefore) {
         return of(
                 place,
                 lettersBefore,
@@ -65,7 +65,7 @@ class Recipients {
             silent = caretakers.silent(network);
         }
 
-        Recipient of(Place place, int lettersBefore) {
+        Choice of(Place place, int lettersBefore) {
             return Recipients.of(
                     place,
                     lettersBefore,
@@ -80,7 +80,7 @@ class Recipients {
     }
 
     /// The first letter goes to the first caretaker, the reminder to the second if there is one.
-    private static Recipient of(
+    private static Choice of(
             Place place,
             int lettersBefore,
             List<Caretaker> appointed,
@@ -89,15 +89,15 @@ class Recipients {
         var chosen = appointed;
         if (chosen.isEmpty()) {
             var mail = Caretakers.sheetMail(place);
-            if (mail.isEmpty()) return new Recipient.None(CareRequest.Handed.NOBODY);
-            if (silent.test(mail.get())) return new Recipient.None(CareRequest.Handed.STOPPED);
+            if (mail.isEmpty()) return new Choice.None(CareRequest.Handed.NOBODY);
+            if (silent.test(mail.get())) return new Choice.None(CareRequest.Handed.STOPPED);
             chosen = List.of(byMail.apply(mail.get())
                     .orElseGet(
                             () -> new Caretaker(Caretakers.NOT_KEPT, mail.get(), "", "fr", false, Optional.empty())));
         }
         var reachable = chosen.stream().filter(Caretaker::reachable).toList();
-        if (reachable.isEmpty()) return new Recipient.None(CareRequest.Handed.REFUSED);
-        return new Recipient.Found(reachable.get(Math.min(lettersBefore, reachable.size() - 1)));
+        if (reachable.isEmpty()) return new Choice.None(CareRequest.Handed.REFUSED);
+        return new Choice.Found(reachable.get(Math.min(lettersBefore, reachable.size() - 1)));
     }
 
     /// A person can no longer be written to: what no caretaker can be asked goes to the coordinator at once.
@@ -108,8 +108,8 @@ class Recipients {
                 .filter(ask -> ask.state() == CareRequest.State.OPEN)
                 .forEach(ask -> {
                     switch (of(network, place.get(), ask.letters())) {
-                        case Recipient.Found found -> {}
-                        case Recipient.None(var why) -> hand(network, ask, why, now);
+                        case Choice.Found found -> {}
+                        case Choice.None(var why) -> hand(network, ask, why, now);
                     }
                 });
     }
