@@ -11,22 +11,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
+import org.tousaidants.platform.db.NodeProgram;
 
 /// The very provider software that ProConnect and FranceConnect run (npm `oidc-provider`), with their settings, on
 /// this machine. Without Node, or without the network at the first time, the tests that need it are skipped and say
 /// so.
 public final class StandInProvider implements AutoCloseable {
-    private static final Path HOME = Path.of("target", "openid-npm").toAbsolutePath();
-
     private final int port;
     private final Process process;
 
@@ -50,14 +42,8 @@ public final class StandInProvider implements AutoCloseable {
 
     public static StandInProvider start(int port) {
         try {
-            Files.createDirectories(HOME);
-            try (var channel = FileChannel.open(
-                            HOME.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    var _ = channel.lock()) {
-                install();
-            }
-            var process = new ProcessBuilder("node", "--no-warnings", "provider.mjs", Integer.toString(port))
-                    .directory(HOME.toFile())
+            var process = NodeProgram.installed(StandInProvider.class, "openid", "provider.mjs", "oidc-provider")
+                    .run(Integer.toString(port))
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
             var said = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
@@ -65,34 +51,6 @@ public final class StandInProvider implements AutoCloseable {
             return new StandInProvider(port, process);
         } catch (IOException e) {
             throw new AssertionError(e);
-        }
-    }
-
-    private static void install() throws IOException {
-        assumeTrue(run("node", "--version"), "Node is not installed: no provider of identity to test against");
-        for (var file : List.of("package.json", "package-lock.json", "provider.mjs"))
-            try (var given = StandInProvider.class.getResourceAsStream("/openid/" + file)) {
-                Files.copy(given, HOME.resolve(file), StandardCopyOption.REPLACE_EXISTING);
-            }
-        if (Files.isDirectory(HOME.resolve("node_modules/oidc-provider"))) return;
-        assumeTrue(
-                run("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"),
-                "npm could not install the provider");
-    }
-
-    private static boolean run(String... command) {
-        try {
-            var process = new ProcessBuilder(command)
-                    .directory(HOME.toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            return process.waitFor(3, TimeUnit.MINUTES) && process.exitValue() == 0;
-        } catch (IOException absent) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
         }
     }
 

@@ -2,26 +2,21 @@ package org.tousaidants.platform.publicjournal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.tousaidants.platform.db.NodeProgram;
 import org.tousaidants.platform.db.TestSecret;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.journal.JournalSeals;
@@ -31,7 +26,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The journal as outsiders see it: with our own eyes, and with a checker that is not ours.
 class TlogTest extends RunningSite {
-    private static final Path HOME = Path.of("target", "tlog-npm").toAbsolutePath();
 
     @Autowired
     Tlog tlog;
@@ -207,11 +201,7 @@ class TlogTest extends RunningSite {
     }
 
     private Map<String, Object> checked(String proof, byte[] entry) throws IOException, InterruptedException {
-        Files.createDirectories(HOME);
-        try (var channel = FileChannel.open(HOME.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                var _ = channel.lock()) {
-            install();
-        }
+        var checker = NodeProgram.installed(TlogTest.class, "tlog", "check.cjs", "@sigstore/verify");
         var in = Files.createTempFile("tlog", ".json");
         Files.writeString(
                 in,
@@ -220,8 +210,7 @@ class TlogTest extends RunningSite {
                                 "vkey", tlog.published(),
                                 "proof", proof,
                                 "entry", Base64.getEncoder().encodeToString(entry))));
-        var process = new ProcessBuilder("node", "check.cjs")
-                .directory(HOME.toFile())
+        var process = checker.run()
                 .redirectInput(in.toFile())
                 .redirectErrorStream(true)
                 .start();
@@ -230,20 +219,5 @@ class TlogTest extends RunningSite {
         Map<String, Object> read =
                 JsonMapper.shared().readValue(said, new tools.jackson.core.type.TypeReference<>() {});
         return read;
-    }
-
-    private static void install() throws IOException, InterruptedException {
-        for (var file : List.of("package.json", "package-lock.json", "check.cjs"))
-            try (var given = TlogTest.class.getResourceAsStream("/tlog/" + file)) {
-                Files.copy(given, HOME.resolve(file), StandardCopyOption.REPLACE_EXISTING);
-            }
-        if (Files.isDirectory(HOME.resolve("node_modules/@sigstore/verify"))) return;
-        assumeTrue(Files.isExecutable(Path.of("/usr/bin/npm")), "npm is not installed: nobody else checks the journal");
-        var npm = new ProcessBuilder("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent")
-                .directory(HOME.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        assumeTrue(npm.waitFor(3, TimeUnit.MINUTES) && npm.exitValue() == 0, "npm could not install the checker");
     }
 }
