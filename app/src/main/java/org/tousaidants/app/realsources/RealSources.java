@@ -1,4 +1,4 @@
-package org.tousaidants.app.village;
+package org.tousaidants.app.realsources;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,7 +14,7 @@ import org.tousaidants.platform.identity.Networks;
 
 /// « Sources réelles » — the places and communes of the shared data, harvested behind the page.
 @Component
-class RealSources {
+public class RealSources {
     private static final Logger LOG = LoggerFactory.getLogger(RealSources.class);
 
     private final Harvests harvests;
@@ -28,7 +28,7 @@ class RealSources {
     }
 
     /// The places appear source after source.
-    void harvest(Path data) {
+    public void harvest(Path data) {
         var network = networks.here().id();
         try {
             var communes = data.resolve("territory/communes_enrichies.csv");
