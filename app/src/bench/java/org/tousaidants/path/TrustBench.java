@@ -505,7 +505,7 @@ public final class TrustBench {
                 List.of("agenda", "/agenda-aidant", helper))) ok &= look(line, page.get(0), page.get(1), page.get(2));
         var start = System.nanoTime();
         ReflectionTestUtils.invokeMethod(
-                context.getBean("org.tousaidants.platform.forgetting.Forgetting"), "tonight", network);
+                context.getBean("org.tousaidants.platform.datadeletion.DataDeletion"), "tonight", network);
         var seconds = (System.nanoTime() - start) / 1e9;
         var gone = sql.sql(
                         "select coalesce(sum(rows), 0) from forgetting_gone where rule ~ '^(referrals|notebook|outcomes|diagnostic)'")

@@ -703,7 +703,7 @@ class PagesTest extends PagesLook {
         return Arrays.stream(terms).map(Term::label).collect(Collectors.joining("|"));
     }
 
-    /// Made by hand: the whole round of the Village's first night stands in `ForgettingTest`.
+    /// Made by hand: the whole round of the Village's first night stands in `DataDeletionTest`.
     private String certificate() {
         return one("""
                 with made as (insert into forgetting_round (network, day, at)

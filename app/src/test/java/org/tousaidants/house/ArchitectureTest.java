@@ -2,6 +2,7 @@ package org.tousaidants.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import java.util.List;
@@ -18,6 +19,9 @@ class ArchitectureTest {
     /// Beside all rooms of `core`.
     private static final Set<String> KERNELS =
             Set.of("places.fieldmapping", "places.matching", "label.rules", "find.ranking");
+
+    /// By their own names: what an annotation is annotated with is not always read with it.
+    private static final Set<String> COMPONENTS = Set.of("Component", "Service", "Configuration", "ControllerAdvice");
 
     @Test
     void roomsTouchWhatTheySay() {
@@ -125,6 +129,55 @@ class ArchitectureTest {
                 .map(constructor -> constructor.getRawParameterTypes().size() - unseen)
                 .filter(parts -> parts > 8)
                 .map(parts -> type.getName() + " takes " + parts);
+    }
+
+    @Test
+    void aPluralIsADoor() {
+        assertThat(pluralsThatAreNoDoor(HOUSE))
+                .as("a component called by a plural is a door: a page, a command or another room asks it; what the room"
+                        + " has for itself is named after what it does")
+                .isEmpty();
+    }
+
+    @Test
+    void aGerundIsAResult() {
+        assertThat(gerundsThatAct(HOUSE))
+                .as("a gerund is what became of an act; the component that acts is named after who or what it is")
+                .isEmpty();
+    }
+
+    static List<String> gerundsThatAct(House house) {
+        return components(house)
+                .map(JavaClass::getName)
+                .filter(name -> name.endsWith("ing"))
+                .sorted()
+                .toList();
+    }
+
+    private static Stream<JavaClass> components(House house) {
+        return house.types()
+                .filter(JavaClass::isTopLevelClass)
+                .filter(type -> type.getAnnotations().stream()
+                        .anyMatch(one -> COMPONENTS.contains(one.getRawType().getSimpleName())));
+    }
+
+    static List<String> pluralsThatAreNoDoor(House house) {
+        return components(house)
+                .filter(type -> type.getSimpleName().matches(".*[^s]s") && !named(type, "Pages"))
+                .filter(type -> type.getAllRawInterfaces().stream()
+                        .allMatch(asked -> House.room(asked).isEmpty() || in(asked, House.room(type))))
+                .filter(type -> type.getDirectDependenciesToSelf().stream()
+                        .map(Dependency::getOriginClass)
+                        .allMatch(by -> in(by, House.room(type)) && !asks(by)))
+                .map(JavaClass::getName)
+                .sorted()
+                .toList();
+    }
+
+    private static boolean asks(JavaClass type) {
+        return named(type, "Pages")
+                || named(type, "Api")
+                || type.isAssignableTo("org.tousaidants.core.commands.Command");
     }
 
     static List<String> sqlOutsideStores(House house) {

@@ -116,6 +116,26 @@ class SeededMistakesTest {
     }
 
     @Test
+    void aGerundThatActsIsSeen() throws IOException {
+        room("pass/ledger", "");
+        assertThat(ArchitectureTest.gerundsThatAct(build(
+                        "pass/ledger/Posting.java:interface Posting {}",
+                        "pass/ledger/Auditing.java:@org.springframework.stereotype.Service class Auditing {}")))
+                .containsExactly("org.tousaidants.pass.ledger.Auditing");
+    }
+
+    @Test
+    void aPluralThatIsNoDoorIsSeen() throws IOException {
+        room("pass/ledger", "");
+        var component = ":@org.springframework.stereotype.Component class ";
+        assertThat(ArchitectureTest.pluralsThatAreNoDoor(build(
+                        "pass/ledger/Vouchers.java" + component + "Vouchers {}",
+                        "pass/ledger/Voices.java" + component + "Voices { Object vouchers = new Vouchers(); }",
+                        "pass/ledger/VoicePages.java" + component + "VoicePages { Object voices = new Voices(); }")))
+                .containsExactly("org.tousaidants.pass.ledger.Vouchers");
+    }
+
+    @Test
     void aMethodThatNothingCallsIsSeen() throws IOException {
         room("pass/ledger", "");
         build("pass/ledger/Ledger.java:class Ledger { private int written = 1; private int asked = 2;"

@@ -15,8 +15,8 @@ import org.tousaidants.browser.PageToSee;
 import org.tousaidants.browser.PagesLook;
 import org.tousaidants.commons.equipment.Equipment;
 import org.tousaidants.commons.events.Events;
-import org.tousaidants.commons.funding.Funding;
 import org.tousaidants.commons.funding.FundingCall;
+import org.tousaidants.commons.funding.FundingCalls;
 import org.tousaidants.commons.resources.Competence;
 import org.tousaidants.commons.resources.Resource;
 import org.tousaidants.commons.resources.Resources;
@@ -40,7 +40,7 @@ class CommonsPagesTest extends PagesLook {
     Events events;
 
     @Autowired
-    Funding funding;
+    FundingCalls fundingCalls;
 
     private String network() {
         return networks.here().id();
@@ -166,7 +166,7 @@ class CommonsPagesTest extends PagesLook {
 
     private UUID call() {
         var id = UUID.randomUUID();
-        funding.publish(
+        fundingCalls.publish(
                 network(),
                 new FundingCall(
                         id,
@@ -181,16 +181,17 @@ class CommonsPagesTest extends PagesLook {
                                 List.of("Ouvert à tous, sans condition"),
                                 List.of("Combien de personnes viendront ?")),
                         clock.instant()));
-        funding.plan(
+        fundingCalls.plan(
                 network(), UUID.randomUUID(), "Un lieu par canton", "Le Département", "Lieux ouverts", "", "GOING");
         return id;
     }
 
     private UUID project(UUID call) {
         var id = UUID.randomUUID();
-        funding.send(network(), call, id, "Un coin calme", "Centre social du port", "05 46", "Deux postes.", 200_000);
-        funding.examine(network(), id, true, "");
-        funding.appoint(network(), id, account(PageToSee.Who.HELPER).id());
+        fundingCalls.send(
+                network(), call, id, "Un coin calme", "Centre social du port", "05 46", "Deux postes.", 200_000);
+        fundingCalls.examine(network(), id, true, "");
+        fundingCalls.appoint(network(), id, account(PageToSee.Who.HELPER).id());
         return id;
     }
 

@@ -142,7 +142,7 @@ class NothingStaysTest extends RunningSite {
         var now = clock.instant().atZone(clock.getZone());
         clock.advance(Duration.between(
                 now, now.toLocalDate().plusDays(1).atTime(0, 30).atZone(clock.getZone())));
-        turn(rooms.getBean("org.tousaidants.platform.forgetting.ForgettingRounds"));
+        turn(rooms.getBean("org.tousaidants.platform.datadeletion.DeletionRound"));
         assertThat(found()).as("as soon as it is restored").isEmpty();
         for (var table :
                 List.of("notebook_key", "notebook_entry", "notebook_log", "notebook_consent", "outcomes_answer"))

@@ -94,7 +94,7 @@ public final class MatchingBench {
     }
 
     private static Answer answer(Asked asked, Index index) {
-        return Matching.answer(asked.search, index, asked.now);
+        return Ranker.answer(asked.search, index, asked.now);
     }
 
     private static Search mixed(Commune commune, Random random) {

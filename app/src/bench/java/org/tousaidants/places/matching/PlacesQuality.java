@@ -73,12 +73,12 @@ public final class PlacesQuality {
                         entries.add(host);
                         known.add(new Pair(house.key(), host.key()));
                     }
-        var matching = Matcher.shipped(Communes.shipped())
+        var matchResult = Matcher.shipped(Communes.shipped())
                 .match(entries.stream()
                         .sorted(Comparator.comparing(entry -> entry.source() + "/" + entry.id()))
                         .toList());
-        var asked = pairs(matching, Set.of(Decision.MATCH, Decision.REVIEW));
-        var joined = matching.groups();
+        var asked = pairs(matchResult, Set.of(Decision.MATCH, Decision.REVIEW));
+        var joined = matchResult.groups();
         var found = known.stream()
                 .filter(pair -> asked.contains(pair)
                         || asked.contains(new Pair(pair.right(), pair.left()))
@@ -129,10 +129,10 @@ public final class PlacesQuality {
     private static boolean measure(Truth truth) {
         match(truth); // warms up
         var start = System.nanoTime();
-        var matching = match(truth);
+        var matchResult = match(truth);
         var seconds = (System.nanoTime() - start) / 1e9;
-        var matches = pairs(matching, Set.of(Decision.MATCH));
-        var withReview = pairs(matching, Set.of(Decision.MATCH, Decision.REVIEW));
+        var matches = pairs(matchResult, Set.of(Decision.MATCH));
+        var withReview = pairs(matchResult, Set.of(Decision.MATCH, Decision.REVIEW));
         var auto = Scores.of(truth, matches, true);
         var looked = Scores.of(truth, withReview, true);
         var ok = line(truth, "precision", auto.precision(), PRECISION);
@@ -142,9 +142,9 @@ public final class PlacesQuality {
                 Locale.ROOT,
                 "places-%s-blocking %d pairs of %d compared, recall estimated %.4f%n",
                 truth.name(),
-                matching.statistics().compared(),
-                matching.statistics().possible(),
-                matching.statistics().recall().orElse(Double.NaN));
+                matchResult.statistics().compared(),
+                matchResult.statistics().possible(),
+                matchResult.statistics().recall().orElse(Double.NaN));
         var known = truth.pairs().stream()
                 .filter(pair -> truth.counts(pair, true))
                 .map(pair -> Ruling.same(pair.left(), pair.right()))
@@ -187,14 +187,14 @@ public final class PlacesQuality {
         return ok;
     }
 
-    private static Matching match(Truth truth) {
+    private static MatchResult match(Truth truth) {
         return Matcher.shipped(Communes.shipped()).match(truth.entries());
     }
 
     /// Between the two lists: within one of them nothing is known.
-    private static Set<Pair> pairs(Matching matching, Set<Decision> decisions) {
+    private static Set<Pair> pairs(MatchResult matchResult, Set<Decision> decisions) {
         var pairs = new HashSet<Pair>();
-        for (var pair : matching.pairs())
+        for (var pair : matchResult.pairs())
             if (decisions.contains(pair.decision())
                     && !pair.left().source().equals(pair.right().source()))
                 pairs.add(new Pair(pair.left(), pair.right()));

@@ -72,7 +72,7 @@ public final class FirstPageBench {
                 "France services",
                 "",
                 Files.readString(SharedData.find(MAPPING).orElseThrow()));
-        var searching = context.getBean(Searching.class);
+        var searching = context.getBean(DuplicateFinder.class);
         searching.ask(network);
         var pages = new ArrayList<Double>();
         var light = new ArrayList<Double>();

@@ -40,7 +40,7 @@ public final class ReviewBench {
             PlacesQuality.gather(places, network.id());
             directory.snapshot(network.id());
             var duplicates = doors.get(Duplicates.class);
-            var searching = doors.get(Searching.class);
+            var searching = doors.get(DuplicateFinder.class);
             var pages = new ReviewPages(duplicates, searching, places, directory);
             var claire = new Actor(UUID.randomUUID(), "claire@example.org", "Claire", Role.COORDINATOR, network);
             var person = new Voice.Person(claire.id(), claire.name());

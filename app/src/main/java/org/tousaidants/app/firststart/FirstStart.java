@@ -11,15 +11,15 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import org.tousaidants.app.cast.DoorsOpened;
 import org.tousaidants.app.cast.Village;
-import org.tousaidants.app.realsources.RealSources;
-import org.tousaidants.app.village.VillageOpening;
+import org.tousaidants.app.realsources.RealHarvest;
+import org.tousaidants.app.village.VillageOpener;
 import org.tousaidants.platform.identity.Networks;
 
 /// « Ouverture des portes » — what `bin/run` prepares at its first start, and what it says to the operator.
 @Component
 class FirstStart {
-    private final ObjectProvider<VillageOpening> village;
-    private final ObjectProvider<RealSources> sources;
+    private final ObjectProvider<VillageOpener> village;
+    private final ObjectProvider<RealHarvest> realHarvest;
     private final Networks networks;
     private final Environment environment;
     private final ApplicationEventPublisher news;
@@ -27,15 +27,15 @@ class FirstStart {
     private final String real;
 
     FirstStart(
-            ObjectProvider<VillageOpening> village,
-            ObjectProvider<RealSources> sources,
+            ObjectProvider<VillageOpener> village,
+            ObjectProvider<RealHarvest> realHarvest,
             Networks networks,
             Environment environment,
             ApplicationEventPublisher news,
             @Value("${ta.demo:false}") boolean demo,
             @Value("${ta.real:}") String real) {
         this.village = village;
-        this.sources = sources;
+        this.realHarvest = realHarvest;
         this.networks = networks;
         this.environment = environment;
         this.news = news;
@@ -48,7 +48,8 @@ class FirstStart {
     void open(ApplicationReadyEvent ready) {
         if (demo) village.getObject().open();
         if (environment.getProperty("ta.say", Boolean.class, false)) say();
-        if (!real.isBlank()) Thread.startVirtualThread(() -> sources.getObject().harvest(Path.of(real)));
+        if (!real.isBlank())
+            Thread.startVirtualThread(() -> realHarvest.getObject().harvest(Path.of(real)));
         if (demo) news.publishEvent(new DoorsOpened());
     }
 

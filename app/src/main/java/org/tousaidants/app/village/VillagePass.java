@@ -28,8 +28,8 @@ class VillagePass {
 
     private static final List<String> TOWNS = List.of("Saintes", "Rochefort", "La Rochelle", "Royan");
 
-    private final PlayedPass rehearsal;
-    private final VillageLabels labels;
+    private final PlayedPass playedPass;
+    private final VillageRecognition villageRecognition;
     private final Directory directory;
     private final Cast cast;
     private final Networks networks;
@@ -37,8 +37,8 @@ class VillagePass {
     private final Clock clock;
 
     VillagePass(
-            PlayedPass rehearsal,
-            VillageLabels labels,
+            PlayedPass playedPass,
+            VillageRecognition villageRecognition,
             Directory directory,
             Cast cast,
             Networks networks,
@@ -46,8 +46,8 @@ class VillagePass {
             Clock clock) {
         this.grants = grants;
         this.clock = clock;
-        this.rehearsal = rehearsal;
-        this.labels = labels;
+        this.playedPass = playedPass;
+        this.villageRecognition = villageRecognition;
         this.directory = directory;
         this.cast = cast;
         this.networks = networks;
@@ -74,11 +74,11 @@ class VillagePass {
                         .min(Comparator.comparing(Place::name))
                         .stream())
                 .toList();
-        if (helper.isPresent() && rehearsal.awaited(network.id())) {
-            labels.recognise(by, places);
-            rehearsal.play(by, second, helper.get(), places);
+        if (helper.isPresent() && playedPass.awaited(network.id())) {
+            villageRecognition.recognise(by, places);
+            playedPass.play(by, second, helper.get(), places);
         }
-        cast.account(Village.PAUL).ifPresent(paul -> rehearsal.funder(by).ifPresent(name -> follow(by, paul, name)));
+        cast.account(Village.PAUL).ifPresent(paul -> playedPass.funder(by).ifPresent(name -> follow(by, paul, name)));
     }
 
     private void follow(Actor by, Account paul, String funder) {

@@ -69,7 +69,7 @@ class BadgesTest extends RunningSite {
     private Keys keys;
 
     @Autowired
-    private BadgeSigning signing;
+    private BadgeSigner badgeSigner;
 
     @Autowired
     private Places places;
@@ -377,7 +377,7 @@ class BadgesTest extends RunningSite {
         var nadia = nadia();
         var code = issued(nadia, award(person(Role.HELPER)));
         var late = new Badges(
-                store, editions, signing, places, accounts, Clock.offset(clock, Duration.ofDays(-2)), events);
+                store, editions, badgeSigner, places, accounts, Clock.offset(clock, Duration.ofDays(-2)), events);
         var change = transaction.execute(status -> late.withdraw(nadia, code, WHY));
         assertThat(change).isEqualTo(new Result.Refused(Refusal.CLOCK_BEHIND));
         assertThat(found(code).state(clock.instant())).isEqualTo(State.VALID);

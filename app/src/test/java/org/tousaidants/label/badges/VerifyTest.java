@@ -79,7 +79,7 @@ class VerifyTest extends RunningSite {
     private Directory directory;
 
     @Autowired
-    private Checking checking;
+    private BadgeCheck badgeCheck;
 
     @Autowired
     private Complaints complaints;
@@ -97,7 +97,7 @@ class VerifyTest extends RunningSite {
     private Issuers issuers;
 
     @Autowired
-    private Resigning resigning;
+    private BadgeResigner badgeResigner;
 
     private Actor nadia() {
         synchronized (VerifyTest.class) {
@@ -385,9 +385,9 @@ class VerifyTest extends RunningSite {
             for (var bit : List.of(1, 0x20, 0x80)) {
                 var edited = bytes.clone();
                 edited[at] ^= bit.byteValue();
-                var said = checking.file(network, edited);
+                var said = badgeCheck.file(network, edited);
                 // Two words of the contexts mean the same: what is said is still what was signed.
-                if (said instanceof Checking.Filed.Ours)
+                if (said instanceof BadgeCheck.Filed.Ours)
                     assertThat(JSON.readTree(new String(edited, UTF_8).replace("\"Criteria\"", "\"criteria\"")))
                             .as("byte " + at + " of " + new String(edited, Math.max(0, at - 40), 80, UTF_8))
                             .isEqualTo(meant);
@@ -674,7 +674,7 @@ class VerifyTest extends RunningSite {
         assertThat(strangers(file)).isEqualTo("accepted");
         keys.distrust(network.id(), leaked.verifying().multikey(), since);
         assertThat(page(after)).contains("ne retrouvons pas la signature");
-        while (!badges.distrusted(network.id(), 1).isEmpty()) resigning.run();
+        while (!badges.distrusted(network.id(), 1).isEmpty()) badgeResigner.run();
         assertThat(strangers(visitor().get("/preuve/attestations/" + before).body()))
                 .isEqualTo("accepted");
         assertThat(strangers(file)).startsWith("refused");
@@ -700,7 +700,7 @@ class VerifyTest extends RunningSite {
         var desk = signedIn(account());
         assertThat(desk.get("/bureau/preuves/" + before).body()).contains("Signée de nouveau", "le site, de lui-même");
         // Nothing left to do.
-        resigning.run();
+        badgeResigner.run();
         assertThat(letters(holder, "/verifier/" + before)).hasSize(1);
     }
 

@@ -34,7 +34,7 @@ class ReferralStoryTest extends RunningSite {
     Directory directory;
 
     @Autowired
-    ReferralRounds rounds;
+    ReferralRound referralRound;
 
     @Autowired
     Receivers receivers;
@@ -217,13 +217,13 @@ class ReferralStoryTest extends RunningSite {
             follow = desk.page().url();
         }
         clock.advance(Duration.ofDays(4));
-        turn(rounds);
+        turn(referralRound);
         assertThat(sql.sql("select count(*) from mail_letter where subject like 'Rappel%'")
                         .query(Integer.class)
                         .single())
                 .isPositive();
         clock.advance(Duration.ofDays(5));
-        turn(rounds);
+        turn(referralRound);
         var cookies = signedIn(coordinator).cookies;
         try (var desk = Screen.open("http://localhost:" + port, "/bureau/orientations", cookies)) {
             assertThat(desk.page().locator("main table")).containsText("Sans réponse");
@@ -237,7 +237,7 @@ class ReferralStoryTest extends RunningSite {
         thePlaceAnswersAtLastAndHandsOnToOdette(place);
         odetteHelpsWithoutANetworkAndItIsSolved();
         clock.advance(Duration.ofDays(35));
-        turn(rounds);
+        turn(referralRound);
         assertThat(states()).containsExactlyInAnyOrder("CLOSED", "HANDED_ON");
     }
 

@@ -20,17 +20,17 @@ class LookedHalfTest {
         SharedData.of("places/places_all_light.csv");
         for (var truth : PlacesQuality.truths()) {
             if (truth.name().equals("copied-by-hand")) continue;
-            var matching = Matcher.shipped(Communes.shipped()).match(truth.entries());
-            var sure = Scores.of(truth, pairs(matching, Set.of(Decision.MATCH)), false);
-            var looked = Scores.of(truth, pairs(matching, Set.of(Decision.MATCH, Decision.REVIEW)), false);
+            var matchResult = Matcher.shipped(Communes.shipped()).match(truth.entries());
+            var sure = Scores.of(truth, pairs(matchResult, Set.of(Decision.MATCH)), false);
+            var looked = Scores.of(truth, pairs(matchResult, Set.of(Decision.MATCH, Decision.REVIEW)), false);
             assertThat(sure.precision()).as(truth.name()).isGreaterThanOrEqualTo(0.99);
             assertThat(sure.f1()).as(truth.name()).isGreaterThanOrEqualTo(0.985);
             assertThat(looked.recall()).as(truth.name()).isGreaterThanOrEqualTo(0.985);
         }
     }
 
-    private static Set<Pair> pairs(Matching matching, Set<Decision> decisions) {
-        return matching.pairs().stream()
+    private static Set<Pair> pairs(MatchResult matchResult, Set<Decision> decisions) {
+        return matchResult.pairs().stream()
                 .filter(pair -> decisions.contains(pair.decision()))
                 .filter(pair -> !pair.left().source().equals(pair.right().source()))
                 .map(pair -> new Pair(pair.left(), pair.right()))

@@ -28,7 +28,7 @@ class CareGroupsTest extends CareSite {
     private static final Duration A_MONTH = Duration.ofDays(30).plusMinutes(1);
 
     @Autowired
-    OpenReports reports;
+    ReportReader reportReader;
 
     @Autowired
     PlaceCare care;
@@ -60,8 +60,8 @@ class CareGroupsTest extends CareSite {
         assertThat(visitor().get(linkOne).body()).contains("Un " + mark).doesNotContain("Deux " + mark);
         assertThat(visitor().get(linkTwo).body()).contains("Deux " + mark).doesNotContain("Un " + mark);
         press(visitor(), linkTwo, linkTwo + "/confirmations", Map.of("seen", seen(two)));
-        assertThat(pending.of(network(), two.id())).isEmpty();
-        assertThat(pending.of(network(), one.id())).isPresent();
+        assertThat(requestTracker.of(network(), two.id())).isEmpty();
+        assertThat(requestTracker.of(network(), one.id())).isPresent();
     }
 
     @Test
@@ -80,7 +80,7 @@ class CareGroupsTest extends CareSite {
         clock.advance(Duration.ofDays(8));
         roundsUntil(4);
         for (var record : List.of(one, two))
-            assertThat(pending.of(network(), record.id())).hasValueSatisfying(ask -> {
+            assertThat(requestTracker.of(network(), record.id())).hasValueSatisfying(ask -> {
                 assertThat(ask.place()).isEqualTo(record.id());
                 assertThat(ask.letters()).isEqualTo(2);
             });
@@ -96,11 +96,11 @@ class CareGroupsTest extends CareSite {
         var absorbed = group(one, two);
         press(visitor(), linkTwo, linkTwo + "/confirmations", Map.of("seen", seen(one)));
         assertThat(visitor().get(linkOne).body()).contains("La réponse est déjà arrivée");
-        assertThat(pending.all(network(), one.id())).isEmpty();
+        assertThat(requestTracker.all(network(), one.id())).isEmpty();
         apart(absorbed);
         round();
-        assertThat(pending.of(network(), one.id())).isEmpty();
-        assertThat(pending.of(network(), two.id())).isPresent();
+        assertThat(requestTracker.of(network(), one.id())).isEmpty();
+        assertThat(requestTracker.of(network(), two.id())).isPresent();
     }
 
     @Test
@@ -295,7 +295,7 @@ class CareGroupsTest extends CareSite {
                 .filter(todo -> todo.place().id().equals(place.id()))
                 .map(Work.ToDo::reasons)
                 .toList();
-        var said = reports.waiting(network(), new Records(places).of(network(), place.id())).stream()
+        var said = reportReader.waiting(network(), new RecordGroup(places).of(network(), place.id())).stream()
                 .map(Report::message)
                 .toList();
         return people + " " + waiting + " " + said + " " + place.sheet();

@@ -15,7 +15,7 @@ record Census(UUID id, String title, int year, List<CensusQuestion> questions, I
     }
 
     /// « Structure interrogée ».
-    record Asked(UUID id, UUID campaign, String name, String mail, Instant sentAt, Optional<Instant> answeredAt) {}
+    record Asked(UUID id, UUID census, String name, String mail, Instant sentAt, Optional<Instant> answeredAt) {}
 
     /// « Réponse au recensement » — of one structure to one question.
     record Answer(UUID asked, String question, String value) {}

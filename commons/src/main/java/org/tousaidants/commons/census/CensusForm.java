@@ -17,7 +17,7 @@ import org.tousaidants.core.text.Parse;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.Form;
 
-/// What a coordinator writes to open a campaign, and what a structure answers.
+/// What a coordinator writes to open a census, and what a structure answers.
 final class CensusForm {
     private static final int MOST_STRUCTURES = 500;
     private static final int LONGEST_FILE = 12_000;
@@ -26,7 +26,7 @@ final class CensusForm {
     private static final int LONGEST_ANSWER = 500;
     private static final int LARGEST = 1_000_000;
 
-    record Opening(Census campaign, String file, List<Censuses.Structure> structures) {}
+    record Opening(Census census, String file, List<Censuses.Structure> structures) {}
 
     private CensusForm() {}
 

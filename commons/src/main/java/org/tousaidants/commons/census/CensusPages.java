@@ -29,13 +29,13 @@ import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
 
-/// The campaigns at the coordinator's desk, and the form that a link opens.
+/// The censuses at the coordinator's desk, and the form that a link opens.
 @Controller
 class CensusPages {
     private static final String DESK = "/bureau/recensements";
     private static final int CARD_ORDER = 135;
 
-    record Listed(List<Census> campaigns, Form form) {}
+    record Listed(List<Census> censuses, Form form) {}
 
     /// @param reminded how many letters just left; -1: not asked
     record Shown(Censuses.Results results, boolean over, int reminded) {}
@@ -76,8 +76,8 @@ class CensusPages {
         var opening = CensusForm.opening(form, Paris.today(clock));
         if (opening.isEmpty()) return listed(actor, form).status(422);
         var one = opening.get();
-        censuses.open(actor.network(), one.campaign(), one.file(), one.structures());
-        return View.redirect(DESK + "/" + one.campaign().id());
+        censuses.open(actor.network(), one.census(), one.file(), one.structures());
+        return View.redirect(DESK + "/" + one.census().id());
     }
 
     @For(Role.COORDINATOR)
@@ -85,8 +85,8 @@ class CensusPages {
     View show(Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "-1") int relances) {
         var results = results(actor, id);
         return View.of(
-                "commons/census/campaign",
-                new Shown(results, !clock.instant().isBefore(results.campaign().ends()), relances));
+                "commons/census/census",
+                new Shown(results, !clock.instant().isBefore(results.census().ends()), relances));
     }
 
     private Censuses.Results results(Actor actor, UUID id) {
@@ -107,15 +107,15 @@ class CensusPages {
         for (var one : censuses.answers(actor.network().id(), id))
             values.computeIfAbsent(one.asked(), _ -> new HashMap<>()).put(one.question(), one.value());
         var head = new ArrayList<>(List.of("structure"));
-        results.campaign().questions().forEach(question -> head.add(question.id()));
+        results.census().questions().forEach(question -> head.add(question.id()));
         var out = CsvTable.forPeople(head.toArray());
         for (var asked : results.asked()) {
             var row = new ArrayList<>(List.of(asked.name()));
-            for (var question : results.campaign().questions())
+            for (var question : results.census().questions())
                 row.add(values.getOrDefault(asked.id(), Map.of()).getOrDefault(question.id(), ""));
             out.row(row);
         }
-        return FileAnswer.csv("recensement-" + results.campaign().year() + ".csv", out);
+        return FileAnswer.csv("recensement-" + results.census().year() + ".csv", out);
     }
 
     @Open
@@ -141,7 +141,7 @@ class CensusPages {
     @PostMapping(Censuses.HERE + "{secret}")
     View answer(@PathVariable String secret, Network network, Form form) {
         var open = found(secret, network);
-        var values = CensusForm.answers(form, open.campaign().questions());
+        var values = CensusForm.answers(form, open.census().questions());
         if (values.isEmpty()) return answering(open, form, secret, "").status(422);
         return censuses.answer(network.id(), secret, values.get())
                 ? View.redirect(Censuses.HERE + secret + "?suite=ok").atASecret()

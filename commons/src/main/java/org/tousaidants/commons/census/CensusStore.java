@@ -20,26 +20,26 @@ class CensusStore {
     }
 
     /// False when the form was sent before.
-    boolean add(String network, Census campaign, String file) {
+    boolean add(String network, Census census, String file) {
         return db.sql(network, """
                         insert into census_campaign (network, id, title, year, form, ends, added)
-                        values (:network, :id, :title, :year, :form, :ends, :added) on conflict do nothing""").params(campaign).param("form", file).update() == 1;
+                        values (:network, :id, :title, :year, :form, :ends, :added) on conflict do nothing""").params(census).param("form", file).update() == 1;
     }
 
     List<Census> list(String network) {
         return db.sql(network, "select * from census_campaign where network = :network order by year desc, added desc")
-                .query((row, n) -> campaign(Rows.of(row)))
+                .query((row, n) -> census(Rows.of(row)))
                 .list();
     }
 
     Optional<Census> find(String network, UUID id) {
         return db.sql(network, "select * from census_campaign where network = :network and id = :id")
                 .param("id", id)
-                .query((row, n) -> campaign(Rows.of(row)))
+                .query((row, n) -> census(Rows.of(row)))
                 .optional();
     }
 
-    private static Census campaign(Rows row) throws SQLException {
+    private static Census census(Rows row) throws SQLException {
         return new Census(
                 row.id("id"),
                 row.text("title"),
@@ -54,20 +54,22 @@ class CensusStore {
     void ask(String network, Census.Asked asked) {
         db.sql(network, """
                         insert into census_asked (network, id, campaign, name, mail, sent_at)
-                        values (:network, :id, :campaign, :name, :mail, :sentAt)""").params(asked).update();
+                        values (:network, :id, :census, :name, :mail, :sentAt)""").params(asked).update();
     }
 
-    List<Census.Asked> asked(String network, UUID campaign) {
+    List<Census.Asked> asked(String network, UUID census) {
         return db.sql(
                         network,
-                        "select * from census_asked where network = :network and campaign = :campaign order by name, id")
-                .param("campaign", campaign)
+                        "select *, campaign as census from census_asked where network = :network and campaign = :census order by name, id")
+                .param("census", census)
                 .query(Census.Asked.class)
                 .list();
     }
 
     Optional<Census.Asked> one(String network, UUID id) {
-        return db.sql(network, "select * from census_asked where network = :network and id = :id for update")
+        return db.sql(
+                        network,
+                        "select *, campaign as census from census_asked where network = :network and id = :id for update")
                 .param("id", id)
                 .query(Census.Asked.class)
                 .optional();
@@ -99,12 +101,12 @@ class CensusStore {
                 .update();
     }
 
-    List<Census.Answer> answers(String network, UUID campaign) {
+    List<Census.Answer> answers(String network, UUID census) {
         return db.sql(network, """
                         select a.asked, a.question, a.value from census_answer a
                         join census_asked s on s.network = a.network and s.id = a.asked
-                        where a.network = :network and s.campaign = :campaign order by s.name, s.id, a.question""")
-                .param("campaign", campaign)
+                        where a.network = :network and s.campaign = :census order by s.name, s.id, a.question""")
+                .param("census", census)
                 .query(Census.Answer.class)
                 .list();
     }

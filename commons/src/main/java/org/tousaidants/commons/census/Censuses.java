@@ -31,7 +31,7 @@ class Censuses {
     record Structure(String name, MailAddress mail) {}
 
     /// « Formulaire ouvert » — by its link.
-    record Open(Census campaign, Census.Asked asked, Map<String, String> values, boolean over) {}
+    record Open(Census census, Census.Asked asked, Map<String, String> values, boolean over) {}
 
     /// « Résultat d’une question » — beside the year before.
     ///
@@ -49,7 +49,7 @@ class Censuses {
             Optional<Long> before,
             long same) {}
 
-    record Results(Census campaign, List<Census.Asked> asked, List<Result> results, Optional<Integer> beforeYear) {
+    record Results(Census census, List<Census.Asked> asked, List<Result> results, Optional<Integer> beforeYear) {
         long answered() {
             return asked.stream().filter(one -> one.answeredAt().isPresent()).count();
         }
@@ -67,51 +67,46 @@ class Censuses {
         this.clock = clock;
     }
 
-    /// A campaign and its letters; the form sent twice is one.
+    /// A census and its letters; the form sent twice is one.
     @Transactional
     void open(Network network, Census wanted, String file, List<Structure> structures) {
-        var campaign = new Census(
+        var census = new Census(
                 wanted.id(), wanted.title(), wanted.year(), wanted.questions(), wanted.ends(), clock.instant());
-        if (!store.add(network.id(), campaign, file)) return;
+        if (!store.add(network.id(), census, file)) return;
         for (var one : structures) {
             var asked = new Census.Asked(
-                    UUID.randomUUID(),
-                    campaign.id(),
-                    one.name(),
-                    one.mail().value(),
-                    clock.instant(),
-                    Optional.empty());
+                    UUID.randomUUID(), census.id(), one.name(), one.mail().value(), clock.instant(), Optional.empty());
             store.ask(network.id(), asked);
-            write(network, campaign, asked, "ask");
+            write(network, census, asked, "ask");
         }
     }
 
-    private void write(Network network, Census campaign, Census.Asked asked, String what) {
-        var link = links.make(network.id(), Link.What.of(PURPOSE, asked.id().toString()), campaign.ends());
+    private void write(Network network, Census census, Census.Asked asked, String what) {
+        var link = links.make(network.id(), Link.What.of(PURPOSE, asked.id().toString()), census.ends());
         letters.post(
                 network.id(),
                 Recipient.of(new MailAddress(asked.mail()), "fr"),
                 "census.mail." + what,
-                campaign.ends(),
+                census.ends(),
                 asked.name(),
-                campaign.questions().size(),
-                campaign.lastDay(),
-                new SiteLetters.Address(HERE + link.text()),
+                census.questions().size(),
+                census.lastDay(),
+                new SiteLetters.PageAddress(HERE + link.text()),
                 network.name(),
-                campaign.title());
+                census.title());
     }
 
     /// To those who have not answered, three days after the last letter at the earliest; how many letters leave.
     @Transactional
     int remind(Network network, UUID id) {
-        var campaign = store.find(network.id(), id);
+        var census = store.find(network.id(), id);
         var now = clock.instant();
-        if (campaign.isEmpty() || !now.isBefore(campaign.get().ends())) return 0;
+        if (census.isEmpty() || !now.isBefore(census.get().ends())) return 0;
         var many = 0;
         for (var one : store.asked(network.id(), id)) {
             if (one.answeredAt().isPresent() || one.sentAt().plus(BETWEEN).isAfter(now)) continue;
             store.sentAgain(network.id(), one.id(), now);
-            write(network, campaign.get(), one, "remind");
+            write(network, census.get(), one, "remind");
             many++;
         }
         return many;
@@ -128,14 +123,14 @@ class Censuses {
 
     private Optional<Open> opened(String network, Link link) {
         return store.one(network, link.about())
-                .flatMap(asked -> store.find(network, asked.campaign())
-                        .map(campaign -> new Open(
-                                campaign,
+                .flatMap(asked -> store.find(network, asked.census())
+                        .map(census -> new Open(
+                                census,
                                 asked,
-                                store.answers(network, campaign.id()).stream()
+                                store.answers(network, census.id()).stream()
                                         .filter(one -> one.asked().equals(asked.id()))
                                         .collect(Collectors.toMap(Census.Answer::question, Census.Answer::value)),
-                                !clock.instant().isBefore(campaign.ends()))));
+                                !clock.instant().isBefore(census.ends()))));
     }
 
     /// Corrected as often as needed until the end. False when it is over, by this clock.
@@ -152,23 +147,23 @@ class Censuses {
     }
 
     @Transactional(readOnly = true)
-    List<Census.Answer> answers(String network, UUID campaign) {
-        return store.answers(network, campaign);
+    List<Census.Answer> answers(String network, UUID census) {
+        return store.answers(network, census);
     }
 
     @Transactional(readOnly = true)
     Optional<Results> results(String network, UUID id) {
-        return store.find(network, id).map(campaign -> {
+        return store.find(network, id).map(census -> {
             var asked = store.asked(network, id);
             var before = store.list(network).stream()
-                    .filter(one -> one.year() < campaign.year())
+                    .filter(one -> one.year() < census.year())
                     .findFirst();
-            var now = byMail(network, campaign);
+            var now = byMail(network, census);
             var then = before.map(one -> byMail(network, one)).orElse(Map.of());
             return new Results(
-                    campaign,
+                    census,
                     asked,
-                    campaign.questions().stream()
+                    census.questions().stream()
                             .map(question -> result(question, now, then))
                             .toList(),
                     before.map(Census::year));
@@ -176,11 +171,11 @@ class Censuses {
     }
 
     /// Of each structure what it said: the same mail is the same structure.
-    private Map<String, Map<String, String>> byMail(String network, Census campaign) {
-        var mails = store.asked(network, campaign.id()).stream()
+    private Map<String, Map<String, String>> byMail(String network, Census census) {
+        var mails = store.asked(network, census.id()).stream()
                 .collect(Collectors.toMap(Census.Asked::id, Census.Asked::mail));
         var found = new TreeMap<String, Map<String, String>>();
-        for (var one : store.answers(network, campaign.id()))
+        for (var one : store.answers(network, census.id()))
             found.computeIfAbsent(mails.getOrDefault(one.asked(), ""), _ -> new HashMap<>())
                     .put(one.question(), one.value());
         return found;

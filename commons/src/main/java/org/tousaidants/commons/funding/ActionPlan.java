@@ -13,16 +13,16 @@ class ActionPlan {
     /// @param seen by the figure that was chosen, if one was
     record Line(FundingCall.Action action, Optional<Indicators.Shown> seen) {}
 
-    private final Funding funding;
+    private final FundingCalls fundingCalls;
     private final ObjectProvider<Indicators> indicators;
 
-    ActionPlan(Funding funding, ObjectProvider<Indicators> indicators) {
-        this.funding = funding;
+    ActionPlan(FundingCalls fundingCalls, ObjectProvider<Indicators> indicators) {
+        this.fundingCalls = fundingCalls;
         this.indicators = indicators;
     }
 
     List<Line> lines(String network, Page page) {
-        return funding.actions(network).stream()
+        return fundingCalls.actions(network).stream()
                 .map(action -> new Line(action, seen(action, page)))
                 .toList();
     }

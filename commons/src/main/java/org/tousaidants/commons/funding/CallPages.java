@@ -26,16 +26,16 @@ class CallPages {
     static final String HERE = "/appels-a-projets";
     private static final String DOCUMENTS = "documents";
 
-    record Calls(List<Funding.Shown> calls, List<FundingCall.Funded> funded, List<ActionPlan.Line> actions) {}
+    record Calls(List<FundingCalls.Shown> calls, List<FundingCall.Funded> funded, List<ActionPlan.Line> actions) {}
 
     /// @param news key of what became of a sending, or empty
-    record Reading(Funding.Shown shown, Form form, String news) {}
+    record Reading(FundingCalls.Shown shown, Form form, String news) {}
 
-    private final Funding funding;
+    private final FundingCalls fundingCalls;
     private final ActionPlan plan;
 
-    CallPages(Funding funding, ActionPlan plan) {
-        this.funding = funding;
+    CallPages(FundingCalls fundingCalls, ActionPlan plan) {
+        this.fundingCalls = fundingCalls;
         this.plan = plan;
     }
 
@@ -47,7 +47,10 @@ class CallPages {
     View list(Network network, Page page) {
         return View.of(
                 "commons/funding/list",
-                new Calls(funding.list(network.id()), funding.funded(network.id()), plan.lines(network.id(), page)));
+                new Calls(
+                        fundingCalls.list(network.id()),
+                        fundingCalls.funded(network.id()),
+                        plan.lines(network.id(), page)));
     }
 
     @GetMapping(HERE + "/{id}")
@@ -66,12 +69,12 @@ class CallPages {
         var sent = FundingForm.sent(form, shown.call().asks().questions());
         if (sent.isEmpty())
             return View.of("commons/funding/call", new Reading(shown, form, "")).status(422);
-        var documents = new ArrayList<Funding.Document>();
+        var documents = new ArrayList<FundingCalls.Document>();
         for (var file : Objects.requireNonNullElse(files, List.<MultipartFile>of()))
             if (!file.isEmpty())
-                documents.add(new Funding.Document(
+                documents.add(new FundingCalls.Document(
                         Objects.requireNonNullElse(file.getOriginalFilename(), ""), file.getInputStream()));
-        var sending = funding.send(network.id(), id, sent.get(), documents);
+        var sending = fundingCalls.send(network.id(), id, sent.get(), documents);
         return switch (sending.outcome()) {
             case DONE -> View.of("commons/funding/call", new Reading(shown, blank(), "funding.sent"));
             case TOO_MUCH ->
@@ -87,7 +90,7 @@ class CallPages {
         };
     }
 
-    private Funding.Shown found(Network network, UUID id) {
-        return funding.find(network.id(), id).orElseThrow(NotFound::new);
+    private FundingCalls.Shown found(Network network, UUID id) {
+        return fundingCalls.find(network.id(), id).orElseThrow(NotFound::new);
     }
 }

@@ -37,7 +37,7 @@ class FundingPages {
     private static final int CARD_ORDER = 135;
 
     /// @param figures by which an action may be seen
-    record Desk(List<Funding.Shown> calls, List<ActionPlan.Line> actions, List<Choice> figures, Form form) {
+    record Desk(List<FundingCalls.Shown> calls, List<ActionPlan.Line> actions, List<Choice> figures, Form form) {
         static List<Choice> states(Page page) {
             return Arrays.stream(FundingCall.State.values())
                     .map(ConstantName::low)
@@ -48,7 +48,8 @@ class FundingPages {
 
     /// @param people who may be asked to read
     /// @param reads whether it waits for what this person thinks
-    record Working(Funding.File file, List<Account> people, boolean reads, boolean decides, Form form, String news) {
+    record Working(
+            FundingCalls.File file, List<Account> people, boolean reads, boolean decides, Form form, String news) {
         List<Choice> readers() {
             return people.stream()
                     .map(one -> Choice.of(one.id().toString(), one.name()))
@@ -62,13 +63,13 @@ class FundingPages {
         }
     }
 
-    private final Funding funding;
+    private final FundingCalls fundingCalls;
     private final Accounts accounts;
     private final ActionPlan plan;
     private final Clock clock;
 
-    FundingPages(Funding funding, Accounts accounts, ActionPlan plan, Clock clock) {
-        this.funding = funding;
+    FundingPages(FundingCalls fundingCalls, Accounts accounts, ActionPlan plan, Clock clock) {
+        this.fundingCalls = fundingCalls;
         this.accounts = accounts;
         this.plan = plan;
         this.clock = clock;
@@ -76,7 +77,7 @@ class FundingPages {
 
     private Desk desk(Actor actor, Form form, Page page) {
         var network = actor.network().id();
-        return new Desk(funding.list(network), plan.lines(network, page), plan.figures(page), form);
+        return new Desk(fundingCalls.list(network), plan.lines(network, page), plan.figures(page), form);
     }
 
     @GetMapping(HERE)
@@ -89,7 +90,7 @@ class FundingPages {
         var call = FundingForm.opening(form, clock.instant());
         if (call.isEmpty())
             return View.of("commons/funding/desk", desk(actor, form, page)).status(422);
-        funding.publish(actor.network().id(), call.get());
+        fundingCalls.publish(actor.network().id(), call.get());
         return View.redirect(HERE);
     }
 
@@ -99,7 +100,7 @@ class FundingPages {
         if (planned.isEmpty())
             return View.of("commons/funding/desk", desk(actor, form, page)).status(422);
         var one = planned.get();
-        funding.plan(
+        fundingCalls.plan(
                 actor.network().id(),
                 one.id(),
                 one.title(),
@@ -113,14 +114,14 @@ class FundingPages {
     @PostMapping(HERE + "/actions/{id}/etat")
     View move(Actor actor, @PathVariable UUID id, Form form) {
         var state = form.one("state", FundingCall.State.class).orElseThrow(NotFound::new);
-        if (!funding.move(actor.network().id(), id, state)) throw new NotFound();
+        if (!fundingCalls.move(actor.network().id(), id, state)) throw new NotFound();
         return View.redirect(HERE);
     }
 
     @GetMapping("/projets")
     @For({Role.COORDINATOR, Role.HELPER})
     View toRead(Actor actor) {
-        return View.of("commons/funding/toRead", funding.toRead(actor));
+        return View.of("commons/funding/toRead", fundingCalls.toRead(actor));
     }
 
     /// Of a coordinator, or of who was asked to read it; for anybody else it is not there.
@@ -137,7 +138,7 @@ class FundingPages {
         var read = FundingForm.read(form, working.file().call().grid().size());
         if (read.isEmpty()) return View.of("commons/funding/file", working).status(422);
         var one = read.get();
-        var outcome = funding.read(actor, id, one.marks(), one.words(), one.conflict());
+        var outcome = fundingCalls.read(actor, id, one.marks(), one.words(), one.conflict());
         return one.conflict() ? View.redirect("/projets") : after(actor, id, form, outcome);
     }
 
@@ -147,7 +148,7 @@ class FundingPages {
         var examined = FundingForm.examined(form, conditions);
         if (examined.isEmpty()) return again(actor, id, form);
         var one = examined.get();
-        return after(actor, id, form, funding.examine(actor.network().id(), id, one.admissible(), one.words()));
+        return after(actor, id, form, fundingCalls.examine(actor.network().id(), id, one.admissible(), one.words()));
     }
 
     @PostMapping(FILE + "/lecteurs")
@@ -156,7 +157,7 @@ class FundingPages {
                 .as(Parse::uuid, "funding.reader.missing")
                 .filter(one -> accounts.find(actor.network().id(), one).isPresent());
         if (reader.isEmpty()) return again(actor, id, form.error("reader", "funding.reader.missing"));
-        return after(actor, id, form, funding.appoint(actor.network().id(), id, reader.get()));
+        return after(actor, id, form, fundingCalls.appoint(actor.network().id(), id, reader.get()));
     }
 
     @PostMapping(FILE + "/avis")
@@ -169,7 +170,7 @@ class FundingPages {
                 actor,
                 id,
                 form,
-                funding.think(actor, id, form.value("favourable").equals("yes"), words));
+                fundingCalls.think(actor, id, form.value("favourable").equals("yes"), words));
     }
 
     @PostMapping(FILE + "/decision")
@@ -177,7 +178,7 @@ class FundingPages {
         var granted = FundingForm.granted(form);
         var reason = FundingForm.words(form);
         if (granted.isEmpty() || reason.isEmpty()) return again(actor, id, form);
-        return after(actor, id, form, funding.decide(actor, id, granted.get(), reason.get()));
+        return after(actor, id, form, fundingCalls.decide(actor, id, granted.get(), reason.get()));
     }
 
     @PostMapping(FILE + "/versements")
@@ -185,21 +186,21 @@ class FundingPages {
         var payment = form.text("id").as(Parse::uuid, "funding.reload");
         var cents = FundingForm.euros(form, "euros");
         if (payment.isEmpty() || cents.isEmpty()) return again(actor, id, form);
-        return after(actor, id, form, funding.pay(actor.network().id(), payment.get(), id, cents.get()));
+        return after(actor, id, form, fundingCalls.pay(actor.network().id(), payment.get(), id, cents.get()));
     }
 
     @PostMapping(FILE + "/bilan")
     View report(Actor actor, @PathVariable UUID id, Form form) {
         var words = FundingForm.words(form);
         if (words.isEmpty()) return again(actor, id, form);
-        return after(actor, id, form, funding.report(actor.network().id(), id, words.get()));
+        return after(actor, id, form, fundingCalls.report(actor.network().id(), id, words.get()));
     }
 
     @PostMapping(FILE + "/evaluation")
     View evaluate(Actor actor, @PathVariable UUID id, Form form) {
         var words = form.text("evaluation").required("funding.reason.missing").max(6_000);
         if (form.hasErrors()) return again(actor, id, form);
-        return after(actor, id, form, funding.evaluate(actor.network().id(), id, words.get()));
+        return after(actor, id, form, fundingCalls.evaluate(actor.network().id(), id, words.get()));
     }
 
     /// The agreement to sign, once money is granted.
@@ -217,7 +218,7 @@ class FundingPages {
         return View.of("commons/funding/file", working(actor, id, form, "")).status(422);
     }
 
-    private View after(Actor actor, UUID id, Form form, Funding.Outcome outcome) {
+    private View after(Actor actor, UUID id, Form form, FundingCalls.Outcome outcome) {
         return switch (outcome) {
             case DONE -> View.redirect("/projets/" + id);
             case NOT_NOW, TOO_MUCH, NOT_ADMISSIBLE, BAD_DOCUMENT, NOT_READ, BEFORE, CONFLICT ->
@@ -231,10 +232,10 @@ class FundingPages {
 
     private Working working(Actor actor, UUID id, Form form, String news) {
         var decides = actor.is(Role.COORDINATOR);
-        var reads = funding.reads(actor, id);
+        var reads = fundingCalls.reads(actor, id);
         var file = Optional.of(actor)
                 .filter(_ -> decides || reads)
-                .flatMap(one -> funding.file(one, id))
+                .flatMap(one -> fundingCalls.file(one, id))
                 .orElseThrow(NotFound::new);
         var awaited = reads
                 && file.readings().stream()
@@ -246,17 +247,17 @@ class FundingPages {
 
     /// Of those who may read the project.
     @Bean
-    static FileReaders fundingFiles(Funding funding) {
+    static FileReaders fundingFiles(FundingCalls fundingCalls) {
         return new FileReaders() {
             @Override
             public String kind() {
-                return Funding.FILES;
+                return FundingCalls.FILES;
             }
 
             @Override
             public boolean mayRead(String network, String owner, Optional<Actor> actor) {
                 return actor.filter(one -> one.network().id().equals(network))
-                        .filter(one -> one.is(Role.COORDINATOR) || funding.reads(one, UUID.fromString(owner)))
+                        .filter(one -> one.is(Role.COORDINATOR) || fundingCalls.reads(one, UUID.fromString(owner)))
                         .isPresent();
             }
         };

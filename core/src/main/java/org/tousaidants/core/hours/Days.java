@@ -13,7 +13,7 @@ import java.util.List;
 record Days(
         List<Years> years,
         List<Weeks> weeks,
-        List<Dates> dates,
+        List<Period> dates,
         int weekdays,
         List<Nth> nths,
         List<Holiday> holidays,

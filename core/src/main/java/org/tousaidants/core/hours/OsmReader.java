@@ -251,17 +251,17 @@ final class OsmReader {
         return new Days.Weeks(first, last, Math.max(1, range.getInterval()));
     }
 
-    private static Dates dates(DateRange range) {
+    private static Period dates(DateRange range) {
         var start = range.getStartDate();
         var from = bound(start, start);
         if (from.endless() && from.anyYear()) throw new Unsupported("endless without a year");
         var end = range.getEndDate();
         var to = end == null ? from : bound(end, start);
         if (from.anyYear() && !to.anyYear()) throw new Unsupported("year at the end only");
-        return new Dates(from, to, Math.max(1, range.getInterval()));
+        return new Period(from, to, Math.max(1, range.getInterval()));
     }
 
-    private static Dates.Bound bound(DateWithOffset date, DateWithOffset start) {
+    private static Period.Bound bound(DateWithOffset date, DateWithOffset start) {
         if (date.getWeekDayOffset() != null) throw new Unsupported("first weekday after a date");
         int year = date.undefinedYear() ? 0 : date.getYear();
         var easter = date.getVarDate() != null;
@@ -272,7 +272,7 @@ final class OsmReader {
         int day = date.undefinedDay() ? 0 : date.getDay();
         if (ours.isPresent() && day > ours.get().maxLength()) throw new Unsupported("no such day");
         var weekday = date.getNthWeekDay();
-        return new Dates.Bound(
+        return new Period.Bound(
                 year,
                 ours,
                 day,

@@ -90,7 +90,7 @@ final class RuleWords {
         return Optional.of(parts.isEmpty() ? "" : words.list(parts));
     }
 
-    private Optional<String> range(Dates range) {
+    private Optional<String> range(Period range) {
         var from = range.from();
         var to = range.to();
         if (range.step() > 1 || from.month().isEmpty() || to.month().isEmpty()) return Optional.empty();
@@ -106,7 +106,7 @@ final class RuleWords {
                 single ? words.text("date.on", bound(from)) : words.text("date.range", bound(from), bound(to)));
     }
 
-    private String bound(Dates.Bound bound) {
+    private String bound(Period.Bound bound) {
         var month = bound.month().orElseThrow();
         var date = bound.day() == 0
                 ? words.month(month)

@@ -100,7 +100,7 @@ final class Learning<R> {
         var other = roster.record(right);
         var pattern = 0L;
         for (var i = 0; i < comparisons.size(); i++)
-            pattern = Shape.with(pattern, i, comparisons.get(i).compare(one, other));
+            pattern = PatternLayout.with(pattern, i, comparisons.get(i).compare(one, other));
         return pattern;
     }
 
@@ -114,7 +114,7 @@ final class Learning<R> {
             // An answer that was never seen keeps a small share, since the next pair may give it.
             java.util.Arrays.fill(share, 0.5);
             for (var pattern : counts.patterns()) {
-                var level = Shape.level(pattern, i);
+                var level = PatternLayout.level(pattern, i);
                 if (level >= 0) share[level] += counts.count(pattern);
             }
             normalise(share);
@@ -235,7 +235,7 @@ final class Learning<R> {
         private double ratio(double[][] kind, long pattern) {
             var ratio = 1.0;
             for (var i = 0; i < kind.length; i++) {
-                var level = Shape.level(pattern, i);
+                var level = PatternLayout.level(pattern, i);
                 if (level >= 0) ratio *= kind[i][level] / distinct[i][level];
             }
             return ratio;
@@ -282,7 +282,7 @@ final class Learning<R> {
             void add(long pattern, double weight) {
                 expected += weight;
                 for (var i = 0; i < levels.length; i++) {
-                    var level = Shape.level(pattern, i);
+                    var level = PatternLayout.level(pattern, i);
                     if (level >= 0) levels[i][level] += weight;
                 }
             }

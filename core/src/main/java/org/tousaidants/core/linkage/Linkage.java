@@ -37,7 +37,7 @@ public record Linkage<R>(
     public Linkage {
         comparisons = List.copyOf(comparisons);
         guards = List.copyOf(guards);
-        Shape.check(comparisons);
+        PatternLayout.check(comparisons);
     }
 
     /// « Sources »

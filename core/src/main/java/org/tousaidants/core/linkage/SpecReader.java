@@ -131,7 +131,8 @@ final class SpecReader {
     private List<Question> comparisons(SpecNode root) {
         var nodes = root.children("comparisons", COMPARISON);
         if (nodes.isEmpty()) root.wrong("comparisons", "manque ; écrivez au moins une comparaison");
-        if (nodes.size() > Shape.MOST) root.wrong("comparisons", "il y en a trop : " + Shape.MOST + " au plus");
+        if (nodes.size() > PatternLayout.MOST)
+            root.wrong("comparisons", "il y en a trop : " + PatternLayout.MOST + " au plus");
         return nodes.stream().map(this::comparison).toList();
     }
 

@@ -10,11 +10,11 @@ import java.util.List;
 record CleanName(String name, String postcode, String district) {
     static CleanName of(String folded) {
         var words = new ArrayList<>(Arrays.asList(folded.split(" ")));
-        var postcode = words.size() > 1 && words.getFirst().length() == 5 && Names.isNumber(words.getFirst())
+        var postcode = words.size() > 1 && words.getFirst().length() == 5 && CommuneName.isNumber(words.getFirst())
                 ? words.removeFirst()
                 : "";
         var name = words.stream()
-                .takeWhile(w -> !Names.hasDigit(w) && !w.equals("cedex"))
+                .takeWhile(w -> !CommuneName.hasDigit(w) && !w.equals("cedex"))
                 .toList();
         var number = number(words.subList(name.size(), words.size()));
         var city = String.join(" ", name);
@@ -24,7 +24,7 @@ record CleanName(String name, String postcode, String district) {
 
     private static String number(List<String> words) {
         for (var word : words) {
-            if (!Names.hasDigit(word)) continue;
+            if (!CommuneName.hasDigit(word)) continue;
             var digits = word.replaceFirst("^0+", "").replaceFirst("\\D.*$", "");
             return digits.equals("1") ? "1er" : digits.length() < 3 ? digits + "e" : "";
         }

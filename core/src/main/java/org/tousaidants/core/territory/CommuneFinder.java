@@ -30,12 +30,12 @@ final class CommuneFinder {
         for (var f : communes.formers())
             if (!f.name().isEmpty())
                 communes.byCode(f.commune())
-                        .ifPresent(c -> index(Names.fold(f.name()), c, formerlyNamed, formerlyLooselyNamed));
+                        .ifPresent(c -> index(CommuneName.fold(f.name()), c, formerlyNamed, formerlyLooselyNamed));
         for (var p : communes.postcodes().keySet()) areas.add(area(p));
     }
 
     Optional<Commune> find(String name, String postcode) {
-        var folded = Names.fold(name);
+        var folded = CommuneName.fold(name);
         var written = postcode(postcode);
         if (folded.isEmpty()) return only(communes.byPostcode(written));
         var found = byName(folded, written);
@@ -70,7 +70,7 @@ final class CommuneFinder {
 
     /// The communes of a name, from the surest reading of the name to the least sure.
     private List<List<Commune>> candidates(String folded) {
-        var loose = Names.withoutSmallWords(folded);
+        var loose = CommuneName.withoutSmallWords(folded);
         var candidates = new ArrayList<List<Commune>>(4);
         addIfAny(candidates, named.get(folded));
         addIfAny(candidates, formerlyNamed.get(folded));
@@ -108,14 +108,14 @@ final class CommuneFinder {
         var typed = words(name);
         var like = there.stream()
                 .filter(c -> {
-                    var words = words(Names.fold(c.name()));
+                    var words = words(CommuneName.fold(c.name()));
                     // « Saint-Pierre » on the island is Saint-Pierre-d'Oléron; « Saintes centre » is Saintes.
                     return words.containsAll(typed) || !known && typed.containsAll(words);
                 })
                 .toList();
         // « Louhans » is Louhans-Châteaurenaud, not Montagny-près-Louhans.
         var begin = like.stream()
-                .filter(c -> Names.fold(c.name()).startsWith(name + " "))
+                .filter(c -> CommuneName.fold(c.name()).startsWith(name + " "))
                 .toList();
         if (!like.isEmpty()) return only(begin.isEmpty() ? like : begin);
         if (known) return Optional.empty();
@@ -123,7 +123,7 @@ final class CommuneFinder {
         var spelt = name.length() < 5
                 ? List.<Commune>of()
                 : there.stream()
-                        .filter(c -> spelling.level(Names.fold(c.name())) <= Misspelling.ONE_LETTER)
+                        .filter(c -> spelling.level(CommuneName.fold(c.name())) <= Misspelling.ONE_LETTER)
                         .toList();
         return only(spelt.isEmpty() ? there : spelt);
     }
@@ -140,12 +140,12 @@ final class CommuneFinder {
     private String postcode(String written) {
         var digits = digits(written);
         // A spreadsheet eats the zero of « 01000 ».
-        if (digits.length() == 4 && Names.isNumber(written.strip())) digits = "0" + digits;
+        if (digits.length() == 4 && CommuneName.isNumber(written.strip())) digits = "0" + digits;
         return digits.length() == 5 && areas.contains(area(digits)) ? digits : "";
     }
 
     private static String digits(String written) {
-        if (written.length() == 5 && Names.isNumber(written)) return written;
+        if (written.length() == 5 && CommuneName.isNumber(written)) return written;
         var digits = new StringBuilder(5);
         for (int i = 0; i < written.length() && digits.length() < 6; i++) {
             var c = written.charAt(i);
@@ -159,7 +159,7 @@ final class CommuneFinder {
     }
 
     private static Set<String> words(String folded) {
-        return new HashSet<>(Arrays.asList(Names.withoutSmallWords(folded).split(" ")));
+        return new HashSet<>(Arrays.asList(CommuneName.withoutSmallWords(folded).split(" ")));
     }
 
     private static Optional<Commune> only(List<Commune> communes) {
@@ -168,7 +168,7 @@ final class CommuneFinder {
 
     private static void index(
             String folded, Commune commune, Map<String, List<Commune>> strict, Map<String, List<Commune>> loose) {
-        var bare = Names.withoutSmallWords(folded);
+        var bare = CommuneName.withoutSmallWords(folded);
         add(strict, folded, commune);
         if (!bare.isEmpty()) add(loose, bare.equals(folded) ? folded : bare, commune);
     }

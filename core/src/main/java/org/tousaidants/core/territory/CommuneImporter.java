@@ -181,7 +181,7 @@ public final class CommuneImporter {
 
     private static int population(String written, int otherwise) {
         var digits = written.replaceFirst("\\.0*$", "");
-        return Names.isNumber(digits) && digits.length() < 9 ? Integer.parseInt(digits) : otherwise;
+        return CommuneName.isNumber(digits) && digits.length() < 9 ? Integer.parseInt(digits) : otherwise;
     }
 
     private static String excerpt(String text) {

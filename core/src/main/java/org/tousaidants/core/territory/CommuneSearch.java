@@ -40,7 +40,7 @@ final class CommuneSearch {
         for (var f : communes.formers()) {
             var commune = communes.byCode(f.commune());
             if (f.name().isEmpty() || commune.isEmpty()) continue;
-            folded.add(Names.fold(f.name()));
+            folded.add(CommuneName.fold(f.name()));
             found.add(commune.get());
         }
         names = folded.toArray(String[]::new);
@@ -53,7 +53,7 @@ final class CommuneSearch {
     }
 
     List<Commune> search(String typed, int limit) {
-        var query = SearchQuery.of(Names.fold(typed));
+        var query = SearchQuery.of(CommuneName.fold(typed));
         if (query.isEmpty() || limit <= 0) return List.of();
         if (query.words().isEmpty()) return byNumber(String.join("", query.numbers()), limit);
         var ranks = new Ranks();
@@ -73,7 +73,7 @@ final class CommuneSearch {
                 .subMap(number, number + Character.MAX_VALUE)
                 .values()
                 .forEach(found::addAll);
-        if (!Names.isNumber(number))
+        if (!CommuneName.isNumber(number))
             communes.all().stream().filter(c -> c.code().startsWith(upper)).forEach(found::add);
         found.sort(Communes.LARGEST_FIRST);
         if (number.length() == 5) {
@@ -100,7 +100,7 @@ final class CommuneSearch {
         var name = names[i];
         var former = i >= firstFormer;
         if (name.equals(query.text())) return former ? EXACT_FORMER : EXACT;
-        var article = Names.articleLength(name);
+        var article = CommuneName.articleLength(name);
         var beginsBare = name.startsWith(query.stripped(), article);
         if (beginsBare && name.length() == article + query.stripped().length())
             return former ? EXACT_FORMER : EXACT_BUT_ARTICLE;
@@ -113,7 +113,7 @@ final class CommuneSearch {
     private void matchEpci(SearchQuery query, Ranks ranks) {
         if (query.text().length() < FEWEST_LETTERS_TO_CORRECT) return;
         byEpci.forEach((name, members) -> {
-            var folded = Names.fold(name);
+            var folded = CommuneName.fold(name);
             if (!query.holds(folded)) return;
             for (var c : members) if (query.accepts(c, folded)) ranks.add(ALL_WORDS, c);
         });

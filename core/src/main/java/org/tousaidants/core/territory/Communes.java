@@ -32,7 +32,7 @@ public final class Communes {
     private final Lazy<CommuneFinder> finder = new Lazy<>(() -> new CommuneFinder(this));
     private final Lazy<CommuneMap> map = new Lazy<>(() -> new CommuneMap(everywhere()));
     private final Lazy<List<String>> foldedNames = new Lazy<>(
-            () -> everywhere().stream().map(c -> Names.fold(c.name())).toList());
+            () -> everywhere().stream().map(c -> CommuneName.fold(c.name())).toList());
 
     Communes(Collection<Commune> communes, List<Former> formers) {
         everywhere =

@@ -18,7 +18,7 @@ final class Misspelling {
     }
 
     int level(String name) {
-        var article = Names.articleLength(name);
+        var article = CommuneName.articleLength(name);
         var best = NONE;
         for (int start = 0; start >= 0 && best > STUCK; start = next(name, start)) {
             if (!mayBegin(name, start)) continue;

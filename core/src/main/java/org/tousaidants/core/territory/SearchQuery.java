@@ -16,13 +16,13 @@ record SearchQuery(List<String> words, List<String> numbers, String text, String
                 .limit(MOST_WORDS)
                 .toList();
         return of(
-                parts.stream().filter(w -> !Names.hasDigit(w)).toList(),
-                parts.stream().filter(Names::hasDigit).toList());
+                parts.stream().filter(w -> !CommuneName.hasDigit(w)).toList(),
+                parts.stream().filter(CommuneName::hasDigit).toList());
     }
 
     private static SearchQuery of(List<String> words, List<String> numbers) {
         var text = String.join(" ", words);
-        return new SearchQuery(words, numbers, text, text.substring(Names.articleLength(text)));
+        return new SearchQuery(words, numbers, text, text.substring(CommuneName.articleLength(text)));
     }
 
     boolean isEmpty() {

@@ -248,7 +248,7 @@ class CommunesTest {
         }
 
         private static String postal(String name) {
-            return Names.fold(name)
+            return CommuneName.fold(name)
                             .replaceAll("\\bsaint\\b", "st")
                             .replaceAll("\\bsainte\\b", "ste")
                             .toUpperCase(Locale.ROOT)

@@ -13,8 +13,8 @@ import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.core.territory.Communes;
 import org.tousaidants.find.ranking.Candidate;
 import org.tousaidants.find.ranking.Index;
-import org.tousaidants.find.ranking.Matching;
 import org.tousaidants.find.ranking.Offer;
+import org.tousaidants.find.ranking.Ranker;
 import org.tousaidants.find.ranking.Search;
 
 /// « Recherche à blanc » — finding help among sheets that stand in no database, for pages that are written rather
@@ -44,7 +44,7 @@ public final class DrySearch {
         var parameters = Arrays.stream(query.split("&"))
                 .map(part -> part.split("=", 2))
                 .collect(Collectors.toMap(part -> part[0], part -> List.of(part[1])));
-        var answer = Matching.answer(Search.parse(parameters, now.toLocalDate(), communes::byCode), index, now);
+        var answer = Ranker.answer(Search.parse(parameters, now.toLocalDate(), communes::byCode), index, now);
         var lines = new ArrayList<String>();
         for (var offer : answer.offers()) lines.add(line(offer, now));
         lines.add(answer.total() + " lieux conviennent"

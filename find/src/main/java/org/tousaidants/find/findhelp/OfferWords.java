@@ -38,7 +38,7 @@ final class OfferWords {
     private final Map<String, Photos.Photo> photos;
     private final DistanceWords distances;
     private final MomentWords moments;
-    private final TermWords vocabulary;
+    private final TermWords termWords;
     private final Search needs;
     /// Those that the need wants most come first.
     private final List<Service> wished;
@@ -99,7 +99,7 @@ final class OfferWords {
         this.photos = photos;
         this.distances = distances;
         this.moments = new MomentWords(page, search.when(), now);
-        this.vocabulary = TermWords.of(page);
+        this.termWords = TermWords.of(page);
         this.wished = wished(search.needs());
         this.needs = search.needed();
     }
@@ -162,14 +162,14 @@ final class OfferWords {
     private String summary(Candidate candidate, String services) {
         var parts = new ArrayList<String>();
         for (var criterion : search.matters())
-            if (criterion != Criterion.FREE && candidate.says(criterion)) parts.add(vocabulary.has(criterion));
+            if (criterion != Criterion.FREE && candidate.says(criterion)) parts.add(termWords.has(criterion));
         if (search.way() == Way.REMOTE && candidate.is(Fact.REMOTE)) parts.add(page.t("find.has.remote"));
         parts.add(services);
         return capital(joined(parts));
     }
 
     private String price(Candidate candidate) {
-        if (candidate.says(Criterion.FREE)) return vocabulary.has(Criterion.FREE);
+        if (candidate.says(Criterion.FREE)) return termWords.has(Criterion.FREE);
         if (candidate.is(Fact.FREE_UNDER_CONDITION)) return page.t("find.price.condition");
         return page.t(candidate.is(Fact.PAID) ? "find.price.paid" : "find.price.unknown");
     }
@@ -179,7 +179,7 @@ final class OfferWords {
         var said = new ArrayList<String>(MOST_SERVICES);
         for (var service : wished)
             if (said.size() < MOST_SERVICES && candidate.services().contains(service))
-                said.add(vocabulary.service(service));
+                said.add(termWords.service(service));
         return String.join(", ", said);
     }
 
@@ -212,7 +212,7 @@ final class OfferWords {
         var publics = candidate.sheet().list(Field.PUBLICS);
         if (!publics.isEmpty())
             cautions.add(page.t(
-                    "find.publics", publics.stream().map(vocabulary::audience).collect(Collectors.joining(", "))));
+                    "find.publics", publics.stream().map(termWords::audience).collect(Collectors.joining(", "))));
         if (candidate.precision() == Precision.COMMUNE || candidate.precision() == Precision.ESTIMATED)
             cautions.add(page.t("find.precision"));
         candidate
@@ -232,14 +232,14 @@ final class OfferWords {
     private String silent(Criterion criterion) {
         return criterion == Criterion.OTHER_LANGUAGE && !search.languages().isEmpty()
                 ? SearchWords.languages(page, search)
-                : vocabulary.silent(criterion);
+                : termWords.silent(criterion);
     }
 
     private List<SummaryRow> why(Offer offer, String distance, String services, String status) {
         var rows = new ArrayList<SummaryRow>(offer.reasons().size());
         for (var reason : offer.reasons()) {
             rows.add(SummaryRow.of(
-                    vocabulary.component(reason.component()),
+                    termWords.component(reason.component()),
                     said(reason, offer.candidate(), distance, services, status)));
         }
         return rows;
@@ -255,7 +255,7 @@ final class OfferWords {
                         because,
                         reason.component() == Component.NEARNESS && reason.grade() == ScoreReason.Grade.POOR
                                 ? page.t("find.why.far")
-                                : vocabulary.grade(reason.grade()));
+                                : termWords.grade(reason.grade()));
     }
 
     private String because(ScoreReason reason, Candidate candidate, String distance, String services, String status) {
@@ -268,7 +268,7 @@ final class OfferWords {
             case OPENNESS -> moments.of(candidate).orElse(status);
             case PRICE ->
                 search.matters().contains(Criterion.PASS) && candidate.says(Criterion.PASS)
-                        ? vocabulary.has(Criterion.PASS)
+                        ? termWords.has(Criterion.PASS)
                         : price(candidate);
             case ACCESS, LANGUAGE, MANNER -> said(reason.component(), candidate);
             case CERTAINTY ->
@@ -288,10 +288,10 @@ final class OfferWords {
         return joined(search.matters().stream()
                 .filter(criterion -> Component.of(criterion) == component)
                 .map(criterion -> candidate.says(criterion)
-                        ? vocabulary.has(criterion)
+                        ? termWords.has(criterion)
                         : told(criterion, candidate)
                                 ? page.t("find.why.tongue")
-                                : page.t("find.why.silent", vocabulary.silent(criterion)))
+                                : page.t("find.why.silent", termWords.silent(criterion)))
                 .toList());
     }
 

@@ -22,7 +22,7 @@ import org.tousaidants.core.territory.Commune;
 import org.tousaidants.find.ranking.Answer;
 import org.tousaidants.find.ranking.Candidate;
 import org.tousaidants.find.ranking.Index;
-import org.tousaidants.find.ranking.Matching;
+import org.tousaidants.find.ranking.Ranker;
 import org.tousaidants.find.ranking.Search;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.PassingPlaces;
@@ -87,7 +87,7 @@ public class Searches {
             last = new Marked(index, marks.all, index.recognising(marks.all));
             marked.put(network, last);
         }
-        return Matching.answer(search, last.index, now());
+        return Ranker.answer(search, last.index, now());
     }
 
     /// Asked anew for each answer: a label that was suspended a moment ago counts no more.
@@ -152,7 +152,7 @@ public class Searches {
 
     /// The ids of the places that fit everything that was asked, nothing given up.
     public Set<String> fits(String network, Search search) {
-        return Matching.fits(search, index(network), now());
+        return Ranker.fits(search, index(network), now());
     }
 
     /// Paris wall clock.

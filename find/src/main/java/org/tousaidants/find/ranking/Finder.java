@@ -170,7 +170,7 @@ final class Finder {
 
     private int neighbour(int i, List<Integer> chosen) {
         for (var k = 0; k < chosen.size(); k++)
-            if (Matching.sameBuilding(index.candidate(i), index.candidate(chosen.get(k)))) return k;
+            if (Ranker.sameBuilding(index.candidate(i), index.candidate(chosen.get(k)))) return k;
         return -1;
     }
 

@@ -81,7 +81,7 @@ public class Badges {
 
     private final BadgeStore store;
     private final EditionStore editions;
-    private final BadgeSigning signing;
+    private final BadgeSigner badgeSigner;
     private final Places places;
     private final Accounts accounts;
     private final Clock clock;
@@ -91,14 +91,14 @@ public class Badges {
     Badges(
             BadgeStore store,
             EditionStore editions,
-            BadgeSigning signing,
+            BadgeSigner badgeSigner,
             Places places,
             Accounts accounts,
             Clock clock,
             ApplicationEventPublisher events) {
         this.store = store;
         this.editions = editions;
-        this.signing = signing;
+        this.badgeSigner = badgeSigner;
         this.places = places;
         this.accounts = accounts;
         this.clock = clock;
@@ -118,18 +118,18 @@ public class Badges {
         var now = clock.instant();
         var flaw = flaw(award, now);
         if (flaw.isPresent()) return new Result.Refused(flaw.get());
-        var key = signing.key(network.id(), now, Instant.MIN);
-        if (key instanceof BadgeSigning.Usable.No(var why)) return new Result.Refused(why);
+        var key = badgeSigner.key(network.id(), now, Instant.MIN);
+        if (key instanceof BadgeSigner.Usable.No(var why)) return new Result.Refused(why);
         if (!store.achievement(network.id(), wanted).equals(wanted)) return new Result.Refused(Refusal.VERSION_CHANGED);
         var code = BadgeCode.draw(random);
         if (!store.insert(network.id(), code, holder.place(), holder.account(), wanted, award.promises(), now))
             // Another decision was faster.
             return issue(by, award);
         store.name(network.id(), code, holder.name(), holder.mail().map(this::hashed));
-        var draft = new BadgeSigning.Draft(
+        var draft = new BadgeSigner.Draft(
                 code, holder.name(), holder.place(), wanted, award.promises(), 1, now, endOf(award.until()));
         var step = new Step(Act.ISSUED, now, Optional.of(by.id()), award.decided(), award.reason());
-        sign(network, draft, step, ((BadgeSigning.Usable.Yes) key).key());
+        sign(network, draft, step, ((BadgeSigner.Usable.Yes) key).key());
         return new Result.Issued(code.value());
     }
 
@@ -252,10 +252,10 @@ public class Badges {
     }
 
     private Result signAgain(Network network, Badge badge, Instant until, Step step) {
-        var key = signing.key(network.id(), step.at(), badge.last().at());
-        if (key instanceof BadgeSigning.Usable.No(var why)) return new Result.Refused(why);
+        var key = badgeSigner.key(network.id(), step.at(), badge.last().at());
+        if (key instanceof BadgeSigner.Usable.No(var why)) return new Result.Refused(why);
         editions.revoke(network.id(), badge.code(), step.at());
-        var draft = new BadgeSigning.Draft(
+        var draft = new BadgeSigner.Draft(
                 badge.code(),
                 badge.name(),
                 badge.place(),
@@ -264,12 +264,12 @@ public class Badges {
                 badge.edition().n() + 1,
                 step.at(),
                 until);
-        sign(network, draft, step, ((BadgeSigning.Usable.Yes) key).key());
+        sign(network, draft, step, ((BadgeSigner.Usable.Yes) key).key());
         return new Result.Done(badge.code().value());
     }
 
-    private void sign(Network network, BadgeSigning.Draft draft, Step step, Keys.Active.Ready key) {
-        step(network.id(), draft.code(), signing.sign(network, draft, step.reason(), key), step);
+    private void sign(Network network, BadgeSigner.Draft draft, Step step, Keys.Active.Ready key) {
+        step(network.id(), draft.code(), badgeSigner.sign(network, draft, step.reason(), key), step);
     }
 
     /// Nothing is signed.

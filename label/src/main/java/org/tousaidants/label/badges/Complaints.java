@@ -89,7 +89,7 @@ public class Complaints {
                     "badges.mail.complaint",
                     now.plus(ANSWER_WORTH),
                     one.name(),
-                    new SiteLetters.Address("/bureau/reclamations"));
+                    new SiteLetters.PageAddress("/bureau/reclamations"));
     }
 
     /// How to reach people whose complaint was answered some time ago is forgotten; of one that waits it is kept.
@@ -166,6 +166,6 @@ public class Complaints {
                 Recipient.of(to, lang),
                 key,
                 now.plus(ANSWER_WORTH),
-                new SiteLetters.Address("/reclamation/" + id));
+                new SiteLetters.PageAddress("/reclamation/" + id));
     }
 }

@@ -33,7 +33,7 @@ public record ForeignBadge(
                 ? Insignia.unbaked(brought)
                 : Optional.of(new String(brought, StandardCharsets.UTF_8));
         return text.map(words -> words.startsWith("\ufeff") ? words.substring(1) : words)
-                .flatMap(Checking::read)
+                .flatMap(BadgeCheck::read)
                 .flatMap(ForeignBadge::of);
     }
 

@@ -181,7 +181,7 @@ final class Insignia {
         var inflater = new Inflater();
         try {
             inflater.setInput(text);
-            var out = new byte[Checking.LONGEST * 4 + 1];
+            var out = new byte[BadgeCheck.LONGEST * 4 + 1];
             var length = 0;
             while (!inflater.finished() && length < out.length) {
                 var read = inflater.inflate(out, length, out.length - length);

@@ -135,7 +135,7 @@ class Keys implements SealedRows {
     }
 
     /// It leaked at that moment: it is no longer among our keys, and another signs from now on. What it signed
-    /// and still holds is signed again by the site ([Resigning]).
+    /// and still holds is signed again by the site ([BadgeResigner]).
     @Transactional
     public Distrusting distrust(String network, String multikey, Instant since) {
         var before = store.lockActive(network);

@@ -19,7 +19,7 @@ public final class StateList {
 
     /// Empty unless one of the keys signed it for that issuer, at that address.
     public static Optional<StateList> read(String text, String address, String issuer, Collection<String> keys) {
-        return Checking.read(text)
+        return BadgeCheck.read(text)
                 .filter(document -> issuer.equals(document.get("issuer")) && address.equals(document.get("id")))
                 .filter(document -> ForeignBadge.holds(document, issuer, keys))
                 .flatMap(StateList::of);

@@ -139,7 +139,7 @@ class VerifyPages {
     record Asking(Form form) {}
 
     private final Badges badges;
-    private final Checking checking;
+    private final BadgeCheck badgeCheck;
     private final Networks networks;
     private final Clock clock;
     private final List<Elsewhere> elsewhere;
@@ -147,13 +147,13 @@ class VerifyPages {
 
     VerifyPages(
             Badges badges,
-            Checking checking,
+            BadgeCheck badgeCheck,
             Networks networks,
             Clock clock,
             List<Elsewhere> elsewhere,
             BadgeRules rules) {
         this.badges = badges;
-        this.checking = checking;
+        this.badgeCheck = badgeCheck;
         this.networks = networks;
         this.clock = clock;
         this.elsewhere = elsewhere;
@@ -184,14 +184,14 @@ class VerifyPages {
         var brought = given.isPresent()
                 ? given.get().getBytes()
                 : form.value("fichier").getBytes(StandardCharsets.UTF_8);
-        return switch (checking.file(networks.here(), brought)) {
-            case Checking.Filed.Ours(var code, var last) ->
+        return switch (badgeCheck.file(networks.here(), brought)) {
+            case BadgeCheck.Filed.Ours(var code, var last) ->
                 View.redirect("/verifier/" + code + (last ? "" : "?fichier=ancien"));
-            case Checking.Filed.Distrusted(var since) -> {
+            case BadgeCheck.Filed.Distrusted(var since) -> {
                 form.error(field, "badges.verify.file.distrusted", Paris.day(since));
                 yield View.of("label/badges/verifyAsk", new Asking(form)).status(422);
             }
-            case Checking.Filed.NotOurs() -> {
+            case BadgeCheck.Filed.NotOurs() -> {
                 for (var other : elsewhere) {
                     var known = other.read(networks.here(), brought);
                     if (known.isPresent()) yield known.get();
@@ -199,11 +199,11 @@ class VerifyPages {
                 form.error(field, "badges.verify.file.foreign");
                 yield View.of("label/badges/verifyAsk", new Asking(form)).status(422);
             }
-            case Checking.Filed.NotAFile() -> {
+            case BadgeCheck.Filed.NotAFile() -> {
                 form.error(field, "badges.verify.file.wrong");
                 yield View.of("label/badges/verifyAsk", new Asking(form)).status(422);
             }
-            case Checking.Filed.OnlyAPicture() -> {
+            case BadgeCheck.Filed.OnlyAPicture() -> {
                 form.error(field, "badges.verify.file.picture");
                 yield View.of("label/badges/verifyAsk", new Asking(form)).status(422);
             }
@@ -228,7 +228,7 @@ class VerifyPages {
                         new Answer(
                                 badge,
                                 badge.state(clock.instant()),
-                                checking.sound(network, badge),
+                                badgeCheck.sound(network, badge),
                                 badges.place(network.id(), badge),
                                 fichier.equals("ancien"),
                                 rules.of(network.id(), badge)))

@@ -63,19 +63,19 @@ class Neighbours {
         }
     }
 
-    private final TerritoryStore store;
+    private final NeighbourStore neighbourStore;
     private final TerritoryKeys keys;
     private final Rules rules;
     private final Clock clock;
     private final Fetch fetch;
 
     Neighbours(
-            TerritoryStore store,
+            NeighbourStore neighbourStore,
             TerritoryKeys keys,
             Rules rules,
             Clock clock,
             @Value("${ta.harvest.allow-private:}") String privateHosts) {
-        this.store = store;
+        this.neighbourStore = neighbourStore;
         this.keys = keys;
         this.rules = rules;
         this.clock = clock;
@@ -93,7 +93,7 @@ class Neighbours {
                         .map(one -> new Territory.Rules(one.id(), one.version(), one.adopted(), one.hash()))
                         .toList(),
                 keys.lists(network),
-                store.all(network.id()).stream()
+                neighbourStore.all(network.id()).stream()
                         .map(one -> new Territory.Neighbour(one.card().name(), one.site()))
                         .toList(),
                 clock.instant().toString()));
@@ -101,7 +101,7 @@ class Neighbours {
     }
 
     List<Territory> all(Network network) {
-        return store.all(network.id());
+        return neighbourStore.all(network.id());
     }
 
     /// Two versions of one site's rules are kept apart; the newest is what a page compares.
@@ -119,13 +119,13 @@ class Neighbours {
         if (text.isEmpty()) return new Listing.Silent();
         var card = TerritoryFile.read(text.get(), site.get());
         if (card.isEmpty()) return new Listing.NoFile();
-        store.put(network.id(), site.get(), card.get(), clock.instant());
+        neighbourStore.put(network.id(), site.get(), card.get(), clock.instant());
         keep(network, site.get(), card.get());
         return new Listing.Listed(card.get());
     }
 
     boolean remove(Network network, String site) {
-        return store.remove(network.id(), site);
+        return neighbourStore.remove(network.id(), site);
     }
 
     private static Optional<String> site(String typed) {
@@ -149,16 +149,16 @@ class Neighbours {
 
     /// All that was listed, again: what does not answer stays as it was, with the day on which it was read.
     void refresh(Network network) {
-        for (var territory : store.all(network.id())) {
+        for (var territory : neighbourStore.all(network.id())) {
             var text = get(territory.site() + TerritoryFile.PATH);
             var card = text.flatMap(words -> TerritoryFile.read(words, territory.site()));
-            if (text.isEmpty()) store.trouble(network.id(), territory.site(), "silent");
-            else if (card.isEmpty()) store.trouble(network.id(), territory.site(), "no-file");
+            if (text.isEmpty()) neighbourStore.trouble(network.id(), territory.site(), "silent");
+            else if (card.isEmpty()) neighbourStore.trouble(network.id(), territory.site(), "no-file");
             // A new key is believed when the territory that we know shows it beside one that we know.
             else if (card.get().keys().stream().noneMatch(territory.card().keys()::contains))
-                store.trouble(network.id(), territory.site(), "keys");
+                neighbourStore.trouble(network.id(), territory.site(), "keys");
             else {
-                store.put(network.id(), territory.site(), card.get(), clock.instant());
+                neighbourStore.put(network.id(), territory.site(), card.get(), clock.instant());
                 keep(network, territory.site(), card.get());
             }
         }
@@ -166,8 +166,9 @@ class Neighbours {
 
     private void keep(Network network, String site, Territory.Card card) {
         for (var one : card.rules())
-            if (!store.has(network.id(), site, one))
-                rules(site, one, card.keys().isEmpty()).ifPresent(whole -> store.keep(network.id(), site, one, whole));
+            if (!neighbourStore.has(network.id(), site, one))
+                rules(site, one, card.keys().isEmpty())
+                        .ifPresent(whole -> neighbourStore.keep(network.id(), site, one, whole));
         for (var list : card.lists()) states(network, site, list, card);
     }
 
@@ -193,7 +194,7 @@ class Neighbours {
         return get(list)
                 .flatMap(text -> StateList.read(text, list, card.issuer(), card.keys())
                         .map(states -> {
-                            store.states(network.id(), site, list, text, clock.instant());
+                            neighbourStore.states(network.id(), site, list, text, clock.instant());
                             return states;
                         }));
     }
@@ -202,7 +203,7 @@ class Neighbours {
     Optional<KnownBadge> read(Network network, byte[] brought) {
         var badge = ForeignBadge.read(brought);
         if (badge.isEmpty()) return Optional.empty();
-        for (var territory : store.all(network.id()))
+        for (var territory : neighbourStore.all(network.id()))
             if (territory.card().issuer().equals(badge.get().issuer())
                     && badge.get().signedBy(territory.card().keys()))
                 return Optional.of(known(network, territory, badge.get()));
@@ -214,7 +215,8 @@ class Neighbours {
         var now = states(network, territory.site(), badge.list(), card);
         var states = now.isPresent()
                 ? now
-                : store.states(network.id(), territory.site(), badge.list())
+                : neighbourStore
+                        .states(network.id(), territory.site(), badge.list())
                         .flatMap(text -> StateList.read(text, badge.list(), card.issuer(), card.keys()));
         return new KnownBadge(
                 territory,
@@ -229,7 +231,8 @@ class Neighbours {
     }
 
     private Optional<Protocol> protocol(Network network, Territory territory, String id, String version) {
-        return store.rules(network.id(), territory.site(), id, version)
+        return neighbourStore
+                .rules(network.id(), territory.site(), id, version)
                 .flatMap(folder ->
                         ProtocolReader.read(folder, _ -> Optional.empty()) instanceof ProtocolReader.Read(var protocol)
                                 ? Optional.of(protocol)

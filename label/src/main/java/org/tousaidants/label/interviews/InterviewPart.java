@@ -47,7 +47,7 @@ class InterviewPart implements DossierPart<UUID> {
         var piece = last.flatMap(this::due)
                 .map(day -> DossierPiece.of(Kind.INTERVIEW, "interviews.piece." + key, day))
                 .orElseGet(() -> DossierPiece.of(Kind.INTERVIEW, "interviews.piece." + key));
-        return List.of(piece.link(InterviewLetters.MINE, "interviews.piece.link"));
+        return List.of(piece.link(InterviewLetterWriter.MINE, "interviews.piece.link"));
     }
 
     /// Until when others answer or conclude; after that their place goes to another person.

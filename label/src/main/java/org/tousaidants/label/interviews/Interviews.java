@@ -41,7 +41,7 @@ class Interviews {
                 Optional<Interview> interview,
                 Phase phase,
                 Map<Integer, Draw.Drawn> draws,
-                Map<UUID, Persons.Person> people,
+                Map<UUID, PersonReader.Person> people,
                 List<String> first,
                 boolean organisationSaid,
                 boolean nobody)
@@ -75,9 +75,9 @@ class Interviews {
     private final InterviewStore store;
     private final HelperDossiers dossiers;
     private final PeerDraw peers;
-    private final Persons persons;
+    private final PersonReader personReader;
     private final Rules rules;
-    private final InterviewLetters letters;
+    private final InterviewLetterWriter interviewLetterWriter;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -85,17 +85,17 @@ class Interviews {
             InterviewStore store,
             HelperDossiers dossiers,
             PeerDraw peers,
-            Persons persons,
+            PersonReader personReader,
             Rules rules,
-            InterviewLetters letters,
+            InterviewLetterWriter interviewLetterWriter,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
         this.dossiers = dossiers;
         this.peers = peers;
-        this.persons = persons;
+        this.personReader = personReader;
         this.rules = rules;
-        this.letters = letters;
+        this.interviewLetterWriter = interviewLetterWriter;
         this.events = events;
         this.clock = clock;
     }
@@ -113,7 +113,7 @@ class Interviews {
                 interview,
                 interview.map(one -> one.phase(clock.instant())).orElse(Phase.CANCELLED),
                 interview.map(one -> store.draws(network, one.id())).orElse(Map.of()),
-                interview.map(one -> persons.of(network, one)).orElse(Map.of()),
+                interview.map(one -> personReader.of(network, one)).orElse(Map.of()),
                 first(finding.get()),
                 !helper.organisationKey().isEmpty(),
                 interview.filter(one -> one.lacksPeople(clock.instant())).isPresent());
@@ -151,7 +151,7 @@ class Interviews {
                 var missing = rule.peers() - interview.conclusions().size();
                 interview.live().stream()
                         .filter(seat -> interview.conclusion(seat.peer()).isEmpty())
-                        .forEach(seat -> letters.otherDates(network, interview, seat));
+                        .forEach(seat -> interviewLetterWriter.otherDates(network, interview, seat));
                 store.addMeeting(
                         network,
                         interview.id(),
@@ -217,7 +217,7 @@ class Interviews {
                 // Once peers concluded, their words stay: only other dates can be proposed.
                 if (!interview.get().conclusions().isEmpty()) return false;
                 store.cancel(network, id, self.id(), now);
-                letters.cancelled(network, interview.get());
+                interviewLetterWriter.cancelled(network, interview.get());
                 events.publishEvent(new InterviewMoved(network, Optional.of(self.id()), "cancelled", id));
                 return true;
             }
@@ -241,13 +241,13 @@ class Interviews {
         var lines = store.all(network, LISTED).stream()
                 .flatMap(id -> store.find(network, id).stream())
                 .map(one -> {
-                    var people = persons.of(network, one);
+                    var people = personReader.of(network, one);
                     return new Line(
                             one,
                             one.phase(now),
-                            Persons.name(people, one.helper()),
+                            PersonReader.name(people, one.helper()),
                             one.live().stream()
-                                    .map(seat -> Persons.name(people, seat.peer()))
+                                    .map(seat -> PersonReader.name(people, seat.peer()))
                                     .toList(),
                             one.lacksPeople(now));
                 })

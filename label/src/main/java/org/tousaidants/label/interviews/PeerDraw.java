@@ -31,7 +31,7 @@ class PeerDraw {
     private final HelperDossiers dossiers;
     private final Accounts accounts;
     private final Rules rules;
-    private final InterviewLetters letters;
+    private final InterviewLetterWriter interviewLetterWriter;
     private final ApplicationEventPublisher events;
 
     PeerDraw(
@@ -39,13 +39,13 @@ class PeerDraw {
             HelperDossiers dossiers,
             Accounts accounts,
             Rules rules,
-            InterviewLetters letters,
+            InterviewLetterWriter interviewLetterWriter,
             ApplicationEventPublisher events) {
         this.store = store;
         this.dossiers = dossiers;
         this.accounts = accounts;
         this.rules = rules;
-        this.letters = letters;
+        this.interviewLetterWriter = interviewLetterWriter;
         this.events = events;
     }
 
@@ -53,8 +53,8 @@ class PeerDraw {
     void draw(String network, UUID id, Instant now) {
         fill(network, id, now);
         var interview = store.find(network, id).orElseThrow();
-        if (interview.lacksPeople(now)) letters.nobody(network, interview);
-        else if (interview.phase(now) == Interview.Phase.NEW_DATES) letters.newDates(network, interview);
+        if (interview.lacksPeople(now)) interviewLetterWriter.nobody(network, interview);
+        else if (interview.phase(now) == Interview.Phase.NEW_DATES) interviewLetterWriter.newDates(network, interview);
     }
 
     /// The same, without a word to the person: she was told that there was no peer yet.
@@ -96,7 +96,7 @@ class PeerDraw {
         if (drawn.peer().isEmpty()) return false;
         var seat = new Seat(n, interview.meeting().n(), drawn.peer().get(), now, Answer.NONE, List.of());
         store.addSeat(network, interview.id(), seat, drawn);
-        letters.drawn(network, interview, seat);
+        interviewLetterWriter.drawn(network, interview, seat);
         events.publishEvent(new InterviewMoved(network, Optional.empty(), "drawn", interview.id()));
         return true;
     }

@@ -43,16 +43,16 @@ class PeerInterviews {
             Interview interview,
             Seat seat,
             Phase phase,
-            Map<UUID, Persons.Person> people,
+            Map<UUID, PersonReader.Person> people,
             List<Instant> dates,
             List<Criterion> criteria,
             List<String> conflicts,
             int minutes,
             Optional<Conclusion> own,
             List<Conclusion> others) {
-        Persons.Person met() {
+        PersonReader.Person met() {
             var person = people.get(interview.helper());
-            return person == null ? new Persons.Person(interview.helper(), "", "", "") : person;
+            return person == null ? new PersonReader.Person(interview.helper(), "", "", "") : person;
         }
 
         boolean mayConclude() {
@@ -101,9 +101,9 @@ class PeerInterviews {
     private final InterviewStore store;
     private final HelperDossiers dossiers;
     private final PeerDraw peers;
-    private final Persons persons;
+    private final PersonReader personReader;
     private final Rules rules;
-    private final InterviewLetters letters;
+    private final InterviewLetterWriter interviewLetterWriter;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -111,17 +111,17 @@ class PeerInterviews {
             InterviewStore store,
             HelperDossiers dossiers,
             PeerDraw peers,
-            Persons persons,
+            PersonReader personReader,
             Rules rules,
-            InterviewLetters letters,
+            InterviewLetterWriter interviewLetterWriter,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
         this.dossiers = dossiers;
         this.peers = peers;
-        this.persons = persons;
+        this.personReader = personReader;
         this.rules = rules;
-        this.letters = letters;
+        this.interviewLetterWriter = interviewLetterWriter;
         this.events = events;
         this.clock = clock;
     }
@@ -151,7 +151,7 @@ class PeerInterviews {
         if (interview.isEmpty() || seat.isEmpty()) return Optional.empty();
         var one = interview.get();
         var now = clock.instant();
-        var people = persons.of(network, one);
+        var people = personReader.of(network, one);
         var rule = rules.now(network).protocol().interview();
         var profile = dossiers.helper(network, one.helper())
                 .map(helper -> helper.profile())
@@ -198,7 +198,7 @@ class PeerInterviews {
         store.answer(network, id, seat.get().n(), Answer.ACCEPTED, free, -1, self.id(), now);
         events.publishEvent(new InterviewMoved(network, Optional.of(self.id()), "accepted", id));
         var after = store.find(network, id).orElseThrow();
-        after.fixed().ifPresent(day -> letters.fixed(network, after, day));
+        after.fixed().ifPresent(day -> interviewLetterWriter.fixed(network, after, day));
         return new Answering.Done();
     }
 
@@ -303,11 +303,11 @@ class PeerInterviews {
                         favourable -> {
                             var day = Paris.day(interview.fixed().orElseThrow());
                             store.settle(network, interview.id(), new Outcome(favourable, day, now));
-                            letters.settled(network, interview);
+                            interviewLetterWriter.settled(network, interview);
                             events.publishEvent(
                                     new InterviewMoved(network, Optional.empty(), "settled", interview.id()));
                         },
-                        () -> letters.disagreed(network, interview));
+                        () -> interviewLetterWriter.disagreed(network, interview));
     }
 
     /// Who does not answer in time leaves her place to another.
@@ -364,7 +364,7 @@ class PeerInterviews {
 
     private void remind(String network, Interview interview, Seat seat, Instant now) {
         if (!store.remind(network, interview.id(), seat.n(), now)) return;
-        letters.reminded(
+        interviewLetterWriter.reminded(
                 network,
                 interview,
                 seat,
@@ -375,9 +375,9 @@ class PeerInterviews {
     private void giveUp(String network, Interview interview, List<Seat> late, Instant now) {
         for (var seat : late) {
             store.answer(network, interview.id(), seat.n(), Answer.SILENT, List.of(), -1, seat.peer(), now);
-            letters.silent(network, interview, seat);
+            interviewLetterWriter.silent(network, interview, seat);
             events.publishEvent(new InterviewMoved(network, Optional.empty(), "silent", interview.id()));
         }
-        letters.standIn(network, interview);
+        interviewLetterWriter.standIn(network, interview);
     }
 }

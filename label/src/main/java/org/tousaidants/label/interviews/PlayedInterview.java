@@ -31,9 +31,9 @@ public class PlayedInterview {
     private final InterviewStore store;
     private final HelperDossiers dossiers;
     private final Accounts accounts;
-    private final Persons persons;
+    private final PersonReader personReader;
     private final Rules rules;
-    private final InterviewLetters letters;
+    private final InterviewLetterWriter interviewLetterWriter;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -41,17 +41,17 @@ public class PlayedInterview {
             InterviewStore store,
             HelperDossiers dossiers,
             Accounts accounts,
-            Persons persons,
+            PersonReader personReader,
             Rules rules,
-            InterviewLetters letters,
+            InterviewLetterWriter interviewLetterWriter,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
         this.dossiers = dossiers;
         this.accounts = accounts;
-        this.persons = persons;
+        this.personReader = personReader;
         this.rules = rules;
-        this.letters = letters;
+        this.interviewLetterWriter = interviewLetterWriter;
         this.events = events;
         this.clock = clock;
     }
@@ -60,10 +60,10 @@ public class PlayedInterview {
     @Transactional
     public void hold(Actor met, Map<Actor, String> words) {
         var then = new Then(clock.instant().minus(ASKED_AGO));
-        var dated = letters.at(then);
+        var dated = interviewLetterWriter.at(then);
         var peers = new PeerDraw(store, dossiers, accounts, rules, dated, events);
-        var interviews = new Interviews(store, dossiers, peers, persons, rules, dated, events, then);
-        var seats = new PeerInterviews(store, dossiers, peers, persons, rules, dated, events, then);
+        var interviews = new Interviews(store, dossiers, peers, personReader, rules, dated, events, then);
+        var seats = new PeerInterviews(store, dossiers, peers, personReader, rules, dated, events, then);
         var dates = MEETING_AFTER.stream()
                 .map(after -> then.instant()
                         .plus(after)

@@ -41,7 +41,7 @@ class ConsentPages {
     /// @param said what has just been done: `accord`, `retrait`, or empty
     /// @param now what everybody reads of her at this moment, when she shows something
     record Shown(
-            OwnListing.Mine mine,
+            OwnEntry.Mine mine,
             Form form,
             String said,
             Optional<PublicEntry> now,
@@ -55,13 +55,13 @@ class ConsentPages {
     /// @param name her whole name, which her places read
     record Preview(PublicEntry entry, String name, boolean recognised, Map<String, List<String>> values) {}
 
-    private final OwnListing listing;
+    private final OwnEntry ownEntry;
     private final Places places;
     private final Directory directory;
     private final Territories territories;
 
-    ConsentPages(OwnListing listing, Places places, Directory directory, Territories territories) {
-        this.listing = listing;
+    ConsentPages(OwnEntry ownEntry, Places places, Directory directory, Territories territories) {
+        this.ownEntry = ownEntry;
         this.places = places;
         this.directory = directory;
         this.territories = territories;
@@ -69,7 +69,7 @@ class ConsentPages {
 
     @GetMapping(PATH)
     View mine(Actor self, @RequestParam(defaultValue = "") String fait, Page page) {
-        return listing.mine(self)
+        return ownEntry.mine(self)
                 .map(mine -> view(
                         self,
                         mine,
@@ -88,7 +88,7 @@ class ConsentPages {
     /// What everybody would read; nothing is agreed to yet.
     @PostMapping(PATH + "/apercu")
     View preview(Actor self, Form typed, Page page) {
-        var mine = listing.mine(self);
+        var mine = ownEntry.mine(self);
         if (mine.isEmpty()) return View.redirect("/mon-dossier/nouveau");
         // Nothing ticked where something was shown: no second question is put between a person and her wish.
         if (!typed.checked("montrer") && mine.get().consent().isPresent()) return withdraw(self);
@@ -100,7 +100,7 @@ class ConsentPages {
                 form.error("autre-lieu", "listing.mine.places.none");
             return view(self, mine.get(), form, "", page).status(form.hasErrors() ? 422 : 200);
         }
-        return listing.preview(self, wish.get().consent(), wish.get().phone())
+        return ownEntry.preview(self, wish.get().consent(), wish.get().phone())
                 .map(entry -> View.of(
                         "label/publiclist/preview",
                         new Preview(entry, self.name(), mine.get().recognised(), ConsentForm.values(form))))
@@ -111,15 +111,15 @@ class ConsentPages {
     View agree(Actor self, Form form, Page page) {
         // Back to the form, with all that was typed.
         if (form.checked("changer"))
-            return listing.mine(self)
+            return ownEntry.mine(self)
                     .map(mine -> view(self, mine, form, "", page))
                     .orElseGet(() -> View.redirect("/mon-dossier/nouveau"));
         var wish = ConsentForm.parse(form, communes(), code -> place(self, code));
         if (wish.isEmpty())
-            return listing.mine(self)
+            return ownEntry.mine(self)
                     .map(mine -> view(self, mine, form, "", page).status(422))
                     .orElseGet(() -> View.redirect("/mon-dossier/nouveau"));
-        return switch (listing.agree(self, wish.get().consent(), wish.get().phone())) {
+        return switch (ownEntry.agree(self, wish.get().consent(), wish.get().phone())) {
             case AGREED -> View.redirect(PATH + "?fait=accord");
             case NO_FILE -> View.redirect("/mon-dossier/nouveau");
         };
@@ -127,11 +127,11 @@ class ConsentPages {
 
     @PostMapping(PATH + "/retrait")
     View withdraw(Actor self) {
-        listing.withdraw(self);
+        ownEntry.withdraw(self);
         return View.redirect(PATH + "?fait=retrait");
     }
 
-    private View view(Actor self, OwnListing.Mine mine, Form form, String said, Page page) {
+    private View view(Actor self, OwnEntry.Mine mine, Form form, String said, Page page) {
         var looked = form.value("autre-lieu").strip();
         return View.of(
                 "label/publiclist/consent",
@@ -139,7 +139,7 @@ class ConsentPages {
                         mine,
                         form,
                         List.of("accord", "retrait").contains(said) ? said : "",
-                        mine.consent().flatMap(consent -> listing.now(self, consent, mine.phone())),
+                        mine.consent().flatMap(consent -> ownEntry.now(self, consent, mine.phone())),
                         Arrays.stream(Naming.values())
                                 .map(one -> Choice.of(
                                         ConstantName.low(one),
@@ -168,7 +168,7 @@ class ConsentPages {
     }
 
     /// Those that are ticked, then those that were looked for; before anything is, a few of her commune.
-    private List<Place> offered(Actor self, OwnListing.Mine mine, Form form, String looked) {
+    private List<Place> offered(Actor self, OwnEntry.Mine mine, Form form, String looked) {
         var offered = new LinkedHashMap<PlaceCode, Place>();
         for (var code : form.values("lieu"))
             PlaceCode.endOf(code).flatMap(one -> place(self, one)).ifPresent(place -> offered.put(place.code(), place));

@@ -16,15 +16,19 @@ import org.tousaidants.platform.web.ReadingOrder;
 @Component
 class PresenceList {
     private final ListingStore listing;
-    private final PresenceWords words;
+    private final LatestWord latestWord;
     private final RecognisedPeople recognised;
     private final Accounts accounts;
     private final Places places;
 
     PresenceList(
-            ListingStore listing, PresenceWords words, RecognisedPeople recognised, Accounts accounts, Places places) {
+            ListingStore listing,
+            LatestWord latestWord,
+            RecognisedPeople recognised,
+            Accounts accounts,
+            Places places) {
         this.listing = listing;
-        this.words = words;
+        this.latestWord = latestWord;
         this.recognised = recognised;
         this.accounts = accounts;
         this.places = places;
@@ -40,7 +44,7 @@ class PresenceList {
                         RecognisedPeople.Person::account,
                         Collectors.mapping(RecognisedPeople.Person::name, Collectors.joining(", "))));
         var open = accounts.find(network, profiles.keySet());
-        var said = words.of(network, shown.stream().map(Agreed::helper).toList());
+        var said = latestWord.of(network, shown.stream().map(Agreed::helper).toList());
         var standing = places.find(
                 network,
                 shown.stream()

@@ -46,7 +46,7 @@ class PresencePost {
                 .collect(Collectors.joining("\n"));
         for (var reader : readers) {
             var what =
-                    new Link.What(PresenceReaders.PURPOSE, place.id().value().toString(), Optional.of(reader.person()));
+                    new Link.What(PresenceAccess.PURPOSE, place.id().value().toString(), Optional.of(reader.person()));
             var secret = links.make(network, what, now.plus(LINK));
             letters.post(
                     network,
@@ -55,7 +55,7 @@ class PresencePost {
                     now.plus(WORTH),
                     place.name(),
                     new SiteLetters.Words(_ -> people),
-                    new SiteLetters.Address("/qui-aide-ici/" + secret.text()),
+                    new SiteLetters.PageAddress("/qui-aide-ici/" + secret.text()),
                     LINK.toDays());
         }
     }
@@ -70,6 +70,6 @@ class PresencePost {
                         now.plus(WORTH),
                         account.name(),
                         place.name(),
-                        new SiteLetters.Address("/mon-dossier/annuaire")));
+                        new SiteLetters.PageAddress("/mon-dossier/annuaire")));
     }
 }

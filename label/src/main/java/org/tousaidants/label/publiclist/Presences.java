@@ -51,7 +51,7 @@ public class Presences {
     private final ListingStore listing;
     private final PresenceStore store;
     private final Places places;
-    private final PresenceReaders readers;
+    private final PresenceAccess presenceAccess;
     private final PresencePost post;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -61,7 +61,7 @@ public class Presences {
             ListingStore listing,
             PresenceStore store,
             Places places,
-            PresenceReaders readers,
+            PresenceAccess presenceAccess,
             PresencePost post,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -69,7 +69,7 @@ public class Presences {
         this.listing = listing;
         this.store = store;
         this.places = places;
-        this.readers = readers;
+        this.presenceAccess = presenceAccess;
         this.post = post;
         this.events = events;
         this.clock = clock;
@@ -109,7 +109,8 @@ public class Presences {
     /// By a link of a letter.
     @Transactional
     Optional<Saying> say(String network, Optional<Secret> secret, UUID helper, boolean here) {
-        return readers.of(network, secret)
+        return presenceAccess
+                .of(network, secret)
                 .map(reader -> say(
                         network,
                         helper,
@@ -123,7 +124,7 @@ public class Presences {
     /// Empty when the link opens nothing: lost, too old, or of a person who answers for the place no more.
     @Transactional(readOnly = true)
     Optional<Opened> open(String network, Optional<Secret> secret) {
-        return readers.of(network, secret).map(reader -> {
+        return presenceAccess.of(network, secret).map(reader -> {
             var here = list.readable(network, reader.place());
             return new Opened(
                     reader.place(),

@@ -30,7 +30,7 @@ import org.tousaidants.platform.identity.Actor;
 @Service
 public class PublicList {
     private final ListingStore store;
-    private final PresenceWords words;
+    private final LatestWord latestWord;
     private final RecognisedPeople recognised;
     private final Accounts accounts;
     private final Places places;
@@ -39,14 +39,14 @@ public class PublicList {
 
     PublicList(
             ListingStore store,
-            PresenceWords words,
+            LatestWord latestWord,
             RecognisedPeople recognised,
             Accounts accounts,
             Places places,
             Territories territories,
             Rules rules) {
         this.store = store;
-        this.words = words;
+        this.latestWord = latestWord;
         this.recognised = recognised;
         this.accounts = accounts;
         this.places = places;
@@ -110,7 +110,7 @@ public class PublicList {
         var where = new LinkedHashMap<UUID, Where>();
         var shown = store.shown(network);
         var standing = standing(network, shown);
-        var said = words.of(network, shown.stream().map(Agreed::helper).toList());
+        var said = latestWord.of(network, shown.stream().map(Agreed::helper).toList());
         var open = accounts.find(network, shown.stream().map(Agreed::account).toList());
         for (var one : shown) {
             if (!open.containsKey(one.account())) continue;
@@ -178,7 +178,7 @@ public class PublicList {
     /// What all entries of one answer have in common, read once.
     private final class Showing {
         private final Map<PlaceId, Place> standing;
-        private final PresenceWords.Said said;
+        private final LatestWord.Said said;
         private final Rules.InForce now;
 
         Showing(String network, List<Consent> consents, Collection<UUID> helpers) {
@@ -187,7 +187,7 @@ public class PublicList {
                     .distinct()
                     .toList();
             this.standing = ids.isEmpty() ? Map.of() : places.find(network, ids);
-            this.said = words.of(network, helpers);
+            this.said = latestWord.of(network, helpers);
             this.now = rules.now(network);
         }
 

@@ -13,23 +13,23 @@ import org.tousaidants.label.inforce.Rules;
 class Agenda {
     private final ProposalStore proposals;
     private final DossierWeigher weigher;
-    private final Steps steps;
-    private final Voters voters;
-    private final LabelLetters letters;
+    private final LifeWriter lifeWriter;
+    private final Electorate electorate;
+    private final LabelLetterWriter labelLetterWriter;
     private final Clock clock;
 
     Agenda(
             ProposalStore proposals,
             DossierWeigher weigher,
-            Steps steps,
-            Voters voters,
-            LabelLetters letters,
+            LifeWriter lifeWriter,
+            Electorate electorate,
+            LabelLetterWriter labelLetterWriter,
             Clock clock) {
         this.proposals = proposals;
         this.weigher = weigher;
-        this.steps = steps;
-        this.voters = voters;
-        this.letters = letters;
+        this.lifeWriter = lifeWriter;
+        this.electorate = electorate;
+        this.labelLetterWriter = labelLetterWriter;
         this.clock = clock;
     }
 
@@ -49,7 +49,8 @@ class Agenda {
                 proposal(network, life, act, against, Optional.of(by), words, rules),
                 appeal ? Step.Act.APPEALED : Step.Act.ASKED,
                 rules);
-        put.ifPresent(_ -> letters.tell(network, life, appeal ? "appealed" : "asked", List.of(), clock.instant()));
+        put.ifPresent(
+                _ -> labelLetterWriter.tell(network, life, appeal ? "appealed" : "asked", List.of(), clock.instant()));
         return put;
     }
 
@@ -57,7 +58,8 @@ class Agenda {
     Optional<UUID> propose(
             String network, Life life, Proposal.Act act, Optional<UUID> by, String words, Rules.InForce rules) {
         var put = confirm(network, life, act, by, words, rules);
-        put.ifPresent(_ -> letters.tell(network, life, "proposed." + act.key(), quoted(words), clock.instant()));
+        put.ifPresent(
+                _ -> labelLetterWriter.tell(network, life, "proposed." + act.key(), quoted(words), clock.instant()));
         return put;
     }
 
@@ -96,7 +98,7 @@ class Agenda {
 
     private Optional<UUID> put(String network, Life life, Proposal one, Step.Act step, Rules.InForce rules) {
         if (!proposals.add(network, one)) return Optional.empty();
-        steps.append(
+        lifeWriter.append(
                 network,
                 life,
                 new Step(
@@ -108,10 +110,10 @@ class Agenda {
                         Optional.of(one.id()),
                         Optional.empty()));
         var against = one.against().flatMap(id -> proposals.find(network, id));
-        var may = voters.of(network, life, against);
-        letters.tellCommittee(network, may, life, one, one.openedAt());
+        var may = electorate.of(network, life, against);
+        labelLetterWriter.tellCommittee(network, may, life, one, one.openedAt());
         var needed = life.label(rules.protocol()).decision().signatures();
-        if (may.size() < needed) letters.tellTooFew(network, life, may.size(), needed, one.openedAt());
+        if (may.size() < needed) labelLetterWriter.tellTooFew(network, life, may.size(), needed, one.openedAt());
         return Optional.of(one.id());
     }
 

@@ -74,7 +74,7 @@ class CommitteeDesk {
 
     private final LifeStore lives;
     private final ProposalStore store;
-    private final Holders holders;
+    private final HolderReader holderReader;
     private final HolderDesk holderDesk;
     private final Committee committee;
     private final DossierWeigher weigher;
@@ -84,7 +84,7 @@ class CommitteeDesk {
     CommitteeDesk(
             LifeStore lives,
             ProposalStore store,
-            Holders holders,
+            HolderReader holderReader,
             HolderDesk holderDesk,
             Committee committee,
             DossierWeigher weigher,
@@ -92,7 +92,7 @@ class CommitteeDesk {
             ApplicationEventPublisher events) {
         this.lives = lives;
         this.store = store;
-        this.holders = holders;
+        this.holderReader = holderReader;
         this.holderDesk = holderDesk;
         this.committee = committee;
         this.weigher = weigher;
@@ -114,8 +114,8 @@ class CommitteeDesk {
         var ruling = rules.now(network);
         var all = lives.all(network);
         var open = store.open(network);
-        var files = holders.files(network);
-        var names = holders.names(network, all.stream().map(Life::holder).toList());
+        var files = holderReader.files(network);
+        var names = holderReader.names(network, all.stream().map(Life::holder).toList());
         var waiting = waiting(reader, pages.waiting(), open, all, names, files, ruling);
         var ready = reader.is(Role.COORDINATOR)
                 ? Slice.of(ready(reader, files, all, open, ruling), pages.ready())
@@ -151,7 +151,7 @@ class CommitteeDesk {
                 committee.has(reader)));
     }
 
-    private static Optional<ToRenew> todo(Listed one, Holders.Files files, Rules.InForce ruling) {
+    private static Optional<ToRenew> todo(Listed one, HolderReader.Files files, Rules.InForce ruling) {
         return files.of(one.life().holder())
                 .filter(_ -> one.state() == State.VALID || one.state() == State.GRACE)
                 .filter(file -> file.profile().equals(one.life().profile()))
@@ -160,7 +160,7 @@ class CommitteeDesk {
                 .filter(todo -> !todo.lacking().isEmpty());
     }
 
-    private static int toRenew(Holders.Files files, Rules.InForce ruling) {
+    private static int toRenew(HolderReader.Files files, Rules.InForce ruling) {
         return (int) Stream.concat(
                         files.helpers().values().stream().map(HelperDossier::dossier),
                         files.places().values().stream()
@@ -181,7 +181,7 @@ class CommitteeDesk {
             List<Proposal> open,
             List<Life> all,
             Map<Holder, String> names,
-            Holders.Files files,
+            HolderReader.Files files,
             Rules.InForce ruling) {
         var known = all.stream()
                 .filter(life -> !life.holder().is(reader.id()))
@@ -206,7 +206,7 @@ class CommitteeDesk {
     }
 
     private List<Ready> ready(
-            Actor reader, Holders.Files files, List<Life> all, List<Proposal> open, Rules.InForce ruling) {
+            Actor reader, HolderReader.Files files, List<Life> all, List<Proposal> open, Rules.InForce ruling) {
         var waits = open.stream()
                 .filter(one -> one.act().gives())
                 .map(Proposal::life)
@@ -219,7 +219,7 @@ class CommitteeDesk {
         var helpers = files.helpers().values().stream()
                 .filter(file -> !file.account().equals(reader.id()))
                 .toList();
-        var names = holders.names(
+        var names = holderReader.names(
                 network(reader),
                 helpers.stream()
                         .<Holder>map(file -> new Holder.AHelper(file.helper(), file.account()))
@@ -242,7 +242,7 @@ class CommitteeDesk {
                     .ifPresent(again -> found.add(new Ready(
                             "lieu",
                             file.place().code().value(),
-                            Holders.name(file.place()),
+                            HolderReader.name(file.place()),
                             profile(ruling, file.dossier().profile()),
                             again)));
         }

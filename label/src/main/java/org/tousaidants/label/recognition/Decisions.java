@@ -57,28 +57,28 @@ public class Decisions {
     private final ProposalStore proposals;
     private final LifeStore lives;
     private final Committee committee;
-    private final Holders holders;
+    private final HolderReader holderReader;
     private final DossierWeigher weigher;
-    private final Effects effects;
-    private final Steps steps;
+    private final DecisionEffect decisionEffect;
+    private final LifeWriter lifeWriter;
     private final Clock clock;
 
     Decisions(
             ProposalStore proposals,
             LifeStore lives,
             Committee committee,
-            Holders holders,
+            HolderReader holderReader,
             DossierWeigher weigher,
-            Effects effects,
-            Steps steps,
+            DecisionEffect decisionEffect,
+            LifeWriter lifeWriter,
             Clock clock) {
         this.proposals = proposals;
         this.lives = lives;
         this.committee = committee;
-        this.holders = holders;
+        this.holderReader = holderReader;
         this.weigher = weigher;
-        this.effects = effects;
-        this.steps = steps;
+        this.decisionEffect = decisionEffect;
+        this.lifeWriter = lifeWriter;
         this.clock = clock;
     }
 
@@ -113,21 +113,21 @@ public class Decisions {
         var weighed = weigher.of(network, life, ruling);
         if (!weighed.print().equals(shown.dossier())) return new Signing.DossierChanged();
         if (favourable && proposal.act().gives() && !weighed.complete())
-            return new Signing.CannotBe(Effects.Obstacle.NOT_COMPLETE.key());
+            return new Signing.CannotBe(DecisionEffect.Obstacle.NOT_COMPLETE.key());
         var vote = new Vote(by.id(), favourable, reason, now, new Proposal.Basis(ruling.version(), weighed.print()));
         var label = life.label(ruling.protocol());
         var decided = proposal.decidedWith(vote, label.decision().signatures());
-        var done = new ArrayList<Effects.Effect.Done>();
+        var done = new ArrayList<DecisionEffect.Effect.Done>();
         if (decided.isPresent())
             switch (effect(by, life, proposal, against, decided.get(), weighed, ruling, Paris.day(now))) {
-                case Effects.Effect.Done effect -> done.add(effect);
-                case Effects.Effect.Nothing() -> {}
-                case Effects.Effect.Not(var why) -> {
+                case DecisionEffect.Effect.Done effect -> done.add(effect);
+                case DecisionEffect.Effect.Nothing() -> {}
+                case DecisionEffect.Effect.Not(var why) -> {
                     return new Signing.CannotBe(why.key());
                 }
             }
         proposals.vote(network, id, vote);
-        steps.signed(network, life, by.id());
+        lifeWriter.signed(network, life, by.id());
         decided.ifPresent(outcome -> close(by, life, proposal, vote, outcome, done, ruling, now));
         return new Signing.Signed(decided.map(Outcome::key));
     }
@@ -142,7 +142,7 @@ public class Decisions {
             Instant now) {
         if (!committee.has(by)) return Optional.of(new Signing.NotAMember());
         if (life.holder().is(by.id())) return Optional.of(new Signing.OwnFile());
-        if (holders.tooNear(by.network().id(), life.holder(), by.id())) return Optional.of(new Signing.TooNear());
+        if (holderReader.tooNear(by.network().id(), life.holder(), by.id())) return Optional.of(new Signing.TooNear());
         if (proposal.signedBy(by.id())) return Optional.of(new Signing.SignedBefore());
         if (proposal.closing().isPresent())
             return Optional.of(new Signing.DecidedAlready(
@@ -153,11 +153,11 @@ public class Decisions {
                 .max(Instant::compareTo)
                 .orElseThrow();
         return now.isBefore(last)
-                ? Optional.of(new Signing.CannotBe(Effects.Obstacle.CLOCK_BEHIND.key()))
+                ? Optional.of(new Signing.CannotBe(DecisionEffect.Obstacle.CLOCK_BEHIND.key()))
                 : Optional.empty();
     }
 
-    private Effects.Effect effect(
+    private DecisionEffect.Effect effect(
             Actor by,
             Life life,
             Proposal proposal,
@@ -169,10 +169,10 @@ public class Decisions {
         // What one person did in a hurry, and the committee does not confirm, is undone at once.
         if (outcome != Outcome.GRANTED)
             return proposal.act() == Proposal.Act.SUSPEND && life.stayedUntil().isPresent()
-                    ? effects.apply(by, life, Proposal.Act.LIFT, weighed, ruling, today)
-                    : new Effects.Effect.Nothing();
-        return against.map(one -> effects.overturn(by, life, one.act(), weighed, ruling, today))
-                .orElseGet(() -> effects.apply(by, life, proposal.act(), weighed, ruling, today));
+                    ? decisionEffect.apply(by, life, Proposal.Act.LIFT, weighed, ruling, today)
+                    : new DecisionEffect.Effect.Nothing();
+        return against.map(one -> decisionEffect.overturn(by, life, one.act(), weighed, ruling, today))
+                .orElseGet(() -> decisionEffect.apply(by, life, proposal.act(), weighed, ruling, today));
     }
 
     private void close(
@@ -181,7 +181,7 @@ public class Decisions {
             Proposal proposal,
             Vote last,
             Outcome outcome,
-            List<Effects.Effect.Done> effects,
+            List<DecisionEffect.Effect.Done> effects,
             Rules.InForce ruling,
             Instant now) {
         var network = by.network().id();
@@ -192,10 +192,12 @@ public class Decisions {
                 .toList();
         var why = String.join("\n\n", reasons);
         var told = act(proposal, outcome);
-        told.ifPresent(act -> steps.append(network, life, step(now, act, by, why, ruling, proposal, Optional.empty())));
+        told.ifPresent(
+                act -> lifeWriter.append(network, life, step(now, act, by, why, ruling, proposal, Optional.empty())));
         for (var effect : effects)
-            steps.append(network, life, step(now, effect.act(), by, why, ruling, proposal, effect.term()));
-        var kind = told.or(() -> effects.stream().map(Effects.Effect.Done::act).findFirst())
+            lifeWriter.append(network, life, step(now, effect.act(), by, why, ruling, proposal, effect.term()));
+        var kind = told.or(() ->
+                        effects.stream().map(DecisionEffect.Effect.Done::act).findFirst())
                 .orElseThrow();
         var until = effects.stream()
                 .flatMap(effect -> effect.term().stream())
@@ -203,7 +205,7 @@ public class Decisions {
                 .findFirst();
         var appealUntil =
                 Paris.day(now).plusDays(life.label(ruling.protocol()).decision().appealDays());
-        steps.tell(
+        lifeWriter.tell(
                 network,
                 lives.find(network, life.id()).orElseThrow(),
                 ConstantName.low(kind),

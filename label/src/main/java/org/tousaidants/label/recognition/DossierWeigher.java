@@ -33,11 +33,11 @@ class DossierWeigher {
         }
     }
 
-    private final Holders holders;
+    private final HolderReader holderReader;
     private final Rules rules;
 
-    DossierWeigher(Holders holders, Rules rules) {
-        this.holders = holders;
+    DossierWeigher(HolderReader holderReader, Rules rules) {
+        this.holderReader = holderReader;
         this.rules = rules;
     }
 
@@ -47,7 +47,7 @@ class DossierWeigher {
     }
 
     Weighed of(String network, Life life, Rules.InForce rules) {
-        return of(life, holders.dossier(network, life.holder()), rules);
+        return of(life, holderReader.dossier(network, life.holder()), rules);
     }
 
     /// @param dossier what is known of its holder, if anything is

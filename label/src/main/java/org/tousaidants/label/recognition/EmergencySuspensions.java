@@ -39,52 +39,52 @@ class EmergencySuspensions {
 
     private final LifeStore lives;
     private final ProposalStore proposals;
-    private final Voters voters;
+    private final Electorate electorate;
     private final Agenda agenda;
     private final DossierWeigher weigher;
-    private final Effects effects;
-    private final Steps steps;
+    private final DecisionEffect decisionEffect;
+    private final LifeWriter lifeWriter;
     private final Clock clock;
 
     EmergencySuspensions(
             LifeStore lives,
             ProposalStore proposals,
-            Voters voters,
+            Electorate electorate,
             Agenda agenda,
             DossierWeigher weigher,
-            Effects effects,
-            Steps steps,
+            DecisionEffect decisionEffect,
+            LifeWriter lifeWriter,
             Clock clock) {
         this.lives = lives;
         this.proposals = proposals;
-        this.voters = voters;
+        this.electorate = electorate;
         this.agenda = agenda;
         this.weigher = weigher;
-        this.effects = effects;
-        this.steps = steps;
+        this.decisionEffect = decisionEffect;
+        this.lifeWriter = lifeWriter;
         this.clock = clock;
     }
 
     @Transactional
     Staying stay(Actor by, UUID id, String reason) {
         var network = by.network().id();
-        var found = voters.mayRead(by)
+        var found = electorate.mayRead(by)
                 ? lives.lock(network, id).filter(life -> !life.holder().is(by.id()))
                 : Optional.<Life>empty();
         if (found.isEmpty()) return new Staying.NotFound();
         var life = found.get();
-        if (voters.tooNear(by, life)) return new Staying.TooNear();
+        if (electorate.tooNear(by, life)) return new Staying.TooNear();
         if (life.stayedBefore()) return new Staying.StayedBefore();
         var now = clock.instant();
         if (life.last().filter(now::isBefore).isPresent())
-            return new Staying.CannotBe(Effects.Obstacle.CLOCK_BEHIND.key());
+            return new Staying.CannotBe(DecisionEffect.Obstacle.CLOCK_BEHIND.key());
         var today = Paris.day(now);
         var ruling = weigher.rules(network);
         var weighed = weigher.of(network, life, ruling);
-        return switch (effects.apply(by, life, Act.STAY, weighed, ruling, today)) {
-            case Effects.Effect.Not(var why) -> new Staying.CannotBe(why.key());
-            case Effects.Effect.Nothing() -> new Staying.CannotBe(Effects.Obstacle.NOT_NOW.key());
-            case Effects.Effect.Done _ -> {
+        return switch (decisionEffect.apply(by, life, Act.STAY, weighed, ruling, today)) {
+            case DecisionEffect.Effect.Not(var why) -> new Staying.CannotBe(why.key());
+            case DecisionEffect.Effect.Nothing() -> new Staying.CannotBe(DecisionEffect.Obstacle.NOT_NOW.key());
+            case DecisionEffect.Effect.Done _ -> {
                 decided(by, life, reason, weighed.print(), ruling, now);
                 yield new Staying.Stayed(today.plusDays(Life.STAY_DAYS));
             }
@@ -109,7 +109,7 @@ class EmergencySuspensions {
         proposals.add(network, proposal);
         proposals.vote(network, proposal.id(), new Vote(by.id(), true, reason, now, basis));
         proposals.close(network, proposal.id(), Outcome.GRANTED, now);
-        steps.append(
+        lifeWriter.append(
                 network,
                 life,
                 new Step(
@@ -122,7 +122,7 @@ class EmergencySuspensions {
                         Optional.empty()));
         agenda.confirm(network, life, Act.SUSPEND, Optional.of(by.id()), reason, ruling);
         var today = Paris.day(now);
-        steps.tell(
+        lifeWriter.tell(
                 network,
                 life,
                 Step.Act.STAYED.key(),
@@ -134,11 +134,11 @@ class EmergencySuspensions {
 
     /// By the rounds, which hold the life: it was not confirmed in time. False when the machine does not allow it.
     boolean end(Network network, Life life, Rules.InForce ruling, Instant now) {
-        return switch (effects.ended(network, life)) {
-            case Effects.Effect.Not _, Effects.Effect.Nothing _ -> false;
-            case Effects.Effect.Done(var act, var _) -> {
-                steps.append(network.id(), life, Step.byRounds(now, act, ruling.version()));
-                steps.tell(network.id(), life, "unconfirmed", List.of(), now, Life.STAY_DAYS);
+        return switch (decisionEffect.ended(network, life)) {
+            case DecisionEffect.Effect.Not _, DecisionEffect.Effect.Nothing _ -> false;
+            case DecisionEffect.Effect.Done(var act, var _) -> {
+                lifeWriter.append(network.id(), life, Step.byRounds(now, act, ruling.version()));
+                lifeWriter.tell(network.id(), life, "unconfirmed", List.of(), now, Life.STAY_DAYS);
                 yield true;
             }
         };

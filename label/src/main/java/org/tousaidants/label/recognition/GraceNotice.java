@@ -12,11 +12,11 @@ class GraceNotice {
     private static final String GRACE = "GRACE ";
 
     private final NoticeStore notices;
-    private final Steps steps;
+    private final LifeWriter lifeWriter;
 
-    GraceNotice(NoticeStore notices, Steps steps) {
+    GraceNotice(NoticeStore notices, LifeWriter lifeWriter) {
         this.notices = notices;
-        this.steps = steps;
+        this.lifeWriter = lifeWriter;
     }
 
     /// That something is missing, whatever it is.
@@ -47,7 +47,7 @@ class GraceNotice {
         if (more.isEmpty() && told.contains(kind(version))) return false;
         if (!told.contains(kind(version))) notices.add(network, life.id(), until, kind(version), since);
         more.forEach(kind -> notices.add(network, life.id(), until, kind, since));
-        steps.append(network, life, Step.byRounds(now, Step.Act.WARNED, version));
+        lifeWriter.append(network, life, Step.byRounds(now, Step.Act.WARNED, version));
         return true;
     }
 }

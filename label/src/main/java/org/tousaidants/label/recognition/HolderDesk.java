@@ -26,35 +26,35 @@ class HolderDesk {
 
     private final LifeStore lives;
     private final ProposalStore proposals;
-    private final Holders holders;
+    private final HolderReader holderReader;
     private final DossierWeigher weigher;
     private final Agenda agenda;
-    private final Steps steps;
-    private final LifeReader telling;
+    private final LifeWriter lifeWriter;
+    private final LifeReader lifeReader;
     private final Clock clock;
 
     HolderDesk(
             LifeStore lives,
             ProposalStore proposals,
-            Holders holders,
+            HolderReader holderReader,
             DossierWeigher weigher,
             Agenda agenda,
-            Steps steps,
-            LifeReader telling,
+            LifeWriter lifeWriter,
+            LifeReader lifeReader,
             Clock clock) {
         this.lives = lives;
         this.proposals = proposals;
-        this.holders = holders;
+        this.holderReader = holderReader;
         this.weigher = weigher;
         this.agenda = agenda;
-        this.steps = steps;
-        this.telling = telling;
+        this.lifeWriter = lifeWriter;
+        this.lifeReader = lifeReader;
         this.clock = clock;
     }
 
     /// The coordination may propose what the holder may ask.
     Possible possible(String network, Holder holder, Dossier dossier, Rules.InForce ruling) {
-        var own = holders.lives(network, holder).stream()
+        var own = holderReader.lives(network, holder).stream()
                 .filter(life -> life.profile().equals(dossier.profile()))
                 .toList();
         var waiting = own.stream()
@@ -69,7 +69,7 @@ class HolderDesk {
     /// @param waiting those for which something that gives waits
     Possible possible(
             List<Life> own, Set<UUID> waiting, DossierWeigher.Weighed weighed, Holder holder, Rules.InForce ruling) {
-        var today = telling.today();
+        var today = lifeReader.today();
         var label = ruling.protocol().label(holder.nature());
         var life = Life.telling(own, today, ruling.protocol());
         var state = life.map(one -> one.state(today, label.graceDays())).orElse(State.NEVER);
@@ -92,10 +92,10 @@ class HolderDesk {
     /// The life that a wish of today is about, held until the end of the transaction: the one that says what the
     /// holder is, else a new one.
     Life begun(String network, Holder holder, String profile, String lang, Rules.InForce ruling) {
-        var own = holders.lives(network, holder).stream()
+        var own = holderReader.lives(network, holder).stream()
                 .filter(life -> life.profile().equals(profile))
                 .toList();
-        var id = Life.telling(own, telling.today(), ruling.protocol())
+        var id = Life.telling(own, lifeReader.today(), ruling.protocol())
                 .map(Life::id)
                 .orElseGet(() -> lives.of(network, holder, profile, lang, clock.instant()));
         return lives.lock(network, id).orElseThrow();
@@ -124,7 +124,7 @@ class HolderDesk {
         if (!proposal.act().gives() && proposal.act() != Act.APPEAL) return Dropping.NOT_FOUND;
         var now = clock.instant();
         proposals.close(network, id, Outcome.DROPPED, now);
-        steps.append(
+        lifeWriter.append(
                 network,
                 life,
                 new Step(
@@ -142,7 +142,7 @@ class HolderDesk {
     Appealing appeal(String network, Life life, UUID id, UUID by, String words) {
         var decision = proposals.find(network, id).filter(Proposal::hurts);
         if (decision.isEmpty()) return new Appealing.NotFound();
-        var told = telling.of(network, life);
+        var told = lifeReader.of(network, life);
         var until = told.appealUntil(decision.get().closing().orElseThrow().at());
         if (until.isBefore(told.today())) return new Appealing.TooLate(until);
         return agenda.wish(network, life, Act.APPEAL, decision, by, words, weigher.rules(network))

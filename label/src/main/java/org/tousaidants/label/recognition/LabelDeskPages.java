@@ -71,7 +71,7 @@ class LabelDeskPages {
             List<Proposal.Act> acts,
             Form form,
             Notice notice,
-            Optional<PlaceReaders.PlaceReach> place) {
+            Optional<PlaceLabelAccess.PlaceReach> place) {
         List<RequirementLine> lines(Page page) {
             return RequirementLine.of(told.weighed(), page);
         }
@@ -92,29 +92,29 @@ class LabelDeskPages {
     }
 
     private final CommitteeDesk desk;
-    private final DeskReading reading;
+    private final DeskReader deskReader;
     private final Proposals proposals;
     private final StuckProposals stuck;
     private final Decisions decisions;
-    private final EmergencySuspensions stays;
+    private final EmergencySuspensions emergencySuspensions;
     private final PlaceLabelDesk places;
     private final Committee committee;
 
     LabelDeskPages(
             CommitteeDesk desk,
-            DeskReading reading,
+            DeskReader deskReader,
             Proposals proposals,
             StuckProposals stuck,
             Decisions decisions,
-            EmergencySuspensions stays,
+            EmergencySuspensions emergencySuspensions,
             PlaceLabelDesk places,
             Committee committee) {
         this.desk = desk;
-        this.reading = reading;
+        this.deskReader = deskReader;
         this.proposals = proposals;
         this.stuck = stuck;
         this.decisions = decisions;
-        this.stays = stays;
+        this.emergencySuspensions = emergencySuspensions;
         this.places = places;
         this.committee = committee;
     }
@@ -235,7 +235,7 @@ class LabelDeskPages {
     View stay(Actor actor, @PathVariable UUID life, Form form) {
         var reason = form.text("urgence").required("labels.stay.reason.missing").max(WORDS_MAX);
         if (form.hasErrors()) return troubled(actor, life, form, "", 422);
-        return switch (stays.stay(actor, life, reason.get())) {
+        return switch (emergencySuspensions.stay(actor, life, reason.get())) {
             case EmergencySuspensions.Staying.Stayed(var _) -> View.redirect("/bureau/label/" + life + "?fait=urgence");
             case EmergencySuspensions.Staying.NotFound() -> throw new NotFound();
             case EmergencySuspensions.Staying.TooNear() -> troubled(actor, life, form, "labels.trouble.too_near", 403);
@@ -275,10 +275,10 @@ class LabelDeskPages {
 
     private View opened(
             Actor actor, UUID life, Form form, String said, String trouble, List<Object> holes, String kept) {
-        var told = reading.open(actor, life).orElseThrow(NotFound::new);
+        var told = deskReader.open(actor, life).orElseThrow(NotFound::new);
         var open = told.open().stream()
                 .map(one -> new Put(
-                        one, reading.maySign(actor, told, one), one.signedBy(actor.id()), stuck.stuck(told, one)))
+                        one, deskReader.maySign(actor, told, one), one.signedBy(actor.id()), stuck.stuck(told, one)))
                 .toList();
         var mayStay = told.life().allows(Proposal.Act.STAY, told.state());
         return View.of(
@@ -308,8 +308,8 @@ class LabelDeskPages {
 
     /// A vote that is hers to give.
     @Bean
-    static Errand votesErrand(DeskReading reading) {
-        return new Errand("/bureau/label", "labels.errand", 15, Set.of(Role.COORDINATOR, Role.HELPER), reading::due);
+    static Errand votesErrand(DeskReader deskReader) {
+        return new Errand("/bureau/label", "labels.errand", 15, Set.of(Role.COORDINATOR, Role.HELPER), deskReader::due);
     }
 
     @Bean

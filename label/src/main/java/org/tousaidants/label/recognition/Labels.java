@@ -72,7 +72,7 @@ public class Labels {
     private final ProposalStore proposals;
     private final HelperDossiers dossiers;
     private final HolderDesk holderDesk;
-    private final LifeReader telling;
+    private final LifeReader lifeReader;
     private final Rules rules;
 
     Labels(
@@ -80,13 +80,13 @@ public class Labels {
             ProposalStore proposals,
             HelperDossiers dossiers,
             HolderDesk holderDesk,
-            LifeReader telling,
+            LifeReader lifeReader,
             Rules rules) {
         this.lives = lives;
         this.proposals = proposals;
         this.dossiers = dossiers;
         this.holderDesk = holderDesk;
-        this.telling = telling;
+        this.lifeReader = lifeReader;
         this.rules = rules;
     }
 
@@ -99,7 +99,7 @@ public class Labels {
         var dossier = file.get().dossier();
         var told = lives.ofHelpers(network, Set.of(file.get().helper())).stream()
                 .sorted(Comparator.comparing(life -> !life.profile().equals(dossier.profile())))
-                .map(life -> telling.of(network, life))
+                .map(life -> lifeReader.of(network, life))
                 .toList();
         var holder = new Holder.AHelper(file.get().helper(), self.id());
         return new Mine(holderDesk.possible(network, holder, dossier, now), told, now.voted());
@@ -134,7 +134,7 @@ public class Labels {
                 .filter(Proposal::hurts)
                 .flatMap(one -> lives.find(network, one.life()))
                 .filter(life -> life.holder().is(self.id()))
-                .map(life -> telling.of(network, life));
+                .map(life -> lifeReader.of(network, life));
     }
 
     @Transactional

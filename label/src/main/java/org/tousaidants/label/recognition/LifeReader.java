@@ -22,8 +22,8 @@ import org.tousaidants.platform.identity.Accounts;
 class LifeReader {
     private final ProposalStore proposals;
     private final DossierWeigher weigher;
-    private final Holders holders;
-    private final Voters voters;
+    private final HolderReader holderReader;
+    private final Electorate electorate;
     private final Accounts accounts;
     private final Contacts contacts;
     private final Rules rules;
@@ -32,16 +32,16 @@ class LifeReader {
     LifeReader(
             ProposalStore proposals,
             DossierWeigher weigher,
-            Holders holders,
-            Voters voters,
+            HolderReader holderReader,
+            Electorate electorate,
             Accounts accounts,
             Contacts contacts,
             Rules rules,
             Clock clock) {
         this.proposals = proposals;
         this.weigher = weigher;
-        this.holders = holders;
-        this.voters = voters;
+        this.holderReader = holderReader;
+        this.electorate = electorate;
         this.accounts = accounts;
         this.contacts = contacts;
         this.rules = rules;
@@ -63,7 +63,7 @@ class LifeReader {
         });
         return new LifeView(
                 life,
-                holders.name(network, life.holder()),
+                holderReader.name(network, life.holder()),
                 ruling,
                 weigher.of(network, life, ruling),
                 put,
@@ -87,7 +87,7 @@ class LifeReader {
                             .filter(Proposal.Vote::favourable)
                             .count();
                     var most = Math.max(yes, one.votes().size() - yes);
-                    return most + voters.left(network, life, one, against) < signatures;
+                    return most + electorate.left(network, life, one, against) < signatures;
                 })
                 .map(Proposal::id)
                 .collect(Collectors.toSet());

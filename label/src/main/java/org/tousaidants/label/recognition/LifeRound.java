@@ -17,28 +17,28 @@ class LifeRound {
 
     private final LifeStore lives;
     private final NoticeStore notices;
-    private final EmergencySuspensions stays;
-    private final EndNotices ends;
-    private final BrokenFiles broken;
+    private final EmergencySuspensions emergencySuspensions;
+    private final EndNotice endNotice;
+    private final BrokenFileRepair brokenFileRepair;
     private final Clock clock;
 
     LifeRound(
             LifeStore lives,
             NoticeStore notices,
-            EmergencySuspensions stays,
-            EndNotices ends,
-            BrokenFiles broken,
+            EmergencySuspensions emergencySuspensions,
+            EndNotice endNotice,
+            BrokenFileRepair brokenFileRepair,
             Clock clock) {
         this.lives = lives;
         this.notices = notices;
-        this.stays = stays;
-        this.ends = ends;
-        this.broken = broken;
+        this.emergencySuspensions = emergencySuspensions;
+        this.endNotice = endNotice;
+        this.brokenFileRepair = brokenFileRepair;
         this.clock = clock;
     }
 
     /// In the transaction of the caller.
-    void look(Network here, UUID id, Rules.InForce ruling, Holders.Files files) {
+    void look(Network here, UUID id, Rules.InForce ruling, HolderReader.Files files) {
         var network = here.id();
         var life = lives.lock(network, id).orElseThrow();
         var now = clock.instant();
@@ -46,7 +46,8 @@ class LifeRound {
         // A clock that went back tells nothing.
         if (life.last().filter(now::isBefore).isPresent()) return;
         if (life.stayedUntil().filter(today::isAfter).isPresent()) {
-            if (!stays.end(here, life, ruling, now)) LOG.error("the suspension of the label {} cannot end", id);
+            if (!emergencySuspensions.end(here, life, ruling, now))
+                LOG.error("the suspension of the label {} cannot end", id);
             return;
         }
         var label = life.label(ruling.protocol());
@@ -55,10 +56,10 @@ class LifeRound {
         var told = notices.told(network, id, life.term().orElseThrow().until()).keySet();
         var file = files.of(life.holder()).filter(one -> one.profile().equals(life.profile()));
         if (file.isEmpty() && life.holder() instanceof Holder.APlace) {
-            if (state == State.VALID) broken.gone(network, life, told, ruling, now);
+            if (state == State.VALID) brokenFileRepair.gone(network, life, told, ruling, now);
             return;
         }
-        ends.look(network, life, label, told, today, ruling, now);
-        if (state == State.VALID) file.ifPresent(one -> broken.look(network, life, one, ruling, now));
+        endNotice.look(network, life, label, told, today, ruling, now);
+        if (state == State.VALID) file.ifPresent(one -> brokenFileRepair.look(network, life, one, ruling, now));
     }
 }

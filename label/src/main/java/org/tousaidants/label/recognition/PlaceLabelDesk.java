@@ -24,31 +24,31 @@ class PlaceLabelDesk {
         record Sent(UUID life, int readers) implements Sending {}
     }
 
-    private final Holders holders;
-    private final PlaceReaders readers;
+    private final HolderReader holderReader;
+    private final PlaceLabelAccess placeLabelAccess;
     private final PlaceDossiers dossiers;
     private final Places places;
     private final HolderDesk holderDesk;
-    private final LifeReader telling;
-    private final LabelLetters letters;
+    private final LifeReader lifeReader;
+    private final LabelLetterWriter labelLetterWriter;
     private final Rules rules;
 
     PlaceLabelDesk(
-            Holders holders,
-            PlaceReaders readers,
+            HolderReader holderReader,
+            PlaceLabelAccess placeLabelAccess,
             PlaceDossiers dossiers,
             Places places,
             HolderDesk holderDesk,
-            LifeReader telling,
-            LabelLetters letters,
+            LifeReader lifeReader,
+            LabelLetterWriter labelLetterWriter,
             Rules rules) {
-        this.holders = holders;
-        this.readers = readers;
+        this.holderReader = holderReader;
+        this.placeLabelAccess = placeLabelAccess;
         this.dossiers = dossiers;
         this.places = places;
         this.holderDesk = holderDesk;
-        this.telling = telling;
-        this.letters = letters;
+        this.lifeReader = lifeReader;
+        this.labelLetterWriter = labelLetterWriter;
         this.rules = rules;
     }
 
@@ -60,7 +60,7 @@ class PlaceLabelDesk {
         if (found.isEmpty()) throw new NotFound();
         var holder = new Holder.APlace(found.get().place().id());
         var life = holderDesk.begun(network, holder, found.get().dossier().profile(), "fr", rules.now(network));
-        return new Sending.Sent(life.id(), letters.tell(network, life, "link", List.of(), telling.now()));
+        return new Sending.Sent(life.id(), labelLetterWriter.tell(network, life, "link", List.of(), lifeReader.now()));
     }
 
     /// The life that says what the label of this place is today, if it ever began.
@@ -72,20 +72,20 @@ class PlaceLabelDesk {
     /// The same life, as a page tells it.
     @Transactional(readOnly = true)
     Optional<LifeView> told(String network, PlaceCode code) {
-        return standing(network, code).map(life -> telling.of(network, life));
+        return standing(network, code).map(life -> lifeReader.of(network, life));
     }
 
     private Optional<Life> standing(String network, PlaceCode code) {
         return places.find(network, code)
                 .flatMap(place -> Life.telling(
-                        holders.lives(network, new Holder.APlace(place.id())),
-                        telling.today(),
+                        holderReader.lives(network, new Holder.APlace(place.id())),
+                        lifeReader.today(),
                         rules.now(network).protocol()));
     }
 
     /// Of a place: where it stands, who can be written to, and the lives that other records of it brought.
     @Transactional(readOnly = true)
-    Optional<PlaceReaders.PlaceReach> reach(String network, Life life) {
-        return readers.reach(network, life);
+    Optional<PlaceLabelAccess.PlaceReach> reach(String network, Life life) {
+        return placeLabelAccess.reach(network, life);
     }
 }

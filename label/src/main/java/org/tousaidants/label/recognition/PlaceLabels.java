@@ -23,44 +23,44 @@ class PlaceLabels {
     /// @param name of the place
     record Opened(String name, Mine mine) {}
 
-    private final PlaceReaders readers;
+    private final PlaceLabelAccess placeLabelAccess;
     private final LifeStore lives;
     private final ProposalStore proposals;
-    private final Holders holders;
+    private final HolderReader holderReader;
     private final PlaceDossiers dossiers;
     private final HolderDesk holderDesk;
-    private final LifeReader telling;
+    private final LifeReader lifeReader;
     private final Rules rules;
 
     PlaceLabels(
-            PlaceReaders readers,
+            PlaceLabelAccess placeLabelAccess,
             LifeStore lives,
             ProposalStore proposals,
-            Holders holders,
+            HolderReader holderReader,
             PlaceDossiers dossiers,
             HolderDesk holderDesk,
-            LifeReader telling,
+            LifeReader lifeReader,
             Rules rules) {
-        this.readers = readers;
+        this.placeLabelAccess = placeLabelAccess;
         this.lives = lives;
         this.proposals = proposals;
-        this.holders = holders;
+        this.holderReader = holderReader;
         this.dossiers = dossiers;
         this.holderDesk = holderDesk;
-        this.telling = telling;
+        this.lifeReader = lifeReader;
         this.rules = rules;
     }
 
     /// Empty when the link opens nothing: lost, too old, or of a person who answers for the place no more.
     @Transactional(readOnly = true)
     Optional<Opened> open(String network, Optional<Secret> secret) {
-        return readers.of(network, secret).map(reader -> {
-            var told = holders.lives(network, reader.holder()).stream()
+        return placeLabelAccess.of(network, secret).map(reader -> {
+            var told = holderReader.lives(network, reader.holder()).stream()
                     .sorted(Comparator.comparing((Life life) -> life.term().isEmpty()))
-                    .map(life -> telling.of(network, life))
+                    .map(life -> lifeReader.of(network, life))
                     .toList();
             return new Opened(
-                    holders.name(network, reader.holder()),
+                    holderReader.name(network, reader.holder()),
                     new Mine(
                             dossier(network, reader)
                                     .map(found -> holderDesk.possible(
@@ -73,7 +73,8 @@ class PlaceLabels {
 
     @Transactional
     Optional<Asking> ask(String network, Optional<Secret> secret) {
-        return readers.of(network, secret)
+        return placeLabelAccess
+                .of(network, secret)
                 .map(reader -> dossier(network, reader)
                         .map(found -> holderDesk.ask(
                                 network,
@@ -85,7 +86,8 @@ class PlaceLabels {
 
     @Transactional
     Dropping drop(String network, Optional<Secret> secret, UUID proposal) {
-        return readers.of(network, secret)
+        return placeLabelAccess
+                .of(network, secret)
                 .flatMap(reader -> own(network, reader, proposal)
                         .map(life -> holderDesk.drop(network, life, proposal, reader.person())))
                 .orElse(Dropping.NOT_FOUND);
@@ -94,24 +96,26 @@ class PlaceLabels {
     /// Of a decision that may be appealed, or might have been.
     @Transactional(readOnly = true)
     Optional<LifeView> appealed(String network, Optional<Secret> secret, UUID id) {
-        return readers.of(network, secret)
+        return placeLabelAccess
+                .of(network, secret)
                 .flatMap(reader -> proposals
                         .find(network, id)
                         .filter(Proposal::hurts)
                         .flatMap(one -> lives.find(network, one.life()))
                         .filter(life -> isOf(network, reader, life))
-                        .map(life -> telling.of(network, life)));
+                        .map(life -> lifeReader.of(network, life)));
     }
 
     @Transactional
     Appealing appeal(String network, Optional<Secret> secret, UUID id, String words) {
-        return readers.of(network, secret)
+        return placeLabelAccess
+                .of(network, secret)
                 .flatMap(reader -> own(network, reader, id)
                         .map(life -> holderDesk.appeal(network, life, id, reader.person(), words)))
                 .orElseGet(Appealing.NotFound::new);
     }
 
-    private Optional<PlaceDossier> dossier(String network, PlaceReaders.Reader reader) {
+    private Optional<PlaceDossier> dossier(String network, PlaceLabelAccess.Reader reader) {
         return dossiers.find(network, reader.holder().record())
                 .filter(found -> found.place().inLists());
     }
@@ -120,15 +124,15 @@ class PlaceLabels {
         return new Holder.APlace(found.place().id());
     }
 
-    private Optional<Life> own(String network, PlaceReaders.Reader reader, UUID proposal) {
+    private Optional<Life> own(String network, PlaceLabelAccess.Reader reader, UUID proposal) {
         return proposals
                 .find(network, proposal)
                 .flatMap(one -> lives.lock(network, one.life()))
                 .filter(life -> isOf(network, reader, life));
     }
 
-    private boolean isOf(String network, PlaceReaders.Reader reader, Life life) {
+    private boolean isOf(String network, PlaceLabelAccess.Reader reader, Life life) {
         return life.holder() instanceof Holder.APlace(var record)
-                && holders.records(network, reader.holder().record()).contains(record);
+                && holderReader.records(network, reader.holder().record()).contains(record);
     }
 }

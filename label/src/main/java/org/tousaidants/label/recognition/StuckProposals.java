@@ -53,26 +53,26 @@ class StuckProposals {
 
     private final LifeStore lives;
     private final ProposalStore store;
-    private final LifeReader telling;
-    private final Effects effects;
-    private final Steps steps;
-    private final LabelLetters letters;
+    private final LifeReader lifeReader;
+    private final DecisionEffect decisionEffect;
+    private final LifeWriter lifeWriter;
+    private final LabelLetterWriter labelLetterWriter;
     private final Clock clock;
 
     StuckProposals(
             LifeStore lives,
             ProposalStore store,
-            LifeReader telling,
-            Effects effects,
-            Steps steps,
-            LabelLetters letters,
+            LifeReader lifeReader,
+            DecisionEffect decisionEffect,
+            LifeWriter lifeWriter,
+            LabelLetterWriter labelLetterWriter,
             Clock clock) {
         this.lives = lives;
         this.store = store;
-        this.telling = telling;
-        this.effects = effects;
-        this.steps = steps;
-        this.letters = letters;
+        this.lifeReader = lifeReader;
+        this.decisionEffect = decisionEffect;
+        this.lifeWriter = lifeWriter;
+        this.labelLetterWriter = labelLetterWriter;
         this.clock = clock;
     }
 
@@ -98,26 +98,27 @@ class StuckProposals {
         // Read again, under the lock.
         var proposal = store.find(network, id).orElseThrow();
         if (!proposal.isOpen()) return new Dropping.DecidedAlready();
-        var told = telling.of(network, life.get());
+        var told = lifeReader.of(network, life.get());
         if (stuck(told, proposal).isEmpty()) return new Dropping.NotStuck();
         var now = clock.instant();
         if (life.get().last().filter(now::isBefore).isPresent())
-            return new Dropping.CannotBe(Effects.Obstacle.CLOCK_BEHIND.key());
-        var lifted = Optional.<Effects.Effect>empty();
+            return new Dropping.CannotBe(DecisionEffect.Obstacle.CLOCK_BEHIND.key());
+        var lifted = Optional.<DecisionEffect.Effect>empty();
         // What was done in a hurry, and will not be confirmed, is undone with it.
         if (proposal.act() == Act.SUSPEND && life.get().stayedUntil().isPresent())
-            lifted = Optional.of(effects.apply(by, life.get(), Act.LIFT, told.weighed(), told.rules(), Paris.day(now)));
-        if (lifted.isPresent() && lifted.get() instanceof Effects.Effect.Not(var why))
+            lifted = Optional.of(
+                    decisionEffect.apply(by, life.get(), Act.LIFT, told.weighed(), told.rules(), Paris.day(now)));
+        if (lifted.isPresent() && lifted.get() instanceof DecisionEffect.Effect.Not(var why))
             return new Dropping.CannotBe(why.key());
         store.close(network, id, Outcome.DROPPED, now);
         step(by, life.get(), Step.Act.DROPPED, reason, told, proposal);
         if (lifted.isPresent()) step(by, life.get(), Step.Act.LIFTED, "", told, proposal);
-        letters.tell(network, life.get(), "dropped", List.of(reason), now);
+        labelLetterWriter.tell(network, life.get(), "dropped", List.of(reason), now);
         return new Dropping.Dropped();
     }
 
     private void step(Actor by, Life life, Step.Act act, String reason, LifeView told, Proposal proposal) {
-        steps.append(
+        lifeWriter.append(
                 network(by),
                 life,
                 new Step(

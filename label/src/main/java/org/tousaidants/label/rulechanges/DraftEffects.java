@@ -55,7 +55,7 @@ class DraftEffects {
     record Touched(String name, Impact.Outcome outcome) {}
 
     private final Rules rules;
-    private final NetworkDossiers known;
+    private final NetworkDossierReader networkDossierReader;
     private final RecognisedAround around;
     private final Territories territories;
     private final Accounts accounts;
@@ -64,14 +64,14 @@ class DraftEffects {
 
     DraftEffects(
             Rules rules,
-            NetworkDossiers known,
+            NetworkDossierReader networkDossierReader,
             RecognisedAround around,
             Territories territories,
             Accounts accounts,
             ApplicationEventPublisher events,
             Clock clock) {
         this.rules = rules;
-        this.known = known;
+        this.networkDossierReader = networkDossierReader;
         this.around = around;
         this.territories = territories;
         this.accounts = accounts;
@@ -91,7 +91,7 @@ class DraftEffects {
                 before,
                 rules.versions(network).getFirst(),
                 Diff.between(before, whole.protocol()),
-                impact(reader, before, whole.protocol(), known.all(network)),
+                impact(reader, before, whole.protocol(), networkDossierReader.all(network)),
                 rules.examples(whole.protocol()),
                 (int) people.stream()
                         .map(RecognisedAround.Person::account)
@@ -110,7 +110,7 @@ class DraftEffects {
     }
 
     /// On these dossiers, from today on.
-    Impact impact(Actor reader, Protocol before, Protocol after, List<NetworkDossiers.One> dossiers) {
+    Impact impact(Actor reader, Protocol before, Protocol after, List<NetworkDossierReader.One> dossiers) {
         var figures =
                 new NetworkFigures(territories.communes(), reader.network().departement());
         var today = LocalDate.now(clock);
@@ -118,7 +118,7 @@ class DraftEffects {
         return Impact.between(
                 before,
                 after.notBefore(today),
-                dossiers.stream().map(NetworkDossiers.One::dossier).toList(),
+                dossiers.stream().map(NetworkDossierReader.One::dossier).toList(),
                 figures,
                 today);
     }
@@ -129,7 +129,8 @@ class DraftEffects {
         var network = reader.network().id();
         var names = new HashMap<String, String>();
         var byId = accounts(reader);
-        for (var one : known.all(network)) names.put(one.dossier().id(), name(one, byId));
+        for (var one : networkDossierReader.all(network))
+            names.put(one.dossier().id(), name(one, byId));
         var touched = compared.impact().outcomes().stream()
                 .filter(outcome -> outcome.effect().moves())
                 .map(outcome -> new Touched(names.getOrDefault(outcome.dossier().id(), ""), outcome))
@@ -148,7 +149,7 @@ class DraftEffects {
         var network = reader.network().id();
         var now = rules.now(network);
         var byId = accounts(reader);
-        var due = known.all(network).stream()
+        var due = networkDossierReader.all(network).stream()
                 .flatMap(one -> renewal(one, now, byId).stream())
                 .sorted(Comparator.comparing((Renewal one) -> one.todo().by().orElse(LocalDate.MIN))
                         .thenComparing(Renewal::name))
@@ -157,12 +158,12 @@ class DraftEffects {
         return due;
     }
 
-    private static Optional<Renewal> renewal(NetworkDossiers.One one, Rules.InForce now, Map<UUID, Account> byId) {
+    private static Optional<Renewal> renewal(NetworkDossierReader.One one, Rules.InForce now, Map<UUID, Account> byId) {
         return ToRenew.of(now.judge(), one.dossier(), now.today())
                 .map(todo -> new Renewal(name(one, byId), one.dossier(), todo));
     }
 
-    private static String name(NetworkDossiers.One one, Map<UUID, Account> byId) {
+    private static String name(NetworkDossierReader.One one, Map<UUID, Account> byId) {
         return one.account()
                 .map(byId::get)
                 .map(Account::name)
@@ -181,7 +182,7 @@ class DraftEffects {
     @Transactional
     String file(Actor reader) {
         var network = reader.network().id();
-        var dossiers = new ArrayList<>(known.all(network));
+        var dossiers = new ArrayList<>(networkDossierReader.all(network));
         Collections.shuffle(dossiers, new Random(clock.instant().toEpochMilli()));
         var lines = new StringBuilder();
         var n = 0;
@@ -191,7 +192,7 @@ class DraftEffects {
         return lines.toString();
     }
 
-    List<NetworkDossiers.One> dossiers(String network) {
-        return known.all(network);
+    List<NetworkDossierReader.One> dossiers(String network) {
+        return networkDossierReader.all(network);
     }
 }

@@ -93,13 +93,14 @@ class DraftPages {
 
     private final Drafts drafts;
     private final DraftEffects effects;
-    private final DraftPublishing publishing;
+    private final DraftPublisher draftPublisher;
     private final Rules rules;
     private final Territories territories;
 
-    DraftPages(Drafts drafts, DraftEffects effects, DraftPublishing publishing, Rules rules, Territories territories) {
+    DraftPages(
+            Drafts drafts, DraftEffects effects, DraftPublisher draftPublisher, Rules rules, Territories territories) {
         this.effects = effects;
-        this.publishing = publishing;
+        this.draftPublisher = draftPublisher;
         this.drafts = drafts;
         this.rules = rules;
         this.territories = territories;
@@ -293,15 +294,15 @@ class DraftPages {
         var parsed = PublishForm.parse(form, actor.id());
         if (parsed.isEmpty()) return again(compared, form, List.of(), Optional.empty(), 422);
         var given = parsed.get();
-        return switch (publishing.publish(actor, id, given.latest(), given.lines(), given.decision())) {
-            case DraftPublishing.Publishing.Published(var version, var letters, var unreached) ->
+        return switch (draftPublisher.publish(actor, id, given.latest(), given.lines(), given.decision())) {
+            case DraftPublisher.Publishing.Published(var version, var letters, var unreached) ->
                 View.redirect("/bureau/protocole/versions/" + version.hash() + "?courriels=" + letters + "&sans="
                         + unreached);
-            case DraftPublishing.Publishing.Refused(var mistakes) ->
+            case DraftPublisher.Publishing.Refused(var mistakes) ->
                 again(compared, form, mistakes, Optional.empty(), 422);
-            case DraftPublishing.Publishing.Overtaken(var other) ->
+            case DraftPublisher.Publishing.Overtaken(var other) ->
                 again(compared, form, List.of(), Optional.of(other), 409);
-            case DraftPublishing.Publishing.NotFound() -> throw new NotFound();
+            case DraftPublisher.Publishing.NotFound() -> throw new NotFound();
         };
     }
 

@@ -8,19 +8,19 @@ import org.tousaidants.label.rules.Charter.Commitment;
 /// The charter: commitments, their chapters, and who takes them.
 final class CharterReader {
     private final Cursor file;
-    private final Names names;
+    private final NameCheck nameCheck;
     private final Mistakes mistakes;
 
-    CharterReader(Cursor file, Names names, Mistakes mistakes) {
+    CharterReader(Cursor file, NameCheck nameCheck, Mistakes mistakes) {
         this.file = file;
-        this.names = names;
+        this.nameCheck = nameCheck;
         this.mistakes = mistakes;
     }
 
     Charter charter(String preamble) {
         var source = file.text("source");
-        Names.noneTwice(file.each("groupes"), mistakes);
-        Names.noneTwice(file.each("engagements"), mistakes);
+        NameCheck.noneTwice(file.each("groupes"), mistakes);
+        NameCheck.noneTwice(file.each("engagements"), mistakes);
         var chapters = new ArrayList<Chapter>();
         for (var each : file.each("groupes")) chapters.add(new Chapter(each.text("id"), each.text("nom")));
         var known = new LinkedHashSet<String>();
@@ -29,13 +29,13 @@ final class CharterReader {
         var commitments = new ArrayList<Commitment>();
         for (var each : file.each("engagements")) {
             var chapter = each.text("groupe");
-            names.known(each.at("groupe"), Names.Thing.CHAPTER, chapter, known);
+            nameCheck.known(each.at("groupe"), NameCheck.Thing.CHAPTER, chapter, known);
             used.add(chapter);
             commitments.add(new Commitment(
                     each.text("id"),
                     chapter,
                     each.text("texte"),
-                    names.profiles(each, "profils"),
+                    nameCheck.profiles(each, "profils"),
                     each.text("exemple"),
                     each.optionalText("source").orElse(source)));
         }

@@ -7,13 +7,13 @@ import org.tousaidants.label.rules.Guarantee.Measure;
 import org.tousaidants.label.rules.Guarantee.Side;
 
 /// What the territory promises to its inhabitants.
-record GuaranteeReader(Cursor file, Names names, Mistakes mistakes) {
+record GuaranteeReader(Cursor file, NameCheck nameCheck, Mistakes mistakes) {
     List<Guarantee> guarantees() {
         var source = file.text("source");
-        Names.noneTwice(file.each("garanties"), mistakes);
+        NameCheck.noneTwice(file.each("garanties"), mistakes);
         var guarantees = new ArrayList<Guarantee>();
         for (var each : file.each("garanties")) {
-            Names.noneTwice(each.each("exemples"), mistakes);
+            NameCheck.noneTwice(each.each("exemples"), mistakes);
             guarantees.add(new Guarantee(
                     each.text("id"),
                     each.text("phrase"),
@@ -22,7 +22,7 @@ record GuaranteeReader(Cursor file, Names names, Mistakes mistakes) {
                     each.whole("seuil", 0),
                     each.text("unite"),
                     each.whole("part-pour-cent", 100),
-                    names.profiles(each, "profils"),
+                    nameCheck.profiles(each, "profils"),
                     each.each("exemples").stream().map(this::example).toList(),
                     each.optionalText("source").orElse(source)));
         }

@@ -9,14 +9,14 @@ import org.tousaidants.label.rules.Protocol.Indicator;
 record IndicatorReader(Cursor file, List<Guarantee> guarantees, Mistakes mistakes) {
     List<Indicator> indicators() {
         var source = file.text("source");
-        Names.noneTwice(file.each("indicateurs"), mistakes);
+        NameCheck.noneTwice(file.each("indicateurs"), mistakes);
         var known = new LinkedHashSet<String>();
         guarantees.forEach(guarantee -> known.add(guarantee.id()));
         var indicators = new ArrayList<Indicator>();
         for (var each : file.each("indicateurs")) {
             var guarantee = each.optionalText("garantie");
-            guarantee.ifPresent(
-                    id -> new Names(List.of(), mistakes).known(each.at("garantie"), Names.Thing.GUARANTEE, id, known));
+            guarantee.ifPresent(id -> new NameCheck(List.of(), mistakes)
+                    .known(each.at("garantie"), NameCheck.Thing.GUARANTEE, id, known));
             indicators.add(new Indicator(
                     each.text("id"),
                     each.text("nom"),

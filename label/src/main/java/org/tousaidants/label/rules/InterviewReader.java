@@ -6,10 +6,10 @@ import org.tousaidants.label.rules.Protocol.Criterion;
 import org.tousaidants.label.rules.Protocol.Interview;
 
 /// How peers meet a person, and what they look for.
-record InterviewReader(Cursor file, Names names, Mistakes mistakes) {
+record InterviewReader(Cursor file, NameCheck nameCheck, Mistakes mistakes) {
     Interview interview() {
         var source = file.text("source");
-        Names.noneTwice(file.each("criteres"), mistakes);
+        NameCheck.noneTwice(file.each("criteres"), mistakes);
         var criteria = new ArrayList<Criterion>();
         for (var each : file.each("criteres"))
             criteria.add(new Criterion(
@@ -18,7 +18,7 @@ record InterviewReader(Cursor file, Names names, Mistakes mistakes) {
                     each.text("question"),
                     each.text("rassure"),
                     each.text("alerte"),
-                    names.profiles(each, "profils"),
+                    nameCheck.profiles(each, "profils"),
                     each.yes("facultatif"),
                     each.optionalText("source").orElse(source)));
         return new Interview(

@@ -14,15 +14,15 @@ final class LabelCheck {
 
     private final Cursor file;
     private final Label label;
-    private final Names names;
+    private final NameCheck nameCheck;
     private final Charter charter;
     private final SkillGrid skills;
     private final Mistakes mistakes;
 
-    LabelCheck(Cursor file, Label label, Names names, Charter charter, SkillGrid skills, Mistakes mistakes) {
+    LabelCheck(Cursor file, Label label, NameCheck nameCheck, Charter charter, SkillGrid skills, Mistakes mistakes) {
         this.file = file;
         this.label = label;
-        this.names = names;
+        this.nameCheck = nameCheck;
         this.charter = charter;
         this.skills = skills;
         this.mistakes = mistakes;
@@ -34,7 +34,7 @@ final class LabelCheck {
         for (var requirement : label.requirements()) reachable(requirement);
         waivers();
         steps();
-        for (var profile : names.of(label.nature()))
+        for (var profile : nameCheck.of(label.nature()))
             if (label.asked(profile).isEmpty() && !label.requirements().isEmpty())
                 mistakes.add(file.at("exigences"), Said.of("nothing.asked", profile), Said.of("nothing.asked.do"));
     }

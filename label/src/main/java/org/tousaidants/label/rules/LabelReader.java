@@ -31,15 +31,15 @@ final class LabelReader {
 
     private final Cursor file;
     private final Nature nature;
-    private final Names names;
+    private final NameCheck nameCheck;
     private final Charter charter;
     private final SkillGrid skills;
     private final Mistakes mistakes;
 
-    LabelReader(Cursor file, Nature nature, Names names, Charter charter, SkillGrid skills, Mistakes mistakes) {
+    LabelReader(Cursor file, Nature nature, NameCheck nameCheck, Charter charter, SkillGrid skills, Mistakes mistakes) {
         this.file = file;
         this.nature = nature;
-        this.names = names;
+        this.nameCheck = nameCheck;
         this.charter = charter;
         this.skills = skills;
         this.mistakes = mistakes;
@@ -47,7 +47,7 @@ final class LabelReader {
 
     Label label() {
         for (var list : List.of("faits", "exigences", "dispenses", "procedure", "exemples"))
-            Names.noneTwice(file.each(list), mistakes);
+            NameCheck.noneTwice(file.each(list), mistakes);
         var facts = facts();
         var ids = ids(file.each("exigences"));
         var requirements = new ArrayList<Requirement>();
@@ -74,7 +74,7 @@ final class LabelReader {
                                 each.whole("apres-jours", 0)))
                         .toList(),
                 file.text("source"));
-        new LabelCheck(file, label, names, charter, skills, mistakes).check();
+        new LabelCheck(file, label, nameCheck, charter, skills, mistakes).check();
         return label;
     }
 
@@ -111,8 +111,8 @@ final class LabelReader {
                         fact,
                         whole(each, "au-moins"),
                         each.has("regle") ? expression(each, "regle", facts) : Optional.empty(),
-                        List.copyOf(names.known(each, "parmi", Names.Thing.REQUIREMENT, ids))),
-                List.copyOf(names.known(each, "apres", Names.Thing.REQUIREMENT, ids)),
+                        List.copyOf(nameCheck.known(each, "parmi", NameCheck.Thing.REQUIREMENT, ids))),
+                List.copyOf(nameCheck.known(each, "apres", NameCheck.Thing.REQUIREMENT, ids)),
                 new Label.Validity(whole(each, "validite-mois"), whole(each, "delai-jours")),
                 new Label.Advice(each.text("que-faire"), each.text("ou")),
                 each.optionalText("source").orElse(file.text("source")),
@@ -127,7 +127,7 @@ final class LabelReader {
                         Said.of("means.lack", key),
                         Said.of("means.lack.do"));
         var of = each.text("moyen-de");
-        if (of.isEmpty() || !names.known(each.at("moyen-de"), Names.Thing.REQUIREMENT, of, ids))
+        if (of.isEmpty() || !nameCheck.known(each.at("moyen-de"), NameCheck.Thing.REQUIREMENT, of, ids))
             return Optional.empty();
         var other = file.each("exigences").stream()
                 .filter(one -> one.text("id").equals(of))
@@ -152,12 +152,12 @@ final class LabelReader {
     }
 
     private Set<String> profiles(Cursor each) {
-        var named = names.profiles(each, "profils");
-        var fitting = names.of(nature);
+        var named = nameCheck.profiles(each, "profils");
+        var fitting = nameCheck.of(nature);
         for (var leaf : each.leaves("profils")) {
             var word = leaf.text().strip();
             var place = nature == Nature.PLACE && word.equals(Shapes.EVERYBODY);
-            if (place || names.all().contains(word) && !fitting.contains(word))
+            if (place || nameCheck.all().contains(word) && !fitting.contains(word))
                 mistakes.add(leaf.at(), Said.of("profile.other.file", word), NearestWord.instead(word, fitting));
         }
         named.retainAll(fitting);
@@ -167,7 +167,7 @@ final class LabelReader {
     private void fact(Cursor each, String id, List<Fact> facts) {
         var ids = new LinkedHashSet<String>();
         facts.forEach(fact -> ids.add(fact.id()));
-        if (!names.known(each.at("fait"), Names.Thing.FACT, id, ids)) return;
+        if (!nameCheck.known(each.at("fait"), NameCheck.Thing.FACT, id, ids)) return;
         var number = facts.stream().anyMatch(fact -> fact.id().equals(id) && fact.type() == FactType.NUMBER);
         if (number && !each.has("au-moins"))
             mistakes.add(each.at("fait"), Said.of("fact.number", id), Said.of("fact.number.do"));
@@ -195,7 +195,7 @@ final class LabelReader {
         var waivers = new ArrayList<Waiver>();
         for (var each : file.each("dispenses")) {
             var requirement = each.text("exigence");
-            names.known(each.at("exigence"), Names.Thing.REQUIREMENT, requirement, ids);
+            nameCheck.known(each.at("exigence"), NameCheck.Thing.REQUIREMENT, requirement, ids);
             var profiles = profiles(each);
             expression(each, "si", facts)
                     .ifPresent(when -> waivers.add(new Waiver(
@@ -216,13 +216,13 @@ final class LabelReader {
         skills.competences().forEach(competence -> competences.add(competence.id()));
         var cases = new ArrayList<Case>();
         for (var each : file.each("exemples")) {
-            names.known(each.at("profil"), Names.Thing.PROFILE, each.text("profil"), names.of(nature));
+            nameCheck.known(each.at("profil"), NameCheck.Thing.PROFILE, each.text("profil"), nameCheck.of(nature));
             for (var level : each.levels("niveaux-sauf").keySet())
-                names.known(each.in("niveaux-sauf").at(level), Names.Thing.COMPETENCE, level, competences);
+                nameCheck.known(each.in("niveaux-sauf").at(level), NameCheck.Thing.COMPETENCE, level, competences);
             var given = new Label.Given(
                     each.text("profil"),
                     each.optionalText("charte").orElse("aucune"),
-                    names.known(each, "sauf", Names.Thing.COMMITMENT, commitments),
+                    nameCheck.known(each, "sauf", NameCheck.Thing.COMMITMENT, commitments),
                     each.text("niveaux").equals("attendus"),
                     new LinkedHashMap<>(each.levels("niveaux-sauf")),
                     Evidence.of(each.text("preuve")).orElse(Evidence.DECLARATION),
@@ -232,9 +232,9 @@ final class LabelReader {
                     each.whole("il-y-a-mois", 0));
             var expected = new Label.Expected(
                     each.yes("reconnu"),
-                    names.known(each, "manque", Names.Thing.REQUIREMENT, ids),
-                    names.known(each, "expire", Names.Thing.REQUIREMENT, ids),
-                    names.known(each, "dispense", Names.Thing.REQUIREMENT, ids));
+                    nameCheck.known(each, "manque", NameCheck.Thing.REQUIREMENT, ids),
+                    nameCheck.known(each, "expire", NameCheck.Thing.REQUIREMENT, ids),
+                    nameCheck.known(each, "dispense", NameCheck.Thing.REQUIREMENT, ids));
             cases.add(new Case(each.text("id"), given, expected, each.at()));
         }
         return cases;
@@ -248,7 +248,7 @@ final class LabelReader {
         for (var entry : each.entries("faits").entrySet()) {
             var value = entry.getValue().value();
             var at = each.in("faits").at(entry.getKey());
-            if (!names.known(at, Names.Thing.FACT, entry.getKey(), types.keySet())) continue;
+            if (!nameCheck.known(at, NameCheck.Thing.FACT, entry.getKey(), types.keySet())) continue;
             var number = types.get(entry.getKey()) == FactType.NUMBER;
             if (number ? !value.matches("\\d{1,9}") : !value.matches("oui|non"))
                 mistakes.add(

@@ -24,8 +24,8 @@ final class ProfileReader {
         this.file = file;
         this.mistakes = mistakes;
         var source = file.text("source");
-        Names.noneTwice(file.each("fonctions"), mistakes);
-        Names.noneTwice(file.each("profils"), mistakes);
+        NameCheck.noneTwice(file.each("fonctions"), mistakes);
+        NameCheck.noneTwice(file.each("profils"), mistakes);
         for (var each : file.each("fonctions"))
             abilities.add(new Ability(
                     each.text("id"),
@@ -37,13 +37,13 @@ final class ProfileReader {
     }
 
     private Profile profile(Cursor each, String source) {
-        var names = new Names(List.of(), mistakes);
+        var nameCheck = new NameCheck(List.of(), mistakes);
         var known = new LinkedHashSet<String>();
         abilities.forEach(ability -> known.add(ability.id()));
         var id = each.text("id");
         if (id.equals(Shapes.EVERYBODY)) mistakes.add(each.at("id"), Said.of("everybody"), Said.of("other.name"));
-        var always = names.known(each, "fonctions", Names.Thing.ABILITY, known);
-        var sometimes = names.known(each, "fonctions-possibles", Names.Thing.ABILITY, known);
+        var always = nameCheck.known(each, "fonctions", NameCheck.Thing.ABILITY, known);
+        var sometimes = nameCheck.known(each, "fonctions-possibles", NameCheck.Thing.ABILITY, known);
         for (var both : sometimes)
             if (always.contains(both))
                 mistakes.add(each.at("fonctions-possibles"), Said.of("ability.both", both), Said.of("ability.both.do"));
@@ -68,28 +68,28 @@ final class ProfileReader {
 
     List<Question> questions() {
         var entries = file.each("questions");
-        Names.noneTwice(entries, mistakes);
+        NameCheck.noneTwice(entries, mistakes);
         var ids = new LinkedHashSet<String>();
         entries.forEach(entry -> ids.add(entry.text("id")));
-        var names = new Names(profiles, mistakes);
+        var nameCheck = new NameCheck(profiles, mistakes);
         var questions = new ArrayList<Question>();
         for (var entry : entries) {
-            Names.noneTwice(entry.each("reponses"), mistakes);
+            NameCheck.noneTwice(entry.each("reponses"), mistakes);
             var answers = new ArrayList<Answer>();
-            for (var answer : entry.each("reponses")) answers.add(answer(answer, names, ids));
+            for (var answer : entry.each("reponses")) answers.add(answer(answer, nameCheck, ids));
             questions.add(new Question(entry.text("id"), entry.text("question"), answers));
         }
         if (!questions.isEmpty()) path(questions, entries);
         return List.copyOf(questions);
     }
 
-    private Answer answer(Cursor answer, Names names, Set<String> questions) {
+    private Answer answer(Cursor answer, NameCheck nameCheck, Set<String> questions) {
         var profile = answer.optionalText("profil");
         var question = answer.optionalText("question");
         if (profile.isPresent() == question.isPresent())
             mistakes.add(answer.at(), Said.of("answer.both"), Said.of("answer.both.do"));
-        profile.ifPresent(id -> names.known(answer.at("profil"), Names.Thing.PROFILE, id, names.all()));
-        question.ifPresent(id -> names.known(answer.at("question"), Names.Thing.QUESTION, id, questions));
+        profile.ifPresent(id -> nameCheck.known(answer.at("profil"), NameCheck.Thing.PROFILE, id, nameCheck.all()));
+        question.ifPresent(id -> nameCheck.known(answer.at("question"), NameCheck.Thing.QUESTION, id, questions));
         return new Answer(answer.text("id"), answer.text("texte"), profile, question);
     }
 

@@ -238,8 +238,8 @@ public final class ProtocolCommand implements Command {
         }
     }
 
-    private static FigureFiles figures(Arguments typed) throws IOException, Misused {
-        var figures = new FigureFiles();
+    private static ImpactFigureFile figures(Arguments typed) throws IOException, Misused {
+        var figures = new ImpactFigureFile();
         for (var option : List.of("--mesures", "--trajets", "--habitants")) {
             var file = typed.text(option);
             if (file.isEmpty()) continue;

@@ -198,7 +198,7 @@ public final class ProtocolReader {
         var files = new Files(trees);
         var profiles = new ProfileReader(files.of(Shapes.PROFILES), mistakes);
         var people = profiles.profiles();
-        var names = new Names(people, mistakes);
+        var names = new NameCheck(people, mistakes);
         var charter = new CharterReader(files.of(Shapes.CHARTER), names, mistakes).charter(preamble);
         var skills = new SkillReader(files.of(Shapes.SKILLS), names, mistakes).skills();
         var guarantees = new GuaranteeReader(files.of(Shapes.GUARANTEES), names, mistakes).guarantees();

@@ -14,18 +14,18 @@ import org.tousaidants.label.rules.SkillGrid.Step;
 /// The competences, the words of their levels, and who is expected to hold which.
 final class SkillReader {
     private final Cursor file;
-    private final Names names;
+    private final NameCheck nameCheck;
     private final Mistakes mistakes;
 
-    SkillReader(Cursor file, Names names, Mistakes mistakes) {
+    SkillReader(Cursor file, NameCheck nameCheck, Mistakes mistakes) {
         this.file = file;
-        this.names = names;
+        this.nameCheck = nameCheck;
         this.mistakes = mistakes;
     }
 
     SkillGrid skills() {
         for (var list : List.of("echelle", "domaines", "competences", "exemples", "conversions"))
-            Names.noneTwice(file.each(list), mistakes);
+            NameCheck.noneTwice(file.each(list), mistakes);
         var scale = new ArrayList<Step>();
         for (var each : file.each("echelle"))
             if (each.text("id").matches("[1-8]"))
@@ -45,7 +45,7 @@ final class SkillReader {
         for (var each : file.each("competences")) {
             var id = each.text("id");
             if (!id.matches("\\d\\.\\d")) continue;
-            names.known(each.at("id"), Names.Thing.DOMAIN, id.substring(0, 1), domainIds);
+            nameCheck.known(each.at("id"), NameCheck.Thing.DOMAIN, id.substring(0, 1), domainIds);
             competences.add(new Competence(id, each.text("nom"), each.text("exemple")));
         }
         return new SkillGrid(
@@ -67,11 +67,11 @@ final class SkillReader {
     private Map<String, Map<String, Integer>> grid(Set<String> competences, int highest) {
         var grid = new LinkedHashMap<String, Map<String, Integer>>();
         for (var line : file.entries("grille").entrySet()) {
-            names.known(line.getValue().at(), Names.Thing.COMPETENCE, line.getKey(), competences);
+            nameCheck.known(line.getValue().at(), NameCheck.Thing.COMPETENCE, line.getKey(), competences);
             var cells = new Cursor(file.tree()).in("grille");
             for (var cell : cells.levels(line.getKey()).entrySet()) {
                 var at = cells.in(line.getKey()).at(cell.getKey());
-                if (!names.known(at, Names.Thing.PROFILE, cell.getKey(), names.people())) continue;
+                if (!nameCheck.known(at, NameCheck.Thing.PROFILE, cell.getKey(), nameCheck.people())) continue;
                 if (cell.getValue() > highest && cell.getValue() <= Shapes.HIGHEST_LEVEL)
                     mistakes.add(
                             at, Said.of("scale.high", cell.getValue(), highest), Said.of("scale.high.do", highest));
@@ -95,8 +95,8 @@ final class SkillReader {
         for (var entry : file.entries("reprises").entrySet()) {
             var at = file.in("reprises").at(entry.getKey());
             var other = entry.getValue().value();
-            if (!names.known(at, Names.Thing.PROFILE, entry.getKey(), names.people())
-                    || !names.known(at, Names.Thing.PROFILE, other, names.people())) continue;
+            if (!nameCheck.known(at, NameCheck.Thing.PROFILE, entry.getKey(), nameCheck.people())
+                    || !nameCheck.known(at, NameCheck.Thing.PROFILE, other, nameCheck.people())) continue;
             var own = grid.computeIfAbsent(entry.getKey(), _ -> new LinkedHashMap<>());
             grid.getOrDefault(other, Map.of()).forEach((competence, level) -> own.merge(competence, level, Math::max));
         }
@@ -124,14 +124,14 @@ final class SkillReader {
     private List<Case> examples(Set<String> competences) {
         var cases = new ArrayList<Case>();
         for (var each : file.each("exemples")) {
-            names.known(each.at("profil"), Names.Thing.PROFILE, each.text("profil"), names.people());
+            nameCheck.known(each.at("profil"), NameCheck.Thing.PROFILE, each.text("profil"), nameCheck.people());
             for (var level : each.levels("niveaux").keySet())
-                names.known(each.in("niveaux").at(level), Names.Thing.COMPETENCE, level, competences);
+                nameCheck.known(each.in("niveaux").at(level), NameCheck.Thing.COMPETENCE, level, competences);
             cases.add(new Case(
                     each.text("id"),
                     each.text("profil"),
                     each.levels("niveaux"),
-                    names.known(each, "manque", Names.Thing.COMPETENCE, competences),
+                    nameCheck.known(each, "manque", NameCheck.Thing.COMPETENCE, competences),
                     each.at()));
         }
         return cases;

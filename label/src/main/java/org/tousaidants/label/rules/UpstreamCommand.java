@@ -57,7 +57,7 @@ final class UpstreamCommand {
             }
             var day = read.get().identity().inForce();
             var report = new ImpactReport(
-                    Impact.between(before.get(), read.get(), lines.dossiers(), new FigureFiles(), day),
+                    Impact.between(before.get(), read.get(), lines.dossiers(), new ImpactFigureFile(), day),
                     before.get(),
                     read.get());
             impact = report.words();

@@ -44,7 +44,7 @@ public class PlaceDossiers {
             Map<UUID, List<Sighting>> seen, Map<UUID, Map<String, Signature>> signed, Map<UUID, List<Stage>> stages) {}
 
     private final VisitStore store;
-    private final StageStore steps;
+    private final StageStore stageStore;
     private final WorkDone work;
     private final Places places;
     private final Rules rules;
@@ -53,14 +53,14 @@ public class PlaceDossiers {
 
     PlaceDossiers(
             VisitStore store,
-            StageStore steps,
+            StageStore stageStore,
             WorkDone work,
             Places places,
             Rules rules,
             Territories territories,
             List<DossierPart<PlaceId>> parts) {
         this.store = store;
-        this.steps = steps;
+        this.stageStore = stageStore;
         this.work = work;
         this.places = places;
         this.rules = rules;
@@ -114,7 +114,7 @@ public class PlaceDossiers {
 
     private SeenAndSigned told(String network, SubjectScope scope) {
         return new SeenAndSigned(
-                store.sightings(network, scope), store.signatures(network, scope), steps.told(network, scope));
+                store.sightings(network, scope), store.signatures(network, scope), stageStore.told(network, scope));
     }
 
     private List<PlaceDossier> whole(String network, SeenAndSigned told, List<Place> found) {

@@ -82,7 +82,7 @@ public class Visits {
     private final Places places;
     private final Rules rules;
     private final List<PlaceTie> ties;
-    private final VisitLinks links;
+    private final VisitLinkSender visitLinkSender;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -92,7 +92,7 @@ public class Visits {
             Places places,
             Rules rules,
             List<PlaceTie> ties,
-            VisitLinks links,
+            VisitLinkSender visitLinkSender,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
@@ -100,7 +100,7 @@ public class Visits {
         this.places = places;
         this.rules = rules;
         this.ties = ties;
-        this.links = links;
+        this.visitLinkSender = visitLinkSender;
         this.events = events;
         this.clock = clock;
     }
@@ -127,7 +127,7 @@ public class Visits {
                                 .getOrDefault(place.id().value(), List.of()),
                         dossiers.confirmedHours(network, place),
                         found.get().dossier().held().map(Dossier.Held::until).filter(day -> !day.isBefore(now.today())),
-                        links.waiting(network, VisitLinks.Kind.CHARTER, records)));
+                        visitLinkSender.waiting(network, VisitLinkSender.Destination.CHARTER, records)));
         };
     }
 
@@ -173,19 +173,19 @@ public class Visits {
 
     /// A link by mail to the person who answers for the place, in her language.
     @Transactional
-    boolean invite(Actor by, PlaceCode code, VisitLinks.To to) {
+    boolean invite(Actor by, PlaceCode code, VisitLinkSender.To to) {
         var place = places.find(by.network().id(), code);
         if (!by.is(Role.COORDINATOR) || place.isEmpty()) return false;
-        links.send(by.network(), VisitLinks.Kind.CHARTER, place.get(), to);
+        visitLinkSender.send(by.network(), VisitLinkSender.Destination.CHARTER, place.get(), to);
         return true;
     }
 
     /// « Lien vers la charte » — by which one person signs for a place, once, from a day on; where it leads.
     @Transactional
     public String link(Actor by, PlaceId place, String name, LocalDate from, LocalDate until) {
-        return links.make(
+        return visitLinkSender.make(
                 by.network().id(),
-                VisitLinks.Kind.CHARTER,
+                VisitLinkSender.Destination.CHARTER,
                 place,
                 name.length() > NAME ? name.substring(0, NAME) : name,
                 Optional.of(from.atStartOfDay(Paris.ZONE).toInstant()),
@@ -195,13 +195,17 @@ public class Visits {
     /// Empty when the link opens nothing: lost, used, too old, or of rules to come.
     @Transactional(readOnly = true)
     Optional<ToSign> open(String network, String secret) {
-        return links.open(network, VisitLinks.Kind.CHARTER, secret).valid().flatMap(link -> opened(network, link));
+        return visitLinkSender
+                .open(network, VisitLinkSender.Destination.CHARTER, secret)
+                .valid()
+                .flatMap(link -> opened(network, link));
     }
 
     /// From which day a link opens that does not open yet.
     @Transactional(readOnly = true)
     Optional<LocalDate> opensOn(String network, String secret) {
-        return links.open(network, VisitLinks.Kind.CHARTER, secret) instanceof Opened.Early(var link)
+        return visitLinkSender.open(network, VisitLinkSender.Destination.CHARTER, secret)
+                        instanceof Opened.Early(var link)
                 ? link.what().opens().map(Paris::day)
                 : Optional.empty();
     }
@@ -223,12 +227,14 @@ public class Visits {
     /// By the link of a letter, once.
     @Transactional
     Signing sign(String network, String secret, String signer, List<CommitmentAnswer> answers) {
-        var link = links.open(network, VisitLinks.Kind.CHARTER, secret).valid();
+        var link = visitLinkSender
+                .open(network, VisitLinkSender.Destination.CHARTER, secret)
+                .valid();
         var opened = link.flatMap(one -> opened(network, one));
         if (opened.isEmpty()) return new Signing.NotFound();
         var signatures = signatures(opened.get(), answers, signer, Optional.empty());
         if (signatures.isEmpty()) return new Signing.TextChanged();
-        if (!links.use(link.orElseThrow())) return new Signing.NotFound();
+        if (!visitLinkSender.use(link.orElseThrow())) return new Signing.NotFound();
         return write(network, opened.get(), signatures.get());
     }
 

@@ -49,7 +49,7 @@ public class Workings {
     private final PlaceDossiers dossiers;
     private final Directory directory;
     private final Rules rules;
-    private final VisitLinks links;
+    private final VisitLinkSender visitLinkSender;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -58,14 +58,14 @@ public class Workings {
             PlaceDossiers dossiers,
             Directory directory,
             Rules rules,
-            VisitLinks links,
+            VisitLinkSender visitLinkSender,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
         this.dossiers = dossiers;
         this.directory = directory;
         this.rules = rules;
-        this.links = links;
+        this.visitLinkSender = visitLinkSender;
         this.events = events;
         this.clock = clock;
     }
@@ -83,7 +83,8 @@ public class Workings {
     }
 
     private Optional<PlaceDossier> opened(String network, String secret) {
-        return links.open(network, VisitLinks.Kind.WORKING, secret)
+        return visitLinkSender
+                .open(network, VisitLinkSender.Destination.WORKING, secret)
                 .valid()
                 .flatMap(link -> dossiers.find(network, new PlaceId(link.about())));
     }
@@ -166,10 +167,11 @@ public class Workings {
     /// A link by mail to the team of a place, in its language: of the place on its way, or of the peer that it
     /// visits.
     @Transactional
-    boolean invite(Actor by, PlaceCode code, VisitLinks.To to) {
+    boolean invite(Actor by, PlaceCode code, VisitLinkSender.To to) {
         var found = dossiers.find(by.network().id(), code);
         if (!by.is(Role.COORDINATOR) || found.isEmpty()) return false;
-        links.send(by.network(), VisitLinks.Kind.WORKING, found.get().place(), to);
+        visitLinkSender.send(
+                by.network(), VisitLinkSender.Destination.WORKING, found.get().place(), to);
         return true;
     }
 }

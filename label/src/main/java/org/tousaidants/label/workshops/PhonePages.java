@@ -102,12 +102,12 @@ class PhonePages {
 
     private final Participation participation;
     private final SecurityCookies cookies;
-    private final GuessLimit guesses;
+    private final GuessLimit guessLimit;
 
-    PhonePages(Participation participation, SecurityCookies cookies, GuessLimit guesses) {
+    PhonePages(Participation participation, SecurityCookies cookies, GuessLimit guessLimit) {
         this.participation = participation;
         this.cookies = cookies;
-        this.guesses = guesses;
+        this.guessLimit = guessLimit;
     }
 
     @GetMapping(HERE)
@@ -152,10 +152,11 @@ class PhonePages {
         var client = SecurityClient.of(request);
         var secret = cookies.own(request, COOKIE);
         // A participant does not pay for the guesses of a neighbour.
-        if (secret.isEmpty() && guesses.spent(client)) throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
+        if (secret.isEmpty() && guessLimit.spent(client))
+            throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
         var entering =
                 code.map(one -> participation.enter(network.id(), one, secret)).orElse(new Entering.Unknown());
-        if (entering instanceof Entering.Unknown) guesses.wrong(client);
+        if (entering instanceof Entering.Unknown) guessLimit.wrong(client);
         return entering;
     }
 
@@ -171,7 +172,7 @@ class PhonePages {
         var fresh = Secret.of(entree).orElseGet(Secret::random);
         return switch (participation.join(network.id(), typed.get(), cookies.own(request, COOKIE), fresh)) {
             case Joining.Unknown() -> {
-                guesses.wrong(SecurityClient.of(request));
+                guessLimit.wrong(SecurityClient.of(request));
                 yield unknown(code);
             }
             case Joining.Over(var workshop) -> over(workshop);

@@ -42,13 +42,13 @@ class WallPages {
     private record Kept(Instant at, String html, Board board) {}
 
     private final Workshops workshops;
-    private final GuessLimit guesses;
+    private final GuessLimit guessLimit;
     private final Clock clock;
     private final Map<String, Kept> kept = new ConcurrentHashMap<>();
 
-    WallPages(Workshops workshops, GuessLimit guesses, Clock clock) {
+    WallPages(Workshops workshops, GuessLimit guessLimit, Clock clock) {
         this.workshops = workshops;
-        this.guesses = guesses;
+        this.guessLimit = guessLimit;
         this.clock = clock;
     }
 
@@ -72,11 +72,11 @@ class WallPages {
 
     private Kept now(String written, Network network, Page page, HttpServletRequest request) {
         var client = SecurityClient.of(request);
-        if (guesses.spent(client)) throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
+        if (guessLimit.spent(client)) throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
         var found = WorkshopCode.typed(written)
                 .filter(typed -> typed.value().equals(written))
                 .flatMap(code -> kept(code, network, page));
-        if (found.isEmpty()) guesses.wrong(client);
+        if (found.isEmpty()) guessLimit.wrong(client);
         return found.orElseThrow(NotFound::new);
     }
 

@@ -48,7 +48,7 @@ class InterviewsTest extends RunningSite {
     Rules rules;
 
     @Autowired
-    PeerInterviews sitting;
+    PeerInterviews peerInterviews;
 
     @Autowired
     Interviews interviews;
@@ -203,8 +203,8 @@ class InterviewsTest extends RunningSite {
         networks.found(far);
         var peer = drawn.getFirst();
         var stranger = new Actor(peer.id(), peer.mail().value(), peer.name(), peer.role(), far);
-        assertThat(sitting.see(stranger, interview)).isEmpty();
-        assertThat(sitting.conclude(stranger, interview, true, Map.of(), "Des mots d’ailleurs."))
+        assertThat(peerInterviews.see(stranger, interview)).isEmpty();
+        assertThat(peerInterviews.conclude(stranger, interview, true, Map.of(), "Des mots d’ailleurs."))
                 .isEqualTo(new PeerInterviews.Concluding.NotDrawn());
         assertThat(visitor().get(page).headers().firstValue("Location").orElseThrow())
                 .startsWith("/connexion");
@@ -315,7 +315,7 @@ class InterviewsTest extends RunningSite {
         var interview = interview(samir);
         var before = peers(interview);
         later(Duration.ofDays(8));
-        sitting.lapse();
+        peerInterviews.lapse();
         assertThat(peers(interview)).hasSize(2).doesNotContainAnyElementsOf(before);
         // Once no peer is left, she is asked for other dates.
         for (var tries = 0; tries < 40 && !peers(interview).isEmpty(); tries++)
@@ -343,20 +343,20 @@ class InterviewsTest extends RunningSite {
         two.forEach(peer -> accept(peer, page, 1));
         later(Duration.ofDays(12));
         conclude(visitor(two.getFirst()), page, "favourable", "Elle prend le temps qu’il faut.");
-        sitting.hasten();
+        peerInterviews.hasten();
         assertThat(letters(two.get(1), "Votre conclusion est attendue", interview))
                 .isEmpty();
         later(Duration.ofDays(4));
-        sitting.hasten();
-        sitting.hasten();
+        peerInterviews.hasten();
+        peerInterviews.hasten();
         assertThat(letters(two.get(1), "Votre conclusion est attendue", interview))
                 .hasSize(1);
         assertThat(letters(two.getFirst(), "Votre conclusion est attendue", interview))
                 .isEmpty();
         assertThat(visitor(nora).get(MINE).body()).contains("Chaque pair écrit sa conclusion");
         later(Duration.ofDays(11));
-        sitting.hasten();
-        sitting.hasten();
+        peerInterviews.hasten();
+        peerInterviews.hasten();
         assertThat(letters(nora, "Une autre personne va vous rencontrer"))
                 .singleElement()
                 .satisfies(letter -> assertThat(letter.body()).contains("Ce n’est pas de votre fait"));
@@ -403,7 +403,7 @@ class InterviewsTest extends RunningSite {
         two.forEach(peer -> accept(peer, page, 1));
         later(Duration.ofDays(27));
         conclude(visitor(two.getFirst()), page, "favourable", "Elle prend le temps qu’il faut.");
-        sitting.hasten();
+        peerInterviews.hasten();
         propose(visitor(ines), 10);
         var standIn = peers(interview).getFirst();
         accept(standIn, page, 1);
@@ -417,7 +417,7 @@ class InterviewsTest extends RunningSite {
         accept(third.getFirst(), page, 1);
         // The third is silent as well: yet another settles, once dates are proposed.
         later(Duration.ofDays(27));
-        sitting.hasten();
+        peerInterviews.hasten();
         assertThat(visitor(ines).get(MINE).body()).contains("n’ont pas écrit leur conclusion à temps");
         propose(visitor(ines), 10);
         var fourth = peers(interview);
@@ -546,11 +546,11 @@ class InterviewsTest extends RunningSite {
         assertThat(interviews.all(nadia)).extracting(Interviews.Line::step).containsExactly("nobody");
         // A colleague is no peer; a person who lacks nothing but the interview is one.
         ready(network, begins(network, "Colette", "Foyer rural"));
-        sitting.seek();
+        peerInterviews.seek();
         assertThat(found(odette).nobody()).isTrue();
         ready(network, begins(network, "Thomas", "Bus"));
         ready(network, begins(network, "Claire", "Mairie"));
-        sitting.seek();
+        peerInterviews.seek();
         assertThat(found(odette)).satisfies(mine -> {
             assertThat(mine.nobody()).isFalse();
             assertThat(mine.phase()).isEqualTo(Interview.Phase.ASKED);
@@ -579,19 +579,19 @@ class InterviewsTest extends RunningSite {
         var ahead = clock.instant().plus(Duration.ofDays(10));
         var dates = List.of(ahead, ahead.plus(Duration.ofDays(1)), ahead.plus(Duration.ofDays(2)));
         for (var self : List.of(odette, odile)) interviews.propose(self, dates, "Au foyer");
-        sitting.seek();
+        peerInterviews.seek();
         var first = found(odette).interview().orElseThrow();
         var second = found(odile).interview().orElseThrow();
         for (var peer : List.of(thomas, claire))
-            assertThat(sitting.accept(
+            assertThat(peerInterviews.accept(
                             peer, first.id(), first.dates(clock.instant()).subList(0, 1)))
                     .isInstanceOf(PeerInterviews.Answering.Done.class);
         assertThat(found(odette).phase()).isEqualTo(Interview.Phase.FIXED);
         var hour = second.dates(clock.instant()).subList(0, 1);
-        assertThat(sitting.accept(thomas, second.id(), hour)).isInstanceOf(PeerInterviews.Answering.Busy.class);
+        assertThat(peerInterviews.accept(thomas, second.id(), hour)).isInstanceOf(PeerInterviews.Answering.Busy.class);
         // The other dates stay, and one of them is kept.
         for (var peer : List.of(thomas, claire))
-            assertThat(sitting.accept(
+            assertThat(peerInterviews.accept(
                             peer,
                             second.id(),
                             found(odile).interview().orElseThrow().dates(clock.instant())))

@@ -68,7 +68,7 @@ class LabelsTest extends RunningSite {
     private CommitteeDesk desk;
 
     @Autowired
-    private DeskReading reading;
+    private DeskReader deskReader;
 
     @Autowired
     private Decisions decisions;
@@ -86,28 +86,28 @@ class LabelsTest extends RunningSite {
     private DossierWeigher weigher;
 
     @Autowired
-    private Holders holders;
+    private HolderReader holderReader;
 
     @Autowired
-    private Voters voters;
+    private Electorate electorate;
 
     @Autowired
     private Contacts contacts;
 
     @Autowired
-    private EmergencySuspensions stays;
+    private EmergencySuspensions emergencySuspensions;
 
     @Autowired
-    private Effects effects;
+    private DecisionEffect decisionEffect;
 
     @Autowired
-    private Steps steps;
+    private LifeWriter lifeWriter;
 
     @Autowired
     private Agenda agenda;
 
     @Autowired
-    private LabelRounds rounds;
+    private LabelRound labelRound;
 
     @Autowired
     private Helpers helpers;
@@ -345,7 +345,7 @@ class LabelsTest extends RunningSite {
         var stranger = new Actor(nadia().id(), nadia().mail(), nadia().name(), Role.COORDINATOR, elsewhere);
         assertThat(decisions.sign(stranger, proposal, shown(proposal), true, "x"))
                 .isEqualTo(new Signing.NotFound());
-        assertThat(reading.open(stranger, life(helper).id())).isEmpty();
+        assertThat(deskReader.open(stranger, life(helper).id())).isEmpty();
     }
 
     @Test
@@ -605,23 +605,24 @@ class LabelsTest extends RunningSite {
         var second = member();
         var helper = recognised(first, second);
         var life = life(helper).id();
-        assertThat(stays.stay(actor(person(Role.HELPER)), life, "x"))
+        assertThat(emergencySuspensions.stay(actor(person(Role.HELPER)), life, "x"))
                 .isEqualTo(new EmergencySuspensions.Staying.NotFound());
-        assertThat(stays.stay(helper, life, "x")).isEqualTo(new EmergencySuspensions.Staying.NotFound());
-        assertThat(stays.stay(first, life, "De l’argent a été demandé hier."))
+        assertThat(emergencySuspensions.stay(helper, life, "x")).isEqualTo(new EmergencySuspensions.Staying.NotFound());
+        assertThat(emergencySuspensions.stay(first, life, "De l’argent a été demandé hier."))
                 .isEqualTo(new EmergencySuspensions.Staying.Stayed(today().plusDays(Life.STAY_DAYS)));
         assertThat(verified(helper)).contains("Non, ne vous y fiez pas").contains("suspendue");
         assertThat(told(helper).state()).isEqualTo(State.SUSPENDED);
         assertThat(life(helper).stayedUntil()).contains(today().plusDays(15));
         assertThat(mailed(helper)).endsWith("Votre label est suspendu en urgence");
         assertThat(mailed(second)).last().isEqualTo("Une suspension est proposée");
-        assertThat(stays.stay(second, life, "Encore")).isEqualTo(new EmergencySuspensions.Staying.StayedBefore());
+        assertThat(emergencySuspensions.stay(second, life, "Encore"))
+                .isEqualTo(new EmergencySuspensions.Staying.StayedBefore());
         var confirmation = told(helper).open().getFirst();
         assertThat(confirmation.act()).isEqualTo(Proposal.Act.SUSPEND);
         sign(second, confirmation.id(), true);
         assertThat(sign(member(), confirmation.id(), true)).isEqualTo(decided("granted"));
         assertThat(life(helper).stayedUntil()).isEmpty();
-        rounds.run(networks.here());
+        labelRound.run(networks.here());
         assertThat(told(helper).state()).isEqualTo(State.SUSPENDED);
         assertThat(acts(helper)).endsWith(Step.Act.STAYED, Step.Act.PROPOSED, Step.Act.SUSPENDED);
     }
@@ -630,20 +631,21 @@ class LabelsTest extends RunningSite {
     void whatTheCommitteeDoesNotConfirmCountsAgainAtOnce() {
         var helper = recognised(member(), member());
         var life = life(helper).id();
-        stays.stay(nadia(), life, "Une plainte grave");
+        emergencySuspensions.stay(nadia(), life, "Une plainte grave");
         var confirmation = told(helper).open().getFirst().id();
         sign(member(), confirmation, false);
         assertThat(sign(member(), confirmation, false)).isEqualTo(decided("refused"));
         assertThat(told(helper).state()).isEqualTo(State.VALID);
         assertThat(verified(helper)).contains("Oui, vous pouvez avoir confiance");
-        assertThat(stays.stay(nadia(), life, "Encore")).isEqualTo(new EmergencySuspensions.Staying.StayedBefore());
+        assertThat(emergencySuspensions.stay(nadia(), life, "Encore"))
+                .isEqualTo(new EmergencySuspensions.Staying.StayedBefore());
     }
 
     @Test
     void whoIsSuspendedInAnEmergencyAppealsToOthers() {
         var first = member();
         var helper = recognised(first, member());
-        stays.stay(first, life(helper).id(), "Une plainte grave");
+        emergencySuspensions.stay(first, life(helper).id(), "Une plainte grave");
         var stay = told(helper).decided().getFirst();
         assertThat(stay.act()).isEqualTo(Proposal.Act.STAY);
         assertThat(labels.appeal(helper, stay.id(), "Ce n’était pas moi.")).isEqualTo(new Appealing.Appealed());
@@ -661,15 +663,16 @@ class LabelsTest extends RunningSite {
     @Test
     void anEmergencyThatNobodyConfirmsEndsByItself() {
         var helper = recognised(member(), member());
-        stays.stay(nadia(), life(helper).id(), "Une plainte grave");
-        rounds.run(networks.here());
+        emergencySuspensions.stay(nadia(), life(helper).id(), "Une plainte grave");
+        labelRound.run(networks.here());
         assertThat(told(helper).state()).isEqualTo(State.SUSPENDED);
         var after = Clock.offset(clock, Duration.ofDays(16));
         var found = lives.find(network(), life(helper).id()).orElseThrow();
         assertThat(found.stayedUntil())
                 .hasValueSatisfying(until -> assertThat(until).isBefore(LocalDate.ofInstant(after.instant(), PARIS)));
-        transaction.executeWithoutResult(status -> assertThat(stays.end(networks.here(), found, now(), clock.instant()))
-                .isTrue());
+        transaction.executeWithoutResult(
+                status -> assertThat(emergencySuspensions.end(networks.here(), found, now(), clock.instant()))
+                        .isTrue());
         assertThat(told(helper).state()).isEqualTo(State.VALID);
         assertThat(life(helper).steps().getLast().by()).isEmpty();
         assertThat(mailed(helper)).endsWith("Votre label n’est plus suspendu");
@@ -693,7 +696,14 @@ class LabelsTest extends RunningSite {
         var helper = complete();
         var proposal = asked(helper);
         var late = new Decisions(
-                store, lives, committee, holders, weigher, effects, steps, Clock.offset(clock, Duration.ofDays(-2)));
+                store,
+                lives,
+                committee,
+                holderReader,
+                weigher,
+                decisionEffect,
+                lifeWriter,
+                Clock.offset(clock, Duration.ofDays(-2)));
         var one = member();
         assertThat(transaction.<Signing>execute(status -> late.sign(one, proposal, shown(proposal), true, "Oui")))
                 .isEqualTo(new Signing.CannotBe("clock_behind"));
@@ -765,12 +775,12 @@ class LabelsTest extends RunningSite {
         try (var executor = Executors.newFixedThreadPool(3)) {
             executor.invokeAll(IntStream.range(0, 3)
                     .mapToObj(i -> (Callable<Boolean>) () -> {
-                        rounds.run(networks.here());
+                        labelRound.run(networks.here());
                         return true;
                     })
                     .toList());
         }
-        rounds.run(networks.here());
+        labelRound.run(networks.here());
         assertThat(mailed(soon)).containsExactly("Votre label prend bientôt fin");
         assertThat(mailed(ended)).containsExactly("Votre label a pris fin");
         assertThat(mailed(lapsed)).containsExactly("Votre label n’est pas renouvelé");
@@ -810,8 +820,8 @@ class LabelsTest extends RunningSite {
         var file = dossiers.ofAccount(network(), helper.id()).orElseThrow().helper();
         // What changed in her file is read by the verdict, no matter who changed it.
         takenBack(file, "CH-01");
-        rounds.run(networks.here());
-        rounds.run(networks.here());
+        labelRound.run(networks.here());
+        labelRound.run(networks.here());
         assertThat(mailed(helper)).endsWith("Quelque chose est à refaire pour garder votre label");
         assertThat(acts(helper)).containsExactly(Step.Act.ASKED, Step.Act.RECOGNISED, Step.Act.WARNED);
         assertThat(told(helper).state()).isEqualTo(State.VALID);
@@ -819,8 +829,8 @@ class LabelsTest extends RunningSite {
         sql.sql("update labels_notice set at = at - interval '61 days' where life = :life")
                 .param("life", life(helper).id())
                 .update();
-        rounds.run(networks.here());
-        rounds.run(networks.here());
+        labelRound.run(networks.here());
+        labelRound.run(networks.here());
         assertThat(told(helper).open())
                 .singleElement()
                 .satisfies(one -> assertThat(one.act()).isEqualTo(Proposal.Act.SUSPEND));
@@ -833,8 +843,8 @@ class LabelsTest extends RunningSite {
         takenBack(file, "CH-01");
         var old = today().minusMonths(36).minusDays(10);
         levelsOf(helper, old);
-        rounds.run(networks.here());
-        rounds.run(networks.here());
+        labelRound.run(networks.here());
+        labelRound.run(networks.here());
         var subject = "Quelque chose est à refaire pour garder votre label";
         assertThat(mailed(helper)).filteredOn(subject::equals).hasSize(1);
         assertThat(body(helper, subject))
@@ -846,10 +856,10 @@ class LabelsTest extends RunningSite {
                         "Où :");
         // One of two put right says nothing; a third that goes missing does, with all that is left.
         takenBack(file, "CH-02");
-        rounds.run(networks.here());
+        labelRound.run(networks.here());
         assertThat(mailed(helper)).filteredOn(subject::equals).hasSize(1);
         levelsOf(helper, today());
-        rounds.run(networks.here());
+        labelRound.run(networks.here());
         assertThat(mailed(helper)).filteredOn(subject::equals).hasSize(1);
     }
 
@@ -884,12 +894,12 @@ class LabelsTest extends RunningSite {
         transaction.executeWithoutResult(
                 _ -> events.publishEvent(new RulesTold(network(), file, now().version(), today(), verdict.lacking())));
         assertThat(acts(helper)).endsWith(Step.Act.WARNED);
-        rounds.run(networks.here());
+        labelRound.run(networks.here());
         assertThat(mailed(helper)).doesNotContain("Quelque chose est à refaire pour garder votre label");
         // What goes missing beside it is told, with all the rest.
         levelsOf(helper, today().minusMonths(36).minusDays(10));
-        rounds.run(networks.here());
-        rounds.run(networks.here());
+        labelRound.run(networks.here());
+        labelRound.run(networks.here());
         assertThat(mailed(helper))
                 .filteredOn("Quelque chose est à refaire pour garder votre label"::equals)
                 .hasSize(1);
@@ -903,17 +913,17 @@ class LabelsTest extends RunningSite {
         assertThat(todo(helper)).isEmpty();
         var old = today().minusMonths(36).minusDays(10);
         levelsOf(helper, old);
-        rounds.run(networks.here());
-        rounds.run(networks.here());
+        labelRound.run(networks.here());
+        labelRound.run(networks.here());
         assertThat(acts(helper)).containsExactly(Step.Act.ASKED, Step.Act.RECOGNISED, Step.Act.WARNED);
         assertThat(todo(helper).orElseThrow().by()).contains(old.plusMonths(36).plusDays(60));
         assertThat(signedIn(coordinator).get("/bureau/label").body())
                 .contains("href=\"/bureau/protocole/renouvellements\"");
         levelsOf(helper, today());
-        rounds.run(networks.here());
+        labelRound.run(networks.here());
         assertThat(todo(helper)).isEmpty();
         levelsOf(helper, old);
-        rounds.run(networks.here());
+        labelRound.run(networks.here());
         assertThat(acts(helper)).containsExactly(Step.Act.ASKED, Step.Act.RECOGNISED, Step.Act.WARNED, Step.Act.WARNED);
         assertThat(told(helper).life().term().orElseThrow().until()).isEqualTo(today().plusMonths(36));
     }
@@ -950,8 +960,8 @@ class LabelsTest extends RunningSite {
         var helper = recognised(first, second);
         // Her levels are three years and seventy days old.
         levelsOf(helper, today().minusMonths(36).minusDays(70));
-        rounds.run(networks.here());
-        rounds.run(networks.here());
+        labelRound.run(networks.here());
+        labelRound.run(networks.here());
         assertThat(told(helper).open()).singleElement().satisfies(one -> {
             assertThat(one.act()).isEqualTo(Proposal.Act.SUSPEND);
             assertThat(one.by()).isEmpty();
@@ -972,8 +982,8 @@ class LabelsTest extends RunningSite {
         sign(member(), refused, false);
         sign(member(), refused, false);
         var after = Clock.offset(clock, Duration.ofDays(62));
-        var telling = new LifeReader(store, weigher, holders, voters, accounts, contacts, rules, after);
-        var wishes = new HolderDesk(lives, store, holders, weigher, agenda, steps, telling, after);
+        var telling = new LifeReader(store, weigher, holderReader, electorate, accounts, contacts, rules, after);
+        var wishes = new HolderDesk(lives, store, holderReader, weigher, agenda, lifeWriter, telling, after);
         var late = new Labels(lives, store, dossiers, wishes, telling, rules);
         assertThat(transaction.<Appealing>execute(status -> late.appeal(helper, refused, "Trop tard")))
                 .isInstanceOf(Appealing.TooLate.class);

@@ -85,16 +85,16 @@ class PlaceLabelsTest extends RunningSite {
     private LifeStore lives;
 
     @Autowired
-    private Holders holders;
+    private HolderReader holderReader;
 
     @Autowired
     private DossierWeigher weigher;
 
     @Autowired
-    private Effects effects;
+    private DecisionEffect decisionEffect;
 
     @Autowired
-    private Steps steps;
+    private LifeWriter lifeWriter;
 
     @Autowired
     private PlaceLabels labels;
@@ -103,10 +103,10 @@ class PlaceLabelsTest extends RunningSite {
     private PlaceLabelDesk labelDesk;
 
     @Autowired
-    private LabelRounds rounds;
+    private LabelRound labelRound;
 
     @Autowired
-    private EmergencySuspensions stays;
+    private EmergencySuspensions emergencySuspensions;
 
     @Autowired
     private Badges badges;
@@ -327,7 +327,8 @@ class PlaceLabelsTest extends RunningSite {
         var near = member();
         caretakers.appoint(nadia(), place.code(), new MailAddress(near.mail()), near.name(), "fr");
         assertThat(sign(near, proposal, true)).isEqualTo(new Signing.TooNear());
-        assertThat(stays.stay(near, life(place).id(), "x")).isEqualTo(new EmergencySuspensions.Staying.TooNear());
+        assertThat(emergencySuspensions.stay(near, life(place).id(), "x"))
+                .isEqualTo(new EmergencySuspensions.Staying.TooNear());
         var first = member();
         sign(first, proposal, true);
         assertThat(sign(first, proposal, true)).isEqualTo(new Signing.SignedBefore());
@@ -370,7 +371,14 @@ class PlaceLabelsTest extends RunningSite {
         var proposal = proposed(place);
         sign(member(), proposal, true);
         var late = new Decisions(
-                store, lives, committee, holders, weigher, effects, steps, Clock.offset(clock, Duration.ofDays(-2)));
+                store,
+                lives,
+                committee,
+                holderReader,
+                weigher,
+                decisionEffect,
+                lifeWriter,
+                Clock.offset(clock, Duration.ofDays(-2)));
         var one = member();
         var shown = decisions.shown(network(), proposal).orElseThrow();
         assertThat(transaction.<Signing>execute(status -> late.sign(one, proposal, shown, true, "Oui")))
@@ -436,15 +444,15 @@ class PlaceLabelsTest extends RunningSite {
         var place = complete();
         var mail = caretaker(place, "en");
         recognise(place);
-        assertThat(stays.stay(nadia(), life(place).id(), "De l’argent a été demandé."))
+        assertThat(emergencySuspensions.stay(nadia(), life(place).id(), "De l’argent a été demandé."))
                 .isInstanceOf(EmergencySuspensions.Staying.Stayed.class);
         assertThat(marked(place)).isFalse();
         assertThat(subjects(mail)).endsWith("The label of your place is suspended in an emergency");
         assertThat(visitor().get(link(mail) + "?lang=en").body()).contains("Unless the committee confirms it");
         var held = life(place);
-        transaction.executeWithoutResult(
-                status -> assertThat(stays.end(networks.here(), held, rules.now(network()), clock.instant()))
-                        .isTrue());
+        transaction.executeWithoutResult(status -> assertThat(
+                        emergencySuspensions.end(networks.here(), held, rules.now(network()), clock.instant()))
+                .isTrue());
         assertThat(marked(place)).isTrue();
         assertThat(subjects(mail)).endsWith("The label of your place is no longer suspended");
         assertThat(acts(place)).endsWith(Step.Act.STAYED, Step.Act.PROPOSED, Step.Act.LIFTED);
@@ -532,8 +540,8 @@ class PlaceLabelsTest extends RunningSite {
         var now = places.find(network(), place.code()).orElseThrow();
         places.close(network(), now.code(), now.changes(), new Voice.Person(nadia().id(), nadia().name()), true);
         assertThat(page(place)).doesNotContain("Lieu reconnu");
-        rounds.run(networks.here());
-        rounds.run(networks.here());
+        labelRound.run(networks.here());
+        labelRound.run(networks.here());
         assertThat(store.of(network(), life(place).id()))
                 .filteredOn(Proposal::isOpen)
                 .singleElement()
@@ -562,8 +570,8 @@ class PlaceLabelsTest extends RunningSite {
                         "base 1.0.0",
                         Optional.empty(),
                         Optional.of(new Step.Term(until.minusMonths(24), until, code))));
-        rounds.run(networks.here());
-        rounds.run(networks.here());
+        labelRound.run(networks.here());
+        labelRound.run(networks.here());
         assertThat(subjects(mail)).containsExactly("Le label de votre lieu prend bientôt fin");
         var visitor = visitor();
         var link = link(mail);

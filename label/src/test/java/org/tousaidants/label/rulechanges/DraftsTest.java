@@ -29,7 +29,7 @@ import org.tousaidants.label.dossiers.CommitmentAnswer;
 import org.tousaidants.label.dossiers.Signing;
 import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.label.inforce.RulesDecision;
-import org.tousaidants.label.rulechanges.DraftPublishing.Publishing;
+import org.tousaidants.label.rulechanges.DraftPublisher.Publishing;
 import org.tousaidants.label.rules.Diff;
 import org.tousaidants.label.rules.Folder;
 import org.tousaidants.label.rules.History;
@@ -67,7 +67,7 @@ class DraftsTest extends RunningSite {
     DraftEffects effects;
 
     @Autowired
-    DraftPublishing publishing;
+    DraftPublisher draftPublisher;
 
     @Autowired
     Places places;
@@ -147,7 +147,7 @@ class DraftsTest extends RunningSite {
         var draft = brought(nadia, changed());
         var latest = rules.now(network).hash();
 
-        var published = publishing.publish(nadia, draft, latest, lines("1.1.0", today()), decision(nadia));
+        var published = draftPublisher.publish(nadia, draft, latest, lines("1.1.0", today()), decision(nadia));
 
         assertThat(published).isInstanceOfSatisfying(Publishing.Published.class, done -> {
             assertThat(done.letters()).isEqualTo(2);
@@ -174,7 +174,7 @@ class DraftsTest extends RunningSite {
                 .doesNotContain("Il vous sera aussi demandé");
         assertThat(letters(network, newcomer)).isEmpty();
         assertThat(drafts.open(nadia)).isEmpty();
-        assertThat(publishing.publish(nadia, draft, latest, lines("1.2.0", today()), decision(nadia)))
+        assertThat(draftPublisher.publish(nadia, draft, latest, lines("1.2.0", today()), decision(nadia)))
                 .isInstanceOf(Publishing.NotFound.class);
         assertThatThrownBy(() -> sql.sql("update drafts_end set hash = hash where network = :n")
                         .param("n", network)
@@ -194,7 +194,7 @@ class DraftsTest extends RunningSite {
         var first = rules.now(network).hash();
 
         var published =
-                publishing.publish(nadia, brought(nadia, changed()), first, lines("1.1.0", from), decision(nadia));
+                draftPublisher.publish(nadia, brought(nadia, changed()), first, lines("1.1.0", from), decision(nadia));
 
         // The other place has no address: the desk is told so.
         assertThat(published).isInstanceOfSatisfying(Publishing.Published.class, done -> {
@@ -220,7 +220,7 @@ class DraftsTest extends RunningSite {
         more.computeIfPresent(
                 "competences.yaml", (_, text) -> text.replace("accueil: 4, proche: 2}", "accueil: 5, proche: 2}"));
         var waiting = rules.versions(network).getFirst().hash();
-        assertThat(publishing.publish(nadia, brought(nadia, more), waiting, lines("1.2.0", from), decision(nadia)))
+        assertThat(draftPublisher.publish(nadia, brought(nadia, more), waiting, lines("1.2.0", from), decision(nadia)))
                 .isInstanceOfSatisfying(Publishing.Published.class, done -> {
                     assertThat(done.letters()).isZero();
                     assertThat(done.unreached()).isZero();
@@ -249,14 +249,14 @@ class DraftsTest extends RunningSite {
                         "update identity_account set lang = 'en' where id = (select account from helpers_helper where id = :id)")
                 .param("id", julien)
                 .update();
-        publishing.publish(nadia, brought(nadia, eased), published, lines("1.2.0", today()), decision(nadia));
+        draftPublisher.publish(nadia, brought(nadia, eased), published, lines("1.2.0", today()), decision(nadia));
         assertThat(letterTo(network, julien))
                 .contains("Good news", "nothing is missing in your file", "/mon-dossier?lang=en")
                 .doesNotContain("Bonjour");
     }
 
     private String publishedLevel(Actor nadia, String network) throws IOException {
-        publishing.publish(
+        draftPublisher.publish(
                 nadia,
                 brought(nadia, changed()),
                 rules.versions(network).getFirst().hash(),
@@ -299,8 +299,8 @@ class DraftsTest extends RunningSite {
         var second = brought(nadia, changed());
         var latest = rules.now(network).hash();
         List<Callable<Publishing>> both = List.of(
-                () -> publishing.publish(nadia, first, latest, lines("1.1.0", today()), decision(nadia)),
-                () -> publishing.publish(nadia, second, latest, lines("1.2.0", today()), decision(nadia)));
+                () -> draftPublisher.publish(nadia, first, latest, lines("1.1.0", today()), decision(nadia)),
+                () -> draftPublisher.publish(nadia, second, latest, lines("1.2.0", today()), decision(nadia)));
         var ends = new ArrayList<Publishing>();
         try (var threads = Executors.newFixedThreadPool(2)) {
             for (var end : threads.invokeAll(both)) ends.add(end.get());
@@ -316,24 +316,24 @@ class DraftsTest extends RunningSite {
         var network = nadia.network().id();
         var draft = brought(nadia, changed());
         var latest = rules.now(network).hash();
-        assertThat(refused(publishing.publish(
+        assertThat(refused(draftPublisher.publish(
                         nadia, draft, latest, lines("1.0.0", today().minusDays(1)), decision(nadia))))
                 .anyMatch(words -> words.contains("ne dépasse pas la version 1.0.0"))
                 .anyMatch(words -> words.contains("le jour d’application est passé"));
         var failing = changed();
         failing.computeIfPresent(
                 "competences.yaml", (_, text) -> text.replace("manque: [\"4.1\", \"4.2\"]", "manque: [\"4.1\"]"));
-        assertThat(refused(publishing.publish(
+        assertThat(refused(draftPublisher.publish(
                         nadia, brought(nadia, failing), latest, lines("1.1.0", today()), decision(nadia))))
                 .anyMatch(words -> words.contains("ne dit pas ce que disent les règles"));
         assertThat(rules.versions(network)).hasSize(1);
         // Later, a version of today would come before the one that waits.
-        assertThat(publishing.publish(nadia, draft, latest, lines("1.1.0", today().plusDays(30)), decision(nadia)))
+        assertThat(draftPublisher.publish(nadia, draft, latest, lines("1.1.0", today().plusDays(30)), decision(nadia)))
                 .isInstanceOf(Publishing.Published.class);
         assertThat(rules.now(network).hash()).isEqualTo(latest);
         var waiting = rules.versions(network).getFirst().hash();
         var other = brought(nadia, changed());
-        assertThat(refused(publishing.publish(nadia, other, waiting, lines("1.2.0", today()), decision(nadia))))
+        assertThat(refused(draftPublisher.publish(nadia, other, waiting, lines("1.2.0", today()), decision(nadia))))
                 .anyMatch(words -> words.contains("une version déjà publiée s’applique plus tard"));
     }
 
@@ -344,7 +344,7 @@ class DraftsTest extends RunningSite {
         var draft = brought(nadia, changed());
         assertThat(drafts.find(other, draft)).isEmpty();
         assertThat(drafts.setAside(other, draft)).isFalse();
-        assertThat(publishing.publish(
+        assertThat(draftPublisher.publish(
                         other, draft, rules.now(other.network().id()).hash(), lines("1.1.0", today()), decision(other)))
                 .isInstanceOf(Publishing.NotFound.class);
         var helper = new Actor(UUID.randomUUID(), "h@example.org", "H", Role.HELPER, nadia.network());
@@ -452,7 +452,7 @@ class DraftsTest extends RunningSite {
                 .satisfies(identity -> assertThat(identity.name()).isEqualTo("Pays des \"Vents\" : calmes"))
                 .satisfies(identity -> assertThat(identity.base()).hasToString("Optional[base 1.0.0]"));
         assertThat(compared.changes()).extracting(Diff.Change::chapter).containsOnly("Le protocole");
-        assertThat(publishing.publish(
+        assertThat(draftPublisher.publish(
                         nadia, beginning.id(), rules.now(network).hash(), lines("1.0.0", today()), decision(nadia)))
                 .isInstanceOf(Publishing.Published.class);
         // The next begins from what was chosen, or from the base again; both are the network's.

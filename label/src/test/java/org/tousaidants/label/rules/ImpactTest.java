@@ -113,7 +113,7 @@ class ImpactTest {
         assertThat(impact.of("mediateur")).containsExactly(Map.entry(Effect.SUSPENDED, 1));
         assertThat(impact.reasons()).isEmpty();
         assertThat(Effect.SUSPENDED.moves()).isFalse();
-        var figures = new FigureFiles();
+        var figures = new ImpactFigureFile();
         figures.inhabitants("habitants.csv", List.of("commune;habitants", "17415;25000"));
         var kept = Impact.between(BASE, BASE, List.of(held), figures, DAY)
                 .promises()
@@ -137,7 +137,7 @@ class ImpactTest {
     void aPromiseThatNobodyTouchesIsNotBrokenByAGrace() {
         var ended = Saintonge.recognised(
                 Saintonge.complete(BASE, "samir", "mediateur", DAY), DAY.minusMonths(36), DAY.minusDays(1));
-        var figures = new FigureFiles();
+        var figures = new ImpactFigureFile();
         figures.inhabitants("habitants.csv", List.of("commune;habitants", "17415;25000"));
         var promise = Impact.between(BASE, BASE, List.of(ended), figures, DAY)
                 .promises()
@@ -172,7 +172,7 @@ class ImpactTest {
     @Test
     void aGuaranteeBreaksWhenTheOnlyMediatorNearIsLost() {
         var higher = raised().read();
-        var figures = new FigureFiles();
+        var figures = new ImpactFigureFile();
         figures.inhabitants("habitants.csv", List.of("commune;habitants", "17415;25000", "17111;240"));
         figures.journeys("trajets.csv", List.of("de;vers;minutes", "17111;17415;18,5"));
         figures.measures(
@@ -206,7 +206,7 @@ class ImpactTest {
 
     @Test
     void figuresThatCannotBeReadAreSaid() {
-        var figures = new FigureFiles();
+        var figures = new ImpactFigureFile();
         figures.measures("mesures.csv", List.of("mesure,valeur,poids"));
         figures.journeys("trajets.csv", List.of("de;vers;minutes", "17111;17415;-3", "17111;17415"));
         assertThat(figures.mistakes())

@@ -72,7 +72,7 @@ class Mandates {
     private final MandateRules rules;
     private final RecognisedPeople recognised;
     private final Accounts accounts;
-    private final MandateLetters letters;
+    private final MandateLetterWriter mandateLetterWriter;
     private final Grants grants;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -82,7 +82,7 @@ class Mandates {
             MandateRules rules,
             RecognisedPeople recognised,
             Accounts accounts,
-            MandateLetters letters,
+            MandateLetterWriter mandateLetterWriter,
             Grants grants,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -90,7 +90,7 @@ class Mandates {
         this.rules = rules;
         this.recognised = recognised;
         this.accounts = accounts;
-        this.letters = letters;
+        this.mandateLetterWriter = mandateLetterWriter;
         this.grants = grants;
         this.events = events;
         this.clock = clock;
@@ -146,7 +146,7 @@ class Mandates {
                 List.of());
         store.add(mandate);
         step(mandate, Act.PREPARED, Optional.of(self.id()), "", "", Optional.empty());
-        letters.asks(self, witness.get(), mandate);
+        mandateLetterWriter.asks(self, witness.get(), mandate);
         return new Preparing.Prepared(mandate, witness.get());
     }
 
@@ -199,7 +199,7 @@ class Mandates {
         var mandate = locked(coordinator, id).filter(one -> !one.isClosed());
         mandate.ifPresent(one -> {
             step(one, Act.REVOKED, Optional.of(coordinator.id()), reason(means), "", Optional.empty());
-            letters.revoked(one);
+            mandateLetterWriter.revoked(one);
         });
         return mandate.isPresent();
     }
@@ -218,7 +218,7 @@ class Mandates {
         var mandate = locked(coordinator, id).filter(one -> !one.isClosed());
         mandate.ifPresent(one -> {
             step(one, Act.ENDED, Optional.of(coordinator.id()), reason(reason), "", Optional.empty());
-            letters.revoked(one);
+            mandateLetterWriter.revoked(one);
         });
         return mandate.isPresent();
     }
@@ -264,7 +264,7 @@ class Mandates {
     @Transactional
     public void tellEnds(String network) {
         for (var one : store.ending(network, now(), now().plus(TOLD_BEFORE)))
-            if (store.told(one, now())) letters.ends(one);
+            if (store.told(one, now())) mandateLetterWriter.ends(one);
     }
 
     @Transactional(readOnly = true)
@@ -364,7 +364,7 @@ class Mandates {
                 .filter(one -> !one.isClosed());
         mandate.ifPresent(one -> {
             step(one, Act.REVOKED, Optional.empty(), "", "", Optional.empty());
-            letters.revoked(one);
+            mandateLetterWriter.revoked(one);
         });
         return mandate.isPresent();
     }
@@ -393,12 +393,12 @@ class Mandates {
         if (!mandate.procedures().contains(procedure)) return new Narrowing.NotNamed();
         step(mandate, Act.NARROWED, by, procedure, how, Optional.empty());
         if (mandate.procedures().size() > 1) {
-            letters.narrowed(mandate, by);
+            mandateLetterWriter.narrowed(mandate, by);
             return new Narrowing.Narrowed();
         }
         var last = store.find(mandate.network(), mandate.id()).orElseThrow();
         step(last, Act.REVOKED, by, how, "", Optional.empty());
-        letters.revoked(last);
+        mandateLetterWriter.revoked(last);
         return new Narrowing.Revoked();
     }
 

@@ -10,16 +10,16 @@ import org.tousaidants.platform.web.Page;
 @Component
 class ActionFigures implements Indicators {
     private final Figures figures;
-    private final Definitions definitions;
+    private final DefinitionCatalogue definitionCatalogue;
 
-    ActionFigures(Figures figures, Definitions definitions) {
+    ActionFigures(Figures figures, DefinitionCatalogue definitionCatalogue) {
         this.figures = figures;
-        this.definitions = definitions;
+        this.definitionCatalogue = definitionCatalogue;
     }
 
     @Override
     public List<Named> all(Page page) {
-        return definitions.all().stream()
+        return definitionCatalogue.all().stream()
                 .map(one -> new Named(one.id(), one.said("name", page.lang())))
                 .toList();
     }

@@ -42,7 +42,7 @@ class Figures {
     /// Another process may have counted.
     private static final Duration READ_AGAIN = Duration.ofMinutes(1);
 
-    private final Definitions definitions;
+    private final DefinitionCatalogue definitionCatalogue;
     private final FigureStore store;
     private final Networks networks;
     private final TransactionTemplate transaction;
@@ -64,14 +64,14 @@ class Figures {
     private record Mapped(Communes of, Map<String, String> epciOf) {}
 
     Figures(
-            Definitions definitions,
+            DefinitionCatalogue definitionCatalogue,
             FigureStore store,
             Networks networks,
             Territories territories,
             Directory directory,
             PlatformTransactionManager transactions,
             Clock clock) {
-        this.definitions = definitions;
+        this.definitionCatalogue = definitionCatalogue;
         this.store = store;
         this.networks = networks;
         this.territories = territories;
@@ -121,11 +121,11 @@ class Figures {
     }
 
     List<Counted> all() {
-        return definitions.all().stream().map(this::counted).toList();
+        return definitionCatalogue.all().stream().map(this::counted).toList();
     }
 
     Optional<Counted> find(String id) {
-        return definitions.find(id).map(this::counted);
+        return definitionCatalogue.find(id).map(this::counted);
     }
 
     /// A page shows what is kept; the first request to what is old has it counted, and does not wait for a count
@@ -159,13 +159,13 @@ class Figures {
     @Scheduled(initialDelay = 5, fixedDelay = 600, timeUnit = TimeUnit.SECONDS)
     void renewDue() {
         var network = networks.here();
-        for (var definition : definitions.all()) if (due(network, definition)) attempt(network, definition);
+        for (var definition : definitionCatalogue.all()) if (due(network, definition)) attempt(network, definition);
     }
 
     /// Those who come in the morning find them counted.
     @Scheduled(cron = "0 20 4 * * *", zone = "Europe/Paris")
     void renewAll() {
-        for (var definition : definitions.all()) attempt(networks.here(), definition);
+        for (var definition : definitionCatalogue.all()) attempt(networks.here(), definition);
     }
 
     /// A figure that takes too long stops no other: what was kept of it stays, and it is tried again later.
@@ -185,7 +185,8 @@ class Figures {
     void begin() {
         one.lock();
         try {
-            for (var figure : definitions.all()) store.forget(networks.here().id(), figure.id());
+            for (var figure : definitionCatalogue.all())
+                store.forget(networks.here().id(), figure.id());
         } finally {
             one.unlock();
         }
@@ -194,7 +195,7 @@ class Figures {
 
     /// After what it counts has changed.
     void renew(String figure) {
-        definitions.find(figure).ifPresent(one -> renew(networks.here(), one));
+        definitionCatalogue.find(figure).ifPresent(one -> renew(networks.here(), one));
     }
 
     /// All days of one figure, or none: what is half counted is not kept.
@@ -206,7 +207,7 @@ class Figures {
             definition
                     .hiding()
                     .beside()
-                    .flatMap(one -> definitions.find(one.figure()))
+                    .flatMap(one -> definitionCatalogue.find(one.figure()))
                     .ifPresent(one -> renew(network, one));
             transaction.executeWithoutResult(any -> {
                 var past = new ArrayList<Value>();
@@ -281,7 +282,7 @@ class Figures {
     }
 
     private List<Value> on(Network network, String figure, LocalDate day) {
-        return definitions.find(figure).stream()
+        return definitionCatalogue.find(figure).stream()
                 .flatMap(one -> store.values(network.id(), figure).stream()
                         .filter(value -> value.day().equals(day) && value.edition() == one.edition()))
                 .toList();

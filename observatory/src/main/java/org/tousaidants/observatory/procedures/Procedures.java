@@ -208,7 +208,7 @@ class Procedures {
                 line.failing().get().most(),
                 line.minutes(),
                 new SiteLetters.Words(words -> reasons(network.id(), procedure, words)),
-                new SiteLetters.Address("/demarches/reponses/" + secret.text()));
+                new SiteLetters.PageAddress("/demarches/reponses/" + secret.text()));
         return true;
     }
 

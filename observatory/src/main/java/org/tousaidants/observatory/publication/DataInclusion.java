@@ -26,7 +26,7 @@ final class DataInclusion {
 
     private Map<String, Object> structure(Source place) {
         return where(
-                        new Written()
+                        new SparseObject()
                                 .with("source", PRODUCER)
                                 .with("id", id(place))
                                 .with("nom", place.name())
@@ -48,7 +48,7 @@ final class DataInclusion {
         var supports = place.list(Field.ACCOMPAGNEMENT);
         var link = place.address(Field.PRISE_RDV);
         return where(
-                        new Written()
+                        new SparseObject()
                                 .with("source", PRODUCER)
                                 .with("id", id(place))
                                 .with("structure_id", id(place))
@@ -71,8 +71,9 @@ final class DataInclusion {
                 .done();
     }
 
-    private static Written where(Written written, Source place) {
-        return written.with("adresse", place.text(Field.ADRESSE))
+    private static SparseObject where(SparseObject sparseObject, Source place) {
+        return sparseObject
+                .with("adresse", place.text(Field.ADRESSE))
                 .with("complement_adresse", place.text(Field.COMPLEMENT_ADRESSE))
                 .with("code_postal", place.text(Field.CODE_POSTAL).filter(Field.CODE_POSTAL::accepts))
                 .with("commune", place.text(Field.COMMUNE))

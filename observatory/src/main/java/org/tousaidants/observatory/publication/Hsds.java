@@ -28,7 +28,7 @@ final class Hsds {
     }
 
     private static Map<String, Object> organization(Source place) {
-        return new Written()
+        return new SparseObject()
                 .with("id", id("organization", place))
                 .with("name", place.name())
                 .with("description", described(place))
@@ -51,7 +51,7 @@ final class Hsds {
     }
 
     private static Map<String, Object> service(Source place) {
-        return new Written()
+        return new SparseObject()
                 .with("id", id("service", place))
                 .with("organization_id", id("organization", place))
                 .with("name", place.name())
@@ -64,7 +64,7 @@ final class Hsds {
                 .list("phones", phones(place))
                 .list(
                         "service_at_locations",
-                        List.of(new Written()
+                        List.of(new SparseObject()
                                 .with("id", id("service-at-location", place))
                                 .with("location", location(place))
                                 .done()))
@@ -73,7 +73,7 @@ final class Hsds {
 
     private static List<Map<String, Object>> phones(Source place) {
         return place.text(Field.TELEPHONE).stream()
-                .map(number -> new Written()
+                .map(number -> new SparseObject()
                         .with("id", id("phone", place))
                         .with("number", number)
                         .done())
@@ -81,7 +81,7 @@ final class Hsds {
     }
 
     private static Map<String, Object> location(Source place) {
-        return new Written()
+        return new SparseObject()
                 .with("id", id("location", place))
                 .with("location_type", "physical")
                 .with("name", place.name())
@@ -89,7 +89,7 @@ final class Hsds {
                 .with("longitude", place.number(Field.LONGITUDE))
                 .list(
                         "addresses",
-                        List.of(new Written()
+                        List.of(new SparseObject()
                                 .with("id", id("address", place))
                                 .with("address_1", place.text(Field.ADRESSE).orElse(""))
                                 .with("address_2", place.text(Field.COMPLEMENT_ADRESSE))

@@ -37,7 +37,7 @@ class DefinitionFileTest {
 
     @Test
     void everyFileOfTheSiteIsRead() throws IOException {
-        assertThat(new Definitions().all()).hasSizeGreaterThanOrEqualTo(28);
+        assertThat(new DefinitionCatalogue().all()).hasSizeGreaterThanOrEqualTo(28);
     }
 
     @Test

@@ -27,32 +27,32 @@ import org.tousaidants.platform.web.View;
 @Controller
 class UsagePages {
     /// @param figures of one order
-    record Report(Usage.Figures figures) {
+    record Report(VoucherUsage.Figures figures) {
         org.tousaidants.pass.orders.Orders.Standing standing() {
             return figures.orders().getFirst();
         }
     }
 
-    record FollowUp(Usage.Figures figures, List<Usage.ToCall> calls, Map<UUID, Account> people) {
-        String name(Usage.ToCall call) {
+    record FollowUp(VoucherUsage.Figures figures, List<VoucherUsage.ToCall> calls, Map<UUID, Account> people) {
+        String name(VoucherUsage.ToCall call) {
             return Optional.ofNullable(people.get(call.prescriber()))
                     .map(Account::name)
                     .orElse("–");
         }
 
-        String mail(Usage.ToCall call) {
+        String mail(VoucherUsage.ToCall call) {
             return Optional.ofNullable(people.get(call.prescriber()))
                     .map(one -> one.mail().value())
                     .orElse("–");
         }
     }
 
-    private final Usage usage;
+    private final VoucherUsage voucherUsage;
     private final Networks networks;
     private final Accounts accounts;
 
-    UsagePages(Usage usage, Networks networks, Accounts accounts) {
-        this.usage = usage;
+    UsagePages(VoucherUsage voucherUsage, Networks networks, Accounts accounts) {
+        this.voucherUsage = voucherUsage;
         this.networks = networks;
         this.accounts = accounts;
     }
@@ -61,14 +61,15 @@ class UsagePages {
     @GetMapping("/pass/chiffres")
     @RateLimit(cost = 5)
     View show() {
-        return View.of("pass/usage/figures", usage.figures(networks.here().id(), Optional.empty()));
+        return View.of(
+                "pass/usage/figures", voucherUsage.figures(networks.here().id(), Optional.empty()));
     }
 
     /// What a funder is told of its order, on paper.
     @For(Role.COORDINATOR)
     @GetMapping("/bureau/pass/commandes/{id}/rapport.pdf")
     ResponseEntity<byte[]> report(Actor actor, @PathVariable UUID id, Page page) {
-        var figures = usage.figures(actor.network().id(), Optional.of(id));
+        var figures = voucherUsage.figures(actor.network().id(), Optional.of(id));
         if (figures.orders().isEmpty()) throw new NotFound();
         var report = new Report(figures);
         return FileAnswer.pdf("rapport-" + report.standing().order().reference() + ".pdf")
@@ -81,10 +82,11 @@ class UsagePages {
     @GetMapping("/bureau/pass/suivi")
     View followUp(Actor actor) {
         var network = actor.network().id();
-        var calls = usage.toCall(network);
+        var calls = voucherUsage.toCall(network);
         var people = new java.util.HashMap<UUID, Account>();
         for (var call : calls)
             accounts.find(network, call.prescriber()).ifPresent(account -> people.put(account.id(), account));
-        return View.of("pass/usage/followUp", new FollowUp(usage.figures(network, Optional.empty()), calls, people));
+        return View.of(
+                "pass/usage/followUp", new FollowUp(voucherUsage.figures(network, Optional.empty()), calls, people));
     }
 }

@@ -40,7 +40,7 @@ class OutcomeDeskPages {
             return lines(desk.moments());
         }
 
-        private List<Line> lines(List<Counted> counted) {
+        private List<Line> lines(List<SubjectTally> counted) {
             return counted.stream()
                     .map(one -> new Line(name(one.of()), one.tally()))
                     .toList();

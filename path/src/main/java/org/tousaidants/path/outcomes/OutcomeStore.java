@@ -112,10 +112,13 @@ class OutcomeStore {
     }
 
     /// Those that at least `least` people spoke of, those that most spoke of first.
-    List<Counted> told(String network, int least) {
+    List<SubjectTally> told(String network, int least) {
         return db.sql(network, """
                         select about as of, moment, people, solved, partly, alone, respected from outcomes_told
-                        where network = :network and people >= :least order by people desc, about""").param("least", least).query(Counted.class).list();
+                        where network = :network and people >= :least order by people desc, about""")
+                .param("least", least)
+                .query(SubjectTally.class)
+                .list();
     }
 
     Tally ofSlot(String network, UUID slot) {

@@ -59,10 +59,10 @@ public class Outcomes {
     /// @param names of the places and moments below
     record Desk(
             Map<UUID, String> names,
-            List<Counted> places,
+            List<SubjectTally> places,
             Paging paging,
             Tally all,
-            List<Counted> moments,
+            List<SubjectTally> moments,
             List<OutcomeStore.Words> waiting,
             List<OutcomeStore.Words> shown) {}
 
@@ -208,7 +208,7 @@ public class Outcomes {
         var ofPlaces = told.stream().filter(one -> !one.moment()).toList();
         var paging = Paging.of(asked, ofPlaces.size(), LISTED);
         var places = paging.of(ofPlaces);
-        var moments = told.stream().filter(Counted::moment).limit(LISTED).toList();
+        var moments = told.stream().filter(SubjectTally::moment).limit(LISTED).toList();
         var names = new HashMap<UUID, String>();
         for (var moment : List.of(false, true)) {
             var ids = new HashSet<UUID>();
@@ -217,7 +217,7 @@ public class Outcomes {
             names.putAll(named(network, ids, moment));
         }
         if (!waiting.isEmpty()) events.publishEvent(new OutcomesTold(network, actor.id(), "read", waiting.size()));
-        var all = ofPlaces.stream().map(Counted::tally).reduce(Tally.NONE, Tally::plus);
+        var all = ofPlaces.stream().map(SubjectTally::tally).reduce(Tally.NONE, Tally::plus);
         return new Desk(names, places, paging, all, moments, waiting, shown);
     }
 

@@ -63,7 +63,7 @@ public class Referrals {
     private final Receivers receivers;
     private final PerTerritory<Delays> delays;
     private final ReferralLinks referralLinks;
-    private final ReferralLetters letters;
+    private final ReferralLetterWriter referralLetterWriter;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
@@ -73,14 +73,14 @@ public class Referrals {
             Receivers receivers,
             PerTerritory<Delays> delays,
             ReferralLinks referralLinks,
-            ReferralLetters letters,
+            ReferralLetterWriter referralLetterWriter,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
         this.receivers = receivers;
         this.delays = delays;
         this.referralLinks = referralLinks;
-        this.letters = letters;
+        this.referralLetterWriter = referralLetterWriter;
         this.events = events;
         this.clock = clock;
     }
@@ -157,8 +157,8 @@ public class Referrals {
                         Step.of(Move.SENT, clock.instant(), who, by.map(Actor::id))
                                 .because(agreed))
                 .orElseThrow();
-        letters.received(network, sent, place.get());
-        Secret.of(secret).ifPresent(follow -> letters.sent(network, sent, place.get(), follow));
+        referralLetterWriter.received(network, sent, place.get());
+        Secret.of(secret).ifPresent(follow -> referralLetterWriter.sent(network, sent, place.get(), follow));
         referral.previous()
                 .flatMap(before -> store.lock(network, before) ? store.find(network, before) : Optional.empty())
                 .ifPresent(before ->
@@ -205,15 +205,15 @@ public class Referrals {
         if (place.isEmpty()) return;
         switch (step.move()) {
             case REMINDED -> {
-                if (reminded(referral.state())) letters.reminded(network, referral, place.get());
-                else letters.step(network, referral, place.get(), step.move());
+                if (reminded(referral.state())) referralLetterWriter.reminded(network, referral, place.get());
+                else referralLetterWriter.step(network, referral, place.get(), step.move());
             }
-            case ESCALATED -> letters.escalated(network, place.get());
-            case REPLIED -> letters.answered(network, referral, place.get());
+            case ESCALATED -> referralLetterWriter.escalated(network, place.get());
+            case REPLIED -> referralLetterWriter.answered(network, referral, place.get());
             case WITHDRAWN -> {
                 store.forgetPassed(network, referral.id());
                 store.forgetWords(network, referral.id());
-                if (step.who() != Move.By.CLOCK) letters.withdrawn(network, referral, place.get());
+                if (step.who() != Move.By.CLOCK) referralLetterWriter.withdrawn(network, referral, place.get());
             }
             case DRAFTED,
                     SENT,
@@ -233,7 +233,7 @@ public class Referrals {
                     TAKEN_UP -> {}
         }
         if (step.who() != Move.By.SENDER && step.move() != Move.REMINDED && !tellsHerself(network, referral, step))
-            letters.step(network, referral, place.get(), step.move());
+            referralLetterWriter.step(network, referral, place.get(), step.move());
         if (referral.state().ended()) referralLinks.shut(network, referral.id());
     }
 
@@ -302,7 +302,7 @@ public class Referrals {
     }
 
     boolean reaches(String network, Referral referral) {
-        return letters.reaches(network, referral);
+        return referralLetterWriter.reaches(network, referral);
     }
 
     /// What concerns her today: sent to her, to a place where she helps, or by her.
@@ -428,7 +428,8 @@ public class Referrals {
             var own = isHers.test(referral);
             var line = Day.Line.of(seen);
             switch (referral.state()) {
-                case SENT -> (!own ? waiting : letters.reaches(network, referral) ? sent : calls).add(line);
+                case SENT ->
+                    (!own ? waiting : referralLetterWriter.reaches(network, referral) ? sent : calls).add(line);
                 case SEEN, ACCEPTED -> (own ? sent : waiting).add(line);
                 case APPOINTED -> {
                     var day = referral.course().appointment().map(at -> Paris.day(at));
@@ -451,12 +452,12 @@ public class Referrals {
     boolean askDesk(String network, UUID referral, UUID person) {
         return find(network, referral)
                 .filter(seen -> seen.referral().helper().isEmpty())
-                .filter(seen -> letters.desk(network, seen.place(), person))
+                .filter(seen -> referralLetterWriter.desk(network, seen.place(), person))
                 .isPresent();
     }
 
     boolean answersFor(String network, PlaceId place, UUID person) {
-        return letters.answersFor(network, place, person);
+        return referralLetterWriter.answersFor(network, place, person);
     }
 
     /// From the desk of a place to one referral that it received.

@@ -25,7 +25,7 @@ class ReferralsTest extends RunningSite {
     Referrals referrals;
 
     @Autowired
-    ReferralRounds rounds;
+    ReferralRound referralRound;
 
     private Place place(String mail) {
         return PathSite.place(places, directory, networks.here().id(), "Lieu " + UUID.randomUUID(), mail);
@@ -183,9 +183,9 @@ class ReferralsTest extends RunningSite {
                 .single();
         var sent = posted(mail).size();
         clock.advance(Duration.ofDays(4));
-        turn(rounds);
+        turn(referralRound);
         assertThat(posted(mail)).hasSize(sent + 1);
-        turn(rounds);
+        turn(referralRound);
         assertThat(posted(coordinator.mail().value()))
                 .anySatisfy(one -> assertThat(one.subject()).contains("attend sans réponse"));
         assertThat(posted(sender))

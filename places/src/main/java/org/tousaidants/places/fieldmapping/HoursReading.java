@@ -48,7 +48,7 @@ final class HoursReading {
     private Optional<String> understood(String written) {
         return remembered(
                 written,
-                text -> FrenchHours.toOsm(Texts.several(text))
+                text -> FrenchHours.toOsm(TextCell.several(text))
                         .or(() -> Optional.of(text)
                                 .filter(osm -> OpeningHours.of(osm).readable())));
     }
@@ -58,7 +58,7 @@ final class HoursReading {
         var key = new StringBuilder();
         for (var day : days) {
             var texts = day.columns().stream()
-                    .flatMap(column -> record.text(column).map(Texts::line).stream())
+                    .flatMap(column -> record.text(column).map(TextCell::line).stream())
                     .toList();
             cells.computeIfAbsent(DayOfWeek.of(DAYS.indexOf(day.osm()) + 1), _ -> new ArrayList<>())
                     .addAll(texts);
@@ -78,14 +78,14 @@ final class HoursReading {
     private static Optional<String> text(RawRecord record, HoursSource source) {
         for (var columns : List.of(source.osm(), source.week())) {
             for (var column : columns) {
-                var text = record.text(column).map(Texts::several).filter(value -> !value.isEmpty());
+                var text = record.text(column).map(TextCell::several).filter(value -> !value.isEmpty());
                 if (text.isPresent()) return text;
             }
         }
         var days = new StringBuilder();
         for (var day : source.days()) {
             for (var column : day.columns()) {
-                record.text(column).map(Texts::line).ifPresent(text -> {
+                record.text(column).map(TextCell::line).ifPresent(text -> {
                     if (!days.isEmpty()) days.append("\n");
                     days.append(day.osm()).append(" : ").append(text);
                 });

@@ -139,7 +139,7 @@ public final class Normaliser {
 
         Normalised finish() {
             if (closed()) return new Excluded(NOT_PUBLISHED);
-            var name = raw(Field.NOM).map(Texts::line).map(Texts::trimmed).orElse("");
+            var name = raw(Field.NOM).map(TextCell::line).map(TextCell::trimmed).orElse("");
             if (name.chars().noneMatch(Character::isLetterOrDigit)) return new Rejected(NO_NAME);
             if (name.length() > LONGEST_TEXT) return new Rejected(LONG_NAME);
             put(Field.NOM, name);
@@ -216,7 +216,7 @@ public final class Normaliser {
 
         private Optional<Locality> locality(Optional<Point> position) {
             var clues = new Localities.Clues(
-                    raw(Field.ADRESSE).map(Texts::several).orElse(""),
+                    raw(Field.ADRESSE).map(TextCell::several).orElse(""),
                     raw(Field.CODE_POSTAL).orElse(""),
                     raw(Field.COMMUNE).orElse(""),
                     raw(Field.CODE_INSEE).orElse(""));
@@ -236,7 +236,7 @@ public final class Normaliser {
             put(Field.CODE_POSTAL, locality.postcode());
             put(Field.CODE_INSEE, locality.insee());
             var way = locality.way().isEmpty()
-                    ? raw(Field.COMPLEMENT_ADRESSE).map(Texts::address).orElse("")
+                    ? raw(Field.COMPLEMENT_ADRESSE).map(TextCell::address).orElse("")
                     : locality.way();
             if (way.isEmpty()) warn(Kind.ADDRESS_MISSING, Field.ADRESSE, "");
             put(Field.ADRESSE, way);
@@ -279,7 +279,7 @@ public final class Normaliser {
         private void identity() {
             put(Field.SOURCE, source);
             var id = raw(Field.ID)
-                    .map(Texts::line)
+                    .map(TextCell::line)
                     .filter(text -> text.length() <= LONGEST_ID)
                     .orElse("");
             if (id.isEmpty()) warn(Kind.ID_DERIVED, Field.ID, "");
@@ -313,7 +313,7 @@ public final class Normaliser {
 
         private void date() {
             var written = raw(Field.DATE_MAJ).orElse("");
-            var date = Dates.read(written);
+            var date = DateCell.read(written);
             if (date.isEmpty()) warn(Kind.DATE_MISSING, Field.DATE_MAJ, written);
             else if (date.get().isAfter(today)) warn(Kind.DATE_FUTURE, Field.DATE_MAJ, written);
             put(
@@ -323,7 +323,7 @@ public final class Normaliser {
 
         private void contact() {
             raw(Field.TELEPHONE).ifPresent(written -> {
-                var phone = Phones.read(written, values.getOrDefault(Field.CODE_POSTAL, ""));
+                var phone = PhoneCell.read(written, values.getOrDefault(Field.CODE_POSTAL, ""));
                 phone.dialled().ifPresent(number -> put(Field.TELEPHONE, number));
                 if (phone.dialled().isEmpty()) warn(Kind.PHONE_REFUSED, Field.TELEPHONE, written);
                 if (phone.others() > 0) warn(Kind.PHONE_EXTRA, Field.TELEPHONE, written);
@@ -335,9 +335,9 @@ public final class Normaliser {
 
         /// Some sources have the page of a contact form in the column of mails: it is a web address then.
         private void mails() {
-            var written = raw(Field.COURRIELS).map(Texts::line).orElse("");
+            var written = raw(Field.COURRIELS).map(TextCell::line).orElse("");
             if (written.isEmpty()) return;
-            var mails = Mails.read(written);
+            var mails = MailCell.read(written);
             put(Field.COURRIELS, String.join("|", mails.mails()));
             if (mails.mails().isEmpty()
                     && written.startsWith("http")
@@ -346,7 +346,7 @@ public final class Normaliser {
         }
 
         private void links(Field field, String written) {
-            var links = Links.read(written);
+            var links = LinkCell.read(written);
             var kept = field == Field.SITE_WEB
                     ? links.links()
                     : links.links().stream().limit(1).toList();
@@ -355,14 +355,14 @@ public final class Normaliser {
         }
 
         private void texts() {
-            for (var field : PLAIN_LINES) raw(field).map(Texts::line).ifPresent(text -> put(field, text));
-            var resume = raw(Field.PRESENTATION_RESUME).map(Texts::several).orElse("");
-            var detail = raw(Field.PRESENTATION_DETAIL).map(Texts::several).orElse("");
-            if (!Texts.fitsResume(resume)) {
+            for (var field : PLAIN_LINES) raw(field).map(TextCell::line).ifPresent(text -> put(field, text));
+            var resume = raw(Field.PRESENTATION_RESUME).map(TextCell::several).orElse("");
+            var detail = raw(Field.PRESENTATION_DETAIL).map(TextCell::several).orElse("");
+            if (!TextCell.fitsResume(resume)) {
                 warn(Kind.RESUME_CUT, Field.PRESENTATION_RESUME, resume);
                 if (!detail.contains(resume)) detail = detail.isEmpty() ? resume : resume + "\n\n" + detail;
             }
-            put(Field.PRESENTATION_RESUME, Texts.resume(resume));
+            put(Field.PRESENTATION_RESUME, TextCell.resume(resume));
             put(Field.PRESENTATION_DETAIL, detail);
         }
 
@@ -393,7 +393,7 @@ public final class Normaliser {
         /// The values of a cell, which may be a list.
         private void terms(Field field, SourceTerms vocabulary, String cell, Set<String> chosen) {
             for (var element : LIST.split(cell)) {
-                var text = Texts.line(element);
+                var text = TextCell.line(element);
                 var known = vocabulary.known(text);
                 if (known.isPresent()) {
                     chosen.addAll(known.get());

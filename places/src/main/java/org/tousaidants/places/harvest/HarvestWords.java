@@ -29,10 +29,10 @@ final class HarvestWords {
                 Locale.FRENCH,
                 "%s : %s, %s, %s, %s, en %.1f s (%,d par seconde)%n",
                 name,
-                Counted.of(report.read(), "lue"),
-                Counted.of(report.kept(), "gardée"),
-                Counted.of(report.rejected(), "refusée"),
-                Counted.of(report.excluded(), "exclue"),
+                CountedWord.of(report.read(), "lue"),
+                CountedWord.of(report.kept(), "gardée"),
+                CountedWord.of(report.rejected(), "refusée"),
+                CountedWord.of(report.excluded(), "exclue"),
                 report.took().toMillis() / 1000.0,
                 report.recordsPerSecond());
         report.reasons(Locale.FRENCH).entrySet().stream()

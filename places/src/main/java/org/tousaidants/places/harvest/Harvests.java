@@ -53,14 +53,14 @@ public class Harvests {
     private final HarvestStore store;
     private final RunRecordStore records;
     private final HarvestWork work;
-    private final LivingProcess presence;
+    private final LivingProcess livingProcess;
     private final Clock clock;
 
-    Harvests(HarvestStore store, RunRecordStore records, HarvestWork work, LivingProcess presence, Clock clock) {
+    Harvests(HarvestStore store, RunRecordStore records, HarvestWork work, LivingProcess livingProcess, Clock clock) {
         this.store = store;
         this.records = records;
         this.work = work;
-        this.presence = presence;
+        this.livingProcess = livingProcess;
         this.clock = clock;
     }
 
@@ -277,7 +277,7 @@ public class Harvests {
         endInterruptedRuns();
         var source = store.source(network, name);
         var run = UUID.randomUUID();
-        if (source.isEmpty() || !store.start(network, name, run, clock.instant(), actor, presence.number())) {
+        if (source.isEmpty() || !store.start(network, name, run, clock.instant(), actor, livingProcess.number())) {
             follower.close();
             return source.isEmpty() ? new Started.UnknownSource() : new Started.AlreadyRunning();
         }

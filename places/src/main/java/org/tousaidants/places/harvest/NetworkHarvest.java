@@ -112,10 +112,10 @@ final class NetworkHarvest {
         out.printf(
                 waits ? "  réseau « %s », si vous publiez : %s, %s, %s, %s%n" : "  réseau « %s » : %s, %s, %s, %s%n",
                 network,
-                Counted.of(counts.created(), "nouveau lieu", "nouveaux lieux"),
-                Counted.of(counts.changed(), "lieu changé", "lieux changés"),
-                Counted.of(counts.same(), "fiche inchangée", "fiches inchangées"),
-                Counted.of(counts.gone(), "lieu parti", "lieux partis"));
+                CountedWord.of(counts.created(), "nouveau lieu", "nouveaux lieux"),
+                CountedWord.of(counts.changed(), "lieu changé", "lieux changés"),
+                CountedWord.of(counts.same(), "fiche inchangée", "fiches inchangées"),
+                CountedWord.of(counts.gone(), "lieu parti", "lieux partis"));
         if (waits)
             out.printf(
                     "  Rien n’est encore publié. Regardez cette moisson au bureau : /bureau/sources/%s. "

@@ -15,11 +15,11 @@ final class ReasonColumns {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final TypeReference<Map<String, Long>> COUNTS = new TypeReference<>() {};
     private static final TypeReference<List<Object>> DETAILS = new TypeReference<>() {};
-    private static final TypeReference<List<Counted>> REASONS = new TypeReference<>() {};
+    private static final TypeReference<List<CountedWord>> REASONS = new TypeReference<>() {};
     private static final String REPAIR = "mapping.repair.";
 
     /// A reason and its count, in `harvest_run.reasons`.
-    private record Counted(String key, List<Object> details, long count) {}
+    private record CountedWord(String key, List<Object> details, long count) {}
 
     private ReasonColumns() {}
 
@@ -38,7 +38,7 @@ final class ReasonColumns {
 
     static String counted(Map<Reason, Long> reasons) {
         return written(reasons.entrySet().stream()
-                .map(one -> new Counted(one.getKey().key(), one.getKey().details(), one.getValue()))
+                .map(one -> new CountedWord(one.getKey().key(), one.getKey().details(), one.getValue()))
                 .toList());
     }
 
@@ -46,7 +46,7 @@ final class ReasonColumns {
     static Map<Reason, Long> reasons(String text) {
         var reasons = new LinkedHashMap<Reason, Long>();
         JSON.readValue(text, REASONS).stream()
-                .sorted(Comparator.comparingLong(Counted::count).reversed())
+                .sorted(Comparator.comparingLong(CountedWord::count).reversed())
                 .forEach(one -> reasons.put(
                         new Reason(
                                 one.key(),

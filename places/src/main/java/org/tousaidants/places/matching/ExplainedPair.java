@@ -23,7 +23,7 @@ final class ExplainedPair {
 
     private ExplainedPair() {}
 
-    static String words(Matching matching, SourceTable table, RecordKey one, RecordKey other) {
+    static String words(MatchResult matchResult, SourceTable table, RecordKey one, RecordKey other) {
         var entries = new HashMap<RecordKey, SourceEntry>();
         for (var entry : table.entries())
             if (entry.key().equals(one) || entry.key().equals(other)) entries.put(entry.key(), entry);
@@ -35,7 +35,7 @@ final class ExplainedPair {
             if (!left.isEmpty() || !right.isEmpty()) line(text, field.column(), left, right);
         }
         text.append('\n');
-        var explanation = matching.explain(one, other);
+        var explanation = matchResult.explain(one, other);
         for (var line : explanation.lines())
             text.append(String.format(
                     Locale.FRENCH,
@@ -55,12 +55,12 @@ final class ExplainedPair {
                 "total",
                 explanation.bits(),
                 explanation.probability()));
-        text.append("  décision     ").append(decision(matching, one, other)).append("\n\n");
+        text.append("  décision     ").append(decision(matchResult, one, other)).append("\n\n");
         return text.toString();
     }
 
-    private static String decision(Matching matching, RecordKey one, RecordKey other) {
-        var pair = matching.pair(one, other);
+    private static String decision(MatchResult matchResult, RecordKey one, RecordKey other) {
+        var pair = matchResult.pair(one, other);
         if (pair.isPresent())
             return switch (pair.get().decision()) {
                         case MATCH -> "un seul lieu";
@@ -68,9 +68,9 @@ final class ExplainedPair {
                         case DISTINCT -> "deux lieux";
                     }
                     + " : " + pair.get().sentence();
-        if (one.source().equals(other.source()) && matching.wellKept().contains(one.source()))
+        if (one.source().equals(other.source()) && matchResult.wellKept().contains(one.source()))
             return "deux lieux : cette source est bien tenue, ses fiches sont chacune un lieu";
-        return "deux lieux : " + matching.rule(one, other).orElse("trop peu les rapproche");
+        return "deux lieux : " + matchResult.rule(one, other).orElse("trop peu les rapproche");
     }
 
     private static String text(HashMap<RecordKey, SourceEntry> entries, RecordKey key, Field field) {

@@ -37,13 +37,13 @@ public final class Matcher {
         return new Matcher(communes, Optional.empty());
     }
 
-    public Matching match(Collection<SourceEntry> entries) {
+    public MatchResult match(Collection<SourceEntry> entries) {
         return match(entries, List.of());
     }
 
     /// @param entries no two with the same source and identifier
     /// @param decided by people: what they said outweighs all likeness
-    public Matching match(Collection<SourceEntry> entries, Collection<Ruling> decided) {
+    public MatchResult match(Collection<SourceEntry> entries, Collection<Ruling> decided) {
         var ready = Fiches.of(entries, communes);
         var kept = WellKept.among(ready.fiches());
         var linkage = linkage(ready)
@@ -54,7 +54,7 @@ public final class Matcher {
                 .marked(Fiche::point)
                 .holdingToTypical(HELD);
         if (parameters.isPresent()) linkage = linkage.given(parameters.get());
-        return new Matching(linkage.link(ready.fiches(), decided), kept);
+        return new MatchResult(linkage.link(ready.fiches(), decided), kept);
     }
 
     /// Of pairs known to be one place, the share that is compared.

@@ -114,14 +114,14 @@ public final class MergeCommand implements Command {
         progress("%,d fiches à rapprocher…", table.entries().size());
         var communes = Communes.shipped();
         var matcher = options.learn() ? Matcher.learning(communes) : Matcher.shipped(communes);
-        var matching = matcher.match(table.entries(), rulings.get());
-        progress("%,d lieux à écrire…", matching.groups().size());
-        var unknown = explain(options, table, matching);
+        var matchResult = matcher.match(table.entries(), rulings.get());
+        progress("%,d lieux à écrire…", matchResult.groups().size());
+        var unknown = explain(options, table, matchResult);
         if (unknown.isPresent()) return refused(unknown.get());
-        var written = MergeFiles.write(options.out(), table, matching, day(options.in(), clock));
+        var written = MergeFiles.write(options.out(), table, matchResult, day(options.in(), clock));
         var seconds = (System.nanoTime() - start) / 1e9;
-        written.files().finish(MergeReport.of(table, matching, written.incomplete(), options.learn(), seconds));
-        summary(table, matching, seconds, options.out());
+        written.files().finish(MergeReport.of(table, matchResult, written.incomplete(), options.learn(), seconds));
+        summary(table, matchResult, seconds, options.out());
         return OK;
     }
 
@@ -148,7 +148,7 @@ public final class MergeCommand implements Command {
     }
 
     /// @return what could not be explained, in French
-    private Optional<String> explain(MergeOptions options, SourceTable table, Matching matching) {
+    private Optional<String> explain(MergeOptions options, SourceTable table, MatchResult matchResult) {
         if (options.explained().isEmpty()) return Optional.empty();
         var known = new HashSet<RecordKey>();
         for (var entry : table.entries()) known.add(entry.key());
@@ -158,7 +158,7 @@ public final class MergeCommand implements Command {
                 return Optional.of(
                         "« " + typed + " » ne désigne pas deux fiches de ces fichiers ; écrivez source:id,source:id");
             clear();
-            out.print(ExplainedPair.words(matching, table, pair.getFirst(), pair.getLast()));
+            out.print(ExplainedPair.words(matchResult, table, pair.getFirst(), pair.getLast()));
         }
         return Optional.empty();
     }
@@ -183,21 +183,21 @@ public final class MergeCommand implements Command {
         return Optional.empty();
     }
 
-    private void summary(SourceTable table, Matching matching, double seconds, Path folder) {
+    private void summary(SourceTable table, MatchResult matchResult, double seconds, Path folder) {
         clear();
-        var figures = matching.statistics();
+        var figures = matchResult.statistics();
         out.printf(
                 Locale.FRENCH,
                 "%,d fiches de %d sources : %,d lieux. Paires réunies : %,d, à regarder : %,d, comparées : %,d. %.1f"
                         + " s%n",
                 figures.records(),
                 table.entries().stream().map(SourceEntry::source).distinct().count(),
-                matching.groups().size(),
+                matchResult.groups().size(),
                 figures.matches(),
                 figures.reviews(),
                 figures.compared(),
                 seconds);
-        matching.contradictions().forEach(one -> out.println("Décisions contradictoires : " + one.sentence()));
+        matchResult.contradictions().forEach(one -> out.println("Décisions contradictoires : " + one.sentence()));
         out.println("→ " + folder.resolve(MergeFiles.MERGED));
     }
 

@@ -38,15 +38,15 @@ final class MergeFiles {
     record Written(MergeFiles files, TreeMap<String, Integer> incomplete) {}
 
     /// @param day that the sources are of
-    static Written write(Path folder, SourceTable table, Matching matching, String day) throws IOException {
+    static Written write(Path folder, SourceTable table, MatchResult matchResult, String day) throws IOException {
         Files.createDirectories(folder);
         // Inside the folder, so that the move at the end stays on one disk and is atomic.
         var files = new MergeFiles(folder, Files.createTempDirectory(folder, ".merge-"));
         var written = false;
         try {
-            files.pairs(matching);
-            files.clusters(matching);
-            var incomplete = files.merged(table, matching, day);
+            files.pairs(matchResult);
+            files.clusters(matchResult);
+            var incomplete = files.merged(table, matchResult, day);
             written = true;
             return new Written(files, incomplete);
         } finally {
@@ -68,11 +68,11 @@ final class MergeFiles {
         Files.delete(aside);
     }
 
-    private void pairs(Matching matching) throws IOException {
+    private void pairs(MatchResult matchResult) throws IOException {
         try (var out = Files.newBufferedWriter(aside.resolve(PAIRS))) {
             var rows = new CsvRows(out);
             rows.write("left_source", "left_id", "right_source", "right_id", "probability", "decision");
-            for (var pair : matching.pairs())
+            for (var pair : matchResult.pairs())
                 rows.write(
                         pair.left().source(),
                         pair.left().id(),
@@ -83,19 +83,19 @@ final class MergeFiles {
         }
     }
 
-    private void clusters(Matching matching) throws IOException {
+    private void clusters(MatchResult matchResult) throws IOException {
         try (var out = Files.newBufferedWriter(aside.resolve(CLUSTERS))) {
             var rows = new CsvRows(out);
             rows.write("cluster", "source", "id");
             var number = 0;
-            for (var group : matching.groups()) {
+            for (var group : matchResult.groups()) {
                 var cluster = Integer.toString(++number);
                 for (var key : group) rows.write(cluster, key.source(), key.id());
             }
         }
     }
 
-    private TreeMap<String, Integer> merged(SourceTable table, Matching matching, String day) throws IOException {
+    private TreeMap<String, Integer> merged(SourceTable table, MatchResult matchResult, String day) throws IOException {
         var incomplete = new TreeMap<String, Integer>();
         var entries = HashMap.<RecordKey, SourceEntry>newHashMap(table.entries().size());
         for (var entry : table.entries()) entries.put(entry.key(), entry);
@@ -103,7 +103,7 @@ final class MergeFiles {
         try (var out = Files.newBufferedWriter(aside.resolve(MERGED))) {
             var rows = new CsvRows(out);
             rows.write(Field.NATIONAL.stream().map(Field::column).toArray(String[]::new));
-            var sheets = matching.groups().parallelStream()
+            var sheets = matchResult.groups().parallelStream()
                     .map(group -> golden.of(group.stream().map(entries::get).toList(), day))
                     .toList();
             for (var sheet : sheets) {

@@ -15,20 +15,24 @@ final class MergeReport {
     private MergeReport() {}
 
     static ObjectNode of(
-            SourceTable table, Matching matching, Map<String, Integer> incomplete, boolean learned, double seconds) {
+            SourceTable table,
+            MatchResult matchResult,
+            Map<String, Integer> incomplete,
+            boolean learned,
+            double seconds) {
         var root = JSON.createObjectNode();
-        var figures = matching.statistics();
+        var figures = matchResult.statistics();
         root.put("records", figures.records());
         var sources = root.putObject("sources");
         var counts = new TreeMap<String, Integer>();
         for (var entry : table.entries()) counts.merge(entry.source(), 1, Integer::sum);
         counts.forEach(sources::put);
         var kept = root.putArray("well_kept_sources");
-        matching.wellKept().stream().sorted().forEach(kept::add);
-        root.put("clusters", matching.groups().size())
+        matchResult.wellKept().stream().sorted().forEach(kept::add);
+        root.put("clusters", matchResult.groups().size())
                 .put("matches", figures.matches())
                 .put("reviews", figures.reviews())
-                .put("alike_but_held_apart", matching.heldApart())
+                .put("alike_but_held_apart", matchResult.heldApart())
                 .put("pairs_possible", figures.possible())
                 .put("pairs_compared", figures.compared())
                 .put("blocking_reduction", rounded(figures.reduction(), 6));
@@ -38,11 +42,11 @@ final class MergeReport {
         root.put("seconds", rounded(seconds, 3));
         read(root, table, incomplete);
         var contradictions = root.putArray("contradictory_decisions");
-        matching.contradictions().forEach(one -> contradictions.add(one.sentence()));
+        matchResult.contradictions().forEach(one -> contradictions.add(one.sentence()));
         root.putObject("thresholds")
                 .put("match", Matcher.THRESHOLDS.match())
                 .put("review", Matcher.THRESHOLDS.review());
-        parameters(root.putObject("parameters"), matching.parameters(), learned);
+        parameters(root.putObject("parameters"), matchResult.parameters(), learned);
         return root;
     }
 

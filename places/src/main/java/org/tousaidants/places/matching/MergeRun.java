@@ -63,11 +63,11 @@ final class MergeRun {
         var start = System.nanoTime();
         if (table.read(data.resolve("places").resolve(file), _ -> {}) instanceof SourceTable.NotRead(var words))
             throw new IOException(words);
-        var matching = Matcher.shipped(communes).match(table.entries());
+        var matchResult = Matcher.shipped(communes).match(table.entries());
         var seconds = (System.nanoTime() - start) / 1e9;
         var entries = new HashMap<RecordKey, SourceEntry>();
         table.entries().forEach(entry -> entries.put(entry.key(), entry));
-        var figures = matching.statistics();
+        var figures = matchResult.statistics();
         line("## %s", name);
         line("");
         var machine = ManagementFactory.getOperatingSystemMXBean();
@@ -78,18 +78,18 @@ final class MergeRun {
         line("| | |");
         line("|---|---:|");
         line("| fiches | %,d |", figures.records());
-        line("| lieux | %,d |", matching.groups().size());
+        line("| lieux | %,d |", matchResult.groups().size());
         line("| paires comparées, sur %,d possibles | %,d |", possible(figures.records()), figures.compared());
         line("| paires qui sont un seul lieu | %,d |", figures.matches());
         line("| paires à regarder par une personne | %,d |", figures.reviews());
-        line("| paires semblables, et pourtant deux lieux | %,d |", matching.heldApart());
+        line("| paires semblables, et pourtant deux lieux | %,d |", matchResult.heldApart());
         line("");
         line("### Cinq lieux dont des fiches se ressemblent à peine");
         line("");
-        for (var one : united(matching, entries)) tell(one, matching, entries);
+        for (var one : united(matchResult, entries)) tell(one, matchResult, entries);
         line("### Cinq paires qui se ressemblent, et qui attendent une personne");
         line("");
-        for (var one : waiting(matching, entries)) tell(one, matching, entries);
+        for (var one : waiting(matchResult, entries)) tell(one, matchResult, entries);
     }
 
     private static long possible(long records) {
@@ -97,9 +97,9 @@ final class MergeRun {
     }
 
     /// Of the places that at least three sources know, those with the least alike pair inside.
-    private static List<Case> united(Matching matching, Map<RecordKey, SourceEntry> entries) {
+    private static List<Case> united(MatchResult matchResult, Map<RecordKey, SourceEntry> entries) {
         var cases = new ArrayList<Case>();
-        for (var group : matching.groups()) {
+        for (var group : matchResult.groups()) {
             if (group.stream().map(RecordKey::source).distinct().count() < SOURCES_OF_A_GROUP) continue;
             var worst = new ArrayList<Case>();
             for (var i = 0; i < group.size(); i++)
@@ -108,7 +108,7 @@ final class MergeRun {
                             group,
                             group.get(i),
                             group.get(j),
-                            matching.explain(group.get(i), group.get(j)).bits()));
+                            matchResult.explain(group.get(i), group.get(j)).bits()));
             worst.stream().min(Comparator.comparingDouble(Case::bits)).ifPresent(cases::add);
         }
         cases.sort(Comparator.comparingDouble(Case::bits));
@@ -116,15 +116,15 @@ final class MergeRun {
     }
 
     /// The most alike of the pairs that a rule keeps for a person.
-    private static List<Case> waiting(Matching matching, Map<RecordKey, SourceEntry> entries) {
+    private static List<Case> waiting(MatchResult matchResult, Map<RecordKey, SourceEntry> entries) {
         var cases = new ArrayList<Case>();
-        for (var pair : matching.pairs())
+        for (var pair : matchResult.pairs())
             if (pair.decision() == Decision.REVIEW)
                 cases.add(new Case(
                         List.of(pair.left(), pair.right()),
                         pair.left(),
                         pair.right(),
-                        matching.explain(pair.left(), pair.right()).bits()));
+                        matchResult.explain(pair.left(), pair.right()).bits()));
         cases.sort(Comparator.comparingDouble(Case::bits).reversed());
         return eachElsewhere(cases, entries);
     }
@@ -143,7 +143,7 @@ final class MergeRun {
                 .toList();
     }
 
-    private void tell(Case one, Matching matching, Map<RecordKey, SourceEntry> entries) {
+    private void tell(Case one, MatchResult matchResult, Map<RecordKey, SourceEntry> entries) {
         for (var key : one.records())
             line(
                     "- `%s` %s — %s, %s %s",
@@ -159,7 +159,7 @@ final class MergeRun {
         }
         line("| question | réponse | poids |");
         line("|---|---|---:|");
-        var explanation = matching.explain(one.left(), one.right());
+        var explanation = matchResult.explain(one.left(), one.right());
         line("| départ | deux fiches prises au hasard | %s |", weight(explanation.priorBits()));
         for (var answer : explanation.lines())
             if (answer.level() != Comparison.MISSING)
@@ -168,7 +168,8 @@ final class MergeRun {
         line("");
         line(
                 "Décision : %s",
-                matching.pair(one.left(), one.right())
+                matchResult
+                        .pair(one.left(), one.right())
                         .map(pair -> decision(pair.decision()) + ". " + sentence(pair.sentence()))
                         .orElse("un seul lieu. D’autres fiches du même groupe les réunissent."));
         line("");

@@ -116,8 +116,8 @@ class Duplicates {
     }
 
     @Transactional(readOnly = true)
-    Optional<DuplicateSearch> lastQuest(String network) {
-        return store.lastQuest(network);
+    Optional<DuplicateSearch> lastSearch(String network) {
+        return store.lastSearch(network);
     }
 
     /// @param seen the number of the last decision on the pair when the page was opened, 0 without one

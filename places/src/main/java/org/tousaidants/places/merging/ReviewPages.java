@@ -53,12 +53,12 @@ class ReviewPages {
             Optional<Shown> shown,
             Counts counts,
             Optional<PairDecision> done,
-            Optional<DuplicateSearch> quest,
+            Optional<DuplicateSearch> search,
             String trouble) {}
 
     /// Two places to decide on. `last`: what was said of them before.
     record Shown(
-            SideBySide facing,
+            SideBySide sideBySide,
             Pair pair,
             long seen,
             MergeCandidate candidate,
@@ -113,13 +113,13 @@ class ReviewPages {
     record Same(Place place, Form form, List<Place> found) {}
 
     private final Duplicates duplicates;
-    private final Searching searching;
+    private final DuplicateFinder duplicateFinder;
     private final Places places;
     private final Directory directory;
 
-    ReviewPages(Duplicates duplicates, Searching searching, Places places, Directory directory) {
+    ReviewPages(Duplicates duplicates, DuplicateFinder duplicateFinder, Places places, Directory directory) {
         this.duplicates = duplicates;
-        this.searching = searching;
+        this.duplicateFinder = duplicateFinder;
         this.places = places;
         this.directory = directory;
     }
@@ -213,7 +213,7 @@ class ReviewPages {
 
     @PostMapping(HERE + "/recherches")
     View search(Actor actor) {
-        searching.ask(actor.network().id());
+        duplicateFinder.ask(actor.network().id());
         return View.redirect(HERE + "?dit=asked");
     }
 
@@ -260,7 +260,7 @@ class ReviewPages {
 
     private View desk(
             String network, Optional<Shown> shown, Counts counts, Optional<PairDecision> done, String trouble) {
-        return View.of("places/merging/pair", new Desk(shown, counts, done, duplicates.lastQuest(network), trouble));
+        return View.of("places/merging/pair", new Desk(shown, counts, done, duplicates.lastSearch(network), trouble));
     }
 
     private View obvious(Actor actor, Optional<Duplicates.Confirmed> confirmed, UUID batch, Form form) {
@@ -312,7 +312,7 @@ class ReviewPages {
                         ? new MergeCandidate(pair, 1, false, false, "", List.of())
                         : duplicates
                                 .candidate(network, pair)
-                                .orElseGet(() -> searching.compare(alone(left, "1"), alone(right, "2"))));
+                                .orElseGet(() -> duplicateFinder.compare(alone(left, "1"), alone(right, "2"))));
     }
 
     private Shown shown(String network, Place left, Place right, Pair pair, MergeCandidate candidate) {

@@ -38,13 +38,13 @@ class ReviewStore {
         return db.sql(network, """
                         select coalesce((select max(n) from review_decision where network = :network), 0) as decision,
                                coalesce((select max(n) from review_quest where network = :network
-                                         and ended_at is not null), 0) as quest,
+                                         and ended_at is not null), 0) as search,
                                (select count(*) from review_pair where network = :network) as pairs
                         """).query(Mark.class).single();
     }
 
     /// The last decision, the last search that ended, and how many pairs it left.
-    record Mark(long decision, long quest, long pairs) {}
+    record Mark(long decision, long search, long pairs) {}
 
     /// The last decision of each pair.
     List<PairDecision> last(String network) {
@@ -211,7 +211,7 @@ class ReviewStore {
                         update review_quest set ended_at = :at, failure = :failure
                         where network = :network and ended_at is null and not db_present(owner)
                         """).param("at", at).param("failure", INTERRUPTED).update();
-        var quest = db.sql(network, """
+        var search = db.sql(network, """
                         insert into review_quest (network, started_at, owner) values (:network, :at, :owner)
                         on conflict (network) where ended_at is null do nothing returning n
                         """)
@@ -219,22 +219,22 @@ class ReviewStore {
                 .param("owner", owner)
                 .query(Long.class)
                 .optional();
-        quest.ifPresent(n ->
+        search.ifPresent(n ->
                 db.sql(network, """
                         update review_request r set quest = :n
                         where network = :network
                           and (quest is null or exists (select from review_quest q where q.network = r.network
                                                         and q.n = r.quest and q.failure = :failure))
                         """).param("n", n).param("failure", INTERRUPTED).update());
-        return quest;
+        return search;
     }
 
-    void end(String network, long quest, Instant at, int records, int pairs, String failure) {
+    void end(String network, long search, Instant at, int records, int pairs, String failure) {
         db.sql(network, """
                         update review_quest set ended_at = :at, records = :records, pairs = :pairs, failure = :failure
                         where network = :network and n = :n
                         """)
-                .param("n", quest)
+                .param("n", search)
                 .param("at", at)
                 .param("records", records)
                 .param("pairs", pairs)
@@ -242,7 +242,7 @@ class ReviewStore {
                 .update();
     }
 
-    Optional<DuplicateSearch> lastQuest(String network) {
+    Optional<DuplicateSearch> lastSearch(String network) {
         return db.sql(network, """
                         select n, started_at, ended_at, records, pairs, failure from review_quest
                         where network = :network order by n desc limit 1

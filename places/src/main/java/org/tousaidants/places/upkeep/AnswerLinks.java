@@ -26,12 +26,12 @@ class AnswerLinks {
 
     private final Links links;
     private final Remarks remarks;
-    private final Records records;
+    private final RecordGroup recordGroup;
 
-    AnswerLinks(Links links, Remarks remarks, Records records) {
+    AnswerLinks(Links links, Remarks remarks, RecordGroup recordGroup) {
         this.links = links;
         this.remarks = remarks;
-        this.records = records;
+        this.recordGroup = recordGroup;
     }
 
     @Transactional
@@ -49,7 +49,8 @@ class AnswerLinks {
                 .map(Report::new)
                 .flatMap(report -> report.remark()
                         .answer()
-                        .flatMap(answered -> records.place(network, report.place())
+                        .flatMap(answered -> recordGroup
+                                .place(network, report.place())
                                 .map(place -> new Read(report, answered, place))));
     }
 }

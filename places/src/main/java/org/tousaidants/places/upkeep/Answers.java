@@ -50,7 +50,7 @@ class Answers {
             EnumSet.of(Field.ADRESSE, Field.COMPLEMENT_ADRESSE, Field.CODE_POSTAL, Field.COMMUNE);
 
     private final SheetLinks links;
-    private final OpenRequests pending;
+    private final RequestTracker requestTracker;
     private final CaretakerStore caretakers;
     private final Reports reports;
     private final Places places;
@@ -58,13 +58,13 @@ class Answers {
 
     Answers(
             SheetLinks links,
-            OpenRequests pending,
+            RequestTracker requestTracker,
             CaretakerStore caretakers,
             Reports reports,
             Places places,
             Clock clock) {
         this.links = links;
-        this.pending = pending;
+        this.requestTracker = requestTracker;
         this.caretakers = caretakers;
         this.reports = reports;
         this.places = places;
@@ -140,7 +140,7 @@ class Answers {
 
     private Answering closed(String network, Opening.Sheet sheet, UUID by, Words words) {
         var answered = received(network, sheet, by, CareRequest.Outcome.CLOSED, Set.of(), words);
-        pending.openHanded(network, sheet.place().id(), CareRequest.Handed.SAID_CLOSED, clock.instant());
+        requestTracker.openHanded(network, sheet.place().id(), CareRequest.Handed.SAID_CLOSED, clock.instant());
         return answered;
     }
 
@@ -165,11 +165,11 @@ class Answers {
         var now = clock.instant();
         // The next letter is in the language that she answers in.
         caretakers.lang(network, by, words.lang());
-        pending.answered(network, sheet.ask(), sheet.place().id(), outcome, now);
+        requestTracker.answered(network, sheet.ask(), sheet.place().id(), outcome, now);
         for (var report : sheet.reports())
             reports.answer(network, report.id(), PlaceRelation.CARETAKER, by, words(report, outcome, changed, words));
         if (changed.stream().anyMatch(WHERE::contains))
-            pending.openHanded(network, sheet.place().id(), CareRequest.Handed.MOVED, now);
+            requestTracker.openHanded(network, sheet.place().id(), CareRequest.Handed.MOVED, now);
         return new Answering.Received();
     }
 

@@ -23,15 +23,15 @@ public class CareDesk {
     /// « Chiffres de l'entretien » — places where something is to be done, acts of this month.
     public record Figures(int toDo, int done) {}
 
-    private final AskStore asks;
-    private final OpenWork list;
+    private final RequestStore requests;
+    private final OpenWork openWork;
     private final WorkStore work;
     private final Places places;
     private final Clock clock;
 
-    CareDesk(AskStore asks, OpenWork list, WorkStore work, Places places, Clock clock) {
-        this.asks = asks;
-        this.list = list;
+    CareDesk(RequestStore requests, OpenWork openWork, WorkStore work, Places places, Clock clock) {
+        this.requests = requests;
+        this.openWork = openWork;
         this.work = work;
         this.places = places;
         this.clock = clock;
@@ -46,25 +46,25 @@ public class CareDesk {
     public Figures figures(String network) {
         var month = YearMonth.from(clock.instant().atZone(Paris.ZONE));
         return new Figures(
-                list.count(network),
+                openWork.count(network),
                 work.doneSince(network, month.atDay(1).atStartOfDay(Paris.ZONE).toInstant()));
     }
 
     /// Whether the network writes to those who look after its sheets. Off until a person says so.
     @Transactional
     public void write(Network network, boolean letters, Optional<UUID> by) {
-        asks.write(network.id(), letters, by, clock.instant());
+        requests.write(network.id(), letters, by, clock.instant());
     }
 
     @Transactional(readOnly = true)
     boolean writes(String network) {
-        return asks.writes(network);
+        return requests.writes(network);
     }
 
     /// How many wait for an answer to a letter: nothing to do there.
     @Transactional(readOnly = true)
     int asked(String network) {
-        return (int) asks.pending(network).stream()
+        return (int) requests.pending(network).stream()
                 .filter(ask -> ask.state() == CareRequest.State.OPEN && ask.letters() > 0)
                 .count();
     }
@@ -72,7 +72,7 @@ public class CareDesk {
     /// For the most people first; for as many, what waits longest.
     @Transactional(readOnly = true)
     List<Work.ToDo> toDo(String network) {
-        return list.of(network);
+        return openWork.of(network);
     }
 
     /// « Ce lieu a fermé », « Rouvrir ».

@@ -15,16 +15,16 @@ class CareHistory {
     private static final int STEPS = 100;
     private static final int LETTERS = 20;
 
-    private final AskStore asks;
+    private final RequestStore requests;
     private final LetterStore letters;
     private final StepStore steps;
-    private final Records records;
+    private final RecordGroup recordGroup;
 
-    CareHistory(AskStore asks, LetterStore letters, StepStore steps, Records records) {
-        this.asks = asks;
+    CareHistory(RequestStore requests, LetterStore letters, StepStore steps, RecordGroup recordGroup) {
+        this.requests = requests;
         this.letters = letters;
         this.steps = steps;
-        this.records = records;
+        this.recordGroup = recordGroup;
     }
 
     void append(String network, CareStep step) {
@@ -33,17 +33,17 @@ class CareHistory {
 
     /// Newest first.
     List<CareStep> steps(String network, PlaceId place) {
-        return steps.of(network, records.of(network, place), STEPS);
+        return steps.of(network, recordGroup.of(network, place), STEPS);
     }
 
     /// Newest first.
     List<LetterStore.Kept> letters(String network, PlaceId place) {
-        return letters.of(network, records.of(network, place), LETTERS);
+        return letters.of(network, recordGroup.of(network, place), LETTERS);
     }
 
     /// When a caretaker was last asked about the place.
     Optional<Instant> lastLetter(String network, PlaceId place) {
-        return asks.lastLetters(network, records.of(network, place)).values().stream()
+        return requests.lastLetters(network, recordGroup.of(network, place)).values().stream()
                 .max(Comparator.naturalOrder());
     }
 

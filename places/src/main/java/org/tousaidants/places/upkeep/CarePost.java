@@ -25,32 +25,32 @@ class CarePost {
     private static final Duration STOP_VALID = Duration.ofDays(365);
 
     /// One place of a letter to a caretaker.
-    record About(CareRequest ask, Place place, SheetQuestions.Questions questions) {}
+    record About(CareRequest ask, Place place, SheetReview.Questions questions) {}
 
-    private final CareLetters writing;
+    private final CareLetterWriter careLetterWriter;
     private final Outbox outbox;
     private final LetterStore letters;
     private final Links links;
     private final AnswerLinks answers;
-    private final AskStore asks;
+    private final RequestStore requests;
     private final StepStore steps;
     private final PerTerritory<CareRules> rules;
 
     CarePost(
-            CareLetters writing,
+            CareLetterWriter careLetterWriter,
             Outbox outbox,
             LetterStore letters,
             Links links,
             AnswerLinks answers,
-            AskStore asks,
+            RequestStore requests,
             StepStore steps,
             PerTerritory<CareRules> rules) {
-        this.writing = writing;
+        this.careLetterWriter = careLetterWriter;
         this.outbox = outbox;
         this.letters = letters;
         this.links = links;
         this.answers = answers;
-        this.asks = asks;
+        this.requests = requests;
         this.steps = steps;
         this.rules = rules;
     }
@@ -58,14 +58,16 @@ class CarePost {
     /// To a caretaker: are these sheets right? Earlier links to the same questions open nothing any more.
     void ask(String network, Caretaker to, List<About> about, Instant now) {
         var expires = now.plus(rules.of(network).linkValid());
-        var asked = new ArrayList<CareLetters.Asked>();
+        var asked = new ArrayList<CareLetterWriter.Asked>();
         for (var one : about) {
             var ask = one.ask().id().toString();
             links.revoke(network, SheetLinks.SHEET, ask);
-            asked.add(new CareLetters.Asked(
+            asked.add(new CareLetterWriter.Asked(
                     one.place(),
                     one.questions().stale(),
-                    one.questions().reports().stream().map(CareLetters.Said::of).toList(),
+                    one.questions().reports().stream()
+                            .map(CareLetterWriter.Said::of)
+                            .toList(),
                     links.make(network, new Link.What(SheetLinks.SHEET, ask, Optional.of(to.id())), expires)));
         }
         var stop = links.make(
@@ -76,11 +78,13 @@ class CarePost {
         var reminder = about.stream().allMatch(one -> one.ask().letters() > 0);
         var before = reminder ? about.getFirst().ask().lastLetter() : Optional.<Instant>empty();
         var letter = outbox.postOnce(
-                network, writing.ask(network, to, asked, before, Paris.day(expires), stop), now.plus(LETTER_WORTH));
+                network,
+                careLetterWriter.ask(network, to, asked, before, Paris.day(expires), stop),
+                now.plus(LETTER_WORTH));
         var kind = reminder ? Posted.Kind.REMINDER : Posted.Kind.CARE;
         letters.asked(network, letter, kind, to.id(), now);
         letters.asks(network, letter, ids);
-        asks.written(network, ids, now);
+        requests.written(network, ids, now);
         for (var one : about)
             steps.append(
                     network,
@@ -94,7 +98,8 @@ class CarePost {
     void answer(String network, MailAddress to, Report report, Place place, Instant now) {
         var letter = outbox.postOnce(
                 network,
-                writing.answer(network, to, CareLetters.Said.of(report), place, answers.to(network, report.id(), now)),
+                careLetterWriter.answer(
+                        network, to, CareLetterWriter.Said.of(report), place, answers.to(network, report.id(), now)),
                 now.plus(LETTER_WORTH));
         letters.answered(network, letter, report, now);
         steps.append(

@@ -18,23 +18,23 @@ class CaretakerLetter {
     record Errand(Caretaker to, Map<UUID, Place> about) {}
 
     private final CaretakerStore caretakers;
-    private final AskStore asks;
+    private final RequestStore requests;
     private final CareHistory history;
-    private final SheetQuestions questions;
+    private final SheetReview sheetReview;
     private final CarePost post;
     private final PerTerritory<CareRules> rules;
 
     CaretakerLetter(
             CaretakerStore caretakers,
-            AskStore asks,
+            RequestStore requests,
             CareHistory history,
-            SheetQuestions questions,
+            SheetReview sheetReview,
             CarePost post,
             PerTerritory<CareRules> rules) {
         this.caretakers = caretakers;
-        this.asks = asks;
+        this.requests = requests;
         this.history = history;
-        this.questions = questions;
+        this.sheetReview = sheetReview;
         this.post = post;
         this.rules = rules;
     }
@@ -52,7 +52,7 @@ class CaretakerLetter {
         var ids = errand.about().keySet().stream()
                 .limit(rules.of(network).mostPlacesInALetter())
                 .toList();
-        var due = asks.lock(network, ids).stream()
+        var due = requests.lock(network, ids).stream()
                 .filter(ask -> switch (ask.due(rules.of(network), history.lastLetter(network, ask.place()), now)) {
                     case FIRST_LETTER, REMINDER -> true;
                     case NOTHING_YET, DESK -> false;
@@ -76,6 +76,6 @@ class CaretakerLetter {
     }
 
     private CarePost.About about(String network, CareRequest ask, Place place, Instant now) {
-        return new CarePost.About(ask, place, questions.of(network, place.id(), now));
+        return new CarePost.About(ask, place, sheetReview.of(network, place.id(), now));
     }
 }

@@ -36,28 +36,28 @@ public class Caretakers {
     static final UUID NOT_KEPT = new UUID(0, 0);
 
     private final CaretakerStore store;
-    private final OpenRequests pending;
+    private final RequestTracker requestTracker;
     private final StepStore steps;
-    private final Recipients recipients;
-    private final Records records;
+    private final RecipientChoice recipientChoice;
+    private final RecordGroup recordGroup;
     private final PerTerritory<CareRules> rules;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Caretakers(
             CaretakerStore store,
-            OpenRequests pending,
+            RequestTracker requestTracker,
             StepStore steps,
-            Recipients recipients,
-            Records records,
+            RecipientChoice recipientChoice,
+            RecordGroup recordGroup,
             PerTerritory<CareRules> rules,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
-        this.pending = pending;
+        this.requestTracker = requestTracker;
         this.steps = steps;
-        this.recipients = recipients;
-        this.records = records;
+        this.recipientChoice = recipientChoice;
+        this.recordGroup = recordGroup;
         this.rules = rules;
         this.events = events;
         this.clock = clock;
@@ -68,14 +68,14 @@ public class Caretakers {
     public Appointing appoint(Actor by, PlaceCode code, MailAddress mail, String name, String lang) {
         var network = by.network().id();
         var now = clock.instant();
-        var place = records.place(network, code);
+        var place = recordGroup.place(network, code);
         if (place.isEmpty()) throw new NotFound();
         var id = place.get().id();
         store.lockPlace(network, id);
         if (store.silence(network, mail)
                 .filter(why -> why == CaretakerStore.Silence.ASKED)
                 .isPresent()) return new Appointing.WantsNoLetters();
-        var chosen = store.chosen(network, records.of(network, id));
+        var chosen = store.chosen(network, recordGroup.of(network, id));
         if (chosen.stream().anyMatch(one -> one.mail().equals(mail))) return new Appointing.Already();
         if (chosen.size() >= rules.of(network).mostCaretakers())
             return new Appointing.TooMany(rules.of(network).mostCaretakers());
@@ -85,7 +85,7 @@ public class Caretakers {
         store.reachable(network, person.id());
         store.charge(network, id, person.id(), by.id(), now);
         // A request that waited for a person to write to has one now.
-        pending.reopen(network, id);
+        requestTracker.reopen(network, id);
         steps.append(
                 network,
                 CareStep.of(now, id, CareStep.Act.APPOINTED, by)
@@ -98,11 +98,11 @@ public class Caretakers {
     boolean withdraw(Actor by, Place place, UUID person) {
         var network = by.network().id();
         var now = clock.instant();
-        if (!store.discharge(network, records.of(network, place.id()), person, now)) return false;
+        if (!store.discharge(network, recordGroup.of(network, place.id()), person, now)) return false;
         steps.append(
                 network,
                 CareStep.of(now, place.id(), CareStep.Act.WITHDRAWN, by).saying(person.toString()));
-        recipients.lost(network, place.id(), now);
+        recipientChoice.lost(network, place.id(), now);
         return true;
     }
 
@@ -127,7 +127,7 @@ public class Caretakers {
                 steps.append(
                         network,
                         CareStep.of(now, place, CareStep.Act.FORGOTTEN, by).saying(person.toString()));
-                recipients.lost(network, place, now);
+                recipientChoice.lost(network, place, now);
             }
         });
         return known.isPresent();
@@ -150,7 +150,7 @@ public class Caretakers {
 
     /// Chosen ones, else the address of the sheet, else none.
     private List<Caretaker> of(String network, Place place) {
-        var chosen = store.chosen(network, records.of(network, place.id()));
+        var chosen = store.chosen(network, recordGroup.of(network, place.id()));
         if (!chosen.isEmpty()) return chosen;
         return sheetMail(place)
                 .filter(mail -> store.silence(network, mail).isEmpty())

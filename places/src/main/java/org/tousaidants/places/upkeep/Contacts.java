@@ -17,22 +17,25 @@ import org.tousaidants.places.directory.PlaceId;
 @Service
 public class Contacts {
     private final CaretakerStore store;
-    private final Records records;
+    private final RecordGroup recordGroup;
     private final Clock clock;
 
-    Contacts(CaretakerStore store, Records records, Clock clock) {
+    Contacts(CaretakerStore store, RecordGroup recordGroup, Clock clock) {
         this.store = store;
-        this.records = records;
+        this.recordGroup = recordGroup;
         this.clock = clock;
     }
 
     /// Those whom a coordinator chose, else the address of the sheet.
     @Transactional(readOnly = true)
     public List<Contact> of(String network, PlaceId id) {
-        var chosen = store.chosen(network, records.of(network, id));
+        var chosen = store.chosen(network, recordGroup.of(network, id));
         if (!chosen.isEmpty())
             return chosen.stream().map(one -> contact(network, one)).toList();
-        return records.place(network, id).map(place -> ofSheet(network, place)).orElse(List.of());
+        return recordGroup
+                .place(network, id)
+                .map(place -> ofSheet(network, place))
+                .orElse(List.of());
     }
 
     /// The same, before a letter is written: from then on each is known by an id of hers.

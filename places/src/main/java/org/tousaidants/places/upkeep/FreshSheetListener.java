@@ -8,24 +8,25 @@ import org.tousaidants.places.directory.PlaceId;
 /// answered. The links that left still work: an answer given at this moment is not lost.
 @Component
 class FreshSheetListener {
-    private final OpenRequests pending;
-    private final SheetQuestions questions;
-    private final Records records;
+    private final RequestTracker requestTracker;
+    private final SheetReview sheetReview;
+    private final RecordGroup recordGroup;
 
-    FreshSheetListener(OpenRequests pending, SheetQuestions questions, Records records) {
-        this.pending = pending;
-        this.questions = questions;
-        this.records = records;
+    FreshSheetListener(RequestTracker requestTracker, SheetReview sheetReview, RecordGroup recordGroup) {
+        this.requestTracker = requestTracker;
+        this.sheetReview = sheetReview;
+        this.recordGroup = recordGroup;
     }
 
     /// In the transaction of the act that may have made it so.
     void settle(String network, PlaceId record, Instant now) {
-        var place = records.root(network, record);
-        pending.of(network, place)
+        var place = recordGroup.root(network, record);
+        requestTracker
+                .of(network, place)
                 .filter(ask -> ask.handed()
                         .filter(why -> why == CareRequest.Handed.STILL_GIVEN)
                         .isEmpty())
-                .filter(ask -> questions.of(network, place, now).none())
-                .ifPresent(ask -> pending.done(network, place, CareRequest.Outcome.FRESH, now));
+                .filter(ask -> sheetReview.of(network, place, now).none())
+                .ifPresent(ask -> requestTracker.done(network, place, CareRequest.Outcome.FRESH, now));
     }
 }

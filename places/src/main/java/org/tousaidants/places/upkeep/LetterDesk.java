@@ -42,27 +42,27 @@ class LetterDesk {
     }
 
     private final LetterStore letters;
-    private final AskStore asks;
+    private final RequestStore requests;
     private final CaretakerStore caretakers;
     private final StepStore steps;
-    private final Recipients recipients;
-    private final Records records;
+    private final RecipientChoice recipientChoice;
+    private final RecordGroup recordGroup;
     private final Clock clock;
 
     LetterDesk(
             LetterStore letters,
-            AskStore asks,
+            RequestStore requests,
             CaretakerStore caretakers,
             StepStore steps,
-            Recipients recipients,
-            Records records,
+            RecipientChoice recipientChoice,
+            RecordGroup recordGroup,
             Clock clock) {
         this.letters = letters;
-        this.asks = asks;
+        this.requests = requests;
         this.caretakers = caretakers;
         this.steps = steps;
-        this.recipients = recipients;
-        this.records = records;
+        this.recipientChoice = recipientChoice;
+        this.recordGroup = recordGroup;
         this.clock = clock;
     }
 
@@ -129,7 +129,7 @@ class LetterDesk {
 
     private Optional<LetterStore.Kept> about(Actor by, Place place, UUID letter) {
         var network = by.network().id();
-        var group = records.of(network, place.id());
+        var group = recordGroup.of(network, place.id());
         return letters.lock(network, letter)
                 .filter(one ->
                         letters.about(network, letter).stream().anyMatch(about -> group.contains(about.place())));
@@ -138,11 +138,11 @@ class LetterDesk {
     private void decided(Actor by, LetterStore.Kept letter, Posted.Fate fate, CareStep.Act act, Instant now) {
         var network = by.network().id();
         letters.settle(network, letter.id(), fate, by.id(), now);
-        if (fate != Posted.Fate.GONE) asks.unwritten(network, letter.id());
+        if (fate != Posted.Fate.GONE) requests.unwritten(network, letter.id());
         for (var one : letters.about(network, letter.id())) {
             var step = CareStep.of(now, one.place(), act, by).by(letter.id()).saying(fate.name());
             steps.append(network, one.report().map(step::about).orElse(step));
-            if (fate == Posted.Fate.REFUSED) recipients.lost(network, one.place(), now);
+            if (fate == Posted.Fate.REFUSED) recipientChoice.lost(network, one.place(), now);
         }
     }
 }

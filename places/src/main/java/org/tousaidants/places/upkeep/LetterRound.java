@@ -21,42 +21,42 @@ import org.tousaidants.platform.served.PerTerritory;
 @Component
 class LetterRound {
     private final Places places;
-    private final AskStore asks;
+    private final RequestStore requests;
     private final LetterStore letters;
-    private final Recipients recipients;
-    private final Serving serving;
+    private final RecipientChoice recipientChoice;
+    private final ServedCount servedCount;
     private final CaretakerLetter letter;
     private final PerTerritory<CareRules> rules;
     private final TransactionTemplate transaction;
 
     LetterRound(
             Places places,
-            AskStore asks,
+            RequestStore requests,
             LetterStore letters,
-            Recipients recipients,
-            Serving serving,
+            RecipientChoice recipientChoice,
+            ServedCount servedCount,
             CaretakerLetter letter,
             PerTerritory<CareRules> rules,
             PlatformTransactionManager transactions) {
         this.places = places;
-        this.asks = asks;
+        this.requests = requests;
         this.letters = letters;
-        this.recipients = recipients;
-        this.serving = serving;
+        this.recipientChoice = recipientChoice;
+        this.servedCount = servedCount;
         this.letter = letter;
         this.rules = rules;
         this.transaction = new TransactionTemplate(transactions);
     }
 
     void write(String network, Instant now) {
-        var pending = asks.pending(network);
+        var pending = requests.pending(network);
         var about =
                 places.find(network, pending.stream().map(CareRequest::place).toList());
-        var written = asks.lastLetters(network, about.keySet());
+        var written = requests.lastLetters(network, about.keySet());
         var errands = new LinkedHashMap<MailAddress, CaretakerLetter.Errand>();
-        var served = serving.of(network);
-        var book = recipients.book(network);
-        OpenRequests.oneForEach(pending, about).stream()
+        var served = servedCount.of(network);
+        var book = recipientChoice.book(network);
+        RequestTracker.oneForEach(pending, about).stream()
                 .sorted(Comparator.comparing(
                         (CareRequest ask) -> -served.getOrDefault(at(about, ask).id(), 0)))
                 .forEach(ask -> {
@@ -68,13 +68,13 @@ class LetterRound {
                         case FIRST_LETTER, REMINDER -> {
                             if (!place.inLists()) return;
                             switch (book.of(place, ask.letters())) {
-                                case Recipients.Choice.Found(var to) ->
+                                case RecipientChoice.Choice.Found(var to) ->
                                     errands.computeIfAbsent(
                                                     to.mail(),
                                                     mail -> new CaretakerLetter.Errand(to, new LinkedHashMap<>()))
                                             .about()
                                             .put(ask.id(), place);
-                                case Recipients.Choice.None(var why) -> hand(network, ask, why, now);
+                                case RecipientChoice.Choice.None(var why) -> hand(network, ask, why, now);
                             }
                         }
                     }
@@ -91,6 +91,6 @@ class LetterRound {
     }
 
     private void hand(String network, CareRequest ask, CareRequest.Handed why, Instant now) {
-        transaction.executeWithoutResult(status -> recipients.hand(network, ask, why, now));
+        transaction.executeWithoutResult(status -> recipientChoice.hand(network, ask, why, now));
     }
 }

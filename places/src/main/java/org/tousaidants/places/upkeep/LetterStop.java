@@ -16,23 +16,23 @@ class LetterStop {
 
     private final Links links;
     private final CaretakerStore caretakers;
-    private final AskStore asks;
+    private final RequestStore requests;
     private final StepStore steps;
-    private final Recipients recipients;
+    private final RecipientChoice recipientChoice;
     private final Clock clock;
 
     LetterStop(
             Links links,
             CaretakerStore caretakers,
-            AskStore asks,
+            RequestStore requests,
             StepStore steps,
-            Recipients recipients,
+            RecipientChoice recipientChoice,
             Clock clock) {
         this.links = links;
         this.caretakers = caretakers;
-        this.asks = asks;
+        this.requests = requests;
         this.steps = steps;
-        this.recipients = recipients;
+        this.recipientChoice = recipientChoice;
         this.clock = clock;
     }
 
@@ -45,7 +45,7 @@ class LetterStop {
             links.use(one);
             one.person().flatMap(id -> caretakers.lock(network, id)).ifPresent(person -> {
                 caretakers.silence(network, person.mail(), CaretakerStore.Silence.ASKED, now);
-                var asked = asks.askedOf(network, person.id());
+                var asked = requests.askedOf(network, person.id());
                 var charged = caretakers.forget(network, person.id(), now);
                 var all = new LinkedHashSet<>(charged);
                 asked.forEach(ask -> all.add(ask.place()));
@@ -58,7 +58,7 @@ class LetterStop {
                                     CareStep.Act.STOPPED,
                                     PlaceRelation.CARETAKER,
                                     Optional.of(person.id())));
-                    recipients.lost(network, place, now);
+                    recipientChoice.lost(network, place, now);
                 }
             });
         });

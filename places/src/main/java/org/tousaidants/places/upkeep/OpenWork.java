@@ -22,26 +22,26 @@ import org.tousaidants.places.directory.Places;
 /// a letter that may or may not have arrived.
 @Component
 class OpenWork {
-    private final AskStore asks;
-    private final OpenReports reports;
+    private final RequestStore requests;
+    private final ReportReader reportReader;
     private final LetterStore letters;
     private final Places places;
     private final Directory directory;
-    private final Serving serving;
+    private final ServedCount servedCount;
 
     OpenWork(
-            AskStore asks,
-            OpenReports reports,
+            RequestStore requests,
+            ReportReader reportReader,
             LetterStore letters,
             Places places,
             Directory directory,
-            Serving serving) {
-        this.asks = asks;
-        this.reports = reports;
+            ServedCount servedCount) {
+        this.requests = requests;
+        this.reportReader = reportReader;
         this.letters = letters;
         this.places = places;
         this.directory = directory;
-        this.serving = serving;
+        this.servedCount = servedCount;
     }
 
     int count(String network) {
@@ -50,7 +50,7 @@ class OpenWork {
 
     /// For the most people first; for as many, what waits longest.
     List<Work.ToDo> of(String network) {
-        var served = serving.of(network);
+        var served = servedCount.of(network);
         return reasons(network).stream()
                 .map(one -> new Work.ToDo(one.place, served.getOrDefault(one.place.id(), 0), one.reasons, one.since))
                 .sorted(Comparator.comparingInt(Work.ToDo::served)
@@ -106,10 +106,10 @@ class OpenWork {
 
     private List<Cause> causes(String network) {
         var causes = new ArrayList<Cause>();
-        for (var report : reports.waiting(network))
+        for (var report : reportReader.waiting(network))
             causes.add(new Cause(Report.placeOf(report.subject()), Work.Reason.REPORT, report.at()));
-        var writes = asks.writes(network);
-        for (var ask : asks.pending(network))
+        var writes = requests.writes(network);
+        for (var ask : requests.pending(network))
             ask.handed()
                     .map(Work.Reason::of)
                     .or(() -> writes || ask.why() != CareRequest.Cause.STALE

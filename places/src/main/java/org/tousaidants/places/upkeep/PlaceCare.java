@@ -35,30 +35,30 @@ class PlaceCare {
         record Nobody() implements Asking {}
     }
 
-    private final AskStore asks;
-    private final OpenRequests pending;
+    private final RequestStore requests;
+    private final RequestTracker requestTracker;
     private final Caretakers caretakers;
-    private final Recipients recipients;
+    private final RecipientChoice recipientChoice;
     private final CareHistory history;
-    private final Serving serving;
+    private final ServedCount servedCount;
     private final PerTerritory<CareRules> rules;
     private final Clock clock;
 
     PlaceCare(
-            AskStore asks,
-            OpenRequests pending,
+            RequestStore requests,
+            RequestTracker requestTracker,
             Caretakers caretakers,
-            Recipients recipients,
+            RecipientChoice recipientChoice,
             CareHistory history,
-            Serving serving,
+            ServedCount servedCount,
             PerTerritory<CareRules> rules,
             Clock clock) {
-        this.asks = asks;
-        this.pending = pending;
+        this.requests = requests;
+        this.requestTracker = requestTracker;
         this.caretakers = caretakers;
-        this.recipients = recipients;
+        this.recipientChoice = recipientChoice;
         this.history = history;
-        this.serving = serving;
+        this.servedCount = servedCount;
         this.rules = rules;
         this.clock = clock;
     }
@@ -68,14 +68,14 @@ class PlaceCare {
     Seen see(Actor reader, Place place) {
         var network = reader.network().id();
         return new Seen(
-                pending.of(network, place.id()),
+                requestTracker.of(network, place.id()),
                 caretakers.read(reader, place),
                 caretakers.silent(network, place),
                 history.letters(network, place.id()),
                 history.steps(network, place.id()),
                 nextLetter(network, place),
-                serving.of(network).getOrDefault(place.id(), 0),
-                asks.writes(network));
+                servedCount.of(network).getOrDefault(place.id(), 0),
+                requests.writes(network));
     }
 
     /// The letter leaves with the next round.
@@ -85,9 +85,9 @@ class PlaceCare {
         var now = clock.instant();
         var next = nextLetter(network, place);
         if (next.isPresent()) return new Asking.TooSoon(next.get());
-        if (recipients.of(network, place, 0) instanceof Recipients.Choice.None) return new Asking.Nobody();
-        pending.open(network, place.id(), CareRequest.Cause.HAND, now);
-        pending.reopen(network, place.id());
+        if (recipientChoice.of(network, place, 0) instanceof RecipientChoice.Choice.None) return new Asking.Nobody();
+        requestTracker.open(network, place.id(), CareRequest.Cause.HAND, now);
+        requestTracker.reopen(network, place.id());
         history.append(network, CareStep.of(now, place.id(), CareStep.Act.ASKED, by));
         return new Asking.Asked();
     }
@@ -103,7 +103,7 @@ class PlaceCare {
     boolean seen(Actor by, Place place) {
         var network = by.network().id();
         var now = clock.instant();
-        if (!pending.seen(network, place.id(), now)) return false;
+        if (!requestTracker.seen(network, place.id(), now)) return false;
         history.append(network, CareStep.of(now, place.id(), CareStep.Act.SEEN, by));
         return true;
     }

@@ -17,28 +17,28 @@ import org.tousaidants.platform.identity.Actor;
 @Service
 class Reports {
     private final Remarks remarks;
-    private final OpenRequests pending;
+    private final RequestTracker requestTracker;
     private final StepStore steps;
-    private final FreshSheetListener settling;
-    private final Records records;
+    private final FreshSheetListener freshSheetListener;
+    private final RecordGroup recordGroup;
     private final LetterStore letters;
     private final CarePost post;
     private final Clock clock;
 
     Reports(
             Remarks remarks,
-            OpenRequests pending,
+            RequestTracker requestTracker,
             StepStore steps,
-            FreshSheetListener settling,
-            Records records,
+            FreshSheetListener freshSheetListener,
+            RecordGroup recordGroup,
             LetterStore letters,
             CarePost post,
             Clock clock) {
         this.remarks = remarks;
-        this.pending = pending;
+        this.requestTracker = requestTracker;
         this.steps = steps;
-        this.settling = settling;
-        this.records = records;
+        this.freshSheetListener = freshSheetListener;
+        this.recordGroup = recordGroup;
         this.letters = letters;
         this.post = post;
         this.clock = clock;
@@ -47,14 +47,14 @@ class Reports {
     /// Returns whether the place exists.
     @Transactional
     boolean send(String network, PlaceCode code, RemarkForm form, String lang, Optional<Actor> by) {
-        var place = records.place(network, code);
+        var place = recordGroup.place(network, code);
         place.ifPresent(found -> {
             var now = clock.instant();
             var who = by.map(actor -> PlaceRelation.of(actor.role())).orElse(PlaceRelation.PUBLIC);
             var shown = Report.shown(found, Report.Topic.valueOf(form.topic()));
             if (remarks.receive(
                     network, Report.KIND, form.about(found.id().toString(), shown, lang, who.name(), now))) {
-                pending.open(network, found.id(), CareRequest.Cause.REPORT, now);
+                requestTracker.open(network, found.id(), CareRequest.Cause.REPORT, now);
                 steps.append(
                         network,
                         CareStep.of(now, found.id(), CareStep.Act.REPORTED, who, by.map(Actor::id))
@@ -91,7 +91,7 @@ class Reports {
     Remarks.Change answer(String network, UUID id, PlaceRelation as, UUID by, String words) {
         var now = clock.instant();
         var found = remarks.find(network, Report.KIND, id);
-        var place = found.map(Report::new).flatMap(report -> records.place(network, report.place()));
+        var place = found.map(Report::new).flatMap(report -> recordGroup.place(network, report.place()));
         var mail = place.flatMap(_ -> found.orElseThrow().mail());
         var change = remarks.go(
                 network,
@@ -103,7 +103,7 @@ class Reports {
                 network,
                 CareStep.of(now, report.place(), CareStep.Act.ANSWERED, as, Optional.of(by))
                         .about(id));
-        if (as != PlaceRelation.CARETAKER) settling.settle(network, report.place(), now);
+        if (as != PlaceRelation.CARETAKER) freshSheetListener.settle(network, report.place(), now);
         mail.ifPresent(to -> post.answer(network, to, report, place.orElseThrow(), now));
         return change;
     }

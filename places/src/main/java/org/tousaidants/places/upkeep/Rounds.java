@@ -25,8 +25,8 @@ public class Rounds {
 
     private final Networks networks;
     private final Places places;
-    private final AskStore asks;
-    private final StaleSheets sheets;
+    private final RequestStore requests;
+    private final StaleSheetRound staleSheetRound;
     private final LetterRound letters;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -34,15 +34,15 @@ public class Rounds {
     Rounds(
             Networks networks,
             Places places,
-            AskStore asks,
-            StaleSheets sheets,
+            RequestStore requests,
+            StaleSheetRound staleSheetRound,
             LetterRound letters,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.networks = networks;
         this.places = places;
-        this.asks = asks;
-        this.sheets = sheets;
+        this.requests = requests;
+        this.staleSheetRound = staleSheetRound;
         this.letters = letters;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
@@ -52,7 +52,7 @@ public class Rounds {
     @Scheduled(initialDelay = 300_000, fixedDelay = 1_800_000)
     void everyHalfHour() {
         var now = clock.instant().atZone(Paris.ZONE);
-        var all = asks.networksThatWrite();
+        var all = requests.networksThatWrite();
         all.add(networks.here().id());
         for (var network : all) round(network, atDesks(now));
     }
@@ -83,15 +83,15 @@ public class Rounds {
         var now = clock.instant();
         if (!claim(network, now)) return false;
         try {
-            sheets.look(network, places.provenances(network), now);
-            if (mayWrite && asks.writes(network)) letters.write(network, now);
+            staleSheetRound.look(network, places.provenances(network), now);
+            if (mayWrite && requests.writes(network)) letters.write(network, now);
         } finally {
-            transaction.executeWithoutResult(status -> asks.release(network, clock.instant()));
+            transaction.executeWithoutResult(status -> requests.release(network, clock.instant()));
         }
         return true;
     }
 
     private boolean claim(String network, Instant now) {
-        return Boolean.TRUE.equals(transaction.execute(status -> asks.claim(network, now, now.plus(CLAIM))));
+        return Boolean.TRUE.equals(transaction.execute(status -> requests.claim(network, now, now.plus(CLAIM))));
     }
 }

@@ -43,26 +43,26 @@ class SheetLinks {
     static final String SHEET = "care.sheet";
 
     private final Links links;
-    private final AskStore asks;
+    private final RequestStore requests;
     private final CaretakerStore caretakers;
-    private final SheetQuestions questions;
-    private final Records records;
+    private final SheetReview sheetReview;
+    private final RecordGroup recordGroup;
     private final Places places;
     private final Clock clock;
 
     SheetLinks(
             Links links,
-            AskStore asks,
+            RequestStore requests,
             CaretakerStore caretakers,
-            SheetQuestions questions,
-            Records records,
+            SheetReview sheetReview,
+            RecordGroup recordGroup,
             Places places,
             Clock clock) {
         this.links = links;
-        this.asks = asks;
+        this.requests = requests;
         this.caretakers = caretakers;
-        this.questions = questions;
-        this.records = records;
+        this.sheetReview = sheetReview;
+        this.recordGroup = recordGroup;
         this.places = places;
         this.clock = clock;
     }
@@ -105,7 +105,7 @@ class SheetLinks {
     /// answered twice at once is answered once, and a round that writes again replaces it before or after.
     @Transactional(propagation = Propagation.MANDATORY)
     Opened hold(String network, Optional<Secret> secret) {
-        found(network, secret).any().flatMap(SheetLinks::ask).ifPresent(ask -> asks.lock(network, ask));
+        found(network, secret).any().flatMap(SheetLinks::ask).ifPresent(ask -> requests.lock(network, ask));
         return found(network, secret);
     }
 
@@ -119,7 +119,7 @@ class SheetLinks {
 
     Opening opened(String network, Opened opened) {
         var link = opened.any().filter(one -> one.expires().isAfter(clock.instant()));
-        var ask = link.flatMap(SheetLinks::ask).flatMap(id -> asks.byId(network, id));
+        var ask = link.flatMap(SheetLinks::ask).flatMap(id -> requests.byId(network, id));
         if (ask.isEmpty()) return new Opening.Lost();
         return switch (opened) {
             case Opened.Valid(var valid) -> sheet(network, ask.get(), valid);
@@ -132,7 +132,7 @@ class SheetLinks {
     private Opening sheet(String network, CareRequest ask, Link link) {
         // A person who was forgotten, or wants no more letters, looks after nothing any more.
         var person = link.person().flatMap(id -> caretakers.byId(network, id));
-        var place = records.place(network, ask.place());
+        var place = recordGroup.place(network, ask.place());
         if (person.isEmpty() || place.isEmpty() || !looksAfter(network, person.get(), place.get(), link))
             return new Opening.Lost();
         return sheet(network, ask, place.get());
@@ -141,7 +141,7 @@ class SheetLinks {
     /// Not who was withdrawn meanwhile, nor who was written to about a place that turned out to be two and looks
     /// after the other. An address that the sheet once gave is good, even if it gives another now.
     private boolean looksAfter(String network, Caretaker person, Place place, Link link) {
-        var group = records.of(network, place.id());
+        var group = recordGroup.of(network, place.id());
         return switch (caretakers.charge(network, group, person.id(), link.created())) {
             case CURRENT -> true;
             case ENDED -> false;
@@ -155,7 +155,7 @@ class SheetLinks {
     }
 
     Opening.Sheet sheet(String network, CareRequest ask, Place place) {
-        var open = questions.of(network, place.id(), clock.instant());
+        var open = sheetReview.of(network, place.id(), clock.instant());
         return new Opening.Sheet(ask, place, open.fields(), open.reports());
     }
 }

@@ -50,7 +50,7 @@ class HarvestsTest extends RunningSite {
     RunRecordStore records;
 
     @Autowired
-    LivingProcess presence;
+    LivingProcess livingProcess;
 
     @Autowired
     Places places;
@@ -86,8 +86,8 @@ class HarvestsTest extends RunningSite {
     @Test
     void oneRunOfASourceAtATime() {
         harvests.keep(network, "source", "Une source", "", "");
-        assertThat(start(presence.number())).isTrue();
-        assertThat(start(presence.number())).isFalse();
+        assertThat(start(livingProcess.number())).isTrue();
+        assertThat(start(livingProcess.number())).isFalse();
         assertThat(harvests.harvest(network, "source", Optional.empty()))
                 .isInstanceOf(Harvests.Started.AlreadyRunning.class);
     }

@@ -40,7 +40,7 @@ class NetworkHarvestTest extends RunningSite {
     HarvestStore store;
 
     @Autowired
-    LivingProcess presence;
+    LivingProcess livingProcess;
 
     @Autowired
     Directory directory;
@@ -146,7 +146,7 @@ class NetworkHarvestTest extends RunningSite {
     @Test
     void aRunThatIsUnderWayIsNotDisturbed() throws Exception {
         harvests.keep(network, "m", "Les mairies", "", "");
-        store.start(network, "m", UUID.randomUUID(), Instant.EPOCH, Optional.empty(), presence.number());
+        store.start(network, "m", UUID.randomUUID(), Instant.EPOCH, Optional.empty(), livingProcess.number());
         assertThat(run("--source", file(ONE), "--name", "m", "--network", network))
                 .isEqualTo(HarvestCommand.REFUSED);
         assertThat(said()).contains("déjà en cours");

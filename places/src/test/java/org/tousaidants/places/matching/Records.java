@@ -39,21 +39,21 @@ final class Records {
         return Ruling.distinct(key(one), key(other));
     }
 
-    static Matching match(SourceEntry... entries) {
+    static MatchResult match(SourceEntry... entries) {
         return Matcher.shipped(Communes.shipped()).match(List.of(entries));
     }
 
     /// What was decided of two records; two that were not worth a look are distinct.
-    static Decision decision(Matching matching, String one, String other) {
+    static Decision decision(MatchResult matchResult, String one, String other) {
         var both = List.of(key(one), key(other));
-        return matching.pairs().stream()
+        return matchResult.pairs().stream()
                 .filter(pair -> both.contains(pair.left()) && both.contains(pair.right()))
-                .map(Matching.Pair::decision)
+                .map(MatchResult.Pair::decision)
                 .findFirst()
                 .orElse(Decision.DISTINCT);
     }
 
-    static boolean together(Matching matching, String one, String other) {
-        return matching.groups().stream().anyMatch(group -> group.containsAll(List.of(key(one), key(other))));
+    static boolean together(MatchResult matchResult, String one, String other) {
+        return matchResult.groups().stream().anyMatch(group -> group.containsAll(List.of(key(one), key(other))));
     }
 }

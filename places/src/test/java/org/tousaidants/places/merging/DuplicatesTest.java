@@ -48,7 +48,7 @@ class DuplicatesTest {
     Duplicates duplicates;
 
     @Autowired
-    Searching searching;
+    DuplicateFinder duplicateFinder;
 
     @Autowired
     Places places;
@@ -75,23 +75,23 @@ class DuplicatesTest {
     @Test
     void aSearchFindsTheSameHouseInTwoFilesAndDecidesNothing() {
         twoFiles();
-        searching.search(network);
+        duplicateFinder.search(network);
         var queue = duplicates.queue(network);
         assertThat(queue.obvious()).hasSize(1);
         assertThat(queue.obvious().getFirst().places())
                 .extracting(Place::name)
                 .containsExactlyInAnyOrder("France services de Saintes", "France Services Saintes");
         assertThat(directory.snapshot(network).places()).hasSize(4);
-        assertThat(duplicates.lastQuest(network)).hasValueSatisfying(quest -> {
-            assertThat(quest.endedAt()).isPresent();
-            assertThat(quest.records()).isEqualTo(4);
+        assertThat(duplicates.lastSearch(network)).hasValueSatisfying(search -> {
+            assertThat(search.endedAt()).isPresent();
+            assertThat(search.records()).isEqualTo(4);
         });
     }
 
     @Test
     void confirmedTheObviousBecomeOnePlaceAndCanBeUndone() {
         twoFiles();
-        searching.search(network);
+        duplicateFinder.search(network);
         var group =
                 Duplicates.ids(duplicates.queue(network).obvious().getFirst().places());
         assertThat(duplicates.confirm(network, Set.of(group), batch, claire)).isEqualTo(new Duplicates.Confirmed(1, 0));
@@ -115,7 +115,7 @@ class DuplicatesTest {
     @Test
     void aDecisionOutlivesEveryHarvestAndEverySearch() {
         twoFiles();
-        searching.search(network);
+        duplicateFinder.search(network);
         var pair = duplicates
                 .queue(network)
                 .obvious()
@@ -125,7 +125,7 @@ class DuplicatesTest {
                 .pair();
         assertThat(decide(pair, Verdict.DISTINCT)).isInstanceOf(Deciding.Done.class);
         places.gather(network, town, List.of(saintesOfTown("+33546000099")));
-        searching.search(network);
+        duplicateFinder.search(network);
         var queue = duplicates.queue(network);
         assertThat(queue.obvious()).isEmpty();
         assertThat(queue.pairs()).isEmpty();
@@ -541,7 +541,7 @@ class DuplicatesTest {
         assertThat(store.asking()).doesNotContain(network);
         twoFiles();
         assertThat(store.asking()).contains(network);
-        searching.search(network);
+        duplicateFinder.search(network);
         assertThat(store.asking()).doesNotContain(network);
         twoFiles();
         assertThat(store.asking()).doesNotContain(network);
@@ -554,7 +554,7 @@ class DuplicatesTest {
         transaction.executeWithoutResult(
                 status -> store.begin(network, Instant.EPOCH, nobody).orElseThrow());
         assertThat(store.asking()).contains(network);
-        searching.search(network);
+        duplicateFinder.search(network);
         assertThat(store.asking()).doesNotContain(network);
         assertThat(duplicates.queue(network).obvious()).hasSize(1);
         assertThat(db.sql("select count(*) from review_quest where network = :n")

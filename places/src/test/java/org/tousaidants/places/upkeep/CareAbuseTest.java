@@ -24,10 +24,10 @@ import org.tousaidants.platform.mail.MailAddress;
 /// What a person tries who has no link, an old one, another one, or too much imagination.
 class CareAbuseTest extends CareSite {
     @Autowired
-    OpenReports reports;
+    ReportReader reportReader;
 
     @Autowired
-    AskStore askStore;
+    RequestStore requests;
 
     @Autowired
     Links secretLinks;
@@ -157,12 +157,12 @@ class CareAbuseTest extends CareSite {
         var link = link(letterTo(mail, 1));
         var visitor = visitor();
         var form = Map.of("_csrf", visitor.token(link), "seen", "1");
-        var ask = pending.of(network(), place.id()).orElseThrow().id();
+        var ask = requestTracker.of(network(), place.id()).orElseThrow().id();
         var held = new CountDownLatch(1);
         var asked = new CountDownLatch(1);
         try (var threads = Executors.newFixedThreadPool(2)) {
             var reminder = threads.submit(() -> transaction.executeWithoutResult(status -> {
-                askStore.lock(network(), List.of(ask));
+                requests.lock(network(), List.of(ask));
                 held.countDown();
                 await(asked);
                 rest(500);
@@ -229,7 +229,7 @@ class CareAbuseTest extends CareSite {
         var mine = stale("Mien " + mark, mail);
         var other = stale("Autre " + mark, "");
         report(other, "other", "Pour l'autre", "");
-        var foreign = reports.waiting(network(), List.of(other.id())).getFirst();
+        var foreign = reportReader.waiting(network(), List.of(other.id())).getFirst();
         round();
         var link = link(letterTo(mail, 1));
         var visitor = visitor();
@@ -240,7 +240,7 @@ class CareAbuseTest extends CareSite {
         press(visitor, link, link + "/confirmations", form);
         assertThat(acts(other)).doesNotContain(CareStep.Act.CONFIRMED, CareStep.Act.ANSWERED);
         assertThat(acts(mine)).contains(CareStep.Act.CONFIRMED);
-        assertThat(reports.waiting(network(), List.of(other.id()))).hasSize(1);
+        assertThat(reportReader.waiting(network(), List.of(other.id()))).hasSize(1);
     }
 
     @Test

@@ -61,7 +61,7 @@ class CareLoopTest extends CareSite {
         }
         assertThat(acts(place))
                 .containsExactly(CareStep.Act.LETTER_POSTED, CareStep.Act.LETTER_GONE, CareStep.Act.CONFIRMED);
-        assertThat(pending.of(network(), place.id())).isEmpty();
+        assertThat(requestTracker.of(network(), place.id())).isEmpty();
         round();
         letterTo("mairie-" + mark + "@exemple.fr", 1);
     }
@@ -88,7 +88,7 @@ class CareLoopTest extends CareSite {
                 .contains("the caretaker of the sheet");
         assertThat(now(place).sheet().text(Field.TELEPHONE)).isEqualTo("+33536491122");
         assertThat(acts(place)).contains(CareStep.Act.CORRECTED, CareStep.Act.CONFIRMED);
-        assertThat(pending.of(network(), place.id())).isEmpty();
+        assertThat(requestTracker.of(network(), place.id())).isEmpty();
     }
 
     @Test
@@ -646,7 +646,7 @@ class CareLoopTest extends CareSite {
         var desk = coordinator();
         var known = "/bureau/lieux/" + place.code() + "/provenance";
         press(desk, known, "/bureau/lieux/" + place.code() + "/confirmations", Map.of("seen", "1", "tout", "1"));
-        assertThat(pending.of(network(), place.id())).isEmpty();
+        assertThat(requestTracker.of(network(), place.id())).isEmpty();
         clock.advance(A_MONTH);
         round();
         letterTo(mail, 1);

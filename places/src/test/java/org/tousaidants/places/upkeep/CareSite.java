@@ -50,7 +50,7 @@ abstract class CareSite extends RunningSite {
     StepStore steps;
 
     @Autowired
-    OpenRequests pending;
+    RequestTracker requestTracker;
 
     final String mark = UUID.randomUUID().toString().substring(0, 8);
 

@@ -14,7 +14,7 @@ import org.tousaidants.places.directory.PlaceId;
 /// How many people a place serves, by the table of communes that ships with the product.
 class PeopleServedTest extends CareSite {
     @Autowired
-    Serving serving;
+    ServedCount servedCount;
 
     private final Communes communes = Communes.shipped();
 
@@ -48,7 +48,9 @@ class PeopleServedTest extends CareSite {
 
     @Test
     void theNetworkIsCountedOnceForEachVersion() {
-        assertThat(serving.of(network())).isSameAs(serving.of(network())).isNotEmpty();
+        assertThat(servedCount.of(network()))
+                .isSameAs(servedCount.of(network()))
+                .isNotEmpty();
     }
 
     private int population(String code) {

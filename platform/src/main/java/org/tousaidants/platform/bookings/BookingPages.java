@@ -62,7 +62,7 @@ class BookingPages {
         this.clock = clock;
     }
 
-    @GetMapping(BookingLetters.HERE + "{secret}")
+    @GetMapping(BookingLetterWriter.HERE + "{secret}")
     View own(@PathVariable String secret) {
         return find(secret)
                 .map(shown -> View.of(
@@ -75,17 +75,17 @@ class BookingPages {
                 .atASecret();
     }
 
-    @PostMapping(BookingLetters.HERE + "{secret}/annulation")
+    @PostMapping(BookingLetterWriter.HERE + "{secret}/annulation")
     View cancel(@PathVariable String secret) {
         return switch (bookings.cancel(networks.here().id(), secret)) {
             case Bookings.Cancelling.Cancelled _, Bookings.Cancelling.Before _, Bookings.Cancelling.TooLate _ ->
-                View.redirect(BookingLetters.HERE + secret).atASecret();
+                View.redirect(BookingLetterWriter.HERE + secret).atASecret();
             case Bookings.Cancelling.NotFound _ ->
                 View.of("platform/bookings/gone").status(404).atASecret();
         };
     }
 
-    @GetMapping(BookingLetters.HERE + "{secret}/calendrier.ics")
+    @GetMapping(BookingLetterWriter.HERE + "{secret}/calendrier.ics")
     ResponseEntity<byte[]> file(@PathVariable String secret) {
         var shown = find(secret).orElseThrow(NotFound::new);
         var slot = shown.slot();
@@ -95,12 +95,12 @@ class BookingPages {
     }
 
     /// On paper, large, for people with neither mail nor telephone.
-    @GetMapping(BookingLetters.HERE + "{secret}/billet.pdf")
+    @GetMapping(BookingLetterWriter.HERE + "{secret}/billet.pdf")
     @RateLimit(cost = 10)
     ResponseEntity<byte[]> slip(@PathVariable String secret, Page page) {
         var shown = find(secret).orElseThrow(NotFound::new);
         var own = new Own(shown, secret, !clock.instant().isBefore(shown.slot().starts()));
-        var qr = Qr.dataUri(page.url(BookingLetters.HERE + secret));
+        var qr = Qr.dataUri(page.url(BookingLetterWriter.HERE + secret));
         return FileAnswer.pdf("rendez-vous.pdf")
                 .cacheControl(CacheControl.noStore())
                 .body(Paper.pdf(View.of("platform/bookings/slipPaper", new Slip(own, qr))

@@ -63,7 +63,7 @@ public class Bookings {
     private final SlotStore slots;
     private final BookingStore store;
     private final Links links;
-    private final BookingLetters letters;
+    private final BookingLetterWriter bookingLetterWriter;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -76,14 +76,14 @@ public class Bookings {
             SlotStore slots,
             BookingStore store,
             Links links,
-            BookingLetters letters,
+            BookingLetterWriter bookingLetterWriter,
             ApplicationEventPublisher events,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.slots = slots;
         this.store = store;
         this.links = links;
-        this.letters = letters;
+        this.bookingLetterWriter = bookingLetterWriter;
         this.events = events;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
@@ -103,7 +103,7 @@ public class Bookings {
         if (moved(before.get(), slot))
             for (var booking : store.list(network, slot.id()))
                 if (booking.state() != Booking.State.CANCELLED)
-                    letters.moved(network, slot, booking, link(network, slot, booking.id()));
+                    bookingLetterWriter.moved(network, slot, booking, link(network, slot, booking.id()));
         fill(network, slot);
     }
 
@@ -119,7 +119,7 @@ public class Bookings {
         var slot = slots.hold(network, id);
         if (slot.isEmpty() || !slots.callOff(network, id, clock.instant())) return false;
         for (var booking : store.list(network, id))
-            if (booking.state() != Booking.State.CANCELLED) letters.calledOff(network, slot.get(), booking);
+            if (booking.state() != Booking.State.CANCELLED) bookingLetterWriter.calledOff(network, slot.get(), booking);
         return true;
     }
 
@@ -170,7 +170,7 @@ public class Bookings {
     private Booked before(String network, Slot slot, Booking.Asking asking, Booking known) {
         if (known.id().equals(asking.id())) return again(network, slot, known);
         if (!slot.takes(clock.instant())) return new Booked.Over();
-        letters.booked(network, slot, List.of(known), List.of(link(network, slot, known.id())));
+        bookingLetterWriter.booked(network, slot, List.of(known), List.of(link(network, slot, known.id())));
         return new Booked.Before();
     }
 
@@ -192,7 +192,7 @@ public class Bookings {
                         .map(booking -> Link.What.of(PURPOSE, booking.id().toString()))
                         .toList(),
                 slot.ends().plus(LINK_KEPT));
-        letters.booked(network, slot, bookings, own);
+        bookingLetterWriter.booked(network, slot, bookings, own);
         for (var n = 0; n < bookings.size(); n++)
             answers.put(
                     bookings.get(n).id(),
@@ -267,7 +267,7 @@ public class Bookings {
         for (var free = slot.seats() - store.counts(network, slot.id()).seated(); free > 0; free--) {
             var next = store.seatNext(network, slot.id());
             if (next.isEmpty()) return;
-            letters.seated(
+            bookingLetterWriter.seated(
                     network, slot, next.get(), link(network, slot, next.get().id()));
         }
     }

@@ -26,7 +26,7 @@ public class SiteLetters {
     }
 
     /// A hole: the whole address of a page, in the language of the letter.
-    public record Address(String path) {}
+    public record PageAddress(String path) {}
 
     /// A hole: words of ours, of several lines, in the language of the letter.
     public record Words(Function<Messages, String> in) {}
@@ -55,7 +55,7 @@ public class SiteLetters {
     private Object[] filled(Messages words, Object[] holes, UnaryOperator<String> typed) {
         return Arrays.stream(holes)
                 .map(hole -> switch (hole) {
-                    case Address(var path) -> address.of(path, words.locale());
+                    case PageAddress(var path) -> address.of(path, words.locale());
                     case Words(var in) -> in.apply(words);
                     case String text -> typed.apply(text);
                     default -> hole;

@@ -18,11 +18,11 @@ public class IdentityProofs {
     public static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final Providers providers;
-    private final SignInTrips journeys;
+    private final SignInTrips signInTrips;
 
-    IdentityProofs(Providers providers, SignInTrips journeys) {
+    IdentityProofs(Providers providers, SignInTrips signInTrips) {
         this.providers = providers;
-        this.journeys = journeys;
+        this.signInTrips = signInTrips;
     }
 
     /// What it is called here, if the operator set one up.
@@ -40,7 +40,7 @@ public class IdentityProofs {
     public Optional<String> begin(Network network, String kind, String subject, Page page, Consumer<Secret> keep) {
         return providers
                 .forPersons()
-                .flatMap(provider -> journeys.toProve(
+                .flatMap(provider -> signInTrips.toProve(
                         provider,
                         new OpenIdStore.Act(kind, subject),
                         new SignInTrips.Steps(network, page, Optional.empty(), Optional.empty(), keep)));

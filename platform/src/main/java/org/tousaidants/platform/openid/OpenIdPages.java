@@ -42,12 +42,12 @@ class OpenIdPages {
     record Mine(List<Row> rows, boolean done) {}
 
     private final Providers providers;
-    private final SignInTrips journeys;
+    private final SignInTrips signInTrips;
     private final SecurityCookies cookies;
 
-    OpenIdPages(Providers providers, SignInTrips journeys, SecurityCookies cookies) {
+    OpenIdPages(Providers providers, SignInTrips signInTrips, SecurityCookies cookies) {
         this.providers = providers;
-        this.journeys = journeys;
+        this.signInTrips = signInTrips;
         this.cookies = cookies;
     }
 
@@ -62,7 +62,8 @@ class OpenIdPages {
             HttpServletRequest request,
             HttpServletResponse response) {
         var provider = agents(id);
-        return journeys.toEnter(provider, LocalPath.of(suite), steps(network, page, request, response))
+        return signInTrips
+                .toEnter(provider, LocalPath.of(suite), steps(network, page, request, response))
                 .map(View::onward)
                 .orElseGet(() -> failed(provider.name(), "away", 503))
                 .header("Cache-Control", "no-store");
@@ -80,7 +81,7 @@ class OpenIdPages {
             Page page,
             HttpServletRequest request,
             HttpServletResponse response) {
-        var arrival = journeys.back(
+        var arrival = signInTrips.back(
                 new SignInTrips.Brought(state, code, error, issuer),
                 Browser.of(request.getHeader("User-Agent")),
                 steps(network, page, request, response));
@@ -108,8 +109,8 @@ class OpenIdPages {
             Page page,
             HttpServletRequest request,
             HttpServletResponse response) {
-        var arrival =
-                journeys.back(new SignInTrips.Brought(state, "", "", ""), "", steps(network, page, request, response));
+        var arrival = signInTrips.back(
+                new SignInTrips.Brought(state, "", "", ""), "", steps(network, page, request, response));
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create(arrival instanceof SignInTrips.Arrival.Onward(var address, var _) ? address : "/"))
                 .build();
@@ -118,7 +119,7 @@ class OpenIdPages {
     @For({Role.COORDINATOR, Role.HELPER, Role.FUNDER})
     @GetMapping("/profil/fournisseurs")
     View mine(Actor self, @RequestParam(defaultValue = "") String fait) {
-        var linked = journeys.of(self);
+        var linked = signInTrips.of(self);
         var rows = providers.forAgents().stream()
                 .map(one -> new Row(
                         one.id(),
@@ -141,7 +142,8 @@ class OpenIdPages {
             HttpServletRequest request,
             HttpServletResponse response) {
         var provider = agents(id);
-        return journeys.toLink(provider, self, steps(network, page, request, response))
+        return signInTrips
+                .toLink(provider, self, steps(network, page, request, response))
                 .map(View::onward)
                 .orElseGet(() -> failed(provider.name(), "away", 503));
     }
@@ -149,7 +151,7 @@ class OpenIdPages {
     @For({Role.COORDINATOR, Role.HELPER, Role.FUNDER})
     @PostMapping("/profil/fournisseurs/{id}/fin")
     View unlink(Actor self, @PathVariable String id) {
-        journeys.unlink(self, id);
+        signInTrips.unlink(self, id);
         return View.redirect("/profil/fournisseurs");
     }
 

@@ -240,7 +240,7 @@ public final class Page {
         return site.nav(actor()).stream().filter(link -> !link.atFoot()).toList();
     }
 
-    List<Doors.Theme> firstDoors() {
+    List<DoorCatalogue.Theme> firstDoors() {
         return site.doors().first(this);
     }
 

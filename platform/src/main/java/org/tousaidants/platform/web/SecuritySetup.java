@@ -12,7 +12,6 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -21,7 +20,6 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.filter.FormContentFilter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.multipart.support.StandardServletMultipartResolver;
@@ -55,16 +53,11 @@ class SecuritySetup {
     }
 
     @Bean
-    static Readings readings(ApplicationEventPublisher events, TransactionTemplate transaction) {
-        return new Readings(events, transaction);
-    }
-
-    @Bean
     WebMvcConfigurer guarded(
             Sessions sessions,
             Networks networks,
             SecurityCookies cookies,
-            Readings readings,
+            ReadingLog readingLog,
             @Value("${ta.limits.search:60}") int searches,
             @Value("${ta.limits.forms:30}") int forms,
             @Value("${ta.limits.crowd:6000}") int crowd) {
@@ -78,7 +71,7 @@ class SecuritySetup {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(guard).order(Ordered.HIGHEST_PRECEDENCE);
-                registry.addInterceptor(readings);
+                registry.addInterceptor(readingLog);
             }
 
             @Override

@@ -29,7 +29,7 @@ final class Site {
     private final PublicAddress address;
     private final Served served;
     private final Assets assets;
-    private final Doors doors;
+    private final DoorCatalogue doorCatalogue;
     private final Logo logo;
     private final List<NavLink> nav;
     private final Map<String, WordLinks> words;
@@ -39,7 +39,7 @@ final class Site {
             PublicAddress address,
             Served served,
             Assets assets,
-            Doors doors,
+            DoorCatalogue doorCatalogue,
             Logo logo,
             ObjectProvider<NavLink> nav,
             ObjectProvider<ExplainedWords> words) {
@@ -47,7 +47,7 @@ final class Site {
         this.address = address;
         this.served = served;
         this.assets = assets;
-        this.doors = doors;
+        this.doorCatalogue = doorCatalogue;
         this.logo = logo;
         this.nav = nav.stream().sorted(Comparator.comparingInt(NavLink::order)).toList();
         this.words = Stream.of("fr", "en")
@@ -126,8 +126,8 @@ final class Site {
         return Objects.requireNonNull(words.get(lang));
     }
 
-    Doors doors() {
-        return doors;
+    DoorCatalogue doors() {
+        return doorCatalogue;
     }
 
     List<NavLink> nav(Optional<Actor> actor) {

@@ -28,11 +28,13 @@ class SiteMap {
     record Themes(List<Theme> themes) {}
 
     private final RequestMappingHandlerMapping routes;
-    private final Doors doors;
+    private final DoorCatalogue doorCatalogue;
 
-    SiteMap(@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping routes, Doors doors) {
+    SiteMap(
+            @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping routes,
+            DoorCatalogue doorCatalogue) {
         this.routes = routes;
-        this.doors = doors;
+        this.doorCatalogue = doorCatalogue;
     }
 
     @GetMapping("/plan-du-site")
@@ -50,7 +52,7 @@ class SiteMap {
                         .thenComparing(Entry::path))
                 .collect(Collectors.toMap(Entry::path, entry -> entry, (one, _) -> one, LinkedHashMap::new));
         var themes = new ArrayList<Theme>();
-        for (var theme : doors.all(page))
+        for (var theme : doorCatalogue.all(page))
             themes.add(new Theme(
                     theme.key(),
                     theme.doors().stream()

@@ -22,7 +22,7 @@ class BookingsTest extends RunningSite {
     Bookings bookings;
 
     @Autowired
-    Reminders reminders;
+    ReminderRound reminderRound;
 
     private String network() {
         return networks.here().id();
@@ -168,10 +168,10 @@ class BookingsTest extends RunningSite {
         var slot = slot(3, 0);
         var mail = fresh();
         var seated = (Booked.Seated) bookings.book(network(), slot.id(), asking(Optional.of(mail)));
-        turn(reminders);
+        turn(reminderRound);
         clock.advance(Duration.ofDays(9));
-        turn(reminders);
-        turn(reminders);
+        turn(reminderRound);
+        turn(reminderRound);
         carryAll();
         assertThat(subjects(mail))
                 .filteredOn(subject -> subject.startsWith("C’est bientôt"))

@@ -145,7 +145,7 @@ public abstract class RunningSite {
     /// What the night forgets is forgotten now.
     protected void night() {
         byDay();
-        turn(site.getBean("org.tousaidants.platform.forgetting.ForgettingRounds"));
+        turn(site.getBean("org.tousaidants.platform.datadeletion.DeletionRound"));
     }
 
     /// Does now what the bean does by the clock.

@@ -32,14 +32,14 @@ class SiteTest extends RunningSite {
     private static final Path STATIC = Path.of("platform/src/main/resources/static");
 
     @Autowired
-    Leaving leaving;
+    DepartureFilter departureFilter;
 
     @Test
     void aSiteThatLeavesStillAnswersAndKeepsNoConnection() {
         assertThat(visitor().get("/sante").headers().firstValue("Connection")).isEmpty();
-        leaving.stop();
+        departureFilter.stop();
         var answer = visitor().get("/sante");
-        leaving.start();
+        departureFilter.start();
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Connection")).contains("close");
     }

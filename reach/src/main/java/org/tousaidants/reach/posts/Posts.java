@@ -111,7 +111,7 @@ class Posts {
                 "posts.mail",
                 ends,
                 post.get().who().host(),
-                new SiteLetters.Address("/poste/" + secret.text()));
+                new SiteLetters.PageAddress("/poste/" + secret.text()));
         store.call(network, id, clock.instant());
         return true;
     }

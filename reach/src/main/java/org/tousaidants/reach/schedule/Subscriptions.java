@@ -85,7 +85,7 @@ class Subscriptions {
                 key,
                 ends,
                 name(commune),
-                new SiteLetters.Address("/passages/abonnement/" + secret.text()));
+                new SiteLetters.PageAddress("/passages/abonnement/" + secret.text()));
     }
 
     @Transactional(readOnly = true)

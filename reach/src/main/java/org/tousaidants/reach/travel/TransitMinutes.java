@@ -37,7 +37,7 @@ public class TransitMinutes {
     private record KeptWays(Communes table, Map<When, Ways> ways) {}
 
     /// What is to be measured, and of which week.
-    private record Work(Timetable timetable, LocalDate monday, KeptMinutes.Basis basis, List<Place> places) {
+    private record Work(Timetable timetable, LocalDate monday, MinuteCache.Basis basis, List<Place> places) {
         Done measure() {
             return new Done(
                     this,
@@ -54,28 +54,33 @@ public class TransitMinutes {
     private record Done(Work work, TransitWeek.Minutes minutes) {}
 
     /// Of what all was measured.
-    private record Whole(KeptMinutes.Basis basis, LocalDate monday) {}
+    private record Whole(MinuteCache.Basis basis, LocalDate monday) {}
 
-    private final KeptMinutes kept;
+    private final MinuteCache minuteCache;
     private final Territories territories;
     private final Networks networks;
     private final Clock clock;
-    private final TransitTimes transit;
+    private final TransitSearch transitSearch;
     private final Map<String, KeptWays> known = new ConcurrentHashMap<>();
     private final Map<String, Whole> whole = new ConcurrentHashMap<>();
     private final Map<String, CompletableFuture<Done>> running = new ConcurrentHashMap<>();
 
-    TransitMinutes(KeptMinutes kept, Territories territories, Networks networks, Clock clock, TransitTimes transit) {
-        this.kept = kept;
+    TransitMinutes(
+            MinuteCache minuteCache,
+            Territories territories,
+            Networks networks,
+            Clock clock,
+            TransitSearch transitSearch) {
+        this.minuteCache = minuteCache;
         this.territories = territories;
         this.networks = networks;
         this.clock = clock;
-        this.transit = transit;
+        this.transitSearch = transitSearch;
     }
 
     /// Whether the operator gave a timetable.
     public boolean possible() {
-        return !transit.none();
+        return !transitSearch.none();
     }
 
     /// At any time; empty without a timetable, or before it was measured.
@@ -111,14 +116,14 @@ public class TransitMinutes {
     }
 
     private Optional<Work> stale(Network network) {
-        var timetable = transit.timetable();
+        var timetable = transitSearch.timetable();
         if (timetable.isEmpty()) return Optional.empty();
-        var basis = kept.basis(network);
+        var basis = minuteCache.basis(network);
         var month = LocalDate.ofInstant(clock.instant(), Paris.ZONE).withDayOfMonth(1);
         var monday = timetable.get().usualWeek(month);
         var was = whole.get(network.id());
         if (was != null && was.basis().same(basis) && was.monday().equals(monday)) return Optional.empty();
-        var stale = kept.stale(network, MOMENTS, basis, place -> source(monday, place));
+        var stale = minuteCache.stale(network, MOMENTS, basis, place -> source(monday, place));
         if (stale.isEmpty() || !known.containsKey(network.id())) publish(network, basis);
         if (stale.isEmpty()) {
             whole.put(network.id(), new Whole(basis, monday));
@@ -130,11 +135,11 @@ public class TransitMinutes {
     }
 
     /// An incomplete list of places is not shown.
-    private void publish(Network network, KeptMinutes.Basis basis) {
+    private void publish(Network network, MinuteCache.Basis basis) {
         var all = basis.places().size();
         var ways = new HashMap<When, Ways>();
         for (var when : When.values()) {
-            var minutes = kept.minutes(network, when.code, basis);
+            var minutes = minuteCache.minutes(network, when.code, basis);
             if (minutes.size() < all) return;
             ways.put(when, new Ways(minutes, basis.communes()));
         }
@@ -147,7 +152,7 @@ public class TransitMinutes {
         // Measured from communes that are others by now: measured again.
         if (territories.communes() != basis.table()) return;
         for (var when : When.values())
-            kept.keep(
+            minuteCache.keep(
                     network,
                     when.code,
                     basis,
@@ -166,6 +171,6 @@ public class TransitMinutes {
 
     /// Of which timetable, week and hours the minutes are.
     private String source(LocalDate monday, Place place) {
-        return transit.name() + " " + monday + " " + place.hours().text();
+        return transitSearch.name() + " " + monday + " " + place.hours().text();
     }
 }

@@ -24,29 +24,29 @@ class TravelTimes implements PlaceMinutes {
     private static final String CAR = Mode.CAR.code();
     private static final int AT_ONCE = 200;
 
-    private record KeptTimes(KeptMinutes.Basis basis, Map<String, Integer> communes, Map<UUID, Measured> rows) {}
+    private record KeptTimes(MinuteCache.Basis basis, Map<String, Integer> communes, Map<UUID, Measured> rows) {}
 
-    private final KeptMinutes kept;
+    private final MinuteCache minuteCache;
     private final Directory directory;
     private final Territories territories;
     private final Networks networks;
     private final Roads roads;
-    private final TransitTimes transit;
+    private final TransitSearch transitSearch;
     private final Map<String, KeptTimes> known = new ConcurrentHashMap<>();
 
     TravelTimes(
-            KeptMinutes kept,
+            MinuteCache minuteCache,
             Directory directory,
             Territories territories,
             Networks networks,
             Roads roads,
-            TransitTimes transit) {
-        this.kept = kept;
+            TransitSearch transitSearch) {
+        this.minuteCache = minuteCache;
         this.directory = directory;
         this.territories = territories;
         this.networks = networks;
         this.roads = roads;
-        this.transit = transit;
+        this.transitSearch = transitSearch;
     }
 
     @Override
@@ -63,12 +63,12 @@ class TravelTimes implements PlaceMinutes {
 
     @Override
     public Optional<ThereAndBack> byTransit(String network, String commune, PlaceId place, LocalDate from) {
-        if (transit.none()) return Optional.empty();
+        if (transitSearch.none()) return Optional.empty();
         var home = territories.communes().byCode(commune);
         var there = directory.snapshot(network).find(place);
         return home.isEmpty() || there.isEmpty() || there.get().point().isEmpty()
                 ? Optional.empty()
-                : transit.thereAndBack(
+                : transitSearch.thereAndBack(
                         home.get().centre(),
                         there.get().point().get(),
                         there.get().hours(),
@@ -79,17 +79,17 @@ class TravelTimes implements PlaceMinutes {
     void keepUp() {
         var network = networks.here();
         var was = known.get(network.id());
-        var basis = kept.basis(network);
+        var basis = minuteCache.basis(network);
         if (was == null || !was.basis().same(basis)) renew(network, basis);
     }
 
     /// What is new, what moved, and all when the roads or the communes changed.
-    private void renew(Network network, KeptMinutes.Basis basis) {
+    private void renew(Network network, MinuteCache.Basis basis) {
         var origins = basis.origins();
         var source = roads.read(network.departement(), basis.communes());
-        var stale = kept.stale(network, List.of(CAR), basis, _ -> source.name());
+        var stale = minuteCache.stale(network, List.of(CAR), basis, _ -> source.name());
         for (var from = 0; from < stale.size(); from += AT_ONCE)
-            kept.keep(
+            minuteCache.keep(
                     network,
                     CAR,
                     basis,
@@ -103,6 +103,6 @@ class TravelTimes implements PlaceMinutes {
                             .toList());
         var index = new HashMap<String, Integer>();
         for (var origin : origins) index.put(origin.code(), index.size());
-        known.put(network.id(), new KeptTimes(basis, index, kept.rows(network, CAR, basis)));
+        known.put(network.id(), new KeptTimes(basis, index, minuteCache.rows(network, CAR, basis)));
     }
 }

@@ -120,7 +120,7 @@ class TravelTest {
 
     @Test
     void finding_help_says_the_coach_of_the_next_day_that_brings_one_home_again() throws IOException {
-        var transit = new TransitTimes(feed("20260105", "20261231", true).toString());
+        var transit = new TransitSearch(feed("20260105", "20261231", true).toString());
         var home = new Point(45.7001, -1.0001);
         var place = new Point(45.7001, -0.8001);
         // Saturday: the next coach is on Monday.
@@ -131,7 +131,7 @@ class TravelTest {
         assertThat(transit.thereAndBack(home, place, OpeningHours.of("Sa 09:00-17:00"), LocalDate.of(2026, 11, 28)))
                 .as("no coach runs while it is open")
                 .isEmpty();
-        assertThat(new TransitTimes(folder.resolve("nulle-part.zip").toString()).none())
+        assertThat(new TransitSearch(folder.resolve("nulle-part.zip").toString()).none())
                 .as("a file that is not there stops nothing")
                 .isTrue();
     }

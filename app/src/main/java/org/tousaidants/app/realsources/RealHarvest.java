@@ -1,0 +1,50 @@
+package org.tousaidants.app.realsources;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.tousaidants.core.territory.CommuneImport;
+import org.tousaidants.places.communes.Territories;
+import org.tousaidants.places.harvest.Harvests;
+import org.tousaidants.platform.identity.Networks;
+
+/// « Sources réelles » — the places and communes of the shared data, harvested behind the page.
+@Component
+public class RealHarvest {
+    private static final Logger LOG = LoggerFactory.getLogger(RealHarvest.class);
+
+    private final Harvests harvests;
+    private final Territories territories;
+    private final Networks networks;
+
+    RealHarvest(Harvests harvests, Territories territories, Networks networks) {
+        this.harvests = harvests;
+        this.territories = territories;
+        this.networks = networks;
+    }
+
+    /// The places appear source after source.
+    public void harvest(Path data) {
+        var network = networks.here().id();
+        try {
+            var communes = data.resolve("territory/communes_enrichies.csv");
+            if (Files.exists(communes))
+                try (var file = Files.newInputStream(communes)) {
+                    territories.importFrom(file, CommuneImport.Format.CSV);
+                }
+            for (var source : RealSource.ALL) {
+                var file = data.resolve(source.file());
+                if (harvests.knows(network, source.name()) || !Files.exists(file)) continue;
+                harvests.keep(network, source.name(), source.label(), file.toString(), source.mapping(data));
+                harvests.harvest(network, source.name(), Optional.empty());
+            }
+            System.out.println("Toutes les sources réelles sont moissonnées.");
+        } catch (IOException e) {
+            LOG.error("the real sources could not be read in {}", data, e);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package org.tousaidants.app.village;
+
+import java.time.Clock;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+import org.tousaidants.core.text.Paris;
+import org.tousaidants.label.helpers.HelperDossiers;
+import org.tousaidants.label.helpers.Helpers;
+import org.tousaidants.label.inforce.Rules;
+import org.tousaidants.label.pix.LevelProofs;
+import org.tousaidants.platform.identity.Actor;
+
+/// « Les dossiers du village » — the charter taken, and levels attested on a paper that Nadia saw.
+@Component
+class VillageEvidence {
+    private static final int ATTESTED_DAYS_AGO = 40;
+
+    private final Helpers helpers;
+    private final HelperDossiers dossiers;
+    private final LevelProofs proofs;
+    private final Rules rules;
+    private final Clock clock;
+
+    VillageEvidence(Helpers helpers, HelperDossiers dossiers, LevelProofs proofs, Rules rules, Clock clock) {
+        this.helpers = helpers;
+        this.dossiers = dossiers;
+        this.proofs = proofs;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    void complete(Actor nadia, Actor self, String profile, String commune, String organisation) {
+        var network = self.network().id();
+        helpers.begin(self, profile, commune, organisation);
+        proofs.attest(
+                nadia,
+                dossiers.ofAccount(network, self.id()).orElseThrow().helper(),
+                Paris.today(clock).minusDays(ATTESTED_DAYS_AGO),
+                "Parcours Pix du village (démonstration)",
+                "Attestation signée, vue à la permanence",
+                new TreeMap<>(rules.now(network).protocol().skills().of(profile)));
+    }
+}

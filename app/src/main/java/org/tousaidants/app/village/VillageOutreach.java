@@ -1,0 +1,36 @@
+package org.tousaidants.app.village;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.tousaidants.app.cast.Cast;
+import org.tousaidants.app.cast.DoorsOpened;
+import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.reach.posts.PlayedPosts;
+import org.tousaidants.reach.schedule.PlayedRound;
+
+/// A bus goes round the village every other week, one visit is cancelled; some posts are filled, others wanted.
+@Component
+class VillageOutreach {
+    private static final int AFTER_THE_PLACES = 200;
+
+    private final PlayedRound played;
+    private final PlayedPosts posts;
+    private final Networks networks;
+    private final Cast cast;
+
+    VillageOutreach(PlayedRound played, PlayedPosts posts, Networks networks, Cast cast) {
+        this.played = played;
+        this.posts = posts;
+        this.networks = networks;
+        this.cast = cast;
+    }
+
+    @EventListener
+    @Order(AFTER_THE_PLACES)
+    void begin(DoorsOpened doors) {
+        if (!cast.plays()) return;
+        played.once(networks.here().id());
+        posts.once(networks.here().id());
+    }
+}

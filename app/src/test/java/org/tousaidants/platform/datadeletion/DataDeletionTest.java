@@ -1,0 +1,195 @@
+package org.tousaidants.platform.datadeletion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.util.ReflectionTestUtils;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.retention.Going;
+import org.tousaidants.platform.retention.Keepings;
+import org.tousaidants.platform.retention.KeptRule;
+import org.tousaidants.platform.retention.PeriodFile;
+import org.tousaidants.platform.retention.Swept;
+import org.tousaidants.platform.web.Messages;
+import org.tousaidants.platform.web.RunningSite;
+
+/// What the whole house keeps of people, and how it goes.
+class DataDeletionTest extends RunningSite {
+    /// Flyway's own.
+    private static final String SCHEMA_HISTORY = "flyway_schema_history";
+
+    @Autowired
+    Keepings keepings;
+
+    @Autowired
+    List<Swept> swept;
+
+    @Autowired
+    DataDeletion dataDeletion;
+
+    @Test
+    void everyTableIsDeclared() {
+        assertThat(undeclared(tables()))
+                .as("tables that no retention/<room>.yaml names; say what they keep of people, or `nobody: [table]`")
+                .isEmpty();
+        var gone = new TreeSet<>(declared());
+        gone.removeAll(tables());
+        assertThat(gone).as("tables that are declared and do not exist").isEmpty();
+    }
+
+    @Test
+    void aTableThatNobodyDeclaredIsRefused() {
+        assertThat(undeclared(Set.of("identity_account", "care_diary"))).containsExactly("care_diary");
+    }
+
+    @Test
+    void aTableIsDeclaredByItsOwnRoom() {
+        var foreign = new ArrayList<String>();
+        for (var keeping : keepings.all())
+            for (var table : keeping.tables())
+                if (!table.startsWith(keeping.room() + "_")) foreign.add(keeping.room() + ": " + table);
+        assertThat(foreign).isEmpty();
+    }
+
+    @Test
+    void everyRuleIsSaidInBothLanguages() {
+        for (var locale : List.of(Locale.FRENCH, Locale.ENGLISH)) {
+            var texts = Messages.in(locale);
+            var missing = keepings.rules().stream()
+                    .map(rule -> texts.has(rule.key()) ? rule.key() : "forgetting.kept." + rule.name())
+                    .flatMap(key -> List.of(key, key + ".why", key + ".since").stream())
+                    .filter(key -> !texts.has(key));
+            assertThat(missing).as("in " + locale).isEmpty();
+        }
+    }
+
+    /// Decision 0020: who erases her notebook is in no copy after its own period, the keys included.
+    @Test
+    void aBackupOfTheKeysOfNotebooksLivesShorterThanTheNotebooks() throws ClassNotFoundException {
+        var days = ReflectionTestUtils.getField(Class.forName("org.tousaidants.platform.db.Backups"), "KEPT_DAYS");
+        assertThat(days).isInstanceOf(Integer.class);
+        var goneAfter = (Integer) days + 2;
+        var notebook = keepings.rules().stream()
+                .filter(rule -> rule.tables().contains("notebook_key"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(notebook.period().orElseThrow().toTotalMonths() * 28).isGreaterThan(goneAfter);
+        assertThat(ReflectionTestUtils.getField(PeriodFile.class, "LEAST_DAYS"))
+                .as("no territory keeps anything less long than its backups")
+                .isEqualTo(goneAfter + 1);
+        for (var key : List.of("notebook.erased", "notebook.erase.words"))
+            assertThat(Messages.in(Locale.FRENCH).t(key)).contains(goneAfter + " jours");
+    }
+
+    @Test
+    void everyRuleOfTheNightHasItsSweepAndNoOther() {
+        assertThat(swept.stream().map(Swept::rule))
+                .containsExactlyInAnyOrderElementsOf(keepings.rules().stream()
+                        .filter(rule -> rule.going() == Going.SWEPT)
+                        .map(KeptRule::id)
+                        .toList());
+    }
+
+    @Test
+    void aClosedAccountNamesNobodyAMonthLaterAndTheCertificateSaysSo() {
+        var coordinator = actor(person(Role.COORDINATOR));
+        var gone = person(Role.HELPER);
+        accounts.close(coordinator, gone.id());
+        assertThat(due(coordinator)).as("not yet").isZero();
+        assertThat(name(gone.id().toString())).isEqualTo(gone.name());
+        clock.advance(Duration.ofDays(32));
+        assertThat(due(coordinator)).isEqualTo(1);
+        assertThat(name(gone.id().toString())).as("a dry run changes nothing").isEqualTo(gone.name());
+
+        var certificate = dataDeletion.now(coordinator).orElseThrow();
+
+        assertThat(certificate.whole()).isTrue();
+        assertThat(certificate.lines())
+                .filteredOn(line -> line.rule().equals("identity.account"))
+                .extracting(Certificate.Line::rows)
+                .containsExactly(1);
+        assertThat(name(gone.id().toString())).isEqualTo("—");
+        assertThat(sql.sql("select count(*) from identity_account where mail = :mail")
+                        .param("mail", gone.mail().value())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(sql.sql(
+                                "select detail ->> 'rows' from journal_entry where act = 'forgetting.done' order by n desc limit 1")
+                        .query(String.class)
+                        .single())
+                .isEqualTo(Integer.toString(certificate.rows()));
+        assertThat(due(coordinator)).as("nothing twice").isZero();
+    }
+
+    @Test
+    void theNightIsDoneOnceWhoeverComesFirst() {
+        clock.advance(Duration.ofDays(2));
+        var network = networks.here().id();
+        assertThat(dataDeletion.tonight(network)).isPresent();
+        assertThat(dataDeletion.tonight(network)).isEmpty();
+    }
+
+    @Test
+    void onlyACoordinatorSeesOrAsks() {
+        var helper = actor(person(Role.HELPER));
+        assertThat(dataDeletion.now(helper)).isEmpty();
+        assertThat(dataDeletion.due(helper)).isEmpty();
+        assertThat(dataDeletion.certificates(helper)).isEmpty();
+        assertThat(signedIn(person(Role.HELPER)).get("/bureau/conservation").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void aPeriodEndsAtTheSameHourOfTheDayInParis() {
+        var rule = keepings.rules().stream()
+                .filter(one -> one.id().equals("identity.account"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(rule.period()).contains(Period.ofDays(30));
+        var summer = java.time.Instant.parse("2027-04-10T10:00:00Z");
+        assertThat(rule.before(summer)).contains(java.time.Instant.parse("2027-03-11T11:00:00Z"));
+    }
+
+    private int due(org.tousaidants.platform.identity.Actor reader) {
+        return dataDeletion.due(reader).stream()
+                .filter(one -> one.rule().id().equals("identity.account"))
+                .mapToInt(DataDeletion.Due::rows)
+                .sum();
+    }
+
+    private String name(String id) {
+        return sql.sql("select name from identity_account where id = :id::uuid")
+                .param("id", id)
+                .query(String.class)
+                .single();
+    }
+
+    private Set<String> declared() {
+        return keepings.all().stream()
+                .flatMap(keeping -> keeping.tables().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Set<String> undeclared(Set<String> tables) {
+        var left = new TreeSet<>(tables);
+        left.removeAll(declared());
+        left.remove(SCHEMA_HISTORY);
+        return left;
+    }
+
+    private Set<String> tables() {
+        return new TreeSet<>(sql.sql("""
+                select table_name from information_schema.tables
+                where table_schema = 'public' and table_type = 'BASE TABLE'""").query(String.class).list());
+    }
+}

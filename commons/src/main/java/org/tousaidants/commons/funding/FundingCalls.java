@@ -1,0 +1,336 @@
+package org.tousaidants.commons.funding;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.platform.files.Deposit;
+import org.tousaidants.platform.files.Files;
+import org.tousaidants.platform.files.StoredFile;
+import org.tousaidants.platform.identity.Actor;
+
+/// « Guichet des financements » — the door.
+@Service
+public class FundingCalls {
+    static final String FILES = "funding.project";
+    static final int READERS = 2;
+    private static final int MOST_DOCUMENTS = 5;
+
+    /// « Appel montré ».
+    record Shown(FundingCall call, List<FundingCall.Project> projects, Instant now) {
+        boolean open() {
+            return now.isBefore(call.ends());
+        }
+
+        long grantedCents() {
+            return projects.stream()
+                    .mapToLong(one -> one.money().grantedCents().orElse(0L))
+                    .sum();
+        }
+    }
+
+    /// « Dossier d’un projet » — the readings only when both stand, or when they are one's own.
+    record File(
+            FundingCall call,
+            FundingCall.Project project,
+            FundingCall.Followed followed,
+            List<StoredFile> documents,
+            List<FundingCall.Reading> readings,
+            int appointed,
+            int given,
+            List<FundingCall.Opinion> opinions) {
+        boolean readByAll() {
+            return appointed >= READERS && given == appointed;
+        }
+    }
+
+    /// « Pièce jointe » — a document that comes with a project.
+    record Document(String name, InputStream bytes) {}
+
+    /// « Envoi d’un projet » — what became of a sending.
+    ///
+    /// @param why the key of what is wrong with its document, or empty
+    record Sending(Outcome outcome, String why) {}
+
+    /// « Suite donnée » — what became of an act.
+    enum Outcome {
+        DONE,
+        /// The call is over, by this clock; or has not ended yet.
+        NOT_NOW,
+        /// More than what is left, or than one project may have.
+        TOO_MUCH,
+        /// It was not found admissible, or was refused.
+        NOT_ADMISSIBLE,
+        /// A document that the network does not keep.
+        BAD_DOCUMENT,
+        /// Two readers have not both given what they think.
+        NOT_READ,
+        /// It was done before.
+        BEFORE,
+        /// One with a tie to the project.
+        CONFLICT,
+        NOT_FOUND
+    }
+
+    private final FundingStore store;
+    private final Files files;
+    private final Clock clock;
+
+    FundingCalls(FundingStore store, Files files, Clock clock) {
+        this.store = store;
+        this.files = files;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public void publish(String network, FundingCall call) {
+        store.add(network, call);
+    }
+
+    @Transactional(readOnly = true)
+    List<Shown> list(String network) {
+        return store.calls(network).stream().map(call -> shown(network, call)).toList();
+    }
+
+    @Transactional(readOnly = true)
+    Optional<Shown> find(String network, UUID id) {
+        return store.call(network, id).map(call -> shown(network, call));
+    }
+
+    private Shown shown(String network, FundingCall call) {
+        return new Shown(call, store.projects(network, call.id()), clock.instant());
+    }
+
+    /// Without a document, from a call that asks no question.
+    @Transactional
+    public Outcome send(
+            String network, UUID call, UUID id, String name, String holder, String contact, String words, long cents) {
+        var sent = new FundingForm.Sent(id, name, holder, contact, words, cents, "", List.of());
+        var refused = refused(network, call, sent);
+        if (refused.isPresent()) return refused.get();
+        write(network, call, sent);
+        return Outcome.DONE;
+    }
+
+    /// With the documents that come with it: all of it, or nothing.
+    @Transactional
+    Sending send(String network, UUID call, FundingForm.Sent sent, List<Document> documents) throws IOException {
+        var owner = new StoredFile.Owner(FILES, sent.id().toString());
+        var refused = refused(network, call, sent);
+        if (refused.isPresent()) return new Sending(refused.get(), "");
+        // Sent twice, it came once.
+        if (store.project(network, sent.id()).isPresent()) return new Sending(Outcome.DONE, "");
+        if (documents.size() > MOST_DOCUMENTS) return new Sending(Outcome.BAD_DOCUMENT, "funding.documents.many");
+        var kept = new ArrayList<StoredFile>();
+        for (var one : documents)
+            switch (files.keep(network, owner, one.name(), one.bytes())) {
+                case Deposit.Kept(var file) -> kept.add(file);
+                case Deposit.Refused(var why) -> {
+                    kept.forEach(file -> files.drop(network, file.id()));
+                    return new Sending(Outcome.BAD_DOCUMENT, why);
+                }
+            }
+        write(network, call, sent);
+        return new Sending(Outcome.DONE, "");
+    }
+
+    /// The id is the form's own. One second late is late: the clock is ours, and the page shows it.
+    private Optional<Outcome> refused(String network, UUID call, FundingForm.Sent sent) {
+        var found = store.call(network, call);
+        if (found.isEmpty()) return Optional.of(Outcome.NOT_FOUND);
+        if (!clock.instant().isBefore(found.get().ends())) return Optional.of(Outcome.NOT_NOW);
+        return sent.cents() > found.get().mostCents() ? Optional.of(Outcome.TOO_MUCH) : Optional.empty();
+    }
+
+    private void write(String network, UUID call, FundingForm.Sent sent) {
+        store.send(
+                network,
+                new FundingCall.Project(
+                        sent.id(),
+                        call,
+                        clock.instant(),
+                        sent.name(),
+                        sent.holder(),
+                        sent.contact(),
+                        sent.words(),
+                        new FundingCall.Money(sent.cents(), Optional.empty(), 0),
+                        "",
+                        ""),
+                sent.place(),
+                sent.answers());
+    }
+
+    /// Whether it meets what the call asks for; said again, it is corrected, until a person reads it.
+    @Transactional
+    public Outcome examine(String network, UUID project, boolean admissible, String words) {
+        var found = store.hold(network, project);
+        if (found.isEmpty()) return Outcome.NOT_FOUND;
+        if (found.get().money().grantedCents().isPresent()
+                || !store.readings(network, project).isEmpty()) return Outcome.BEFORE;
+        store.examine(network, project, admissible, words);
+        return Outcome.DONE;
+    }
+
+    /// At most two read one project that was found admissible, and neither decides of it.
+    @Transactional
+    public Outcome appoint(String network, UUID project, UUID reader) {
+        if (store.hold(network, project).isEmpty()) return Outcome.NOT_FOUND;
+        if (!store.followed(network, project).admissible().orElse(false)) return Outcome.NOT_ADMISSIBLE;
+        var able = store.readings(network, project).stream()
+                .filter(one -> !one.conflict())
+                .count();
+        if (able >= READERS) return Outcome.BEFORE;
+        store.appoint(network, project, reader);
+        return Outcome.DONE;
+    }
+
+    /// What one reader thinks, once; or that she has a tie with it, after which another is found.
+    @Transactional
+    public Outcome read(Actor reader, UUID project, List<Integer> marks, String words, boolean conflict) {
+        var reading = new FundingCall.Reading(
+                project, reader.id(), Optional.empty(), conflict ? List.of() : marks, words, conflict);
+        return store.read(reader.network().id(), reading, clock.instant()) ? Outcome.DONE : Outcome.BEFORE;
+    }
+
+    /// As the reader may see it: a reader sees her own reading, and the other's once both are given.
+    @Transactional(readOnly = true)
+    Optional<File> file(Actor actor, UUID project) {
+        var network = actor.network().id();
+        var found = store.project(network, project);
+        return found.flatMap(one -> store.call(network, one.call()).map(call -> {
+            var able = store.readings(network, project).stream()
+                    .filter(reading -> !reading.conflict())
+                    .toList();
+            var given = (int)
+                    able.stream().filter(reading -> reading.at().isPresent()).count();
+            var all = able.size() >= READERS && given == able.size();
+            var seen = able.stream()
+                    .filter(reading -> all || reading.reader().equals(actor.id()))
+                    .toList();
+            return new File(
+                    call,
+                    one,
+                    store.followed(network, project),
+                    files.of(network, new StoredFile.Owner(FILES, project.toString())),
+                    seen,
+                    able.size(),
+                    given,
+                    store.opinions(network, project));
+        }));
+    }
+
+    @Transactional(readOnly = true)
+    boolean reads(Actor actor, UUID project) {
+        return store.readings(actor.network().id(), project).stream()
+                .anyMatch(reading -> reading.reader().equals(actor.id()) && !reading.conflict());
+    }
+
+    @Transactional(readOnly = true)
+    List<FundingCall.Project> toRead(Actor actor) {
+        return store.awaited(actor.network().id(), actor.id()).stream()
+                .flatMap(reading -> store.project(actor.network().id(), reading.project()).stream())
+                .toList();
+    }
+
+    /// What a member of the committee thinks, after both readings; said again it is corrected, until the decision.
+    @Transactional
+    public Outcome think(Actor by, UUID project, boolean favourable, String words) {
+        var network = by.network().id();
+        var found = store.hold(network, project);
+        if (found.isEmpty()) return Outcome.NOT_FOUND;
+        var refused = notInCommittee(by, found.get());
+        if (refused.isPresent()) return refused.get();
+        store.think(network, project, new FundingCall.Opinion(by.id(), favourable, words), clock.instant());
+        return Outcome.DONE;
+    }
+
+    /// Why a person may not yet think or decide of a project: decided before, read by herself, or not read by two.
+    private Optional<Outcome> notInCommittee(Actor by, FundingCall.Project project) {
+        if (project.money().grantedCents().isPresent()) return Optional.of(Outcome.BEFORE);
+        var readings = store.readings(by.network().id(), project.id());
+        if (readings.stream().anyMatch(one -> one.reader().equals(by.id()))) return Optional.of(Outcome.CONFLICT);
+        var able = readings.stream().filter(one -> !one.conflict()).toList();
+        return able.size() < READERS || able.stream().anyMatch(one -> one.at().isEmpty())
+                ? Optional.of(Outcome.NOT_READ)
+                : Optional.empty();
+    }
+
+    /// With its reason, after both readings, by a person who read it not and has no tie with it.
+    @Transactional
+    public Outcome decide(Actor by, UUID project, long cents, String reason) {
+        var network = by.network().id();
+        var found = store.hold(network, project);
+        if (found.isEmpty()) return Outcome.NOT_FOUND;
+        var refused = notInCommittee(by, found.get());
+        if (refused.isPresent()) return refused.get();
+        var call = store.holdCall(network, found.get().call()).orElseThrow();
+        if (clock.instant().isBefore(call.ends())) return Outcome.NOT_NOW;
+        if (cents > call.mostCents() || cents > call.cents() - store.granted(network, call.id()))
+            return Outcome.TOO_MUCH;
+        store.decide(network, project, cents, reason, clock.instant());
+        return Outcome.DONE;
+    }
+
+    /// An instalment; all of them never pass what was granted. The id is the form's own.
+    @Transactional
+    public Outcome pay(String network, UUID id, UUID project, long cents) {
+        var found = store.hold(network, project);
+        if (found.isEmpty()) return Outcome.NOT_FOUND;
+        if (!found.get().granted()) return Outcome.NOT_NOW;
+        if (found.get().money().paidCents() + cents
+                > found.get().money().grantedCents().orElse(0L)) return Outcome.TOO_MUCH;
+        store.pay(network, id, project, cents, clock.instant());
+        return Outcome.DONE;
+    }
+
+    @Transactional
+    public Outcome report(String network, UUID project, String words) {
+        var found = store.hold(network, project);
+        if (found.isEmpty()) return Outcome.NOT_FOUND;
+        if (!found.get().granted()) return Outcome.NOT_NOW;
+        store.report(network, project, words);
+        return Outcome.DONE;
+    }
+
+    /// What the network thinks that it was worth, once its report is there.
+    @Transactional
+    public Outcome evaluate(String network, UUID project, String words) {
+        var found = store.hold(network, project);
+        if (found.isEmpty()) return Outcome.NOT_FOUND;
+        if (found.get().report().isEmpty()) return Outcome.NOT_NOW;
+        store.evaluate(network, project, words);
+        return Outcome.DONE;
+    }
+
+    @Transactional(readOnly = true)
+    List<FundingCall.Funded> funded(String network) {
+        return store.funded(network);
+    }
+
+    /// @param figure the id of an indicator, or empty
+    @Transactional
+    public void plan(
+            String network, UUID id, String title, String owner, String indicator, String figure, String state) {
+        store.put(
+                network,
+                new FundingCall.Action(
+                        id, title, owner, indicator, figure, FundingCall.State.valueOf(state), clock.instant()));
+    }
+
+    /// False when there is no such action.
+    @Transactional
+    boolean move(String network, UUID action, FundingCall.State state) {
+        return store.move(network, action, state, clock.instant());
+    }
+
+    @Transactional(readOnly = true)
+    List<FundingCall.Action> actions(String network) {
+        return store.actions(network);
+    }
+}

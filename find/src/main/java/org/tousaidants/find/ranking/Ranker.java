@@ -1,0 +1,150 @@
+package org.tousaidants.find.ranking;
+
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// « Mise en relation » — which places answer a search, in which order and why. Pure: the same search, places
+/// and moment (Paris wall clock) give the same answer.
+///
+/// What the person asked is first held to the letter. When no place fits, one thing is given up, in the order
+/// of [Concession]; when no single one is enough, several, from the first on, and then each is taken back that
+/// was given up for nothing. The answer says what was given up. What was asked weighs in the rank even when it
+/// was given up.
+public final class Ranker {
+    /// Below this many answers, the person is told what would give more.
+    private static final int FEW = 3;
+
+    private static final int MAX_MORE = 3;
+    private static final List<Concession> LANGUAGES = List.of(Concession.ENGLISH, Concession.OTHER_LANGUAGE);
+    private static final double SAME_BUILDING_METRES = 40;
+    private static final double SURELY_FARTHER_DEGREES = SAME_BUILDING_METRES / 100_000;
+    private static final double FALLBACK_METRES = 150_000;
+
+    private Ranker() {}
+
+    public static Answer answer(Search search, Index index, LocalDateTime now) {
+        var question = IndexQuestion.of(search, index, now);
+        var given = given(question);
+        var found = Finder.best(question, given, search.limit());
+        var offers = found.offers();
+        return new Answer(
+                search,
+                offers,
+                found.total(),
+                said(question, given),
+                found.total() < FEW ? more(question, given, found.total()) : List.of(),
+                offers.stream().anyMatch(offer -> offer.candidate().is(Fact.FRANCE_SERVICES))
+                        ? Optional.empty()
+                        : nearestFranceServices(question));
+    }
+
+    /// The places that fit everything that was asked, by id: nothing given up, and unreadable hours are not closed.
+    public static Set<String> fits(Search search, Index index, LocalDateTime now) {
+        return Finder.ids(IndexQuestion.of(search, index, now), Set.of());
+    }
+
+    /// A language is a wish that weighs and never a wall: there are interpreters on the telephone, and a place that
+    /// says nothing next door may do better than one that speaks it an hour away.
+    private static EnumSet<Concession> given(IndexQuestion question) {
+        var none = EnumSet.noneOf(Concession.class);
+        none.addAll(languages(question));
+        if (Finder.any(question, none)) return none;
+        var possible = Concession.thatApplyTo(question.search());
+        for (var concession : possible) {
+            var alone = EnumSet.copyOf(concession.withThoseItHolds());
+            alone.addAll(none);
+            if (Finder.any(question, alone)) return alone;
+        }
+        return several(question, possible, none);
+    }
+
+    private static List<Concession> languages(IndexQuestion question) {
+        return LANGUAGES.stream()
+                .filter(one -> one.appliesTo(question.search()))
+                .toList();
+    }
+
+    /// A language is said to be given up only where no place within reach says that it is spoken.
+    private static List<Concession> said(IndexQuestion question, EnumSet<Concession> given) {
+        var said = EnumSet.copyOf(given);
+        for (var language : languages(question)) {
+            var spoken = EnumSet.copyOf(given);
+            spoken.remove(language);
+            if (Finder.any(question, spoken)) said.remove(language);
+        }
+        return List.copyOf(said);
+    }
+
+    private static EnumSet<Concession> several(
+            IndexQuestion question, List<Concession> possible, Set<Concession> always) {
+        var given = EnumSet.noneOf(Concession.class);
+        given.addAll(always);
+        for (var concession : possible) {
+            given.addAll(concession.withThoseItHolds());
+            if (!Finder.any(question, given)) continue;
+            for (var kept : possible.reversed()) if (!always.contains(kept)) takeBack(kept, given, question);
+            return given;
+        }
+        return given;
+    }
+
+    private static void takeBack(Concession concession, EnumSet<Concession> given, IndexQuestion question) {
+        if (!given.contains(concession) || isHeld(concession, given)) return;
+        given.remove(concession);
+        if (!Finder.any(question, given)) given.add(concession);
+    }
+
+    private static boolean isHeld(Concession concession, Set<Concession> given) {
+        return given.stream()
+                .anyMatch(
+                        other -> other != concession && other.withThoseItHolds().contains(concession));
+    }
+
+    private static List<Answer.More> more(IndexQuestion question, Set<Concession> given, int already) {
+        var more = new ArrayList<Answer.More>();
+        for (var concession : Concession.thatApplyTo(question.search())) {
+            if (more.size() == MAX_MORE) break;
+            if (given.contains(concession)) continue;
+            var wider = concession.giveUp(question.search());
+            if (wider.isEmpty()) continue;
+            var places = Finder.count(IndexQuestion.of(wider.get(), question.index(), question.now()), Set.of());
+            if (places > already) more.add(new Answer.More(concession, wider.get(), places));
+        }
+        return List.copyOf(more);
+    }
+
+    private static Optional<Offer> nearestFranceServices(IndexQuestion question) {
+        var search = question.search();
+        var index = question.index();
+        if (search.where().isEmpty()) return Optional.empty();
+        var where = search.where().get();
+        var cosine = Math.cos(Math.toRadians(where.point().latitude()));
+        var best = new int[] {-1};
+        for (var metres = FALLBACK_METRES / 8; best[0] < 0 && metres <= FALLBACK_METRES; metres *= 2) {
+            var within = metres;
+            index.around(where.point(), metres, Mask.franceServices(index), i -> {
+                var distance = index.metres(i, where.point(), cosine);
+                if (distance <= within && (best[0] < 0 || distance < index.metres(best[0], where.point(), cosine)))
+                    best[0] = i;
+                return true;
+            });
+        }
+        if (best[0] < 0) return Optional.empty();
+        return Optional.of(new Finder(question, Set.of()).offer(best[0], List.of()));
+    }
+
+    static boolean sameBuilding(Candidate one, Candidate other) {
+        if (!one.stand().address().isEmpty()
+                && one.stand().address().equals(other.stand().address())) return true;
+        if (!one.preciseEnough() || !other.preciseEnough()) return false;
+        var here = one.point().orElseThrow();
+        var there = other.point().orElseThrow();
+        // Most are far apart: no trigonometry for them.
+        return Math.abs(here.latitude() - there.latitude()) < SURELY_FARTHER_DEGREES
+                && here.metresTo(there) < SAME_BUILDING_METRES;
+    }
+}

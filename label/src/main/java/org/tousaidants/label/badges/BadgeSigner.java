@@ -1,0 +1,114 @@
+package org.tousaidants.label.badges;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.tousaidants.label.badges.Badge.Edition;
+import org.tousaidants.label.badges.Badge.Recognised;
+import org.tousaidants.label.rules.Recognition;
+import org.tousaidants.places.directory.PlaceId;
+import org.tousaidants.places.directory.Places;
+import org.tousaidants.platform.identity.Network;
+import tools.jackson.databind.json.JsonMapper;
+
+/// « Signature d’une preuve » — the file of a badge, signed with the key of today, with a place of its own in the
+/// list of states.
+@Component
+class BadgeSigner {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    /// A place in a list is drawn until a free one comes: beyond this share another list begins.
+    private static final int FULL = StatusBits.ENTRIES / 2;
+
+    private static final int DRAWS = 200;
+
+    private final BadgeStore store;
+    private final EditionStore editions;
+    private final Keys keys;
+    private final Issuers issuers;
+    private final Places places;
+    private final SecureRandom random = new SecureRandom();
+
+    BadgeSigner(BadgeStore store, EditionStore editions, Keys keys, Issuers issuers, Places places) {
+        this.store = store;
+        this.editions = editions;
+        this.keys = keys;
+        this.issuers = issuers;
+        this.places = places;
+    }
+
+    /// « À signer » — what the next file of a badge says.
+    record Draft(
+            BadgeCode code,
+            String name,
+            Optional<PlaceId> place,
+            Recognised recognised,
+            List<Recognition.Promise> promises,
+            int edition,
+            Instant from,
+            Instant until) {}
+
+    /// Signs the file and keeps it, with a place of its own in the list of states. Returns its number.
+    int sign(Network network, Draft draft, String reason, Keys.Active.Ready key) {
+        var issuer = issuers.of(network);
+        for (var draw = 0; draw < DRAWS; draw++) {
+            var entry =
+                    new Attestation.Entry(list(network.id(), issuer, draft.from()), random.nextInt(StatusBits.ENTRIES));
+            if (editions.taken(network.id(), entry)) continue;
+            var attestation = new Attestation(
+                    issuer,
+                    draft.code().value(),
+                    new Attestation.Holder(
+                            draft.name(),
+                            draft.place().map(place -> placeUrl(network.id(), issuer, place)),
+                            store.mail(network.id(), draft.code())
+                                    .map(mail -> new Attestation.HashedMail(mail.hash(), mail.salt()))),
+                    Documents.achievement(issuer, draft.recognised()),
+                    draft.promises().stream().map(Recognition.Promise::text).toList(),
+                    draft.from(),
+                    draft.until(),
+                    reason,
+                    entry);
+            var method = issuer.method(key.key().verifying());
+            var signed = Integrity.sign(attestation.json(), key.key(), method, draft.from());
+            var edition = new Edition(draft.edition(), entry, draft.from(), draft.until(), Optional.empty());
+            if (editions.addEdition(network.id(), draft.code(), edition, key.n(), JSON.writeValueAsString(signed)))
+                return draft.edition();
+        }
+        throw new IllegalStateException("no free place in the list of states after " + DRAWS + " draws");
+    }
+
+    private int list(String network, Issuer issuer, Instant now) {
+        var last = editions.lastList(network, issuer.site());
+        if (last.isEmpty() || last.get().taken() >= FULL) {
+            editions.addList(network, issuer.site(), now);
+            last = editions.lastList(network, issuer.site());
+        }
+        return last.orElseThrow().list();
+    }
+
+    private String placeUrl(String network, Issuer issuer, PlaceId place) {
+        var found = places.find(network, List.of(place)).get(place);
+        return issuer.site() + "/lieux/" + (found == null ? place : found.code());
+    }
+
+    /// The key of today, if it may sign now.
+    sealed interface Usable {
+        record Yes(Keys.Active.Ready key) implements Usable {}
+
+        record No(Badges.Refusal refusal) implements Usable {}
+    }
+
+    /// @param last the last step of the badge
+    Usable key(String network, Instant now, Instant last) {
+        return switch (keys.active(network)) {
+            case Keys.Active.Locked _ -> new Usable.No(Badges.Refusal.KEY_LOCKED);
+            case Keys.Active.Ready ready ->
+                now.isBefore(last) || now.isBefore(ready.created())
+                        ? new Usable.No(Badges.Refusal.CLOCK_BEHIND)
+                        : new Usable.Yes(ready);
+        };
+    }
+}

@@ -1,0 +1,104 @@
+package org.tousaidants.label.recognition;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.tousaidants.core.text.Paris;
+import org.tousaidants.label.inforce.Rules;
+import org.tousaidants.label.rules.Dossier;
+import org.tousaidants.label.rules.Judge;
+import org.tousaidants.label.rules.Verdict;
+import org.tousaidants.platform.web.Messages;
+
+/// « À remettre en ordre » — what a recognition lost before its end: told, given time, then put to the committee.
+@Component
+class BrokenFileRepair {
+    private static final String GONE = "GONE";
+
+    private final NoticeStore notices;
+    private final GraceNotice graceNotice;
+    private final Agenda agenda;
+    private final LabelLetterWriter labelLetterWriter;
+
+    BrokenFileRepair(NoticeStore notices, GraceNotice graceNotice, Agenda agenda, LabelLetterWriter labelLetterWriter) {
+        this.notices = notices;
+        this.graceNotice = graceNotice;
+        this.agenda = agenda;
+        this.labelLetterWriter = labelLetterWriter;
+    }
+
+    void look(String network, Life life, Dossier file, Rules.InForce ruling, Instant now) {
+        var until = life.term().orElseThrow().until();
+        verdict(file, ruling).ifPresent(one -> broken(network, life, one, until, ruling, now));
+    }
+
+    /// A place that closed, or that no source has any more: once, the committee is asked what becomes of its label.
+    void gone(String network, Life life, Set<String> told, Rules.InForce ruling, Instant now) {
+        if (told.contains(GONE)) return;
+        var until = life.term().orElseThrow().until();
+        notices.add(network, life.id(), until, GONE, now);
+        var words = Messages.in(Locale.FRENCH).t("labels.rounds.gone");
+        agenda.propose(network, life, Proposal.Act.WITHDRAW, Optional.empty(), words, ruling);
+    }
+
+    private static Optional<Verdict> verdict(Dossier file, Rules.InForce ruling) {
+        return switch (ruling.judge().judge(file, ruling.today())) {
+            case Judge.Judged(var verdict) -> Optional.of(verdict);
+            case Judge.NotJudged(var _) -> Optional.empty();
+        };
+    }
+
+    /// Something expired or changed before the end: all of it is told once, in one letter, then, when the time to
+    /// put it right is over, put to the committee. What more goes missing meanwhile is told in another, with all
+    /// the rest. Put right, it may happen again before the same end: what is confirmed every six months does so.
+    /// Nothing is taken from anybody by the rounds alone.
+    private void broken(
+            String network, Life life, Verdict verdict, LocalDate until, Rules.InForce ruling, Instant now) {
+        var told = notices.told(network, life.id(), until);
+        var grace = GraceNotice.kind(ruling.version());
+        var overdue = "OVERDUE " + ruling.version();
+        var day = verdict.date().orElse(verdict.on());
+        switch (verdict.standing()) {
+            case IN_GRACE -> {
+                var first = told.get(grace);
+                if (graceNotice.told(network, life, verdict.lacking(), ruling.version(), now, now)) {
+                    labelLetterWriter.warn(network, life, verdict.lacking(), now, day);
+                    return;
+                }
+                if (first == null) return;
+                // What went missing without a date counts from today each day: the days run from when it was told.
+                var days = life.label(ruling.protocol()).graceDays();
+                var last = Paris.day(first).plusDays(days);
+                if (day.equals(verdict.on().plusDays(days)) && verdict.on().isAfter(last))
+                    overdue(network, life, told.keySet(), overdue, last, until, ruling, now);
+            }
+            case LAPSED -> overdue(network, life, told.keySet(), overdue, day, until, ruling, now);
+            case COMPLETE -> {
+                var over = told.keySet().stream()
+                        .filter(kind -> kind.equals(overdue) || GraceNotice.isOf(kind, ruling.version()))
+                        .toList();
+                if (!over.isEmpty()) notices.forget(network, life.id(), until, over);
+            }
+            case INCOMPLETE -> {}
+        }
+    }
+
+    /// @param day since when the time is over
+    private void overdue(
+            String network,
+            Life life,
+            Set<String> told,
+            String kind,
+            LocalDate day,
+            LocalDate until,
+            Rules.InForce ruling,
+            Instant now) {
+        if (told.contains(kind)) return;
+        notices.add(network, life.id(), until, kind, now);
+        var words = Messages.in(Locale.FRENCH).t("labels.rounds.overdue", day);
+        agenda.propose(network, life, Proposal.Act.SUSPEND, Optional.empty(), words, ruling);
+    }
+}

@@ -1,0 +1,188 @@
+package org.tousaidants.label.recognition;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.label.badges.Award;
+import org.tousaidants.label.badges.BadgeCode;
+import org.tousaidants.label.badges.Badges;
+import org.tousaidants.label.inforce.Rules;
+import org.tousaidants.label.recognition.Life.State;
+import org.tousaidants.label.rules.Dossier;
+import org.tousaidants.label.rules.Label;
+import org.tousaidants.label.rules.Recognition;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Network;
+import org.tousaidants.platform.web.Messages;
+
+/// What a granted proposal does: whether it may is asked of the life, the badge is told in the same transaction, and
+/// what cannot be signed is not decided.
+@Component
+class DecisionEffect {
+    /// What came of it.
+    sealed interface Effect {
+        record Done(Step.Act act, Optional<Step.Term> term) implements Effect {}
+
+        /// Everything stays as it was.
+        record Nothing() implements Effect {}
+
+        record Not(Obstacle why) implements Effect {}
+    }
+
+    enum Obstacle {
+        /// The dossier is not complete under the rules of today.
+        NOT_COMPLETE,
+        /// The label is no longer in a state that allows it.
+        NOT_NOW,
+        /// The key that signs the badges was sealed under another secret.
+        KEY_LOCKED,
+        /// The clock is behind what was done last.
+        CLOCK_BEHIND,
+        /// A version of the rules says something else than it did.
+        RULES_UNSURE,
+        /// The place is not in the lists any more.
+        NOT_THERE;
+
+        String key() {
+            return ConstantName.low(this);
+        }
+
+        static Obstacle of(Badges.Refusal refusal) {
+            return switch (refusal) {
+                case NOT_FOUND, WITHDRAWN, IN_FORCE, ENDED_ALREADY -> NOT_NOW;
+                case ANOTHER_KIND, NO_PROMISE, FOREIGN_PROMISE, DECIDED_LATER, TOO_LONG, NO_REASON -> NOT_COMPLETE;
+                case VERSION_CHANGED -> RULES_UNSURE;
+                case NO_SUCH_HOLDER -> NOT_THERE;
+                case KEY_LOCKED -> Obstacle.KEY_LOCKED;
+                case CLOCK_BEHIND -> Obstacle.CLOCK_BEHIND;
+            };
+        }
+    }
+
+    private final Badges badges;
+    private final Rules rules;
+
+    DecisionEffect(Badges badges, Rules rules) {
+        this.badges = badges;
+        this.rules = rules;
+    }
+
+    /// @param by the member whose signature decides
+    Effect apply(
+            Actor by, Life life, Proposal.Act act, DossierWeigher.Weighed weighed, Rules.InForce now, LocalDate today) {
+        var label = life.label(now.protocol());
+        var state = life.state(today, label.graceDays());
+        if (!life.allows(act, state)) return new Effect.Not(Obstacle.NOT_NOW);
+        var reason = reason(label, today);
+        return switch (act) {
+            case RECOGNISE, RENEW -> grant(by, life, state, weighed, Optional.empty(), today, reason);
+            case SUSPEND ->
+                // What one person did in a hurry is confirmed: the badge does not count already.
+                life.stayedUntil().isPresent()
+                        ? new Effect.Done(Step.Act.SUSPENDED, Optional.empty())
+                        : moved(Step.Act.SUSPENDED, badges.suspend(by, code(life), reason));
+            case STAY -> moved(Step.Act.STAYED, badges.suspend(by, code(life), words("labels.badge.stay", today)));
+            case LIFT -> moved(Step.Act.LIFTED, badges.restore(by, code(life), reason));
+            case WITHDRAW -> moved(Step.Act.WITHDRAWN, badges.withdraw(by, code(life), reason));
+            case APPEAL -> throw new IllegalArgumentException("an appeal does what the decision it is against did not");
+        };
+    }
+
+    /// The contrary of what an appealed decision did.
+    Effect overturn(
+            Actor by,
+            Life life,
+            Proposal.Act against,
+            DossierWeigher.Weighed weighed,
+            Rules.InForce now,
+            LocalDate today) {
+        return switch (against) {
+            case RECOGNISE, RENEW, LIFT -> apply(by, life, against, weighed, now, today);
+            case SUSPEND, STAY -> apply(by, life, Proposal.Act.LIFT, weighed, now, today);
+            case WITHDRAW -> restore(by, life, weighed, now, today);
+            case APPEAL -> throw new IllegalArgumentException("an appeal is not appealed");
+        };
+    }
+
+    /// What one person did in a hurry was not confirmed in time: it ends by itself.
+    Effect ended(Network network, Life life) {
+        return moved(
+                Step.Act.LIFTED, badges.resume(network, code(life), words("labels.badge.unconfirmed", Life.STAY_DAYS)));
+    }
+
+    /// A withdrawn badge is withdrawn for good: another one, until the day on which the first would have ended.
+    private Effect restore(Actor by, Life life, DossierWeigher.Weighed weighed, Rules.InForce now, LocalDate today) {
+        var label = life.label(now.protocol());
+        var until = life.term().map(Step.Term::until).filter(day -> !day.isBefore(today));
+        return life.state(today, label.graceDays()) != State.WITHDRAWN || until.isEmpty()
+                ? new Effect.Not(Obstacle.NOT_NOW)
+                : grant(by, life, State.WITHDRAWN, weighed, until, today, reason(label, today));
+    }
+
+    private Effect grant(
+            Actor by,
+            Life life,
+            State state,
+            DossierWeigher.Weighed weighed,
+            Optional<LocalDate> latest,
+            LocalDate today,
+            String reason) {
+        if (!(weighed instanceof DossierWeigher.Weighed.DossierVerdict(var dossier, var verdict))
+                || latest.isEmpty() && !weighed.complete()) return new Effect.Not(Obstacle.NOT_COMPLETE);
+        var recognition = rules.recognition(by.network().id(), life.profile());
+        if (recognition.isEmpty()) return new Effect.Not(Obstacle.NOT_COMPLETE);
+        var longest = today.plusMonths(recognition.get().months());
+        var wanted = latest.or(verdict::date).orElse(longest);
+        var until = wanted.isAfter(longest) ? longest : wanted;
+        var award = new Award(
+                to(life.holder()), recognition.get(), taken(recognition.get(), dossier), today, until, reason);
+        var held = life.term().filter(term -> state != State.WITHDRAWN).map(Step.Term::code);
+        return switch (held.map(code -> badges.renew(by, new BadgeCode(code), award))
+                .orElseGet(() -> badges.issue(by, award))) {
+            case Badges.Result.Issued(var code) -> granted(Step.Act.RECOGNISED, award, code);
+            case Badges.Result.Done(var code) -> granted(Step.Act.RENEWED, award, code);
+            case Badges.Result.Refused(var why) -> new Effect.Not(Obstacle.of(why));
+        };
+    }
+
+    private static Effect granted(Step.Act act, Award award, String code) {
+        return new Effect.Done(act, Optional.of(new Step.Term(award.decided(), award.until(), code)));
+    }
+
+    private static Effect moved(Step.Act act, Badges.Result result) {
+        return result instanceof Badges.Result.Refused(var why)
+                ? new Effect.Not(Obstacle.of(why))
+                : new Effect.Done(act, Optional.empty());
+    }
+
+    private static String reason(Label label, LocalDate today) {
+        return words("labels.badge.reason", label.decision().by(), today);
+    }
+
+    private static String words(String key, Object... holes) {
+        return Messages.in(Locale.FRENCH).t(key, holes);
+    }
+
+    private static BadgeCode code(Life life) {
+        return new BadgeCode(life.term().orElseThrow().code());
+    }
+
+    private static Award.To to(Holder holder) {
+        return switch (holder) {
+            case Holder.AHelper(var _, var account) -> new Award.To.AHelper(account);
+            case Holder.APlace(var record) -> new Award.To.APlace(record);
+        };
+    }
+
+    /// What was promised, in the words of today.
+    private static List<Recognition.Promise> taken(Recognition recognition, Dossier dossier) {
+        return recognition.promises().stream()
+                .filter(promise -> Optional.ofNullable(dossier.signatures().get(promise.id()))
+                        .filter(Dossier.Signature::taken)
+                        .isPresent())
+                .toList();
+    }
+}

@@ -1,0 +1,75 @@
+package org.tousaidants.label.recognition;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.platform.identity.Actor;
+
+/// « Lecture au bureau » — one label with its story, opened by a person who may read it, and whether she may sign
+/// what waits.
+@Service
+class DeskReader {
+    private final LifeStore lives;
+    private final ProposalStore proposals;
+    private final Committee committee;
+    private final Electorate electorate;
+    private final LifeReader lifeReader;
+    private final ApplicationEventPublisher events;
+
+    DeskReader(
+            LifeStore lives,
+            ProposalStore proposals,
+            Committee committee,
+            Electorate electorate,
+            LifeReader lifeReader,
+            ApplicationEventPublisher events) {
+        this.lives = lives;
+        this.proposals = proposals;
+        this.committee = committee;
+        this.electorate = electorate;
+        this.lifeReader = lifeReader;
+        this.events = events;
+    }
+
+    /// Reading it is noted.
+    @Transactional
+    Optional<LifeView> open(Actor reader, UUID life) {
+        if (!committee.mayRead(reader)) return Optional.empty();
+        var network = reader.network().id();
+        var found = lives.find(network, life)
+                .filter(one -> !one.holder().is(reader.id()))
+                .map(one -> lifeReader.of(network, one));
+        found.ifPresent(one -> events.publishEvent(new LabelsRead(network, reader.id(), life.toString(), 1)));
+        return found;
+    }
+
+    boolean maySign(Actor member, LifeView told, Proposal proposal) {
+        return committee.has(member)
+                && proposal.isOpen()
+                && !proposal.signedBy(member.id())
+                && electorate.may(member.network().id(), told.life(), against(told, proposal), member.id());
+    }
+
+    /// How many proposals wait for her vote.
+    @Transactional(readOnly = true)
+    int due(Actor member) {
+        if (!committee.has(member)) return 0;
+        var network = member.network().id();
+        return (int) proposals.open(network).stream()
+                .filter(one -> !one.signedBy(member.id()))
+                .filter(one -> lives.find(network, one.life())
+                        .filter(life -> electorate.may(
+                                network,
+                                life,
+                                one.against().flatMap(decided -> proposals.find(network, decided)),
+                                member.id()))
+                        .isPresent())
+                .count();
+    }
+
+    private static Optional<Proposal> against(LifeView told, Proposal proposal) {
+        return proposal.against().flatMap(told::proposal);
+    }
+}

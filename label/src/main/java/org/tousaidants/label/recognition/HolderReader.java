@@ -1,0 +1,173 @@
+package org.tousaidants.label.recognition;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.tousaidants.label.helpers.HelperDossier;
+import org.tousaidants.label.helpers.HelperDossiers;
+import org.tousaidants.label.rules.Dossier;
+import org.tousaidants.label.sitevisits.PlaceDossier;
+import org.tousaidants.label.sitevisits.PlaceDossiers;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceId;
+import org.tousaidants.places.directory.Places;
+import org.tousaidants.places.upkeep.Contacts;
+import org.tousaidants.platform.identity.Account;
+import org.tousaidants.platform.identity.Accounts;
+
+/// Whom the labels are about, helpers and places alike: what they are called, what their dossiers say, all the lives
+/// that are theirs, and who stands too near to them to decide.
+@Component
+class HolderReader {
+    private final LifeStore lives;
+    private final HelperDossiers helpers;
+    private final PlaceDossiers dossiers;
+    private final Places places;
+    private final Accounts accounts;
+    private final Contacts contacts;
+
+    HolderReader(
+            LifeStore lives,
+            HelperDossiers helpers,
+            PlaceDossiers dossiers,
+            Places places,
+            Accounts accounts,
+            Contacts contacts) {
+        this.lives = lives;
+        this.helpers = helpers;
+        this.dossiers = dossiers;
+        this.places = places;
+        this.accounts = accounts;
+        this.contacts = contacts;
+    }
+
+    /// « Tous les dossiers » of a network, read at once.
+    ///
+    /// @param places each under the record that stands for it
+    /// @param roots the records that stand under another
+    record Files(Map<UUID, HelperDossier> helpers, Map<PlaceId, PlaceDossier> places, Map<PlaceId, PlaceId> roots) {
+        /// Nothing of a place that is in the lists no more.
+        Optional<Dossier> of(Holder holder) {
+            return switch (holder) {
+                case Holder.AHelper(var helper, var _) ->
+                    Optional.ofNullable(helpers.get(helper)).map(HelperDossier::dossier);
+                case Holder.APlace(var record) ->
+                    Optional.ofNullable(places.get(root(record)))
+                            .filter(one -> one.place().inLists())
+                            .map(PlaceDossier::dossier);
+            };
+        }
+
+        /// Of records that stand together, one.
+        Holder standing(Holder holder) {
+            return switch (holder) {
+                case Holder.AHelper helper -> helper;
+                case Holder.APlace(var record) -> new Holder.APlace(root(record));
+            };
+        }
+
+        private PlaceId root(PlaceId record) {
+            return roots.getOrDefault(record, record);
+        }
+    }
+
+    Files files(String network) {
+        var known = new HashMap<PlaceId, PlaceDossier>();
+        for (var one : dossiers.all(network)) known.put(one.place().id(), one);
+        var files = new LinkedHashMap<UUID, HelperDossier>();
+        for (var one : helpers.all(network)) files.put(one.helper(), one);
+        return new Files(files, known, places.grouped(network));
+    }
+
+    Optional<Dossier> dossier(String network, Holder holder) {
+        return switch (holder) {
+            case Holder.AHelper(var helper, var _) ->
+                helpers.find(network, helper).map(HelperDossier::dossier);
+            case Holder.APlace(var record) ->
+                dossiers.find(network, record)
+                        .filter(found -> found.place().inLists())
+                        .map(PlaceDossier::dossier);
+        };
+    }
+
+    /// All that there is of this holder, under whatever profile, the first begun first.
+    List<Life> lives(String network, Holder holder) {
+        return switch (holder) {
+            case Holder.AHelper(var helper, var _) ->
+                lives.ofHelpers(network, Set.of(helper)).reversed();
+            case Holder.APlace(var record) ->
+                lives.ofPlaces(network, records(network, record)).reversed();
+        };
+    }
+
+    /// Those that stand together with this one, itself included.
+    Set<PlaceId> records(String network, PlaceId record) {
+        var root = place(network, record).map(Place::id).orElse(record);
+        var records = new HashSet<PlaceId>();
+        records.add(record);
+        records.add(root);
+        places.members(network, root).forEach(member -> records.add(member.id()));
+        return records;
+    }
+
+    Optional<Place> place(String network, PlaceId record) {
+        return Optional.ofNullable(places.find(network, List.of(record)).get(record));
+    }
+
+    /// Empty once an account is closed.
+    String name(String network, Holder holder) {
+        return names(network, List.of(holder)).getOrDefault(holder, "");
+    }
+
+    Map<Holder, String> names(String network, Collection<Holder> holders) {
+        var people = new HashSet<UUID>();
+        var records = new ArrayList<PlaceId>();
+        for (var holder : holders)
+            switch (holder) {
+                case Holder.AHelper(var _, var account) -> people.add(account);
+                case Holder.APlace(var record) -> records.add(record);
+            }
+        var known = accounts.find(network, people);
+        var found = places.find(network, records);
+        var names = new HashMap<Holder, String>();
+        for (var holder : holders)
+            switch (holder) {
+                case Holder.AHelper(var _, var id) -> {
+                    var account = known.get(id);
+                    if (account != null) names.put(holder, account.name());
+                }
+                case Holder.APlace(var record) -> {
+                    var place = found.get(record);
+                    if (place != null) names.put(holder, name(place));
+                }
+            }
+        return names;
+    }
+
+    static String name(Place place) {
+        return place.commune().isEmpty() ? place.name() : place.name() + ", " + place.commune();
+    }
+
+    /// A person does not decide about herself, nor about a place for which she answers.
+    boolean tooNear(String network, Holder holder, Account account) {
+        return switch (holder) {
+            case Holder.AHelper(var _, var own) -> own.equals(account.id());
+            case Holder.APlace(var record) ->
+                contacts.of(network, record).stream().anyMatch(one -> one.mail().equals(account.mail()));
+        };
+    }
+
+    boolean tooNear(String network, Holder holder, UUID account) {
+        return accounts.find(network, account)
+                .filter(one -> tooNear(network, holder, one))
+                .isPresent();
+    }
+}

@@ -1,0 +1,113 @@
+package org.tousaidants.label.rulechanges;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.tousaidants.label.rules.Protocol;
+import org.tousaidants.label.sitevisits.Visits;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.upkeep.Contacts;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.mail.Letter;
+import org.tousaidants.platform.mail.Outbox;
+
+/// « Nouvelles règles, dites à chacun » — letters to the people and the places that newly published rules touch.
+@Service
+class DraftAnnouncement {
+    /// After that a letter about new rules is late news.
+    private static final Duration NEWS = Duration.ofDays(14);
+
+    private static final int SIGNING_DAYS = 60;
+
+    /// @param unreached places that are touched and cannot be written to
+    record LettersSent(int letters, int unreached) {}
+
+    private final DraftEffects effects;
+    private final Contacts contacts;
+    private final Visits visits;
+    private final Outbox outbox;
+    private final DraftLetterWriter draftLetterWriter;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    DraftAnnouncement(
+            DraftEffects effects,
+            Contacts contacts,
+            Visits visits,
+            Outbox outbox,
+            DraftLetterWriter draftLetterWriter,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.effects = effects;
+        this.contacts = contacts;
+        this.visits = visits;
+        this.outbox = outbox;
+        this.draftLetterWriter = draftLetterWriter;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /// Each person and each place once.
+    LettersSent tell(Actor by, Protocol before, Protocol after, String reason) {
+        var network = by.network().id();
+        var dossiers = effects.dossiers(network);
+        var whose = new HashMap<String, NetworkDossierReader.One>();
+        for (var one : dossiers) whose.put(one.dossier().id(), one);
+        var byId = effects.accounts(by);
+        var written = 0;
+        var unreached = 0;
+        for (var outcome : effects.impact(by, before, after, dossiers).outcomes()) {
+            var one = whose.get(outcome.dossier().id());
+            var news = EffectOnPerson.of(outcome, before, after);
+            if (one == null || news.isEmpty()) continue;
+            var account = one.account().map(byId::get);
+            if (account.isPresent()) {
+                post(by, draftLetterWriter.toHelper(by.network(), account.get(), after, news.get(), reason));
+                written++;
+                if (news.get().by().isPresent())
+                    events.publishEvent(new RulesTold(
+                            network,
+                            UUID.fromString(outcome.dossier().id()),
+                            after.identity().numbered(),
+                            after.identity().inForce(),
+                            outcome.lacking()));
+            } else if (one.place().isPresent()) {
+                var place = one.place().get();
+                var some = tell(by, place, after, news.get(), reason);
+                written += some;
+                if (some == 0) unreached++;
+                else if (news.get().by().isPresent())
+                    events.publishEvent(new PlaceRulesTold(
+                            network,
+                            place.id(),
+                            after.identity().numbered(),
+                            after.identity().inForce(),
+                            outcome.lacking()));
+            }
+        }
+        return new LettersSent(written, unreached);
+    }
+
+    /// To all who answer for it, each with a link of her own where the charter is to be signed.
+    private int tell(Actor by, Place place, Protocol after, EffectOnPerson news, String reason) {
+        var all = contacts.toWrite(by.network().id(), place.id());
+        var from = after.identity().inForce();
+        var until = from.plusDays(Math.max(SIGNING_DAYS, after.places().graceDays()));
+        for (var one : all) {
+            var link = news.toSign()
+                    ? Optional.of(
+                            new DraftLetterWriter.Link(visits.link(by, place.id(), one.name(), from, until), until))
+                    : Optional.<DraftLetterWriter.Link>empty();
+            post(by, draftLetterWriter.toPlace(by.network(), one, place, after, news, reason, link));
+        }
+        return all.size();
+    }
+
+    private void post(Actor by, Letter letter) {
+        outbox.post(by.network().id(), letter, clock.instant().plus(NEWS));
+    }
+}

@@ -1,0 +1,102 @@
+package org.tousaidants.label.sitevisits;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.label.dossiers.SubjectScope;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceId;
+import org.tousaidants.platform.identity.Network;
+import org.tousaidants.platform.letters.SiteLetters;
+import org.tousaidants.platform.links.Link;
+import org.tousaidants.platform.links.Links;
+import org.tousaidants.platform.links.Opened;
+import org.tousaidants.platform.mail.MailAddress;
+import org.tousaidants.platform.mail.Recipient;
+
+/// The links that bring the charter of a place, or the notebook of its way of working, to those who answer for it.
+@Component
+class VisitLinkSender {
+    enum Destination {
+        /// Serves once.
+        CHARTER("/charte-du-lieu/", Duration.ofDays(60)),
+        /// Serves its team as often as it likes: a way of working takes months.
+        WORKING(WorkingPages.PATH, Duration.ofDays(400));
+
+        private final String path;
+        private final Duration serves;
+
+        Destination(String path, Duration serves) {
+            this.path = path;
+            this.serves = serves;
+        }
+
+        private String purpose() {
+            return "visits." + ConstantName.low(this);
+        }
+    }
+
+    /// To whom a letter goes, and in which language.
+    record To(MailAddress mail, String name, String lang) implements Recipient {}
+
+    private final Links links;
+    private final SiteLetters letters;
+    private final Clock clock;
+
+    VisitLinkSender(Links links, SiteLetters letters, Clock clock) {
+        this.links = links;
+        this.letters = letters;
+        this.clock = clock;
+    }
+
+    /// Where it leads.
+    String make(
+            String network,
+            Destination destination,
+            PlaceId place,
+            String name,
+            Optional<Instant> opens,
+            Instant expires) {
+        var called = Optional.of(name).filter(one -> !one.isEmpty());
+        var what = new Link.What(destination.purpose(), place.toString(), Optional.empty(), called, opens);
+        return destination.path + links.make(network, what, expires).text();
+    }
+
+    void send(Network network, Destination destination, Place place, To to) {
+        var expires = clock.instant().plus(destination.serves);
+        var path = make(network.id(), destination, place.id(), to.name(), Optional.empty(), expires);
+        letters.post(
+                network.id(),
+                to,
+                "visits.mail." + ConstantName.low(destination),
+                expires,
+                to.name(),
+                place.name(),
+                network.name(),
+                new SiteLetters.PageAddress(path),
+                destination.serves.toDays());
+    }
+
+    Opened open(String network, Destination destination, String secret) {
+        return links.open(network, destination.purpose(), secret);
+    }
+
+    boolean use(Link link) {
+        return links.use(link);
+    }
+
+    /// Those that may still be used.
+    int waiting(String network, Destination destination, SubjectScope records) {
+        return links.waiting(
+                network,
+                destination.purpose(),
+                records.written().stream()
+                        .flatMap(ids -> ids.stream())
+                        .map(UUID::toString)
+                        .toList());
+    }
+}

@@ -1,0 +1,43 @@
+package org.tousaidants.pass.booklets;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.tousaidants.pass.orders.NoticeDue;
+import org.tousaidants.pass.orders.PassCalendar;
+import org.tousaidants.pass.orders.PassCalendar.Notice;
+import org.tousaidants.platform.identity.Accounts;
+import org.tousaidants.platform.letters.SiteLetters;
+
+/// The letters of the calendar to prescribers who still have booklets to hand over: when to stop, then that it is time.
+@Component
+class BookletLetterWriter {
+    private final BookletStore store;
+    private final Accounts accounts;
+    private final SiteLetters letters;
+
+    BookletLetterWriter(BookletStore store, Accounts accounts, SiteLetters letters) {
+        this.store = store;
+        this.accounts = accounts;
+        this.letters = letters;
+    }
+
+    @EventListener
+    void on(NoticeDue due) {
+        if (due.notice() == Notice.CONFIRM) return;
+        var order = due.order();
+        for (var stock : store.stocks(due.network(), order.id()))
+            if (stock.waiting() > 0)
+                accounts.find(due.network(), stock.prescriber())
+                        .ifPresent(account -> letters.post(
+                                due.network(),
+                                account,
+                                "booklets.mail." + due.notice().word(),
+                                due.worthlessAfter(),
+                                account.name(),
+                                stock.waiting(),
+                                order.title(),
+                                PassCalendar.stop(order.year()),
+                                new SiteLetters.PageAddress("/pass/carnets"),
+                                order.reference()));
+    }
+}

@@ -1,0 +1,137 @@
+package org.tousaidants.pass.usage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
+import org.tousaidants.pass.PassSite;
+import org.tousaidants.pass.booklets.Booklets;
+import org.tousaidants.pass.orders.Order;
+import org.tousaidants.pass.redemptions.Redemptions;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.platform.identity.Account;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+
+/// The figures of a year, counted by hand beside: what everybody reads, what is hidden, and whom the coordinator
+/// calls.
+@TestPropertySource(properties = "ta.pass.labelled=false")
+class VoucherUsageTest extends PassSite {
+    private static final int BOOKLETS = 14;
+
+    @Autowired
+    VoucherUsage voucherUsage;
+
+    @Autowired
+    Redemptions redemptions;
+
+    @Test
+    void theFiguresSayWhatWasUsedWhereAndHideWhatWouldPointAtSomebody() {
+        networks.found(networks.here());
+        var network = networks.here().id();
+        var nadia = actor(person(Role.COORDINATOR));
+        var keeper = person(Role.HELPER);
+        var busy = till("Médiathèque", "Saintes", keeper);
+        var calm = till("Mairie", "Royan", keeper);
+        till("Foyer rural", "Pons", keeper);
+        var year = orders.today().getYear() + 1;
+        until(LocalDate.of(year, 3, 3));
+        var made = handed(nadia, keeper, year);
+
+        // Thirteen booklets are begun three days later at one place, and two vouchers more at another.
+        until(LocalDate.of(year, 3, 6));
+        for (var n = 0; n < 13; n++) take(keeper, made, n, 0, busy, "Atelier");
+        take(keeper, made, 0, 1, calm, "Rendez-vous");
+        take(keeper, made, 1, 1, calm, "Rendez-vous");
+        var figures = voucherUsage.figures(network, Optional.empty());
+        assertThat(figures.orderedCents()).isEqualTo(BOOKLETS * 2_000);
+        assertThat(figures.receivedCents()).isEqualTo(BOOKLETS * 2_000);
+        assertThat(figures.made()).isEqualTo(BOOKLETS * 2);
+        assertThat(figures.active()).isEqualTo(BOOKLETS * 2);
+        assertThat(figures.started()).isEqualTo(13);
+        assertThat(figures.redeemed()).isEqualTo(15);
+        assertThat(figures.redeemedCents()).isEqualTo(15_000);
+        assertThat(figures.delayDays()).contains(3L);
+        assertThat(figures.soon()).isZero();
+        assertThat(figures.unvisited()).extracting(Place::name).containsExactly("Foyer rural");
+        // Two vouchers are too few to be told; the thirteen beside them would give them away.
+        for (var cut : List.of(
+                figures.cuts().places(),
+                figures.cuts().communes(),
+                figures.cuts().services()))
+            assertThat(cut).hasSize(2).allMatch(slice -> slice.vouchers().isEmpty());
+        var own = voucherUsage.figures(network, Optional.of(made.order().id()));
+        assertThat(own.cuts().places())
+                .as("nor to its funder")
+                .allMatch(slice -> slice.vouchers().isEmpty());
+        var page = visitor().get("/pass/chiffres").body();
+        assertThat(page)
+                .contains("Foyer rural", "caché", "3 jours")
+                .doesNotContain("Rendez-vous</th><td class=\"number\">2");
+        assertThat(voucherUsage.toCall(network))
+                .as("nine months before the end")
+                .isEmpty();
+
+        for (var n = 2; n < 13; n++) take(keeper, made, n, 1, calm, "Rendez-vous");
+        assertThat(voucherUsage.figures(network, Optional.empty()).cuts().communes())
+                .containsExactly(
+                        new VoucherUsage.Slice("Royan", OptionalLong.of(13)),
+                        new VoucherUsage.Slice("Saintes", OptionalLong.of(13)));
+
+        // The last booklet is in a drawer: 61 days before the end its prescriber is not called, 60 days before she is.
+        until(LocalDate.of(year, 10, 31));
+        assertThat(voucherUsage.toCall(network)).isEmpty();
+        until(LocalDate.of(year, 11, 1));
+        assertThat(voucherUsage.toCall(network)).singleElement().satisfies(call -> {
+            assertThat(call.prescriber()).isEqualTo(keeper.id());
+            assertThat(call.booklets()).isEqualTo(1);
+            assertThat(call.vouchers()).isEqualTo(2);
+        });
+        assertThat(voucherUsage.figures(network, Optional.empty()).soon()).isEqualTo(2);
+        assertThat(signedIn(person(Role.COORDINATOR)).get("/bureau/pass/suivi").body())
+                .contains("mailto:" + keeper.mail().value());
+        assertThat(visitor().get("/pass/chiffres").body())
+                .doesNotContain(keeper.mail().value(), keeper.name());
+    }
+
+    /// Two vouchers each, all of them handed over.
+    private Booklets.Printing.Made handed(Actor nadia, Account prescriber, int year) {
+        var made = delivered(nadia, year, new Order.Quantity(1_000, BOOKLETS, 2), prescriber.id());
+        for (var one : made.booklets())
+            assertThat(booklets.handOver(actor(prescriber), one.code())).isInstanceOf(Booklets.Handing.Handed.class);
+        return made;
+    }
+
+    private void take(
+            Account keeper, Booklets.Printing.Made made, int booklet, int voucher, Place place, String service) {
+        assertThat(redemptions.take(
+                        actor(keeper),
+                        new Redemptions.Till(place.id().value(), "127.0.0.1"),
+                        new Redemptions.Presented(
+                                UUID.randomUUID(),
+                                made.booklets().get(booklet).vouchers().get(voucher),
+                                service,
+                                60,
+                                "TYPED",
+                                orders.today())))
+                .isInstanceOf(Redemptions.Taking.Taken.class);
+    }
+
+    private Place till(String name, String commune, Account keeper) {
+        var place = place(name, commune);
+        qualify(keeper, place, Optional.empty());
+        return place;
+    }
+
+    private void until(LocalDate day) {
+        clock.advance(Duration.ofDays(ChronoUnit.DAYS.between(orders.today(), day)));
+    }
+}

@@ -1,0 +1,181 @@
+package org.tousaidants.places.merging;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.tousaidants.core.linkage.Decision;
+import org.tousaidants.core.linkage.Explanation;
+import org.tousaidants.core.linkage.RecordKey;
+import org.tousaidants.core.linkage.Ruling;
+import org.tousaidants.places.communes.Territories;
+import org.tousaidants.places.directory.PlaceId;
+import org.tousaidants.places.directory.Places;
+import org.tousaidants.places.directory.PlacesGathered;
+import org.tousaidants.places.directory.PlacesSeparated;
+import org.tousaidants.places.directory.SourceRecord;
+import org.tousaidants.places.matching.MatchResult;
+import org.tousaidants.places.matching.Matcher;
+import org.tousaidants.places.matching.SourceEntry;
+import org.tousaidants.platform.db.LivingProcess;
+import org.tousaidants.platform.served.AcrossTerritories;
+
+/// « La recherche de doublons » — asked for by a harvest, in its own transaction, or by a click; led later by one
+/// process, outside any transaction; begun again by another if that process is cut off. It proposes and decides
+/// nothing.
+@Service
+class DuplicateFinder {
+    private static final Logger LOG = LoggerFactory.getLogger(DuplicateFinder.class);
+
+    /// Beyond this many, the least likely are left for the next search: fewer are decided before it.
+    private static final int MOST = 50_000;
+
+    /// From here on an answer speaks against, in bits.
+    private static final double AGAINST = -1;
+
+    private final ReviewStore store;
+    private final Duplicates duplicates;
+    private final Places places;
+    private final Territories territories;
+    private final LivingProcess livingProcess;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    DuplicateFinder(
+            ReviewStore store,
+            Duplicates duplicates,
+            Places places,
+            Territories territories,
+            LivingProcess livingProcess,
+            Clock clock,
+            TransactionTemplate transaction) {
+        this.store = store;
+        this.duplicates = duplicates;
+        this.places = places;
+        this.territories = territories;
+        this.livingProcess = livingProcess;
+        this.clock = clock;
+        this.transaction = transaction;
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(PlacesGathered news) {
+        store.request(news.network(), news.run(), clock.instant());
+    }
+
+    @EventListener
+    void on(PlacesSeparated news) {
+        duplicates.onSeparated(news);
+    }
+
+    /// « Chercher maintenant »
+    @Transactional
+    void ask(String network) {
+        store.request(network, UUID.randomUUID(), clock.instant());
+    }
+
+    @Scheduled(fixedDelay = 5_000)
+    @AcrossTerritories
+    void lookout() {
+        for (var network : store.asking()) Thread.startVirtualThread(() -> search(network));
+    }
+
+    /// Leads a search, unless another of this network is under way.
+    void search(String network) {
+        var search = transaction.execute(status -> store.begin(network, clock.instant(), livingProcess.number()));
+        if (search == null || search.isEmpty()) return;
+        var n = search.get();
+        try {
+            var records = places.records(network);
+            var found = propose(records, match(network, records));
+            transaction.executeWithoutResult(status -> {
+                store.replace(network, found);
+                store.end(network, n, clock.instant(), records.size(), found.size(), "");
+            });
+            LOG.info("{}: pairs proposed: {}, records compared: {}", network, found.size(), records.size());
+        } catch (RuntimeException bug) {
+            LOG.error("the search for duplicates in {} failed", network, bug);
+            store.end(network, n, clock.instant(), 0, 0, "erreur inattendue : le journal du serveur en dit plus");
+        }
+    }
+
+    /// Of two records that the last search did not speak of, compared alone.
+    MergeCandidate compare(SourceRecord one, SourceRecord other) {
+        var matchResult = Matcher.shipped(territories.communes()).match(List.of(entry(one), entry(other)));
+        var explanation = matchResult.explain(key(one), key(other));
+        var pair = new Pair(one.place(), other.place());
+        var reasons = reasons(explanation);
+        var rule = matchResult.rule(key(one), key(other));
+        return new MergeCandidate(pair, explanation.probability(), false, rule.isPresent(), rule.orElse(""), reasons);
+    }
+
+    private MatchResult match(String network, List<SourceRecord> records) {
+        var keys = new HashMap<PlaceId, RecordKey>();
+        for (var record : records) keys.put(record.place(), key(record));
+        var rulings = new ArrayList<Ruling>();
+        for (var decision : new Rulings(store.last(network)).holding()) {
+            var left = keys.get(decision.pair().left());
+            var right = keys.get(decision.pair().right());
+            if (left != null && right != null) rulings.add(new Ruling(left, right, decision.same()));
+        }
+        return Matcher.shipped(territories.communes())
+                .match(records.stream().map(DuplicateFinder::entry).toList(), rulings);
+    }
+
+    private static List<MergeCandidate> propose(List<SourceRecord> records, MatchResult matchResult) {
+        var places = new HashMap<RecordKey, PlaceId>();
+        for (var record : records) places.put(key(record), record.place());
+        return matchResult.pairs().stream()
+                .filter(pair -> pair.decision() != Decision.DISTINCT)
+                .sorted(Comparator.comparingDouble(MatchResult.Pair::probability)
+                        .reversed())
+                .limit(MOST)
+                .map(pair -> candidate(pair, places, matchResult))
+                .toList();
+    }
+
+    /// Sure is what the matcher would answer for and of which nothing at all speaks against.
+    private static MergeCandidate candidate(
+            MatchResult.Pair pair, Map<RecordKey, PlaceId> places, MatchResult matchResult) {
+        var reasons = reasons(matchResult.explain(pair.left(), pair.right()));
+        return new MergeCandidate(
+                new Pair(
+                        Objects.requireNonNull(places.get(pair.left())),
+                        Objects.requireNonNull(places.get(pair.right()))),
+                pair.probability(),
+                pair.decision() == Decision.MATCH && reasons.stream().noneMatch(reason -> reason.bits() < AGAINST),
+                pair.held(),
+                pair.sentence(),
+                reasons);
+    }
+
+    /// What weighs most first; what weighs nothing is left out.
+    private static List<MergeCandidate.Reason> reasons(Explanation explanation) {
+        return explanation.lines().stream()
+                .filter(line -> Math.abs(line.bits()) >= 0.5)
+                .sorted(Comparator.comparingDouble(line -> -Math.abs(line.bits())))
+                .map(line -> new MergeCandidate.Reason(line.sentence(), line.weight(), line.bits()))
+                .toList();
+    }
+
+    private static SourceEntry entry(SourceRecord record) {
+        return new SourceEntry(record.source(), record.localId(), record.sheet());
+    }
+
+    private static RecordKey key(SourceRecord record) {
+        return new RecordKey(record.source(), record.localId());
+    }
+}

@@ -1,0 +1,121 @@
+package org.tousaidants.places.upkeep;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.tousaidants.core.schema.Field;
+import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.core.text.Paris;
+import org.tousaidants.places.directory.Freshness;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.platform.identity.Network;
+import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.identity.Secret;
+import org.tousaidants.platform.mail.Letter;
+import org.tousaidants.platform.mail.MailAddress;
+import org.tousaidants.platform.web.Messages;
+import org.tousaidants.platform.web.PublicAddress;
+
+/// What the letters of care say. Names are cut to one line before they enter a subject. What a stranger reported,
+/// and what she is answered, is read on the page, never in a letter: the address that she left is not proven.
+@Component
+class CareLetterWriter {
+    private final Networks networks;
+    private final PublicAddress address;
+
+    CareLetterWriter(Networks networks, PublicAddress address) {
+        this.networks = networks;
+        this.address = address;
+    }
+
+    /// What a person reported, without her words.
+    record Said(Instant at, Report.Topic topic, Map<Field, String> shown, String lang) {
+        static Said of(Report report) {
+            return new Said(report.at(), report.topic(), report.shown(), report.lang());
+        }
+    }
+
+    /// To who reported an error: where what became of it is read.
+    Letter answer(String network, MailAddress to, Said report, Place place, Secret link) {
+        var words = Messages.in(report.lang());
+        var text = new LetterText()
+                .words(words.t("care.mail.hello"))
+                .words(words.t("care.mail.answer.about", place.name(), place.commune(), topic(words, report)))
+                .words(words.t("care.mail.answer.here"))
+                .link(words.t("care.mail.answer.read"), address.of("/signalement/" + link.text(), words.locale()))
+                .words(words.t("care.mail.answer.thanks"))
+                .small(words.t("care.mail.answer.small", name(network)));
+        return letter(to, words.t("care.mail.answer.subject", Letter.name(place.name())), text, report.lang(), "");
+    }
+
+    /// What is asked about one place. `link` opens its sheet, once.
+    record Asked(Place place, List<Freshness.Subject> stale, List<Said> reports, Secret link) {}
+
+    /// To a caretaker: are these sheets right?
+    Letter ask(
+            String network,
+            Caretaker to,
+            List<Asked> asked,
+            Optional<Instant> before,
+            LocalDate validUntil,
+            Secret stop) {
+        var lang = to.lang();
+        var words = Messages.in(lang);
+        var many = asked.size();
+        var text = new LetterText()
+                .words(
+                        to.name().isEmpty()
+                                ? words.t("care.mail.hello")
+                                : words.t("care.mail.hello.name", Letter.name(to.name())));
+        before.ifPresent(moment -> text.words(words.t("care.mail.ask.again", Paris.day(moment), many)));
+        text.words(words.t("care.mail.ask.why", name(network), many));
+        for (var one : asked) about(text, words, one);
+        text.words(words.t("care.mail.ask.how", many))
+                .words(words.t("care.mail.ask.valid", validUntil, many))
+                .small(words.t(to.chosen() ? "care.mail.ask.chosen" : "care.mail.ask.sheet", many, name(network)))
+                .link(words.t("care.mail.ask.stop"), address.of("/entretien/arret/" + stop.text(), words.locale()));
+        var subject = words.t(
+                before.isPresent() ? "care.mail.ask.subject.again" : "care.mail.ask.subject",
+                many,
+                Letter.name(asked.getFirst().place().name()));
+        return letter(to.mail(), subject, text, lang, address.of("/entretien/arret/" + stop.text()));
+    }
+
+    private void about(LetterText text, Messages words, Asked one) {
+        text.words(
+                words.t("care.mail.ask.place", one.place().name(), one.place().commune()));
+        text.items(one.stale().stream()
+                .map(subject -> words.t(
+                        "care.mail.ask.stale",
+                        subject.rule().name().in(words.locale()),
+                        Paris.day(subject.oldest().lastSeen())))
+                .toList());
+        for (var report : one.reports()) {
+            text.words(words.t("care.mail.ask.report", Paris.day(report.at()), topic(words, report)));
+            text.items(report.shown().entrySet().stream()
+                    .map(shown -> words.t(
+                            "care.mail.ask.shown",
+                            words.t("places.field." + shown.getKey().column()),
+                            shown.getValue().replace("|", ", ")))
+                    .toList());
+        }
+        text.link(
+                words.t("care.mail.ask.open"),
+                address.of("/entretien/" + one.link().text(), words.locale()));
+    }
+
+    private static String topic(Messages words, Said report) {
+        return words.t("care.report.topic." + ConstantName.low(report.topic()));
+    }
+
+    private String name(String network) {
+        return networks.byId(network).map(Network::name).orElse("");
+    }
+
+    private static Letter letter(MailAddress to, String subject, LetterText text, String lang, String leave) {
+        return new Letter(to, lang, subject, text.text(), text.html(lang), leave);
+    }
+}

@@ -1,0 +1,58 @@
+package org.tousaidants.places.upkeep;
+
+import java.time.Clock;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.tousaidants.platform.mail.LetterFate;
+
+/// Writes down what the post tells of the letters of care, in the same transaction. A letter that did not arrive counts
+/// as never written: the next round writes to another person, or hands the place to the coordinator.
+@Component
+class LetterFateListener {
+    private final LetterStore letters;
+    private final CaretakerStore caretakers;
+    private final RequestStore requests;
+    private final StepStore steps;
+    private final RecipientChoice recipientChoice;
+    private final Clock clock;
+
+    LetterFateListener(
+            LetterStore letters,
+            CaretakerStore caretakers,
+            RequestStore requests,
+            StepStore steps,
+            RecipientChoice recipientChoice,
+            Clock clock) {
+        this.letters = letters;
+        this.caretakers = caretakers;
+        this.requests = requests;
+        this.steps = steps;
+        this.recipientChoice = recipientChoice;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void on(LetterFate news) {
+        var network = news.network();
+        letters.lock(network, news.letter()).filter(letter -> !letter.settled()).ifPresent(letter -> {
+            var now = clock.instant();
+            var fate = Posted.Fate.of(news.fate());
+            letters.fate(network, letter.id(), fate, news.trouble(), now);
+            switch (fate) {
+                case REFUSED -> {
+                    letter.person().ifPresent(person -> caretakers.bounced(network, person, now));
+                    requests.unwritten(network, letter.id());
+                }
+                case GIVEN_UP -> requests.unwritten(network, letter.id());
+                case POSTED, GONE, UNKNOWN -> {}
+            }
+            for (var about : letters.about(network, letter.id())) {
+                var step = CareStep.bySystem(now, about.place(), fate.step())
+                        .by(letter.id())
+                        .saying(news.trouble());
+                steps.append(network, about.report().map(step::about).orElse(step));
+                if (fate == Posted.Fate.REFUSED) recipientChoice.lost(network, about.place(), now);
+            }
+        });
+    }
+}

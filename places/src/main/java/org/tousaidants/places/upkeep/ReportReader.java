@@ -1,0 +1,26 @@
+package org.tousaidants.places.upkeep;
+
+import java.util.Collection;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.tousaidants.places.directory.PlaceId;
+import org.tousaidants.platform.feedback.Remarks;
+
+/// « Signalements ouverts » — those that wait for an answer, as the rest of the care of places asks for them.
+@Component
+class ReportReader {
+    private final Remarks remarks;
+
+    ReportReader(Remarks remarks) {
+        this.remarks = remarks;
+    }
+
+    List<Report> waiting(String network, Collection<PlaceId> places) {
+        return Report.all(remarks.waitingOf(
+                network, Report.KIND, places.stream().map(PlaceId::toString).toList()));
+    }
+
+    List<Remarks.Waiting> waiting(String network) {
+        return remarks.waiting(network, Report.KIND);
+    }
+}

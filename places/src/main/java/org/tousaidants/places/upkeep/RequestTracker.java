@@ -1,0 +1,110 @@
+package org.tousaidants.places.upkeep;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceId;
+import org.tousaidants.platform.links.Links;
+
+/// What is asked about a place. Each of its records may have been asked about before they stood together: while they
+/// do, the ask that is furthest on its way speaks for all, and one answer answers all; separated, each has its own.
+@Component
+class RequestTracker {
+    private final RequestStore requests;
+    private final Links links;
+    private final RecordGroup recordGroup;
+
+    RequestTracker(RequestStore requests, Links links, RecordGroup recordGroup) {
+        this.requests = requests;
+        this.links = links;
+        this.recordGroup = recordGroup;
+    }
+
+    /// The one that speaks for the place.
+    Optional<CareRequest> of(String network, PlaceId place) {
+        return all(network, place).stream().findFirst();
+    }
+
+    List<CareRequest> all(String network, PlaceId place) {
+        var group = recordGroup.of(network, place);
+        var root = group.iterator().next();
+        return requests.pending(network, group).stream()
+                .sorted(furthestFirst(ask -> root))
+                .toList();
+    }
+
+    /// The one that speaks for each place; `about` says of which place each record is.
+    static Collection<CareRequest> oneForEach(List<CareRequest> pending, Map<PlaceId, Place> about) {
+        var each = new LinkedHashMap<PlaceId, CareRequest>();
+        pending.stream()
+                .filter(ask -> about.containsKey(ask.place()))
+                .sorted(furthestFirst(ask -> root(about, ask)))
+                .forEach(ask -> each.putIfAbsent(root(about, ask), ask));
+        return each.values();
+    }
+
+    private static PlaceId root(Map<PlaceId, Place> about, CareRequest ask) {
+        return Objects.requireNonNull(about.get(ask.place())).id();
+    }
+
+    private static Comparator<CareRequest> furthestFirst(Function<CareRequest, PlaceId> root) {
+        return Comparator.comparing((CareRequest ask) -> ask.state() != CareRequest.State.HANDED)
+                .thenComparing(ask -> -ask.letters())
+                .thenComparing(ask -> !ask.place().equals(root.apply(ask)))
+                .thenComparing(CareRequest::opened)
+                .thenComparing(CareRequest::id);
+    }
+
+    void open(String network, PlaceId place, CareRequest.Cause why, Instant now) {
+        if (all(network, place).isEmpty()) requests.open(network, Set.of(place), why, now);
+    }
+
+    /// Opened for the coordinator's eyes alone, if nothing else is asked. False when something is.
+    boolean openHanded(String network, PlaceId place, CareRequest.Handed handed, Instant now) {
+        if (!all(network, place).isEmpty()) return false;
+        requests.openHanded(network, place, CareRequest.Cause.HAND, handed, now);
+        return true;
+    }
+
+    /// A person can be asked again.
+    void reopen(String network, PlaceId place) {
+        requests.reopen(network, recordGroup.of(network, place), CareRequest.Cause.HAND);
+    }
+
+    /// The links that left still work: an answer given at this moment is not lost.
+    void done(String network, PlaceId place, CareRequest.Outcome outcome, Instant now) {
+        for (var ask : all(network, place)) requests.done(network, ask.id(), outcome, now);
+    }
+
+    /// A coordinator looked at what only needs a look; false when nothing of the kind waits.
+    boolean seen(String network, PlaceId place, Instant now) {
+        var looked = all(network, place).stream()
+                .filter(ask ->
+                        ask.handed().filter(CareRequest.Handed::seenIsEnough).isPresent())
+                .toList();
+        for (var ask : looked) requests.done(network, ask.id(), CareRequest.Outcome.ANSWERED, now);
+        return !looked.isEmpty();
+    }
+
+    /// Every link to what was asked is used: one answer is enough. `by` is the ask that was answered, done or not.
+    void answered(String network, CareRequest by, PlaceId place, CareRequest.Outcome outcome, Instant now) {
+        used(network, by);
+        for (var ask : all(network, place)) {
+            used(network, ask);
+            requests.done(network, ask.id(), outcome, now);
+        }
+    }
+
+    private void used(String network, CareRequest ask) {
+        links.use(network, SheetLinks.SHEET, ask.id().toString());
+    }
+}

@@ -1,0 +1,59 @@
+package org.tousaidants.places.upkeep;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.tousaidants.core.schema.Field;
+import org.tousaidants.places.directory.Freshness;
+import org.tousaidants.places.directory.PlaceId;
+import org.tousaidants.places.directory.Places;
+import org.tousaidants.places.directory.Provenance;
+import org.tousaidants.places.directory.UpkeepRules;
+import org.tousaidants.platform.served.PerTerritory;
+
+/// « Ce qui est à relire » — what there is to ask about a place at a moment: what has grown old on its sheet, and the
+/// errors that people reported and that wait for an answer.
+@Component
+class SheetReview {
+    record Questions(List<Freshness.Subject> stale, List<Report> reports) {
+        boolean none() {
+            return stale.isEmpty() && reports.isEmpty();
+        }
+
+        Set<Field> fields() {
+            return stale.stream()
+                    .flatMap(subject -> subject.fields().stream())
+                    .map(Freshness.Aged::field)
+                    .collect(Collectors.toCollection(() -> EnumSet.noneOf(Field.class)));
+        }
+    }
+
+    private final Places places;
+    private final PerTerritory<UpkeepRules> upkeep;
+    private final ReportReader reportReader;
+    private final RecordGroup recordGroup;
+
+    SheetReview(Places places, PerTerritory<UpkeepRules> upkeep, ReportReader reportReader, RecordGroup recordGroup) {
+        this.places = places;
+        this.upkeep = upkeep;
+        this.reportReader = reportReader;
+        this.recordGroup = recordGroup;
+    }
+
+    Questions of(String network, PlaceId place, Instant now) {
+        return new Questions(
+                stale(network, places.provenance(network, place), now),
+                reportReader.waiting(network, recordGroup.of(network, place)));
+    }
+
+    /// What has grown old on a sheet whose fields were last seen so.
+    List<Freshness.Subject> stale(String network, Map<Field, Provenance> provenance, Instant now) {
+        return Freshness.of(upkeep.of(network), provenance, now).subjects().stream()
+                .filter(Freshness.Subject::stale)
+                .toList();
+    }
+}

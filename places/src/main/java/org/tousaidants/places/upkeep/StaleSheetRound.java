@@ -1,0 +1,81 @@
+package org.tousaidants.places.upkeep;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.tousaidants.core.schema.Field;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceId;
+import org.tousaidants.places.directory.Places;
+import org.tousaidants.places.directory.Provenance;
+
+/// « Fiches à relire » — finds what has grown old, and asks about it.
+@Component
+class StaleSheetRound {
+    private static final int PIECE = 100;
+
+    private final RequestStore requests;
+    private final ReportReader reportReader;
+    private final Places places;
+    private final SheetReview sheetReview;
+    private final TransactionTemplate transaction;
+
+    StaleSheetRound(
+            RequestStore requests,
+            ReportReader reportReader,
+            Places places,
+            SheetReview sheetReview,
+            PlatformTransactionManager transactions) {
+        this.requests = requests;
+        this.reportReader = reportReader;
+        this.places = places;
+        this.sheetReview = sheetReview;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /// Asks about what has grown old, and no longer about what a person looked at meanwhile. By small pieces: an
+    /// answer at this moment waits for one of them at most, and none waits while holding many.
+    void look(String network, Map<PlaceId, Map<Field, Provenance>> known, Instant now) {
+        var waiting = reportReader.waiting(network).stream()
+                .map(report -> Report.placeOf(report.subject()))
+                .distinct()
+                .toList();
+        var reported = places.find(network, waiting).values().stream()
+                .map(Place::id)
+                .collect(Collectors.toCollection(HashSet::new));
+        var old = new HashSet<PlaceId>();
+        known.forEach((place, provenance) -> {
+            if (!sheetReview.stale(network, provenance, now).isEmpty()) old.add(place);
+        });
+        var pending = requests.pending(network);
+        var about =
+                places.find(network, pending.stream().map(CareRequest::place).toList());
+        var asked = new HashSet<PlaceId>();
+        for (var ask : pending) {
+            var found = about.get(ask.place());
+            var place = found == null ? ask.place() : found.id();
+            if (ask.why() == CareRequest.Cause.STALE && !old.contains(place) && !reported.contains(place))
+                transaction.executeWithoutResult(
+                        status -> requests.done(network, ask.id(), CareRequest.Outcome.FRESH, now));
+            else asked.add(place);
+        }
+        reported.removeAll(asked);
+        open(network, reported, CareRequest.Cause.REPORT, now);
+        old.removeAll(asked);
+        open(network, old, CareRequest.Cause.STALE, now);
+    }
+
+    private void open(String network, Set<PlaceId> places, CareRequest.Cause why, Instant now) {
+        var all = List.copyOf(places);
+        for (var from = 0; from < all.size(); from += PIECE) {
+            var piece = all.subList(from, Math.min(all.size(), from + PIECE));
+            transaction.executeWithoutResult(status -> requests.open(network, piece, why, now));
+        }
+    }
+}

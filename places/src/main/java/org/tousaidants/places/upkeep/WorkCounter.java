@@ -1,0 +1,92 @@
+package org.tousaidants.places.upkeep;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.tousaidants.core.schema.Field;
+import org.tousaidants.places.directory.ClosedPlaceHeard;
+import org.tousaidants.places.directory.PlaceClosed;
+import org.tousaidants.places.directory.PlaceConfirmed;
+import org.tousaidants.places.directory.PlaceCorrected;
+import org.tousaidants.places.directory.PlaceId;
+import org.tousaidants.places.directory.PlaceReopened;
+import org.tousaidants.places.directory.Voice;
+import org.tousaidants.platform.identity.Accounts;
+
+/// Counts what people do for the sheets as work, in the same transaction.
+@Component
+class WorkCounter {
+    private final StepStore steps;
+    private final RequestTracker requestTracker;
+    private final FreshSheetListener freshSheetListener;
+    private final Accounts accounts;
+    private final Clock clock;
+
+    WorkCounter(
+            StepStore steps,
+            RequestTracker requestTracker,
+            FreshSheetListener freshSheetListener,
+            Accounts accounts,
+            Clock clock) {
+        this.steps = steps;
+        this.requestTracker = requestTracker;
+        this.freshSheetListener = freshSheetListener;
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void on(PlaceConfirmed news) {
+        done(news.network(), news.place(), CareStep.Act.CONFIRMED, news.by(), news.fields());
+    }
+
+    @EventListener
+    void on(PlaceCorrected news) {
+        done(news.network(), news.place(), CareStep.Act.CORRECTED, news.by(), news.fields());
+    }
+
+    @EventListener
+    void on(PlaceClosed news) {
+        done(news.network(), news.place(), CareStep.Act.CLOSED, news.by(), List.of());
+        // The question whether the sheet is right ends.
+        requestTracker.done(news.network(), news.place(), CareRequest.Outcome.CLOSED, clock.instant());
+    }
+
+    @EventListener
+    void on(PlaceReopened news) {
+        requestTracker.seen(news.network(), news.place(), clock.instant());
+        done(news.network(), news.place(), CareStep.Act.REOPENED, news.by(), List.of());
+    }
+
+    @EventListener
+    void on(ClosedPlaceHeard news) {
+        var now = clock.instant();
+        if (requestTracker.openHanded(news.network(), news.place(), CareRequest.Handed.STILL_GIVEN, now))
+            steps.append(news.network(), CareStep.bySystem(now, news.place(), CareStep.Act.STILL_GIVEN));
+    }
+
+    private void done(String network, PlaceId place, CareStep.Act act, Voice.Human by, List<Field> fields) {
+        var now = clock.instant();
+        var columns = fields.stream().map(Field::column).collect(Collectors.joining(" "));
+        switch (by) {
+            case Voice.Caretaker(var id, var _) ->
+                append(network, CareStep.of(now, place, act, PlaceRelation.CARETAKER, Optional.of(id)), columns);
+            case Voice.Person(var account, var _) -> {
+                append(network, CareStep.of(now, place, act, who(network, account), Optional.of(account)), columns);
+                freshSheetListener.settle(network, place, now);
+            }
+        }
+    }
+
+    private void append(String network, CareStep step, String columns) {
+        steps.append(network, step.saying(columns));
+    }
+
+    private PlaceRelation who(String network, UUID account) {
+        return accounts.role(network, account).map(PlaceRelation::of).orElse(PlaceRelation.COORDINATOR);
+    }
+}

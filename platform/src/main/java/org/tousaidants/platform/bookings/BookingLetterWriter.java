@@ -1,0 +1,100 @@
+package org.tousaidants.platform.bookings;
+
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.tousaidants.core.text.Paris;
+import org.tousaidants.platform.identity.Network;
+import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.identity.Secret;
+import org.tousaidants.platform.mail.Letter;
+import org.tousaidants.platform.mail.Outbox;
+import org.tousaidants.platform.web.Messages;
+import org.tousaidants.platform.web.PublicAddress;
+
+/// What is written to who takes a seat; nothing, to who left no mail address.
+@Component
+class BookingLetterWriter {
+    static final String HERE = "/inscriptions/";
+
+    private final Outbox outbox;
+    private final Networks networks;
+    private final PublicAddress address;
+
+    BookingLetterWriter(Outbox outbox, Networks networks, PublicAddress address) {
+        this.outbox = outbox;
+        this.networks = networks;
+        this.address = address;
+    }
+
+    /// To each, with her own link.
+    void booked(String network, Slot slot, List<Booking> bookings, List<Secret> links) {
+        var letters = new ArrayList<Letter>();
+        for (var n = 0; n < bookings.size(); n++) {
+            var booking = bookings.get(n);
+            letter(
+                            network,
+                            slot,
+                            booking,
+                            booking.state() == Booking.State.SEATED ? "seated" : "waiting",
+                            Optional.of(links.get(n)))
+                    .ifPresent(letters::add);
+        }
+        outbox.post(network, letters, slot.ends());
+    }
+
+    /// From the waiting list to a seat.
+    void seated(String network, Slot slot, Booking booking, Secret link) {
+        write(network, slot, booking, "freed", Optional.of(link));
+    }
+
+    void moved(String network, Slot slot, Booking booking, Secret link) {
+        write(network, slot, booking, "moved", Optional.of(link));
+    }
+
+    void reminder(String network, Slot slot, Booking booking, Secret link) {
+        write(network, slot, booking, "reminder", Optional.of(link));
+    }
+
+    void calledOff(String network, Slot slot, Booking booking) {
+        write(network, slot, booking, "off", Optional.empty());
+    }
+
+    private void write(String network, Slot slot, Booking booking, String what, Optional<Secret> link) {
+        letter(network, slot, booking, what, link).ifPresent(letter -> outbox.post(network, letter, slot.ends()));
+    }
+
+    private Optional<Letter> letter(String network, Slot slot, Booking booking, String what, Optional<Secret> link) {
+        var to = booking.who().flatMap(Booking.Booker::mail);
+        if (to.isEmpty()) return Optional.empty();
+        var words = Messages.in(booking.lang());
+        var name = booking.who().map(Booking.Booker::name).orElse("");
+        var lines = new ArrayList<>(List.of(
+                words.t("bookings.mail.hello", Letter.line(name)),
+                words.t("bookings.mail." + what, Letter.line(slot.title())),
+                words.t("bookings.mail.when", Paris.day(slot.starts()), time(slot.starts()), time(slot.ends())),
+                words.t("bookings.mail.where", Letter.line(slot.place()))));
+        link.ifPresent(secret ->
+                lines.add(words.t("bookings.mail.link") + "\n" + address.of(HERE + secret.text(), words.locale())));
+        lines.add(name(network));
+        return Optional.of(new Letter(
+                to.get(),
+                words.locale(),
+                words.t("bookings.mail." + what + ".subject", Letter.name(slot.title())),
+                String.join("\n\n", lines)));
+    }
+
+    private String name(String network) {
+        var here = networks.here();
+        return here.id().equals(network)
+                ? here.name()
+                : networks.byId(network).map(Network::name).orElse("");
+    }
+
+    private static LocalTime time(Instant moment) {
+        return LocalTime.ofInstant(moment, Paris.ZONE);
+    }
+}

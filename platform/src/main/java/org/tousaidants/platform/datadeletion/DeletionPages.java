@@ -1,0 +1,160 @@
+package org.tousaidants.platform.datadeletion;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.platform.identity.Accounts;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.retention.Keeping;
+import org.tousaidants.platform.retention.KeptRule;
+import org.tousaidants.platform.web.DeskCard;
+import org.tousaidants.platform.web.For;
+import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.platform.web.Open;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.View;
+
+/// What the network keeps of people: the desk of its rounds, its certificates, the register, and for everybody how
+/// long each thing is kept.
+@Controller
+@For(Role.COORDINATOR)
+class DeletionPages {
+    /// How a rule is said to people.
+    record Kept(String what, String why) {}
+
+    /// What is kept, by how long.
+    record KeptByPeriod(Map<String, Set<Kept>> periods) {}
+
+    record Words(KeptRule rule, String what, String why, String howLong, String ground, String goes) {}
+
+    record Due(Words words, int rows, String trouble) {}
+
+    record Done(Certificate certificate, String who) {}
+
+    record Desk(List<Due> due, List<Done> done) {}
+
+    record Line(Optional<Words> words, Certificate.Line line) {}
+
+    record Shown(Done done, List<Line> lines) {}
+
+    private final DataDeletion dataDeletion;
+    private final Accounts accounts;
+
+    DeletionPages(DataDeletion dataDeletion, Accounts accounts) {
+        this.dataDeletion = dataDeletion;
+        this.accounts = accounts;
+    }
+
+    @GetMapping("/bureau/conservation")
+    View desk(Actor actor, Page page) {
+        var due = dataDeletion.due(actor).stream()
+                .map(one -> new Due(words(one.rule(), page), one.rows(), one.trouble()))
+                .toList();
+        return View.of(
+                "platform/datadeletion/desk", new Desk(due, signed(actor, dataDeletion.certificates(actor), page)));
+    }
+
+    @PostMapping("/bureau/conservation/passages")
+    View now(Actor actor) {
+        return dataDeletion
+                .now(actor)
+                .map(done -> View.redirect("/bureau/conservation/certificats/" + done.n()))
+                .orElseThrow(NotFound::new);
+    }
+
+    @GetMapping("/bureau/conservation/certificats/{n}")
+    View certificate(Actor actor, @PathVariable long n, Page page) {
+        var found = dataDeletion.certificate(actor, n).orElseThrow(NotFound::new);
+        var rules = rules().stream().collect(Collectors.toMap(KeptRule::id, rule -> rule));
+        var lines = found.lines().stream()
+                .map(line ->
+                        new Line(Optional.ofNullable(rules.get(line.rule())).map(rule -> words(rule, page)), line))
+                .toList();
+        return View.of(
+                "platform/datadeletion/certificate",
+                new Shown(signed(actor, List.of(found), page).getFirst(), lines));
+    }
+
+    @GetMapping("/bureau/registre")
+    View register(Page page) {
+        return View.of("platform/datadeletion/register", all(page));
+    }
+
+    @Open
+    @GetMapping("/donnees-personnelles")
+    View everybody(Page page) {
+        // « Qui a fait chaque geste » is kept by many rooms, and said once.
+        var kept = new LinkedHashMap<String, Set<Kept>>();
+        all(page)
+                .forEach(words -> kept.computeIfAbsent(capital(words.howLong(), page), _ -> new LinkedHashSet<>())
+                        .add(new Kept(words.what(), words.why())));
+        return View.of("platform/datadeletion/kept", new KeptByPeriod(kept));
+    }
+
+    private static String capital(String words, Page page) {
+        return words.substring(0, 1).toUpperCase(page.locale()) + words.substring(1);
+    }
+
+    private List<Words> all(Page page) {
+        return rules().stream().map(rule -> words(rule, page)).toList();
+    }
+
+    private List<KeptRule> rules() {
+        return dataDeletion.register().stream()
+                .map(Keeping::rules)
+                .flatMap(Collection::stream)
+                .toList();
+    }
+
+    private List<Done> signed(Actor actor, List<Certificate> certificates, Page page) {
+        Map<UUID, String> names = accounts
+                .find(
+                        actor.network().id(),
+                        certificates.stream().flatMap(one -> one.by().stream()).toList())
+                .values()
+                .stream()
+                .collect(Collectors.toMap(one -> one.id(), one -> one.name()));
+        return certificates.stream()
+                .map(one -> new Done(
+                        one,
+                        one.by().isEmpty()
+                                ? page.t("forgetting.by.night")
+                                : Optional.ofNullable(names.get(one.by().get()))
+                                        .orElseGet(() -> page.t("journal.who.gone"))))
+                .toList();
+    }
+
+    private static Words words(KeptRule rule, Page page) {
+        var key = page.has(rule.key()) ? rule.key() : "forgetting.kept." + rule.name();
+        var since = page.t(key + ".since");
+        return new Words(
+                rule,
+                page.t(key),
+                page.t(key + ".why"),
+                rule.period()
+                        .map(period -> period.toTotalMonths() > 0
+                                ? page.t("forgetting.months", period.toTotalMonths(), since)
+                                : page.t("forgetting.days", period.getDays(), since))
+                        .orElse(since),
+                page.t("forgetting.ground." + ConstantName.low(rule.ground())),
+                page.t("forgetting.goes." + ConstantName.low(rule.going())));
+    }
+
+    @Bean
+    static DeskCard forgettingCard() {
+        return DeskCard.of("/bureau/conservation", "forgetting.card", 165);
+    }
+}

@@ -1,0 +1,33 @@
+package org.tousaidants.platform.datadeletion;
+
+import java.time.Clock;
+import java.time.LocalTime;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.tousaidants.platform.identity.Networks;
+
+/// Looks each hour whether the night's round is done: a machine that was off at night does it when it comes back.
+@Component
+class DeletionRound {
+    private static final LocalTime NIGHT = LocalTime.of(2, 0);
+
+    private final DataDeletion dataDeletion;
+    private final Networks networks;
+    private final Clock clock;
+
+    DeletionRound(DataDeletion dataDeletion, Networks networks, Clock clock) {
+        this.dataDeletion = dataDeletion;
+        this.networks = networks;
+        this.clock = clock;
+    }
+
+    /// From two in the morning on; at any hour when a day was missed: what comes back from a backup, or slept for days,
+    /// holds what went meanwhile, and that goes before people come.
+    @Scheduled(initialDelay = 15_000, fixedDelay = 3_600_000)
+    void round() {
+        var network = networks.here().id();
+        if (LocalTime.ofInstant(clock.instant(), clock.getZone()).isBefore(NIGHT) && !dataDeletion.late(network))
+            return;
+        dataDeletion.tonight(network);
+    }
+}

@@ -1,0 +1,83 @@
+package org.tousaidants.platform.datadeletion;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Repository;
+import org.tousaidants.platform.db.Rows;
+import org.tousaidants.platform.db.Sql;
+
+@Repository
+class DeletionStore {
+    private final Sql sql;
+
+    DeletionStore(Sql sql) {
+        this.sql = sql;
+    }
+
+    /// The number of the new round; empty when the night of that day has one already.
+    Optional<Long> begin(String network, LocalDate day, Instant at, Optional<UUID> by) {
+        return sql.sql(network, """
+                insert into forgetting_round (network, day, at, by) values (:network, :day, :at, :by)
+                on conflict do nothing returning n""")
+                .param("day", day)
+                .param("at", at)
+                .param("by", by)
+                .query(Long.class)
+                .optional();
+    }
+
+    /// Until the transaction ends, history lets go of what is over.
+    void open() {
+        sql.sql("select set_config('ta.forgetting', 'on', true)")
+                .query(String.class)
+                .single();
+    }
+
+    void gone(String network, long round, Certificate.Line line) {
+        sql.sql(network, """
+                insert into forgetting_gone (network, round, rule, before, rows, trouble)
+                values (:network, :round, :rule, :before, :rows, :trouble)""").params(line).param("round", round).update();
+    }
+
+    Optional<LocalDate> lastDay(String network) {
+        return sql.sql(network, "select max(day) as day from forgetting_round where network = :network")
+                .query((row, n) -> Rows.of(row).maybeDay("day"))
+                .single();
+    }
+
+    List<Certificate> latest(String network, int limit) {
+        return sql.sql(network, """
+                select n, day, at, by from forgetting_round
+                where network = :network order by n desc limit :limit""")
+                .param("limit", limit)
+                .query((row, n) -> certificate(network, row))
+                .list();
+    }
+
+    Optional<Certificate> find(String network, long n) {
+        return sql.sql(network, "select n, day, at, by from forgetting_round where network = :network and n = :n")
+                .param("n", n)
+                .query((row, i) -> certificate(network, row))
+                .optional();
+    }
+
+    private Certificate certificate(String network, ResultSet row) throws SQLException {
+        var one = Rows.of(row);
+        var n = row.getLong("n");
+        return new Certificate(n, one.day("day"), one.instant("at"), one.maybeId("by"), lines(network, n));
+    }
+
+    private List<Certificate.Line> lines(String network, long round) {
+        return sql.sql(network, """
+                select rule, before, rows, trouble from forgetting_gone
+                where network = :network and round = :round order by rule""")
+                .param("round", round)
+                .query(Certificate.Line.class)
+                .list();
+    }
+}

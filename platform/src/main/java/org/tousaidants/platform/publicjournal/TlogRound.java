@@ -1,0 +1,135 @@
+package org.tousaidants.platform.publicjournal;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/// Each minute the tree follows the journal; each hour we look at the journals that we witness, and fetch what our
+/// witnesses signed.
+@Component
+class TlogRound {
+    /// « Autre journal » or « témoin » — where its public journal stands, and its published key.
+    private record Other(String address, NoteKey key) {}
+
+    private static final Logger LOG = LoggerFactory.getLogger(TlogRound.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int MOST_ROUNDS = 200;
+
+    private final Tlog tlog;
+    private final List<Other> witnesses;
+    private final List<Other> witnessed;
+
+    /// Each is a list of `address#key` separated by blanks.
+    TlogRound(
+            Tlog tlog,
+            @Value("${ta.journal.witnesses:}") String witnesses,
+            @Value("${ta.journal.witnessed:}") String witnessed) {
+        this.tlog = tlog;
+        this.witnesses = others(witnesses);
+        this.witnessed = others(witnessed);
+    }
+
+    private static List<Other> others(String said) {
+        return Stream.of(said.split("\\s+"))
+                .filter(one -> one.contains("#"))
+                .flatMap(one -> NoteKey.read(one.substring(one.indexOf('#') + 1)).stream()
+                        .map(key -> new Other(one.substring(0, one.indexOf('#')).replaceAll("/+$", ""), key)))
+                .toList();
+    }
+
+    @Scheduled(initialDelay = 45_000, fixedDelay = 60_000)
+    void follow() {
+        for (var i = 0; i < MOST_ROUNDS && tlog.follow(); i++) LOG.debug("the journal was longer than one round");
+    }
+
+    @Scheduled(initialDelay = 120_000, fixedDelay = 3_600_000)
+    void look() {
+        try (var http = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
+            for (var other : witnessed) quietly(other, () -> watch(http, other));
+            for (var other : witnesses) quietly(other, () -> fetch(http, other));
+        }
+    }
+
+    private interface Step {
+        void run() throws IOException, InterruptedException;
+    }
+
+    private static void quietly(Other other, Step step) {
+        try {
+            step.run();
+        } catch (IOException | IllegalArgumentException away) {
+            LOG.warn("{} does not answer as a journal does", other.key().name());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Its latest checkpoint, proved to have only grown since the one that we saw.
+    private void watch(HttpClient http, Other other) throws IOException, InterruptedException {
+        var checkpoint =
+                Checkpoint.read(get(http, other.address() + "/checkpoint").body());
+        if (checkpoint.isEmpty()) return;
+        var old = tlog.seen(checkpoint.get().origin());
+        var proof = old == 0 || old >= checkpoint.get().size()
+                ? List.<byte[]>of()
+                : get(
+                                http,
+                                other.address() + "/coherence?de=" + old + "&a="
+                                        + checkpoint.get().size())
+                        .body()
+                        .lines()
+                        .map(Base64.getDecoder()::decode)
+                        .toList();
+        var answer = tlog.witness(old, proof, checkpoint.get());
+        if (!(answer instanceof Tlog.Witnessing.Countersigned))
+            LOG.error(
+                    "The journal {} is not the one that we saw before: {}",
+                    other.key().name(),
+                    answer);
+    }
+
+    /// What a witness signed of us: asked for by the protocol of witnesses, else read from its own public journal.
+    private void fetch(HttpClient http, Other other) throws IOException, InterruptedException {
+        var body = tlog.toWitness(tlog.cosigned(other.key()));
+        var latest = tlog.latest();
+        if (body.isEmpty() || latest.isEmpty()) return;
+        var answer = http.send(
+                HttpRequest.newBuilder(URI.create(other.address() + "/add-checkpoint"))
+                        .timeout(PATIENCE)
+                        .POST(HttpRequest.BodyPublishers.ofString(body.get()))
+                        .build(),
+                BodyHandlers.ofString());
+        if (answer.statusCode() == 200) {
+            tlog.countersigned(other.key(), latest.get().size(), answer.body());
+            return;
+        }
+        var origin = URLEncoder.encode(latest.get().origin(), StandardCharsets.UTF_8);
+        Checkpoint.read(get(http, other.address() + "/temoin?origine=" + origin).body())
+                .ifPresent(one -> one.signatures().forEach(line -> tlog.countersigned(other.key(), one.size(), line)));
+    }
+
+    private static HttpResponse<String> get(HttpClient http, String address) throws IOException, InterruptedException {
+        var answer = http.send(
+                HttpRequest.newBuilder(URI.create(address))
+                        .timeout(PATIENCE)
+                        .GET()
+                        .build(),
+                BodyHandlers.ofString());
+        if (answer.statusCode() != 200) throw new IOException("it answers " + answer.statusCode());
+        return answer;
+    }
+}

@@ -1,0 +1,139 @@
+package org.tousaidants.reach.travel;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.tousaidants.core.territory.Commune;
+import org.tousaidants.core.territory.Communes;
+import org.tousaidants.places.communes.Territories;
+import org.tousaidants.places.directory.Directory;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceId;
+import org.tousaidants.platform.identity.Network;
+import org.tousaidants.reach.travel.MinutesStore.Measured;
+
+/// « Minutes gardées » — what the rounds of minutes share: of each place, by each way of going, the minutes from every
+/// commune of the territory. They are read from the database once, and kept in step with it from then on.
+@Component
+class MinuteCache {
+    private static final int AT_ONCE = 200;
+
+    /// « Base » — the places and communes between which minutes stand.
+    record Basis(Directory.Snapshot snapshot, Communes table, List<Commune> communes) {
+        /// Whether neither places nor communes changed.
+        boolean same(Basis other) {
+            return snapshot == other.snapshot && table == other.table;
+        }
+
+        /// The places that stand somewhere.
+        List<Place> places() {
+            return snapshot.places().stream()
+                    .filter(place -> place.point().isPresent())
+                    .toList();
+        }
+
+        List<Origin> origins() {
+            return Origin.of(communes);
+        }
+
+        private List<String> codes() {
+            return communes.stream().map(Commune::code).toList();
+        }
+    }
+
+    private record Held(List<String> communes, Map<UUID, Measured> rows) {}
+
+    private final MinutesStore store;
+    private final Directory directory;
+    private final Territories territories;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+    private final Map<String, Held> held = new ConcurrentHashMap<>();
+
+    MinuteCache(
+            MinutesStore store,
+            Directory directory,
+            Territories territories,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.store = store;
+        this.directory = directory;
+        this.territories = territories;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    Basis basis(Network network) {
+        var table = territories.communes();
+        return new Basis(directory.snapshot(network.id()), table, table.inDepartement(network.departement()));
+    }
+
+    /// The places that are new, that moved, or whose minutes are of another source by one of these ways; what was
+    /// measured of those that are gone goes too.
+    List<Place> stale(Network network, List<String> modes, Basis basis, Function<Place, String> source) {
+        var stale = new ArrayList<Place>();
+        var rows = modes.stream().map(mode -> rows(network, mode, basis)).toList();
+        var gone = new HashSet<UUID>();
+        rows.forEach(some -> gone.addAll(some.keySet()));
+        for (var place : basis.places()) {
+            gone.remove(place.id().value());
+            var name = source.apply(place);
+            if (!rows.stream().allMatch(some -> holds(some, place, name))) stale.add(place);
+        }
+        transaction.executeWithoutResult(_ -> modes.forEach(mode -> store.drop(network.id(), mode, List.copyOf(gone))));
+        rows.forEach(some -> some.keySet().removeAll(gone));
+        return stale;
+    }
+
+    private static boolean holds(Map<UUID, Measured> rows, Place place, String source) {
+        var row = rows.get(place.id().value());
+        return row != null
+                && row.source().equals(source)
+                && row.at().equals(place.point().orElseThrow());
+    }
+
+    /// By place; those that were measured from other communes are left empty.
+    Map<UUID, Measured> rows(Network network, String mode, Basis basis) {
+        var codes = basis.codes();
+        return held.compute(
+                        network.id() + " " + mode,
+                        (_, was) -> was != null && was.communes().equals(codes)
+                                ? was
+                                : new Held(codes, read(network, mode, codes)))
+                .rows();
+    }
+
+    private Map<UUID, Measured> read(Network network, String mode, List<String> codes) {
+        var rows = new ConcurrentHashMap<UUID, Measured>();
+        transaction.executeWithoutResult(_ -> store.each(network.id(), mode, codes, one -> rows.put(one.place(), one)));
+        return rows;
+    }
+
+    void keep(Network network, String mode, Basis basis, List<Measured> fresh) {
+        var codes = basis.codes();
+        var rows = rows(network, mode, basis);
+        var now = clock.instant();
+        for (var from = 0; from < fresh.size(); from += AT_ONCE) {
+            var some = fresh.subList(from, Math.min(fresh.size(), from + AT_ONCE));
+            transaction.executeWithoutResult(_ -> some.forEach(one -> store.keep(network.id(), mode, codes, one, now)));
+            some.forEach(one -> rows.put(one.place(), one));
+        }
+    }
+
+    /// By place, for the communes as they are.
+    Map<PlaceId, short[]> minutes(Network network, String mode, Basis basis) {
+        var minutes = new HashMap<PlaceId, short[]>();
+        rows(network, mode, basis).forEach((id, row) -> {
+            if (row.minutes().length == basis.communes().size()) minutes.put(new PlaceId(id), row.minutes());
+        });
+        return minutes;
+    }
+}
