@@ -3,6 +3,8 @@ package org.tousaidants.app.village;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.tousaidants.app.cast.Cast;
+import org.tousaidants.app.cast.Village;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.upkeep.CareDesk;

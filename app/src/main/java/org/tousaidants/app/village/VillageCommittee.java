@@ -3,6 +3,8 @@ package org.tousaidants.app.village;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.tousaidants.app.cast.Cast;
+import org.tousaidants.app.cast.Village;
 import org.tousaidants.label.recognition.Committee;
 import org.tousaidants.label.recognition.Decisions;
 import org.tousaidants.platform.identity.Actor;

@@ -4,6 +4,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.tousaidants.app.cast.Cast;
+import org.tousaidants.app.cast.DoorsOpened;
 import org.tousaidants.label.badges.RecognisedPeople;
 import org.tousaidants.mandate.mandates.PlayedMandate;
 import org.tousaidants.platform.identity.Accounts;
@@ -37,7 +39,7 @@ class VillageMandate {
 
     @EventListener
     @Order(200)
-    void begin(FirstStart.Opened doors) {
+    void begin(DoorsOpened doors) {
         if (!demo) return;
         var network = networks.here().id();
         var coordinator = accounts.coordination(network).stream().findFirst();

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.tousaidants.app.cast.Cast;
+import org.tousaidants.app.cast.Village;
 import org.tousaidants.places.harvest.Harvests;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
@@ -15,7 +18,7 @@ import org.tousaidants.platform.mail.MailAddress;
 
 /// « Ouverture du village » — its people come in, its places are harvested once, and its stories begin.
 @Component
-class VillageOpener {
+public class VillageOpener {
     private static final String VILLAGE = "village";
 
     private final Harvests harvests;
@@ -32,7 +35,7 @@ class VillageOpener {
         this.villageStory = villageStory;
     }
 
-    void open() {
+    public void open() {
         var coordinator = comeIn();
         if (cast.plays() && village()) coordinator.ifPresent(villageStory::begin);
     }
@@ -59,9 +62,9 @@ class VillageOpener {
         var network = networks.here().id();
         if (harvests.knows(network, VILLAGE)) return false;
         harvests.keep(network, VILLAGE, "Le village (lieux inventés)", "", "");
-        try {
+        try (var places = Objects.requireNonNull(VillageOpener.class.getResourceAsStream("/demo/places.csv"))) {
             var file = Files.createTempFile("village-", ".csv");
-            Files.copy(RealSource.resource("/demo/places.csv"), file, StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(places, file, StandardCopyOption.REPLACE_EXISTING);
             harvests.harvest(network, VILLAGE, Optional.empty(), file);
             return true;
         } catch (IOException e) {

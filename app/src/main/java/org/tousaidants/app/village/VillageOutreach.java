@@ -3,6 +3,8 @@ package org.tousaidants.app.village;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.tousaidants.app.cast.Cast;
+import org.tousaidants.app.cast.DoorsOpened;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.reach.posts.PlayedPosts;
 import org.tousaidants.reach.schedule.PlayedRound;
@@ -26,7 +28,7 @@ class VillageOutreach {
 
     @EventListener
     @Order(AFTER_THE_PLACES)
-    void begin(FirstStart.Opened doors) {
+    void begin(DoorsOpened doors) {
         if (!cast.plays()) return;
         played.once(networks.here().id());
         posts.once(networks.here().id());

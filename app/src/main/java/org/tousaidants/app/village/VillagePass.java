@@ -8,6 +8,9 @@ import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.tousaidants.app.cast.Cast;
+import org.tousaidants.app.cast.DoorsOpened;
+import org.tousaidants.app.cast.Village;
 import org.tousaidants.pass.settlement.PlayedPass;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Place;
@@ -53,7 +56,7 @@ class VillagePass {
     /// After the doors have opened on the village, once.
     @EventListener
     @Order(200)
-    void begin(FirstStart.Opened doors) {
+    void begin(DoorsOpened doors) {
         if (cast.plays()) cast.actor(Village.NADIA).ifPresent(this::begin);
     }
 

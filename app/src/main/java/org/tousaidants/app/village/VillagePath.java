@@ -3,6 +3,9 @@ package org.tousaidants.app.village;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.tousaidants.app.cast.Cast;
+import org.tousaidants.app.cast.DoorsOpened;
+import org.tousaidants.app.cast.Village;
 import org.tousaidants.path.acts.PlayedActs;
 import org.tousaidants.path.appointments.PlayedAppointments;
 import org.tousaidants.path.notebook.PlayedNotebook;
@@ -46,7 +49,7 @@ class VillagePath {
 
     @EventListener
     @Order(210)
-    void begin(FirstStart.Opened doors) {
+    void begin(DoorsOpened doors) {
         if (!cast.plays()) return;
         var samira = cast.actor(Village.SAMIRA);
         var odette = cast.actor(Village.ODETTE);

@@ -3,6 +3,8 @@ package org.tousaidants.app.village;
 import java.util.Comparator;
 import java.util.List;
 import org.springframework.stereotype.Component;
+import org.tousaidants.app.cast.Cast;
+import org.tousaidants.app.cast.Village;
 import org.tousaidants.label.publiclist.OwnEntry;
 import org.tousaidants.label.publiclist.Presences;
 import org.tousaidants.places.directory.Directory;

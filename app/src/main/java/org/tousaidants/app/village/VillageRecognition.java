@@ -3,6 +3,7 @@ package org.tousaidants.app.village;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import org.tousaidants.app.cast.Village;
 import org.tousaidants.label.interviews.PlayedInterview;
 import org.tousaidants.label.recognition.Labels;
 import org.tousaidants.places.directory.Place;

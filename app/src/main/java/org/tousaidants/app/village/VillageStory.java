@@ -1,6 +1,7 @@
 package org.tousaidants.app.village;
 
 import org.springframework.stereotype.Component;
+import org.tousaidants.app.cast.Cast;
 import org.tousaidants.platform.identity.Account;
 
 /// « Histoires du village » — what its people have done before anybody looks, one after the other.

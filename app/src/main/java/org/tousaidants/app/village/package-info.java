@@ -1,18 +1,9 @@
-/// « Le village » — a named cast in a plausible Charente-Maritime, for `bin/run`, the pictures and the tests; and
-/// the real sources that stand beside the repository, for `bin/run --real`.
+/// « Le village » — what the cast does in a plausible Charente-Maritime, for `bin/run`, the pictures and the tests.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "commons.equipment",
-            "commons.events",
-            "commons.funding",
-            "commons.resources",
-            "commons.training",
-            "core.commands",
-            "core.schema",
-            "core.territory",
+            "app.cast",
             "core.text",
-            "find.findhelp",
             "label.badges",
             "label.campaigns",
             "label.dossiers",
@@ -27,19 +18,15 @@
             "label.sitevisits",
             "label.workshops",
             "mandate.mandates",
-            "observatory.figures",
             "pass.settlement",
             "path.acts",
             "path.appointments",
             "path.notebook",
             "path.outcomes",
             "path.referrals",
-            "places.communes",
             "places.directory",
             "places.harvest",
             "places.upkeep",
-            "platform.bookings",
-            "platform.db",
             "platform.identity",
             "platform.mail",
             "reach.posts",

@@ -32,6 +32,8 @@ import org.springframework.test.context.TestPropertySource;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.tousaidants.TousAidants;
+import org.tousaidants.app.cast.Village;
+import org.tousaidants.app.cast.VillageScreens;
 import org.tousaidants.core.schema.Service;
 import org.tousaidants.label.helpers.HelperDossiers;
 import org.tousaidants.label.inforce.Rules;

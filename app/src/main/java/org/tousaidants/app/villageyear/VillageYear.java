@@ -1,4 +1,4 @@
-package org.tousaidants.app.village;
+package org.tousaidants.app.villageyear;
 
 import java.time.Clock;
 import java.util.stream.Stream;
@@ -8,6 +8,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.tousaidants.app.cast.Cast;
+import org.tousaidants.app.cast.DoorsOpened;
+import org.tousaidants.app.cast.Village;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.observatory.figures.PlayedFigures;
 import org.tousaidants.platform.identity.Account;
@@ -45,7 +48,7 @@ class VillageYear {
 
     @EventListener
     @Order(AFTER_THE_STORIES)
-    void begin(FirstStart.Opened doors) {
+    void begin(DoorsOpened doors) {
         if (!wanted) return;
         var network = networks.here().id();
         var today = Paris.today(clock);

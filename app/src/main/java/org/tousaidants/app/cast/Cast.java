@@ -1,4 +1,4 @@
-package org.tousaidants.app.village;
+package org.tousaidants.app.cast;
 
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
@@ -10,7 +10,7 @@ import org.tousaidants.platform.identity.Networks;
 
 /// « Distribution » — the people of the village once they have come in, and whether its stories are played.
 @Component
-class Cast {
+public class Cast {
     private final Accounts accounts;
     private final Networks networks;
     private final boolean plays;
@@ -26,21 +26,21 @@ class Cast {
     }
 
     /// Not beside the real sources.
-    boolean plays() {
+    public boolean plays() {
         return plays;
     }
 
-    Optional<Account> account(Village.Character one) {
+    public Optional<Account> account(Village.Character one) {
         return accounts.openOf(networks.here().id()).stream()
                 .filter(account -> account.mail().value().equals(one.mail()))
                 .findFirst();
     }
 
-    Optional<Actor> actor(Village.Character one) {
+    public Optional<Actor> actor(Village.Character one) {
         return account(one).map(this::actor);
     }
 
-    Actor actor(Account account) {
+    public Actor actor(Account account) {
         return new Actor(account.id(), account.mail().value(), account.name(), account.role(), networks.here());
     }
 }

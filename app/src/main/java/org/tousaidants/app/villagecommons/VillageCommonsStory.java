@@ -1,4 +1,4 @@
-package org.tousaidants.app.village;
+package org.tousaidants.app.villagecommons;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -10,6 +10,9 @@ import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.tousaidants.app.cast.Cast;
+import org.tousaidants.app.cast.DoorsOpened;
+import org.tousaidants.app.cast.Village;
 import org.tousaidants.commons.equipment.Equipment;
 import org.tousaidants.commons.events.Events;
 import org.tousaidants.commons.funding.FundingCall;
@@ -66,7 +69,7 @@ class VillageCommonsStory {
     /// After the cast came in; at each start the same ids, so that nothing is there twice.
     @EventListener
     @Order(110)
-    void begin(FirstStart.Opened doors) {
+    void begin(DoorsOpened doors) {
         if (!cast.plays() || !resources.search(networks.here().id(), "photo", 1).isEmpty()) return;
         learn();
         train();

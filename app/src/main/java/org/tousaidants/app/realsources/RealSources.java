@@ -1,4 +1,4 @@
-package org.tousaidants.app.village;
+package org.tousaidants.app.realsources;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,21 +14,21 @@ import org.tousaidants.platform.identity.Networks;
 
 /// « Sources réelles » — the places and communes of the shared data, harvested behind the page.
 @Component
-class RealHarvest {
-    private static final Logger LOG = LoggerFactory.getLogger(RealHarvest.class);
+public class RealSources {
+    private static final Logger LOG = LoggerFactory.getLogger(RealSources.class);
 
     private final Harvests harvests;
     private final Territories territories;
     private final Networks networks;
 
-    RealHarvest(Harvests harvests, Territories territories, Networks networks) {
+    RealSources(Harvests harvests, Territories territories, Networks networks) {
         this.harvests = harvests;
         this.territories = territories;
         this.networks = networks;
     }
 
     /// The places appear source after source.
-    void harvest(Path data) {
+    public void harvest(Path data) {
         var network = networks.here().id();
         try {
             var communes = data.resolve("territory/communes_enrichies.csv");

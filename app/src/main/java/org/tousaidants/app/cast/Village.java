@@ -1,12 +1,12 @@
-package org.tousaidants.app.village;
+package org.tousaidants.app.cast;
 
 import java.util.List;
 import java.util.Optional;
 import org.tousaidants.platform.identity.Role;
 
-/// « Le village » — its people. They are invented; so are its places, whose phone numbers begin like those that
+/// « Gens du village » — its people. They are invented; so are its places, whose phone numbers begin like those that
 /// France keeps for fiction.
-final class Village {
+public final class Village {
     /// « Personnage » — one of the cast; those whom we help and those who pay need no account.
     public record Character(String name, String who, String mail, Optional<Role> role) {}
 

@@ -1,4 +1,4 @@
-package org.tousaidants.app.village;
+package org.tousaidants.app.firststart;
 
 import java.nio.file.Path;
 import org.springframework.beans.factory.ObjectProvider;
@@ -9,17 +9,17 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
+import org.tousaidants.app.cast.DoorsOpened;
+import org.tousaidants.app.cast.Village;
+import org.tousaidants.app.realsources.RealSources;
+import org.tousaidants.app.village.VillageOpener;
 import org.tousaidants.platform.identity.Networks;
 
 /// « Ouverture des portes » — what `bin/run` prepares at its first start, and what it says to the operator.
 @Component
 class FirstStart {
-    /// « Portes ouvertes » — of the demonstration: its stories begin. A site that plays none makes nothing that tells
-    /// them.
-    record Opened() {}
-
     private final ObjectProvider<VillageOpener> village;
-    private final ObjectProvider<RealHarvest> realHarvest;
+    private final ObjectProvider<RealSources> sources;
     private final Networks networks;
     private final Environment environment;
     private final ApplicationEventPublisher news;
@@ -28,14 +28,14 @@ class FirstStart {
 
     FirstStart(
             ObjectProvider<VillageOpener> village,
-            ObjectProvider<RealHarvest> realHarvest,
+            ObjectProvider<RealSources> sources,
             Networks networks,
             Environment environment,
             ApplicationEventPublisher news,
             @Value("${ta.demo:false}") boolean demo,
             @Value("${ta.real:}") String real) {
         this.village = village;
-        this.realHarvest = realHarvest;
+        this.sources = sources;
         this.networks = networks;
         this.environment = environment;
         this.news = news;
@@ -48,9 +48,8 @@ class FirstStart {
     void open(ApplicationReadyEvent ready) {
         if (demo) village.getObject().open();
         if (environment.getProperty("ta.say", Boolean.class, false)) say();
-        if (!real.isBlank())
-            Thread.startVirtualThread(() -> realHarvest.getObject().harvest(Path.of(real)));
-        if (demo) news.publishEvent(new Opened());
+        if (!real.isBlank()) Thread.startVirtualThread(() -> sources.getObject().harvest(Path.of(real)));
+        if (demo) news.publishEvent(new DoorsOpened());
     }
 
     private void say() {

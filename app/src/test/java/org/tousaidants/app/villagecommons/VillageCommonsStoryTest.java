@@ -1,4 +1,4 @@
-package org.tousaidants.app.village;
+package org.tousaidants.app.villagecommons;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.tousaidants.app.cast.Village;
+import org.tousaidants.app.cast.VillageScreens;
 import org.tousaidants.browser.Screen;
 import org.tousaidants.label.helpers.HelperDossiers;
 import org.tousaidants.label.helpers.Helpers;

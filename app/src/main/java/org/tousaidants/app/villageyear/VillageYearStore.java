@@ -1,4 +1,4 @@
-package org.tousaidants.app.village;
+package org.tousaidants.app.villageyear;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package org.tousaidants.app.village;
+package org.tousaidants.app.cast;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -12,40 +12,40 @@ import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.web.RunningSite;
 
 /// The Village's people at their own screens.
-abstract class VillageScreens extends RunningSite {
-    Screen screen(String path) {
+public abstract class VillageScreens extends RunningSite {
+    protected Screen screen(String path) {
         return Screen.open("http://localhost:" + port, path, Map.of());
     }
 
-    Screen seenBy(Account who, String path) {
+    protected Screen seenBy(Account who, String path) {
         return Screen.open("http://localhost:" + port, path, signedIn(who).cookies);
     }
 
-    static void fill(Page page, String name, String value) {
+    protected static void fill(Page page, String name, String value) {
         page.locator("main [name='" + name + "']").fill(value);
     }
 
-    static void tick(Page page, String name, String value) {
+    protected static void tick(Page page, String name, String value) {
         page.locator("main input[name='" + name + "'][value='" + value + "']")
                 .check(new Locator.CheckOptions().setForce(true));
     }
 
-    static void press(Page page, String words) {
+    protected static void press(Page page, String words) {
         page.locator("main :is(a, button):has-text('" + words + "')").first().click();
     }
 
-    static void says(Page page, String words) {
+    protected static void says(Page page, String words) {
         PlaywrightAssertions.assertThat(page.locator("main")).containsText(words);
     }
 
-    static byte[] downloaded(Page page, String words) throws IOException {
+    protected static byte[] downloaded(Page page, String words) throws IOException {
         try (var file = page.waitForDownload(() -> press(page, words)).createReadStream()) {
             return file.readAllBytes();
         }
     }
 
     /// What the link opens, with the session of the screen.
-    static byte[] read(Page page, String words) {
+    protected static byte[] read(Page page, String words) {
         var link = page.locator("main a:has-text('" + words + "')").first();
         return page.context()
                 .request()
@@ -53,13 +53,13 @@ abstract class VillageScreens extends RunningSite {
                 .body();
     }
 
-    static String text(byte[] pdf) throws IOException {
+    protected static String text(byte[] pdf) throws IOException {
         try (var document = Loader.loadPDF(pdf)) {
             return new PDFTextStripper().getText(document).replaceAll("[\\s\u00a0\u202f]+", " ");
         }
     }
 
-    Account account(Village.Character who) {
+    protected Account account(Village.Character who) {
         return accounts.openOf(networks.here().id()).stream()
                 .filter(account -> account.mail().value().equals(who.mail()))
                 .findFirst()

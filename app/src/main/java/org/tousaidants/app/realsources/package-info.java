@@ -1,0 +1,16 @@
+/// « Sources réelles » — the data that stands beside the repository, for `bin/run --real`, and the page of a real run.
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "core.commands",
+            "core.schema",
+            "core.territory",
+            "find.findhelp",
+            "places.communes",
+            "places.harvest",
+            "platform.identity"
+        })
+package org.tousaidants.app.realsources;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
