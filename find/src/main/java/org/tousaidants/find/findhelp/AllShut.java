@@ -4,6 +4,7 @@ import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.tousaidants.core.hours.HoursWords;
 import org.tousaidants.find.ranking.Answer;
 import org.tousaidants.find.ranking.Concession;
@@ -17,11 +18,18 @@ import org.tousaidants.platform.web.Page;
 record AllShut(String title, List<String> lines) {
     private static final int WEEK = 8;
 
-    /// @param today the same search for today alone: what it had to give up says what is true of today
-    static Optional<AllShut> of(Search search, Answer today, List<Offer> shown, LocalDateTime now, Page page) {
-        if (shown.isEmpty()
-                || !(search.when() instanceof When.AnyTime)
-                || search.where().isEmpty()) return Optional.empty();
+    /// @param today the same search for today alone: what it had to give up says what is true of today; empty where
+    ///     it gave up nothing
+    static Optional<AllShut> of(
+            Search search, Supplier<Optional<Answer>> today, List<Offer> shown, LocalDateTime now, Page page) {
+        return shown.isEmpty()
+                        || !(search.when() instanceof When.AnyTime)
+                        || search.where().isEmpty()
+                ? Optional.empty()
+                : today.get().flatMap(answer -> of(search, answer, shown, now, page));
+    }
+
+    private static Optional<AllShut> of(Search search, Answer today, List<Offer> shown, LocalDateTime now, Page page) {
         var given = today.given();
         var nobody = today.offers().isEmpty() || given.contains(Concession.WHEN);
         var farther = given.contains(Concession.FARTHER) || given.contains(Concession.FAR);

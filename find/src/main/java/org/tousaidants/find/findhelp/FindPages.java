@@ -350,7 +350,8 @@ class FindPages {
                                 .isPresent(),
                         AllShut.of(
                                 search,
-                                searches.answer(networks.here().id(), search.withWhen(new When.Today()), marks),
+                                () -> searches.unlessOpen(
+                                        networks.here().id(), search.withWhen(new When.Today()), marks),
                                 here,
                                 searches.now(),
                                 page),

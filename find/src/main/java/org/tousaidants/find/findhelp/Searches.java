@@ -90,6 +90,14 @@ public class Searches {
         return Ranker.answer(search, last.index, now());
     }
 
+    /// The answer to a search for which something must be given up: where a place fits as asked, the best ones are
+    /// not looked for.
+    Optional<Answer> unlessOpen(String network, Search search, Marks marks) {
+        return Ranker.fitsAny(search, index(network), now())
+                ? Optional.empty()
+                : Optional.of(answer(network, search, marks));
+    }
+
     /// Asked anew for each answer: a label that was suspended a moment ago counts no more.
     Marks marks(String network) {
         var answers = new ArrayList<Map<PlaceId, ?>>(marks.size() + people.size());

@@ -47,6 +47,12 @@ public final class Ranker {
         return Finder.ids(IndexQuestion.of(search, index, now), Set.of());
     }
 
+    /// Whether a place fits without anything given up but a language.
+    public static boolean fitsAny(Search search, Index index, LocalDateTime now) {
+        var question = IndexQuestion.of(search, index, now);
+        return Finder.any(question, Set.copyOf(languages(question)));
+    }
+
     /// A language is a wish that weighs and never a wall: there are interpreters on the telephone, and a place that
     /// says nothing next door may do better than one that speaks it an hour away.
     private static EnumSet<Concession> given(IndexQuestion question) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -37,10 +38,16 @@ final class Contours {
     static final String NEIGHBOUR = "+";
 
     private static final double UNITS_PER_DEGREE = 10_000;
+    private static final BitSet NONE = new BitSet();
     private static final Map<String, Optional<Contours>> KNOWN = new ConcurrentHashMap<>();
 
-    /// « Bord » — points in ten thousandths of degree, longitude then latitude, and who is on each side.
-    record Border(String left, String right, int[] points) {
+    /// « Bord » — points in ten thousandths of degree, longitude then latitude, who is on each side, and the rectangle
+    /// that holds it.
+    record Border(String left, String right, int[] points, MapDrawing.Units reach) {
+        Border(String left, String right, int[] points) {
+            this(left, right, points, MapDrawing.Units.around(points));
+        }
+
         boolean coast() {
             return left.equals(SEA) || right.equals(SEA);
         }
@@ -49,7 +56,9 @@ final class Contours {
             return coast() || left.equals(NEIGHBOUR) || right.equals(NEIGHBOUR);
         }
 
+        /// Most are far from a place and its surroundings: their points are not looked at.
         private boolean within(MapDrawing.Units seen) {
+            if (!seen.meets(reach)) return false;
             for (var i = 0; i < points.length; i += 2) if (seen.holds(points[i], points[i + 1])) return true;
             return false;
         }
@@ -65,18 +74,27 @@ final class Contours {
 
     private final List<Border> borders;
     private final List<int[]> whole;
+    /// Which borders a commune has, by their rank.
+    private final Map<String, BitSet> ranks = new HashMap<>();
 
     Contours(List<Border> borders) {
-        this(borders, List.of());
+        this.borders = List.copyOf(borders);
+        this.whole = outline(code -> code.length() > 1);
+        for (var rank = 0; rank < borders.size(); rank++)
+            for (var side : List.of(borders.get(rank).left, borders.get(rank).right))
+                ranks.computeIfAbsent(side, _ -> new BitSet()).set(rank);
     }
 
-    private Contours(List<Border> borders, List<int[]> whole) {
-        this.borders = List.copyOf(borders);
-        this.whole = whole.isEmpty() ? outline(code -> code.length() > 1) : whole;
+    /// « Ce qui se voit » — some borders, and the land around them.
+    record Seen(List<Border> borders, List<int[]> whole) {
+        /// The closed outlines of the communes that are in it, as far as their borders are seen.
+        List<int[]> outline(Predicate<String> in) {
+            return Contours.outline(borders, in);
+        }
     }
 
     /// Only the borders of which a point is seen, and the land of the communes that have one or are named.
-    Contours near(MapDrawing.Units seen, Set<String> named) {
+    Seen near(MapDrawing.Units seen, Set<String> named) {
         var kept = borders.stream().filter(border -> border.within(seen)).toList();
         var communes = new HashSet<>(named);
         for (var border : kept) {
@@ -85,12 +103,14 @@ final class Contours {
         }
         communes.remove(SEA);
         communes.remove(NEIGHBOUR);
-        return new Contours(kept, outline(communes::contains));
+        var theirs = new BitSet(borders.size());
+        for (var commune : communes) theirs.or(ranks.getOrDefault(commune, NONE));
+        return new Seen(kept, outline(theirs.stream().mapToObj(borders::get).toList(), communes::contains));
     }
 
-    /// The land.
-    List<int[]> whole() {
-        return whole;
+    /// All borders, and the whole land.
+    Seen all() {
+        return new Seen(borders, whole);
     }
 
     /// Those that `map contours` left in the data folder, else those that ship with the product.
@@ -176,13 +196,12 @@ final class Contours {
     /// The corners of the rectangle that holds all.
     List<Point> corners() {
         int west = Integer.MAX_VALUE, east = Integer.MIN_VALUE, south = Integer.MAX_VALUE, north = Integer.MIN_VALUE;
-        for (var border : borders)
-            for (var i = 0; i < border.points.length; i += 2) {
-                west = Math.min(west, border.points[i]);
-                east = Math.max(east, border.points[i]);
-                south = Math.min(south, border.points[i + 1]);
-                north = Math.max(north, border.points[i + 1]);
-            }
+        for (var border : borders) {
+            west = Math.min(west, border.reach.west());
+            east = Math.max(east, border.reach.east());
+            south = Math.min(south, border.reach.south());
+            north = Math.max(north, border.reach.north());
+        }
         return List.of(point(west, south), point(east, north));
     }
 
@@ -196,6 +215,10 @@ final class Contours {
 
     /// The closed outlines of the communes that are in it, points in a row.
     List<int[]> outline(Predicate<String> in) {
+        return outline(borders, in);
+    }
+
+    private static List<int[]> outline(List<Border> borders, Predicate<String> in) {
         var from = new HashMap<Long, ArrayDeque<int[]>>();
         for (var border : borders) {
             var left = in.test(border.left);

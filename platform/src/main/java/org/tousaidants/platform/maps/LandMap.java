@@ -1,7 +1,6 @@
 package org.tousaidants.platform.maps;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -86,6 +85,6 @@ public record LandMap(
     }
 
     String viewBox() {
-        return String.format(Locale.ROOT, "0 0 %d %d", size.width(), size.height());
+        return "0 0 " + size.width() + " " + size.height();
     }
 }

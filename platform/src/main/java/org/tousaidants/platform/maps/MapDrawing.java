@@ -44,8 +44,10 @@ public final class MapDrawing {
     private static final int LETTER_WIDTH = 10;
     private static final int NAME_HEIGHT = 26;
 
-    private final Optional<Contours> contours;
+    private final Optional<Contours.Seen> contours;
     private final List<Commune> communes;
+    /// The largest first: whose names are tried first.
+    private final List<Commune> largest;
     private final SketchFrame frame;
     /// The département whose contours the frame holds, always the same.
     private final Optional<String> whole;
@@ -57,9 +59,13 @@ public final class MapDrawing {
     private final List<Pin> pins = new ArrayList<>();
     private Optional<Mark> here = Optional.empty();
 
-    private MapDrawing(Optional<Contours> contours, List<Commune> communes, SketchFrame frame, Optional<String> whole) {
+    private MapDrawing(
+            Optional<Contours.Seen> contours, List<Commune> communes, SketchFrame frame, Optional<String> whole) {
         this.contours = contours;
         this.communes = communes;
+        this.largest = communes.stream()
+                .sorted(Comparator.comparingInt(Commune::population).reversed().thenComparing(Commune::code))
+                .toList();
         this.frame = frame;
         this.whole = whole;
     }
@@ -68,7 +74,7 @@ public final class MapDrawing {
     public static MapDrawing of(String departement, List<Commune> communes) {
         var contours = Contours.of(departement);
         return new MapDrawing(
-                contours,
+                contours.map(Contours::all),
                 communes,
                 SketchFrame.around(
                         contours.map(Contours::corners)
@@ -111,16 +117,12 @@ public final class MapDrawing {
     private static MapDrawing within(
             String departement, List<Commune> communes, Point centre, String name, List<Point> corners, int tallest) {
         var frame = SketchFrame.around(corners, WIDTH, tallest);
+        var here = communes.stream().filter(one -> frame.holds(one.centre())).toList();
         var near = Contours.of(departement)
                 .map(all -> all.near(
-                        Units.of(frame),
-                        communes.stream()
-                                .filter(one -> frame.holds(one.centre()))
-                                .map(Commune::code)
-                                .collect(Collectors.toSet())))
+                        Units.of(frame), here.stream().map(Commune::code).collect(Collectors.toSet())))
                 .filter(lines -> !lines.borders().isEmpty());
-        var drawing = new MapDrawing(
-                near, communes.stream().filter(one -> frame.holds(one.centre())).toList(), frame, Optional.empty());
+        var drawing = new MapDrawing(near, here, frame, Optional.empty());
         drawing.here = Optional.of(new Mark(frame.x(centre), frame.y(centre), name, false));
         return drawing;
     }
@@ -129,9 +131,7 @@ public final class MapDrawing {
     public MapDrawing shade(Map<String, Integer> classes, List<String> legend) {
         for (var rank = 0; rank < legend.size(); rank++) {
             var wanted = rank;
-            var path = contours.map(lines -> lines.outline(code -> in(classes, code, wanted)).stream()
-                            .map(ring -> path(ring, true))
-                            .collect(Collectors.joining()))
+            var path = contours.map(lines -> paths(lines.outline(code -> in(classes, code, wanted)).stream(), true))
                     .orElseGet(() -> communes.stream()
                             .filter(one -> in(classes, one.code(), wanted))
                             .map(one -> square(frame.x(one.centre()), frame.y(one.centre())))
@@ -257,10 +257,11 @@ public final class MapDrawing {
     }
 
     public LandMap drawn() {
-        var inner = contours.map(lines -> lines.borders().stream()
-                        .filter(border -> !border.frontier())
-                        .map(border -> path(border.points(), false))
-                        .collect(Collectors.joining()))
+        var inner = contours.map(lines -> paths(
+                        lines.borders().stream()
+                                .filter(border -> !border.frontier())
+                                .map(Contours.Border::points),
+                        false))
                 .orElseGet(() -> communes.stream()
                         .map(one -> "M%d %dh0".formatted(frame.x(one.centre()), frame.y(one.centre())))
                         .collect(Collectors.joining()));
@@ -269,9 +270,7 @@ public final class MapDrawing {
                 new LandMap.Size(frame.width(), frame.height()),
                 new LandMap.Outline(
                         contours.isPresent(),
-                        contours.map(lines -> lines.whole().stream()
-                                        .map(ring -> path(ring, true))
-                                        .collect(Collectors.joining()))
+                        contours.map(lines -> paths(lines.whole().stream(), true))
                                 .orElse(""),
                         inner,
                         edge(true),
@@ -316,7 +315,7 @@ public final class MapDrawing {
             for (var from = 0; from + 3 < points.length; ) {
                 var to = from;
                 while (to + 3 < points.length && in.crossedBy(points, to)) to += 2;
-                if (to > from) path.append(path(Arrays.copyOfRange(points, from, to + 2), false));
+                if (to > from) path(Arrays.copyOfRange(points, from, to + 2), false, path);
                 from = Math.max(to, from + 2);
             }
         }
@@ -332,6 +331,25 @@ public final class MapDrawing {
                     Contours.units(corner.latitude() - frame.height() / frame.perLatitude()),
                     Contours.units(corner.longitude() + frame.width() / frame.perLongitude()),
                     Contours.units(corner.latitude()));
+        }
+
+        static Units around(int[] points) {
+            int west = Integer.MAX_VALUE,
+                    east = Integer.MIN_VALUE,
+                    south = Integer.MAX_VALUE,
+                    north = Integer.MIN_VALUE;
+            for (var i = 0; i < points.length; i += 2) {
+                west = Math.min(west, points[i]);
+                east = Math.max(east, points[i]);
+                south = Math.min(south, points[i + 1]);
+                north = Math.max(north, points[i + 1]);
+            }
+            return new Units(west, south, east, north);
+        }
+
+        /// Whether a point of the other may be held.
+        boolean meets(Units other) {
+            return other.east > west && other.west < east && other.north > south && other.south < north;
         }
 
         boolean holds(int longitude, int latitude) {
@@ -361,21 +379,19 @@ public final class MapDrawing {
                 ground,
                 ground.isPresent()
                         ? List.of()
-                        : communes.stream()
+                        : largest.stream()
                                 .filter(one -> !known.contains(one.name()))
-                                .sorted(Comparator.comparingInt(Commune::population)
-                                        .reversed()
-                                        .thenComparing(Commune::code))
                                 .limit(MOST_MORE)
                                 .map(one -> new Mark(frame.x(one.centre()), frame.y(one.centre()), one.name(), false))
                                 .toList());
     }
 
     private String edge(boolean coast) {
-        return contours.map(lines -> lines.borders().stream()
-                        .filter(border -> border.frontier() && border.coast() == coast)
-                        .map(border -> path(border.points(), false))
-                        .collect(Collectors.joining()))
+        return contours.map(lines -> paths(
+                        lines.borders().stream()
+                                .filter(border -> border.frontier() && border.coast() == coast)
+                                .map(Contours.Border::points),
+                        false))
                 .orElse("");
     }
 
@@ -383,9 +399,15 @@ public final class MapDrawing {
         return "M%d %dh10v10h-10z".formatted(x - 5, y - 5);
     }
 
+    private String paths(Stream<int[]> lines, boolean closed) {
+        var paths = new StringBuilder();
+        lines.forEach(points -> path(points, closed, paths));
+        return paths.toString();
+    }
+
     /// Whole steps, those of no length left out: half the letters.
-    private String path(int[] points, boolean closed) {
-        var path = new StringBuilder(points.length * 3);
+    private void path(int[] points, boolean closed, StringBuilder path) {
+        var begun = path.length();
         int x = 0, y = 0;
         for (var i = 0; i < points.length; i += 2) {
             var point = Contours.point(points[i], points[i + 1]);
@@ -399,31 +421,28 @@ public final class MapDrawing {
             x = toX;
             y = toY;
         }
-        if (path.charAt(path.length() - 1) == 'l')
-            return closed ? "" : path.append("0 0").toString();
-        return closed ? path.append('z').toString() : path.toString();
+        var still = path.charAt(path.length() - 1) == 'l';
+        if (still && closed) path.setLength(begun);
+        else if (still) path.append("0 0");
+        else if (closed) path.append('z');
     }
 
     /// The largest first; a name that would lie on another, or on a pin or a disc, is tried on the left, else left out.
     private List<Mark> towns() {
         var towns = new ArrayList<Mark>();
-        communes.stream()
-                .sorted(Comparator.comparingInt(Commune::population).reversed().thenComparing(Commune::code))
-                .limit(60)
-                .forEach(one -> {
-                    if (towns.size() >= MOST_TOWNS
-                            || here.filter(mark -> mark.text().equals(one.name()))
-                                    .isPresent()) return;
-                    var x = frame.x(one.centre());
-                    var y = frame.y(one.centre());
-                    for (var before : new boolean[] {false, true}) {
-                        var mark = new Mark(x, y, one.name(), before);
-                        if (free(mark, towns)) {
-                            towns.add(mark);
-                            return;
-                        }
-                    }
-                });
+        largest.stream().limit(60).forEach(one -> {
+            if (towns.size() >= MOST_TOWNS
+                    || here.filter(mark -> mark.text().equals(one.name())).isPresent()) return;
+            var x = frame.x(one.centre());
+            var y = frame.y(one.centre());
+            for (var before : new boolean[] {false, true}) {
+                var mark = new Mark(x, y, one.name(), before);
+                if (free(mark, towns)) {
+                    towns.add(mark);
+                    return;
+                }
+            }
+        });
         return List.copyOf(towns);
     }
 

@@ -95,7 +95,12 @@ final class WordLinks {
         return output -> {
             var written = new PageOutput();
             content.writeTo(new OwaspHtmlTemplateOutput(written));
-            output.writeContent(over(new String(written.bytes(), 0, written.length(), StandardCharsets.UTF_8)));
+            var html = new String(written.bytes(), 0, written.length(), StandardCharsets.UTF_8);
+            var linked = over(html);
+            // Most pages have none of these words: they leave as they were written.
+            if (linked.length() == html.length())
+                output.writeBinaryContent(Arrays.copyOf(written.bytes(), written.length()));
+            else output.writeContent(linked);
         };
     }
 
