@@ -44,6 +44,7 @@ final class EmbeddedPostgres implements AutoCloseable {
     private static final int STOP_SECONDS = 30;
     private static final int SHORTEST_PAUSE_MILLIS = 500;
     private static final int LONGEST_PAUSE_MILLIS = 30_000;
+    private static final long SESSIONS_END_NANOS = TimeUnit.SECONDS.toNanos(30);
     private static final long LOG_BYTES = 5_000_000;
 
     /// Durable, and small: a town's server is a small machine.
@@ -72,6 +73,8 @@ final class EmbeddedPostgres implements AutoCloseable {
     private volatile @Nullable Process server;
     private volatile boolean ready;
     private volatile boolean stopping;
+    /// How long the log was when this server was first started.
+    private long logged;
 
     private EmbeddedPostgres(Path folder, List<String> command, String password, int port) {
         this.folder = folder;
@@ -412,13 +415,13 @@ final class EmbeddedPostgres implements AutoCloseable {
         var log = log();
         if (Files.exists(log) && Files.size(log) > LOG_BYTES)
             Files.move(log, folder.resolve("postgresql.log.1"), StandardCopyOption.REPLACE_EXISTING);
-        var logged = Files.exists(log) ? Files.size(log) : 0;
+        logged = Files.exists(log) ? Files.size(log) : 0;
         Thread.ofPlatform().name("postgresql").daemon().start(this::keep);
         try {
             // After a crash the server replays its journal, for minutes perhaps: it may take as long as it lives.
             while (!(server instanceof Process process)
                     || readyPort(data, process.pid()).isEmpty())
-                if (ended.await(5, TimeUnit.MILLISECONDS)) throw notStarted(logged);
+                if (ended.await(5, TimeUnit.MILLISECONDS)) throw notStarted();
             ready = true;
         } catch (InterruptedException e) {
             close();
@@ -429,6 +432,7 @@ final class EmbeddedPostgres implements AutoCloseable {
 
     /// Starts the server and stays: see the class.
     private void keep() {
+        var begun = System.nanoTime();
         try {
             for (var pause = SHORTEST_PAUSE_MILLIS; !stopping; pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS)) {
                 var process = Shell.clean(new ProcessBuilder(command))
@@ -437,8 +441,9 @@ final class EmbeddedPostgres implements AutoCloseable {
                         .start();
                 server = process;
                 var code = process.waitFor();
-                if (stopping || !ready) return;
-                LOG.error("PostgreSQL ended by itself (code {}), see {}: starting it again", code, log());
+                if (stopping) return;
+                if (ready) LOG.error("PostgreSQL ended by itself (code {}), see {}: starting it again", code, log());
+                else if (!heldBySessions() || System.nanoTime() - begun > SESSIONS_END_NANOS) return;
                 Thread.sleep(pause);
             }
         } catch (IOException e) {
@@ -454,10 +459,19 @@ final class EmbeddedPostgres implements AutoCloseable {
         return folder.resolve("postgresql.log");
     }
 
-    private DatabaseRefused notStarted(long logged) throws IOException {
+    /// The sessions of a server that was killed end by themselves, and keep its memory until then.
+    private boolean heldBySessions() throws IOException {
+        return said().contains("pre-existing shared memory block");
+    }
+
+    private String said() throws IOException {
         var bytes = Files.exists(log()) ? Files.readAllBytes(log()) : new byte[0];
         var from = (int) Math.min(logged, bytes.length);
-        var said = new String(bytes, from, bytes.length - from, StandardCharsets.UTF_8);
+        return new String(bytes, from, bytes.length - from, StandardCharsets.UTF_8);
+    }
+
+    private DatabaseRefused notStarted() throws IOException {
+        var said = said();
         if (said.contains("No space left on device")) return DatabaseRefused.full(folder, new IOException(said));
         return new DatabaseRefused(
                 "PostgreSQL n’a pas démarré. Les dernières lignes de " + log() + " : " + lastLines(said));

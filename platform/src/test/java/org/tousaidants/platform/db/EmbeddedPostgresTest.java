@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -136,6 +137,33 @@ class EmbeddedPostgresTest {
                             .query(Integer.class)
                             .single())
                     .isGreaterThanOrEqualTo(count(last));
+        }
+    }
+
+    /// A session that computes does not see at once that its server is gone.
+    @Test
+    void theSessionsOfAKilledServerAreWaitedFor() throws Exception {
+        afterAFirstStart();
+        var application = application();
+        var server = serverOf(application);
+        application.inputReader().readLine();
+        var sessions = server.children().toList();
+        for (var one : sessions) Shell.signal("STOP", one.pid());
+        Shell.signal("KILL", server.pid());
+        application.destroyForcibly().waitFor();
+
+        var log = folder.resolve("postgresql.log");
+        var opening = CompletableFuture.supplyAsync(() -> Database.open("", folder));
+        var patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (!Files.readString(log).contains("shared memory block") && System.nanoTime() < patience) Thread.sleep(20);
+        for (var one : sessions) Shell.signal("CONT", one.pid());
+        try (var database = opening.get(60, TimeUnit.SECONDS)) {
+            assertThat(Files.readString(log)).contains("shared memory block");
+            assertThat(JdbcClient.create(database.dataSource())
+                            .sql("select count(*) from counted")
+                            .query(Integer.class)
+                            .single())
+                    .isPositive();
         }
     }
 
