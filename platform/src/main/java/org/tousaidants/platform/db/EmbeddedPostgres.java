@@ -73,8 +73,6 @@ final class EmbeddedPostgres implements AutoCloseable {
     private volatile @Nullable Process server;
     private volatile boolean ready;
     private volatile boolean stopping;
-    /// How long the log was when this server was first started.
-    private long logged;
 
     private EmbeddedPostgres(Path folder, List<String> command, String password, int port) {
         this.folder = folder;
@@ -415,13 +413,13 @@ final class EmbeddedPostgres implements AutoCloseable {
         var log = log();
         if (Files.exists(log) && Files.size(log) > LOG_BYTES)
             Files.move(log, folder.resolve("postgresql.log.1"), StandardCopyOption.REPLACE_EXISTING);
-        logged = Files.exists(log) ? Files.size(log) : 0;
-        Thread.ofPlatform().name("postgresql").daemon().start(this::keep);
+        var logged = Files.exists(log) ? Files.size(log) : 0;
+        Thread.ofPlatform().name("postgresql").daemon().start(() -> keep(logged));
         try {
             // After a crash the server replays its journal, for minutes perhaps: it may take as long as it lives.
             while (!(server instanceof Process process)
                     || readyPort(data, process.pid()).isEmpty())
-                if (ended.await(5, TimeUnit.MILLISECONDS)) throw notStarted();
+                if (ended.await(5, TimeUnit.MILLISECONDS)) throw notStarted(logged);
             ready = true;
         } catch (InterruptedException e) {
             close();
@@ -431,7 +429,7 @@ final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /// Starts the server and stays: see the class.
-    private void keep() {
+    private void keep(long logged) {
         var begun = System.nanoTime();
         try {
             for (var pause = SHORTEST_PAUSE_MILLIS; !stopping; pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS)) {
@@ -443,7 +441,7 @@ final class EmbeddedPostgres implements AutoCloseable {
                 var code = process.waitFor();
                 if (stopping) return;
                 if (ready) LOG.error("PostgreSQL ended by itself (code {}), see {}: starting it again", code, log());
-                else if (!heldBySessions() || System.nanoTime() - begun > SESSIONS_END_NANOS) return;
+                else if (!heldBySessions(logged) || System.nanoTime() - begun > SESSIONS_END_NANOS) return;
                 Thread.sleep(pause);
             }
         } catch (IOException e) {
@@ -460,18 +458,19 @@ final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /// The sessions of a server that was killed end by themselves, and keep its memory until then.
-    private boolean heldBySessions() throws IOException {
-        return said().contains("pre-existing shared memory block");
+    private boolean heldBySessions(long logged) throws IOException {
+        return said(logged).contains("pre-existing shared memory block");
     }
 
-    private String said() throws IOException {
+    /// In the log, from that many bytes on.
+    private String said(long logged) throws IOException {
         var bytes = Files.exists(log()) ? Files.readAllBytes(log()) : new byte[0];
         var from = (int) Math.min(logged, bytes.length);
         return new String(bytes, from, bytes.length - from, StandardCharsets.UTF_8);
     }
 
-    private DatabaseRefused notStarted() throws IOException {
-        var said = said();
+    private DatabaseRefused notStarted(long logged) throws IOException {
+        var said = said(logged);
         if (said.contains("No space left on device")) return DatabaseRefused.full(folder, new IOException(said));
         return new DatabaseRefused(
                 "PostgreSQL n’a pas démarré. Les dernières lignes de " + log() + " : " + lastLines(said));

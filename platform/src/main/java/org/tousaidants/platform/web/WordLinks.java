@@ -98,8 +98,7 @@ final class WordLinks {
             var html = new String(written.bytes(), 0, written.length(), StandardCharsets.UTF_8);
             var linked = over(html);
             // Most pages have none of these words: they leave as they were written.
-            if (linked.length() == html.length())
-                output.writeBinaryContent(Arrays.copyOf(written.bytes(), written.length()));
+            if (linked.equals(html)) output.writeBinaryContent(Arrays.copyOf(written.bytes(), written.length()));
             else output.writeContent(linked);
         };
     }

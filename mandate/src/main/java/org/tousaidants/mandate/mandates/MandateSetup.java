@@ -13,7 +13,7 @@ import org.tousaidants.platform.web.NavLink;
 
 /// How what `retention/mandates.yaml` keeps goes, where its codes lead, and its place in the menu.
 @Configuration(proxyBeanMethods = false)
-class MandateSweep {
+class MandateSetup {
     @Bean
     Swept mandatesSwept(MandateStore store) {
         return new Swept("mandates.mandate", store::forget);
