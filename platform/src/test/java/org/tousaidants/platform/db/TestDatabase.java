@@ -23,6 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.ReadinessState;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -212,7 +213,8 @@ public final class TestDatabase implements ContextCustomizerFactory {
             var folder = DataFolder.open(path);
             HELD.add(folder);
             var server = start(folder);
-            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+            // After the sites of this process, which write what they counted as they end.
+            SpringApplication.getShutdownHandlers().add(server::close);
             return server;
         } catch (DatabaseRefused refused) {
             if (number > 8 || !refused.getMessage().contains("sert déjà")) throw refused;
