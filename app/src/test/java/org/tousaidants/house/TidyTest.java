@@ -31,11 +31,12 @@ class TidyTest {
             Map.entry("inforce", "rules"),
             Map.entry("sitevisits", "visits"),
             Map.entry("recognition", "labels"),
-            Map.entry("publiclist", "listing"),
+            Map.entry("publicprofiles", "listing"),
             Map.entry("findhelp", "orientation"),
             Map.entry("rulechanges", "drafts"),
             Map.entry("publicjournal", "tlog"),
-            Map.entry("datadeletion", "forgetting"));
+            Map.entry("datadeletion", "forgetting"),
+            Map.entry("actsofhelp", "acts"));
 
     @Test
     void sqlStaysInItsRoom() {

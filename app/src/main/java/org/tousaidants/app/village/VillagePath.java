@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 import org.tousaidants.app.cast.Cast;
 import org.tousaidants.app.cast.DoorsOpened;
 import org.tousaidants.app.cast.Village;
-import org.tousaidants.path.acts.PlayedActs;
+import org.tousaidants.path.actsofhelp.PlayedActs;
 import org.tousaidants.path.appointments.PlayedAppointments;
 import org.tousaidants.path.notebook.PlayedNotebook;
 import org.tousaidants.path.outcomes.PlayedOutcomes;

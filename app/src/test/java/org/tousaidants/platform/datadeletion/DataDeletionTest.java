@@ -14,11 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.util.ReflectionTestUtils;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.retention.Going;
-import org.tousaidants.platform.retention.Keepings;
-import org.tousaidants.platform.retention.KeptRule;
-import org.tousaidants.platform.retention.PeriodFile;
-import org.tousaidants.platform.retention.Swept;
+import org.tousaidants.platform.retentionperiods.Going;
+import org.tousaidants.platform.retentionperiods.Keepings;
+import org.tousaidants.platform.retentionperiods.KeptRule;
+import org.tousaidants.platform.retentionperiods.PeriodFile;
+import org.tousaidants.platform.retentionperiods.Swept;
 import org.tousaidants.platform.web.Messages;
 import org.tousaidants.platform.web.RunningSite;
 

@@ -13,7 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.label.badges.RecognisedPeople;
 import org.tousaidants.label.helpers.Helper;
 import org.tousaidants.label.helpers.HelperDossiers;
-import org.tousaidants.label.publiclist.PublicList;
+import org.tousaidants.label.publicprofiles.PublicList;
 import org.tousaidants.platform.identity.Accounts;
 
 /// « Les personnes reconnues, et où elles aident » — as what, and from which communes. For figures: the caller that

@@ -11,7 +11,7 @@
             "label.badges",
             "label.helpers",
             "label.inforce",
-            "label.publiclist",
+            "label.publicprofiles",
             "label.rules",
             "places.communes",
             "places.directory",

@@ -7,7 +7,7 @@ import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.owndata.OfOthers;
 import org.tousaidants.platform.papercodes.CodeRoom;
 import org.tousaidants.platform.papercodes.KeptPrints;
-import org.tousaidants.platform.retention.Swept;
+import org.tousaidants.platform.retentionperiods.Swept;
 import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.NavLink;
 

@@ -15,7 +15,7 @@
             "platform.owndata",
             "platform.paper",
             "platform.papercodes",
-            "platform.retention",
+            "platform.retentionperiods",
             "platform.served",
             "platform.web"
         })

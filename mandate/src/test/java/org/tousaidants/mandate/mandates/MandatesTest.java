@@ -19,7 +19,7 @@ import org.tousaidants.platform.identity.PersonName;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.papercodes.PaperCode;
-import org.tousaidants.platform.retention.Swept;
+import org.tousaidants.platform.retentionperiods.Swept;
 import org.tousaidants.platform.web.RunningSite;
 
 /// The life of a mandate, and what must not happen to it.

@@ -1,7 +1,7 @@
 package org.tousaidants.observatory.procedures;
 
 import java.util.Optional;
-import org.tousaidants.path.acts.Obstacle;
+import org.tousaidants.path.actsofhelp.Obstacle;
 
 /// « Raison d’un échec » — how often this step failed for this reason.
 ///

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
-import org.tousaidants.path.acts.Obstacle;
+import org.tousaidants.path.actsofhelp.Obstacle;
 import org.tousaidants.platform.db.Rows;
 import org.tousaidants.platform.db.Sql;
 

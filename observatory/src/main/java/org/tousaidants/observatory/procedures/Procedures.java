@@ -16,7 +16,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.observatory.figures.CountReader;
-import org.tousaidants.path.acts.Obstacle;
+import org.tousaidants.path.actsofhelp.Obstacle;
 import org.tousaidants.platform.charts.Amount;
 import org.tousaidants.platform.charts.Chart;
 import org.tousaidants.platform.counts.SmallCounts;

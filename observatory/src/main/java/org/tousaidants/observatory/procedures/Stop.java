@@ -1,7 +1,7 @@
 package org.tousaidants.observatory.procedures;
 
 import java.util.Locale;
-import org.tousaidants.path.acts.Obstacle;
+import org.tousaidants.path.actsofhelp.Obstacle;
 
 /// « Blocage » — where a procedure stopped a person, and why; never whom.
 record Stop(String procedure, Step step, Obstacle why, Ended ended, int minutes) {

@@ -6,7 +6,7 @@
         allowedDependencies = {
             "core.text",
             "observatory.figures",
-            "path.acts",
+            "path.actsofhelp",
             "platform.charts",
             "platform.counts",
             "platform.db",

@@ -3,7 +3,7 @@ package org.tousaidants.path.diagnostic;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tousaidants.places.directory.CareRuleFiles;
-import org.tousaidants.platform.retention.Swept;
+import org.tousaidants.platform.retentionperiods.Swept;
 import org.tousaidants.platform.served.PerTerritory;
 import org.tousaidants.platform.served.Served;
 

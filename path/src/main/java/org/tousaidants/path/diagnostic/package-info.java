@@ -9,7 +9,7 @@
             "platform.identity",
             "platform.paper",
             "platform.papercodes",
-            "platform.retention",
+            "platform.retentionperiods",
             "platform.served",
             "platform.web"
         })

@@ -18,7 +18,7 @@ import org.tousaidants.path.notebook.Notebook.Way;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.paper.Qr;
-import org.tousaidants.platform.retention.Keepings;
+import org.tousaidants.platform.retentionperiods.Keepings;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;

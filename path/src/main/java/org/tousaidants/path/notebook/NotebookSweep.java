@@ -2,7 +2,7 @@ package org.tousaidants.path.notebook;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.tousaidants.platform.retention.Swept;
+import org.tousaidants.platform.retentionperiods.Swept;
 
 /// How what `retention/notebook.yaml` keeps goes: an unused notebook is erased, the proof that there was a
 /// consent goes later.

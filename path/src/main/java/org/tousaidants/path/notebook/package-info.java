@@ -9,7 +9,7 @@
             "platform.identity",
             "platform.paper",
             "platform.papercodes",
-            "platform.retention",
+            "platform.retentionperiods",
             "platform.web"
         })
 package org.tousaidants.path.notebook;

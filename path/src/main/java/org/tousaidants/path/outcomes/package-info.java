@@ -16,7 +16,7 @@
             "platform.journal",
             "platform.paper",
             "platform.papercodes",
-            "platform.retention",
+            "platform.retentionperiods",
             "platform.web"
         })
 package org.tousaidants.path.outcomes;

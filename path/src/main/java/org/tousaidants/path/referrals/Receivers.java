@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.tousaidants.label.badges.RecognisedPeople;
-import org.tousaidants.label.publiclist.PublicList;
+import org.tousaidants.label.publicprofiles.PublicList;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceCode;
 import org.tousaidants.places.directory.PlaceId;

@@ -5,7 +5,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.tousaidants.places.directory.CareRuleFiles;
 import org.tousaidants.platform.identity.Networks;
-import org.tousaidants.platform.retention.Swept;
+import org.tousaidants.platform.retentionperiods.Swept;
 import org.tousaidants.platform.served.PerTerritory;
 import org.tousaidants.platform.served.Served;
 

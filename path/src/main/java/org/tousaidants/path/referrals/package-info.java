@@ -10,7 +10,7 @@
             "find.findhelp",
             "find.ranking",
             "label.badges",
-            "label.publiclist",
+            "label.publicprofiles",
             "label.rules",
             "label.skillsmap",
             "places.directory",
@@ -24,7 +24,7 @@
             "platform.mail",
             "platform.paper",
             "platform.papercodes",
-            "platform.retention",
+            "platform.retentionperiods",
             "platform.served",
             "platform.web"
         })

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.tousaidants.path.acts.LatestActs;
+import org.tousaidants.path.actsofhelp.LatestActs;
 import org.tousaidants.path.appointments.Appointments;
 import org.tousaidants.path.outcomes.Outcomes;
 import org.tousaidants.path.outcomes.Tally;

@@ -3,7 +3,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "path.acts",
+            "path.actsofhelp",
             "path.appointments",
             "path.outcomes",
             "path.referrals",

@@ -2,7 +2,7 @@ package org.tousaidants.places.directory;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.tousaidants.platform.retention.PeriodFile;
+import org.tousaidants.platform.retentionperiods.PeriodFile;
 import org.tousaidants.platform.served.PerTerritory;
 import org.tousaidants.platform.served.Served;
 

@@ -14,7 +14,7 @@
             "platform.identity",
             "platform.journal",
             "platform.maps",
-            "platform.retention",
+            "platform.retentionperiods",
             "platform.served",
             "platform.web"
         })

@@ -2,7 +2,7 @@ package org.tousaidants.platform.bookings;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.tousaidants.platform.retention.Swept;
+import org.tousaidants.platform.retentionperiods.Swept;
 
 /// How what `retention/bookings.yaml` keeps goes.
 @Configuration(proxyBeanMethods = false)

@@ -9,7 +9,7 @@
             "platform.links",
             "platform.mail",
             "platform.paper",
-            "platform.retention",
+            "platform.retentionperiods",
             "platform.web"
         })
 package org.tousaidants.platform.bookings;

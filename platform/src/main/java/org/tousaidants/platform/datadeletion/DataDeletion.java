@@ -18,12 +18,12 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.retention.Going;
-import org.tousaidants.platform.retention.Keeping;
-import org.tousaidants.platform.retention.Keepings;
-import org.tousaidants.platform.retention.KeptRule;
-import org.tousaidants.platform.retention.Sweep;
-import org.tousaidants.platform.retention.Swept;
+import org.tousaidants.platform.retentionperiods.Going;
+import org.tousaidants.platform.retentionperiods.Keeping;
+import org.tousaidants.platform.retentionperiods.Keepings;
+import org.tousaidants.platform.retentionperiods.KeptRule;
+import org.tousaidants.platform.retentionperiods.Sweep;
+import org.tousaidants.platform.retentionperiods.Swept;
 
 /// « Oubli » — the door. Each rule goes in a transaction of its own: one that fails is told in the certificate and
 /// holds up no other.

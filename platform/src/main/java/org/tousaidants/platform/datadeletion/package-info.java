@@ -3,7 +3,13 @@
 /// the same declarations.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"core.text", "platform.db", "platform.identity", "platform.retention", "platform.web"})
+        allowedDependencies = {
+            "core.text",
+            "platform.db",
+            "platform.identity",
+            "platform.retentionperiods",
+            "platform.web"
+        })
 package org.tousaidants.platform.datadeletion;
 
 import org.jspecify.annotations.NullMarked;

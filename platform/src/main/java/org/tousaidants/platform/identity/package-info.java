@@ -2,7 +2,13 @@
 /// HTTP; it tells what happened by events, which the journal writes down.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"core.text", "platform.db", "platform.mail", "platform.retention", "platform.served"})
+        allowedDependencies = {
+            "core.text",
+            "platform.db",
+            "platform.mail",
+            "platform.retentionperiods",
+            "platform.served"
+        })
 package org.tousaidants.platform.identity;
 
 import org.jspecify.annotations.NullMarked;

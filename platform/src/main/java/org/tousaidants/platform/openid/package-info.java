@@ -7,7 +7,7 @@
             "core.text",
             "platform.db",
             "platform.identity",
-            "platform.retention",
+            "platform.retentionperiods",
             "platform.signin",
             "platform.web"
         })

@@ -5,7 +5,7 @@
         allowedDependencies = {
             "platform.db",
             "platform.identity",
-            "platform.retention",
+            "platform.retentionperiods",
             "platform.signin",
             "platform.web"
         })

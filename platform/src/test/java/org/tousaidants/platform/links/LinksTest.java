@@ -12,7 +12,7 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.platform.identity.Secret;
-import org.tousaidants.platform.retention.Swept;
+import org.tousaidants.platform.retentionperiods.Swept;
 import org.tousaidants.platform.web.RunningSite;
 
 class LinksTest extends RunningSite {

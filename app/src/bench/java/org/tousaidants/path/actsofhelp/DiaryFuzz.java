@@ -1,0 +1,20 @@
+package org.tousaidants.path.actsofhelp;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+
+/// Acts of help in the form of the national diary.
+public final class DiaryFuzz {
+    private static final Path FILE =
+            Path.of("/tmp", "diary-fuzz-" + ProcessHandle.current().pid());
+    private static final Instant NOW = Instant.parse("2026-11-28T12:00:00Z");
+
+    private DiaryFuzz() {}
+
+    public static void fuzzerTestOneInput(byte[] bytes) throws IOException {
+        Files.write(FILE, bytes);
+        DiaryFile.read(FILE, NOW);
+    }
+}

@@ -1,0 +1,150 @@
+package org.tousaidants.label.publicprofiles;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.DayOfWeek;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Repository;
+import org.tousaidants.places.directory.PlaceId;
+import org.tousaidants.platform.db.Sql;
+
+/// Consents, one row each time, and the numbers that may be forgotten.
+@Repository
+class ListingStore {
+    private static final String LAST = """
+            select distinct on (helper) helper, account, at, shown, code, naming, communes, places, languages, days,
+                   reach, engines, told
+            from listing_consent where network = :network\s""";
+
+    private final Sql db;
+
+    ListingStore(Sql db) {
+        this.db = db;
+    }
+
+    /// Of two who change one consent, the second waits for the first.
+    void lock(String network, UUID helper) {
+        db.hold("listing", network, helper);
+    }
+
+    void append(String network, Agreed agreed) {
+        var consent = agreed.consent();
+        db.sql(network, """
+                        insert into listing_consent (network, helper, account, at, shown, code, naming, communes,
+                            places, languages, days, reach, engines, told)
+                        values (:network, :helper, :account, :at, :shown, :code, :naming, :communes, :places,
+                            :languages, :days, :reach, :engines, :told)""")
+                .params(agreed)
+                .param("shown", consent.isPresent())
+                .param(
+                        "naming",
+                        consent.map(Consent::naming).orElse(Consent.Naming.NONE).name())
+                .param(
+                        "communes",
+                        consent.map(Consent::communes).orElse(List.of()).toArray(String[]::new))
+                .param(
+                        "places",
+                        consent.map(Consent::places).orElse(List.of()).stream()
+                                .map(PlaceId::value)
+                                .toArray(UUID[]::new))
+                .param("languages", names(consent.map(Consent::languages).orElse(Set.of())))
+                .param("days", names(consent.map(Consent::days).orElse(Set.of())))
+                .param(
+                        "reach",
+                        consent.map(Consent::reach).orElse(Consent.Reach.NONE).name())
+                .param("engines", consent.filter(Consent::engines).isPresent())
+                .param("told", agreed.told())
+                .update();
+    }
+
+    Optional<Agreed> last(String network, UUID helper) {
+        return db.sql(network, LAST + "and helper = :helper order by helper, n desc")
+                .param("helper", helper)
+                .query(ListingStore::agreed)
+                .optional();
+    }
+
+    /// Newest first.
+    List<Agreed> history(String network, UUID helper) {
+        return db.sql(
+                        network,
+                        "select * from listing_consent where network = :network and helper = :helper order by n desc")
+                .param("helper", helper)
+                .query(ListingStore::agreed)
+                .list();
+    }
+
+    /// Those who show something now.
+    List<Agreed> shown(String network) {
+        return db.sql(network, LAST + "order by helper, n desc").query(ListingStore::agreed).list().stream()
+                .filter(one -> one.consent().isPresent())
+                .toList();
+    }
+
+    /// Whose address this is, whatever became of it.
+    Optional<UUID> helper(String network, String code) {
+        return db.sql(network, "select helper from listing_consent where network = :network and code = :code limit 1")
+                .param("code", code)
+                .query(UUID.class)
+                .optional();
+    }
+
+    void keep(String network, UUID helper, String phone) {
+        db.sql(network, """
+                        insert into listing_contact (network, helper, phone) values (:network, :helper, :phone)
+                        on conflict (network, helper) do update set phone = excluded.phone""").param("helper", helper).param("phone", phone).update();
+    }
+
+    void forget(String network, UUID helper) {
+        db.sql(network, "delete from listing_contact where network = :network and helper = :helper")
+                .param("helper", helper)
+                .update();
+    }
+
+    Map<UUID, String> phones(String network, Collection<UUID> helpers) {
+        return db.sql(
+                        network,
+                        "select helper, phone from listing_contact where network = :network and helper = any(:helpers)")
+                .param("helpers", helpers.toArray(UUID[]::new))
+                .map(UUID.class, String.class);
+    }
+
+    private static String[] names(Set<? extends Enum<?>> some) {
+        return some.stream().sorted().map(Enum::name).toArray(String[]::new);
+    }
+
+    private static Agreed agreed(ResultSet row, int n) throws SQLException {
+        return new Agreed(
+                row.getObject("helper", UUID.class),
+                row.getObject("account", UUID.class),
+                row.getTimestamp("at").toInstant(),
+                row.getString("code"),
+                row.getBoolean("shown")
+                        ? Optional.of(new Consent(
+                                Consent.Naming.valueOf(row.getString("naming")),
+                                List.of((String[]) row.getArray("communes").getArray()),
+                                Arrays.stream((UUID[]) row.getArray("places").getArray())
+                                        .map(PlaceId::new)
+                                        .toList(),
+                                many(row.getArray("languages"), Language.class),
+                                many(row.getArray("days"), DayOfWeek.class),
+                                Consent.Reach.valueOf(row.getString("reach")),
+                                row.getBoolean("engines")))
+                        : Optional.empty(),
+                row.getBoolean("told"));
+    }
+
+    private static <E extends Enum<E>> Set<E> many(Array names, Class<E> of) throws SQLException {
+        var many = EnumSet.noneOf(of);
+        for (var name : (String[]) names.getArray()) many.add(Enum.valueOf(of, name));
+        return many;
+    }
+}

@@ -1,0 +1,79 @@
+package org.tousaidants.label.publicprofiles;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.label.helpers.Helper;
+import org.tousaidants.label.helpers.HelperDossiers;
+import org.tousaidants.label.sitevisits.PlaceTie;
+import org.tousaidants.places.directory.Member;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.Places;
+import org.tousaidants.places.upkeep.Contacts;
+import org.tousaidants.platform.identity.Accounts;
+
+/// Of a place are: who said in the last year that she helps there, even if she hides it since; whose structure has its
+/// name; and who answers for it.
+@Component
+class OwnPlaces implements PlaceTie {
+    private static final Duration SAID = Duration.ofDays(365);
+
+    private final ListingStore listing;
+    private final HelperDossiers helpers;
+    private final Accounts accounts;
+    private final Contacts contacts;
+    private final Places places;
+    private final Clock clock;
+
+    OwnPlaces(
+            ListingStore listing,
+            HelperDossiers helpers,
+            Accounts accounts,
+            Contacts contacts,
+            Places places,
+            Clock clock) {
+        this.listing = listing;
+        this.helpers = helpers;
+        this.accounts = accounts;
+        this.contacts = contacts;
+        this.places = places;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public boolean ties(String network, UUID account, Place place) {
+        return helpers.helperOf(network, account)
+                        .filter(helper -> helper.isOf(place.name()) || said(network, helper, place))
+                        .isPresent()
+                || answers(network, account, place);
+    }
+
+    private boolean said(String network, Helper helper, Place place) {
+        var records = Stream.concat(
+                        Stream.of(place.id()),
+                        places.members(network, place.id()).stream().map(Member::id))
+                .collect(Collectors.toSet());
+        var history = listing.history(network, helper.id());
+        var since = clock.instant().minus(SAID);
+        // The last word stands until another comes, however old it is.
+        return Stream.concat(
+                        history.stream().limit(1),
+                        history.stream().filter(agreed -> agreed.at().isAfter(since)))
+                .flatMap(agreed -> agreed.consent().stream())
+                .flatMap(consent -> consent.places().stream())
+                .anyMatch(records::contains);
+    }
+
+    private boolean answers(String network, UUID account, Place place) {
+        return accounts.find(network, account)
+                .map(one -> one.mail().value())
+                .filter(mail -> contacts.of(network, place.id()).stream()
+                        .anyMatch(contact -> contact.mail().value().equalsIgnoreCase(mail)))
+                .isPresent();
+    }
+}

@@ -1,0 +1,43 @@
+package org.tousaidants.label.publicprofiles;
+
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceId;
+import org.tousaidants.places.directory.Places;
+import org.tousaidants.places.upkeep.Contact;
+import org.tousaidants.places.upkeep.Contacts;
+import org.tousaidants.platform.identity.Secret;
+import org.tousaidants.platform.links.Links;
+
+/// « Qui confirme une présence » — a caretaker of a place comes by the link of a letter, as long as she does.
+@Component
+class PresenceAccess {
+    static final String PURPOSE = "listing.presence";
+
+    /// Who came by a link.
+    record Reader(Contact contact, Place place) {}
+
+    private final Links links;
+    private final Places places;
+    private final Contacts contacts;
+
+    PresenceAccess(Links links, Places places, Contacts contacts) {
+        this.links = links;
+        this.places = places;
+        this.contacts = contacts;
+    }
+
+    Optional<Reader> of(String network, Optional<Secret> secret) {
+        return secret.flatMap(one -> links.open(network, PURPOSE, one.text()).valid())
+                .flatMap(link -> {
+                    var id = new PlaceId(link.about());
+                    return Optional.ofNullable(places.find(network, Set.of(id)).get(id))
+                            .flatMap(place -> contacts.of(network, place.id()).stream()
+                                    .filter(one -> link.person().equals(Optional.of(one.person())))
+                                    .findFirst()
+                                    .map(contact -> new Reader(contact, place)));
+                });
+    }
+}

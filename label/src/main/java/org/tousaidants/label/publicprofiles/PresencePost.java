@@ -1,0 +1,75 @@
+package org.tousaidants.label.publicprofiles;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.upkeep.Contact;
+import org.tousaidants.places.upkeep.Contacts;
+import org.tousaidants.platform.identity.Accounts;
+import org.tousaidants.platform.letters.SiteLetters;
+import org.tousaidants.platform.links.Link;
+import org.tousaidants.platform.links.Links;
+import org.tousaidants.platform.mail.Letter;
+
+/// « Courrier des présences » — to those who answer for a place: does she help there? And to her, when the answer is
+/// no.
+@Component
+class PresencePost {
+    private static final Duration LINK = Duration.ofDays(60);
+    private static final Duration WORTH = Duration.ofDays(14);
+
+    private final Contacts contacts;
+    private final Accounts accounts;
+    private final SiteLetters letters;
+    private final Links links;
+
+    PresencePost(Contacts contacts, Accounts accounts, SiteLetters letters, Links links) {
+        this.contacts = contacts;
+        this.accounts = accounts;
+        this.letters = letters;
+        this.links = links;
+    }
+
+    /// Who can be asked about a place.
+    List<Contact> readers(String network, Place place) {
+        return contacts.toWrite(network, place.id());
+    }
+
+    void ask(String network, List<Contact> readers, Place place, List<PlacePresence> some, Instant now) {
+        var people = some.stream()
+                .map(one -> "- " + Letter.line(one.name()) + ", " + one.profile())
+                .collect(Collectors.joining("\n"));
+        for (var reader : readers) {
+            var what =
+                    new Link.What(PresenceAccess.PURPOSE, place.id().value().toString(), Optional.of(reader.person()));
+            var secret = links.make(network, what, now.plus(LINK));
+            letters.post(
+                    network,
+                    reader,
+                    "listing.presence.mail.ask",
+                    now.plus(WORTH),
+                    place.name(),
+                    new SiteLetters.Words(_ -> people),
+                    new SiteLetters.PageAddress("/qui-aide-ici/" + secret.text()),
+                    LINK.toDays());
+        }
+    }
+
+    /// @param desk whether the coordination says so, not the place
+    void denied(String network, UUID person, Place place, boolean desk, Instant now) {
+        accounts.find(network, person)
+                .ifPresent(account -> letters.post(
+                        network,
+                        account,
+                        desk ? "listing.presence.mail.denied.desk" : "listing.presence.mail.denied",
+                        now.plus(WORTH),
+                        account.name(),
+                        place.name(),
+                        new SiteLetters.PageAddress("/mon-dossier/annuaire")));
+    }
+}

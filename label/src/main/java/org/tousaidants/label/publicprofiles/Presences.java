@@ -1,0 +1,197 @@
+package org.tousaidants.label.publicprofiles;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.label.publicprofiles.PlacePresence.Act;
+import org.tousaidants.label.publicprofiles.PlacePresence.Word;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceCode;
+import org.tousaidants.places.directory.PlaceId;
+import org.tousaidants.places.directory.Places;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.identity.Secret;
+
+/// « Qui aide où » — the door: those who answer for a place, and the coordination, read who says that she helps
+/// there, and confirm it or say that she does not. A person does not do so for herself. Until then it is her word
+/// only, and shows nowhere.
+@Service
+public class Presences {
+    /// Places that are written to about one person in a month: ticking others each day sends no letter.
+    private static final int MOST_ASKED = 10;
+
+    private static final Duration MONTH = Duration.ofDays(30);
+
+    /// What became of a word.
+    enum Saying {
+        SAID,
+        /// She does not say that she helps there, or is not recognised.
+        NOT_FOUND,
+        /// A helper cannot confirm herself: another person of the place, or the coordination, does.
+        HERSELF
+    }
+
+    /// What a link opens.
+    ///
+    /// @param herself her file, when the reader is one of them
+    record Opened(Place place, List<PlacePresence> people, Optional<UUID> herself) {}
+
+    private final PresenceList list;
+    private final ListingStore listing;
+    private final PresenceStore store;
+    private final Places places;
+    private final PresenceAccess presenceAccess;
+    private final PresencePost post;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Presences(
+            PresenceList list,
+            ListingStore listing,
+            PresenceStore store,
+            Places places,
+            PresenceAccess presenceAccess,
+            PresencePost post,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.list = list;
+        this.listing = listing;
+        this.store = store;
+        this.places = places;
+        this.presenceAccess = presenceAccess;
+        this.post = post;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /// Only a coordinator reads them all.
+    @Transactional(readOnly = true)
+    List<PlacePresence> desk(Actor by) {
+        return by.is(Role.COORDINATOR) ? list.all(by.network().id()) : List.of();
+    }
+
+    @Transactional(readOnly = true)
+    int waiting(String network) {
+        return (int) list.all(network).stream()
+                .filter(one -> one.state() == PlacePresence.State.SAID)
+                .count();
+    }
+
+    /// At the desk.
+    @Transactional
+    public boolean confirm(Actor by, UUID account, PlaceCode place) {
+        return list.all(by.network().id()).stream()
+                .filter(one ->
+                        one.account().equals(account) && one.place().code().equals(place))
+                .anyMatch(one -> say(by, one.helper(), place, true) == Saying.SAID);
+    }
+
+    @Transactional
+    Saying say(Actor by, UUID helper, PlaceCode code, boolean here) {
+        if (!by.is(Role.COORDINATOR)) return Saying.NOT_FOUND;
+        var network = by.network().id();
+        return places.find(network, code)
+                .map(place -> say(network, helper, place, here, by.id(), true, by.mail()))
+                .orElse(Saying.NOT_FOUND);
+    }
+
+    /// By a link of a letter.
+    @Transactional
+    Optional<Saying> say(String network, Optional<Secret> secret, UUID helper, boolean here) {
+        return presenceAccess
+                .of(network, secret)
+                .map(reader -> say(
+                        network,
+                        helper,
+                        reader.place(),
+                        here,
+                        reader.contact().person(),
+                        false,
+                        reader.contact().mail().value()));
+    }
+
+    /// Empty when the link opens nothing: lost, too old, or of a person who answers for the place no more.
+    @Transactional(readOnly = true)
+    Optional<Opened> open(String network, Optional<Secret> secret) {
+        return presenceAccess.of(network, secret).map(reader -> {
+            var here = list.readable(network, reader.place());
+            return new Opened(
+                    reader.place(),
+                    here,
+                    here.stream()
+                            .filter(one -> list.isHers(
+                                    network, one, reader.contact().mail().value()))
+                            .map(PlacePresence::helper)
+                            .findFirst());
+        });
+    }
+
+    /// One letter to each who answers for a place, about all of whom it was not yet asked.
+    @Transactional
+    public void ask(String network) {
+        var now = clock.instant();
+        var byPlace = new LinkedHashMap<PlaceId, List<PlacePresence>>();
+        for (var one : list.all(network))
+            if (one.readByPlace()
+                    && one.word().isEmpty()
+                    && store.asked(network, one.helper(), now.minus(MONTH)) < MOST_ASKED)
+                byPlace.computeIfAbsent(one.place().id(), _ -> new ArrayList<>())
+                        .add(one);
+        byPlace.values().forEach(some -> ask(network, some, now));
+    }
+
+    private void ask(String network, List<PlacePresence> some, Instant now) {
+        var place = some.getFirst().place();
+        var asked = post.readers(network, place);
+        // There is no caretaker to ask: it waits at the desk.
+        if (asked.isEmpty()) return;
+        for (var one : some) {
+            listing.lock(network, one.helper());
+            store.append(network, new Word(one.helper(), place.id(), Act.ASKED, now, Optional.empty(), false));
+        }
+        post.ask(network, asked, place, some, now);
+    }
+
+    private Saying say(String network, UUID helper, Place place, boolean here, UUID by, boolean desk, String mail) {
+        // Of two who say it at once, the second reads what the first said.
+        listing.lock(network, helper);
+        var found = (desk ? list.at(network, place) : list.readable(network, place))
+                .stream().filter(one -> one.helper().equals(helper)).findFirst();
+        if (found.isEmpty()) return Saying.NOT_FOUND;
+        if (list.isHers(network, found.get(), mail)) return Saying.HERSELF;
+        var act = here ? Act.CONFIRMED : Act.DENIED;
+        if (found.get().word().map(Word::act).filter(act::equals).isPresent()) return Saying.SAID;
+        store.append(network, new Word(helper, place.id(), act, clock.instant(), Optional.of(by), desk));
+        events.publishEvent(new PresenceMoved(
+                network, helper, place.id(), ConstantName.low(act), desk ? Optional.of(by) : Optional.empty()));
+        if (!here) post.denied(network, found.get().account(), place, desk, clock.instant());
+        return Saying.SAID;
+    }
+
+    /// How many recognised people help at each place, and since when that is known.
+    record Counted(int people, Instant last) {}
+
+    @Transactional(readOnly = true)
+    Map<PlaceId, Counted> counted(String network) {
+        var counted = new LinkedHashMap<PlaceId, Counted>();
+        for (var one : list.all(network))
+            if (one.state() == PlacePresence.State.CONFIRMED)
+                counted.merge(
+                        one.place().id(),
+                        new Counted(1, one.word().orElseThrow().at()),
+                        (before, more) -> new Counted(
+                                before.people() + 1, before.last().isAfter(more.last()) ? before.last() : more.last()));
+        return counted;
+    }
+}

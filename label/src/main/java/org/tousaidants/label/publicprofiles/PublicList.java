@@ -1,0 +1,250 @@
+package org.tousaidants.label.publicprofiles;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.schema.Field;
+import org.tousaidants.label.badges.RecognisedPeople;
+import org.tousaidants.label.helpers.Helper;
+import org.tousaidants.label.inforce.Rules;
+import org.tousaidants.label.rules.Protocol.Profile;
+import org.tousaidants.places.communes.Territories;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceId;
+import org.tousaidants.places.directory.Places;
+import org.tousaidants.platform.identity.Account;
+import org.tousaidants.platform.identity.Accounts;
+import org.tousaidants.platform.identity.Actor;
+
+/// « L’annuaire » — the door: everybody reads those who are recognised at this moment and agreed to be seen. Nothing
+/// is kept ready: a label that ends is gone from the next answer on.
+@Service
+public class PublicList {
+    private final ListingStore store;
+    private final LatestWord latestWord;
+    private final RecognisedPeople recognised;
+    private final Accounts accounts;
+    private final Places places;
+    private final Territories territories;
+    private final Rules rules;
+
+    PublicList(
+            ListingStore store,
+            LatestWord latestWord,
+            RecognisedPeople recognised,
+            Accounts accounts,
+            Places places,
+            Territories territories,
+            Rules rules) {
+        this.store = store;
+        this.latestWord = latestWord;
+        this.recognised = recognised;
+        this.accounts = accounts;
+        this.places = places;
+        this.territories = territories;
+        this.rules = rules;
+    }
+
+    /// Those whom everybody may see at this moment, by commune.
+    @Transactional(readOnly = true)
+    List<PublicEntry> all(String network) {
+        return entries(network, store.shown(network));
+    }
+
+    /// A person who took her consent back, or is not recognised, is not told apart from one who never was listed.
+    @Transactional(readOnly = true)
+    Optional<PublicEntry> find(String network, String code) {
+        if (!ListingCode.isOne(code)) return Optional.empty();
+        return store.helper(network, code)
+                .flatMap(helper -> store.last(network, helper))
+                .filter(last -> last.code().equals(code))
+                .flatMap(last -> entries(network, List.of(last)).stream().findFirst());
+    }
+
+    /// Those who show at least one place.
+    @Transactional(readOnly = true)
+    List<PublicEntry> withPlaces(String network) {
+        return entries(
+                network,
+                store.shown(network).stream()
+                        .filter(one -> one.consent()
+                                .filter(consent -> !consent.places().isEmpty())
+                                .isPresent())
+                        .toList());
+    }
+
+    /// What everybody reads of a person who agrees to this, as if she were recognised under the profile of her
+    /// file when she is not yet.
+    ///
+    /// @param confirmed whether only the places that said so too are named
+    @Transactional(readOnly = true)
+    PublicEntry entry(Actor self, Helper helper, Consent consent, String phone, boolean confirmed) {
+        var network = self.network().id();
+        var people = recognised.today(network, Set.of(self.id()));
+        var profile = people.isEmpty()
+                ? List.of(new RecognisedPeople.Person(self.id(), helper.profile(), helper.profile(), "/verifier"))
+                : people;
+        return new Showing(network, List.of(consent), Set.of(helper.id()))
+                .entry("", self.name(), helper.id(), consent, confirmed, profile, phone);
+    }
+
+    /// « Où elle aide » — as she says to everybody, and each of her places says too.
+    ///
+    /// @param name empty: she shows none
+    /// @param path of her public page
+    /// @param communes their INSEE codes, those of her places among them
+    public record Where(String name, String path, Set<String> communes) {}
+
+    /// Of those who show themselves, by account; whether each is recognised is another question.
+    @Transactional(readOnly = true)
+    public Map<UUID, Where> where(String network) {
+        var where = new LinkedHashMap<UUID, Where>();
+        var shown = store.shown(network);
+        var standing = standing(network, shown);
+        var said = latestWord.of(network, shown.stream().map(Agreed::helper).toList());
+        var open = accounts.find(network, shown.stream().map(Agreed::account).toList());
+        for (var one : shown) {
+            if (!open.containsKey(one.account())) continue;
+            var consent = one.consent().orElseThrow();
+            var communes = new HashSet<>(consent.communes());
+            for (var place : consent.places())
+                Optional.ofNullable(standing.get(place))
+                        .filter(Place::inLists)
+                        .filter(found -> said.confirmed(one.helper(), found.id()))
+                        .flatMap(found -> found.sheet().get(Field.CODE_INSEE))
+                        .ifPresent(communes::add);
+            where.put(
+                    one.account(),
+                    new Where(consent.naming().of(name(open, one)), "/aidants/" + one.code(), Set.copyOf(communes)));
+        }
+        return where;
+    }
+
+    private List<PublicEntry> entries(String network, List<Agreed> shown) {
+        if (shown.isEmpty()) return List.of();
+        var people = new LinkedHashMap<UUID, List<RecognisedPeople.Person>>();
+        for (var person :
+                recognised.today(network, shown.stream().map(Agreed::account).toList()))
+            people.computeIfAbsent(person.account(), _ -> new ArrayList<>()).add(person);
+        var open = accounts.find(network, people.keySet());
+        var phones = store.phones(network, shown.stream().map(Agreed::helper).toList());
+        var showing = new Showing(
+                network,
+                shown.stream().flatMap(one -> one.consent().stream()).toList(),
+                shown.stream().map(Agreed::helper).toList());
+        return shown.stream()
+                .filter(one -> open.containsKey(one.account()))
+                .flatMap(one -> one
+                        .consent()
+                        .map(consent -> showing.entry(
+                                one.code(),
+                                name(open, one),
+                                one.helper(),
+                                consent,
+                                true,
+                                people.getOrDefault(one.account(), List.of()),
+                                phones.getOrDefault(one.helper(), "")))
+                        .stream())
+                .sorted(Comparator.comparing((PublicEntry entry) ->
+                                entry.around().stream().findFirst().orElse("\uffff"))
+                        .thenComparing(entry -> entry.name().isEmpty())
+                        .thenComparing(PublicEntry::name)
+                        .thenComparing(PublicEntry::code))
+                .toList();
+    }
+
+    private static String name(Map<UUID, Account> open, Agreed one) {
+        return Optional.ofNullable(open.get(one.account())).map(Account::name).orElse("");
+    }
+
+    private Map<PlaceId, Place> standing(String network, Collection<Agreed> shown) {
+        var ids = shown.stream()
+                .flatMap(one -> one.consent().stream())
+                .flatMap(consent -> consent.places().stream())
+                .distinct()
+                .toList();
+        return ids.isEmpty() ? Map.of() : places.find(network, ids);
+    }
+
+    /// What all entries of one answer have in common, read once.
+    private final class Showing {
+        private final Map<PlaceId, Place> standing;
+        private final LatestWord.Said said;
+        private final Rules.InForce now;
+
+        Showing(String network, List<Consent> consents, Collection<UUID> helpers) {
+            var ids = consents.stream()
+                    .flatMap(consent -> consent.places().stream())
+                    .distinct()
+                    .toList();
+            this.standing = ids.isEmpty() ? Map.of() : places.find(network, ids);
+            this.said = latestWord.of(network, helpers);
+            this.now = rules.now(network);
+        }
+
+        /// @param confirmed whether only the places that said so too are named
+        PublicEntry entry(
+                String code,
+                String name,
+                UUID helper,
+                Consent consent,
+                boolean confirmed,
+                List<RecognisedPeople.Person> people,
+                String ownPhone) {
+            var her = consent.places().stream()
+                    .flatMap(id -> Optional.ofNullable(standing.get(id)).stream())
+                    .filter(Place::inLists)
+                    .distinct()
+                    .filter(place -> !confirmed || said.confirmed(helper, place.id()))
+                    .toList();
+            return new PublicEntry(
+                    code,
+                    consent.naming().of(name),
+                    people.stream()
+                            .map(one -> new PublicEntry.Recognised(
+                                    one.profile(),
+                                    now.protocol()
+                                            .profile(one.profile())
+                                            .map(Profile::name)
+                                            .orElse(one.name())))
+                            .toList(),
+                    consent.communes().stream()
+                            .flatMap(insee -> territories.communes().byCode(insee).stream())
+                            .toList(),
+                    her,
+                    consent.languages(),
+                    consent.days(),
+                    switch (consent.reach()) {
+                        case NONE -> List.of();
+                        case PLACE -> phones(her);
+                        case OWN -> ownPhone.isEmpty() ? List.of() : List.of(new PublicEntry.Phone(ownPhone, ""));
+                    },
+                    consent.naming() == Consent.Naming.FULL
+                            ? people.stream()
+                                    .map(RecognisedPeople.Person::proof)
+                                    .findFirst()
+                            : Optional.empty(),
+                    consent.engines());
+        }
+
+        private List<PublicEntry.Phone> phones(List<Place> her) {
+            return her.stream()
+                    .flatMap(
+                            place -> place
+                                    .sheet()
+                                    .get(Field.TELEPHONE)
+                                    .map(number -> new PublicEntry.Phone(number, place.name()))
+                                    .stream())
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,197 @@
+package org.tousaidants.path.actsofhelp;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceCode;
+import org.tousaidants.places.directory.PlaceId;
+import org.tousaidants.places.directory.Places;
+import org.tousaidants.platform.identity.Actor;
+
+/// « Journal des accompagnements » — the door: what a helper logs, takes back and corrects, and what she sees of
+/// it. Each sees her own acts only.
+@Service
+class Acts {
+    static final Duration A_DAY = Duration.ofDays(1);
+    static final Duration OLDEST = Duration.ofDays(366);
+    private static final Duration SKEW = Duration.ofMinutes(2);
+    private static final int LOOKED_AT = 40;
+    private static final int SHORTCUTS = 6;
+
+    /// What became of an act that was sent.
+    sealed interface Logging {
+        /// @param again it was here already: nothing was added
+        record Kept(UUID id, boolean again) implements Logging {}
+
+        /// It was taken back before it was sent again.
+        record TakenBack() implements Logging {}
+
+        /// The id is another act's.
+        record AnotherHas() implements Logging {}
+
+        record TooOld() implements Logging {}
+    }
+
+    /// What became of the wish to change one.
+    enum Change {
+        DONE,
+        /// The act is not hers, or another replaced it.
+        NOT_FOUND,
+        /// The day is over: a correction is still possible.
+        TOO_LATE
+    }
+
+    private final ActStore store;
+    private final ActsTogether together;
+    private final Places places;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Acts(ActStore store, ActsTogether together, Places places, ApplicationEventPublisher events, Clock clock) {
+        this.store = store;
+        this.together = together;
+        this.places = places;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /// @param id drawn by the page: sent twice, it is logged once
+    /// @param theirNow what the device said the time was when it sent: a clock that is wrong is set right
+    Logging log(Actor by, UUID id, Act.What what, Optional<Instant> theirNow) {
+        var now = clock.instant();
+        var skew = theirNow.map(theirs -> Duration.between(theirs, now))
+                .filter(wrong -> wrong.abs().compareTo(SKEW) > 0)
+                .orElse(Duration.ZERO);
+        var at = what.at().plus(skew);
+        if (at.isAfter(now)) at = now;
+        if (at.isBefore(now.minus(OLDEST))) return new Logging.TooOld();
+        var act = new Act(id, by.id(), what.at(at), now, false, Optional.empty(), false);
+        return together.add(by.network().id(), act) ? new Logging.Kept(id, false) : known(by, act);
+    }
+
+    private Logging add(Actor by, Act act) {
+        return store.add(by.network().id(), act) ? new Logging.Kept(act.id(), false) : known(by, act);
+    }
+
+    private Logging known(Actor by, Act act) {
+        var network = by.network().id();
+        if (store.undone(network, act.id())) return new Logging.TakenBack();
+        return store.find(network, act.id())
+                .filter(there -> there.helper().equals(by.id()))
+                .<Logging>map(there -> new Logging.Kept(there.id(), true))
+                .orElseGet(Logging.AnotherHas::new);
+    }
+
+    /// A file of the national diary, as often as one likes; returns how many were new.
+    @Transactional
+    int bring(Actor by, List<Brought> file) {
+        var now = clock.instant();
+        var fresh = 0;
+        for (var one : file) {
+            var act = new Act(one.id(), by.id(), one.what(), now, true, Optional.empty(), false);
+            if (add(by, act) instanceof Logging.Kept(var _, var again) && !again) fresh++;
+        }
+        if (fresh > 0) events.publishEvent(new ActsBrought(by.network().id(), by.id(), fresh));
+        return fresh;
+    }
+
+    record Brought(UUID id, Act.What what) {}
+
+    @Transactional
+    Change undo(Actor by, UUID id) {
+        var network = by.network().id();
+        if (store.standing(network, by.id(), id).isEmpty()) return Change.NOT_FOUND;
+        var now = clock.instant();
+        if (!store.undo(network, by.id(), id, now.minus(A_DAY), now)) return Change.TOO_LATE;
+        events.publishEvent(new ActMoved(network, by.id(), id, "undone"));
+        return Change.DONE;
+    }
+
+    /// Another row stands from now on; the first stays to be read.
+    ///
+    /// @param struck takes it away altogether
+    @Transactional
+    Change correct(Actor by, UUID id, UUID fresh, Act.What what, boolean struck) {
+        var network = by.network().id();
+        if (store.find(network, fresh)
+                .filter(one -> one.corrects().equals(Optional.of(id)))
+                .isPresent()) return Change.DONE;
+        if (store.standing(network, by.id(), id).isEmpty()) return Change.NOT_FOUND;
+        var act = new Act(fresh, by.id(), what, clock.instant(), false, Optional.of(id), struck);
+        if (!store.add(network, act)) return Change.NOT_FOUND;
+        events.publishEvent(new ActMoved(network, by.id(), id, struck ? "struck" : "corrected"));
+        return Change.DONE;
+    }
+
+    @Transactional(readOnly = true)
+    List<Act> latest(Actor by, int limit) {
+        return store.latest(by.network().id(), by.id(), Instant.EPOCH, limit);
+    }
+
+    /// The helpers of that place.
+    @Transactional(readOnly = true)
+    List<Act> latestAt(String network, PlaceId place, int limit) {
+        return store.latestAt(network, place.value(), limit);
+    }
+
+    @Transactional(readOnly = true)
+    List<Act> since(Actor by, Instant from, int limit) {
+        return store.latest(by.network().id(), by.id(), from, limit);
+    }
+
+    @Transactional(readOnly = true)
+    Optional<Act> find(Actor by, UUID id) {
+        return store.standing(by.network().id(), by.id(), id);
+    }
+
+    @Transactional(readOnly = true)
+    List<Act> history(Actor by, UUID id) {
+        return store.history(by.network().id(), by.id(), id);
+    }
+
+    boolean mayUndo(Act act) {
+        return act.received().isAfter(clock.instant().minus(A_DAY));
+    }
+
+    /// The few themes that she logged last, then the most usual ones: what stands first on her page.
+    @Transactional(readOnly = true)
+    List<String> shortcuts(Actor by) {
+        var hers = store.latest(by.network().id(), by.id(), Instant.EPOCH, LOOKED_AT).stream()
+                .flatMap(act -> act.what().themes().stream());
+        var usual = Stream.of(
+                "social_sante",
+                "argent_impots",
+                "papiers_elections_citoyennete",
+                "email",
+                "travail_formation",
+                "sante");
+        return List.copyOf(new LinkedHashSet<>(Stream.concat(hers, usual).toList()))
+                .subList(0, SHORTCUTS);
+    }
+
+    @Transactional(readOnly = true)
+    Optional<Place> usual(Actor by) {
+        return store.usual(by.network().id(), by.id())
+                .map(PlaceId::new)
+                .flatMap(id -> Optional.ofNullable(
+                        places.find(by.network().id(), List.of(id)).get(id)));
+    }
+
+    /// False when there is no such place.
+    @Transactional
+    boolean makeUsual(Actor by, PlaceCode code) {
+        var place = places.find(by.network().id(), code);
+        place.ifPresent(
+                one -> store.makeUsual(by.network().id(), by.id(), one.id().value()));
+        return place.isPresent();
+    }
+}

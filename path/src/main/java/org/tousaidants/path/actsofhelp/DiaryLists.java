@@ -1,0 +1,64 @@
+package org.tousaidants.path.actsofhelp;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/// « Vocabulaire du carnet » — the closed lists of the log: the themes of the national diary, the usual procedures,
+/// and the words that the diary's spreadsheet writes. Files, with their source beside them.
+final class DiaryLists {
+    record Theme(String code, boolean procedure, String national) {}
+
+    private static final Map<String, Theme> THEMES = new LinkedHashMap<>();
+    private static final Map<String, String> PROCEDURES = new LinkedHashMap<>();
+    private static final Map<String, Map<String, String>> DIARY = new LinkedHashMap<>();
+
+    static {
+        for (var row : rows("themes")) THEMES.put(row[0], new Theme(row[0], row[1].equals("procedure"), row[2]));
+        for (var row : rows("procedures")) PROCEDURES.put(row[0], row[1]);
+        for (var row : rows("diary"))
+            DIARY.computeIfAbsent(row[0], _ -> new LinkedHashMap<>()).put(row[1], row[2]);
+    }
+
+    private DiaryLists() {}
+
+    static List<Theme> themes() {
+        return List.copyOf(THEMES.values());
+    }
+
+    static Optional<Theme> theme(String code) {
+        return Optional.ofNullable(THEMES.get(code));
+    }
+
+    static List<String> procedures() {
+        return List.copyOf(PROCEDURES.keySet());
+    }
+
+    /// The theme that holds a procedure.
+    static Optional<String> themeOf(String procedure) {
+        return Optional.ofNullable(PROCEDURES.get(procedure));
+    }
+
+    /// Of one list of the diary, its words by our code.
+    static Map<String, String> diary(String list) {
+        return Objects.requireNonNull(DIARY.get(list), list);
+    }
+
+    private static List<String[]> rows(String file) {
+        try (var stream = Objects.requireNonNull(DiaryLists.class.getResourceAsStream("/acts/" + file + ".csv"))) {
+            return Arrays.stream(new String(stream.readAllBytes(), StandardCharsets.UTF_8).split("\n", -1))
+                    .skip(1)
+                    .filter(line -> !line.isBlank())
+                    .map(line -> line.split(";", -1))
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package org.tousaidants.path.actsofhelp;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.tousaidants.browser.Screen;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.RunningSite;
+
+/// A telephone in a village hall, in a real browser whose network is cut.
+class PocketTest extends RunningSite {
+    @Autowired
+    private Acts acts;
+
+    private static void log(Page page, String theme) {
+        page.locator("input[name=theme][value=" + theme + "]").check();
+        page.locator("input[name=mode][value=with]").check();
+        page.locator("input[name=duree][value='15']").check();
+        page.locator("form button[type=submit]").click();
+    }
+
+    private static void untilKeptForOffline(Page page) {
+        page.evaluate("async () => { await navigator.serviceWorker.ready;"
+                + " while (!navigator.serviceWorker.controller) await new Promise(r => setTimeout(r, 50)); }");
+        page.waitForSelector("body.acts-known");
+    }
+
+    @Test
+    void whatIsWrittenWithoutANetworkIsSealedAndSentOnceWhenItIsBack() {
+        var helper = person(Role.HELPER);
+        try (var screen = Screen.open("http://localhost:" + port, "/actes/poche", signedIn(helper).cookies)) {
+            var page = screen.page();
+            var phone = page.context();
+            untilKeptForOffline(page);
+            phone.setOffline(true);
+            page.reload();
+            log(page, "email");
+            assertThat(page.locator(".acts-said")).containsText("Pas de réseau");
+            assertThat(page.locator(".acts-waiting")).containsText("1 en attente");
+            log(page, "logement");
+            assertThat(page.locator(".acts-waiting")).containsText("2 en attente");
+            assertThat(stored(page))
+                    .doesNotContain("email")
+                    .doesNotContain("logement")
+                    .contains("sealed");
+            assertThat(keyLeaves(page)).isEqualTo("InvalidAccessError");
+            assertThat(acts.latest(actor(helper), 10)).isEmpty();
+            // The page is closed and opened again, still without a network.
+            page.reload();
+            assertThat(page.locator(".acts-waiting")).containsText("2 en attente");
+            phone.setOffline(false);
+            assertThat(page.locator(".acts-waiting")).isHidden();
+            assertThat(acts.latest(actor(helper), 10)).hasSize(2);
+        }
+    }
+
+    @Test
+    void anAnswerThatIsLostOnItsWayMakesNoSecondAct() {
+        var helper = person(Role.HELPER);
+        try (var screen = Screen.open("http://localhost:" + port, "/actes/poche", signedIn(helper).cookies)) {
+            var page = screen.page();
+            untilKeptForOffline(page);
+            var lost = new AtomicInteger();
+            page.context().route("**/actes/poche/envois", route -> {
+                if (lost.getAndIncrement() == 0) {
+                    route.fetch();
+                    route.abort();
+                } else route.resume();
+            });
+            log(page, "email");
+            assertThat(page.locator(".acts-said")).containsText("Pas de réseau");
+            assertThat(page.locator(".acts-waiting")).containsText("1 en attente");
+            assertThat(acts.latest(actor(helper), 10)).hasSize(1);
+            page.evaluate("window.dispatchEvent(new Event('online'))");
+            assertThat(page.locator(".acts-waiting")).isHidden();
+            assertThat(lost).hasValueGreaterThan(1);
+            assertThat(acts.latest(actor(helper), 10)).hasSize(1);
+        }
+    }
+
+    @Test
+    void twoTabsSendOneQueueOnce() {
+        var helper = person(Role.HELPER);
+        try (var screen = Screen.open("http://localhost:" + port, "/actes/poche", signedIn(helper).cookies)) {
+            var page = screen.page();
+            BrowserContext phone = page.context();
+            untilKeptForOffline(page);
+            var second = phone.newPage();
+            second.navigate("http://localhost:" + port + "/actes/poche");
+            phone.setOffline(true);
+            var written = 0;
+            for (var theme : new String[] {"email", "logement", "justice"}) {
+                log(page, theme);
+                assertThat(page.locator(".acts-waiting")).containsText(++written + " en attente");
+                assertThat(page.locator(".acts-said")).containsText("Pas de réseau");
+            }
+            phone.setOffline(false);
+            assertThat(page.locator(".acts-waiting")).isHidden();
+            assertThat(acts.latest(actor(helper), 10)).hasSize(3);
+        }
+    }
+
+    @Test
+    void signingOutAsksFirstAndThenTakesTheKeyAway() {
+        var helper = person(Role.HELPER);
+        try (var screen = Screen.open("http://localhost:" + port, "/actes/poche", signedIn(helper).cookies)) {
+            var page = screen.page();
+            var phone = page.context();
+            untilKeptForOffline(page);
+            phone.setOffline(true);
+            log(page, "email");
+            assertThat(page.locator(".acts-waiting")).containsText("1 en attente");
+            // The network is back for pages, but what is sent is lost: the act waits on.
+            phone.route("**/actes/poche/envois", route -> route.abort());
+            phone.setOffline(false);
+            page.navigate("http://localhost:" + port + "/actes");
+            page.locator("form[action='/deconnexion'] button").click();
+            page.waitForURL("**/actes/poche?sortie=1");
+            assertThat(page.locator(".acts-leaving")).isVisible();
+            page.locator(".acts-leaving button[value=effacer]").click();
+            page.waitForURL("http://localhost:" + port + "/");
+            page.waitForFunction("async () => (await indexedDB.databases()).length === 0");
+            assertThat(page.locator("form[action='/deconnexion']")).hasCount(0);
+        }
+    }
+
+    @Test
+    void signingOutFromAnyPageTakesTheKeyAway() {
+        var helper = person(Role.HELPER);
+        try (var screen = Screen.open("http://localhost:" + port, "/actes/poche", signedIn(helper).cookies)) {
+            var page = screen.page();
+            untilKeptForOffline(page);
+            log(page, "email");
+            assertThat(page.locator(".acts-said")).containsText("Envoyé");
+            page.navigate("http://localhost:" + port + "/actes");
+            page.locator("form[action='/deconnexion'] button").click();
+            page.waitForURL("http://localhost:" + port + "/");
+            page.waitForFunction("async () => (await indexedDB.databases()).length === 0");
+        }
+    }
+
+    private static String stored(Page page) {
+        return Objects.toString(page.evaluate("""
+                async () => {
+                  const db = await new Promise(r => { const o = indexedDB.open('ta-acts'); o.onsuccess = () => r(o.result); });
+                  const all = await new Promise(r => { const g = db.transaction('queue').objectStore('queue').getAll();
+                    g.onsuccess = () => r(g.result); });
+                  db.close();
+                  return all.map(one => Object.keys(one).join() + new TextDecoder('latin1').decode(one.sealed)).join();
+                }"""));
+    }
+
+    private static String keyLeaves(Page page) {
+        return Objects.toString(page.evaluate("""
+                async () => {
+                  const db = await new Promise(r => { const o = indexedDB.open('ta-acts'); o.onsuccess = () => r(o.result); });
+                  const all = await new Promise(r => { const g = db.transaction('keys').objectStore('keys').getAll();
+                    g.onsuccess = () => r(g.result); });
+                  db.close();
+                  try { await crypto.subtle.exportKey('raw', all[0].key); return 'it left'; } catch (e) { return e.name; }
+                }"""));
+    }
+}

@@ -1,0 +1,116 @@
+package org.tousaidants.platform.retentionperiods;
+
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
+
+/// « Durées du territoire » — the file of a protocol by which a territory keeps less long than the register says, never
+/// longer, and cites why.
+///
+/// @param name where the text was found, for its author to correct it
+public record PeriodFile(String name, String text) {
+    /// Its name in the folder of a protocol.
+    public static final String FILE = "conservation.yaml";
+
+    /// Backups live that long at most (decision 0020): what is kept less long would stay in them beyond its period.
+    static final int LEAST_DAYS = 33;
+
+    private static final String LIST = "plus_court";
+    private static final Pattern PERIOD = Pattern.compile("(\\d{1,4}) (jours?|mois|ans?)");
+
+    /// The rules as they hold here.
+    ///
+    /// @throws IllegalStateException saying where what is wrong
+    List<KeptRule> over(List<KeptRule> rules) {
+        var shorter = shorter();
+        for (var id : shorter.keySet()) {
+            var rule = rules.stream().filter(one -> one.id().equals(id)).findFirst();
+            if (rule.filter(one -> one.going() == Going.SWEPT).isEmpty())
+                throw wrong(id + " : choisissez une de ces règles : " + String.join(", ", swept(rules)));
+        }
+        return rules.stream()
+                .map(rule -> Optional.ofNullable(shorter.get(rule.id()))
+                        .map(said -> shortened(rule, said))
+                        .orElse(rule))
+                .toList();
+    }
+
+    private Map<String, Object> shorter() {
+        var options = new LoaderOptions();
+        options.setAllowDuplicateKeys(false);
+        Object whole;
+        try {
+            whole = new Yaml(new SafeConstructor(options)).load(text);
+        } catch (YAMLException notYaml) {
+            throw wrong("ce n’est pas du YAML : " + notYaml.getMessage());
+        }
+        if (!(whole instanceof Map<?, ?> map) || map.size() != 1 || !map.containsKey(LIST))
+            throw wrong("une seule clé : « " + LIST + " »");
+        var shorter = new LinkedHashMap<String, Object>();
+        if (map.get(LIST) instanceof Map<?, ?> list)
+            list.forEach((id, said) -> shorter.put(String.valueOf(id), said == null ? "" : said));
+        else if (map.get(LIST) != null) throw wrong(LIST + " : des règles et leurs durées");
+        return shorter;
+    }
+
+    private KeptRule shortened(KeptRule rule, Object said) {
+        if (!(said instanceof Map<?, ?> own)
+                || !own.keySet().equals(java.util.Set.of("duree", "source"))
+                || text(own.get("source")).isBlank())
+            throw wrong(rule.id() + " : écrivez « {duree: 60 jours, source: … } »");
+        var period = period(rule, text(own.get("duree")));
+        var base = rule.period().orElseThrow();
+        if (!shorter(period, base)) throw wrong(rule.id() + " : moins de " + words(base) + ", jamais plus");
+        if (shorter(period, Period.ofDays(LEAST_DAYS)))
+            throw wrong(
+                    rule.id() + " : " + LEAST_DAYS + " jours au moins, car une sauvegarde peut vivre aussi longtemps");
+        return rule.keptFor(
+                period, text(own.get("source")) + " (le socle dit " + words(base) + " : " + rule.source() + ")");
+    }
+
+    private Period period(KeptRule rule, String said) {
+        var read = PERIOD.matcher(said.strip());
+        if (!read.matches())
+            throw wrong(rule.id() + " : « " + said + " » ; écrivez « 60 jours », « 6 mois » ou « 1 an »");
+        var many = Integer.parseInt(read.group(1));
+        return read.group(2).startsWith("jour")
+                ? Period.ofDays(many)
+                : read.group(2).equals("mois") ? Period.ofMonths(many) : Period.ofYears(many);
+    }
+
+    /// On whichever day one begins to count.
+    private static boolean shorter(Period one, Period than) {
+        for (var day = LocalDate.of(2023, 1, 1); day.getYear() < 2025; day = day.plusDays(1))
+            if (!day.plus(one).isBefore(day.plus(than))) return false;
+        return true;
+    }
+
+    private static String words(Period period) {
+        return period.toTotalMonths() > 0 ? period.toTotalMonths() + " mois" : period.getDays() + " jours";
+    }
+
+    private static List<String> swept(List<KeptRule> rules) {
+        return rules.stream()
+                .filter(rule -> rule.going() == Going.SWEPT)
+                .map(KeptRule::id)
+                .sorted()
+                .toList();
+    }
+
+    private static String text(@Nullable Object said) {
+        return said == null ? "" : said.toString();
+    }
+
+    private IllegalStateException wrong(String what) {
+        return new IllegalStateException(name + " : " + what);
+    }
+}
