@@ -68,6 +68,15 @@ class LifeTest {
     }
 
     @Test
+    void whatALabelIsFollowsFromItsDays() {
+        var life = life(Step.Act.RECOGNISED);
+        assertThat(life.state(UNTIL, GRACE)).isEqualTo(State.VALID);
+        assertThat(life.state(UNTIL.plusDays(1), GRACE)).isEqualTo(State.GRACE);
+        assertThat(life.state(UNTIL.plusDays(GRACE), GRACE)).isEqualTo(State.GRACE);
+        assertThat(life.state(UNTIL.plusDays(GRACE + 1), GRACE)).isEqualTo(State.LAPSED);
+    }
+
+    @Test
     void whatMayBecomeOfItFollowsFromWhatItIs() {
         for (var state : State.values()) {
             var may = switch (state) {

@@ -2,10 +2,7 @@ package org.tousaidants.label.recognition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +14,11 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.label.badges.Award;
 import org.tousaidants.label.badges.Badges;
 import org.tousaidants.label.dossiers.CommitmentAnswer;
-import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.label.recognition.Decisions.Signing;
 import org.tousaidants.label.recognition.Life.State;
 import org.tousaidants.label.recognition.Proposals.Proposing;
@@ -37,17 +32,14 @@ import org.tousaidants.places.directory.PlaceMarks;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.directory.Voice;
 import org.tousaidants.places.upkeep.Caretakers;
-import org.tousaidants.platform.identity.Account;
-import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.identity.Secret;
+import org.tousaidants.platform.identity.TestClock;
 import org.tousaidants.platform.mail.MailAddress;
-import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
 
 /// The label of a place: the same life as that of a person, told to those who answer for it by the link of a letter.
-class PlaceLabelsTest extends RunningSite {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+class PlaceLabelsTest extends RecognitionSite {
     private static final Pattern LINK = Pattern.compile("(/label-du-lieu/([A-Za-z0-9_-]{43}))");
     private static final String YES = "Oui, vous pouvez avoir confiance";
 
@@ -67,90 +59,29 @@ class PlaceLabelsTest extends RunningSite {
     private Caretakers caretakers;
 
     @Autowired
-    private Proposals proposals;
-
-    @Autowired
     private StuckProposals stuck;
 
     @Autowired
     private ProposalStore store;
 
     @Autowired
-    private Decisions decisions;
-
-    @Autowired
-    private Committee committee;
-
-    @Autowired
-    private LifeStore lives;
-
-    @Autowired
-    private HolderReader holderReader;
-
-    @Autowired
     private DossierWeigher weigher;
 
     @Autowired
-    private DecisionEffect decisionEffect;
-
-    @Autowired
-    private LifeWriter lifeWriter;
-
-    @Autowired
-    private PlaceLabels labels;
+    private PlaceLabels placeLabels;
 
     @Autowired
     private PlaceLabelDesk labelDesk;
 
     @Autowired
-    private LabelRound labelRound;
-
-    @Autowired
-    private EmergencySuspensions emergencySuspensions;
-
-    @Autowired
-    private Badges badges;
-
-    @Autowired
     private List<PlaceMarks> marks;
 
-    @Autowired
-    private Rules rules;
+    private Visitor office;
 
-    @Autowired
-    private TransactionTemplate transaction;
-
-    private static Account coordinator;
     /// Signed in once: one person may ask for few links in an hour.
-    private static Visitor desk;
-
-    private Actor nadia() {
-        synchronized (PlaceLabelsTest.class) {
-            if (coordinator == null) coordinator = person(Role.COORDINATOR);
-        }
-        return actor(coordinator);
-    }
-
-    private synchronized Visitor desk() {
-        if (desk == null) {
-            nadia();
-            desk = signedIn(coordinator);
-        }
-        return desk;
-    }
-
-    private Actor member() {
-        var account = person(Role.HELPER);
-        committee.seat(nadia(), account.id());
-        return actor(account);
-    }
-
-    private String network() {
-        return networks.here().id();
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), PARIS);
+    private Visitor office() {
+        if (office == null) office = signedIn(coordinator());
+        return office;
     }
 
     private Place place() {
@@ -170,7 +101,7 @@ class PlaceLabelsTest extends RunningSite {
     }
 
     /// With all that the rules ask.
-    private Place complete() {
+    private Place completePlace() {
         var place = place();
         work.hold(nadia(), place, place(), _ -> new PlayedWork.Words("L’équipe", "La porte s’ouvre", "On n’osait pas"));
         visits.note(
@@ -189,7 +120,7 @@ class PlaceLabelsTest extends RunningSite {
                 nadia(),
                 place.code(),
                 "Jeanne Roy, directrice",
-                rules.now(network()).protocol().charter().of("lieu").stream()
+                now().protocol().charter().of("lieu").stream()
                         .map(one -> new CommitmentAnswer(one.id(), one.hash(), true))
                         .toList());
         return place;
@@ -205,15 +136,6 @@ class PlaceLabelsTest extends RunningSite {
 
     private UUID proposed(Place place) {
         return ((Proposing.Proposed) proposals.propose(nadia(), place.code())).proposal();
-    }
-
-    private Signing sign(Actor by, UUID proposal, boolean favourable) {
-        return decisions.sign(
-                by, proposal, decisions.shown(network(), proposal).orElseThrow(), favourable, "Raison de " + by.id());
-    }
-
-    private static Signing decided(String outcome) {
-        return new Signing.Signed(Optional.of(outcome));
     }
 
     private void recognise(Place place) {
@@ -233,7 +155,7 @@ class PlaceLabelsTest extends RunningSite {
     }
 
     private State state(Place place) {
-        return life(place).state(today(), rules.now(network()).protocol());
+        return life(place).state(today(), now().protocol());
     }
 
     private List<Step.Act> acts(Place place) {
@@ -254,17 +176,6 @@ class PlaceLabelsTest extends RunningSite {
                 .body();
     }
 
-    private List<String> subjects(String to) {
-        return sql
-                .sql("select subject from mail_letter where recipient = :to order by posted")
-                .param("to", to)
-                .query(String.class)
-                .list()
-                .stream()
-                .map(subject -> subject.replace('\u00a0', ' '))
-                .toList();
-    }
-
     /// The link of the last letter.
     private String link(String to) {
         var body = sql.sql("select id, body from mail_letter where recipient = :to order by posted desc limit 1")
@@ -282,13 +193,13 @@ class PlaceLabelsTest extends RunningSite {
 
     @Test
     void twoSignaturesMarkThePlaceEverywhereAtTheSameInstant() {
-        var place = complete();
+        var place = completePlace();
         var mail = caretaker(place, "fr");
         assertThat(marked(place)).isFalse();
         var proposal = proposed(place);
         assertThat(proposals.propose(nadia(), place.code()))
                 .isEqualTo(new Proposing.Waits(life(place).id()));
-        assertThat(sign(member(), proposal, true)).isEqualTo(new Signing.Signed(Optional.empty()));
+        assertThat(sign(member(), proposal, true)).isEqualTo(awaited());
         assertThat(state(place)).isEqualTo(State.NEVER);
         assertThat(page(place)).doesNotContain("Lieu reconnu");
         assertThat(sign(member(), proposal, true)).isEqualTo(decided("granted"));
@@ -299,7 +210,7 @@ class PlaceLabelsTest extends RunningSite {
         assertThat(marked(place)).isTrue();
         assertThat(page(place)).contains("Lieu reconnu");
         assertThat(verified(place)).contains(YES);
-        assertThat(subjects(mail))
+        assertThat(mailed(mail))
                 .containsExactly("Votre lieu est proposé au comité", "Votre lieu est reconnu « Tous aidants »");
         var read = visitor().get(link(mail));
         assertThat(read.statusCode()).isEqualTo(200);
@@ -312,7 +223,7 @@ class PlaceLabelsTest extends RunningSite {
                         .list())
                 .containsExactly("labels.proposed", "labels.signed", "labels.signed", "labels.recognised");
         // A badge that hangs on nothing else: no other one is given by hand.
-        assertThat(desk().get("/bureau/preuves/"
+        assertThat(office().get("/bureau/preuves/"
                                 + life(place).term().orElseThrow().code())
                         .body())
                 .doesNotContain("name=\"act\"");
@@ -320,7 +231,7 @@ class PlaceLabelsTest extends RunningSite {
 
     @Test
     void onlyMembersDecideAndNobodyAboutAPlaceForWhichSheAnswers() {
-        var place = complete();
+        var place = completePlace();
         var proposal = proposed(place);
         assertThat(sign(nadia(), proposal, true)).isEqualTo(new Signing.NotAMember());
         assertThat(sign(actor(person(Role.HELPER)), proposal, true)).isEqualTo(new Signing.NotAMember());
@@ -344,7 +255,7 @@ class PlaceLabelsTest extends RunningSite {
 
     @Test
     void twoWhoDecideAboutAPlaceAtOnceDecideOnce() throws Exception {
-        var place = complete();
+        var place = completePlace();
         var proposal = proposed(place);
         var members = IntStream.range(0, 4).mapToObj(i -> member()).toList();
         try (var executor = Executors.newFixedThreadPool(4)) {
@@ -357,7 +268,7 @@ class PlaceLabelsTest extends RunningSite {
                     .toList();
             assertThat(all)
                     .containsExactlyInAnyOrder(
-                            new Signing.Signed(Optional.empty()),
+                            awaited(),
                             decided("granted"),
                             new Signing.DecidedAlready("granted"),
                             new Signing.DecidedAlready("granted"));
@@ -367,30 +278,21 @@ class PlaceLabelsTest extends RunningSite {
 
     @Test
     void aClockThatGoesBackDecidesNothingAboutAPlace() {
-        var place = complete();
+        var place = completePlace();
         var proposal = proposed(place);
         sign(member(), proposal, true);
-        var late = new Decisions(
-                store,
-                lives,
-                committee,
-                holderReader,
-                weigher,
-                decisionEffect,
-                lifeWriter,
-                Clock.offset(clock, Duration.ofDays(-2)));
         var one = member();
-        var shown = decisions.shown(network(), proposal).orElseThrow();
-        assertThat(transaction.<Signing>execute(status -> late.sign(one, proposal, shown, true, "Oui")))
-                .isEqualTo(new Signing.CannotBe("clock_behind"));
+        TestClock.at(
+                clock.instant().minus(Duration.ofDays(2)),
+                () -> assertThat(sign(one, proposal, true)).isEqualTo(new Signing.CannotBe("clock_behind")));
         assertThat(marked(place)).isFalse();
     }
 
     @Test
     void aVisitThatSeesOtherwiseMakesTheSignerReadAgain() {
-        var place = complete();
+        var place = completePlace();
         var proposal = proposed(place);
-        var shown = decisions.shown(network(), proposal).orElseThrow();
+        var shown = shown(proposal);
         visits.note(nadia(), place.code(), new Visits.Noted(today(), new HashMap<>(Map.of("coin-discret", 0L)), ""));
         assertThat(decisions.sign(member(), proposal, shown, true, "Oui")).isEqualTo(new Signing.DossierChanged());
         assertThat(sign(member(), proposal, true)).isEqualTo(new Signing.CannotBe("not_complete"));
@@ -400,7 +302,7 @@ class PlaceLabelsTest extends RunningSite {
 
     @Test
     void suspendedAtOnceForAllAndAppealedByTheLink() {
-        var place = complete();
+        var place = completePlace();
         var mail = caretaker(place, "fr");
         recognise(place);
         var suspension = proposed(place, Proposal.Act.SUSPEND);
@@ -411,7 +313,7 @@ class PlaceLabelsTest extends RunningSite {
         assertThat(marked(place)).isFalse();
         assertThat(page(place)).contains("est suspendue").doesNotContain("Lieu reconnu");
         assertThat(verified(place)).contains("Non, ne vous y fiez pas");
-        assertThat(subjects(mail)).endsWith("Le label de votre lieu est suspendu");
+        assertThat(mailed(mail)).endsWith("Le label de votre lieu est suspendu");
         var link = link(mail);
         var visitor = visitor();
         var appeal = link + "/" + suspension + "/recours";
@@ -436,31 +338,31 @@ class PlaceLabelsTest extends RunningSite {
                         .orElseThrow()
                         .by())
                 .isPresent();
-        assertThat(desk().get("/bureau/label/" + life(place).id()).body()).contains("Jeanne Roy");
+        assertThat(office().get("/bureau/label/" + life(place).id()).body()).contains("Jeanne Roy");
     }
 
     @Test
     void inAnEmergencyOnePersonSuspendsAPlaceAndItEndsByItself() {
-        var place = complete();
+        var place = completePlace();
         var mail = caretaker(place, "en");
         recognise(place);
         assertThat(emergencySuspensions.stay(nadia(), life(place).id(), "De l’argent a été demandé."))
                 .isInstanceOf(EmergencySuspensions.Staying.Stayed.class);
         assertThat(marked(place)).isFalse();
-        assertThat(subjects(mail)).endsWith("The label of your place is suspended in an emergency");
+        assertThat(mailed(mail)).endsWith("The label of your place is suspended in an emergency");
         assertThat(visitor().get(link(mail) + "?lang=en").body()).contains("Unless the committee confirms it");
         var held = life(place);
-        transaction.executeWithoutResult(status -> assertThat(
-                        emergencySuspensions.end(networks.here(), held, rules.now(network()), clock.instant()))
-                .isTrue());
+        transaction.executeWithoutResult(
+                status -> assertThat(emergencySuspensions.end(networks.here(), held, now(), clock.instant()))
+                        .isTrue());
         assertThat(marked(place)).isTrue();
-        assertThat(subjects(mail)).endsWith("The label of your place is no longer suspended");
+        assertThat(mailed(mail)).endsWith("The label of your place is no longer suspended");
         assertThat(acts(place)).endsWith(Step.Act.STAYED, Step.Act.PROPOSED, Step.Act.LIFTED);
     }
 
     @Test
     void theLinkLetsThoseWhoAnswerForAPlaceAskAndTakeItBack() {
-        var place = complete();
+        var place = completePlace();
         var mail = caretaker(place, "fr");
         assertThat(labelDesk.send(nadia(), place.code()))
                 .isInstanceOfSatisfying(
@@ -477,7 +379,7 @@ class PlaceLabelsTest extends RunningSite {
         assertThat(asked.act()).isEqualTo(Proposal.Act.RECOGNISE);
         assertThat(acts(place)).containsExactly(Step.Act.ASKED);
         // Another place's link takes nothing back here.
-        var other = complete();
+        var other = completePlace();
         var otherMail = caretaker(other, "fr");
         labelDesk.send(nadia(), other.code());
         assertThat(visitor.post(link(otherMail) + "/" + asked.id() + "/retrait", csrf)
@@ -492,7 +394,7 @@ class PlaceLabelsTest extends RunningSite {
 
     @Test
     void aLinkOpensNothingOnceItIsLostOrItsReaderAnswersForThePlaceNoMore() {
-        var place = complete();
+        var place = completePlace();
         var mail = caretaker(place, "fr");
         labelDesk.send(nadia(), place.code());
         var link = link(mail);
@@ -504,17 +406,17 @@ class PlaceLabelsTest extends RunningSite {
                 .param("place", place.id().value())
                 .update();
         assertThat(visitor().get(link).statusCode()).isEqualTo(410);
-        assertThat(labels.open(network(), secret(link))).isEmpty();
+        assertThat(placeLabels.open(network(), secret(link))).isEmpty();
         assertThat(labelDesk.send(nadia(), place.code()))
                 .isInstanceOfSatisfying(
                         PlaceLabelDesk.Sending.Sent.class,
                         sent -> assertThat(sent.readers()).isZero());
-        assertThat(desk().get("/bureau/label/" + life(place).id()).body()).contains("Personne ne peut être joint");
+        assertThat(office().get("/bureau/label/" + life(place).id()).body()).contains("Personne ne peut être joint");
     }
 
     @Test
     void aLabelStaysWithItsRecordAndIsThatOfThePlaceWhileRecordsStandTogether() {
-        var one = complete();
+        var one = completePlace();
         var other = place();
         recognise(one);
         var voice = new Voice.Person(nadia().id(), nadia().name());
@@ -524,8 +426,7 @@ class PlaceLabelsTest extends RunningSite {
         assertThat(page(standing)).contains("Lieu reconnu");
         assertThat(life(standing).id()).isEqualTo(life(one).id());
         // What was seen and signed for one of the records is the place's.
-        assertThat(weigher.of(network(), life(standing), rules.now(network())).complete())
-                .isTrue();
+        assertThat(weigher.of(network(), life(standing), now()).complete()).isTrue();
         assertThat(proposals.propose(nadia(), standing.code())).isEqualTo(new Proposing.NotNow());
         places.separate(network(), grouped.absorbed(), voice);
         assertThat(marked(one)).isTrue();
@@ -535,7 +436,7 @@ class PlaceLabelsTest extends RunningSite {
 
     @Test
     void aPlaceThatClosedIsMarkedNoMoreAndTheCommitteeIsAskedOnce() {
-        var place = complete();
+        var place = completePlace();
         recognise(place);
         var now = places.find(network(), place.code()).orElseThrow();
         places.close(network(), now.code(), now.changes(), new Voice.Person(nadia().id(), nadia().name()), true);
@@ -550,7 +451,7 @@ class PlaceLabelsTest extends RunningSite {
 
     @Test
     void theRoundsRemindThoseWhoAnswerForAPlaceAndItIsRenewedUnderItsNumber() {
-        var place = complete();
+        var place = completePlace();
         var mail = caretaker(place, "fr");
         var found = rules.recognition(network(), "lieu").orElseThrow();
         var until = today().plusDays(25);
@@ -572,7 +473,7 @@ class PlaceLabelsTest extends RunningSite {
                         Optional.of(new Step.Term(until.minusMonths(24), until, code))));
         labelRound.run(networks.here());
         labelRound.run(networks.here());
-        assertThat(subjects(mail)).containsExactly("Le label de votre lieu prend bientôt fin");
+        assertThat(mailed(mail)).containsExactly("Le label de votre lieu prend bientôt fin");
         var visitor = visitor();
         var link = link(mail);
         var page = visitor.get(link).body();
@@ -588,7 +489,7 @@ class PlaceLabelsTest extends RunningSite {
 
     @Test
     void withdrawnForGoodAndGivenAgainOnAppeal() {
-        var place = complete();
+        var place = completePlace();
         recognise(place);
         var before = life(place).term().orElseThrow();
         var withdrawal = proposed(place, Proposal.Act.WITHDRAW);
@@ -599,25 +500,25 @@ class PlaceLabelsTest extends RunningSite {
         // A person may answer for it later.
         var mail = caretaker(place, "fr");
         labelDesk.send(nadia(), place.code());
-        assertThat(labels.appeal(network(), secret(link(mail)), withdrawal, "Ce n’était pas ici."))
+        assertThat(placeLabels.appeal(network(), secret(link(mail)), withdrawal, "Ce n’était pas ici."))
                 .isEqualTo(new Labels.Appealing.Appealed());
         var appeal = store.of(network(), life(place).id()).getFirst();
         sign(member(), appeal.id(), true);
         assertThat(sign(member(), appeal.id(), true)).isEqualTo(decided("granted"));
         assertThat(life(place).term().orElseThrow().code()).isNotEqualTo(before.code());
         assertThat(marked(place)).isTrue();
-        assertThat(subjects(mail)).endsWith("Le recours pour votre lieu est accepté");
+        assertThat(mailed(mail)).endsWith("Le recours pour votre lieu est accepté");
     }
 
     /// As the coordination reads it beside the dossier of the place, and in the history of its label.
     private String desk(Place place) {
-        return desk().get("/bureau/lieux/" + place.code().value() + "/label").body()
-                + desk().get("/bureau/label/" + life(place).id()).body();
+        return office().get("/bureau/lieux/" + place.code().value() + "/label").body()
+                + office().get("/bureau/label/" + life(place).id()).body();
     }
 
     @Test
     void eachPageSaysSinceWhenWhyAndWhatHappensNext() {
-        var place = complete();
+        var place = completePlace();
         var mail = caretaker(place, "fr");
         recognise(place);
         assertThat(desk(place)).contains("Le label vaut jusqu’au").doesNotContain("ne compte pas depuis");
@@ -636,7 +537,7 @@ class PlaceLabelsTest extends RunningSite {
                 .contains("Vous pouvez faire un recours jusqu’au");
         assertThat(verified(place)).as("nobody else reads why").doesNotContain("Raison de ");
 
-        labels.appeal(network(), secret(link), suspension, "Nous ne sommes pas d'accord");
+        placeLabels.appeal(network(), secret(link), suspension, "Nous ne sommes pas d'accord");
         assertThat(desk(place)).contains("Un recours attend le comité").doesNotContain("peuvent faire un recours");
         assertThat(visitor().get(link).body()).contains("Un recours attend le comité");
 

@@ -1,0 +1,251 @@
+package org.tousaidants.label.recognition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.tousaidants.label.recognition.Labels.Possible;
+import org.tousaidants.label.recognition.Life.State;
+import org.tousaidants.label.rulechanges.RulesTold;
+import org.tousaidants.label.rules.Judge;
+import org.tousaidants.label.rules.ToRenew;
+import org.tousaidants.platform.identity.Actor;
+
+/// The days of a label: what ends or expires is told once, whatever the round, and what stays undone goes to the
+/// committee.
+class LabelDaysTest extends RecognitionSite {
+    @Autowired
+    private ApplicationEventPublisher events;
+
+    @Test
+    void eachReminderIsSentOnceHoweverOftenTheRoundIsMade() throws Exception {
+        var soon = ending(today().plusDays(25));
+        var ended = ending(today().minusDays(3));
+        var lapsed = ending(today().minusDays(61));
+        var far = recognised(member(), member());
+        try (var executor = Executors.newFixedThreadPool(3)) {
+            executor.invokeAll(IntStream.range(0, 3)
+                    .mapToObj(i -> (Callable<Boolean>) () -> {
+                        labelRound.run(networks.here());
+                        return true;
+                    })
+                    .toList());
+        }
+        labelRound.run(networks.here());
+        assertThat(mailed(soon)).containsExactly("Votre label prend bientôt fin");
+        assertThat(mailed(ended)).containsExactly("Votre label a pris fin");
+        assertThat(mailed(lapsed)).containsExactly("Votre label n’est pas renouvelé");
+        assertThat(acts(soon)).endsWith(Step.Act.REMINDED);
+        assertThat(acts(ended)).endsWith(Step.Act.ENDED);
+        assertThat(told(ended).state()).isEqualTo(State.GRACE);
+        assertThat(labels.mine(ended).possible()).isEqualTo(new Possible.MayAsk(true));
+        assertThat(acts(lapsed)).endsWith(Step.Act.LAPSED);
+        assertThat(labels.mine(lapsed).possible()).isEqualTo(new Possible.MayAsk(false));
+        assertThat(acts(far)).containsExactly(Step.Act.ASKED, Step.Act.RECOGNISED);
+    }
+
+    @Test
+    void ofSeveralMilestonesThatPassedTheLastIsTold() {
+        var label = now().protocol().helpers();
+        var until = LocalDate.of(2029, 3, 1);
+        assertThat(Milestone.due(until, until.minusDays(91), label, List.of())).isEmpty();
+        assertThat(Milestone.due(until, until.minusDays(90), label, List.of()))
+                .contains(new Milestone(Milestone.Kind.REMINDED, 90));
+        assertThat(Milestone.due(until, until.minusDays(5), label, List.of()))
+                .contains(new Milestone(Milestone.Kind.REMINDED, 7));
+        assertThat(Milestone.due(until, until.minusDays(20), label, List.of("REMINDED 7")))
+                .as("a clock that went back")
+                .isEmpty();
+        assertThat(Milestone.due(until, until, label, List.of("REMINDED 7"))).isEmpty();
+        assertThat(Milestone.due(until, until.plusDays(1), label, List.of("REMINDED 7")))
+                .contains(new Milestone(Milestone.Kind.ENDED, -1));
+        assertThat(Milestone.due(until, until.plusDays(60), label, List.of("ENDED -1")))
+                .isEmpty();
+        assertThat(Milestone.due(until, until.plusDays(61), label, List.of("ENDED -1")))
+                .contains(new Milestone(Milestone.Kind.LAPSED, -61));
+    }
+
+    @Test
+    void aCommitmentTakenBackIsToldOnceAndTakesNothing() {
+        var helper = recognised(member(), member());
+        var file = dossiers.ofAccount(network(), helper.id()).orElseThrow().helper();
+        // What changed in her file is read by the verdict, no matter who changed it.
+        takenBack(file, "CH-01");
+        labelRound.run(networks.here());
+        labelRound.run(networks.here());
+        assertThat(mailed(helper)).endsWith("Quelque chose est à refaire pour garder votre label");
+        assertThat(acts(helper)).containsExactly(Step.Act.ASKED, Step.Act.RECOGNISED, Step.Act.WARNED);
+        assertThat(told(helper).state()).isEqualTo(State.VALID);
+        // What has no date of its own does not wait for ever either.
+        sql.sql("update labels_notice set at = at - interval '61 days' where life = :life")
+                .param("life", life(helper).id())
+                .update();
+        labelRound.run(networks.here());
+        labelRound.run(networks.here());
+        assertThat(told(helper).open())
+                .singleElement()
+                .satisfies(one -> assertThat(one.act()).isEqualTo(Proposal.Act.SUSPEND));
+    }
+
+    @Test
+    void allThatIsMissingIsToldInOneLetterAndWhatMoreGoesMissingInOneMore() {
+        var helper = recognised(member(), member());
+        var file = dossiers.ofAccount(network(), helper.id()).orElseThrow().helper();
+        takenBack(file, "CH-01");
+        var old = today().minusMonths(36).minusDays(10);
+        levelsOf(helper, old);
+        labelRound.run(networks.here());
+        labelRound.run(networks.here());
+        var subject = "Quelque chose est à refaire pour garder votre label";
+        assertThat(mailed(helper)).filteredOn(subject::equals).hasSize(1);
+        assertThat(body(helper, subject))
+                .contains(
+                        "- La charte",
+                        "- Les compétences numériques",
+                        "Voici tout ce qui manque",
+                        "au plus tard le",
+                        "Où :");
+        // One of two put right says nothing; a third that goes missing does, with all that is left.
+        takenBack(file, "CH-02");
+        labelRound.run(networks.here());
+        assertThat(mailed(helper)).filteredOn(subject::equals).hasSize(1);
+        levelsOf(helper, today());
+        labelRound.run(networks.here());
+        assertThat(mailed(helper)).filteredOn(subject::equals).hasSize(1);
+    }
+
+    @Test
+    void whomTheLetterAboutNewRulesToldIsNotToldAgain() {
+        var helper = recognised(member(), member());
+        var file = dossiers.ofAccount(network(), helper.id()).orElseThrow().helper();
+        takenBack(file, "CH-01");
+        var verdict = ((Judge.Judged) now().judge()
+                        .judge(
+                                dossiers.ofAccount(network(), helper.id())
+                                        .orElseThrow()
+                                        .dossier(),
+                                today()))
+                .verdict();
+        transaction.executeWithoutResult(
+                _ -> events.publishEvent(new RulesTold(network(), file, now().version(), today(), verdict.lacking())));
+        assertThat(acts(helper)).endsWith(Step.Act.WARNED);
+        labelRound.run(networks.here());
+        assertThat(mailed(helper)).doesNotContain("Quelque chose est à refaire pour garder votre label");
+        // What goes missing beside it is told, with all the rest.
+        levelsOf(helper, today().minusMonths(36).minusDays(10));
+        labelRound.run(networks.here());
+        labelRound.run(networks.here());
+        assertThat(mailed(helper))
+                .filteredOn("Quelque chose est à refaire pour garder votre label"::equals)
+                .hasSize(1);
+        assertThat(body(helper, "Quelque chose est à refaire pour garder votre label"))
+                .contains("- La charte", "- Les compétences numériques");
+    }
+
+    @Test
+    void whatExpiresInsideALabelIsSaidAtTheDeskAndToldAgainWhenItExpiresAgain() {
+        var helper = recognised(member(), member());
+        assertThat(todo(helper)).isEmpty();
+        var old = today().minusMonths(36).minusDays(10);
+        levelsOf(helper, old);
+        labelRound.run(networks.here());
+        labelRound.run(networks.here());
+        assertThat(acts(helper)).containsExactly(Step.Act.ASKED, Step.Act.RECOGNISED, Step.Act.WARNED);
+        assertThat(todo(helper).orElseThrow().by()).contains(old.plusMonths(36).plusDays(60));
+        assertThat(signedIn(coordinator()).get("/bureau/label").body())
+                .contains("href=\"/bureau/protocole/renouvellements\"");
+        levelsOf(helper, today());
+        labelRound.run(networks.here());
+        assertThat(todo(helper)).isEmpty();
+        levelsOf(helper, old);
+        labelRound.run(networks.here());
+        assertThat(acts(helper)).containsExactly(Step.Act.ASKED, Step.Act.RECOGNISED, Step.Act.WARNED, Step.Act.WARNED);
+        assertThat(told(helper).life().term().orElseThrow().until()).isEqualTo(today().plusMonths(36));
+    }
+
+    @Test
+    void whatStayedUndoneIsPutToTheCommitteeWhichAloneSuspends() {
+        var first = member();
+        var second = member();
+        var helper = recognised(first, second);
+        // Her levels are three years and seventy days old.
+        levelsOf(helper, today().minusMonths(36).minusDays(70));
+        labelRound.run(networks.here());
+        labelRound.run(networks.here());
+        assertThat(told(helper).open()).singleElement().satisfies(one -> {
+            assertThat(one.act()).isEqualTo(Proposal.Act.SUSPEND);
+            assertThat(one.by()).isEmpty();
+        });
+        assertThat(verified(helper)).contains("Oui, vous pouvez avoir confiance");
+        assertThat(mailed(first)).last().isEqualTo("Une suspension est proposée");
+        var suspension = told(helper).open().getFirst().id();
+        sign(first, suspension, true);
+        assertThat(sign(second, suspension, true)).isEqualTo(decided("granted"));
+        assertThat(verified(helper)).contains("Non, ne vous y fiez pas");
+        assertThat(mailed(helper)).endsWith("Une suspension de votre label est proposée", "Votre label est suspendu");
+    }
+
+    @Test
+    void whatIsRenewedKeepsItsNumber() {
+        var helper = ending(today().plusDays(20));
+        var code = life(helper).term().orElseThrow().code();
+        assertThat(labels.mine(helper).possible()).isEqualTo(new Possible.MayAsk(true));
+        var proposal = asked(helper);
+        sign(member(), proposal, true);
+        assertThat(sign(member(), proposal, true)).isEqualTo(decided("granted"));
+        var term = life(helper).term().orElseThrow();
+        assertThat(term.code()).isEqualTo(code);
+        assertThat(term.until()).isEqualTo(today().plusMonths(36));
+        assertThat(acts(helper)).endsWith(Step.Act.ASKED, Step.Act.RENEWED);
+        assertThat(visitor().get("/verifier/" + code).body()).contains("Oui, vous pouvez avoir confiance");
+    }
+
+    private void takenBack(UUID file, String commitment) {
+        sql.sql("""
+                insert into helpers_signature (network, helper, commitment, hash, taken, word, protocol, at)
+                select network, helper, commitment, hash, false, '', protocol, now() from helpers_signature
+                where helper = :helper and commitment = :commitment limit 1""").param("helper", file).param("commitment", commitment).update();
+    }
+
+    private void levelsOf(Actor helper, LocalDate since) {
+        sql.sql("""
+                insert into helpers_level (network, helper, competence, level, evidence, since, by, at)
+                select distinct on (competence) network, helper, competence, level, evidence, :since, by, :now::timestamptz
+                from helpers_level where helper = :helper""")
+                .param(
+                        "helper",
+                        dossiers.ofAccount(network(), helper.id()).orElseThrow().helper())
+                .param("since", since)
+                .param("now", clock.instant().toString())
+                .update();
+    }
+
+    private String body(Actor to, String subject) {
+        return sql.sql(
+                        "select id, body from mail_letter where recipient = :to and subject = :subject order by posted desc limit 1")
+                .param("to", to.mail())
+                .param("subject", subject)
+                .query((row, n) -> unsealed(row.getObject("id", UUID.class), row.getString("body")))
+                .single();
+    }
+
+    /// What the desk says that she has to complete.
+    private Optional<ToRenew> todo(Actor helper) {
+        var id = life(helper).id();
+        for (var page = 1; ; page++) {
+            var slice = desk.desk(nadia(), new CommitteeDesk.Pages(1, 1, page))
+                    .orElseThrow()
+                    .lives();
+            for (var one : slice.lines()) if (one.life().id().equals(id)) return one.todo();
+            assertThat(page).isLessThan(slice.paging().last());
+        }
+    }
+}

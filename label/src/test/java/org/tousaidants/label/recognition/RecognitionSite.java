@@ -1,0 +1,206 @@
+package org.tousaidants.label.recognition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.tousaidants.core.text.Paris;
+import org.tousaidants.label.badges.Award;
+import org.tousaidants.label.badges.Badges;
+import org.tousaidants.label.helpers.HelperDossiers;
+import org.tousaidants.label.helpers.Helpers;
+import org.tousaidants.label.inforce.Rules;
+import org.tousaidants.label.recognition.Decisions.Signing;
+import org.tousaidants.label.recognition.Labels.Asking;
+import org.tousaidants.label.recognition.Proposals.Proposing;
+import org.tousaidants.platform.identity.Account;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.RunningSite;
+
+/// The running site where labels are asked for, decided and lived: who asks, who signs, and what each was told.
+abstract class RecognitionSite extends RunningSite {
+    static final String SAINTES = "17415";
+
+    @Autowired
+    Labels labels;
+
+    @Autowired
+    Proposals proposals;
+
+    @Autowired
+    Decisions decisions;
+
+    @Autowired
+    Committee committee;
+
+    @Autowired
+    LifeStore lives;
+
+    @Autowired
+    CommitteeDesk desk;
+
+    @Autowired
+    LabelRound labelRound;
+
+    @Autowired
+    EmergencySuspensions emergencySuspensions;
+
+    @Autowired
+    Helpers helpers;
+
+    @Autowired
+    HelperDossiers dossiers;
+
+    @Autowired
+    Badges badges;
+
+    @Autowired
+    Rules rules;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    private Account coordinator;
+
+    /// Each sentence has a coordinator of its own: no letter to her is another's, and she may ask for her links.
+    Account coordinator() {
+        if (coordinator == null) coordinator = person(Role.COORDINATOR);
+        return coordinator;
+    }
+
+    Actor nadia() {
+        return actor(coordinator());
+    }
+
+    Actor member() {
+        return actor(seated());
+    }
+
+    Account seated() {
+        var account = person(Role.HELPER);
+        committee.seat(nadia(), account.id());
+        return account;
+    }
+
+    String network() {
+        return networks.here().id();
+    }
+
+    LocalDate today() {
+        return Paris.today(clock);
+    }
+
+    Rules.InForce now() {
+        return rules.now(network());
+    }
+
+    /// A relative whose dossier is complete.
+    Actor complete() {
+        var helper = actor(person(Role.HELPER));
+        helpers.begin(helper, "proche", SAINTES, "");
+        return helper;
+    }
+
+    UUID asked(Actor helper) {
+        return ((Asking.Asked) labels.ask(helper, "fr")).proposal();
+    }
+
+    /// Recognised three years ago, less some days.
+    Actor ending(LocalDate until) {
+        var helper = complete();
+        var file = dossiers.ofAccount(network(), helper.id()).orElseThrow();
+        var found = rules.recognition(network(), "proche").orElseThrow();
+        var code = ((Badges.Result.Issued) badges.issue(
+                        nadia(),
+                        new Award(
+                                new Award.To.AHelper(helper.id()),
+                                found,
+                                found.promises(),
+                                today(),
+                                today().plusDays(20),
+                                "Avant")))
+                .code();
+        var id = lives.of(network(), new Holder.AHelper(file.helper(), helper.id()), "proche", "fr", clock.instant());
+        lives.append(
+                network(),
+                id,
+                new Step(
+                        clock.instant(),
+                        Step.Act.RECOGNISED,
+                        Optional.of(nadia().id()),
+                        "Avant",
+                        now().version(),
+                        Optional.empty(),
+                        Optional.of(new Step.Term(until.minusMonths(36), until, code))));
+        return helper;
+    }
+
+    /// Recognised by these two.
+    Actor recognised(Actor first, Actor second) {
+        var helper = complete();
+        var proposal = asked(helper);
+        assertThat(sign(first, proposal, true)).isEqualTo(awaited());
+        assertThat(sign(second, proposal, true)).isEqualTo(decided("granted"));
+        return helper;
+    }
+
+    UUID proposed(Actor helper, Proposal.Act act, String why) {
+        var life = life(helper).id();
+        return ((Proposing.Proposed) proposals.propose(nadia(), life, act, why)).proposal();
+    }
+
+    Life life(Actor helper) {
+        return labels.mine(helper).lives().getFirst().life();
+    }
+
+    LifeView told(Actor helper) {
+        return labels.mine(helper).lives().getFirst();
+    }
+
+    List<Step.Act> acts(Actor helper) {
+        return life(helper).steps().stream().map(Step::act).toList();
+    }
+
+    Signing sign(Actor by, UUID proposal, boolean favourable) {
+        return decisions.sign(by, proposal, shown(proposal), favourable, "Raison de " + by.id());
+    }
+
+    Decisions.Shown shown(UUID proposal) {
+        return decisions.shown(network(), proposal).orElseThrow();
+    }
+
+    static Signing decided(String outcome) {
+        return new Signing.Signed(Optional.of(outcome));
+    }
+
+    static Signing awaited() {
+        return new Signing.Signed(Optional.empty());
+    }
+
+    String verified(Actor helper) {
+        return visitor()
+                .get("/verifier/" + life(helper).term().orElseThrow().code())
+                .body();
+    }
+
+    List<String> mailed(Actor to) {
+        return mailed(to.mail());
+    }
+
+    /// The subjects of the letters to that address, the first posted first.
+    List<String> mailed(String to) {
+        return sql
+                .sql("select subject from mail_letter where recipient = :to order by posted")
+                .param("to", to)
+                .query(String.class)
+                .list()
+                .stream()
+                .map(subject -> subject.replace('\u00a0', ' '))
+                .toList();
+    }
+}

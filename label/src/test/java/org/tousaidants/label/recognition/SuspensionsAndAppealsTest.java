@@ -1,0 +1,259 @@
+package org.tousaidants.label.recognition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import org.junit.jupiter.api.Test;
+import org.tousaidants.core.text.Paris;
+import org.tousaidants.label.recognition.Decisions.Signing;
+import org.tousaidants.label.recognition.Labels.Appealing;
+import org.tousaidants.label.recognition.Labels.Possible;
+import org.tousaidants.label.recognition.Life.State;
+import org.tousaidants.label.recognition.Proposals.Proposing;
+import org.tousaidants.platform.identity.Account;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.identity.TestClock;
+
+/// Refused, suspended or withdrawn, by the committee or in an emergency by one person: others judge the appeal.
+class SuspensionsAndAppealsTest extends RecognitionSite {
+    @Test
+    void aRefusalSaysWhyAndOthersJudgeTheAppeal() {
+        var first = member();
+        var second = member();
+        var helper = complete();
+        var refused = asked(helper);
+        sign(first, refused, false);
+        sign(member(), refused, true);
+        assertThat(sign(second, refused, false)).isEqualTo(decided("refused"));
+        assertThat(told(helper).state()).isEqualTo(State.NEVER);
+        assertThat(mailed(helper)).last().isEqualTo("La décision du comité sur votre demande");
+        assertThat(labels.appeal(actor(person(Role.HELPER)), refused, "Moi aussi"))
+                .isEqualTo(new Appealing.NotFound());
+        assertThat(labels.appeal(helper, refused, "Il y a une erreur.")).isEqualTo(new Appealing.Appealed());
+        assertThat(labels.appeal(helper, refused, "Encore")).isEqualTo(new Appealing.AppealedBefore());
+        var appeal = told(helper).open().getFirst().id();
+        assertThat(sign(first, appeal, false)).isEqualTo(new Signing.HadAPart());
+        sign(member(), appeal, true);
+        assertThat(sign(member(), appeal, true)).isEqualTo(decided("granted"));
+        assertThat(told(helper).state()).isEqualTo(State.VALID);
+        assertThat(acts(helper))
+                .containsExactly(
+                        Step.Act.ASKED, Step.Act.REFUSED, Step.Act.APPEALED, Step.Act.OVERTURNED, Step.Act.RECOGNISED);
+        assertThat(verified(helper)).contains("Oui, vous pouvez avoir confiance");
+    }
+
+    @Test
+    void anAppealThatNobodyIsLeftToJudgeIsSaidToTheCoordinationAndToThePerson() {
+        var helper = complete();
+        var refused = asked(helper);
+        var others = committee.members(network()).stream().map(Account::id).toList();
+        var one = member();
+        var two = member();
+        others.forEach(other -> committee.release(nadia(), other));
+        try {
+            sign(one, refused, false);
+            assertThat(sign(two, refused, false)).isEqualTo(decided("refused"));
+            assertThat(mailed(nadia())).doesNotContain("Il manque des membres au comité");
+            assertThat(labels.appeal(helper, refused, "Il y a une erreur.")).isEqualTo(new Appealing.Appealed());
+            assertThat(mailed(nadia())).containsOnlyOnce("Il manque des membres au comité");
+            assertThat(mailed(one)).doesNotContain("Un recours attend votre signature");
+            var appeal = told(helper).open().getFirst();
+            assertThat(sign(one, appeal.id(), true)).isEqualTo(new Signing.HadAPart());
+            assertThat(signedIn(accounts.find(network(), helper.id()).orElseThrow())
+                            .get("/mon-dossier/label")
+                            .body())
+                    .contains("Trop peu de membres du comité peuvent signer");
+            // As soon as others are named it goes on.
+            sign(member(), appeal.id(), true);
+            assertThat(sign(member(), appeal.id(), true)).isEqualTo(decided("granted"));
+        } finally {
+            others.forEach(other -> committee.seat(nadia(), other));
+        }
+    }
+
+    @Test
+    void suspendedForAllAtOnceAndRestoredOnAppeal() {
+        var first = member();
+        var second = member();
+        var helper = recognised(first, second);
+        var suspension = proposed(helper, Proposal.Act.SUSPEND, "Une plainte à examiner");
+        assertThat(proposals.propose(nadia(), life(helper).id(), Proposal.Act.SUSPEND, "Encore"))
+                .isEqualTo(new Proposing.Waits(life(helper).id()));
+        sign(first, suspension, true);
+        assertThat(verified(helper)).contains("Oui, vous pouvez avoir confiance");
+        assertThat(sign(second, suspension, true)).isEqualTo(decided("granted"));
+        assertThat(verified(helper)).contains("Non, ne vous y fiez pas").contains("suspendue");
+        assertThat(labels.mine(helper).possible()).isEqualTo(new Possible.Suspended());
+        labels.appeal(helper, suspension, "Cette plainte ne me concerne pas.");
+        var appeal = told(helper).open().getFirst().id();
+        assertThat(sign(second, appeal, false)).isEqualTo(new Signing.HadAPart());
+        sign(member(), appeal, true);
+        assertThat(sign(member(), appeal, true)).isEqualTo(decided("granted"));
+        assertThat(told(helper).state()).isEqualTo(State.VALID);
+        assertThat(verified(helper)).contains("Oui, vous pouvez avoir confiance");
+        assertThat(mailed(helper))
+                .endsWith("Votre label est suspendu", "Votre recours est arrivé", "Votre recours est accepté");
+    }
+
+    @Test
+    void whatIsNoLongerSuspendedIsNotSaidToBeEvenWhenItEndedMeanwhile() {
+        var first = member();
+        var second = member();
+        var until = today().plusDays(20);
+        var helper = ending(until);
+        var code = life(helper).term().orElseThrow().code();
+        var suspension = proposed(helper, Proposal.Act.SUSPEND, "Une plainte à examiner");
+        sign(first, suspension, true);
+        assertThat(sign(second, suspension, true)).isEqualTo(decided("granted"));
+        var after = clock.instant().plus(Duration.ofDays(25)).truncatedTo(ChronoUnit.SECONDS);
+        var late = visitor();
+        late.headers.put(MOMENT, after.toString());
+        assertThat(late.get("/verifier/" + code).body()).contains("est suspendue depuis le");
+        TestClock.at(after, () -> {
+            var lift = proposed(helper, Proposal.Act.LIFT, "La plainte est sans suite");
+            sign(first, lift, true);
+            assertThat(sign(second, lift, true)).isEqualTo(decided("granted"));
+            assertThat(told(helper).state()).isEqualTo(State.GRACE);
+        });
+        late.headers.put(MOMENT, after.plusSeconds(60).toString());
+        assertThat(late.get("/verifier/" + code).body())
+                .contains("Non, ne vous y fiez pas", "a pris fin le")
+                .doesNotContain("suspendue");
+    }
+
+    @Test
+    void anAppealThatIsRefusedChangesNothing() {
+        var first = member();
+        var second = member();
+        var helper = recognised(first, second);
+        var suspension = proposed(helper, Proposal.Act.SUSPEND, "Une plainte à examiner");
+        sign(first, suspension, true);
+        sign(second, suspension, true);
+        labels.appeal(helper, suspension, "Je ne suis pas d’accord.");
+        var appeal = told(helper).open().getFirst().id();
+        sign(member(), appeal, false);
+        assertThat(sign(member(), appeal, false)).isEqualTo(decided("refused"));
+        assertThat(told(helper).state()).isEqualTo(State.SUSPENDED);
+        assertThat(acts(helper)).last().isEqualTo(Step.Act.UPHELD);
+        var lift = proposed(helper, Proposal.Act.LIFT, "La plainte est sans suite");
+        sign(first, lift, true);
+        assertThat(sign(second, lift, true)).isEqualTo(decided("granted"));
+        assertThat(verified(helper)).contains("Oui, vous pouvez avoir confiance");
+    }
+
+    @Test
+    void whatWasWithdrawnComesBackUnderAnotherNumberOnAppeal() {
+        var first = member();
+        var second = member();
+        var helper = recognised(first, second);
+        var before = life(helper).term().orElseThrow();
+        var withdrawal = proposed(helper, Proposal.Act.WITHDRAW, "De l’argent a été demandé");
+        sign(first, withdrawal, true);
+        sign(second, withdrawal, true);
+        assertThat(told(helper).state()).isEqualTo(State.WITHDRAWN);
+        assertThat(life(helper).held()).isEmpty();
+        assertThat(visitor().get("/verifier/" + before.code()).body()).contains("a été retirée");
+        labels.appeal(helper, withdrawal, "Ce n’était pas moi.");
+        var appeal = told(helper).open().getFirst().id();
+        sign(member(), appeal, true);
+        assertThat(sign(member(), appeal, true)).isEqualTo(decided("granted"));
+        var after = life(helper).term().orElseThrow();
+        assertThat(after.code()).isNotEqualTo(before.code());
+        assertThat(after.until()).isEqualTo(before.until());
+        assertThat(visitor().get("/verifier/" + after.code()).body()).contains("Oui, vous pouvez avoir confiance");
+        assertThat(visitor().get("/verifier/" + before.code()).body()).contains("a été retirée");
+    }
+
+    @Test
+    void anAppealThatComesTooLateIsRefused() {
+        var helper = complete();
+        var refused = asked(helper);
+        sign(member(), refused, false);
+        sign(member(), refused, false);
+        TestClock.at(
+                clock.instant().plus(Duration.ofDays(62)),
+                () -> assertThat(labels.appeal(helper, refused, "Trop tard")).isInstanceOf(Appealing.TooLate.class));
+        assertThat(told(helper).open()).isEmpty();
+    }
+
+    @Test
+    void onePersonSuspendsAtOnceAndTheCommitteeConfirms() {
+        var first = member();
+        var second = member();
+        var helper = recognised(first, second);
+        var life = life(helper).id();
+        assertThat(emergencySuspensions.stay(actor(person(Role.HELPER)), life, "x"))
+                .isEqualTo(new EmergencySuspensions.Staying.NotFound());
+        assertThat(emergencySuspensions.stay(helper, life, "x")).isEqualTo(new EmergencySuspensions.Staying.NotFound());
+        assertThat(emergencySuspensions.stay(first, life, "De l’argent a été demandé hier."))
+                .isEqualTo(new EmergencySuspensions.Staying.Stayed(today().plusDays(Life.STAY_DAYS)));
+        assertThat(verified(helper)).contains("Non, ne vous y fiez pas").contains("suspendue");
+        assertThat(told(helper).state()).isEqualTo(State.SUSPENDED);
+        assertThat(life(helper).stayedUntil()).contains(today().plusDays(15));
+        assertThat(mailed(helper)).endsWith("Votre label est suspendu en urgence");
+        assertThat(mailed(second)).last().isEqualTo("Une suspension est proposée");
+        assertThat(emergencySuspensions.stay(second, life, "Encore"))
+                .isEqualTo(new EmergencySuspensions.Staying.StayedBefore());
+        var confirmation = told(helper).open().getFirst();
+        assertThat(confirmation.act()).isEqualTo(Proposal.Act.SUSPEND);
+        sign(second, confirmation.id(), true);
+        assertThat(sign(member(), confirmation.id(), true)).isEqualTo(decided("granted"));
+        assertThat(life(helper).stayedUntil()).isEmpty();
+        labelRound.run(networks.here());
+        assertThat(told(helper).state()).isEqualTo(State.SUSPENDED);
+        assertThat(acts(helper)).endsWith(Step.Act.STAYED, Step.Act.PROPOSED, Step.Act.SUSPENDED);
+    }
+
+    @Test
+    void whatTheCommitteeDoesNotConfirmCountsAgainAtOnce() {
+        var helper = recognised(member(), member());
+        var life = life(helper).id();
+        emergencySuspensions.stay(nadia(), life, "Une plainte grave");
+        var confirmation = told(helper).open().getFirst().id();
+        sign(member(), confirmation, false);
+        assertThat(sign(member(), confirmation, false)).isEqualTo(decided("refused"));
+        assertThat(told(helper).state()).isEqualTo(State.VALID);
+        assertThat(verified(helper)).contains("Oui, vous pouvez avoir confiance");
+        assertThat(emergencySuspensions.stay(nadia(), life, "Encore"))
+                .isEqualTo(new EmergencySuspensions.Staying.StayedBefore());
+    }
+
+    @Test
+    void whoIsSuspendedInAnEmergencyAppealsToOthers() {
+        var first = member();
+        var helper = recognised(first, member());
+        emergencySuspensions.stay(first, life(helper).id(), "Une plainte grave");
+        var stay = told(helper).decided().getFirst();
+        assertThat(stay.act()).isEqualTo(Proposal.Act.STAY);
+        assertThat(labels.appeal(helper, stay.id(), "Ce n’était pas moi.")).isEqualTo(new Appealing.Appealed());
+        var appeal = told(helper).open().stream()
+                .filter(one -> one.act() == Proposal.Act.APPEAL)
+                .findFirst()
+                .orElseThrow()
+                .id();
+        assertThat(sign(first, appeal, true)).isEqualTo(new Signing.HadAPart());
+        sign(member(), appeal, true);
+        assertThat(sign(member(), appeal, true)).isEqualTo(decided("granted"));
+        assertThat(told(helper).state()).isEqualTo(State.VALID);
+    }
+
+    @Test
+    void anEmergencyThatNobodyConfirmsEndsByItself() {
+        var helper = recognised(member(), member());
+        emergencySuspensions.stay(nadia(), life(helper).id(), "Une plainte grave");
+        labelRound.run(networks.here());
+        assertThat(told(helper).state()).isEqualTo(State.SUSPENDED);
+        var after = Paris.day(clock.instant().plus(Duration.ofDays(16)));
+        var found = lives.find(network(), life(helper).id()).orElseThrow();
+        assertThat(found.stayedUntil())
+                .hasValueSatisfying(until -> assertThat(until).isBefore(after));
+        transaction.executeWithoutResult(
+                status -> assertThat(emergencySuspensions.end(networks.here(), found, now(), clock.instant()))
+                        .isTrue());
+        assertThat(told(helper).state()).isEqualTo(State.VALID);
+        assertThat(life(helper).steps().getLast().by()).isEmpty();
+        assertThat(mailed(helper)).endsWith("Votre label n’est plus suspendu");
+        assertThat(verified(helper)).contains("Oui, vous pouvez avoir confiance");
+    }
+}
