@@ -11,7 +11,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -27,8 +27,9 @@ import java.util.stream.Stream;
 ///
 /// `Tests SEED PROCESSES LIBRARIES CLASSES|all WING… -- OPTION…`: the options are those of each process.
 final class Tests {
-    /// A class that takes longer begins before those that may fill the gaps.
+    /// A class that takes longer, or more than that part of all, begins before those that may fill the gaps.
     private static final long LONG = 15_000;
+    private static final long LONG_PART = 8;
     /// What is not worth that another process reads the wing's classes.
     private static final long LITTLE = 6_000;
     private static final long UNKNOWN = 3_000;
@@ -49,10 +50,11 @@ final class Tests {
     private final ArrayDeque<Task> waiting = new ArrayDeque<>();
     private final ArrayDeque<Task> computing = new ArrayDeque<>();
     private final Map<String, Long> times = new ConcurrentHashMap<>();
+    private final Set<String> standing = new HashSet<>();
 
     private static final class Wing {
         final String name;
-        final ArrayDeque<String> left = new ArrayDeque<>();
+        final List<String> left = new ArrayList<>();
         boolean begun;
 
         Wing(String name) {
@@ -78,6 +80,7 @@ final class Tests {
         var chosen = words.get(3).equals("all") ? null : Set.of(words.get(3).split(","));
         var seed = Long.parseLong(words.get(0));
         for (var wing : words.subList(4, split)) tests.add(wing, chosen, new Random(seed));
+        tests.longestFirst();
         var threads = new ArrayList<Thread>();
         for (var n = 0; n < Integer.parseInt(words.get(1)); n++) threads.add(Thread.ofPlatform().start(tests::work));
         threads.add(Thread.ofPlatform().start(tests::workBeside));
@@ -97,7 +100,10 @@ final class Tests {
         Files.write(
                 TIMES,
                 new TreeMap<>(times)
-                        .entrySet().stream().map(one -> one.getKey() + " " + one.getValue()).toList());
+                        .entrySet().stream()
+                                .filter(one -> standing.contains(one.getKey()))
+                                .map(one -> one.getKey() + " " + one.getValue())
+                                .toList());
     }
 
     private long time(String test) {
@@ -117,13 +123,13 @@ final class Tests {
                     .map(Path::toString)
                     .filter(file -> file.endsWith("Test.class") && !file.contains("$"))
                     .map(file -> file.substring(0, file.length() - 6).replace(File.separatorChar, '.'))
+                    .peek(standing::add)
                     .filter(test -> chosen == null
                             || chosen.contains(test)
                             || chosen.contains(test.substring(test.lastIndexOf('.') + 1)))
                     .sorted()
                     .collect(Collectors.toCollection(ArrayList::new));
             Collections.shuffle(names, random);
-            names.sort(Comparator.comparing(test -> time(test) < LONG));
             for (var test : names) {
                 if (WAITING.contains(test)) waiting.add(new Task(wing, test));
                 else if (COMPUTING.contains(test)) computing.add(new Task(wing, test));
@@ -131,6 +137,13 @@ final class Tests {
             }
         }
         wings.add(wing);
+    }
+
+    private void longestFirst() {
+        var least = Math.min(LONG, wings.stream().mapToLong(this::time).sum() / LONG_PART);
+        for (var wing : wings)
+            wing.left.sort(Comparator.comparingLong((String test) -> time(test) < least ? 0 : time(test))
+                    .reversed());
     }
 
     /// What a process is given to run next; null when nothing is left for it.
@@ -148,7 +161,7 @@ final class Tests {
             public Task next() {
                 synchronized (Tests.this) {
                     if (wing == null || wing.left.isEmpty()) wing = nextWing();
-                    return wing == null ? null : new Task(wing, wing.left.remove());
+                    return wing == null ? null : new Task(wing, wing.left.removeFirst());
                 }
             }
         });

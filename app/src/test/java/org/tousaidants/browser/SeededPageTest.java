@@ -35,7 +35,7 @@ class SeededPageTest extends RunningSite {
             """;
 
     private void with(String mistake, Consumer<Screen> found) {
-        try (var screen = Screen.open("http://localhost:" + port, "/accessibilite", Map.of())) {
+        try (var screen = Screen.again("http://localhost:" + port, "/accessibilite", Map.of())) {
             screen.page()
                     .evaluate("html => document.querySelector('#main').insertAdjacentHTML('beforeend', html)", mistake);
             found.accept(screen);
@@ -118,7 +118,7 @@ class SeededPageTest extends RunningSite {
         for (var chance = 1; chance <= 12; chance++) {
             var path = List.of("/", "/accessibilite", "/composants/demander", "/aide")
                     .get(chance % 4);
-            try (var screen = Screen.open("http://localhost:" + port, path, Map.of())) {
+            try (var screen = Screen.again("http://localhost:" + port, path, Map.of())) {
                 screen.page().evaluate(SPOIL, chance);
                 screen.width(Screen.WIDTHS.get(chance % 3));
                 screen.dark(chance % 2 == 0);

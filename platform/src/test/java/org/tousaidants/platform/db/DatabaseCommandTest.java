@@ -26,6 +26,7 @@ class DatabaseCommandTest {
     @BeforeEach
     void open() throws Exception {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        TestDatabase.lendPrograms(Files.createDirectory(folder.resolve("data")));
     }
 
     private int run(String... words) throws Exception {
