@@ -11,7 +11,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -27,9 +26,9 @@ import java.util.stream.Stream;
 ///
 /// `Tests SEED PROCESSES LIBRARIES CLASSES|all WING… -- OPTION…`: the options are those of each process.
 final class Tests {
-    /// A class that takes longer, or more than that part of all, begins before those that may fill the gaps.
+    /// A class that takes longer, or more than its part of all, begins before those that may fill the gaps.
     private static final long LONG = 15_000;
-    private static final long LONG_PART = 8;
+    private static final int PARTS = 8;
     /// What is not worth that another process reads the wing's classes.
     private static final long LITTLE = 6_000;
     private static final long UNKNOWN = 3_000;
@@ -50,7 +49,6 @@ final class Tests {
     private final ArrayDeque<Task> waiting = new ArrayDeque<>();
     private final ArrayDeque<Task> computing = new ArrayDeque<>();
     private final Map<String, Long> times = new ConcurrentHashMap<>();
-    private final Set<String> standing = new HashSet<>();
 
     private static final class Wing {
         final String name;
@@ -97,13 +95,16 @@ final class Tests {
     }
 
     private void keep() throws IOException {
+        times.keySet().removeIf(test -> !stands(test));
         Files.write(
                 TIMES,
                 new TreeMap<>(times)
-                        .entrySet().stream()
-                                .filter(one -> standing.contains(one.getKey()))
-                                .map(one -> one.getKey() + " " + one.getValue())
-                                .toList());
+                        .entrySet().stream().map(one -> one.getKey() + " " + one.getValue()).toList());
+    }
+
+    private boolean stands(String test) {
+        var file = test.replace('.', File.separatorChar) + ".class";
+        return wings.stream().anyMatch(wing -> Files.exists(Path.of(wing.name, "target", "test-classes", file)));
     }
 
     private long time(String test) {
@@ -123,7 +124,6 @@ final class Tests {
                     .map(Path::toString)
                     .filter(file -> file.endsWith("Test.class") && !file.contains("$"))
                     .map(file -> file.substring(0, file.length() - 6).replace(File.separatorChar, '.'))
-                    .peek(standing::add)
                     .filter(test -> chosen == null
                             || chosen.contains(test)
                             || chosen.contains(test.substring(test.lastIndexOf('.') + 1)))
@@ -140,7 +140,7 @@ final class Tests {
     }
 
     private void longestFirst() {
-        var least = Math.min(LONG, wings.stream().mapToLong(this::time).sum() / LONG_PART);
+        var least = Math.min(LONG, wings.stream().mapToLong(this::time).sum() / PARTS);
         for (var wing : wings)
             wing.left.sort(Comparator.comparingLong((String test) -> time(test) < least ? 0 : time(test))
                     .reversed());

@@ -1,5 +1,5 @@
 /// « Règles en vigueur » — the protocols of a network: every version that ever ruled it, kept whole, and the one that
-/// rules on a day. What a protocol is stands in `protocol`, which knows no network.
+/// rules on a day. What a protocol is stands in `label.rules`, which knows no network.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {"label.rules", "platform.db", "platform.identity", "platform.served", "platform.web"})

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.browser.Screen;
+import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.RunningSite;
 
@@ -25,19 +26,22 @@ class PocketTest extends RunningSite {
         page.locator("form button[type=submit]").click();
     }
 
-    private static void untilKeptForOffline(Page page) {
-        page.evaluate("async () => { await navigator.serviceWorker.ready;"
-                + " while (!navigator.serviceWorker.controller) await new Promise(r => setTimeout(r, 50)); }");
-        page.waitForSelector("body.acts-known");
+    /// Opened once with a network, and kept for when there is none.
+    private Screen pocketOf(Account helper) {
+        var screen = Screen.open("http://localhost:" + port, "/actes/poche", signedIn(helper).cookies);
+        screen.page()
+                .evaluate("async () => { await navigator.serviceWorker.ready;"
+                        + " while (!navigator.serviceWorker.controller) await new Promise(r => setTimeout(r, 50)); }");
+        screen.page().waitForSelector("body.acts-known");
+        return screen;
     }
 
     @Test
     void whatIsWrittenWithoutANetworkIsSealedAndSentOnceWhenItIsBack() {
         var helper = person(Role.HELPER);
-        try (var screen = Screen.open("http://localhost:" + port, "/actes/poche", signedIn(helper).cookies)) {
+        try (var screen = pocketOf(helper)) {
             var page = screen.page();
             var phone = page.context();
-            untilKeptForOffline(page);
             phone.setOffline(true);
             page.reload();
             log(page, "email");
@@ -63,9 +67,8 @@ class PocketTest extends RunningSite {
     @Test
     void anAnswerThatIsLostOnItsWayMakesNoSecondAct() {
         var helper = person(Role.HELPER);
-        try (var screen = Screen.open("http://localhost:" + port, "/actes/poche", signedIn(helper).cookies)) {
+        try (var screen = pocketOf(helper)) {
             var page = screen.page();
-            untilKeptForOffline(page);
             var lost = new AtomicInteger();
             page.context().route("**/actes/poche/envois", route -> {
                 if (lost.getAndIncrement() == 0) {
@@ -87,10 +90,9 @@ class PocketTest extends RunningSite {
     @Test
     void twoTabsSendOneQueueOnce() {
         var helper = person(Role.HELPER);
-        try (var screen = Screen.open("http://localhost:" + port, "/actes/poche", signedIn(helper).cookies)) {
+        try (var screen = pocketOf(helper)) {
             var page = screen.page();
             BrowserContext phone = page.context();
-            untilKeptForOffline(page);
             var second = phone.newPage();
             second.navigate("http://localhost:" + port + "/actes/poche");
             phone.setOffline(true);
@@ -109,10 +111,9 @@ class PocketTest extends RunningSite {
     @Test
     void signingOutAsksFirstAndThenTakesTheKeyAway() {
         var helper = person(Role.HELPER);
-        try (var screen = Screen.open("http://localhost:" + port, "/actes/poche", signedIn(helper).cookies)) {
+        try (var screen = pocketOf(helper)) {
             var page = screen.page();
             var phone = page.context();
-            untilKeptForOffline(page);
             phone.setOffline(true);
             log(page, "email");
             assertThat(page.locator(".acts-waiting")).containsText("1 en attente");
@@ -133,9 +134,8 @@ class PocketTest extends RunningSite {
     @Test
     void signingOutFromAnyPageTakesTheKeyAway() {
         var helper = person(Role.HELPER);
-        try (var screen = Screen.open("http://localhost:" + port, "/actes/poche", signedIn(helper).cookies)) {
+        try (var screen = pocketOf(helper)) {
             var page = screen.page();
-            untilKeptForOffline(page);
             log(page, "email");
             assertThat(page.locator(".acts-said")).containsText("Envoyé");
             page.navigate("http://localhost:" + port + "/actes");
