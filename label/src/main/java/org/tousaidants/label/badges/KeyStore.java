@@ -42,6 +42,13 @@ class KeyStore {
                 .update();
     }
 
+    /// @param network empty: of all networks of the database
+    List<String> networksThatSign(Optional<String> network) {
+        return db.sql(network.orElse(""), """
+                        select network from badges_key
+                        where (:network = '' or network = :network) and retired is null order by network""").query(String.class).list();
+    }
+
     Optional<Row> active(String network) {
         return db.sql(network, KEY + " where network = :network and retired is null")
                 .query(Row.class)

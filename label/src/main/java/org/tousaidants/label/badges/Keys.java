@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import javax.crypto.SecretKey;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.platform.db.InstallationSecret;
+import org.tousaidants.platform.db.SealedRow;
 import org.tousaidants.platform.db.SealedRows;
 
 /// « Les clés » — with which a network signs its badges: one at a time, drawn at the first need, the same for all
@@ -74,20 +76,41 @@ class Keys implements SealedRows {
 
     private Optional<SigningKey> opened(KeyStore.Row row) {
         return secret.keys(PURPOSE).stream()
-                .flatMap(under -> new Seal(under).open(row.sealed(), known(row.multikey())).stream())
+                .flatMap(under -> opened(under, row).stream())
                 .findFirst();
+    }
+
+    private static Optional<SigningKey> opened(SecretKey under, KeyStore.Row row) {
+        return new Seal(under).open(row.sealed(), known(row.multikey()));
+    }
+
+    @Override
+    public String what() {
+        return "clés des badges";
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<SealedRow> sealedRows(Optional<String> network) {
+        return store.networksThatSign(network).stream()
+                .flatMap(one -> store
+                        .active(one)
+                        .map(row -> new SealedRow(
+                                one,
+                                row.multikey(),
+                                SealedRow.opener(secret.keys(PURPOSE), under -> opened(under, row))))
+                        .stream())
+                .toList();
     }
 
     @Override
     @Transactional
-    public int sealAgain(String network) {
-        var row = store.lockActive(network);
-        if (row.isEmpty()) return 0;
-        var one = row.get();
-        if (seal().open(one.sealed(), known(one.multikey())).isPresent()) return 0;
-        var key = opened(one);
-        key.ifPresent(known -> store.seal(network, one.n(), seal().close(known)));
-        return key.isPresent() ? 1 : 0;
+    public boolean sealAgain(SealedRow sealed) {
+        var row =
+                store.lockActive(sealed.network()).filter(one -> one.multikey().equals(sealed.id()));
+        var key = row.flatMap(this::opened);
+        key.ifPresent(known -> store.seal(sealed.network(), row.orElseThrow().n(), seal().close(known)));
+        return key.isPresent();
     }
 
     /// Signs with a new key from now on. What the old one signed still counts; its private half is gone.

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -93,8 +94,10 @@ class KeysTest extends RunningSite {
         var both = new Keys(store, TestSecret.of(after, before), clock);
         assertThat(((Ready) both.active(network)).key().verifying())
                 .isEqualTo(old.key().verifying());
-        assertThat(both.sealAgain(network)).isEqualTo(1);
-        assertThat(both.sealAgain(network)).as("once").isZero();
+        var row = both.sealedRows(Optional.of(network)).getFirst();
+        assertThat(row.under()).hasValue(1);
+        assertThat(both.sealAgain(row)).isTrue();
+        assertThat(both.sealedRows(Optional.of(network)).getFirst().under()).hasValue(0);
         var alone = new Keys(store, TestSecret.of(after), clock);
         assertThat(((Ready) alone.active(network)).key().verifying())
                 .as("the old one forgotten")

@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import javax.crypto.Cipher;
 import javax.crypto.KeyGenerator;
@@ -16,6 +17,7 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.db.InstallationSecret;
+import org.tousaidants.platform.db.SealedRow;
 
 /// « Sceau du cahier » — one random key for each notebook, wrapped under the installation's secret; each field
 /// sealed with it, tied to its own row, so that a row moved elsewhere opens no more.
@@ -73,10 +75,13 @@ class NotebookSeal {
         }
     }
 
-    /// The same under the secret in force; empty when it is under it already.
-    Optional<byte[]> wrapAgain(byte[] wrapped) {
-        if (unwrapped(secret.key("notebook.wrap"), wrapped).isPresent()) return Optional.empty();
-        return Optional.of(wrap(unwrap(wrapped)));
+    /// Under the secret in force.
+    byte[] wrapAgain(byte[] wrapped) {
+        return wrap(unwrap(wrapped));
+    }
+
+    OptionalInt under(byte[] wrapped) {
+        return SealedRow.opener(secret.keys("notebook.wrap"), key -> unwrapped(key, wrapped));
     }
 
     /// @param row to which the text belongs, and nowhere else

@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.path.notebook.Notebook.Consent;
 import org.tousaidants.path.notebook.Notebook.Kind;
 import org.tousaidants.path.notebook.Notebook.Look;
 import org.tousaidants.platform.db.Rows;
+import org.tousaidants.platform.db.SealedRow;
 import org.tousaidants.platform.db.SealedRows;
 import org.tousaidants.platform.db.Sql;
 
@@ -141,23 +141,37 @@ class NotebookStore implements SealedRows {
     }
 
     @Override
-    @Transactional
-    public int sealAgain(String network) {
-        record Wrapped(UUID notebook, byte[] key) {}
-        var again = 0;
-        for (var one : db.sql(network, "select notebook, wrapped from notebook_key where network = :network for update")
-                .query((row, n) -> new Wrapped(Rows.of(row).id("notebook"), row.getBytes("wrapped")))
-                .list()) {
-            var wrapped = seal.wrapAgain(one.key());
-            if (wrapped.isEmpty()) continue;
-            again += db.sql(
-                            network,
-                            "update notebook_key set wrapped = :wrapped where network = :network and notebook = :id")
-                    .param("id", one.notebook())
-                    .param("wrapped", wrapped.get())
-                    .update();
-        }
-        return again;
+    public String what() {
+        return "cahiers";
+    }
+
+    @Override
+    public List<SealedRow> sealedRows(Optional<String> network) {
+        return db.sql(network.orElse(""), """
+                        select network, notebook, wrapped from notebook_key
+                        where :network = '' or network = :network""")
+                .query((row, n) -> new SealedRow(
+                        row.getString("network"), row.getString("notebook"), seal.under(row.getBytes("wrapped"))))
+                .list();
+    }
+
+    @Override
+    public boolean sealAgain(SealedRow row) {
+        var notebook = UUID.fromString(row.id());
+        return db.sql(
+                                row.network(),
+                                "select wrapped from notebook_key where network = :network and notebook = :notebook for update")
+                        .param("notebook", notebook)
+                        .query(byte[].class)
+                        .optional()
+                        .map(wrapped -> db.sql(
+                                        row.network(),
+                                        "update notebook_key set wrapped = :wrapped where network = :network and notebook = :id")
+                                .param("id", notebook)
+                                .param("wrapped", seal.wrapAgain(wrapped))
+                                .update())
+                        .orElse(0)
+                > 0;
     }
 
     void touch(String network, UUID notebook, Instant now) {

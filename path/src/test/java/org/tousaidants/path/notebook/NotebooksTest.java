@@ -14,6 +14,7 @@ import org.tousaidants.path.notebook.Notebook.Kind;
 import org.tousaidants.path.notebook.Notebook.Purpose;
 import org.tousaidants.path.notebook.Notebook.VisitReason;
 import org.tousaidants.path.notebook.Notebook.Way;
+import org.tousaidants.platform.db.Sql;
 import org.tousaidants.platform.db.TestSecret;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
@@ -79,9 +80,18 @@ class NotebooksTest extends RunningSite {
         assertThat(new CardCheck(store, visits, alone, clock).check(network, code, card.pin()))
                 .as("known under the new one since it was used")
                 .contains(id);
-        var wrapped = both.wrapAgain(old.wrap(key)).orElseThrow();
-        assertThat(alone.unwrap(wrapped)).isEqualTo(key);
-        assertThat(both.wrapAgain(wrapped)).isEmpty();
+        var sealed = new NotebookStore(new Sql(sql), both);
+        var row = sealed.sealedRows(Optional.of(network)).stream()
+                .filter(one -> one.id().equals(id.toString()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(row.under()).hasValue(1);
+        assertThat(sealed.sealAgain(row)).isTrue();
+        assertThat(alone.unwrap(store.key(network, id).orElseThrow())).isEqualTo(key);
+        var stranger = new NotebookSeal(TestSecret.of("c".repeat(40)));
+        assertThat(stranger.under(old.wrap(key)))
+                .as("told, and in the way of no other")
+                .isEmpty();
         store.erase(network, id, clock.instant());
     }
 

@@ -155,7 +155,7 @@ public final class BackupCommand implements Command {
     }
 
     private void look(EmbeddedPostgres server) throws IOException {
-        try (var connection = Backups.connect(server.address(EmbeddedPostgres.DATABASE, EmbeddedPostgres.SUPERUSER))) {
+        try (var connection = Backups.connect(server.address())) {
             out.println("Tables : "
                     + Backups.ask(connection, "select count(*)::text from pg_tables where schemaname = 'public'"));
             if (Backups.ask(connection, "select to_regclass('journal_entry')::text")

@@ -2,6 +2,7 @@ package org.tousaidants.platform.db;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -38,7 +39,14 @@ public final class CommandContext implements AutoCloseable {
     }
 
     public static CommandContext over(Database database, Clock clock) {
+        return over(database, clock, Optional.empty());
+    }
+
+    /// @param secret that of another folder than the chosen one
+    static CommandContext over(Database database, Clock clock, Optional<InstallationSecret> secret) {
         var context = new AnnotationConfigApplicationContext();
+        secret.ifPresent(
+                one -> context.registerBean(InstallationSecret.class.getName(), InstallationSecret.class, () -> one));
         var reading = context.getResourceCache(MetadataReader.class);
         reading.putAll(READ);
         context.registerBean(DataSource.class, database::dataSource, bean -> bean.setDestroyMethodName(""));

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -24,6 +23,10 @@ public final class DatabaseCommand implements Command {
     private static final int CLIENT_VERSION = 17;
     private static final String RESTORING = "restoring";
     private static final String BEFORE = EmbeddedPostgres.DATABASE + "_before";
+    /// Owns the database that is being restored, and has no other right: what a file holds runs as this role.
+    private static final String RESTORER = "ta_restoring";
+    /// What a file defined must not stand for what the server itself defines.
+    private static final String SERVERS_OWN_NAMES_FIRST = "?options=-c%20search_path=pg_catalog,public";
     private static final String EXISTS =
             "select count(*) > 0 from pg_tables where schemaname = 'public' and tablename = ";
     private static final String HISTORY =
@@ -134,44 +137,38 @@ public final class DatabaseCommand implements Command {
             err.println("DATABASE_URL désigne une base externe : restaurez-la avec pg_restore.");
             return MISUSED;
         }
-        if (!Files.isReadable(file)) {
+        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
             err.println("Impossible de lire " + file + ".");
             return MISUSED;
         }
         var program = program("pg_restore");
         if (program.isEmpty()) return withoutClient();
+        DumpContents contents;
+        try {
+            contents = DumpContents.read(program.get(), file);
+        } catch (IOException unreadable) {
+            return unchanged(file + " n’a pas pu être lu. " + unreadable.getMessage());
+        }
+        if (!contents.unknown().isEmpty())
+            return unchanged("ce fichier contient ce qu’aucune sauvegarde de Tous Aidants ne contient : "
+                    + String.join(" ; ", contents.unknown()) + ".");
         Optional<String> difference;
         try (var locked = DataFolder.open(folder);
                 var server = EmbeddedPostgres.start(locked, Map.of())) {
-            execute(server, "drop database if exists " + RESTORING);
-            execute(server, "create database " + RESTORING + " owner " + EmbeddedPostgres.USER);
-            var address = server.address(RESTORING, EmbeddedPostgres.USER);
-            var restored = Shell.run(
-                    List.of(
-                            program.get(),
-                            "--no-owner",
-                            "--no-privileges",
-                            "--exit-on-error",
-                            "--dbname=" + address,
-                            file.toString()),
-                    credentials(address));
-            if (restored.code() != 0) {
-                execute(server, "drop database " + RESTORING);
-                err.println("Rien n’a été changé : " + file + " n’a pas pu être restauré. "
-                        + restored.output().strip());
-                return REFUSED;
-            }
-            var foreign = foreign(server);
-            if (foreign.isPresent()) {
-                execute(server, "drop database " + RESTORING);
-                err.println("Rien n’a été changé : " + foreign.get());
-                return REFUSED;
+            var missing = missing(server, contents);
+            if (missing.isPresent()) return unchanged(missing.get());
+            beginRestoring(server);
+            var restored = restored(server, program.get(), file);
+            var refused = restored.code() == 0
+                    ? judged(server)
+                    : Optional.of(file + " n’a pas pu être restauré. "
+                            + restored.output().strip());
+            if (refused.isPresent()) {
+                dropRestoring(server);
+                return unchanged(refused.get());
             }
             difference = difference(server);
-            // The old one stays under another name until the next restoration.
-            execute(server, "drop database if exists " + BEFORE);
-            execute(server, "alter database " + EmbeddedPostgres.DATABASE + " rename to " + BEFORE);
-            execute(server, "alter database " + RESTORING + " rename to " + EmbeddedPostgres.DATABASE);
+            adopt(server);
         } catch (SQLException e) {
             throw new IOException(e);
         }
@@ -180,13 +177,81 @@ public final class DatabaseCommand implements Command {
         return OK;
     }
 
+    /// A file that hinders the questions that it is asked is foreign too.
+    private static Optional<String> judged(EmbeddedPostgres server) {
+        try {
+            return foreign(server);
+        } catch (SQLException hindered) {
+            return Optional.of("ce fichier n’est pas une sauvegarde de Tous Aidants (" + hindered.getMessage() + ").");
+        }
+    }
+
+    private int unchanged(String why) {
+        err.println("Rien n’a été changé : " + why);
+        return REFUSED;
+    }
+
+    private static void beginRestoring(EmbeddedPostgres server) throws SQLException {
+        dropRestoring(server);
+        execute(
+                server,
+                "create role " + RESTORER + " login noinherit password '"
+                        + server.address().password().orElseThrow() + "'");
+        execute(server, "create database " + RESTORING + " owner " + RESTORER);
+    }
+
+    private static void dropRestoring(EmbeddedPostgres server) throws SQLException {
+        execute(server, "drop database if exists " + RESTORING + " with (force)");
+        execute(server, "drop role if exists " + RESTORER);
+    }
+
+    private static Shell.Result restored(EmbeddedPostgres server, String pgRestore, Path file) throws IOException {
+        var address = server.address(RESTORING, RESTORER);
+        return Shell.run(
+                List.of(
+                        pgRestore,
+                        "--no-owner",
+                        "--no-privileges",
+                        "--exit-on-error",
+                        "--dbname=" + address,
+                        file.toString()),
+                credentials(address));
+    }
+
+    /// What was restored belongs to the application from now on, without the settings that it may have brought. The
+    /// old one stays under another name until the next restoration.
+    private static void adopt(EmbeddedPostgres server) throws SQLException {
+        execute(server, "alter database " + RESTORING + " reset all");
+        execute(
+                server,
+                RESTORING + SERVERS_OWN_NAMES_FIRST,
+                "reassign owned by " + RESTORER + " to " + EmbeddedPostgres.USER);
+        execute(server, "alter database " + RESTORING + " owner to " + EmbeddedPostgres.USER);
+        execute(server, "drop role " + RESTORER);
+        execute(server, "drop database if exists " + BEFORE);
+        execute(server, "alter database " + EmbeddedPostgres.DATABASE + " rename to " + BEFORE);
+        execute(server, "alter database " + RESTORING + " rename to " + EmbeddedPostgres.DATABASE);
+    }
+
+    /// The table by which a backup of ours is known and that the file does not announce.
+    private static Optional<String> missing(EmbeddedPostgres server, DumpContents contents) throws SQLException {
+        if (!has(server, EmbeddedPostgres.DATABASE, "flyway_schema_history")) return Optional.empty();
+        return Stream.of("flyway_schema_history", "identity_network", JOURNAL)
+                .filter(table -> !contents.holds(table))
+                .findFirst()
+                .map(DatabaseCommand::notOurs);
+    }
+
+    private static String notOurs(String table) {
+        return "ce fichier n’est pas une sauvegarde de Tous Aidants (il n’a pas " + table + ").";
+    }
+
     /// Why the database beside is not one of this network: another history of its tables, another network, or a journal
     /// that does not begin as this one does.
     private static Optional<String> foreign(EmbeddedPostgres server) throws SQLException {
         if (!has(server, EmbeddedPostgres.DATABASE, "flyway_schema_history")) return Optional.empty();
         for (var table : List.of("flyway_schema_history", "identity_network", JOURNAL))
-            if (!has(server, RESTORING, table))
-                return Optional.of("ce fichier n’est pas une sauvegarde de Tous Aidants (il n’a pas " + table + ").");
+            if (!has(server, RESTORING, table)) return Optional.of(notOurs(table));
         var mine = said(server, EmbeddedPostgres.DATABASE, HISTORY);
         var theirs = said(server, RESTORING, HISTORY);
         var versions = theirs.stream().map(DatabaseCommand::first).toList();
@@ -233,12 +298,10 @@ public final class DatabaseCommand implements Command {
         return line.substring(0, line.indexOf(' '));
     }
 
+    /// Read as the owner of that database: a superuser would lend its rights to whatever stands in it.
     private static List<String> said(EmbeddedPostgres server, String database, String sql) throws SQLException {
-        var address = server.address(database, EmbeddedPostgres.SUPERUSER);
-        try (var connection = DriverManager.getConnection(
-                        address.jdbcUrl(),
-                        address.user().orElseThrow(),
-                        address.password().orElseThrow());
+        var owner = database.equals(RESTORING) ? RESTORER : EmbeddedPostgres.USER;
+        try (var connection = Backups.connect(server.address(database + SERVERS_OWN_NAMES_FIRST, owner));
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {
             var said = new ArrayList<String>();
@@ -248,11 +311,11 @@ public final class DatabaseCommand implements Command {
     }
 
     private static void execute(EmbeddedPostgres server, String sql) throws SQLException {
-        var address = server.address("postgres", EmbeddedPostgres.SUPERUSER);
-        try (var connection = DriverManager.getConnection(
-                        address.jdbcUrl(),
-                        address.user().orElseThrow(),
-                        address.password().orElseThrow());
+        execute(server, "postgres", sql);
+    }
+
+    private static void execute(EmbeddedPostgres server, String database, String sql) throws SQLException {
+        try (var connection = Backups.connect(server.address(database, EmbeddedPostgres.SUPERUSER));
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         }

@@ -20,8 +20,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import javax.crypto.KDF;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.HKDFParameterSpec;
@@ -48,6 +50,8 @@ public final class InstallationSecret implements InitializingBean {
     /// systemd lends a credential to the account of the service by an access list, which shows as its group.
     private static final Set<PosixFilePermission> LENT =
             EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.GROUP_READ);
+
+    private static final Pattern DATED = Pattern.compile("(.*?)\\s+(\\d{4}-\\d{2}-\\d{2})");
 
     private final String given;
     private final String givenBefore;
@@ -109,6 +113,14 @@ public final class InstallationSecret implements InitializingBean {
                 one -> secrets().stream().map(secret -> derived(secret, one)).toList());
     }
 
+    /// How an operator knows them, in the order of [#keys]: when each of the former ones was replaced, where that is
+    /// known.
+    List<Optional<LocalDate>> replacements() {
+        var all = new ArrayList<Optional<LocalDate>>(List.of(Optional.empty()));
+        for (var one : before()) all.add(one.replaced());
+        return all;
+    }
+
     /// Whether there was another one, of which something may be left.
     public boolean replaced() {
         return secrets().size() > 1;
@@ -132,7 +144,7 @@ public final class InstallationSecret implements InitializingBean {
         if (!secrets.isEmpty()) return secrets;
         var all = new ArrayList<byte[]>();
         all.add(current());
-        for (var one : before()) all.add(one.getBytes(StandardCharsets.UTF_8));
+        for (var one : before()) all.add(one.words().getBytes(StandardCharsets.UTF_8));
         known = List.copyOf(all);
         return known;
     }
@@ -161,22 +173,32 @@ public final class InstallationSecret implements InitializingBean {
         }
     }
 
+    private record Former(String words, Optional<LocalDate> replaced) {
+        static Former of(String line) {
+            var dated = DATED.matcher(line);
+            return dated.matches()
+                    ? new Former(dated.group(1), Optional.of(LocalDate.parse(dated.group(2))))
+                    : new Former(line, Optional.empty());
+        }
+    }
+
     /// The former secrets, one a line, each followed by the day of its replacement.
-    private List<String> before() {
+    private List<Former> before() {
         if (!given.isEmpty() || !givenBefore.isEmpty())
             return givenBefore
                     .lines()
                     .map(String::strip)
                     .filter(one -> !one.isEmpty())
+                    .map(one -> new Former(one, Optional.empty()))
                     .toList();
         var former = former(file);
         if (!Files.exists(former)) return List.of();
         try {
             return closed(former)
                     .lines()
-                    .map(line -> line.strip().replaceFirst("\\s+\\d{4}-\\d{2}-\\d{2}$", ""))
+                    .map(String::strip)
                     .filter(one -> !one.isEmpty())
-                    .distinct()
+                    .map(Former::of)
                     .toList();
         } catch (IOException e) {
             throw DatabaseRefused.of(e, folder());

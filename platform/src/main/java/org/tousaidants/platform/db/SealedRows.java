@@ -1,8 +1,19 @@
 package org.tousaidants.platform.db;
 
+import java.util.List;
+import java.util.Optional;
+
 /// « Lignes scellées » — what a room keeps under the secret of the installation, and can seal anew once that is
 /// replaced.
 public interface SealedRows {
-    /// What is still sealed under a secret that was replaced is sealed under the one in force; how many there were.
-    int sealAgain(String network);
+    /// What they are, in French, of several: the operator reads it.
+    String what();
+
+    /// Each row that is sealed, and under which secret.
+    ///
+    /// @param network empty: of all networks of the database
+    List<SealedRow> sealedRows(Optional<String> network);
+
+    /// Under the secret in force from now on. False when it is so already, or gone meanwhile. Within a transaction.
+    boolean sealAgain(SealedRow row);
 }

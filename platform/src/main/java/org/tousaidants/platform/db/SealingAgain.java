@@ -1,6 +1,5 @@
 package org.tousaidants.platform.db;
 
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,12 +13,12 @@ import org.tousaidants.platform.served.Served;
 class SealingAgain {
     private static final Logger LOG = LoggerFactory.getLogger(SealingAgain.class);
 
-    private final List<SealedRows> rooms;
+    private final Sealing sealing;
     private final InstallationSecret secret;
     private final Served served;
 
-    SealingAgain(List<SealedRows> rooms, InstallationSecret secret, Served served) {
-        this.rooms = rooms;
+    SealingAgain(Sealing sealing, InstallationSecret secret, Served served) {
+        this.sealing = sealing;
         this.secret = secret;
         this.served = served;
     }
@@ -27,8 +26,7 @@ class SealingAgain {
     @Scheduled(initialDelay = 15, fixedDelay = 86_400, timeUnit = TimeUnit.SECONDS)
     void round() {
         if (!secret.replaced()) return;
-        var again = 0;
-        for (var room : rooms) again += room.sealAgain(served.here());
+        var again = sealing.again(served.here());
         if (again > 0) LOG.info("{} sealed again under the new secret of the installation", again);
     }
 }

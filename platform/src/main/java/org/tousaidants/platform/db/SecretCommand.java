@@ -2,7 +2,6 @@ package org.tousaidants.platform.db;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -10,6 +9,9 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import org.tousaidants.core.commands.Command;
 import org.tousaidants.core.commands.Usage;
 import org.tousaidants.core.text.Paris;
@@ -20,7 +22,7 @@ public final class SecretCommand implements Command {
     private static final String HELP = """
             Le secret de l’installation, sous lequel la base tient ce qu’une copie ne doit pas livrer.
 
-              tous-aidants secret state              où il est, et lesquels il a remplacés
+              tous-aidants secret state              où il est, lesquels il a remplacés, et ce que chacun ouvre encore
               tous-aidants secret rotate             en tirer un autre, service arrêté
               tous-aidants secret forget JOUR        oublier ceux qui furent remplacés avant ce jour (2026-11-29)
 
@@ -28,7 +30,8 @@ public final class SecretCommand implements Command {
             qui furent remplacés ouvrent encore les sauvegardes d’avant et reconnaissent les codes imprimés ; ils ne
             scellent plus rien. Gardez une copie de « secret » et de « secret.before » ailleurs.
 
-            Oubliez-les quand les sauvegardes d’avant sont parties (trente jours) et que les chèques, cartes de cahier,
+            « forget » refuse tant qu’une ligne de la base ne s’ouvre que sous un secret à oublier. Il ne voit ni les
+            sauvegardes ni les papiers : oubliez-les quand les sauvegardes d’avant sont parties (trente jours) et que les chèques, cartes de cahier,
             copies de mandat et bulletins d’avant ont servi ou sont périmés : leurs codes n’ouvriraient plus rien.""";
 
     private static final String ELSEWHERE = """
@@ -67,12 +70,12 @@ public final class SecretCommand implements Command {
         var rotate = words.equals(List.of("rotate"));
         var forget = words.size() == 2 && words.getFirst().equals("forget");
         if (!state && !rotate && !forget) return misused();
+        if (state) return state(clock);
         if (!environment.getOrDefault("TA_SECRET", "").isBlank()) return elsewhere("TA_SECRET", "TA_SECRET_BEFORE");
         var named = environment.getOrDefault("TA_SECRET_FILE", "");
         if (!named.isBlank()) return elsewhere(named, named + InstallationSecret.BEFORE);
-        if (state) return state();
-        try (var held = DataFolder.open(folder)) {
-            return rotate ? rotate(held, clock) : forget(held, LocalDate.parse(words.getLast()));
+        try {
+            return rotate ? rotate(clock) : forget(LocalDate.parse(words.getLast()), clock);
         } catch (DateTimeParseException wrong) {
             return misused();
         }
@@ -88,21 +91,64 @@ public final class SecretCommand implements Command {
         return REFUSED;
     }
 
-    private int state() throws IOException {
+    private int state(Clock clock) {
         var file = folder.resolve(InstallationSecret.FILE);
-        if (!Files.exists(file)) {
+        var given = !environment.getOrDefault("TA_SECRET", "").isBlank();
+        var named = environment.getOrDefault("TA_SECRET_FILE", "");
+        if (!given && named.isBlank() && !Files.exists(file)) {
             out.println("Pas encore de secret : il sera tiré au premier besoin, dans " + file + ".");
             return OK;
         }
-        out.println("Secret : " + file);
-        var former = InstallationSecret.former(file);
-        if (!Files.exists(former)) {
-            out.println("Il n’en a remplacé aucun, ou ils sont oubliés.");
-            return OK;
-        }
-        for (var line : Files.readAllLines(former, StandardCharsets.US_ASCII))
-            out.println("En ouvre encore un, remplacé le " + InstallationSecret.replacedOn(line));
+        out.println("Secret : " + (given ? "TA_SECRET" : named.isBlank() ? file : named));
+        var secret = InstallationSecret.of(environment, folder);
+        var replacements = secret.replacements();
+        var counts = hasDatabase() ? counts(Database.join(external(), folder), secret, clock) : null;
+        for (var n = 0; n < replacements.size(); n++)
+            out.println(name(n, replacements.get(n)) + (counts == null ? "" : " : " + told(counts, OptionalInt.of(n))));
+        if (replacements.size() == 1) out.println("Il n’en a remplacé aucun, ou ils sont oubliés.");
+        if (counts != null && counts.containsKey(OptionalInt.empty()))
+            out.println("Aucun de ces secrets n’ouvre : " + told(counts, OptionalInt.empty())
+                    + ". Retrouvez celui d’alors, et donnez-le comme ancien secret.");
         return OK;
+    }
+
+    private static String name(int n, Optional<LocalDate> replaced) {
+        if (n == 0) return "Celui en vigueur ouvre";
+        return "Un ancien" + replaced.map(day -> ", remplacé le " + day + ",").orElse("") + " ouvre encore";
+    }
+
+    private static String told(Map<OptionalInt, Map<String, Integer>> counts, OptionalInt secret) {
+        var rows = counts.getOrDefault(secret, Map.of());
+        return rows.isEmpty()
+                ? "rien dans la base"
+                : rows.entrySet().stream()
+                        .map(row -> row.getKey() + " " + row.getValue())
+                        .collect(Collectors.joining(", "));
+    }
+
+    private String external() {
+        return environment.getOrDefault("DATABASE_URL", "");
+    }
+
+    /// A command that looks makes no database where there is none.
+    private boolean hasDatabase() {
+        return !external().isBlank() || Files.exists(EmbeddedPostgres.passwordFile(folder));
+    }
+
+    private static Map<OptionalInt, Map<String, Integer>> counts(
+            Database database, InstallationSecret secret, Clock clock) {
+        try (database) {
+            Migrations.run(database.dataSource());
+            try (var rooms = CommandContext.over(database, clock, Optional.of(secret))) {
+                return rooms.get(Sealing.class).counts();
+            }
+        }
+    }
+
+    private int rotate(Clock clock) throws IOException {
+        try (var held = DataFolder.open(folder)) {
+            return rotate(held, clock);
+        }
     }
 
     private int rotate(DataFolder held, Clock clock) throws IOException {
@@ -119,13 +165,35 @@ public final class SecretCommand implements Command {
         return OK;
     }
 
-    private int forget(DataFolder held, LocalDate day) throws IOException {
-        out.println(
-                switch (InstallationSecret.forget(held.path(), day)) {
-                    case 0 -> "Aucun n’a été remplacé avant ce jour.";
-                    case 1 -> "Un secret est oublié.";
-                    default -> "Ces secrets sont oubliés.";
-                });
+    /// A secret under which a row still stands is not forgotten: nobody could read that row again.
+    private int forget(LocalDate day, Clock clock) throws IOException {
+        if (hasDatabase()) {
+            var secret = InstallationSecret.of(environment, folder);
+            var replacements = secret.replacements();
+            var counts = counts(Database.open(external(), folder), secret, clock);
+            var needed = counts.keySet().stream()
+                    .filter(n -> n.isPresent()
+                            && replacements
+                                    .get(n.getAsInt())
+                                    .filter(one -> one.isBefore(day))
+                                    .isPresent())
+                    .toList();
+            if (!needed.isEmpty()) {
+                for (var n : needed)
+                    err.println("Rien n’est oublié. " + name(n.getAsInt(), replacements.get(n.getAsInt())) + " : "
+                            + told(counts, n) + ".");
+                err.println("Démarrez le service : il les scelle de nouveau dans la minute. Recommencez ensuite.");
+                return REFUSED;
+            }
+        }
+        try (var held = DataFolder.open(folder)) {
+            out.println(
+                    switch (InstallationSecret.forget(held.path(), day)) {
+                        case 0 -> "Aucun n’a été remplacé avant ce jour.";
+                        case 1 -> "Un secret est oublié.";
+                        default -> "Ces secrets sont oubliés.";
+                    });
+        }
         return OK;
     }
 }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
@@ -14,6 +15,7 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.db.InstallationSecret;
+import org.tousaidants.platform.db.SealedRow;
 
 /// A letter that waits holds a link that opens a session: its words stand in the database under the secret of the
 /// installation, so that a stolen copy of the database opens nothing. They are tied to their letter: moved to
@@ -53,10 +55,21 @@ final class LetterSeal {
                         new IllegalStateException("a letter is not sealed under the secret of this installation"));
     }
 
-    /// The same under the secret in force; empty when it is under it already, or in clear.
-    Optional<String> again(UUID letter, String kept) {
-        if (!kept.startsWith(MARK) || opened(keys().getFirst(), letter, kept).isPresent()) return Optional.empty();
-        return Optional.of(close(letter, open(letter, kept)));
+    /// The same under the secret in force.
+    String again(UUID letter, String kept) {
+        return kept.startsWith(MARK) ? close(letter, open(letter, kept)) : kept;
+    }
+
+    /// The oldest secret that its parts need; empty when one of them is closed for good.
+    OptionalInt under(UUID letter, List<String> parts) {
+        var oldest = 0;
+        for (var part : parts) {
+            if (!part.startsWith(MARK)) continue;
+            var under = SealedRow.opener(keys(), key -> opened(key, letter, part));
+            if (under.isEmpty()) return under;
+            oldest = Math.max(oldest, under.getAsInt());
+        }
+        return OptionalInt.of(oldest);
     }
 
     private Optional<String> opened(SecretKey key, UUID letter, String kept) {

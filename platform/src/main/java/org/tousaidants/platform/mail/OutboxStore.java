@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.platform.db.SealedRow;
 import org.tousaidants.platform.db.SealedRows;
 import org.tousaidants.platform.db.Sql;
 
@@ -70,28 +70,44 @@ class OutboxStore implements SealedRows {
     }
 
     @Override
-    @Transactional
-    public int sealAgain(String network) {
-        var letters = sql.sql(network, """
-                select id, body, html, leave from mail_letter
-                where network = :network and (body <> '' or html <> '' or leave <> '') for update skip locked""")
-                .query((row, n) -> again(
-                        row.getObject("id", UUID.class),
-                        row.getString("body"),
-                        row.getString("html"),
-                        row.getString("leave")))
-                .list();
-        return letters.stream().mapToInt(Integer::intValue).sum();
+    public String what() {
+        return "lettres";
     }
 
-    private int again(UUID id, String body, String html, String leave) {
-        var changed = seal.again(id, body).or(() -> seal.again(id, html)).or(() -> seal.again(id, leave));
-        if (changed.isEmpty()) return 0;
+    @Override
+    public List<SealedRow> sealedRows(Optional<String> network) {
+        return sql.sql(network.orElse(""), """
+                select network, id, body, html, leave from mail_letter
+                where (:network = '' or network = :network) and (body <> '' or html <> '' or leave <> '')""")
+                .query((row, n) -> new SealedRow(
+                        row.getString("network"),
+                        row.getString("id"),
+                        seal.under(row.getObject("id", UUID.class), parts(row))))
+                .list();
+    }
+
+    @Override
+    public boolean sealAgain(SealedRow sealed) {
+        var id = UUID.fromString(sealed.id());
+        return sql.sql("select body, html, leave from mail_letter where id = :id for update skip locked")
+                        .param("id", id)
+                        .query((row, n) -> parts(row))
+                        .optional()
+                        .map(parts -> again(id, parts))
+                        .orElse(0)
+                > 0;
+    }
+
+    private static List<String> parts(ResultSet row) throws SQLException {
+        return List.of(row.getString("body"), row.getString("html"), row.getString("leave"));
+    }
+
+    private int again(UUID id, List<String> parts) {
         return sql.sql("update mail_letter set body = :body, html = :html, leave = :leave where id = :id")
                 .param("id", id)
-                .param("body", seal.again(id, body).orElse(body))
-                .param("html", seal.again(id, html).orElse(html))
-                .param("leave", seal.again(id, leave).orElse(leave))
+                .param("body", seal.again(id, parts.get(0)))
+                .param("html", seal.again(id, parts.get(1)))
+                .param("leave", seal.again(id, parts.get(2)))
                 .update();
     }
 

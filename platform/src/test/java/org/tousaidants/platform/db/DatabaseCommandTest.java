@@ -107,6 +107,96 @@ class DatabaseCommandTest {
                 .contains("tousaidants_before", "Journal : 2 entrées dans la sauvegarde, 3 dans l’ancienne base");
     }
 
+    /// Seen before: the questions by which a foreign file is told were asked as superuser, of what the file had
+    /// defined.
+    @Test
+    void aFileThatHoldsAProgramRunsNoneOnTheMachineOfWhoRestoresIt() throws Exception {
+        assumeTrue(DatabaseCommand.program("pg_dump").isPresent(), "needs postgresql-client-17");
+        var hostile = folder.resolve("hostile.dump");
+        var owned = Path.of("/tmp/owned-" + ProcessHandle.current().pid());
+        try (var served = database()) {
+            var client = JdbcClient.create(served.dataSource());
+            ours(client);
+            client.sql("insert into kept values ('ours')").update();
+            client.sql("alter table journal_entry rename to kept_journal").update();
+            client.sql("create table journal_entry (network text, n int, hash text)")
+                    .update();
+            client.sql("insert into journal_entry values ('here', 1, '0a')").update();
+            client.sql("""
+                    create function encode(text, text) returns text language plpgsql as $$
+                    begin
+                        execute 'copy (select 1) to program ''touch %s''';
+                        return $1;
+                    end $$""".formatted(owned)).update();
+            assertThat(run("backup", hostile.toString())).as(said.toString()).isZero();
+            client.sql("drop function encode(text, text)").update();
+            client.sql("drop table journal_entry").update();
+            client.sql("alter table kept_journal rename to journal_entry").update();
+        }
+        try {
+            assertThat(run("restore", hostile.toString())).isEqualTo(1);
+            assertThat(said.toString(StandardCharsets.UTF_8)).contains("Rien n’a été changé", "permission denied");
+            assertThat(owned).doesNotExist();
+            assertThat(words()).containsExactly("ours");
+        } finally {
+            Files.deleteIfExists(owned);
+        }
+    }
+
+    @Test
+    void aFileIsJudgedByItsContentsBeforeAnythingOfItRuns() throws Exception {
+        assumeTrue(DatabaseCommand.program("pg_dump").isPresent(), "needs postgresql-client-17");
+        var strange = folder.resolve("strange.dump");
+        try (var served = database()) {
+            var client = JdbcClient.create(served.dataSource());
+            ours(client);
+            client.sql("create publication everything_leaves for table kept").update();
+            assertThat(run("backup", strange.toString())).as(said.toString()).isZero();
+        }
+        assertThat(run("restore", strange.toString())).isEqualTo(1);
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .contains("Rien n’a été changé", "aucune sauvegarde de Tous Aidants", "PUBLICATION");
+        var script = Files.writeString(folder.resolve("script.sql"), "\\! touch /tmp/owned\n");
+        assertThat(run("restore", script.toString())).isEqualTo(1);
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("pas un fichier de « database backup »");
+    }
+
+    /// With all that the migrations make: a kind of table that we come to use must not refuse our own backups.
+    @Test
+    void aBackupOfTheWholeSchemaIsRestoredAndBelongsToTheApplicationAlone() throws Exception {
+        assumeTrue(DatabaseCommand.program("pg_dump").isPresent(), "needs postgresql-client-17");
+        var file = folder.resolve("whole.dump");
+        try (var served = database()) {
+            Migrations.run(served.dataSource());
+            assertThat(run("backup", file.toString())).as(said.toString()).isZero();
+        }
+        assertThat(run("restore", file.toString())).as(said.toString()).isZero();
+        try (var served = database()) {
+            var client = JdbcClient.create(served.dataSource());
+            assertThat(client.sql("select distinct tableowner from pg_tables where schemaname = 'public'")
+                            .query(String.class)
+                            .list())
+                    .containsExactly(EmbeddedPostgres.USER);
+            assertThat(client.sql("select rolname from pg_roles where rolname = 'ta_restoring'")
+                            .query(String.class)
+                            .list())
+                    .isEmpty();
+            Migrations.run(served.dataSource());
+        }
+    }
+
+    private static void ours(JdbcClient client) {
+        for (var statement : List.of(
+                "create table kept (word text)",
+                "create table flyway_schema_history (version text, checksum int, success boolean)",
+                "insert into flyway_schema_history values ('1', 7, true)",
+                "create table identity_network (id text)",
+                "insert into identity_network values ('here')",
+                "create table journal_entry (network text, n int, hash bytea)",
+                "insert into journal_entry values ('here', 1, '\\x0a')"))
+            client.sql(statement).update();
+    }
+
     private List<String> words() {
         try (var database = database()) {
             return JdbcClient.create(database.dataSource())

@@ -112,7 +112,9 @@ class InstallationSecretTest {
         assertThat(new InstallationSecret("", folder).replaced()).isTrue();
         assertThat(command(Map.of(), "forget", "2026-11-30")).isZero();
         assertThat(new InstallationSecret("", folder).keys("essai")).hasSize(1);
-        assertThat(said).contains("En ouvre encore").doesNotContain(Files.readString(folder.resolve("secret")));
+        assertThat(said)
+                .contains("Un ancien, remplacé le 2026-11-29, ouvre encore")
+                .doesNotContain(Files.readString(folder.resolve("secret")));
     }
 
     @Test

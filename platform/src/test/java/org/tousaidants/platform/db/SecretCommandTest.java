@@ -1,0 +1,98 @@
+package org.tousaidants.platform.db;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.tousaidants.core.commands.Command;
+import org.tousaidants.platform.mail.Letter;
+import org.tousaidants.platform.mail.MailAddress;
+import org.tousaidants.platform.mail.Outbox;
+import org.tousaidants.platform.served.Served;
+
+class SecretCommandTest {
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-29T12:00:00Z"), ZoneOffset.UTC);
+    private static final String LOST = "un secret assez long, et que nul ne retrouve plus";
+
+    @TempDir
+    private Path root;
+
+    private Path folder = Path.of("");
+    private String said = "";
+
+    @BeforeEach
+    void open() throws Exception {
+        Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwxr-xr-x"));
+        folder = Files.createDirectory(root.resolve("data"));
+        TestDatabase.lendPrograms(folder);
+    }
+
+    /// Seen before: the first row under a lost secret stopped all the others, and the old secret was forgotten the next
+    /// month: everything went with it.
+    @Test
+    void aRowUnderALostSecretStopsNoOtherAndASecretThatIsStillNeededIsNotForgotten() throws Exception {
+        post(new InstallationSecret(LOST, folder));
+        post(new InstallationSecret("", folder));
+        assertThat(command("rotate")).isZero();
+
+        assertThat(command("forget", "2026-11-30")).isEqualTo(Command.REFUSED);
+        assertThat(said).contains("Rien n’est oublié", "remplacé le 2026-11-29, ouvre encore : lettres 1.");
+        assertThat(folder.resolve("secret.before")).exists();
+
+        try (var database = Database.open("", folder);
+                var rooms = CommandContext.over(database, CLOCK, Optional.of(new InstallationSecret("", folder)))) {
+            var network = rooms.get(Served.class).here();
+            assertThat(rooms.get(Sealing.class).again(network)).isEqualTo(1);
+            assertThat(rooms.get(Sealing.class).again(network)).as("once").isZero();
+        }
+        said = "";
+        assertThat(command("state")).isZero();
+        assertThat(said)
+                .contains("Celui en vigueur ouvre : lettres 1")
+                .contains("ouvre encore : rien dans la base")
+                .contains("Aucun de ces secrets n’ouvre : lettres 1");
+        assertThat(command("forget", "2026-11-30")).isZero();
+        assertThat(folder.resolve("secret.before")).doesNotExist();
+    }
+
+    private void post(InstallationSecret secret) {
+        try (var database = Database.open("", folder)) {
+            Migrations.run(database.dataSource());
+            try (var rooms = CommandContext.over(database, CLOCK, Optional.of(secret))) {
+                var letter = new Letter(
+                        new MailAddress("germaine@exemple.fr"), "fr", "Votre lien", "https://exemple.fr/x", "", "");
+                rooms.get(TransactionTemplate.class)
+                        .executeWithoutResult(status -> rooms.get(Outbox.class)
+                                .post(
+                                        rooms.get(Served.class).here(),
+                                        letter,
+                                        CLOCK.instant().plus(Duration.ofDays(1))));
+            }
+        }
+    }
+
+    private int command(String... words) throws Exception {
+        var out = new ByteArrayOutputStream();
+        var print = new PrintStream(out, true, StandardCharsets.UTF_8);
+        try {
+            return new SecretCommand(Map.of(), folder, print, print).run(List.of(words), CLOCK);
+        } finally {
+            said += out.toString(StandardCharsets.UTF_8);
+        }
+    }
+}
