@@ -183,6 +183,23 @@ final class Delays {
                 : course.moved();
     }
 
+    /// « Patience » — how long a person waits before the coordination takes over: working hours, or working days.
+    record Patience(int amount, boolean hours) {}
+
+    /// Empty where nobody owes her an answer.
+    Optional<Patience> patience(Course course) {
+        return switch (course.state()) {
+            case SENT, SEEN ->
+                Optional.of(
+                        course.urgent()
+                                ? new Patience(days("coordination_urgent_heures"), true)
+                                : new Patience(days("coordination_jours"), false));
+            case ACCEPTED, REFUSED, MISSED, PARTLY, UNSOLVED ->
+                Optional.of(new Patience(days(stem(course.state()) + "_coordination_jours"), false));
+            case DRAFTED, APPOINTED, CAME, SOLVED, HANDED_ON, WITHDRAWN, CLOSED -> Optional.empty();
+        };
+    }
+
     private static String stem(State state) {
         return switch (state) {
             case ACCEPTED -> "suite";

@@ -26,17 +26,40 @@ import org.tousaidants.platform.web.View;
 class OwnReferralPages {
     static final String PATH = "/orientations/code";
 
-    record Mine(Referrals.Seen seen, Form form, List<JournalReadings.Reading> readings) {
+    record Mine(Referrals.Standing standing, Form form, List<JournalReadings.Reading> readings) {
+        Referrals.Seen seen() {
+            return standing.seen();
+        }
+
         List<ReferralWords.Line> lines(Page page) {
-            return ReferralWords.lines(seen.steps(), true, page);
+            return ReferralWords.lines(seen().steps(), true, page);
+        }
+
+        /// Whether the place said that it receives her.
+        boolean expected() {
+            return switch (seen().referral().state()) {
+                case ACCEPTED, APPOINTED -> true;
+                case DRAFTED,
+                        SENT,
+                        SEEN,
+                        REFUSED,
+                        MISSED,
+                        CAME,
+                        SOLVED,
+                        PARTLY,
+                        UNSOLVED,
+                        HANDED_ON,
+                        WITHDRAWN,
+                        CLOSED -> false;
+            };
         }
 
         boolean ended() {
-            return seen.referral().state().ended();
+            return seen().referral().state().ended();
         }
 
         String code() {
-            return seen.referral().code().text();
+            return seen().referral().code().text();
         }
     }
 
@@ -58,7 +81,7 @@ class OwnReferralPages {
         var form = Form.filled(Map.of("code", List.of(code)));
         if (code.isBlank()) return View.of("path/referrals/code", form).atASecret();
         return found(code)
-                .map(seen -> View.of("path/referrals/mine", new Mine(seen, form, readings(seen.referral())))
+                .map(standing -> View.of("path/referrals/mine", new Mine(standing, form, readings(standing.referral())))
                         .atASecret())
                 .orElseGet(() -> unknown(form));
     }
@@ -66,20 +89,20 @@ class OwnReferralPages {
     @PostMapping("/orientations/retrait")
     @RateLimit(cost = 5)
     View withdraw(Form form) {
-        var seen = found(form.value("code"));
-        if (seen.isEmpty()) return unknown(form);
+        var standing = found(form.value("code"));
+        if (standing.isEmpty()) return unknown(form);
         referrals.move(
                 networks.here().id(),
-                seen.get().referral().id(),
+                standing.get().referral().id(),
                 Step.of(Move.WITHDRAWN, clock.instant(), Move.By.PERSON, Optional.empty()));
-        return View.redirect(PATH + "?code=" + seen.get().referral().code().text());
+        return View.redirect(PATH + "?code=" + standing.get().referral().code().text());
     }
 
-    private Optional<Referrals.Seen> found(String typed) {
+    private Optional<Referrals.Standing> found(String typed) {
         return PaperCode.read(typed)
                 .good()
                 .filter(code -> code.kind() == Referrals.CODE)
-                .flatMap(code -> referrals.find(networks.here().id(), code));
+                .flatMap(code -> referrals.standing(networks.here().id(), code));
     }
 
     private List<JournalReadings.Reading> readings(Referral hers) {

@@ -60,6 +60,21 @@ public record Referral(
     /// @param mail where she is told what becomes of it; empty: she looks herself
     record Sender(Optional<UUID> account, String name, String mail, String lang) {}
 
+    /// Whether the form of `first` was sent once more, by whoever sent it: an id alone proves nothing.
+    boolean repeats(Referral first) {
+        return first.state() == State.DRAFTED
+                && place.equals(first.place())
+                && helper.equals(first.helper())
+                && previous.equals(first.previous())
+                && sender.equals(first.sender())
+                && passed.equals(first.passed())
+                && urgent() == first.urgent();
+    }
+
+    Referral as(UUID other) {
+        return new Referral(other, code, place, helper, previous, handOver, sender, made, passed, course);
+    }
+
     boolean urgent() {
         return course.urgent();
     }

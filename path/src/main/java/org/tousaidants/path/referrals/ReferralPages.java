@@ -2,6 +2,7 @@ package org.tousaidants.path.referrals;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.find.findhelp.OfferWay;
 import org.tousaidants.path.referrals.Referral.Passed;
 import org.tousaidants.places.directory.Directory;
@@ -96,12 +98,19 @@ class ReferralPages {
             return may(Move.HANDED_ON) && may(Move.CLOSED);
         }
 
+        /// The end of the keys of how it stands: what was never told to a place is not said to be.
+        String stands() {
+            return state() == State.SENT && !reaches ? "sent.call" : state().key();
+        }
+
         String dealtWith() {
             return seen.place().name() + seen.helper().map(name -> " – " + name).orElse("");
         }
     }
 
-    record Sheet(Referrals.Seen seen, String qr) {
+    /// @param seen what the sender passed on
+    /// @param on the day on which it is printed
+    record Sheet(Referrals.Seen seen, Referrals.Standing standing, LocalDate on, String qr) {
         boolean draft() {
             return seen.referral().state() == State.DRAFTED;
         }
@@ -279,10 +288,12 @@ class ReferralPages {
     @RateLimit(cost = 10)
     ResponseEntity<byte[]> sheet(@PathVariable String secret, Page page) {
         var seen = found(secret);
+        var standing =
+                referrals.standing(networks.here().id(), seen.referral().id()).orElseThrow(NotFound::new);
         var qr = Qr.dataUri(page.url(
                 OwnReferralPages.PATH + "?code=" + seen.referral().code().text()));
-        var pdf = Paper.pdf(
-                View.of("path/referrals/sheetPaper", new Sheet(seen, qr)).text(page));
+        var pdf = Paper.pdf(View.of("path/referrals/sheetPaper", new Sheet(seen, standing, Paris.today(clock), qr))
+                .text(page));
         return FileAnswer.pdf(page.t("referrals.sheet.file") + ".pdf")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .body(pdf);

@@ -145,13 +145,42 @@ class ReferralStore {
                         where network = :network and id = :id""").params(course).param("id", id).param("due", due).update();
     }
 
-    /// False when there is none.
-    boolean lock(String network, UUID id) {
-        return db.sql(network, "select 1 from referrals_referral where network = :network and id = :id for update")
-                .param("id", id)
-                .query(Integer.class)
-                .optional()
-                .isPresent();
+    /// False when there is none. Who acts on two locks them with one call: they are always taken in one order.
+    boolean lock(String network, UUID... ids) {
+        return db.sql(network, """
+                        select 1 from referrals_referral where network = :network and id = any(:ids)
+                        order by id for update""")
+                        .param("ids", ids)
+                        .query(Integer.class)
+                        .list()
+                        .size()
+                == ids.length;
+    }
+
+    /// The one that took it over, and so on to the last that was sent; itself when nothing did.
+    UUID latest(String network, UUID id) {
+        return db.sql(network, """
+                        with recursive chain as (
+                            select id, 0 as on_from from referrals_referral where network = :network and id = :id
+                            union all
+                            select r.id, c.on_from + 1 from chain c
+                            join referrals_referral r on r.network = :network and r.previous = c.id
+                            where c.on_from < 20 and exists (select from referrals_step t
+                                where t.network = r.network and t.referral = r.id and t.move = 'SENT'))
+                        select id from chain order by on_from desc limit 1""").param("id", id).query(UUID.class).single();
+    }
+
+    /// Itself, and those that it took over.
+    List<UUID> chain(String network, UUID id) {
+        return db.sql(network, """
+                        with recursive chain as (
+                            select id, previous, 0 as back from referrals_referral
+                            where network = :network and id = :id
+                            union all
+                            select r.id, r.previous, c.back + 1 from chain c
+                            join referrals_referral r on r.network = :network and r.id = c.previous
+                            where c.back < 20)
+                        select id from chain""").param("id", id).query(UUID.class).list();
     }
 
     Optional<Referral> find(String network, UUID id) {

@@ -84,6 +84,52 @@ final class ReferralWords {
                 .toList();
     }
 
+    /// How it stands, to the person herself.
+    static String personTitle(Referrals.Standing standing, Page page) {
+        return page.t("referrals.person." + standing.referral().state().key());
+    }
+
+    /// What that means for her: whether to go there and when, for whom to ask, and how long to wait.
+    static List<String> personWords(Referrals.Standing standing, Page page) {
+        var lines = new ArrayList<String>();
+        var referral = standing.referral();
+        var state = referral.state();
+        var ask = standing.ask()
+                .map(name -> page.t("referrals.person.ask", name))
+                .orElseGet(() -> page.t("referrals.person.ask.desk"));
+        switch (state) {
+            case SENT ->
+                lines.add(page.t(standing.reaches() ? "referrals.person.sent.words" : "referrals.person.sent.call"));
+            case SEEN, MISSED, CAME, SOLVED, PARTLY, UNSOLVED, HANDED_ON, WITHDRAWN, CLOSED, DRAFTED -> {
+                var key = "referrals.person." + state.key() + ".words";
+                if (page.has(key)) lines.add(page.t(key));
+            }
+            case ACCEPTED -> {
+                standing.accepted()
+                        .ifPresent(at -> lines.add(page.t("referrals.person.accepted.words", page.moment(at))));
+                lines.add(ask);
+            }
+            case APPOINTED -> {
+                referral.course()
+                        .appointment()
+                        .ifPresent(at -> lines.add(page.t("referrals.person.appointed.words", page.moment(at))));
+                lines.add(ask);
+            }
+            case REFUSED -> {
+                var why = "referrals.reason." + standing.refusal();
+                if (page.has(why)) lines.add(page.t("referrals.person.refused.why", page.t(why)));
+                lines.add(page.t("referrals.person.refused.words"));
+            }
+        }
+        if (standing.withCoordination()) lines.add(page.t("referrals.person.coordination"));
+        else
+            standing.patience()
+                    .map(one -> page.t(
+                            one.hours() ? "referrals.person.late.hours" : "referrals.person.late.days", one.amount()))
+                    .ifPresent(lines::add);
+        return lines;
+    }
+
     /// « Le 3 déc. 2026, 14 h 30 », and what happened.
     record Line(String when, String what, String words) {}
 

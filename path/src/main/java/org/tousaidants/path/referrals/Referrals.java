@@ -59,6 +59,43 @@ public class Referrals {
     /// « Avant » — one row of the history at another place.
     public record Before(String place, Step step) {}
 
+    /// « Où cela en est » — as the person herself is told, of the referral that took hers over if one did.
+    ///
+    /// @param first where she was sent at first, when that is another place
+    /// @param ask for whom she asks there, by her name
+    /// @param reaches whether anybody there reads letters
+    /// @param patience how long she waits before the coordination takes over
+    record Standing(
+            Seen seen,
+            Optional<Place> first,
+            Optional<String> ask,
+            boolean reaches,
+            Optional<Delays.Patience> patience) {
+        Referral referral() {
+            return seen.referral();
+        }
+
+        /// Whether the coordination has it in hand, or before her eyes.
+        boolean withCoordination() {
+            return !referral().state().ended()
+                    && (referral().course().escalated() || referral().course().takenUp());
+        }
+
+        /// When the place said yes.
+        Optional<java.time.Instant> accepted() {
+            return last(Move.ACCEPTED).map(Step::at);
+        }
+
+        /// Why the place said no: the end of a key, or empty.
+        String refusal() {
+            return last(Move.REFUSED).map(Step::reason).orElse("");
+        }
+
+        private Optional<Step> last(Move move) {
+            return seen.steps().stream().filter(step -> step.move() == move).reduce((_, later) -> later);
+        }
+    }
+
     private final ReferralStore store;
     private final Receivers receivers;
     private final PerTerritory<Delays> delays;
@@ -85,7 +122,8 @@ public class Referrals {
         this.clock = clock;
     }
 
-    /// Nothing leaves yet: the person reads it first. The id is the form's: a form sent twice makes one draft.
+    /// Nothing leaves yet: the person reads it first. The id is the form's: a form sent twice makes one draft. An id
+    /// that is known and comes with another form opens nothing: that form becomes a draft of its own.
     @Transactional
     Drafting draft(String network, DraftForm form, Optional<Actor> by, String lang) {
         var place = receivers.place(network, form.place());
@@ -106,11 +144,31 @@ public class Referrals {
                 Course.begun(form.urgent(), clock.instant()));
         var refusal = refusal(network, referral, place.get());
         if (refusal.isPresent()) return new Drafting.Refused(refusal.get());
-        if (store.add(network, referral, due(referral.course())))
-            store.step(network, referral.id(), Step.of(Move.DRAFTED, clock.instant(), form.by(), by.map(Actor::id)));
+        if (added(network, referral, form.by())) return drafted(network, referral);
+        if (store.find(network, form.id()).filter(referral::repeats).isPresent()) return drafted(network, referral);
+        var own = referral.as(UUID.randomUUID());
+        added(network, own, form.by());
+        return drafted(network, own);
+    }
+
+    private boolean added(String network, Referral referral, Move.By by) {
+        var added = store.add(network, referral, due(referral.course()));
+        if (added)
+            store.step(
+                    network,
+                    referral.id(),
+                    Step.of(Move.DRAFTED, clock.instant(), by, referral.sender().account()));
+        return added;
+    }
+
+    private Drafting drafted(String network, Referral referral) {
         return new Drafting.Drafted(
                 referral.id(),
-                referralLinks.give(network, ReferralLinks.Side.FOLLOW, referral.id(), by.map(Actor::id)));
+                referralLinks.give(
+                        network,
+                        ReferralLinks.Side.FOLLOW,
+                        referral.id(),
+                        referral.sender().account()));
     }
 
     /// Why referrals to it are refused, by the key of what is said.
@@ -133,7 +191,10 @@ public class Referrals {
     /// @param agreed on the screen, on paper or by voice
     @Transactional
     Drafting send(String network, UUID id, Set<Passed> kept, String agreed, Optional<Actor> by, String secret) {
-        if (!store.lock(network, id)) return new Drafting.Refused("referrals.no.found");
+        // Both are locked before the journal is: a step on the one before takes it in that order.
+        var previous = store.find(network, id).flatMap(Referral::previous);
+        if (!(previous.isPresent() ? store.lock(network, id, previous.get()) : store.lock(network, id)))
+            return new Drafting.Refused("referrals.no.found");
         var referral = store.find(network, id).orElseThrow();
         if (referral.state() != State.DRAFTED)
             return referral.state() == State.WITHDRAWN
@@ -159,10 +220,8 @@ public class Referrals {
                 .orElseThrow();
         referralLetterWriter.received(network, sent, place.get());
         Secret.of(secret).ifPresent(follow -> referralLetterWriter.sent(network, sent, place.get(), follow));
-        referral.previous()
-                .flatMap(before -> store.lock(network, before) ? store.find(network, before) : Optional.empty())
-                .ifPresent(before ->
-                        move(network, before.id(), Step.of(Move.HANDED_ON, clock.instant(), who, by.map(Actor::id))));
+        previous.ifPresent(
+                before -> move(network, before, Step.of(Move.HANDED_ON, clock.instant(), who, by.map(Actor::id))));
         return new Drafting.Sent(id);
     }
 
@@ -211,8 +270,10 @@ public class Referrals {
             case ESCALATED -> referralLetterWriter.escalated(network, place.get());
             case REPLIED -> referralLetterWriter.answered(network, referral, place.get());
             case WITHDRAWN -> {
-                store.forgetPassed(network, referral.id());
-                store.forgetWords(network, referral.id());
+                for (var one : store.chain(network, referral.id())) {
+                    store.forgetPassed(network, one);
+                    store.forgetWords(network, one);
+                }
                 if (step.who() != Move.By.CLOCK) referralLetterWriter.withdrawn(network, referral, place.get());
             }
             case DRAFTED,
@@ -269,6 +330,37 @@ public class Referrals {
         return store.byCode(network, code)
                 .filter(one -> one.state() != State.DRAFTED)
                 .flatMap(referral -> seen(network, referral));
+    }
+
+    /// Where the person stands who holds that code: an old sheet leads to the place that took over.
+    @Transactional(readOnly = true)
+    Optional<Standing> standing(String network, PaperCode code) {
+        return store.byCode(network, code)
+                .filter(one -> one.state() != State.DRAFTED)
+                .flatMap(one -> standing(network, one.id()));
+    }
+
+    @Transactional(readOnly = true)
+    Optional<Standing> standing(String network, UUID id) {
+        return find(network, id)
+                .flatMap(own -> find(network, store.latest(network, id))
+                        .map(now -> new Standing(
+                                now,
+                                Optional.of(own.place())
+                                        .filter(_ -> !now.referral().id().equals(id)),
+                                now.helper().or(() -> answered(network, now)),
+                                referralLetterWriter.reaches(network, now.referral()),
+                                delays.here().patience(now.referral().course()))));
+    }
+
+    /// By her name, who said yes there with an account of hers.
+    private Optional<String> answered(String network, Seen seen) {
+        return seen.steps().stream()
+                .filter(step -> step.who() == Move.By.RECEIVER
+                        && (step.move() == Move.ACCEPTED || step.move() == Move.APPOINTED))
+                .reduce((_, later) -> later)
+                .flatMap(Step::account)
+                .flatMap(account -> receivers.name(network, account));
     }
 
     private Optional<Seen> seen(String network, Referral referral) {
