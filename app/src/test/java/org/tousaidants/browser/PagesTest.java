@@ -376,6 +376,7 @@ class PagesTest extends PagesLook {
                 PageToSee.coordinator("/bureau/ateliers/{id}/brouillon", over.desk() + "/brouillon"),
                 PageToSee.open("/accessibilite"),
                 PageToSee.open("/etat-du-site"),
+                PageToSee.open("/inscriptions/courriel"),
                 PageToSee.open("/inscriptions/{secret}", "/inscriptions/" + booking()),
                 PageToSee.open("/inscriptions/{secret}", "/inscriptions/" + "A".repeat(43))
                         .answers(404),

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.tousaidants.core.text.Parse;
 import org.tousaidants.platform.bookings.Booked;
+import org.tousaidants.platform.bookings.SeatAnswer;
 import org.tousaidants.platform.counts.SmallCounts;
 import org.tousaidants.platform.counts.Voices;
 import org.tousaidants.platform.identity.Network;
@@ -84,13 +85,11 @@ class EventPages {
             return View.of("commons/events/read", reading(network, shown, form, ""))
                     .status(422);
         return switch (events.book(network.id(), id, asking.get())) {
-            case Booked.Seated(var _, var link) ->
-                View.redirect("/inscriptions/" + link.text()).atASecret();
-            case Booked.Waiting(var _, var _, var link) ->
-                View.redirect("/inscriptions/" + link.text()).atASecret();
+            case Booked.Seated(var booking, var link) -> SeatAnswer.given(booking, link, page.actor());
+            case Booked.Waiting(var booking, var _, var link) -> SeatAnswer.given(booking, link, page.actor());
+            case Booked.Before() -> SeatAnswer.written();
             case Booked.Full() -> refused(network, shown, form, "events.refused.full");
             case Booked.Over() -> refused(network, shown, form, "events.refused.over");
-            case Booked.Before() -> refused(network, shown, form, "events.refused.before");
             case Booked.NoSuchSlot() -> throw new NotFound();
         };
     }

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.tousaidants.core.text.Parse;
 import org.tousaidants.platform.bookings.Booked;
+import org.tousaidants.platform.bookings.SeatAnswer;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.web.Choice;
@@ -69,13 +70,11 @@ class TrainingPages {
             return View.of("commons/training/read", new Reading(shown, form, ""))
                     .status(422);
         return switch (trainings.book(network.id(), id, slot.get(), asking.get())) {
-            case Booked.Seated(var _, var link) ->
-                View.redirect("/inscriptions/" + link.text()).atASecret();
-            case Booked.Waiting(var _, var _, var link) ->
-                View.redirect("/inscriptions/" + link.text()).atASecret();
+            case Booked.Seated(var booking, var link) -> SeatAnswer.given(booking, link, actor);
+            case Booked.Waiting(var booking, var _, var link) -> SeatAnswer.given(booking, link, actor);
+            case Booked.Before() -> SeatAnswer.written();
             case Booked.Full() -> refused(shown, form, "training.refused.full");
             case Booked.Over() -> refused(shown, form, "training.refused.over");
-            case Booked.Before() -> refused(shown, form, "training.refused.before");
             case Booked.NoSuchSlot() -> throw new NotFound();
         };
     }

@@ -15,6 +15,7 @@ import org.tousaidants.places.directory.PlaceCode;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.platform.bookings.Booked;
 import org.tousaidants.platform.bookings.Bookings;
+import org.tousaidants.platform.bookings.SeatAnswer;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
@@ -71,12 +72,11 @@ class AppointmentPages {
         var asking = AppointmentForm.asking(form, page.lang());
         if (asking.isEmpty()) return one(network, slot, form, "").status(422);
         return switch (appointments.book(network.id(), slot, asking.get())) {
-            case Booked.Seated(var _, var link) -> View.redirect("/inscriptions/" + link.text());
-            case Booked.Waiting(var _, var _, var link) -> View.redirect("/inscriptions/" + link.text());
+            case Booked.Seated(var booking, var link) -> SeatAnswer.given(booking, link, page.actor());
+            case Booked.Waiting(var booking, var _, var link) -> SeatAnswer.given(booking, link, page.actor());
+            case Booked.Before() -> SeatAnswer.written();
             case Booked.Full() -> one(network, slot, form, "appointments.full").status(409);
             case Booked.Over() -> one(network, slot, form, "appointments.over").status(409);
-            case Booked.Before() ->
-                one(network, slot, form, "appointments.before").status(409);
             case Booked.NoSuchSlot() -> throw new NotFound();
         };
     }

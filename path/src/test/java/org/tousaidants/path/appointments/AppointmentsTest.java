@@ -83,6 +83,27 @@ class AppointmentsTest extends RunningSite {
     }
 
     @Test
+    void whoTypesAnAddressReadsTheSameWhetherItHasASeatOrNot() {
+        var slot = offer(signedIn(person(Role.HELPER)), 1, 5, 0);
+        var mail = "place-" + UUID.randomUUID() + "@example.org";
+        var answers = new java.util.ArrayList<String>();
+        for (var name : new String[] {"Mme Framboise", "Un curieux"}) {
+            var visitor = visitor();
+            var asking = person(visitor, slot, name);
+            asking.put("courriel", mail);
+            var answer = visitor.post("/rendez-vous/" + slot + "/inscriptions", asking);
+            answers.add(answer.statusCode() + " "
+                    + answer.headers().firstValue("Location").orElse(answer.body()));
+        }
+        assertThat(answers).containsExactly("303 /inscriptions/courriel", "303 /inscriptions/courriel");
+        assertThat(visitor().get("/inscriptions/courriel").body()).contains("Ouvrez votre courriel");
+        assertThat(posted(mail))
+                .hasSize(2)
+                .allSatisfy(one -> assertThat(one.subject()).startsWith("Votre place"));
+        assertThat(posted(mail).getFirst().body()).as("no words of a stranger").doesNotContain("curieux");
+    }
+
+    @Test
     void theHelperAloneSeesWhoComesAndNotesWhoCouldNotWithoutBlame() {
         var helper = signedIn(person(Role.HELPER));
         var slot = offer(helper, 2, 5, 0);

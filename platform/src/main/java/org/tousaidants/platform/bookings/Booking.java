@@ -24,6 +24,14 @@ public record Booking(
         String lang,
         List<String> wants,
         Optional<Boolean> came) {
+    /// Whether the form of this booking was sent once more, by whoever sent it: an id alone proves nothing.
+    boolean repeatedBy(UUID ofSlot, Asking asking) {
+        return slot.equals(ofSlot)
+                && who.equals(Optional.of(asking.who()))
+                && person.equals(asking.person())
+                && wants.equals(asking.wants());
+    }
+
     /// « État d’une inscription ».
     public enum State {
         SEATED,
@@ -37,5 +45,9 @@ public record Booking(
     /// « Demande d’inscription ».
     ///
     /// @param id the form's own, so that a form sent twice takes one seat
-    public record Asking(UUID id, Booker who, Optional<UUID> person, String lang, List<String> wants) {}
+    public record Asking(UUID id, Booker who, Optional<UUID> person, String lang, List<String> wants) {
+        Asking as(UUID other) {
+            return new Asking(other, who, person, lang, wants);
+        }
+    }
 }

@@ -30,6 +30,8 @@ class BookingPages {
     private static final MediaType CALENDAR = new MediaType("text", "calendar", StandardCharsets.UTF_8);
     private static final int MOST_IN_A_FEED = 500;
 
+    static final String WRITTEN = BookingLetterWriter.HERE + "courriel";
+
     /// @param secret as the link carries it
     /// @param over the slot began: nothing can be given back
     record Own(Bookings.Shown shown, String secret, boolean over) {
@@ -73,6 +75,11 @@ class BookingPages {
                                 !clock.instant().isBefore(shown.slot().starts()))))
                 .orElseGet(() -> View.of("platform/bookings/gone").status(404))
                 .atASecret();
+    }
+
+    @GetMapping(WRITTEN)
+    View written() {
+        return View.of("platform/bookings/written");
     }
 
     @PostMapping(BookingLetterWriter.HERE + "{secret}/annulation")

@@ -146,6 +146,11 @@ public class Bookings {
         var slot = held.get();
         var answers = new HashMap<UUID, Booked>();
         var known = store.known(network, id, askings);
+        // An id that another form brought opens nothing: what is asked here becomes a booking of its own.
+        var own = askings.stream()
+                .map(asking -> ofAnother(network, id, asking, known) ? asking.as(UUID.randomUUID()) : asking)
+                .toList();
+        if (!own.equals(askings)) return seat(network, id, own);
         var fresh = new LinkedHashMap<Object, Booking.Asking>();
         var mates = new ArrayList<Booking.Asking>();
         for (var asking : askings) {
@@ -167,11 +172,21 @@ public class Bookings {
                 .toList();
     }
 
+    private boolean ofAnother(String network, UUID slot, Booking.Asking asking, Map<UUID, UUID> known) {
+        return asking.id().equals(known.get(asking.id()))
+                && store.find(network, asking.id())
+                        .filter(before -> !before.repeatedBy(slot, asking))
+                        .isPresent();
+    }
+
     private Booked before(String network, Slot slot, Booking.Asking asking, Booking known) {
         if (known.id().equals(asking.id())) return again(network, slot, known);
         if (!slot.takes(clock.instant())) return new Booked.Over();
         bookingLetterWriter.booked(network, slot, List.of(known), List.of(link(network, slot, known.id())));
-        return new Booked.Before();
+        var counts = store.counts(network, slot.id());
+        return counts.seated() < slot.seats() || counts.waiting() < slot.queue()
+                ? new Booked.Before()
+                : new Booked.Full();
     }
 
     private Map<UUID, Booked> seatFresh(String network, Slot slot, List<Booking.Asking> askings, Instant now) {

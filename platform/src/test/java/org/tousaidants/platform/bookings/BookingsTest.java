@@ -111,6 +111,51 @@ class BookingsTest extends RunningSite {
     }
 
     @Test
+    void whoLearnsTheIdOfABookingGetsASeatOfHerOwnAndNoWayToThatOfAnother() {
+        var slot = slot(3, 0);
+        var hers = asking(Optional.of(fresh()));
+        var first = (Booked.Seated) bookings.book(network(), slot.id(), hers);
+        for (var mail : List.of(Optional.<MailAddress>empty(), Optional.of(new MailAddress(fresh())))) {
+            var stranger = new Booking.Asking(
+                    hers.id(),
+                    new Booking.Booker("Une autre", mail, Optional.empty()),
+                    Optional.empty(),
+                    "fr",
+                    List.of());
+            var answer = (Booked.Seated) bookings.book(network(), slot.id(), stranger);
+            assertThat(answer.booking().id()).isNotEqualTo(first.booking().id());
+            assertThat(bookings.show(network(), answer.link().text())
+                            .orElseThrow()
+                            .booking()
+                            .who()
+                            .orElseThrow()
+                            .name())
+                    .isEqualTo("Une autre");
+        }
+        var other = slot(1, 0);
+        assertThat(((Booked.Seated) bookings.book(network(), other.id(), hers))
+                        .booking()
+                        .slot())
+                .as("the same form for another moment")
+                .isEqualTo(other.id());
+    }
+
+    @Test
+    void whetherAnAddressHasASeatIsToldToNobodyWhoTypesIt() {
+        var slot = slot(2, 0);
+        var mail = fresh();
+        var free = bookings.book(network(), slot.id(), asking(Optional.of(mail)));
+        assertThat(free).isInstanceOf(Booked.Seated.class);
+        bookings.book(network(), slot.id(), asking(Optional.of(fresh())));
+        assertThat(bookings.book(network(), slot.id(), asking(Optional.of(mail))))
+                .as("nobody would get one")
+                .isEqualTo(bookings.book(network(), slot.id(), asking(Optional.of(fresh()))))
+                .isInstanceOf(Booked.Full.class);
+        carryAll();
+        assertThat(subjects(mail)).as("she is written to all the same").hasSize(2);
+    }
+
+    @Test
     void aSeatGivenBackGoesToTheFirstWhoWaitsAndALetterSaysSo() {
         var slot = slot(1, 2);
         var first = (Booked.Seated) bookings.book(network(), slot.id(), asking(Optional.empty()));
