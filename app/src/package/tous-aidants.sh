@@ -19,5 +19,7 @@ cache=
 [ -f "$home/app.aot" ] && cache="-XX:AOTCache=$home/app.aot -Xlog:disable -Xlog:all=error:stderr"
 [ -n "${TA_RECORD:-}" ] && cache="-XX:AOTCacheOutput=$TA_RECORD"
 export MALLOC_ARENA_MAX=2
+# With the C locale Java opens no file whose name has an accent.
+case $(locale charmap 2>/dev/null) in UTF-8) ;; *) export LC_ALL=C.UTF-8 ;; esac
 # shellcheck disable=SC2086
 exec $as "$home/java/bin/java" "@$home/java.options" $cache $classes ${TA_MORE_JAVA_OPTIONS:-} org.tousaidants.TousAidants "${@:-help}"

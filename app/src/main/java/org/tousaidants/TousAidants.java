@@ -17,14 +17,33 @@ import org.tousaidants.label.rules.ProtocolReader;
 import org.tousaidants.platform.db.DatabaseRefused;
 import org.tousaidants.platform.db.EarlyDatabase;
 import org.tousaidants.platform.operations.Later;
+import org.tousaidants.platform.served.SettingsRefused;
 
 /// The front door: the first word says what to do. Without a word, or with `serve`, it serves; only that starts
 /// Spring.
 @SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class TousAidants {
     /// The village is in Charente-Maritime, and runs the rules that this territory wrote over the base.
-    public static final Map<String, String> DEMONSTRATION =
-            Map.of("ta.network.id", "village", "ta.help.phone", "+33536490017", "ta.protocol", "charente-maritime");
+    public static final Map<String, String> DEMONSTRATION = Map.of(
+            "ta.network.id",
+            "village",
+            "ta.network.name",
+            "Charente-Maritime",
+            "ta.network.departement",
+            "17",
+            "ta.help.phone",
+            "+33536490017",
+            "ta.protocol",
+            "charente-maritime");
+
+    /// The real sources that come with the repository are those of Charente-Maritime.
+    private static final Map<String, String> REAL = Map.of(
+            "ta.network.id",
+            "charente-maritime",
+            "ta.network.name",
+            "Charente-Maritime",
+            "ta.network.departement",
+            "17");
 
     private static final int PORTS_TRIED = 50;
     private static final int STARTS_TRIED = 3;
@@ -57,8 +76,8 @@ public class TousAidants {
             return work.run();
         } catch (RuntimeException e) {
             for (Throwable cause = e; cause != null; cause = cause.getCause())
-                if (cause instanceof DatabaseRefused refused) {
-                    System.err.println(refused.getMessage());
+                if (cause instanceof DatabaseRefused || cause instanceof SettingsRefused) {
+                    System.err.println(cause.getMessage());
                     return Command.REFUSED;
                 }
             throw e;
@@ -96,8 +115,8 @@ public class TousAidants {
         Thread.ofPlatform().daemon().name("early-rules").start(ProtocolReader::prepare);
         settings.put("ta.say", "true");
         // The invented places never stand beside real ones.
-        if (settings.containsKey("ta.demo") && !settings.containsKey("ta.real"))
-            DEMONSTRATION.forEach(settings::putIfAbsent);
+        if (settings.containsKey("ta.demo"))
+            (settings.containsKey("ta.real") ? REAL : DEMONSTRATION).forEach(settings::putIfAbsent);
         return serveAt(Integer.parseInt(wanted), settings, out, err);
     }
 

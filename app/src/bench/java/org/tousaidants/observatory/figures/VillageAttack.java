@@ -29,6 +29,7 @@ public final class VillageAttack {
         var url = TestDatabase.url();
         for (var setting : Map.of("ta.demo", "true", "ta.rounds", "false", "server.port", "0", "ta.database-url", url)
                 .entrySet()) System.setProperty(setting.getKey(), setting.getValue());
+        TousAidants.DEMONSTRATION.forEach(System::setProperty);
         int bounded;
         try (var site = SpringApplication.run(TousAidants.class)) {
             var figures = site.getBean(Figures.class);

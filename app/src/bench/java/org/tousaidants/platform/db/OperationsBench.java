@@ -110,6 +110,9 @@ public final class OperationsBench {
                         "serve",
                         "--port",
                         Integer.toString(port),
+                        "--ta.network.id=charente-maritime",
+                        "--ta.network.name=Charente-Maritime",
+                        "--ta.network.departement=17",
                         "--ta.limits.forms=1000000",
                         "--ta.limits.search=1000000",
                         "--ta.limits.links=1000000")

@@ -32,6 +32,7 @@ import org.tousaidants.label.rules.Said;
 import org.tousaidants.label.rules.VersionOrder;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.served.Served;
+import org.tousaidants.platform.served.SettingsRefused;
 
 /// « Règles en vigueur » — the door to the protocol of a network. Each version that ever ruled is kept whole, so
 /// that what was signed or decided under it can be read again; the one that rules is chosen by its day.
@@ -114,8 +115,9 @@ public class Rules implements InitializingBean {
     private static Folder folder(String name) {
         try {
             return (Files.isDirectory(Path.of(name)) ? Folder.at(Path.of(name)) : Folder.shipped(name))
-                    .orElseThrow(() -> new IllegalStateException(
-                            "ta.protocol: « " + name + " » n’est ni un dossier, ni un protocole fourni."));
+                    .orElseThrow(() -> new SettingsRefused(
+                            "Le réglage ta.protocol : « " + name + " » n’est ni un dossier de règles, ni un protocole"
+                                    + " fourni (base, charente-maritime). Donnez l’un d’eux."));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

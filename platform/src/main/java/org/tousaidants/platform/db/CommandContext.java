@@ -1,6 +1,7 @@
 package org.tousaidants.platform.db;
 
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,6 +14,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.type.classreading.MetadataReader;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
@@ -52,6 +54,7 @@ public final class CommandContext implements AutoCloseable {
         context.registerBean(DataSource.class, database::dataSource, bean -> bean.setDestroyMethodName(""));
         context.registerBean(Clock.class, () -> clock);
         context.register(Wiring.class);
+        context.getEnvironment().getPropertySources().addLast(onlyNetwork(database));
         var scanner = new ClassPathBeanDefinitionScanner(context);
         scanner.setBeanNameGenerator(FullyQualifiedAnnotationBeanNameGenerator.INSTANCE);
         scanner.addExcludeFilter(new AnnotationTypeFilter(Controller.class));
@@ -66,6 +69,18 @@ public final class CommandContext implements AutoCloseable {
         context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
         context.refresh();
         return new CommandContext(context);
+    }
+
+    /// A command works on the one network of the database without being told its settings again.
+    private static MapPropertySource onlyNetwork(Database database) {
+        var networks = JdbcClient.create(database.dataSource())
+                .sql("select id, name, departement from identity_network")
+                .query()
+                .listOfRows();
+        var settings = new HashMap<String, Object>();
+        if (networks.size() == 1)
+            networks.getFirst().forEach((column, value) -> settings.put("ta.network." + column, value));
+        return new MapPropertySource("network of the database", settings);
     }
 
     public <T> T get(Class<T> door) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +28,7 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.tousaidants.core.commands.Command;
 import org.tousaidants.core.commands.Usage;
 import org.tousaidants.platform.served.Served;
+import org.tousaidants.platform.served.SettingsRefused;
 
 /// « Docteur » — `bin/tous-aidants doctor`: looks at an installation without changing anything, and says in French
 /// what is wrong and what to do.
@@ -83,6 +85,7 @@ public final class DoctorCommand implements Command {
 
     int examine() throws IOException {
         java();
+        language();
         folder();
         secret();
         database();
@@ -117,6 +120,16 @@ public final class DoctorCommand implements Command {
         var version = Runtime.version().feature();
         if (version == JAVA) good("Java " + version);
         else trouble("Java " + version, "installez un JDK " + JAVA);
+    }
+
+    /// With the C locale, Java opens no file whose name has an accent.
+    private void language() {
+        var names = System.getProperty("sun.jnu.encoding", "");
+        if (names.equalsIgnoreCase("UTF-8")) good("les noms de fichiers avec accents se lisent");
+        else
+            trouble(
+                    "les noms de fichiers avec accents ne se lisent pas (" + names + ")",
+                    "donnez LANG=C.UTF-8 au service");
     }
 
     private void folder() throws IOException {
@@ -214,6 +227,7 @@ public final class DoctorCommand implements Command {
                 } catch (SQLException absent) {
                     trouble(check[2], check[3]);
                 }
+            demonstration(statement);
             try (var row =
                     statement.executeQuery("select count(*) from mail_letter where sent is null and given_up is null"
                             + " and worthless_after > now() and posted < now() - interval '30 minutes'")) {
@@ -223,6 +237,18 @@ public final class DoctorCommand implements Command {
             }
         } catch (SQLException away) {
             trouble("la base ne répond pas : " + away.getMessage(), "regardez postgresql.log, ou DATABASE_URL");
+        }
+    }
+
+    private void demonstration(Statement statement) throws SQLException {
+        try (var row =
+                statement.executeQuery("select string_agg(id, ', ') from identity_network where demonstration")) {
+            row.next();
+            if (row.getString(1) instanceof String invented)
+                trouble(
+                        "ces données sont celles de la démonstration (" + invented
+                                + ") : leurs personnes sont inventées",
+                        "donnez un dossier neuf par TA_DATA_DIR, ou une autre base par DATABASE_URL");
         }
     }
 
@@ -254,8 +280,8 @@ public final class DoctorCommand implements Command {
                 for (var one : served.territories())
                     https |= address(one.name(), one.address().toString());
             else https = address(setting("ta.public-url"));
-        } catch (IllegalStateException wrong) {
-            trouble("un territoire est mal décrit", String.valueOf(wrong.getMessage()));
+        } catch (SettingsRefused wrong) {
+            String.valueOf(wrong.getMessage()).lines().forEach(one -> trouble("les réglages du territoire", one));
         }
         if (setting("ta.proxies").isEmpty() && https)
             trouble(

@@ -34,7 +34,10 @@ class FirstCoordinator implements ApplicationRunner {
         var name = served.setting("coordinator.name");
         if (mail.isBlank()) return;
         var opening = accounts.found(
-                networks.here(), new MailAddress(mail), new PersonName(name.isBlank() ? mail : name), Role.COORDINATOR);
+                networks.here(),
+                MailAddress.setting("ta.coordinator.mail", mail),
+                new PersonName(name.isBlank() ? mail : name),
+                Role.COORDINATOR);
         if (opening instanceof Accounts.Opening.Opened) LOG.info("{} may sign in as coordinator", mail);
     }
 }

@@ -26,9 +26,18 @@ class NetworkStore {
                 .list();
     }
 
-    void put(Network network) {
+    /// @param demonstration said of a new network; one that exists stays what it is
+    void put(Network network, boolean demonstration) {
         sql.sql("""
-                insert into identity_network (id, name, departement) values (:id, :name, :departement)
-                on conflict (id) do update set name = excluded.name, departement = excluded.departement""").params(network).update();
+                insert into identity_network (id, name, departement, demonstration)
+                values (:id, :name, :departement, :demonstration)
+                on conflict (id) do update set name = excluded.name, departement = excluded.departement""").params(network).param("demonstration", demonstration).update();
+    }
+
+    List<String> idsOf(boolean demonstration) {
+        return sql.sql("select id from identity_network where demonstration = :demonstration order by id")
+                .param("demonstration", demonstration)
+                .query(String.class)
+                .list();
     }
 }

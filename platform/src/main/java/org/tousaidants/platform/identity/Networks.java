@@ -28,13 +28,16 @@ public class Networks {
     private final Served served;
     private final Map<String, Network> known = new LinkedHashMap<>();
     private final Network first;
+    private final boolean demonstration;
 
     Networks(
             NetworkStore store,
             Served served,
-            @Value("${ta.network.name:Charente-Maritime}") String name,
-            @Value("${ta.network.departement:17}") String departement) {
+            @Value("${ta.network.name:}") String name,
+            @Value("${ta.network.departement:}") String departement,
+            @Value("${ta.demo:false}") boolean demonstration) {
         this.store = store;
+        this.demonstration = demonstration;
         this.served = served;
         for (var one : served.territories()) known.put(one.id(), new Network(one.id(), one.name(), one.departement()));
         if (known.isEmpty()) known.put(served.here(), new Network(served.here(), name, departement));
@@ -64,7 +67,7 @@ public class Networks {
     /// Adds the network, or gives it its new name.
     @Transactional
     public void found(Network network) {
-        store.put(network);
+        store.put(network, demonstration);
     }
 
     /// The named one; without a name the only one there is. The configured one may always begin.
@@ -77,7 +80,7 @@ public class Networks {
         if (found.isPresent()) return new Choice.Chosen(found.get());
         if (wanted.isPresent() && !known.containsKey(wanted.get())) return new Choice.Unknown(ids);
         var begun = wanted.map(known::get).orElse(first);
-        store.put(begun);
+        store.put(begun, demonstration);
         return new Choice.Chosen(begun);
     }
 }

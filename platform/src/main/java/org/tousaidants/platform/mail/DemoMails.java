@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 public class DemoMails {
     private final boolean open;
 
-    DemoMails(@Value("${ta.demo:false}") boolean demo, @Value("${spring.mail.host:}") String server) {
+    public DemoMails(@Value("${ta.demo:false}") boolean demo, @Value("${spring.mail.host:}") String server) {
         this.open = demo && server.isBlank();
     }
 

@@ -4,6 +4,7 @@ import java.net.IDN;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.tousaidants.platform.served.SettingsRefused;
 
 /// « Adresse de courriel » — in lower case, one address and nothing else: no name, no list, no line break that would
 /// become a header. A domain with accents is kept in its ASCII form.
@@ -32,6 +33,13 @@ public record MailAddress(String value) {
         } catch (IllegalArgumentException notOne) {
             return Optional.empty();
         }
+    }
+
+    /// @throws SettingsRefused where the setting of this name holds no address
+    public static MailAddress setting(String name, String written) {
+        return of(written)
+                .orElseThrow(() -> new SettingsRefused("Le réglage " + name + " n’est pas une adresse de courriel : « "
+                        + written + " ». Écrivez-la comme nadia@exemple.fr."));
     }
 
     @Override

@@ -51,7 +51,7 @@ class MailSetup {
 
     private static SmtpCarrier.Sender sender(Served served) {
         return new SmtpCarrier.Sender(
-                new MailAddress(said(served, "mail.from", "ne-pas-repondre@example.org")),
+                MailAddress.setting("ta.mail.from", said(served, "mail.from", "ne-pas-repondre@example.org")),
                 said(served, "mail.name", "Tous Aidants"));
     }
 

@@ -21,8 +21,12 @@ import org.tousaidants.platform.web.View;
 @Controller
 @Open
 class StatusPages {
-    /// « Ce qui marche » — `key` names the service and, with `.good` or `.bad`, its state.
-    record Service(String key, boolean good) {}
+    /// « Ce qui marche » — the message keys of the service and of its state.
+    record Service(String key, String state, boolean good) {
+        static Service of(String key, boolean good) {
+            return new Service(key, key + (good ? ".good" : ".bad"), good);
+        }
+    }
 
     /// @param announced what the operator wrote, or empty
     /// @param since when this process began to serve
@@ -55,17 +59,26 @@ class StatusPages {
     View status() {
         var state = health.state();
         var services = new ArrayList<Service>();
-        services.add(new Service("pages", state.ready()));
-        services.add(new Service("letters", state.ready() && !state.late()));
-        services.add(new Service("disk", !state.full()));
+        services.add(Service.of("pages", state.ready()));
+        services.add(letters(state));
+        services.add(Service.of("disk", !state.full()));
         if (backup.wanted())
-            services.add(new Service(
+            services.add(Service.of(
                     "backup",
                     backup.at()
                             .filter(at -> at.plus(BACKUP_OLD).isAfter(clock.instant()))
                             .isPresent()));
         return View.of("platform/operations/status", new Status(services, announced(), state.at(), since))
                 .header("Cache-Control", "no-store");
+    }
+
+    private static Service letters(Health.State state) {
+        return switch (state.mail()) {
+            case LEAVES -> Service.of("letters", state.ready());
+            case LATE -> Service.of("letters", false);
+            case NO_SERVER -> new Service("letters", "letters.none", false);
+            case STAYS_HERE -> new Service("letters", "letters.demo", true);
+        };
     }
 
     private String announced() {

@@ -1,6 +1,7 @@
 package org.tousaidants.platform.served;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -9,11 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
+import org.tousaidants.core.territory.Departements;
 
 /// « Territoires servis » — one network, that of `ta.network.*`; or several, each as `ta.territories.<id>.*` says it:
 /// its name, its département, the address that people type, and any of its own settings in place of the common one.
@@ -22,7 +25,7 @@ public class Served {
     /// « Territoire servi ».
     public record Territory(String id, String name, String departement, URI address) {}
 
-    private static final String DEFAULT = "charente-maritime";
+    private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
     private static final Bindable<Map<String, Map<String, String>>> SETTINGS =
             Bindable.of(ResolvableType.forClassWithGenerics(
                     Map.class,
@@ -40,10 +43,66 @@ public class Served {
     public Served(Environment settings) {
         this.common = settings;
         Binder.get(settings).bind("ta.territories", SETTINGS).orElseGet(Map::of).forEach(this::add);
-        var alone = settings.getProperty("ta.network.id", DEFAULT);
+        var alone = settings.getProperty("ta.network.id", "").strip();
+        if (territories.isEmpty()) refuse(aloneTroubles(settings));
+        else
+            refuse(territories.values().stream()
+                    .flatMap(one ->
+                            troubles(one.id(), one.departement(), one.address().toString()).stream())
+                    .toList());
         this.first = territories.isEmpty() || territories.containsKey(alone)
                 ? alone
                 : territories.keySet().iterator().next();
+    }
+
+    private static void refuse(List<String> troubles) {
+        if (!troubles.isEmpty()) throw new SettingsRefused(troubles);
+    }
+
+    /// All that is missing or wrong, so that the operator corrects it at once.
+    private static List<String> aloneTroubles(Environment settings) {
+        var troubles = new ArrayList<String>();
+        missing(settings, "id", "le nom court du réseau, par exemple haute-vienne", troubles);
+        missing(settings, "name", "le nom du réseau, par exemple Haute-Vienne", troubles);
+        missing(settings, "departement", "le code du département, par exemple 87", troubles);
+        troubles.addAll(troubles(
+                settings.getProperty("ta.network.id", "").strip(),
+                settings.getProperty("ta.network.departement", "").strip(),
+                settings.getProperty("ta.public-url", "").strip()));
+        return troubles;
+    }
+
+    private static void missing(Environment settings, String name, String what, List<String> troubles) {
+        if (settings.getProperty("ta.network." + name, "").isBlank())
+            troubles.add("Le réglage TA_NETWORK_" + name.toUpperCase(Locale.ROOT) + " manque. Donnez " + what + ".");
+    }
+
+    private static List<String> troubles(String id, String departement, String address) {
+        var troubles = new ArrayList<String>();
+        if (!id.isEmpty() && !ID.matcher(id).matches())
+            troubles.add("« " + id + " » n’est pas un nom court de réseau."
+                    + " Écrivez des lettres sans accent, des chiffres et des tirets, par exemple haute-vienne.");
+        if (!departement.isEmpty() && Departements.name(departement).isEmpty())
+            troubles.add(
+                    "« " + departement + " » n’est le code d’aucun département. Écrivez par exemple 87, 2A ou 974.");
+        if (!address.isEmpty() && !safe(address))
+            troubles.add(
+                    "L’adresse publique « " + address + " » n’est pas une adresse en https."
+                            + " Écrivez-la comme https://aidants.exemple.fr : sans https, les liens de connexion se lisent en chemin.");
+        return troubles;
+    }
+
+    /// On this machine alone, an address without https is a trial.
+    private static boolean safe(String address) {
+        try {
+            var said = URI.create(address);
+            var host = said.getHost();
+            if (host == null) return false;
+            var here = host.equals("localhost") || host.endsWith(".localhost") || host.startsWith("127.");
+            return "https".equals(said.getScheme()) || here && "http".equals(said.getScheme());
+        } catch (IllegalArgumentException notOne) {
+            return false;
+        }
     }
 
     private void add(String key, Map<String, String> written) {
@@ -51,23 +110,33 @@ public class Served {
         written.forEach((name, value) -> said.put(plain(name), value.strip()));
         // A variable of the environment cannot hold the dash of « charente-maritime ».
         var id = said.getOrDefault("id", key);
-        var address = URI.create(needed(key, said, "public-url").replaceAll("/+$", ""));
+        var address = address(key, needed(key, said, "public-url").replaceAll("/+$", ""));
         if (address.getHost() == null)
-            throw new IllegalStateException("Le réglage ta.territories." + key
+            throw new SettingsRefused("Le réglage ta.territories." + key
                     + ".public-url n’est pas une adresse. Écrivez-la comme https://aidants.exemple.fr.");
         var other = byHost.put(address.getHost().toLowerCase(Locale.ROOT), id);
         if (other != null)
-            throw new IllegalStateException("Deux territoires ont la même adresse : " + other + " et " + id
+            throw new SettingsRefused("Deux territoires ont la même adresse : " + other + " et " + id
                     + ". Donnez à chacun son nom d’hôte dans ta.territories.<nom>.public-url.");
         territories.put(id, new Territory(id, needed(key, said, "name"), needed(key, said, "departement"), address));
         own.put(id, said);
     }
 
+    private static URI address(String key, String said) {
+        try {
+            return URI.create(said);
+        } catch (IllegalArgumentException notOne) {
+            throw new SettingsRefused(
+                    "Le réglage ta.territories." + key
+                            + ".public-url n’est pas une adresse. Écrivez-la comme https://aidants.exemple.fr.",
+                    notOne);
+        }
+    }
+
     private static String needed(String key, Map<String, String> said, String name) {
         return Optional.ofNullable(said.get(plain(name)))
                 .filter(text -> !text.isBlank())
-                .orElseThrow(
-                        () -> new IllegalStateException("Le réglage ta.territories." + key + "." + name + " manque."));
+                .orElseThrow(() -> new SettingsRefused("Le réglage ta.territories." + key + "." + name + " manque."));
     }
 
     /// `public-url` is `PUBLICURL` or `PUBLIC_URL` in the environment, `help.phone` is `HELP_PHONE`.

@@ -1,7 +1,7 @@
 /// « Territoires servis » — which networks this process serves, each at its own address with its own settings, and for
 /// which of them the present thread works.
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"core.territory"})
 package org.tousaidants.platform.served;
 
 import org.jspecify.annotations.NullMarked;

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.served.Served;
+import org.tousaidants.platform.served.SettingsRefused;
 
 /// « Logo du territoire » — a PNG that the territory gives beside its name: on each page, on the card and the poster of
 /// a badge, and as the picture of who issues it. Without one, ours alone.
@@ -54,8 +55,8 @@ public final class Logo {
         throw refused(file, null);
     }
 
-    private static IllegalStateException refused(Path file, @Nullable Exception why) {
-        return new IllegalStateException(
+    private static SettingsRefused refused(Path file, @Nullable Exception why) {
+        return new SettingsRefused(
                 "ta.logo : " + file + " n’est pas une image PNG de 200 000 octets au plus, au plus cinq fois plus large"
                         + " que haute. Donnez une telle image, ou retirez le réglage.",
                 why);

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.support.WebApplicationContextUtils;
+import org.tousaidants.core.schema.Phone;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.served.Served;
@@ -99,7 +100,9 @@ final class Site {
     }
 
     Optional<String> helpPhone() {
-        return Optional.of(served.setting("help.phone")).filter(phone -> !phone.isBlank());
+        return Optional.of(served.setting("help.phone"))
+                .filter(phone -> !phone.isBlank())
+                .map(phone -> Phone.typed(phone, ""));
     }
 
     Optional<String> helpMail() {

@@ -23,13 +23,17 @@ class DoctorCommandTest {
             Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-r--r--"));
             var said = said(folder, Map.of("TA_PUBLIC_URL", "http://aidants.example.fr"), 1);
             assertThat(said)
-                    .contains("chmod 600", "base embarquée est arrêtée", "donnez spring.mail.host", "pas en https")
+                    .contains("chmod 600", "base embarquée est arrêtée", "donnez spring.mail.host", "adresse en https")
+                    .contains("TA_NETWORK_ID manque", "TA_NETWORK_DEPARTEMENT manque")
                     .contains("TA_BACKUP_DIR", "choses à faire.")
                     .doesNotContain("x".repeat(44));
             try (var mail = new ServerSocket(0)) {
                 var better = said(
                         folder,
                         Map.of(
+                                "TA_NETWORK_ID", "haute-vienne",
+                                "TA_NETWORK_NAME", "Haute-Vienne",
+                                "TA_NETWORK_DEPARTEMENT", "87",
                                 "TA_PUBLIC_URL", "https://aidants.example.fr",
                                 "SPRING_MAIL_HOST", "localhost",
                                 "SPRING_MAIL_PORT", Integer.toString(mail.getLocalPort()),
@@ -39,7 +43,7 @@ class DoctorCommandTest {
                                 "TA_SECRET", "y".repeat(40)),
                         1);
                 assertThat(better).contains("le serveur de courriel localhost répond", "secret donné par TA_SECRET");
-                assertThat(better).doesNotContain("https, par exemple", "ta.proxies", "chmod 600");
+                assertThat(better).doesNotContain("https, par exemple", "ta.proxies", "chmod 600", "manque");
             }
             var territories = said(
                     folder,

@@ -50,7 +50,10 @@ class RoundScheduleTest {
 
     @Test
     void whoServesOneTerritoryRunsEachRoundOnce() throws Exception {
-        var rounds = played(new MockEnvironment());
+        var rounds = played(new MockEnvironment()
+                .withProperty("ta.network.id", "essai")
+                .withProperty("ta.network.name", "Essai")
+                .withProperty("ta.network.departement", "17"));
         assertThat(rounds.each).containsExactly("all");
         assertThat(rounds.once).containsExactly("all");
     }

@@ -35,6 +35,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfigurationAttributes;
 import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.ContextCustomizerFactory;
@@ -196,7 +197,11 @@ public final class TestDatabase implements ContextCustomizerFactory {
 
     /// As a command joins it, beside the site that serves it.
     public static Database joined(String url) {
-        return Database.join(url, Path.of("target", "no-data"));
+        var database = Database.join(url, Path.of("target", "no-data"));
+        JdbcClient.create(database.dataSource()).sql("""
+                insert into identity_network (id, name, departement)
+                select 'charente-maritime', 'Charente-Maritime', '17' where not exists (select from identity_network)""").update();
+        return database;
     }
 
     /// To a server beside, which then need not unpack its own.

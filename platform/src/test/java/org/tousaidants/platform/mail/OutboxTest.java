@@ -402,7 +402,10 @@ class OutboxTest {
                 events,
                 clock,
                 Objects.requireNonNull(manager),
-                new Served(new MockEnvironment()));
+                new Served(new MockEnvironment()
+                        .withProperty("ta.network.id", "charente-maritime")
+                        .withProperty("ta.network.name", "Essai")
+                        .withProperty("ta.network.departement", "17")));
         var proxy = new ProxyFactory(target);
         proxy.setProxyTargetClass(true);
         proxy.addAdvice(

@@ -15,8 +15,10 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.TestPropertySource;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.mail.DemoMails;
 import org.tousaidants.platform.web.Refusals;
 import org.tousaidants.platform.web.RunningSite;
 
@@ -25,6 +27,9 @@ import org.tousaidants.platform.web.RunningSite;
 class OperationsTest extends RunningSite {
     @Autowired
     Management management;
+
+    @Autowired
+    ApplicationContext context;
 
     @Test
     void healthSaysWhetherTheSiteCanServe() {
@@ -42,12 +47,20 @@ class OperationsTest extends RunningSite {
         Files.writeString(file, "Travaux jeudi à 7 h.\n<script>alert(1)</script>\n");
         try {
             assertThat(visitor().get("/etat-du-site").body())
-                    .contains("Tout marche", "Travaux jeudi à 7 h.", "&lt;script&gt;")
+                    .contains("Tout marche", "ce site est une démonstration", "Travaux jeudi à 7 h.", "&lt;script&gt;")
                     .doesNotContain("<script>alert");
         } finally {
             Files.delete(file);
         }
         assertThat(visitor().get("/etat-du-site").body()).doesNotContain("Annonce", "Travaux");
+    }
+
+    /// Nobody is told that letters leave where no server takes them.
+    @Test
+    void withoutAMailServerTheStateOfTheSiteSaysThatNoLetterLeaves() {
+        var health = new Health(outbox, clock, context.getBeanProvider(Later.class), new DemoMails(false, ""), "");
+        assertThat(health.state().mail()).isEqualTo(Health.Mail.NO_SERVER);
+        assertThat(health.state().said()).containsEntry("courrier", "aucun serveur de courriel n’est réglé");
     }
 
     @Test

@@ -1,0 +1,42 @@
+package org.tousaidants.platform.identity;
+
+import java.util.Optional;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+import org.tousaidants.platform.served.Scope;
+import org.tousaidants.platform.served.SettingsRefused;
+
+/// Refuses to start where invented people would stand beside real ones: the demonstration on a real network's data, or
+/// a
+/// real network on the data of a demonstration.
+@Component
+@Lazy(false)
+class DemonstrationGuard implements InitializingBean {
+    private final NetworkStore store;
+    private final boolean demonstration;
+
+    DemonstrationGuard(NetworkStore store, @Value("${ta.demo:false}") boolean demonstration) {
+        this.store = store;
+        this.demonstration = demonstration;
+    }
+
+    @Override
+    public void afterPropertiesSet() {
+        Scope.as(Optional.empty(), this::check);
+    }
+
+    private void check() {
+        var others = store.idsOf(!demonstration);
+        if (others.isEmpty()) return;
+        throw new SettingsRefused(
+                demonstration
+                        ? "Ces données sont celles d’un vrai réseau (" + String.join(", ", others)
+                                + ") : la démonstration y ajouterait des personnes inventées."
+                                + " Donnez un autre dossier par TA_DATA_DIR, ou servez ce réseau par « tous-aidants serve »."
+                        : "Ces données sont celles de la démonstration (" + String.join(", ", others)
+                                + ") : leurs personnes sont inventées."
+                                + " Donnez un dossier neuf par TA_DATA_DIR, ou une autre base par DATABASE_URL.");
+    }
+}

@@ -1,0 +1,16 @@
+package org.tousaidants.platform.served;
+
+import org.springframework.boot.SpringBootExceptionReporter;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/// Keeps Spring from printing a stack trace for a wrong setting: the command prints its sentence.
+final class SettingsRefusedReporter implements SpringBootExceptionReporter {
+    SettingsRefusedReporter(ConfigurableApplicationContext context) {}
+
+    @Override
+    public boolean reportException(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause())
+            if (cause instanceof SettingsRefused) return true;
+        return false;
+    }
+}
