@@ -33,7 +33,7 @@ class AddPages {
     private static final String COMMUNE = "lieu";
     private static final String ANOTHER = "autre";
     private static final List<Field> ASKED =
-            List.of(Field.NOM, Field.ADRESSE, Field.TELEPHONE, Field.COURRIELS, Field.HORAIRES);
+            List.of(Field.NOM, Field.ADRESSE, Field.TELEPHONE, Field.COURRIELS, Field.HORAIRES, Field.SERVICES);
 
     /// `looked`: the directory was searched, whatever came of it.
     record Adding(Form form, List<Alike> alike, boolean looked) {}
@@ -101,6 +101,7 @@ class AddPages {
         for (var field : ASKED) {
             var text = form.text(field.column()).max(1_000).get();
             var value = switch (field) {
+                case SERVICES -> CorrectionForm.chosen(form, field);
                 case TELEPHONE -> Phone.typed(text, values.getOrDefault(Field.CODE_POSTAL, ""));
                 case HORAIRES -> HoursTyped.read(text, "").orElse("?");
                 default -> text.strip();

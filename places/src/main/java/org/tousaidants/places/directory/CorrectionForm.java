@@ -58,7 +58,18 @@ public record CorrectionForm(int seen, Map<Field, String> values) {
 
     /// What a sheet cannot do without.
     static List<Field> required() {
-        return FIELDS.stream().filter(Field::required).toList();
+        return FIELDS.stream().filter(CorrectionForm::needed).toList();
+    }
+
+    /// The national file needs a SIRET too, and writes zeros where it is unknown: nobody has to make one up.
+    static boolean needed(Field field) {
+        return field.required() && field != Field.PIVOT;
+    }
+
+    /// Whether an empty value takes away what a sheet cannot do without. What the place never had may stay empty: its
+    /// telephone is corrected although no source knows its address.
+    static boolean missing(Field field, String value, Place place) {
+        return value.isEmpty() && needed(field) && place.sheet().get(field).isPresent();
     }
 
     /// Suffix of the list that adds a kind.
@@ -95,7 +106,7 @@ public record CorrectionForm(int seen, Map<Field, String> values) {
         var values = new EnumMap<Field, String>(Field.class);
         for (var field : fields) {
             var value = field.terms().isEmpty() ? typed(form, field, place) : chosen(form, field);
-            if (value.isEmpty() && field.required()) form.error(field.column(), "places.desk.wrong." + field.column());
+            if (missing(field, value, place)) form.error(field.column(), "places.desk.wrong." + field.column());
             if (field == Field.HORAIRES) {
                 var read = HoursTyped.read(value, form.value(HOURS_BEFORE));
                 if (read.isEmpty()) form.error(field.column(), "places.desk.wrong.horaires");
@@ -113,7 +124,7 @@ public record CorrectionForm(int seen, Map<Field, String> values) {
     }
 
     /// Kinds are many: those that the place has are boxes, one more comes from a list beside them.
-    private static String chosen(Form form, Field field) {
+    static String chosen(Form form, Field field) {
         var chosen = new LinkedHashSet<>(form.values(field.column()));
         chosen.addAll(form.values(field.column() + ADDED));
         chosen.remove("");

@@ -355,7 +355,8 @@ public class Places {
                     : new Correction.Overtaken(place);
         var refused = new EnumMap<Field, String>(Field.class);
         typed.forEach((field, value) -> {
-            if (value.isEmpty() ? field.required() : !field.accepts(value)) refused.put(field, value);
+            if (CorrectionForm.missing(field, value, place) || !value.isEmpty() && !field.accepts(value))
+                refused.put(field, value);
         });
         if (!refused.isEmpty()) return new Correction.Refused(refused);
         var sheet = place.sheet();

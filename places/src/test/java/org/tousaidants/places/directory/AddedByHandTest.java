@@ -1,0 +1,127 @@
+package org.tousaidants.places.directory;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.tousaidants.browser.Screen;
+import org.tousaidants.core.schema.Field;
+import org.tousaidants.core.schema.Sheet;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.RunningSite;
+
+/// A place that the coordination added by hand, corrected on its sheet in a real browser.
+class AddedByHandTest extends RunningSite {
+    @Autowired
+    Directory directory;
+
+    @Autowired
+    Places places;
+
+    @Test
+    void aPlaceAddedByHandIsCorrectedWithoutASiretAndKeepsItsTickedServices() {
+        var name = "Atelier " + UUID.randomUUID().toString().substring(0, 8);
+        var nadia = signedIn(person(Role.COORDINATOR));
+        try (var screen = Screen.open("http://localhost:" + port, "/bureau/lieu-nouveau", nadia.cookies)) {
+            var page = screen.page();
+            page.locator("#f-nom").fill(name);
+            page.locator("#f-lieu").fill("Saintes (17100)");
+            page.locator("#f-adresse").fill("4 rue Neuve");
+            page.locator("input[name=services]").nth(2).check();
+            button(page, "Chercher");
+            button(page, "Ajouter");
+            assertThat(page.locator("h1")).hasText(name);
+
+            assertThat(page.locator("input[name=services]").nth(2)).isChecked();
+            page.locator("#f-telephone").fill("05 46 00 00 31");
+            page.locator("input[name=services]").nth(2).uncheck();
+            page.locator("input[name=services]").first().check();
+            var service = page.locator("input[name=services]").first().inputValue();
+            page.locator("input[name=frais_a_charge]").first().check();
+            button(page, "Enregistrer");
+            assertThat(page.locator(".error-summary")).hasCount(0);
+            var kept = place(name);
+            assertThat(kept.sheet().text(Field.TELEPHONE)).isEqualTo("+33546000031");
+            assertThat(kept.sheet().list(Field.SERVICES)).containsExactly(service);
+            assertThat(page.locator("input[name=services]").first()).isChecked();
+            assertThat(kept.sheet().get(Field.PIVOT)).isEmpty();
+        }
+    }
+
+    @Test
+    void aRefusedCorrectionKeepsTheTickedServices() {
+        var place = added();
+        var nadia = signedIn(person(Role.COORDINATOR));
+        try (var screen = Screen.open("http://localhost:" + port, "/bureau/lieux/" + place.code(), nadia.cookies)) {
+            var page = screen.page();
+            page.locator("input[name=services]").nth(1).check();
+            page.locator("#f-pivot").fill("123");
+            button(page, "Enregistrer");
+            assertThat(page.locator("#f-pivot-error")).isVisible();
+            assertThat(page.locator("input[name=services]").nth(1)).isChecked();
+            page.locator("#f-pivot").fill("21170415700015");
+            button(page, "Enregistrer");
+            assertThat(place(place.name()).sheet().list(Field.SERVICES)).hasSize(1);
+            // A wrong number is taken away again, as any value.
+            page.locator("#f-pivot").fill("");
+            button(page, "Enregistrer");
+            assertThat(place(place.name()).sheet().get(Field.PIVOT)).isEmpty();
+        }
+    }
+
+    @Test
+    void aPlaceWhoseAddressNobodyKnowsIsCorrected() {
+        var network = networks.here().id();
+        var name = "Halte " + UUID.randomUUID();
+        places.gather(
+                network,
+                new Voice.Source("mairie-" + name, UUID.randomUUID()),
+                List.of(new Gathered(name, Sheet.of(Map.of(Field.NOM, name, Field.COMMUNE, "Saintes")))));
+        var place = place(name);
+        var nadia = new Voice.Person(UUID.randomUUID(), "Nadia");
+        var now = places.correct(
+                network,
+                place.code(),
+                place.changes(),
+                nadia,
+                Map.of(Field.TELEPHONE, "+33546000032", Field.PIVOT, "", Field.ADRESSE, ""));
+        assertThat(now).isInstanceOf(Correction.Corrected.class);
+        var again = (Correction.Corrected) now;
+        assertThat(places.correct(network, place.code(), again.place().changes(), nadia, Map.of(Field.NOM, "")))
+                .as("a name that stands is never taken away")
+                .isInstanceOf(Correction.Refused.class);
+    }
+
+    private Place added() {
+        var name = "Guichet " + UUID.randomUUID().toString().substring(0, 8);
+        return places.add(
+                networks.here().id(),
+                new Voice.Person(UUID.randomUUID(), "Nadia"),
+                Map.of(
+                        Field.NOM, name,
+                        Field.COMMUNE, "Saintes",
+                        Field.CODE_INSEE, "17415",
+                        Field.CODE_POSTAL, "17100",
+                        Field.ADRESSE, UUID.randomUUID().hashCode() + " rue Basse"));
+    }
+
+    private Place place(String name) {
+        return directory.snapshot(networks.here().id()).places().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void button(Page page, String words) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(words))
+                .first()
+                .click();
+        page.waitForLoadState();
+    }
+}
