@@ -63,6 +63,8 @@ class ReachPagesTest extends PagesLook {
                 PageToSee.open("/conduite/{secret}", "/conduite/" + seen.driver()),
                 PageToSee.open("/conduite/{secret}/{passage}", "/conduite/" + seen.driver() + "/" + seen.passage()),
                 PageToSee.coordinator("/bureau/passages", "/bureau/passages"),
+                PageToSee.coordinator("/bureau/passages/{id}", "/bureau/passages/" + seen.passage()),
+                PageToSee.coordinator("/bureau/passages/{round}/lien", "/bureau/passages/" + seen.round() + "/lien"),
                 PageToSee.coordinator("/bureau/tournees", "/bureau/tournees"),
                 PageToSee.coordinator("/bureau/postes", "/bureau/postes"),
                 PageToSee.open("/poste/{secret}", "/poste/nul").answers(410),

@@ -68,6 +68,19 @@ class LinkStore {
                 .list();
     }
 
+    /// Those that may still be used, the newest first.
+    List<Link> live(String network, String purpose, String subject, Instant now) {
+        return db.sql(network, LINK + """
+                        where network = :network and purpose = :purpose and subject = :subject
+                          and used is null and revoked is null and expires > :now
+                        order by created desc""")
+                .param("purpose", purpose)
+                .param("subject", subject)
+                .param("now", now)
+                .query(Link.class)
+                .list();
+    }
+
     int waiting(String network, String purpose, Collection<String> subjects, Instant now) {
         return db.sql(network, """
                         select count(*) from links_link
@@ -93,6 +106,12 @@ class LinkStore {
     boolean use(String network, UUID id, Instant now) {
         return db.sql(network, """
                         update links_link set used = :now
+                        where network = :network and id = :id and used is null and revoked is null and expires > :now""").param("id", id).param("now", now).update() == 1;
+    }
+
+    boolean revoke(String network, UUID id, Instant now) {
+        return db.sql(network, """
+                        update links_link set revoked = :now
                         where network = :network and id = :id and used is null and revoked is null and expires > :now""").param("id", id).param("now", now).update() == 1;
     }
 

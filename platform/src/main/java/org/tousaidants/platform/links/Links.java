@@ -72,6 +72,18 @@ public class Links {
         return store.live(network, purpose, person, clock.instant());
     }
 
+    /// Those of one purpose about one subject that may still be used, the newest first.
+    @Transactional(readOnly = true)
+    public List<Link> live(String network, String purpose, String subject) {
+        return store.live(network, purpose, subject, clock.instant());
+    }
+
+    /// False when it served, ended or was revoked before.
+    @Transactional
+    public boolean revoke(Link link) {
+        return store.revoke(link.network(), link.id(), clock.instant());
+    }
+
     /// How many of one purpose, about any of these subjects, may still be used.
     @Transactional(readOnly = true)
     public int waiting(String network, String purpose, Collection<String> subjects) {

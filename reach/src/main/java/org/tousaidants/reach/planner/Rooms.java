@@ -16,8 +16,10 @@ import org.tousaidants.core.text.Paris;
 import org.tousaidants.platform.bookings.Booking;
 import org.tousaidants.platform.bookings.Bookings;
 import org.tousaidants.platform.bookings.Slot;
+import org.tousaidants.reach.schedule.Passage;
 import org.tousaidants.reach.schedule.PassageChanged;
 import org.tousaidants.reach.schedule.Passages;
+import org.tousaidants.reach.schedule.PassagesAdding;
 
 /// « Salles » — a plan becomes passages, each with the room that it asks for: a room is booked by one round at a
 /// time.
@@ -34,6 +36,9 @@ class Rooms {
 
         /// Passages were added or changed meanwhile.
         record Overtaken() implements Publishing {}
+
+        /// @param other where the same bus is at that hour
+        record Elsewhere(Passage other) implements Publishing {}
 
         /// @param by who holds it then
         record RoomTaken(String room, LocalDate day, String by) implements Publishing {}
@@ -71,10 +76,14 @@ class Rooms {
                 wanted.add(new Held(slot, stay.series().round().name()));
             }
         }
-        var made = passages.addAll(network, stays.stream().map(Stay::series).toList(), seen);
-        if (made.isEmpty()) return new Publishing.Overtaken();
-        for (var one : wanted) book(network, one);
-        return new Publishing.Done(made.getAsInt());
+        return switch (passages.addAll(network, stays.stream().map(Stay::series).toList(), seen)) {
+            case PassagesAdding.Overtaken() -> new Publishing.Overtaken();
+            case PassagesAdding.Elsewhere(var other) -> new Publishing.Elsewhere(other);
+            case PassagesAdding.Done(var made) -> {
+                for (var one : wanted) book(network, one);
+                yield new Publishing.Done(made);
+            }
+        };
     }
 
     private void book(String network, Held one) {
@@ -90,34 +99,45 @@ class Rooms {
                         List.of()));
     }
 
-    /// A registered person who does not come leaves the room to others; if she comes after all, she has it again if
-    /// it is still free.
+    /// A bus that does not come leaves the room to others; if it comes after all, it has it again if it is still
+    /// free. One that comes at another hour takes the room with it, if the room is free then; at another spot it
+    /// leaves it.
     @EventListener
     void follow(PassageChanged change) {
-        var passage = change.now();
-        if (!change.givenUp() && !change.takenUpAgain()) return;
-        var own = slot(
-                passage.commune(),
-                passage.spot(),
-                passage.spot(),
-                passage.day().atTime(passage.starts()),
-                passage.day().atTime(passage.ends()));
-        var by = passage.round().name();
-        var all = bookings.ofOwner(change.network(), own.owner()).stream()
-                .map(Bookings.Seats::slot)
-                .toList();
+        if (!change.givenUp() && !change.takenUpAgain() && !change.moved()) return;
+        var own = slot(change.was());
+        var by = change.was().round().name();
+        var all = ofOwner(change.network(), own);
         var had = all.stream()
                 .filter(slot -> slot.starts().equals(own.starts())
                         && slot.ends().equals(own.ends())
                         && by.equals(holder(change.network(), slot)))
                 .toList();
-        if (change.givenUp())
+        if (had.isEmpty()) return;
+        if (change.was().comes())
             had.stream()
                     .filter(slot -> slot.calledOff().isEmpty())
                     .forEach(slot -> bookings.callOff(change.network(), slot.id()));
-        else if (!had.isEmpty()
-                && all.stream().noneMatch(slot -> slot.calledOff().isEmpty() && meet(slot, own)))
-            book(change.network(), new Held(own, by));
+        if (!change.now().comes() || !change.now().spot().equals(change.was().spot())) return;
+        var wanted = slot(change.now());
+        if (ofOwner(change.network(), wanted).stream()
+                .noneMatch(slot -> slot.calledOff().isEmpty() && meet(slot, wanted)))
+            book(change.network(), new Held(wanted, by));
+    }
+
+    private List<Slot> ofOwner(String network, Slot own) {
+        return bookings.ofOwner(network, own.owner()).stream()
+                .map(Bookings.Seats::slot)
+                .toList();
+    }
+
+    private static Slot slot(Passage passage) {
+        return slot(
+                passage.commune(),
+                passage.spot(),
+                passage.spot(),
+                passage.day().atTime(passage.starts()),
+                passage.day().atTime(passage.ends()));
     }
 
     private static List<Slot> slots(Stay stay) {
@@ -157,8 +177,7 @@ class Rooms {
     /// Those of the one room of a stay.
     private List<Slot> standing(String network, List<Slot> wanted) {
         if (wanted.isEmpty()) return List.of();
-        return bookings.ofOwner(network, wanted.getFirst().owner()).stream()
-                .map(Bookings.Seats::slot)
+        return ofOwner(network, wanted.getFirst()).stream()
                 .filter(slot -> slot.calledOff().isEmpty())
                 .toList();
     }

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.tousaidants.core.hours.OpeningHours;
+import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.text.Parse;
 import org.tousaidants.places.communes.Territories;
 import org.tousaidants.platform.identity.Actor;
@@ -306,6 +307,24 @@ class TourPages {
             case Rooms.Publishing.Done(var made) -> View.redirect("/bureau/passages?faits=" + made);
             case Rooms.Publishing.RoomTaken(var room, var day, var by) -> {
                 form.error("arrets", "planner.error.room", room, page.day(day), by);
+                yield View.of(
+                                "reach/planner/tours",
+                                new Shown(form, Optional.of(plan), Optional.empty(), false, false, rounds))
+                        .status(422);
+            }
+            case Rooms.Publishing.Elsewhere(var other) -> {
+                form.error(
+                        "arrets",
+                        "schedule.error.elsewhere",
+                        other.round().name(),
+                        page.day(other.day()),
+                        territories
+                                .communes()
+                                .byCode(other.commune())
+                                .map(Commune::name)
+                                .orElse(other.commune()),
+                        other.starts(),
+                        other.ends());
                 yield View.of(
                                 "reach/planner/tours",
                                 new Shown(form, Optional.of(plan), Optional.empty(), false, false, rounds))

@@ -1,6 +1,5 @@
 package org.tousaidants.reach.schedule;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -61,11 +60,15 @@ class DriverPages {
                 .status(
                         round.isEmpty()
                                 ? 410
-                                : change.filter(one -> !(one instanceof PassageChange.Done))
-                                                .isPresent()
-                                        ? 409
-                                        : 200)
+                                : change.filter(DriverPages::refused).isPresent() ? 409 : 200)
                 .atASecret();
+    }
+
+    private static boolean refused(PassageChange change) {
+        return switch (change) {
+            case PassageChange.Done _, PassageChange.Same _ -> false;
+            case PassageChange.Passed _, PassageChange.Elsewhere _, PassageChange.Unknown _ -> true;
+        };
     }
 
     @GetMapping("/conduite/{secret}/{passage}")
@@ -85,12 +88,8 @@ class DriverPages {
     @PostMapping("/conduite/{secret}/{passage}")
     View decide(@PathVariable String secret, @PathVariable String passage, Form form) {
         var found = mine(secret, passage);
-        var late = Arrays.stream(DELAYS)
-                .filter(minutes -> form.value("retard").equals(String.valueOf(minutes)))
-                .findFirst();
-        var reason = Arrays.stream(Passage.Reason.values())
-                .filter(one -> one.name().equals(form.value("motif")))
-                .findFirst();
+        var late = PassageChangePages.late(form);
+        var reason = PassageChangePages.reason(form);
         if (found.isEmpty() || late.isEmpty() && reason.isEmpty())
             return driving(secret, Optional.of(new PassageChange.Unknown()));
         var network = networks.here().id();

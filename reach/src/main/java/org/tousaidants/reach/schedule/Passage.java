@@ -60,7 +60,35 @@ public record Passage(
         }
     }
 
-    boolean comes() {
+    Passage planned() {
+        return with(hours, spot, State.PLANNED, Optional.empty(), 0);
+    }
+
+    Passage delayed(Reason why, int minutes) {
+        return with(hours, spot, State.DELAYED, Optional.of(why), minutes);
+    }
+
+    Passage cancelled(Reason why) {
+        return with(hours, spot, State.CANCELLED, Optional.of(why), 0);
+    }
+
+    Passage movedTo(Hours other, String where) {
+        return with(other, where, State.PLANNED, Optional.empty(), 0);
+    }
+
+    private Passage with(Hours when, String where, State now, Optional<Reason> why, int minutes) {
+        return new Passage(id, round, commune, where, when, now, why, minutes, changes);
+    }
+
+    /// At the same hour of the same day at the same spot, whatever becomes of it.
+    boolean sameStop(Passage other) {
+        return commune.equals(other.commune)
+                && spot.equals(other.spot)
+                && hours.day().equals(other.hours.day())
+                && hours.starts().equals(other.hours.starts());
+    }
+
+    public boolean comes() {
         return state != State.CANCELLED;
     }
 

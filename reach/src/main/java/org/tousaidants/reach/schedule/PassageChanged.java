@@ -1,6 +1,7 @@
 package org.tousaidants.reach.schedule;
 
-/// « Passage changé » — in the same transaction: it is late, does not come, or comes after all.
+/// « Passage changé » — in the same transaction: it is late, does not come, comes after all, or at another time or
+/// spot. One that is removed is told as cancelled.
 public record PassageChanged(String network, Passage was, Passage now) {
     public boolean givenUp() {
         return was.comes() && !now.comes();
@@ -8,5 +9,9 @@ public record PassageChanged(String network, Passage was, Passage now) {
 
     public boolean takenUpAgain() {
         return !was.comes() && now.comes();
+    }
+
+    public boolean moved() {
+        return !was.hours().equals(now.hours()) || !was.spot().equals(now.spot());
     }
 }

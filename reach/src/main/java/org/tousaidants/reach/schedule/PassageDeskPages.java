@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,9 +11,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.core.territory.Commune;
+import org.tousaidants.core.text.Parse;
 import org.tousaidants.places.communes.Territories;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.links.Link;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.DeskCard;
@@ -47,16 +48,18 @@ class PassageDeskPages {
         }
     }
 
-    /// What was just done: passages made, town halls invited; below zero when nothing.
-    record Said(int made, int invited) {
-        static final Said NOTHING = new Said(-1, -1);
+    /// What was just done: passages made, town halls invited, below zero when nothing; a passage removed.
+    record Said(int made, int invited, boolean removed) {
+        static final Said NOTHING = new Said(-1, -1, false);
     }
 
     private record Invited(Commune commune, MailAddress mail) {}
 
     record Missed(String commune, int cancelled, int passages) {}
 
-    record DriverLink(Round round, String address) {}
+    /// @param address of the link that was just made, or empty
+    /// @param live those that work, the newest first
+    record DriverLinks(Round round, String address, List<Link> live, boolean ended) {}
 
     private final Passages passages;
     private final Territories territories;
@@ -79,9 +82,12 @@ class PassageDeskPages {
     View desk(
             Actor actor,
             @RequestParam(name = "faits", defaultValue = "") String made,
-            @RequestParam(name = "mairies", defaultValue = "") String invited) {
+            @RequestParam(name = "mairies", defaultValue = "") String invited,
+            @RequestParam(name = "retires", defaultValue = "") String removed) {
         var usual = Form.filled(Map.of("semaines", List.of("2"), "fois", List.of("6")));
-        return View.of("reach/schedule/desk", shown(actor, Forms.of(usual), new Said(number(made), number(invited))));
+        return View.of(
+                "reach/schedule/desk",
+                shown(actor, Forms.of(usual), new Said(number(made), number(invited), !removed.isEmpty())));
     }
 
     private static int number(String typed) {
@@ -130,7 +136,18 @@ class PassageDeskPages {
         if (series.isEmpty())
             return View.of("reach/schedule/desk", shown(actor, Forms.of(form), Said.NOTHING))
                     .status(422);
-        return View.redirect("/bureau/passages?faits=" + passages.add(network.id(), series.get()));
+        return switch (passages.add(network.id(), series.get())) {
+            case PassagesAdding.Done(var made) -> View.redirect("/bureau/passages?faits=" + made);
+            case PassagesAdding.Elsewhere(var other) ->
+                View.of(
+                                "reach/schedule/desk",
+                                shown(
+                                        actor,
+                                        Forms.of(PassageChangePages.elsewhere(form, "debut", other, territories)),
+                                        Said.NOTHING))
+                        .status(422);
+            case PassagesAdding.Overtaken overtaken -> throw new IllegalStateException(overtaken.toString());
+        };
     }
 
     /// One town hall a line, « Marennes ; mairie@exemple.fr »: all are asked, or none.
@@ -161,15 +178,36 @@ class PassageDeskPages {
         return View.redirect("/bureau/passages?mairies=" + invited.size());
     }
 
+    @GetMapping("/bureau/passages/{round}/lien")
+    View links(
+            Actor actor, @PathVariable String round, @RequestParam(name = "arrete", defaultValue = "") String ended) {
+        return links(actor, round(actor, round), "", !ended.isEmpty());
+    }
+
     @PostMapping("/bureau/passages/{round}/lien")
-    View link(Actor actor, @PathVariable UUID round) {
-        var network = actor.network().id();
-        var found = passages.rounds(network).stream()
-                .filter(one -> one.id().equals(round))
+    View link(Actor actor, @PathVariable String round) {
+        var found = round(actor, round);
+        var secret = passages.driverLink(actor.network().id(), found.id());
+        return links(actor, found, address.of("/conduite/" + secret.text()), false);
+    }
+
+    @PostMapping("/bureau/passages/{round}/lien/{link}/fin")
+    View endLink(Actor actor, @PathVariable String round, @PathVariable String link) {
+        var found = round(actor, round);
+        Parse.uuid(link).ifPresent(id -> passages.endDriverLink(actor.network().id(), found.id(), id));
+        return View.redirect("/bureau/passages/" + found.id() + "/lien?arrete=1");
+    }
+
+    private View links(Actor actor, Round round, String made, boolean ended) {
+        var live = passages.driverLinks(actor.network().id(), round.id());
+        return View.of("reach/schedule/driverLink", new DriverLinks(round, made, live, ended))
+                .atASecret();
+    }
+
+    private Round round(Actor actor, String id) {
+        return passages.rounds(actor.network().id()).stream()
+                .filter(one -> one.id().toString().equals(id))
                 .findFirst()
                 .orElseThrow(NotFound::new);
-        var secret = passages.driverLink(network, round);
-        return View.of("reach/schedule/driverLink", new DriverLink(found, address.of("/conduite/" + secret.text())))
-                .atASecret();
     }
 }

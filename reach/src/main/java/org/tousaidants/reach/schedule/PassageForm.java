@@ -31,25 +31,41 @@ final class PassageForm {
                 .required()
                 .as(typed -> commune(typed, communes, departement), "schedule.error.commune");
         var spot = form.text("lieu").required().max(LONGEST_SPOT).get();
-        var first = form.text("jour").required().as(of(LocalDate::parse), "schedule.error.day");
-        var starts = form.text("debut").required().as(of(LocalTime::parse), "schedule.error.time");
-        var ends = form.text("fin").required().as(of(LocalTime::parse), "schedule.error.time");
+        var hours = hours(form, today);
         var weeks = form.text("semaines").required().integer(1, MOST_WEEKS);
         var times = form.text("fois").required().integer(1, MOST_TIMES);
-        if (first.filter(day -> day.isBefore(today)).isPresent()) form.error("jour", "schedule.error.past");
-        if (starts.isPresent() && ends.isPresent() && !starts.get().isBefore(ends.get()))
-            form.error("fin", "schedule.error.order");
         if (spot.length() == 1) form.error("lieu", "schedule.error.spot");
         if (form.hasErrors()) return Optional.empty();
+        var first = hours.orElseThrow();
         return Optional.of(new Passages.Series(
                 round.orElseThrow(),
                 commune.orElseThrow().code(),
                 spot,
-                first.orElseThrow(),
-                starts.orElseThrow(),
-                ends.orElseThrow(),
+                first.day(),
+                first.starts(),
+                first.ends(),
                 weeks.orElseThrow(),
                 times.orElseThrow()));
+    }
+
+    /// « Nouvelle date » — when and at which spot of its commune a passage comes instead.
+    record Moved(Passage.Hours hours, String spot) {}
+
+    static Optional<Moved> moved(Form form, LocalDate today) {
+        var spot = form.text("lieu").required().max(LONGEST_SPOT).get();
+        var hours = hours(form, today);
+        if (spot.length() == 1) form.error("lieu", "schedule.error.spot");
+        return form.hasErrors() ? Optional.empty() : hours.map(when -> new Moved(when, spot));
+    }
+
+    private static Optional<Passage.Hours> hours(Form form, LocalDate today) {
+        var day = form.text("jour").required().as(of(LocalDate::parse), "schedule.error.day");
+        var starts = form.text("debut").required().as(of(LocalTime::parse), "schedule.error.time");
+        var ends = form.text("fin").required().as(of(LocalTime::parse), "schedule.error.time");
+        if (day.filter(one -> one.isBefore(today)).isPresent()) form.error("jour", "schedule.error.past");
+        if (starts.isPresent() && ends.isPresent() && !starts.get().isBefore(ends.get()))
+            form.error("fin", "schedule.error.order");
+        return day.flatMap(one -> starts.flatMap(from -> ends.map(to -> new Passage.Hours(one, from, to))));
     }
 
     private static Optional<Commune> commune(String typed, Communes communes, String departement) {

@@ -40,8 +40,9 @@ class PassageStore {
                 .list();
     }
 
+    /// How many are new: one, or none when it stands already.
     int add(String network, Passage passage, Instant now) {
-        return db.sql(network, """
+        var added = db.sql(network, """
                         insert into schedule_passage (network, id, round, commune, spot, day, starts, ends, changed)
                         values (:network, :id, :round, :commune, :spot, :day, :starts, :ends, :now)
                         on conflict (network, round, commune, spot, day, starts) do nothing""")
@@ -49,6 +50,21 @@ class PassageStore {
                 .param("round", passage.round().id())
                 .param("now", now)
                 .update();
+        if (added > 0) touch(network, passage);
+        return added;
+    }
+
+    /// Where the same bus is at that hour, and the same stop whatever became of it; not this passage itself.
+    List<Passage> meeting(String network, Passage passage) {
+        return db.sql(network, PASSAGES + """
+                        where p.network = :network and p.round = :round and p.day = :day and p.id <> :id
+                          and (p.state <> 'CANCELLED' and p.starts < :ends and p.ends > :starts
+                            or p.commune = :commune and p.spot = :spot and p.starts = :starts)
+                        order by p.starts, p.id""")
+                .params(passage)
+                .param("round", passage.round().id())
+                .query(PassageStore::passage)
+                .list();
     }
 
     List<Passage> from(String network, LocalDate day, int limit) {
@@ -69,7 +85,7 @@ class PassageStore {
     long state(String network) {
         return db.sql(
                         network,
-                        "select count(*) + coalesce(sum(changes), 0) state from schedule_passage where network = :network")
+                        "select count(*) + coalesce(sum(changes), 0) state from schedule_round where network = :network")
                 .query(Long.class)
                 .single();
     }
@@ -101,16 +117,25 @@ class PassageStore {
                 .optional();
     }
 
-    void change(String network, UUID id, Passage.State state, Passage.Reason reason, int late, Instant now) {
+    void change(String network, Passage to, Instant now) {
         db.sql(network, """
                         update schedule_passage
-                        set state = :state, reason = :reason, late = :late, changes = changes + 1, changed = :now
-                        where network = :network and id = :id""")
-                .param("id", id)
-                .param("state", state)
-                .param("reason", reason)
-                .param("late", late)
-                .param("now", now)
+                        set state = :state, reason = :reason, late = :late, spot = :spot, day = :day, starts = :starts,
+                            ends = :ends, changes = changes + 1, changed = :now
+                        where network = :network and id = :id""").params(to).param("now", now).update();
+        touch(network, to);
+    }
+
+    void remove(String network, Passage passage) {
+        db.sql(network, "delete from schedule_passage where network = :network and id = :id")
+                .param("id", passage.id())
+                .update();
+        touch(network, passage);
+    }
+
+    private void touch(String network, Passage passage) {
+        db.sql(network, "update schedule_round set changes = changes + 1 where network = :network and id = :id")
+                .param("id", passage.round().id())
                 .update();
     }
 

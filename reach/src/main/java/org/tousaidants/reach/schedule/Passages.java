@@ -8,9 +8,9 @@ import java.time.LocalTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -79,44 +79,45 @@ public class Passages {
         return round;
     }
 
-    /// Returns how many are new: what stands is not made twice.
     @Transactional
-    public int add(String network, Series series) {
-        return add(network, series, _ -> true);
+    public PassagesAdding add(String network, Series series) {
+        store.oneAtATime(network);
+        return add(network, List.of(series), _ -> true);
     }
 
-    private int add(String network, Series series, Predicate<LocalDate> on) {
-        var added = IntStream.range(0, series.times())
-                .filter(n -> on.test(series.day(n)))
-                .map(n -> store.add(
-                        network,
-                        new Passage(
+    /// All of a plan, without its public holidays, or none of it.
+    ///
+    /// @param seen what [#state] was when the plan was made
+    @Transactional
+    public PassagesAdding addAll(String network, List<Series> series, long seen) {
+        store.oneAtATime(network);
+        if (store.state(network) != seen) return new PassagesAdding.Overtaken();
+        return add(network, series, day -> !OpeningHours.isPublicHoliday(day));
+    }
+
+    private PassagesAdding add(String network, List<Series> series, Predicate<LocalDate> on) {
+        var wanted = series.stream()
+                .flatMap(one -> IntStream.range(0, one.times())
+                        .filter(n -> on.test(one.day(n)))
+                        .mapToObj(n -> new Passage(
                                 UUID.randomUUID(),
-                                series.round(),
-                                series.commune(),
-                                series.spot(),
-                                new Passage.Hours(series.day(n), series.starts(), series.ends()),
+                                one.round(),
+                                one.commune(),
+                                one.spot(),
+                                new Passage.Hours(one.day(n), one.starts(), one.ends()),
                                 Passage.State.PLANNED,
                                 Optional.empty(),
                                 0,
-                                0),
-                        clock.instant()))
-                .sum();
+                                0)))
+                .toList();
+        var elsewhere = wanted.stream()
+                .flatMap(one -> store.meeting(network, one).stream().filter(other -> !other.sameStop(one)))
+                .findFirst();
+        if (elsewhere.isPresent()) return new PassagesAdding.Elsewhere(elsewhere.get());
+        var added = 0;
+        for (var one : wanted) added += store.add(network, one, clock.instant());
         if (added > 0) events.publishEvent(new PassagesAdded(network));
-        return added;
-    }
-
-    /// All of a plan, without its public holidays, or none of it. Returns how many are new; nothing when passages
-    /// were added or changed since the plan was made.
-    ///
-    /// @param seen what [#state] was then
-    @Transactional
-    public OptionalInt addAll(String network, List<Series> series, long seen) {
-        store.oneAtATime(network);
-        if (store.state(network) != seen) return OptionalInt.empty();
-        return OptionalInt.of(series.stream()
-                .mapToInt(one -> add(network, one, day -> !OpeningHours.isPublicHoliday(day)))
-                .sum());
+        return new PassagesAdding.Done(added);
     }
 
     public boolean isPast(LocalDate day) {
@@ -178,37 +179,92 @@ public class Passages {
         return List.copyOf(all.values());
     }
 
-    /// The driver keeps it on her telephone; a new one ends the old ones.
+    /// The driver keeps it on her telephone. Others that she or a colleague has go on working until they are ended.
     @Transactional
     Secret driverLink(String network, UUID round) {
-        links.revoke(network, DRIVER, round.toString());
         return links.make(
                 network, Link.What.of(DRIVER, round.toString()), clock.instant().plus(DRIVER_LINK));
     }
 
+    /// Those that work, the newest first.
+    @Transactional(readOnly = true)
+    List<Link> driverLinks(String network, UUID round) {
+        return links.live(network, DRIVER, round.toString());
+    }
+
+    /// A telephone was lost. False when the round has no such link that works.
+    @Transactional
+    boolean endDriverLink(String network, UUID round, UUID link) {
+        return links.live(network, DRIVER, round.toString()).stream()
+                .filter(one -> one.id().equals(link))
+                .anyMatch(links::revoke);
+    }
+
     @Transactional
     public PassageChange cancel(String network, UUID id, Passage.Reason reason) {
-        return change(network, id, Passage.State.CANCELLED, reason, 0);
+        return change(network, id, was -> was.comes() ? was.cancelled(reason) : was);
     }
 
     @Transactional
     public PassageChange delay(String network, UUID id, Passage.Reason reason, int minutes) {
-        return change(network, id, Passage.State.DELAYED, reason, minutes);
+        return change(network, id, was -> was.delayed(reason, minutes));
     }
 
-    private PassageChange change(String network, UUID id, Passage.State state, Passage.Reason reason, int late) {
-        var before = store.find(network, id);
-        if (before.isEmpty()) return new PassageChange.Unknown();
-        var was = before.get();
-        if (!LocalDateTime.ofInstant(clock.instant(), Paris.ZONE).isBefore(was.end()))
-            return new PassageChange.Passed(was);
-        if (was.state() == state && was.late() == late) return new PassageChange.Done(was, 0);
-        store.change(network, id, state, reason, late, clock.instant());
-        var now = store.find(network, id).orElse(was);
-        events.publishEvent(new PassageChanged(network, was, now));
+    /// It comes as it was planned: what was announced is taken back.
+    @Transactional
+    PassageChange resume(String network, UUID id) {
+        return change(network, id, Passage::planned);
+    }
+
+    @Transactional
+    PassageChange move(String network, UUID id, Passage.Hours hours, String spot) {
+        return change(network, id, was -> was.movedTo(hours, spot));
+    }
+
+    /// It was made by mistake. Who follows the commune is told that nobody comes.
+    @Transactional
+    PassageChange remove(String network, UUID id) {
+        store.oneAtATime(network);
+        var found = store.find(network, id);
+        if (found.isEmpty()) return new PassageChange.Unknown();
+        var was = found.get();
+        if (isOver(was)) return new PassageChange.Passed(was);
+        store.remove(network, was);
+        return done(network, was, was.comes() ? was.cancelled(Passage.Reason.OTHER) : was);
+    }
+
+    /// One change at a time, so that the second of two that come together sees what the first made of it.
+    private PassageChange change(String network, UUID id, UnaryOperator<Passage> to) {
+        store.oneAtATime(network);
+        var found = store.find(network, id);
+        if (found.isEmpty()) return new PassageChange.Unknown();
+        var was = found.get();
+        if (isOver(was)) return new PassageChange.Passed(was);
+        var wanted = to.apply(was);
+        if (wanted.state() == was.state()
+                && wanted.late() == was.late()
+                && !new PassageChanged(network, was, wanted).moved()) return new PassageChange.Same(was);
+        if (wanted.comes() && (!was.comes() || new PassageChanged(network, was, wanted).moved())) {
+            var elsewhere = store.meeting(network, wanted).stream().findFirst();
+            if (elsewhere.isPresent()) return new PassageChange.Elsewhere(elsewhere.get());
+        }
+        store.change(network, wanted, clock.instant());
+        return done(network, was, store.find(network, id).orElse(wanted));
+    }
+
+    private boolean isOver(Passage passage) {
+        return !LocalDateTime.ofInstant(clock.instant(), Paris.ZONE).isBefore(passage.end());
+    }
+
+    private PassageChange done(String network, Passage was, Passage now) {
+        var change = new PassageChanged(network, was, now);
+        events.publishEvent(change);
+        // Nothing changes for who was told that nobody comes.
+        if (!was.comes() && !now.comes()) return new PassageChange.Done(now, 0);
         var following = store.ofCommune(network, codes(was.commune()), was.day()).stream()
+                .filter(one -> !one.id().equals(was.id()))
                 .filter(one -> one.comes() && one.end().isAfter(was.end()))
                 .findFirst();
-        return new PassageChange.Done(now, subscriptions.tell(network, now, following));
+        return new PassageChange.Done(now, subscriptions.tell(change, following));
     }
 }

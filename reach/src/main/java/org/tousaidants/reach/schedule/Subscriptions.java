@@ -112,10 +112,15 @@ class Subscriptions {
 
     /// In the transaction of the change: no change, no letter. Returns for how many.
     @Transactional(propagation = Propagation.MANDATORY)
-    int tell(String network, Passage passage, Optional<Passage> following) {
-        var all = store.confirmed(network, territories.communes().codes(passage.commune())).stream()
+    int tell(PassageChanged change, Optional<Passage> following) {
+        var network = change.network();
+        var was = change.was();
+        var now = change.now();
+        var all = store.confirmed(network, territories.communes().codes(was.commune())).stream()
                 .collect(Collectors.toMap(Subscriber::mail, one -> one, (first, _) -> first, LinkedHashMap::new))
                 .values();
+        // Who was to come at the old hour, or at the new one, can still be spared the way.
+        var worthless = was.end().isAfter(now.end()) ? was.end() : now.end();
         for (var one : all) {
             var words = Messages.in(one.lang());
             var secret = links.make(
@@ -123,22 +128,26 @@ class Subscriptions {
                     Link.What.of(STOP, one.id().toString()),
                     clock.instant().plus(STOP_WITHIN));
             var stop = address.of("/passages/fin/" + secret.text(), words.locale());
-            var key = passage.comes() ? "schedule.mail.delayed" : "schedule.mail.cancelled";
+            var key = "schedule.mail." + what(change);
             outbox.post(
                     network,
                     new Letter(
                             one.mail(),
                             words.locale().getLanguage(),
-                            words.t(key + ".subject", name(passage.commune()), passage.day()),
+                            words.t(key + ".subject", name(was.commune()), was.day()),
                             words.t(
                                             key,
-                                            name(passage.commune()),
-                                            passage.day(),
-                                            passage.starts(),
-                                            words.t(passage.reason()
+                                            name(was.commune()),
+                                            was.day(),
+                                            was.starts(),
+                                            words.t(now.reason()
                                                     .map(Passage.Reason::key)
                                                     .orElse("schedule.reason.other")),
-                                            passage.late())
+                                            now.late(),
+                                            now.day(),
+                                            now.starts(),
+                                            now.ends(),
+                                            Letter.line(now.spot()))
                                     + "\n\n"
                                     + following
                                             .map(next -> words.t(
@@ -150,9 +159,15 @@ class Subscriptions {
                                     + "\n\n" + words.t("schedule.mail.stop", stop),
                             "",
                             address.known() ? stop : ""),
-                    passage.end().atZone(Paris.ZONE).toInstant());
+                    worthless.atZone(Paris.ZONE).toInstant());
         }
         return all.size();
+    }
+
+    private static String what(PassageChanged change) {
+        if (!change.now().comes()) return "cancelled";
+        if (change.moved()) return "moved";
+        return change.now().late() > 0 ? "delayed" : "resumed";
     }
 
     /// A subscriber who never confirmed is forgotten.

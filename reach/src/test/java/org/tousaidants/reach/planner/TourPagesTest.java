@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -16,6 +15,7 @@ import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.reach.schedule.Passage;
 import org.tousaidants.reach.schedule.Passages;
+import org.tousaidants.reach.schedule.PassagesAdding;
 import org.tousaidants.reach.schedule.Round;
 
 class TourPagesTest extends RunningSite {
@@ -87,11 +87,11 @@ class TourPagesTest extends RunningSite {
         // The second and the third Wednesday are public holidays.
         var plan = List.of(new Passages.Series(
                 round, "17283", "mairie", LocalDate.of(2030, 12, 18), LocalTime.of(9, 0), LocalTime.of(11, 0), 1, 3));
-        assertThat(passages.addAll(network, plan, seen)).isEqualTo(OptionalInt.of(1));
+        assertThat(passages.addAll(network, plan, seen)).isEqualTo(new PassagesAdding.Done(1));
         assertThat(passages.addAll(network, plan, seen))
                 .as("what the other saw before")
-                .isEmpty();
-        assertThat(passages.addAll(network, plan, passages.state(network))).isEqualTo(OptionalInt.of(0));
+                .isEqualTo(new PassagesAdding.Overtaken());
+        assertThat(passages.addAll(network, plan, passages.state(network))).isEqualTo(new PassagesAdding.Done(0));
     }
 
     @Test

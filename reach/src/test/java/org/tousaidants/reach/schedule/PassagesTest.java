@@ -4,14 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.RunningSite;
+import org.tousaidants.platform.web.Visitor;
 
 /// The bus is planned at the desk, announced to the village, cancelled by the driver in two taps, and told by mail.
 class PassagesTest extends RunningSite {
@@ -215,8 +221,210 @@ class PassagesTest extends RunningSite {
         var round = passages.open(network, "Bus D " + UUID.randomUUID(), "");
         var series = new Passages.Series(
                 round, MARENNES, "halle", passages.today().plusDays(1), LocalTime.of(9, 0), LocalTime.NOON, 1, 4);
-        assertThat(passages.add(network, series)).isEqualTo(4);
-        assertThat(passages.add(network, series)).isZero();
+        assertThat(passages.add(network, series)).isEqualTo(new PassagesAdding.Done(4));
+        assertThat(passages.add(network, series)).isEqualTo(new PassagesAdding.Done(0));
+    }
+
+    @Test
+    void aBusThatIsPromisedToPonsIsNotPromisedToMarennesAtTheSameHour() {
+        var network = networks.here().id();
+        var coordinator = signedIn(person(Role.COORDINATOR));
+        var token = coordinator.token("/bureau/passages");
+        var round = passages.open(network, "Bus G " + UUID.randomUUID(), "");
+        var day = passages.today().plusDays(4);
+        passages.add(network, series(round, "17283", "halle", day, 9, 12));
+        var form = new HashMap<>(Map.of(
+                "tournee", round.id().toString(),
+                "commune", "Marennes",
+                "lieu", "port",
+                "jour",
+                        day.minusWeeks(1).isBefore(passages.today())
+                                ? day.toString()
+                                : day.minusWeeks(1).toString(),
+                "debut", "11:00",
+                "fin", "13:00",
+                "semaines", "1",
+                "fois", "3",
+                "_csrf", token));
+        var refused = coordinator.post("/bureau/passages", form);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains(round.name(), "est déjà à Pons", "Choisissez une autre heure");
+        assertThat(passages.ofRound(network, round.id())).as("all or none").hasSize(1);
+        form.put("debut", "12:00");
+        assertThat(coordinator.post("/bureau/passages", form).statusCode())
+                .as("it leaves one and comes to the other")
+                .isEqualTo(303);
+        // What is cancelled keeps no bus; and it does not come after all once the bus has another way.
+        var pons = passages.ofRound(network, round.id()).stream()
+                .filter(one -> one.commune().equals("17283"))
+                .findFirst()
+                .orElseThrow();
+        passages.cancel(network, pons.id(), Passage.Reason.WEATHER);
+        assertThat(passages.add(network, series(round, MARENNES, "halle", day, 10, 12)))
+                .isEqualTo(new PassagesAdding.Done(1));
+        assertThat(passages.delay(network, pons.id(), Passage.Reason.ROAD, 15))
+                .isInstanceOf(PassageChange.Elsewhere.class);
+        assertThat(passages.resume(network, pons.id())).isInstanceOf(PassageChange.Elsewhere.class);
+    }
+
+    @Test
+    void theDriverWhoTapsTwiceTellsTheVillageOnce() throws Exception {
+        var network = networks.here().id();
+        var round = passages.open(network, "Bus H " + UUID.randomUUID(), "");
+        passages.add(network, series(round, "17168", "halle", passages.today().plusDays(5), 9, 12));
+        var passage = passages.ofRound(network, round.id()).getFirst();
+        var mail = follows("17168");
+        try (var threads = Executors.newFixedThreadPool(6)) {
+            Callable<PassageChange> cancel = () -> passages.cancel(network, passage.id(), Passage.Reason.BREAKDOWN);
+            var all = threads.invokeAll(Collections.nCopies(6, cancel));
+            var done = 0;
+            for (var one : all)
+                switch (one.get()) {
+                    case PassageChange.Done(var now, var told) -> {
+                        done++;
+                        assertThat(told).isOne();
+                    }
+                    case PassageChange.Same same ->
+                        assertThat(same.passage().comes()).isFalse();
+                    case PassageChange.Passed _, PassageChange.Elsewhere _, PassageChange.Unknown _ ->
+                        throw new AssertionError(one.get());
+                }
+            assertThat(done).isOne();
+        }
+        assertThat(posted(mail)).hasSize(1);
+        var driver = visitor();
+        var driving = "/conduite/" + passages.driverLink(network, round.id()).text();
+        var again = driver.post(
+                driving + "/" + passage.id(),
+                Map.of("motif", "BREAKDOWN", "_csrf", driver.token(driving + "/" + passage.id())));
+        assertThat(again.statusCode()).isEqualTo(200);
+        assertThat(again.body()).contains("C’était déjà annoncé");
+    }
+
+    @Test
+    void theCoordinatorMovesDelaysCancelsAndDeletesAPassageAndTheVillageIsTold() {
+        var network = networks.here().id();
+        var coordinator = signedIn(person(Role.COORDINATOR));
+        var round = passages.open(network, "Bus I " + UUID.randomUUID(), "");
+        var day = passages.today().plusDays(6);
+        passages.add(network, series(round, "17415", "place Bassompierre", day, 9, 12));
+        passages.add(network, series(round, "17415", "place Bassompierre", day, 14, 17));
+        var passage = passages.ofRound(network, round.id()).getFirst();
+        var mail = follows("17415");
+        var here = "/bureau/passages/" + passage.id();
+        assertThat(coordinator.get("/bureau/passages").body()).contains("href=\"" + here + "\"");
+        var to = new HashMap<>(Map.of(
+                "jour",
+                day.toString(),
+                "debut",
+                "15:00",
+                "fin",
+                "18:00",
+                "lieu",
+                "gare",
+                "_csrf",
+                coordinator.token(here)));
+        var refused = coordinator.post(here + "/deplacements", to);
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("est déjà à Saintes", "value=\"gare\"");
+        to.put("jour", day.plusDays(1).toString());
+        var moved = coordinator.post(here + "/deplacements", to);
+        assertThat(moved.headers().firstValue("Location")).contains(here + "?courriels=1");
+        assertThat(coordinator.get(here + "?courriels=1").body()).contains("C’est annoncé", "gare");
+        assertThat(posted(mail).getFirst().subject()).startsWith("Passage déplacé à Saintes");
+        assertThat(posted(mail).getFirst().body()).contains("est déplacé", "de 15", "gare");
+        assertThat(visitor()
+                        .get("/passages/tournee/" + round.id() + "/agenda.ics")
+                        .body())
+                .contains("SEQUENCE:1");
+
+        assertThat(act(coordinator, here, "retard", "30")).contains(here + "?courriels=1");
+        assertThat(act(coordinator, here, "motif", "WEATHER")).contains(here + "?courriels=1");
+        assertThat(coordinator.get(here).body()).contains("Annulé", "Le passage a lieu comme prévu");
+        assertThat(act(coordinator, here, "prevu", "oui")).contains(here + "?courriels=1");
+        assertThat(posted(mail).getFirst().subject()).startsWith("Passage maintenu à Saintes");
+
+        var unsure = coordinator.post(here + "/retraits", Map.of("_csrf", coordinator.token(here)));
+        assertThat(unsure.statusCode()).isEqualTo(422);
+        var sure = Map.of("sur", "oui", "_csrf", coordinator.token(here));
+        for (var click = 0; click < 2; click++)
+            assertThat(coordinator.post(here + "/retraits", sure).headers().firstValue("Location"))
+                    .contains("/bureau/passages?retires=1");
+        assertThat(posted(mail).getFirst().subject()).startsWith("Passage annulé à Saintes");
+        assertThat(posted(mail)).hasSize(5);
+        assertThat(passages.ofRound(network, round.id())).hasSize(1);
+        assertThat(coordinator.get(here).statusCode()).isEqualTo(404);
+        assertThat(passages.missed(network)).noneMatch(one -> one.commune().equals("17415"));
+        var helper = signedIn(person(Role.HELPER));
+        var other = passages.ofRound(network, round.id()).getFirst();
+        assertThat(helper.get("/bureau/passages/" + other.id()).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aPlanSeenBeforeAPassageWasRemovedAndAnotherAddedIsOvertaken() {
+        var network = networks.here().id();
+        var round = passages.open(network, "Bus J " + UUID.randomUUID(), "");
+        var day = passages.today().plusDays(8);
+        passages.add(network, series(round, "17415", "halle", day, 9, 12));
+        var seen = passages.state(network);
+        passages.remove(
+                network, passages.ofRound(network, round.id()).getFirst().id());
+        passages.add(network, series(round, "17283", "halle", day, 9, 12));
+        assertThat(passages.addAll(network, List.of(series(round, "17415", "port", day, 14, 16)), seen))
+                .isEqualTo(new PassagesAdding.Overtaken());
+    }
+
+    @Test
+    void aSecondLinkLeavesTheDriversOwnWorkingUntilTheCoordinatorEndsIt() {
+        var network = networks.here().id();
+        var coordinator = signedIn(person(Role.COORDINATOR));
+        var round = passages.open(network, "Bus K " + UUID.randomUUID(), "");
+        var page = "/bureau/passages/" + round.id() + "/lien";
+        var token = Map.of("_csrf", coordinator.token("/bureau/passages"));
+        var first = link(coordinator.post(page, token).body(), "/conduite/");
+        var second = link(coordinator.post(page, token).body(), "/conduite/");
+        assertThat(visitor().get(first).statusCode()).isEqualTo(200);
+        assertThat(visitor().get(second).statusCode()).isEqualTo(200);
+        var shown = coordinator.get(page).body();
+        assertThat(shown).contains("Liens en service").doesNotContain("/conduite/");
+        var older = passages.driverLinks(network, round.id()).getLast();
+        assertThat(shown).contains(page + "/" + older.id() + "/fin");
+        coordinator.post(page + "/" + older.id() + "/fin", token);
+        assertThat(visitor().get(first).statusCode()).isEqualTo(410);
+        assertThat(visitor().get(second).statusCode()).isEqualTo(200);
+        // A link of another bus is not ended from here.
+        var other = passages.open(network, "Bus L " + UUID.randomUUID(), "");
+        var theirs = passages.driverLink(network, other.id());
+        assertThat(passages.endDriverLink(
+                        network,
+                        round.id(),
+                        passages.driverLinks(network, other.id()).getFirst().id()))
+                .isFalse();
+        assertThat(visitor().get("/conduite/" + theirs.text()).statusCode()).isEqualTo(200);
+    }
+
+    private static Passages.Series series(Round round, String commune, String spot, LocalDate day, int from, int to) {
+        return new Passages.Series(round, commune, spot, day, LocalTime.of(from, 0), LocalTime.of(to, 0), 1, 1);
+    }
+
+    private Optional<String> act(Visitor coordinator, String here, String name, String value) {
+        return coordinator
+                .post(here + "/annonces", Map.of(name, value, "_csrf", coordinator.token(here)))
+                .headers()
+                .firstValue("Location");
+    }
+
+    /// The mail address of a person who is told of the passages of a commune.
+    private String follows(String commune) {
+        var mail = "voisin-" + UUID.randomUUID() + "@exemple.fr";
+        sql.sql("""
+                        insert into schedule_subscriber (network, id, commune, mail, lang, asked, confirmed)
+                        values (:network, gen_random_uuid(), :commune, :mail, 'fr', now(), now())""")
+                .param("network", networks.here().id())
+                .param("commune", commune)
+                .param("mail", mail)
+                .update();
+        return mail;
     }
 
     private List<String> letters(String mail) {
