@@ -18,6 +18,9 @@ class EmittedEventStore {
 
     record Event(long id, ReadMark cursor, String type, String body) {}
 
+    /// « Tournée d’envoi » — a hook in the hands of one deliverer.
+    record Delivery(UUID hook, UUID deliverer) {}
+
     private final Sql sql;
 
     EmittedEventStore(Sql sql) {
@@ -123,10 +126,10 @@ class EmittedEventStore {
         return hooks(network).stream().filter(one -> one.id().equals(id)).findFirst();
     }
 
-    /// Takes one whose time has come; the other processes pass over it.
-    Optional<Hook> claim(String network, Instant now) {
+    /// Takes one whose time has come; the other deliverers pass over it.
+    Optional<Hook> claim(String network, UUID deliverer, Instant now) {
         return sql.sql(network, """
-                update outbox_hook set taken = :now
+                update outbox_hook set taken = :now, deliverer = :deliverer
                 where network = :network and id = (
                     select h.id from outbox_hook h
                     where h.network = :network and h.state = 'active' and h.next_try <= :now
@@ -138,6 +141,7 @@ class EmittedEventStore {
                                       where d.network = h.network and d.hook = h.id and d.again))
                     order by h.next_try limit 1 for update skip locked)
                 returning *, cast(after_xid as text) as xid""")
+                .param("deliverer", deliverer)
                 .param("now", now)
                 .param("dead", now.minus(HANDING_OVER))
                 .query((row, n) -> hook(row))
@@ -157,9 +161,30 @@ class EmittedEventStore {
                 row.instant("next_try"));
     }
 
-    void read(String network, UUID hook, ReadMark cursor) {
+    /// It works on: nobody takes the hook from it while one call after the other is answered slowly. False when another
+    /// has it, or a person stopped it or set it back.
+    boolean hold(String network, Delivery delivery, Instant now) {
+        return sql.sql(network, """
+                        update outbox_hook set taken = :now
+                        where network = :network and id = :hook and deliverer = :deliverer""").params(delivery).param("now", now).update() == 1;
+    }
+
+    /// False, and nothing is written, as in [#hold].
+    boolean read(String network, Delivery delivery, ReadMark cursor) {
+        return sql.sql(network, """
+                        update outbox_hook set after_xid = cast(:xid as xid8), after_id = :after, tries = 0, trouble = ''
+                        where network = :network and id = :hook and deliverer = :deliverer""")
+                        .params(delivery)
+                        .param("xid", cursor.xid())
+                        .param("after", cursor.id())
+                        .update()
+                == 1;
+    }
+
+    /// The coordination sets it back, whoever delivers.
+    void reset(String network, UUID hook, ReadMark cursor) {
         sql.sql(network, """
-                update outbox_hook set after_xid = cast(:xid as xid8), after_id = :after, tries = 0, trouble = ''
+                update outbox_hook set after_xid = cast(:xid as xid8), after_id = :after
                 where network = :network and id = :id""")
                 .param("id", hook)
                 .param("xid", cursor.xid())
@@ -167,20 +192,23 @@ class EmittedEventStore {
                 .update();
     }
 
-    void release(String network, UUID hook, int tries, Instant nextTry, String trouble) {
+    void release(String network, Delivery delivery, int tries, Instant nextTry, String trouble) {
         sql.sql(network, """
-                update outbox_hook set taken = null, tries = :tries, next_try = :next, trouble = :trouble
-                where network = :network and id = :id""")
-                .param("id", hook)
+                update outbox_hook
+                set taken = null, deliverer = null, tries = :tries, next_try = :next, trouble = :trouble
+                where network = :network and id = :hook and deliverer = :deliverer""")
+                .params(delivery)
                 .param("tries", tries)
                 .param("next", nextTry)
                 .param("trouble", trouble)
                 .update();
     }
 
+    /// Whoever delivers stops after the call that it is waiting for.
     void state(String network, UUID hook, boolean active, Instant now) {
         sql.sql(network, """
-                update outbox_hook set state = :state, tries = 0, next_try = :now, taken = null
+                update outbox_hook
+                set state = :state, tries = 0, next_try = :now, taken = null, deliverer = null
                 where network = :network and id = :id""")
                 .param("id", hook)
                 .param("state", active ? "active" : "stopped")

@@ -24,6 +24,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.Paris;
+import org.tousaidants.observatory.outbox.EmittedEventStore.Delivery;
 import org.tousaidants.places.intake.Sending;
 import org.tousaidants.places.intake.Sending.Sent;
 import org.tousaidants.platform.db.InstallationSecret;
@@ -128,7 +129,7 @@ class EmittedEvents {
     public void replay(Actor by, UUID hook, LocalDate from) {
         var network = by.network().id();
         if (store.hook(network, hook).isEmpty()) return;
-        store.read(
+        store.reset(
                 network,
                 hook,
                 store.before(network, from.atStartOfDay(Paris.ZONE).toInstant()));
@@ -168,9 +169,10 @@ class EmittedEvents {
         var network = networks.here().id();
         if (store.ofAnotherServer(network)) store.numberAgain(network);
         while (true) {
-            var claimed = store.claim(network, clock.instant());
+            var deliverer = UUID.randomUUID();
+            var claimed = store.claim(network, deliverer, clock.instant());
             if (claimed.isEmpty()) return;
-            serve(network, claimed.get());
+            serve(network, claimed.get(), new Delivery(claimed.get().id(), deliverer));
         }
     }
 
@@ -179,8 +181,10 @@ class EmittedEvents {
         store.forget(networks.here().id(), clock.instant().minus(KEPT));
     }
 
-    private void serve(String network, Hook hook) {
+    /// Ends as soon as the hook is in other hands: who takes it over sends the rest.
+    private void serve(String network, Hook hook, Delivery mine) {
         for (var id : store.toSendAgain(network, hook.id(), BATCH)) {
+            if (!store.hold(network, mine, clock.instant())) return;
             var event = store.find(network, id);
             if (event.isEmpty() || give(network, hook, event.get()) instanceof Sent.Taken)
                 store.raise(network, hook.id(), id);
@@ -189,9 +193,10 @@ class EmittedEvents {
         var tries = hook.tries();
         for (var event : store.after(network, hook.after(), BATCH)) {
             if (!hook.types().contains(event.type())) {
-                store.read(network, hook.id(), event.cursor());
+                if (!store.read(network, mine, event.cursor())) return;
                 continue;
             }
+            if (!store.hold(network, mine, clock.instant())) return;
             var trouble = "";
             var hopeless = false;
             switch (give(network, hook, event)) {
@@ -215,14 +220,14 @@ class EmittedEvents {
                 case Sent.Unreachable(var why) -> trouble = why;
             }
             if (!trouble.isEmpty() && !hopeless && tries < PAUSES.size()) {
-                store.release(network, hook.id(), tries + 1, clock.instant().plus(PAUSES.get(tries)), trouble);
+                store.release(network, mine, tries + 1, clock.instant().plus(PAUSES.get(tries)), trouble);
                 return;
             }
+            if (!store.read(network, mine, event.cursor())) return;
             if (!trouble.isEmpty()) store.bury(network, hook.id(), event.id(), clock.instant(), trouble);
-            store.read(network, hook.id(), event.cursor());
             tries = 0;
         }
-        store.release(network, hook.id(), 0, clock.instant(), "");
+        store.release(network, mine, 0, clock.instant(), "");
     }
 
     private Sent give(String network, Hook hook, EmittedEventStore.Event event) {

@@ -23,6 +23,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,7 +85,10 @@ class EmittedEventsTest extends RunningSite {
 
     private final List<Call> calls = Collections.synchronizedList(new ArrayList<>());
     private volatile int answer = 204;
+    /// What happens between a call and its answer.
+    private volatile Runnable whileItWaits = () -> {};
     private HttpServer server;
+    private ExecutorService callers;
     private Actor coordinator;
 
     @BeforeEach
@@ -91,23 +97,28 @@ class EmittedEventsTest extends RunningSite {
         sql.sql("delete from outbox_hook").update();
         sql.sql("delete from outbox_event").update();
         coordinator = actor(person(Role.COORDINATOR));
+        callers = Executors.newCachedThreadPool();
         server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
         server.createContext("/", exchange -> {
             var headers = Map.of(
                     "id", exchange.getRequestHeaders().getFirst("webhook-id"),
                     "at", exchange.getRequestHeaders().getFirst("webhook-timestamp"),
                     "signature", exchange.getRequestHeaders().getFirst("webhook-signature"));
+            whileItWaits.run();
             calls.add(new Call(headers, new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
             if (answer == 302) exchange.getResponseHeaders().set("Location", "http://169.254.169.254/latest/meta-data");
             exchange.sendResponseHeaders(answer, -1);
             exchange.close();
         });
+        // While one call waits for its answer, others come.
+        server.setExecutor(callers);
         server.start();
     }
 
     @AfterEach
     void nobodyListens() {
         server.stop(0);
+        callers.close();
     }
 
     private UUID hook(String... types) {
@@ -201,6 +212,74 @@ class EmittedEventsTest extends RunningSite {
         assertThat(events.dead(networks.here().id()))
                 .extracting(Dead::trouble)
                 .containsExactlyInAnyOrder("redirect refused (HTTP 302)", "private address refused");
+    }
+
+    @Test
+    void aPortalThatTakesAMinuteForEachEventIsToldEachOnceHoweverManyDeliver() {
+        hook("place.closed");
+        for (var i = 0; i < 6; i++) happens("places.closed", "place " + UUID.randomUUID());
+        whileItWaits = () -> {
+            clock.advance(Duration.ofMinutes(1));
+            inAnotherProcess();
+        };
+        events.carry();
+        assertThat(ids()).hasSize(6).doesNotHaveDuplicates();
+        assertThat(waiting()).isZero();
+    }
+
+    @Test
+    void aDelivererThatWasAwayForMinutesSendsNothingMoreAndSetsNothingBack() {
+        hook("place.closed");
+        for (var i = 0; i < 4; i++) happens("places.closed", "place " + UUID.randomUUID());
+        whileItWaits = () -> {
+            whileItWaits = () -> {};
+            clock.advance(Duration.ofMinutes(3));
+            inAnotherProcess();
+        };
+        events.carry();
+        // The first call had no answer when the other took over: it is the only one that is made again.
+        assertThat(ids()).hasSize(5);
+        assertThat(ids().stream().distinct()).hasSize(4);
+        assertThat(waiting()).as("the other read all, and it stays read").isZero();
+        happens("places.closed", "place " + UUID.randomUUID());
+        events.carry();
+        assertThat(ids()).hasSize(6);
+    }
+
+    @Test
+    void aHookThatIsSetBackWhileItIsServedIsToldEverythingAgain() {
+        var hook = hook("place.closed");
+        for (var i = 0; i < 3; i++) happens("places.closed", "place " + UUID.randomUUID());
+        whileItWaits = () -> {
+            whileItWaits = () -> {};
+            events.replay(
+                    coordinator,
+                    hook,
+                    LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(1));
+        };
+        events.carry();
+        events.carry();
+        assertThat(ids().stream().distinct()).hasSize(3);
+        assertThat(ids()).as("the first left before it was set back").hasSize(4);
+        assertThat(waiting()).isZero();
+    }
+
+    private void inAnotherProcess() {
+        try (var other = Executors.newSingleThreadExecutor()) {
+            other.submit(events::carry).get();
+        } catch (InterruptedException | ExecutionException broken) {
+            throw new AssertionError(broken);
+        }
+    }
+
+    private List<String> ids() {
+        return calls.stream().map(call -> call.headers().get("id")).toList();
+    }
+
+    /// How many events no hook has read.
+    private int waiting() {
+        return sql.sql("""
+                select count(*) from outbox_event e, outbox_hook h where (e.xid, e.id) > (h.after_xid, h.after_id)""").query(Integer.class).single();
     }
 
     @Test
