@@ -47,7 +47,8 @@ record Area(Page page, Level level, String code, String name, int people, List<F
         return level == Level.EPCI ? Breakdown.EPCI : Breakdown.COMMUNE;
     }
 
-    /// What is not among the cells of a breakdown is none.
+    /// What is not among the cells of a count is none, on a day when the network was counted; of a share or a median
+    /// it is unknown, as everything of the days before the network began.
     private Optional<Value> at(Figures.Counted figure, LocalDate day) {
         if (level == Level.WHOLE)
             return figure.trend().stream()
@@ -56,10 +57,16 @@ record Area(Page page, Level level, String code, String name, int people, List<F
                     .findFirst();
         var cells = figure.by(breakdown(), day);
         var found = cells.stream().filter(one -> one.cell().equals(code)).findFirst();
-        return found.isPresent()
-                ? found
-                : Optional.of(new Value(
-                        figure.definition().edition(), day, breakdown().path(), code, "", 0.0, null, false));
+        if (found.isPresent() || figure.definition().kind() != Kind.COUNT || !known(figure, day)) return found;
+        return Optional.of(
+                new Value(figure.definition().edition(), day, breakdown().path(), code, "", 0.0, null, false));
+    }
+
+    private static boolean known(Figures.Counted figure, LocalDate day) {
+        return figure.trend().stream()
+                .anyMatch(one -> one.day().equals(day)
+                        && one.edition() == figure.definition().edition()
+                        && one.known());
     }
 
     private static String said(FigureWords words, Optional<Value> value) {

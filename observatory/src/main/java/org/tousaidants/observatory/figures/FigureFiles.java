@@ -8,16 +8,49 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.tousaidants.core.csv.CsvTable;
 import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.places.communes.Territories;
 import tools.jackson.databind.json.JsonMapper;
 
 /// « Fichiers des chiffres » — every value that may be shown, and the definitions that it was counted by, for those
 /// who keep copies.
 @Service
 public class FigureFiles {
-    private final Figures figures;
+    /// Those that `recompter.sql` counts again.
+    private static final List<String> COUNTED_AGAIN =
+            List.of("lieux-ouverts", "habitants-avec-un-lieu", "habitants-loin");
 
-    FigureFiles(Figures figures) {
+    private final Figures figures;
+    private final Territories territories;
+
+    FigureFiles(Figures figures, Territories territories) {
         this.figures = figures;
+        this.territories = territories;
+    }
+
+    public void countNow() {
+        figures.countNow(COUNTED_AGAIN);
+    }
+
+    /// The communes and their people as the figures count them, and the minutes by car that were measured: who counts
+    /// again from the straight line alone finds another number.
+    public Table communes() {
+        var known = territories.communes();
+        var text = CsvTable.forPrograms("code_insee", "nom", "population", "latitude", "longitude", "minutes_mesurees");
+        var rows = 0;
+        for (var cell : figures.communesCounted()) {
+            var commune = known.byCode(cell.cell());
+            if (commune.isEmpty()) continue;
+            rows++;
+            var minutes = cell.total();
+            text.row(
+                    cell.cell(),
+                    commune.get().name(),
+                    String.valueOf(commune.get().population()),
+                    String.valueOf(commune.get().centre().latitude()),
+                    String.valueOf(commune.get().centre().longitude()),
+                    minutes == null ? "" : String.valueOf(Math.round(minutes)));
+        }
+        return new Table(text.bytes(), rows);
     }
 
     /// @param rows how many lines beside the head

@@ -112,6 +112,13 @@ class FigureStore {
         return value instanceof Number number ? (Double) number.doubleValue() : null;
     }
 
+    /// When the first place came into the directory: nothing is known of the network before.
+    Optional<Instant> began(String network) {
+        return sql.sql(network, "select min(created_at) as at from places_place where network = :network")
+                .query((row, n) -> Optional.ofNullable(row.getTimestamp("at")).map(Timestamp::toInstant))
+                .single();
+    }
+
     void keep(String network, String figure, List<Value> values, Instant now) {
         sql.sql(network, """
                         insert into figures_value

@@ -221,7 +221,7 @@ class Figures {
                     if (open) store.forget(network.id(), definition.id(), day);
                     else if (known.contains(day)) continue;
                     var earlier = past.stream()
-                            .filter(value -> value.day().isBefore(day))
+                            .filter(value -> value.day().isBefore(day) && value.known())
                             .toList();
                     var values = count(network, definition, day, open ? clock.instant() : end(day), earlier);
                     store.keep(network.id(), definition.id(), values, clock.instant());
@@ -232,6 +232,20 @@ class Figures {
         } finally {
             one.unlock();
         }
+    }
+
+    /// The communes whose people the figures count, and the minutes by car to the nearest place where they were
+    /// measured.
+    List<FigureStore.Cell> communesCounted() {
+        if (!counts) return List.of();
+        return store.count(networks.here().id(), clock.instant(), """
+                select t.code as cell, t.name as name, t.population as amount, min(w.minutes) as total
+                from territory t left join ways w on w.commune = t.code group by t.code, t.name, t.population""");
+    }
+
+    /// What is published beside the files by which it is counted again is counted in the same minute.
+    void countNow(List<String> ids) {
+        for (var id : ids) definitionCatalogue.find(id).ifPresent(one -> attempt(networks.here(), one));
     }
 
     /// The communes that the queries read: of each département where there is a place, and of the network's own.
@@ -264,6 +278,9 @@ class Figures {
 
     private List<Value> count(
             Network network, Definition definition, LocalDate day, Instant until, List<Value> earlier) {
+        // Nothing was known of any place yet: unknown, which is not none.
+        if (store.began(network.id()).filter(until::isAfter).isEmpty())
+            return List.of(new Value(definition.edition(), day, "", "", "", null, null, false));
         var values = new ArrayList<Value>();
         for (var cell : store.count(network.id(), until, definition.queries().sql()))
             values.add(value(definition, day, "", cell));

@@ -19,6 +19,11 @@ record Value(
         return breakdown.isEmpty();
     }
 
+    /// Whether anything was counted on that day.
+    boolean known() {
+        return amount != null || hidden;
+    }
+
     Value hiding() {
         return new Value(edition, day, breakdown, cell, name, amount, total, true);
     }

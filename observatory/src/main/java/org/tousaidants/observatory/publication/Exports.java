@@ -11,11 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
-import org.tousaidants.core.csv.Csv;
 import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.find.opendata.NationalFile;
-import org.tousaidants.places.communes.Territories;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.PlaceMarks;
 import org.tousaidants.places.directory.Places;
@@ -33,15 +31,13 @@ class Exports {
     private final Directory directory;
     private final Places places;
     private final List<PlaceMarks> marks;
-    private final Territories territories;
     private final Clock clock;
     private final DataInclusion dataInclusion = new DataInclusion();
 
-    Exports(Directory directory, Places places, List<PlaceMarks> marks, Territories territories, Clock clock) {
+    Exports(Directory directory, Places places, List<PlaceMarks> marks, Clock clock) {
         this.directory = directory;
         this.places = places;
         this.marks = marks;
-        this.territories = territories;
         this.clock = clock;
     }
 
@@ -105,25 +101,6 @@ class Exports {
         var csv = new Made(
                 "lieux.csv", "text/csv", places.size(), NationalFile.csv(network.id(), places, known(network)));
         return List.of(csv, DataPackage.of(csv, network, today()));
-    }
-
-    /// The communes and their people as the figures count them: a recount needs the same ones.
-    Made communes(Network network) {
-        var csv = new StringBuilder();
-        Csv.row(csv, ',', List.of("code_insee", "nom", "population", "latitude", "longitude"));
-        var communes = territories.communes().inDepartement(network.departement());
-        for (var one : communes)
-            Csv.row(
-                    csv,
-                    ',',
-                    List.of(
-                            one.code(),
-                            one.name(),
-                            String.valueOf(one.population()),
-                            String.valueOf(one.centre().latitude()),
-                            String.valueOf(one.centre().longitude())));
-        return new Made(
-                "communes.csv", "text/csv", communes.size(), csv.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private Made parquet(Network network, String name, boolean points) {

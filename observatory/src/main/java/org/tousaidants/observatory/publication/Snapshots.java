@@ -150,6 +150,7 @@ class Snapshots {
                 for (var made : exports.parts(network, format))
                     files.add(new Exports.Made(
                             format.path() + "-" + made.name(), made.type(), made.rows(), made.bytes()));
+        figures.countNow();
         var values = figures.values();
         files.add(new Exports.Made("chiffres.csv", "text/csv", values.rows(), values.bytes()));
         var rows = figures.rows();
@@ -159,7 +160,8 @@ class Snapshots {
                 rows.size(),
                 ParquetFile.figures(network.id(), rows)));
         var definitions = figures.definitions();
-        files.add(exports.communes(network));
+        var communes = figures.communes();
+        files.add(new Exports.Made("communes.csv", "text/csv", communes.rows(), communes.bytes()));
         files.add(new Exports.Made("definitions.json", "application/json", definitions.rows(), definitions.bytes()));
         files.add(new Exports.Made(AGAIN, "application/sql", 1, again()));
         return files;

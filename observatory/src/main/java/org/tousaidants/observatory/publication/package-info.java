@@ -12,7 +12,6 @@
             "find.opendata",
             "observatory.figures",
             "observatory.parquet",
-            "places.communes",
             "places.directory",
             "places.intake",
             "platform.db",

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -13,11 +15,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import org.apache.pdfbox.Loader;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.RunningSite;
 
@@ -32,6 +37,18 @@ class FiguresTest extends RunningSite {
     SearchCounter counter;
 
     private static final Instant NOW = Instant.parse("2026-11-28T12:00:00Z");
+
+    /// The network began three years ago, with one place in La Rochelle.
+    @BeforeEach
+    void aNetworkThatIsThreeYearsOld() {
+        sql.sql("insert into places_place (network, id, code, sheet, changes, created_at, changed_at)"
+                        + " values (:network, :id, '0000aaa', '{\"code_insee\": \"17300\"}', 1, :at, :at)"
+                        + " on conflict do nothing")
+                .param("network", networks.here().id())
+                .param("id", UUID.nameUUIDFromBytes("first".getBytes(StandardCharsets.UTF_8)))
+                .param("at", clock.instant().minus(Duration.ofDays(3 * 365)).atOffset(ZoneOffset.UTC))
+                .update();
+    }
 
     @Test
     void aDefinitionThatReadsWhatItMayNotIsRefusedByTheDatabase() {
@@ -99,6 +116,67 @@ class FiguresTest extends RunningSite {
                                 Map.of("_csrf", nadia.token(desk), "state", "going"))
                         .statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void aMayorWhoseNetworkBeganThisMonthReadsNoZeroOfTheMonthsBefore() {
+        var network = networks.here().id();
+        var began = clock.instant();
+        sql.sql("update places_place set created_at = :at where network = :network")
+                .param("at", began.atOffset(ZoneOffset.UTC))
+                .param("network", network)
+                .update();
+        try {
+            figures.begin();
+            var open = figures.find("lieux-ouverts").orElseThrow();
+            assertThat(open.last().orElseThrow().amount()).isEqualTo(1);
+            assertThat(open.trend().subList(0, 12)).allMatch(value -> value.amount() == null);
+            for (var figure : figures.all())
+                assertThat(figure.trend().stream().filter(value -> value.day().isBefore(Paris.day(began))))
+                        .as(figure.definition().id())
+                        .allMatch(value -> !value.known());
+            assertThat(figures.all())
+                    .allMatch(figure -> figure.values().stream()
+                            .filter(value -> value.day().isBefore(Paris.day(began)))
+                            .allMatch(Value::whole));
+            for (var area : List.of("communes/17300", "communes/17415", "epci/241700434", "departement"))
+                assertThat(cells(visitor().get("/chiffres/" + area).body(), "lieux-ouverts")
+                                .get(1))
+                        .as(area)
+                        .isEqualTo("–");
+            assertThat(cells(visitor().get("/chiffres/communes/17415").body(), "lieux-ouverts")
+                            .getFirst())
+                    .as("today the commune was looked at, and has none")
+                    .isEqualTo("0");
+            // On the very first day nothing has come yet.
+            sql.sql("update places_place set created_at = :at where network = :network")
+                    .param("at", began.plus(Duration.ofDays(9)).atOffset(ZoneOffset.UTC))
+                    .param("network", network)
+                    .update();
+            figures.begin();
+            assertThat(visitor().get("/chiffres").body())
+                    .contains("il n’y a encore rien à compter")
+                    .doesNotContain("figure-value\">0<");
+            assertThat(cells(visitor().get("/chiffres/communes/17415").body(), "lieux-ouverts")
+                            .getFirst())
+                    .isEqualTo("–");
+        } finally {
+            sql.sql("update places_place set created_at = :at where network = :network")
+                    .param("at", began.minus(Duration.ofDays(3 * 365)).atOffset(ZoneOffset.UTC))
+                    .param("network", network)
+                    .update();
+            figures.begin();
+        }
+    }
+
+    /// The cells of the row of a figure: today, a year ago, the change.
+    private static List<String> cells(String page, String figure) {
+        var row = page.substring(page.indexOf("href=\"/chiffres/" + figure + "\""));
+        return Pattern.compile("<td[^>]*>(?:<span[^>]*>[^<]*</span>)?([^<]*)</td>")
+                .matcher(row.substring(0, row.indexOf("</tr>")))
+                .results()
+                .map(one -> one.group(1).strip())
+                .toList();
     }
 
     @Test

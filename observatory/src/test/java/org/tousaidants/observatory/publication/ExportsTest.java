@@ -385,6 +385,30 @@ class ExportsTest extends RunningSite {
 
         assertCountedAgain(there);
 
+        // By road it is farther than the straight line says; and a place stands across the border of the département.
+        sql.sql("""
+                        insert into travel_minutes
+                            (network, mode, place, latitude, longitude, source, estimated, communes, minutes, measured)
+                        select network, 'car', id, 46.15, -1.15, 'road', false, array['17300', '17306', '17415'],
+                            array[0, 55, 70], now()
+                        from places_place where sheet ->> 'code_insee' = '17300' limit 1""").update();
+        places.gather(
+                networks.here().id(),
+                new Voice.Source("voisins", UUID.randomUUID()),
+                List.of(new Gathered(
+                        "niort",
+                        Sheet.of(Map.of(
+                                Field.NOM,
+                                "Point d’accueil de Niort",
+                                Field.COMMUNE,
+                                "Niort",
+                                Field.CODE_POSTAL,
+                                "79000",
+                                Field.CODE_INSEE,
+                                "79191")))));
+        clock.advance(Duration.ofDays(1));
+        assertCountedAgain(here.resolve(snapshots.take().day().toString()));
+
         // A rewriting of yesterday is seen today.
         Files.writeString(
                 here.resolve(first.day() + "/manifest.json"), new String(written, StandardCharsets.UTF_8) + " ");
