@@ -98,7 +98,8 @@ final class Guards implements Guard<Fiche> {
     /// A France services house and its host bear two names at one door: a person tells whether they are one.
     private boolean hosted(Fiche left, Fiche right) {
         return left.kind().franceServices() != right.kind().franceServices()
-                && Spot.compare(left, right, vocabulary) >= Spot.SAME_ADDRESS;
+                        && Spot.compare(left, right, vocabulary) >= Spot.SAME_ADDRESS
+                || Hosts.ask(left, right, vocabulary);
     }
 
     private boolean moved(Fiche left, Fiche right) {

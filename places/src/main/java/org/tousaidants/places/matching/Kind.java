@@ -32,6 +32,13 @@ record Kind(long services, long carriers, boolean moves) {
         return ANOTHER;
     }
 
+    /// Whether it is a post office, a town hall, an intercommunality, a CCAS, an MSA or a social centre, and no more:
+    /// the bodies that house France services.
+    boolean houses() {
+        var houses = NameLexicon.SHIPPED.houses();
+        return (services & ~houses) == 0 && ((services | carriers) & houses) != 0;
+    }
+
     boolean franceServices() {
         return (services & FRANCE_SERVICES) != 0;
     }

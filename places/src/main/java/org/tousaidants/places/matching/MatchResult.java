@@ -1,8 +1,14 @@
 package org.tousaidants.places.matching;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.tousaidants.core.linkage.Contradiction;
 import org.tousaidants.core.linkage.Decision;
 import org.tousaidants.core.linkage.Explanation;
@@ -20,10 +26,13 @@ public final class MatchResult {
 
     private final Linked<Fiche> linked;
     private final Set<String> wellKept;
+    private final Set<Hosts.Pair> hosts;
 
-    MatchResult(Linked<Fiche> linked, Set<String> wellKept) {
+    /// @param hosts pairs that a person is asked about, however little they are alike
+    MatchResult(Linked<Fiche> linked, Set<String> wellKept, Set<Hosts.Pair> hosts) {
         this.linked = linked;
         this.wellKept = Set.copyOf(wellKept);
+        this.hosts = Set.copyOf(hosts);
     }
 
     /// « Paire de fiches »
@@ -37,10 +46,28 @@ public final class MatchResult {
 
     /// Pairs that are at least worth a look, and those that people decided, sorted by their keys.
     public List<Pair> pairs() {
-        return linked.links().stream()
+        var pairs = linked.links().stream()
                 .filter(link -> link.decision() != Decision.DISTINCT || link.reason() == Reason.RULED_DISTINCT)
                 .map(MatchResult::pair)
-                .toList();
+                .collect(Collectors.toCollection(ArrayList::new));
+        var known = pairs.stream()
+                .map(pair -> Hosts.Pair.of(pair.left(), pair.right()))
+                .collect(Collectors.toSet());
+        var groups = hosts.isEmpty() ? Map.<RecordKey, Integer>of() : numbers();
+        for (var host : hosts)
+            if (!known.contains(host) && !Objects.equals(groups.get(host.left()), groups.get(host.right())))
+                pairs.add(new Pair(
+                        host.left(), host.right(), Matcher.THRESHOLDS.review(), Decision.REVIEW, true, Hosts.SENTENCE));
+        pairs.sort(Comparator.comparing(Pair::left).thenComparing(Pair::right));
+        return List.copyOf(pairs);
+    }
+
+    /// The number of the group of each record.
+    private Map<RecordKey, Integer> numbers() {
+        var numbers = new HashMap<RecordKey, Integer>();
+        var groups = groups();
+        for (var n = 0; n < groups.size(); n++) for (var key : groups.get(n)) numbers.put(key, n);
+        return numbers;
     }
 
     /// What was decided of two records that were alike enough to be spoken of, be it that they are two places.

@@ -3,6 +3,7 @@ package org.tousaidants.places.matching;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.tousaidants.core.linkage.Linkage;
 import org.tousaidants.core.linkage.Parameters;
 import org.tousaidants.core.linkage.Ruling;
@@ -54,7 +55,14 @@ public final class Matcher {
                 .marked(Fiche::point)
                 .holdingToTypical(HELD);
         if (parameters.isPresent()) linkage = linkage.given(parameters.get());
-        return new MatchResult(linkage.link(ready.fiches(), decided), kept);
+        return new MatchResult(linkage.link(ready.fiches(), decided), kept, hosts(ready, decided));
+    }
+
+    /// What people decided is not asked again.
+    private static Set<Hosts.Pair> hosts(Fiches.Ready ready, Collection<Ruling> decided) {
+        var asked = Hosts.among(ready);
+        for (var ruling : decided) asked.remove(Hosts.Pair.of(ruling.left(), ruling.right()));
+        return asked;
     }
 
     /// Of pairs known to be one place, the share that is compared.

@@ -30,6 +30,7 @@ final class NameLexicon {
     private final Map<String, String> ways = new HashMap<>();
     private final Set<String> units = new HashSet<>();
     private final Set<String> hosts = new HashSet<>();
+    private long houses;
     private final Set<String> silent = new HashSet<>();
     private final Set<String> articles = new HashSet<>();
     private final Set<String> longWords = new TreeSet<>();
@@ -86,6 +87,7 @@ final class NameLexicon {
                 }
                 case "unit" -> units.add(words);
                 case "host" -> hosts.add(words);
+                case "houses" -> houses |= bit(words);
                 default -> throw new IllegalStateException(FILE + ": " + line);
             }
         }
@@ -149,6 +151,11 @@ final class NameLexicon {
     }
 
     /// Does this domain belong to everybody?
+    /// Bits of the services and of the carriers that house France services.
+    long houses() {
+        return houses;
+    }
+
     boolean everybody(String host) {
         return hosts.contains(host);
     }

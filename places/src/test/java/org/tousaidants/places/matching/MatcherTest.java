@@ -87,6 +87,48 @@ class MatcherTest {
     }
 
     @Test
+    void aFranceServicesHouseAndItsHostInOneStreetAreAlwaysAQuestion() {
+        var house = record("fs:1", "nom=France services d’Aunis Sud", "adresse=Rue du Général de Gaulle", CP, SURGERES);
+        for (var host : List.of(
+                "nom=La Poste",
+                "nom=Bureau de poste de Surgères",
+                "nom=Mairie de Surgères",
+                "nom=CCAS de Surgères",
+                "nom=Communauté de communes Aunis Sud",
+                "nom=MSA des Charentes",
+                "nom=Centre social Le Phare"))
+            for (var street : List.of(
+                    "adresse=12 rue du Général de Gaulle",
+                    "adresse=rue du General de Gaule",
+                    "adresse=12 bis, r. du Gal de Gaulle",
+                    "adresse=RUE DU GENERAL DE GAULLE BP 12")) {
+                var matching = match(house, record("b:1", host, street, CP, SURGERES, "telephone=0546071234"));
+                assertThat(decision(matching, "fs:1", "b:1"))
+                        .as(host + " " + street)
+                        .isNotEqualTo(Decision.DISTINCT);
+            }
+        for (var other : List.of(
+                List.of("nom=Médiathèque municipale", "adresse=12 rue du Général de Gaulle"),
+                List.of("nom=La Poste", "adresse=3 place du Château"),
+                List.of("nom=Mairie de Surgères", "adresse=6 rue Audry de Puyravault")))
+            assertThat(decision(match(house, record("b:1", other.get(0), other.get(1), CP, SURGERES)), "fs:1", "b:1"))
+                    .as(other.toString())
+                    .isEqualTo(Decision.DISTINCT);
+    }
+
+    @Test
+    void whatAPersonSaidOfAHouseAndItsHostIsNotAskedAgain() {
+        var house = record("fs:1", "nom=France services d’Aunis Sud", "adresse=Rue Thiers", CP, SURGERES);
+        var host = record("b:1", "nom=La Poste", "adresse=8 rue Thiers", CP, SURGERES);
+        var matcher = Matcher.shipped(Communes.shipped());
+        assertThat(decision(matcher.match(List.of(house, host)), "fs:1", "b:1")).isEqualTo(Decision.REVIEW);
+        assertThat(decision(matcher.match(List.of(house, host), List.of(distinct("fs:1", "b:1"))), "fs:1", "b:1"))
+                .isEqualTo(Decision.DISTINCT);
+        assertThat(together(matcher.match(List.of(house, host), List.of(same("fs:1", "b:1"))), "fs:1", "b:1"))
+                .isTrue();
+    }
+
+    @Test
     void theSitesOfOneOrganisationStayApart() {
         var contacts = new String[] {"telephone=0546070011", "site_web=https://tisserands.example.org"};
         var rochelle = with(contacts, "adresse=9 rue Thiers", "code_postal=17000", "commune=La Rochelle");

@@ -1,0 +1,61 @@
+package org.tousaidants.places.matching;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.tousaidants.core.linkage.RecordKey;
+
+/// « Structures d’accueil » — a France services house and the body that may house it, in one street of one commune.
+/// They bear two names and often two telephones, so that their likeness says little: a person is asked, whatever the
+/// weights add up to.
+final class Hosts {
+    static final String SENTENCE = "Un espace France services et la structure qui peut l’accueillir, dans la même rue.";
+
+    /// Two records, the one that sorts first on the left.
+    record Pair(RecordKey left, RecordKey right) {
+        static Pair of(RecordKey one, RecordKey other) {
+            return one.compareTo(other) <= 0 ? new Pair(one, other) : new Pair(other, one);
+        }
+    }
+
+    private Hosts() {}
+
+    /// Whether one of the two may house the other.
+    static boolean ask(Fiche left, Fiche right, Vocabulary vocabulary) {
+        if (left.kind().franceServices() == right.kind().franceServices()) return false;
+        var host = left.kind().franceServices() ? right : left;
+        if (!host.kind().houses() || left.kind().moves() || right.kind().moves()) return false;
+        if (!left.town().same(right.town())) return false;
+        var spot = Spot.compare(left, right, vocabulary);
+        return spot >= Spot.SAME_POINT
+                || spot == Spot.NEAR && Address.compare(left, right, vocabulary) >= Address.ANOTHER_NUMBER;
+    }
+
+    /// All such pairs. Of a commune only its France services and those that house any are compared, so that a million
+    /// records cost one walk.
+    static Set<Pair> among(Fiches.Ready ready) {
+        var houses = new HashMap<Integer, List<Fiche>>();
+        for (var fiche : ready.fiches())
+            if (fiche.kind().franceServices() && fiche.town().commune() >= 0)
+                houses.computeIfAbsent(fiche.town().commune(), _ -> new ArrayList<>())
+                        .add(fiche);
+        var pairs = new HashSet<Pair>();
+        for (var host : ready.fiches()) {
+            if (!host.kind().houses() || host.kind().franceServices()) continue;
+            for (var town : towns(host.town()))
+                for (var house : houses.getOrDefault(town, List.of()))
+                    if (ask(house, host, ready.vocabulary())) pairs.add(Pair.of(house.key(), host.key()));
+        }
+        return pairs;
+    }
+
+    /// An arrondissement and its city are one town.
+    private static Set<Integer> towns(Town town) {
+        if (town.commune() < 0) return Set.of();
+        return town.city() >= 0 && town.city() != town.commune()
+                ? Set.of(town.commune(), town.city())
+                : Set.of(town.commune());
+    }
+}
