@@ -13,9 +13,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tousaidants.platform.served.Scope;
 
-/// « Écriture groupée » — what many ask at once, written together: the first who asks leads, takes those who wait with
-/// her, commits once, and only then answers. Asked outside any transaction: what it answers stands, whatever happens to
-/// the asker.
+/// « Écriture groupée » — what many ask at once, written together: the first who asks leads, takes those who wait
+/// with her, commits once, and only then answers. Asked outside any transaction: what it answers stands, whatever
+/// happens to the asker.
 ///
 /// @param <A> what is asked
 /// @param <R> what became of it
@@ -30,13 +30,13 @@ public final class Together<A, R> {
         private final Optional<String> territory = Scope.now();
         private volatile boolean answered;
         private volatile @Nullable R result;
-        private volatile @Nullable RuntimeException broken;
+        private volatile @Nullable Throwable broken;
 
         private Waiting(A asked) {
             this.asked = asked;
         }
 
-        private void answer(@Nullable R answer, @Nullable RuntimeException trouble) {
+        private void answer(@Nullable R answer, @Nullable Throwable trouble) {
             result = answer;
             broken = trouble;
             answered = true;
@@ -73,14 +73,17 @@ public final class Together<A, R> {
     }
 
     /// The lead is passed on as soon as the batch is safe: those of the next are written while these are told.
+    /// Whatever breaks, an error of the machine too, each who was taken from the queue is answered: nobody
+    /// would wake her later.
     private void lead() {
-        var batch = List.<Waiting<A, R>>of();
+        var batch = new ArrayList<Waiting<A, R>>();
         var results = List.<R>of();
-        RuntimeException trouble = null;
+        Throwable trouble = null;
         try {
-            batch = those();
+            take(batch);
             if (!batch.isEmpty()) results = written(batch);
-        } catch (RuntimeException broken) {
+            if (results.size() != batch.size()) trouble = new IllegalStateException("not as many answers as askers");
+        } catch (Throwable broken) {
             trouble = broken;
         } finally {
             led.set(false);
@@ -99,27 +102,30 @@ public final class Together<A, R> {
     }
 
     /// Those of one company who wait now, no two with one id.
-    private List<Waiting<A, R>> those() {
+    private void take(List<Waiting<A, R>> batch) {
         if (crowded) {
             var until = System.nanoTime() + LINGER_NANOS;
             while (System.nanoTime() < until) Thread.yield();
         }
         var first = queue.poll();
-        if (first == null || queue.isEmpty()) {
-            crowded = false;
-            return first == null ? List.of() : List.of(first);
-        }
-        var batch = new ArrayList<>(List.of(first));
+        if (first == null) return;
+        batch.add(first);
         var ids = new HashSet<>(Set.of(id.apply(first.asked)));
         var later = new ArrayList<Waiting<A, R>>();
-        while (batch.size() < MOST_AT_ONCE) {
-            var next = queue.poll();
-            if (next == null) break;
-            (oneCompany(first, next) && ids.add(id.apply(next.asked)) ? batch : later).add(next);
+        try {
+            while (batch.size() < MOST_AT_ONCE) {
+                var next = queue.poll();
+                if (next == null) break;
+                // Before anything of hers is looked at: who is in neither list is never answered.
+                later.add(next);
+                if (!oneCompany(first, next) || !ids.add(id.apply(next.asked))) continue;
+                batch.add(next);
+                later.removeLast();
+            }
+        } finally {
+            queue.addAll(later);
         }
-        queue.addAll(later);
         crowded = batch.size() > 1;
-        return batch;
     }
 
     private boolean oneCompany(Waiting<A, R> one, Waiting<A, R> other) {
