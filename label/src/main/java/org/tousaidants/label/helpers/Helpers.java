@@ -19,6 +19,7 @@ import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.label.rules.Dossier;
 import org.tousaidants.label.rules.Evidence;
 import org.tousaidants.label.rules.Judge;
+import org.tousaidants.label.rules.Label.Kind;
 import org.tousaidants.label.rules.Protocol.Nature;
 import org.tousaidants.label.rules.Protocol.Profile;
 import org.tousaidants.label.rules.Said;
@@ -96,6 +97,19 @@ public class Helpers {
                         known,
                         dossiers.pieces(network, helper.id()),
                         store.steps(network, helper.id())));
+        };
+    }
+
+    /// How much of her file is left for her to do; nothing once it is complete. What her peers do is theirs.
+    @Transactional(readOnly = true)
+    int left(Actor self) {
+        return switch (read(self)) {
+            case Reading.Found(var file) ->
+                (int) file.verdict().lacking().stream()
+                        .filter(one -> one.requirement().kind() != Kind.INTERVIEW)
+                        .count();
+            case Reading.ProfileGone _ -> 1;
+            case Reading.NotOpened(), Reading.NotJudged _ -> 0;
         };
     }
 

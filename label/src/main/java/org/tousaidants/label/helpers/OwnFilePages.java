@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,6 +26,7 @@ import org.tousaidants.places.communes.Territories;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.Choice;
+import org.tousaidants.platform.web.Errand;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Page;
@@ -86,9 +88,7 @@ class OwnFilePages {
             case Helpers.Reading.Found(var file) -> View.of("label/helpers/file", shown(file, page));
             case Helpers.Reading.NotOpened() -> View.redirect("/mon-dossier/nouveau");
             case Helpers.Reading.ProfileGone(var helper) ->
-                View.of(
-                        "label/helpers/choose",
-                        choosing(self, form("", commune(helper.commune()), helper.organisation()), true, page));
+                View.of("label/helpers/choose", choosing(self, form("", helper), true, page));
             case Helpers.Reading.NotJudged(var sentence) ->
                 View.of("label/helpers/notJudged", sentence).status(409);
         };
@@ -98,12 +98,8 @@ class OwnFilePages {
     View choose(Actor self, @RequestParam(defaultValue = "") String profil, Page page) {
         var form = switch (helpers.read(self)) {
             case Helpers.Reading.Found(var file) ->
-                form(
-                        profil.isEmpty() ? file.profile().id() : profil,
-                        commune(file.helper().commune()),
-                        file.helper().organisation());
-            case Helpers.Reading.ProfileGone(var helper) ->
-                form(profil, commune(helper.commune()), helper.organisation());
+                form(profil.isEmpty() ? file.profile().id() : profil, file.helper());
+            case Helpers.Reading.ProfileGone(var helper) -> form(profil, helper);
             case Helpers.Reading.NotOpened() -> form(profil, "", "");
             case Helpers.Reading.NotJudged _ -> form(profil, "", "");
         };
@@ -123,7 +119,7 @@ class OwnFilePages {
                 .max(LONGEST)
                 .as(this::found, "helpers.choose.commune.wrong");
         var organisation = form.value("seul").equals("oui")
-                ? ""
+                ? Helper.ALONE
                 : form.text("structure").max(LONGEST).get().replaceAll("\\s+", " ");
         if (!form.hasErrors() && commune.isPresent())
             switch (helpers.choose(self, profile, commune.get().code(), organisation)) {
@@ -218,8 +214,29 @@ class OwnFilePages {
     }
 
     private static Form form(String profile, String commune, String organisation) {
-        return Form.filled(
-                Map.of("profil", List.of(profile), "commune", List.of(commune), "structure", List.of(organisation)));
+        return form(profile, commune, organisation, false);
+    }
+
+    private static Form form(String profile, String commune, String organisation, boolean alone) {
+        return Form.filled(Map.of(
+                "profil",
+                List.of(profile),
+                "commune",
+                List.of(commune),
+                "structure",
+                List.of(organisation),
+                "seul",
+                alone ? List.of("oui") : List.of()));
+    }
+
+    private Form form(String profile, Helper helper) {
+        return form(profile, commune(helper.commune()), helper.organisationName(), helper.alone());
+    }
+
+    /// Her file is not complete: what is left for her to do. Her interview tells its own dates.
+    @Bean
+    static Errand fileErrand(Helpers helpers) {
+        return Errand.helper("/mon-dossier", "helpers.errand", 40, helpers::left);
     }
 
     private Optional<Commune> found(String typed) {

@@ -119,6 +119,22 @@ class Interviews {
                 interview.filter(one -> one.lacksPeople(clock.instant())).isPresent());
     }
 
+    /// Whether her interview waits for her: she says where she helps, or proposes dates.
+    @Transactional(readOnly = true)
+    boolean waitsForHer(Actor self) {
+        var dossier = dossiers.ofAccount(self.network().id(), self.id());
+        var asked = dossier.flatMap(one -> peers.verdict(self.network().id(), one))
+                .flatMap(PeerDraw::interview)
+                .filter(finding -> !finding.fulfilled() && first(finding).isEmpty());
+        return asked.isPresent()
+                && mine(self) instanceof Mine.Found found
+                && !found.nobody()
+                && switch (found.phase()) {
+                    case NEW_DATES, DISAGREED, DONE, CANCELLED -> true;
+                    case ASKED, FIXED, MET -> false;
+                };
+    }
+
     private static List<String> first(Finding finding) {
         return finding.gaps().stream()
                 .filter(Gap.First.class::isInstance)

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -17,6 +18,7 @@ import org.tousaidants.label.interviews.Interview.Seat;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.Choice;
+import org.tousaidants.platform.web.Errand;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
@@ -92,6 +94,12 @@ class MinePages {
         this.interviews = interviews;
         this.rules = rules;
         this.clock = clock;
+    }
+
+    /// Dates to propose, or where she helps to say before.
+    @Bean
+    static Errand ownInterviewErrand(Interviews interviews) {
+        return Errand.helper(PATH, "interviews.errand.mine", 30, actor -> interviews.waitsForHer(actor) ? 1 : 0);
     }
 
     @GetMapping(PATH)

@@ -36,7 +36,7 @@ class PersonReader {
                 .map(one -> new Person(
                         helper,
                         accounts.find(network, one.account()).map(Account::name).orElse(""),
-                        one.organisation(),
+                        one.organisationName(),
                         one.profile()));
     }
 

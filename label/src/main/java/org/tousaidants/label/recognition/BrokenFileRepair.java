@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
-import org.tousaidants.core.text.Paris;
 import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.label.rules.Dossier;
 import org.tousaidants.label.rules.Judge;
@@ -58,24 +57,18 @@ class BrokenFileRepair {
     private void broken(
             String network, Life life, Verdict verdict, LocalDate until, Rules.InForce ruling, Instant now) {
         var told = notices.told(network, life.id(), until);
-        var grace = GraceNotice.kind(ruling.version());
         var overdue = "OVERDUE " + ruling.version();
         var day = verdict.date().orElse(verdict.on());
         switch (verdict.standing()) {
             case IN_GRACE -> {
-                var first = told.get(grace);
-                if (graceNotice.told(network, life, verdict.lacking(), ruling.version(), now, now)) {
+                graceNotice.putRight(network, life, verdict, ruling.version());
+                if (graceNotice.told(network, life, verdict.lacking(), ruling.version(), now, now))
                     labelLetterWriter.warn(network, life, verdict.lacking(), now, day);
-                    return;
-                }
-                if (first == null) return;
-                // What went missing without a date counts from today each day: the days run from when it was told.
-                var days = life.label(ruling.protocol()).graceDays();
-                var last = Paris.day(first).plusDays(days);
-                if (day.equals(verdict.on().plusDays(days)) && verdict.on().isAfter(last))
-                    overdue(network, life, told.keySet(), overdue, last, until, ruling, now);
             }
-            case LAPSED -> overdue(network, life, told.keySet(), overdue, day, until, ruling, now);
+            case LAPSED -> {
+                var last = day.plusDays(life.label(ruling.protocol()).graceDays());
+                overdue(network, life, told.keySet(), overdue, last, until, ruling, now);
+            }
             case COMPLETE -> {
                 var over = told.keySet().stream()
                         .filter(kind -> kind.equals(overdue) || GraceNotice.isOf(kind, ruling.version()))

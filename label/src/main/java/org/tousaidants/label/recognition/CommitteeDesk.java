@@ -256,7 +256,7 @@ class CommitteeDesk {
                 .filter(life -> life.profile().equals(dossier.profile()))
                 .toList();
         return holderDesk.possible(own, waits, weigher.of(dossier, ruling), holder, ruling)
-                        instanceof Labels.Possible.MayAsk(var again)
+                        instanceof Labels.Possible.MayAsk(var again, var _)
                 ? Optional.of(again)
                 : Optional.empty();
     }

@@ -101,7 +101,15 @@ class DecisionEffect {
             LocalDate today) {
         return switch (against) {
             case RECOGNISE, RENEW, LIFT -> apply(by, life, against, weighed, now, today);
-            case SUSPEND, STAY -> apply(by, life, Proposal.Act.LIFT, weighed, now, today);
+            // Another decision holds it since, or another appeal gave it back: nothing is left to undo.
+            case SUSPEND ->
+                life.state(today, life.label(now.protocol()).graceDays()) == State.SUSPENDED
+                        ? apply(by, life, Proposal.Act.LIFT, weighed, now, today)
+                        : new Effect.Nothing();
+            case STAY ->
+                life.stayedUntil().isPresent()
+                        ? apply(by, life, Proposal.Act.LIFT, weighed, now, today)
+                        : new Effect.Nothing();
             case WITHDRAW -> restore(by, life, weighed, now, today);
             case APPEAL -> throw new IllegalArgumentException("an appeal is not appealed");
         };

@@ -147,7 +147,7 @@ public class Decisions {
         if (proposal.closing().isPresent())
             return Optional.of(new Signing.DecidedAlready(
                     proposal.closing().get().outcome().key()));
-        if (against.filter(one -> one.signedBy(by.id())).isPresent()) return Optional.of(new Signing.HadAPart());
+        if (against.filter(one -> one.tookPart(by.id())).isPresent()) return Optional.of(new Signing.HadAPart());
         if (!ruling.hash().equals(shown.rules())) return Optional.of(new Signing.RulesChanged(ruling.version()));
         var last = Stream.concat(life.last().stream(), Stream.of(proposal.last()))
                 .max(Instant::compareTo)

@@ -42,7 +42,7 @@ class Electorate {
     }
 
     private static boolean tookNoPart(Optional<Proposal> against, UUID member) {
-        return against.filter(one -> one.signedBy(member)).isEmpty();
+        return against.filter(one -> one.tookPart(member)).isEmpty();
     }
 
     /// How many more could sign it.

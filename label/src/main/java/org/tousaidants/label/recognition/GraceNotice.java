@@ -1,9 +1,14 @@
 package org.tousaidants.label.recognition;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.label.rules.Finding;
+import org.tousaidants.label.rules.Verdict;
 
 /// « Délai donné » — of which requirements a person was told that they are missing, under which version: she is told
 /// of each once, by whichever room.
@@ -30,6 +35,29 @@ class GraceNotice {
 
     static boolean isOf(String kind, String version) {
         return kind.equals(kind(version)) || kind.startsWith(kind(version) + "/");
+    }
+
+    /// By requirement, the day on which a holder was told that it is missing under this version.
+    static Map<String, LocalDate> days(Map<String, Instant> told, String version) {
+        var days = new HashMap<String, LocalDate>();
+        told.forEach((kind, at) -> {
+            if (kind.startsWith(kind(version) + "/"))
+                days.put(kind.substring(kind(version).length() + 1), Paris.day(at));
+        });
+        return days;
+    }
+
+    /// What was put right is told again, with its days anew, should it go missing again.
+    void putRight(String network, Life life, Verdict verdict, String version) {
+        var until = life.term().orElseThrow().until();
+        var told = notices.told(network, life.id(), until).keySet();
+        var over = verdict.findings().stream()
+                .filter(Finding::fulfilled)
+                .map(one -> kind(version, one))
+                .filter(told::contains)
+                .distinct()
+                .toList();
+        if (!over.isEmpty()) notices.forget(network, life.id(), until, over);
     }
 
     /// Whether there is something in it that she was not told: from then on she was, and it is a step of the label,

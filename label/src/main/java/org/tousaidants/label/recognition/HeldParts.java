@@ -1,5 +1,6 @@
 package org.tousaidants.label.recognition;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,6 +10,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 import org.tousaidants.label.dossiers.DossierPart;
+import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.label.rules.Dossier;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.Places;
@@ -17,19 +19,52 @@ import org.tousaidants.places.directory.Places;
 final class HeldParts {
     private HeldParts() {}
 
+    /// « Ce que dit une reconnaissance » — with the day on which its holder was told of each thing that is missing.
+    @Component
+    static class HeldReader {
+        private final NoticeStore notices;
+        private final Rules rules;
+
+        HeldReader(NoticeStore notices, Rules rules) {
+            this.notices = notices;
+            this.rules = rules;
+        }
+
+        Map<UUID, Dossier.Held> of(String network, List<Life> lives) {
+            var held = new HashMap<UUID, Dossier.Held>();
+            for (var life : lives) life.held().ifPresent(one -> held.put(life.id(), one));
+            if (held.isEmpty()) return held;
+            var told = new HashMap<UUID, Map<String, Instant>>();
+            for (var one : notices.told(network, held.keySet())) {
+                var its = held.get(one.life());
+                if (its != null && one.until().equals(its.until()))
+                    told.computeIfAbsent(one.life(), _ -> new HashMap<>()).put(one.kind(), one.at());
+            }
+            if (told.isEmpty()) return held;
+            var version = rules.now(network).version();
+            told.forEach(
+                    (life, its) -> held.computeIfPresent(life, (_, one) -> one.told(GraceNotice.days(its, version))));
+            return held;
+        }
+    }
+
     @Component
     static class OfHelpers implements DossierPart<UUID> {
         private final LifeStore lives;
+        private final HeldReader heldReader;
 
-        OfHelpers(LifeStore lives) {
+        OfHelpers(LifeStore lives, HeldReader heldReader) {
             this.lives = lives;
+            this.heldReader = heldReader;
         }
 
         @Override
         public Map<UUID, UnaryOperator<Dossier>> known(String network, Collection<UUID> helpers) {
             var found = new HashMap<UUID, Map<String, Dossier.Held>>();
-            for (var life : helpers.isEmpty() ? List.<Life>of() : lives.ofHelpers(network, helpers))
-                if (life.holder() instanceof Holder.AHelper(var helper, var _)) hold(found, helper, life);
+            var its = helpers.isEmpty() ? List.<Life>of() : lives.ofHelpers(network, helpers);
+            var held = heldReader.of(network, its);
+            for (var life : its)
+                if (life.holder() instanceof Holder.AHelper(var helper, var _)) hold(found, helper, life, held);
             return laid(found);
         }
     }
@@ -37,10 +72,12 @@ final class HeldParts {
     @Component
     static class OfPlaces implements DossierPart<PlaceId> {
         private final LifeStore lives;
+        private final HeldReader heldReader;
         private final Places places;
 
-        OfPlaces(LifeStore lives, Places places) {
+        OfPlaces(LifeStore lives, HeldReader heldReader, Places places) {
             this.lives = lives;
+            this.heldReader = heldReader;
             this.places = places;
         }
 
@@ -54,21 +91,22 @@ final class HeldParts {
                 if (standing.contains(root)) records.add(record);
             });
             var found = new HashMap<PlaceId, Map<String, Dossier.Held>>();
-            for (var life : lives.ofPlaces(network, records))
+            var its = lives.ofPlaces(network, records);
+            var held = heldReader.of(network, its);
+            for (var life : its)
                 if (life.holder() instanceof Holder.APlace(var record))
-                    hold(found, roots.getOrDefault(record, record), life);
+                    hold(found, roots.getOrDefault(record, record), life, held);
             return laid(found);
         }
     }
 
     /// Of several the one that lasts longest.
-    private static <T> void hold(Map<T, Map<String, Dossier.Held>> found, T holder, Life life) {
-        life.held()
-                .ifPresent(held -> found.computeIfAbsent(holder, _ -> new HashMap<>())
-                        .merge(
-                                life.profile(),
-                                held,
-                                (one, other) -> one.until().isBefore(other.until()) ? other : one));
+    private static <T> void hold(
+            Map<T, Map<String, Dossier.Held>> found, T holder, Life life, Map<UUID, Dossier.Held> held) {
+        var its = held.get(life.id());
+        if (its != null)
+            found.computeIfAbsent(holder, _ -> new HashMap<>())
+                    .merge(life.profile(), its, (one, other) -> one.until().isBefore(other.until()) ? other : one);
     }
 
     private static <T> Map<T, UnaryOperator<Dossier>> laid(Map<T, Map<String, Dossier.Held>> found) {

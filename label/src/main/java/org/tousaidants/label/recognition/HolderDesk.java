@@ -82,7 +82,7 @@ class HolderDesk {
                 .filter(today::isBefore);
         if (early.isPresent()) return new Possible.TooEarly(early.get());
         if (!weighed.complete()) return new Possible.NotComplete();
-        return new Possible.MayAsk(state == State.VALID || state == State.GRACE);
+        return new Possible.MayAsk(state == State.VALID || state == State.GRACE, life.flatMap(Life::refused));
     }
 
     private static int firstReminder(List<Integer> days) {
@@ -109,7 +109,7 @@ class HolderDesk {
         var life = begun(network, holder, dossier.get().profile(), by.lang(), ruling);
         // Again, under the lock.
         var possible = possible(network, holder, dossier.get(), ruling);
-        if (!(possible instanceof Possible.MayAsk(var again))) return new Asking.NotNow(possible);
+        if (!(possible instanceof Possible.MayAsk(var again, var _))) return new Asking.NotNow(possible);
         return agenda.wish(network, life, again ? Act.RENEW : Act.RECOGNISE, Optional.empty(), by.id(), "", ruling)
                 .<Asking>map(Asking.Asked::new)
                 .orElseGet(() -> new Asking.NotNow(new Possible.Waits()));

@@ -19,7 +19,13 @@ import org.tousaidants.platform.identity.Actor;
 public class Labels {
     /// Whether one may ask now, or what comes first.
     public sealed interface Possible {
-        record MayAsk(boolean again) implements Possible {}
+        /// @param again whether it is renewed
+        /// @param refused when the committee last said no, and nothing was granted since
+        record MayAsk(boolean again, Optional<LocalDate> refused) implements Possible {
+            public MayAsk(boolean again) {
+                this(again, Optional.empty());
+            }
+        }
 
         /// No file; or a place that is not in the lists any more.
         record NoFile() implements Possible {}
@@ -34,6 +40,12 @@ public class Labels {
         record Suspended() implements Possible {}
 
         record NotJudged(Said sentence) implements Possible {}
+    }
+
+    /// « Prochaine étape » — of the holder.
+    enum Next {
+        ASK,
+        READ_DECISION
     }
 
     /// What became of a wish.
@@ -103,6 +115,20 @@ public class Labels {
                 .toList();
         var holder = new Holder.AHelper(file.get().helper(), self.id());
         return new Mine(holderDesk.possible(network, holder, dossier, now), told, now.voted());
+    }
+
+    /// Whether the next step is hers: everything is there and she may ask, or the committee decided against her and
+    /// she may appeal.
+    @Transactional(readOnly = true)
+    Optional<Next> next(Actor self) {
+        var mine = mine(self);
+        var appealable = mine.lives().stream()
+                .anyMatch(told -> told.decided().stream()
+                        .anyMatch(one -> told.appealable(one).isPresent()));
+        if (appealable) return Optional.of(Next.READ_DECISION);
+        return mine.possible() instanceof Possible.MayAsk(var _, var refused) && refused.isEmpty()
+                ? Optional.of(Next.ASK)
+                : Optional.empty();
     }
 
     @Transactional

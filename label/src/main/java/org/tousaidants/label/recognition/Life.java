@@ -134,6 +134,15 @@ record Life(UUID id, Holder holder, String profile, String lang, List<Step> step
                 .map(step -> Paris.day(step.at()));
     }
 
+    /// When the committee last said no to what the holder asked, as long as it granted nothing since.
+    Optional<LocalDate> refused() {
+        return steps.reversed().stream()
+                .filter(step -> step.act() == Step.Act.REFUSED || step.term().isPresent())
+                .findFirst()
+                .filter(step -> step.act() == Step.Act.REFUSED)
+                .map(step -> Paris.day(step.at()));
+    }
+
     private static boolean off(Step step) {
         return step.act() == Step.Act.SUSPENDED || step.act() == Step.Act.STAYED;
     }

@@ -2,7 +2,9 @@ package org.tousaidants.label.recognition;
 
 import gg.jte.Content;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -10,6 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.Errand;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
@@ -79,6 +82,22 @@ class MyLabelPages {
     MyLabelPages(Labels labels, Committee committee) {
         this.labels = labels;
         this.committee = committee;
+    }
+
+    /// Everything is there and she has not asked yet.
+    @Bean
+    static Errand askErrand(Labels labels) {
+        return next(labels, "labels.errand.ask", Labels.Next.ASK);
+    }
+
+    /// A decision against her that she may appeal.
+    @Bean
+    static Errand decisionErrand(Labels labels) {
+        return next(labels, "labels.errand.decision", Labels.Next.READ_DECISION);
+    }
+
+    private static Errand next(Labels labels, String key, Labels.Next next) {
+        return Errand.helper(HERE, key, 25, actor -> labels.next(actor).equals(Optional.of(next)) ? 1 : 0);
     }
 
     @GetMapping("/mon-dossier/label")

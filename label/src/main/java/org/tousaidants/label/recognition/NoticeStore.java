@@ -3,6 +3,7 @@ package org.tousaidants.label.recognition;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
@@ -25,6 +26,19 @@ class NoticeStore {
                 .param("life", life)
                 .param("until", until)
                 .map(String.class, Instant.class);
+    }
+
+    /// « Ce qui a été dit » — of one life, before one end.
+    record Told(UUID life, LocalDate until, String kind, Instant at) {}
+
+    /// The same, of several lives at once.
+    List<Told> told(String network, Collection<UUID> lives) {
+        return db.sql(network, """
+                        select life, until, kind, at from labels_notice
+                        where network = :network and life = any(:lives)""")
+                .param("lives", lives.toArray(UUID[]::new))
+                .query(Told.class)
+                .list();
     }
 
     /// What was put right may be told again, should it be missing again.

@@ -68,6 +68,11 @@ record Proposal(
         return closing.isEmpty();
     }
 
+    /// Who proposed it or signed it does not judge the appeal against it.
+    boolean tookPart(UUID member) {
+        return by.equals(Optional.of(member)) || signedBy(member);
+    }
+
     boolean signedBy(UUID member) {
         return votes.stream().anyMatch(vote -> vote.member().equals(member));
     }

@@ -27,7 +27,8 @@ class ProposalStore {
         this.db = db;
     }
 
-    /// False when the same is open already, or when this decision was appealed before.
+    /// False when the same is open already, or when this decision was appealed before. Each decision has an appeal of
+    /// its own.
     boolean add(String network, Proposal one) {
         return db.sql(network, """
                         insert into labels_proposal

@@ -90,8 +90,8 @@ public class Proposals {
         if (!(holderDesk.possible(network, holder, dossier, ruling) instanceof Labels.Possible.MayAsk))
             return new Proposing.NotNow();
         var life = holderDesk.begun(network, holder, dossier.profile(), "fr", ruling);
-        if (!(holderDesk.possible(network, holder, dossier, ruling) instanceof Labels.Possible.MayAsk(var again)))
-            return new Proposing.NotNow();
+        if (!(holderDesk.possible(network, holder, dossier, ruling)
+                instanceof Labels.Possible.MayAsk(var again, var _))) return new Proposing.NotNow();
         return put(by, life, again ? Act.RENEW : Act.RECOGNISE, "", ruling);
     }
 

@@ -61,9 +61,19 @@ public record Dossier(
     /// « Reconnaissance » — from a decision until its end.
     ///
     /// @param suspended whether it does not count for the moment
-    public record Held(LocalDate from, LocalDate until, boolean suspended) {
+    /// @param told by requirement, the day on which its holder was told that it is missing
+    public record Held(LocalDate from, LocalDate until, boolean suspended, Map<String, LocalDate> told) {
+        public Held(LocalDate from, LocalDate until, boolean suspended) {
+            this(from, until, suspended, Map.of());
+        }
+
         public Held(LocalDate from, LocalDate until) {
             this(from, until, false);
+        }
+
+        /// With what its holder was told.
+        public Held told(Map<String, LocalDate> days) {
+            return new Held(from, until, suspended, Map.copyOf(days));
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tousaidants.label.rules.Tree.Field;
@@ -17,6 +18,8 @@ import org.tousaidants.label.rules.Tree.Leaf;
 /// What has an id is found by it, so that an address outlives lines and orders.
 final class Flat {
     private static final String SEPARATOR = "/";
+    /// What stands in a file as a table, not as a list of things with an id.
+    private static final Set<String> TABLES = Set.of("grille");
 
     private Flat() {}
 
@@ -138,7 +141,10 @@ final class Flat {
 
     /// As above, where a list of things with an id has to be begun.
     static Tree setInList(Tree root, List<String> steps, Tree value) {
-        if (steps.size() >= 3 && root instanceof Fields(var at, var fields) && !fields.containsKey(steps.getFirst())) {
+        if (steps.size() >= 3
+                && !TABLES.contains(steps.getFirst())
+                && root instanceof Fields(var at, var fields)
+                && !fields.containsKey(steps.getFirst())) {
             var begun = new LinkedHashMap<>(fields);
             begun.put(steps.getFirst(), new Field(value.at(), new Items(value.at(), List.of())));
             return set(new Fields(at, begun), steps, value);

@@ -137,7 +137,8 @@ public final class Judge {
         }
 
         /// What expired leaves a grace from its end; what a newer version asks leaves it from that version's first
-        /// day.
+        /// day; what else is missing, from the day on which its holder was told, or from today if she was not.
+        /// The day that she reads stays the same.
         private Verdict broken(List<Finding> findings, Dossier.Held held) {
             var since = held.until().isBefore(on) ? held.until() : on;
             for (var finding : findings)
@@ -145,11 +146,15 @@ public final class Judge {
                     case EXPIRED -> since = earlier(since, finding.date().orElse(on));
                     case MISSING -> {
                         var newer = protocol.identity().inForce();
-                        since = earlier(since, newer.isAfter(held.from()) ? newer : on);
+                        since = earlier(since, newer.isAfter(held.from()) ? newer : told(held, finding));
                     }
                     case MET, WAIVED -> {}
                 }
             return after(findings, since);
+        }
+
+        private LocalDate told(Dossier.Held held, Finding finding) {
+            return held.told().getOrDefault(finding.requirement().id(), on);
         }
 
         private Map<String, String> metBy() {

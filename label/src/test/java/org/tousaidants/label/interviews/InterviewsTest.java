@@ -531,6 +531,31 @@ class InterviewsTest extends RunningSite {
         assertThat(relative.get(MINE).headers().firstValue("Location")).contains("/mon-dossier");
     }
 
+    @Test
+    void aVolunteerWithoutAStructureIsNotStuckAndHerDeskSaysWhatComesNext() {
+        var account = account("Solange");
+        var herself = visitor(account);
+        HelperFiles.open(herself, "benevole", "Saintes (17100)", Map.of("seul", "oui"));
+        assertThat(herself.get("/mon-dossier").body()).contains("Sans structure");
+        assertThat(herself.get("/bureau").body())
+                .contains("à compléter", "href=\"/mon-dossier\"")
+                .doesNotContain("Rien ne vous attend");
+        completes(account);
+        assertThat(herself.get("/bureau").body())
+                .contains("proposez trois dates")
+                .doesNotContain("Rien ne vous attend", "à compléter");
+        assertThat(herself.get(MINE).body()).contains("Proposer ces dates").doesNotContain("Dites d’abord où vous");
+        assertThat(propose(herself, 10).statusCode()).isEqualTo(303);
+        assertThat(interviews.mine(actor(account)))
+                .isInstanceOfSatisfying(
+                        Interviews.Mine.Found.class,
+                        found -> assertThat(found.interview().orElseThrow().live())
+                                .as("peers come from anywhere")
+                                .hasSize(2));
+        // The box stays ticked when she opens the form again.
+        assertThat(herself.get("/mon-dossier/nouveau").body()).contains("checked");
+    }
+
     /// A network that begins: the person who becomes a peer later is drawn for the dates that wait.
     @Test
     void whoFindsNobodyToMeetKeepsHerDatesAndIsMetOnceSomebodyCan() {
@@ -658,6 +683,11 @@ class InterviewsTest extends RunningSite {
     private Account ready(String name, String organisation) {
         var account = account(name);
         file(visitor(account), "benevole", organisation);
+        return completes(account);
+    }
+
+    /// All but the interview.
+    private Account completes(Account account) {
         var now = rules.now(networks.here().id());
         var helper = helper(account);
         for (var commitment : now.protocol().charter().of("benevole"))

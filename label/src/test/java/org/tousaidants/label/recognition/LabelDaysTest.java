@@ -17,6 +17,7 @@ import org.tousaidants.label.recognition.Life.State;
 import org.tousaidants.label.rulechanges.RulesTold;
 import org.tousaidants.label.rules.Judge;
 import org.tousaidants.label.rules.ToRenew;
+import org.tousaidants.label.rules.Verdict;
 import org.tousaidants.platform.identity.Actor;
 
 /// The days of a label: what ends or expires is told once, whatever the round, and what stays undone goes to the
@@ -93,6 +94,29 @@ class LabelDaysTest extends RecognitionSite {
         assertThat(told(helper).open())
                 .singleElement()
                 .satisfies(one -> assertThat(one.act()).isEqualTo(Proposal.Act.SUSPEND));
+    }
+
+    @Test
+    void theDayByWhichToComplyStaysTheOneThatTheLetterSaid() {
+        var helper = recognised(member(), member());
+        var file = dossiers.ofAccount(network(), helper.id()).orElseThrow().helper();
+        takenBack(file, "CH-01");
+        labelRound.run(networks.here());
+        var said = verdict(helper, today()).date();
+        assertThat(said).contains(today().plusDays(60));
+        assertThat(verdict(helper, today().plusDays(1)).date()).isEqualTo(said);
+        assertThat(verdict(helper, today().plusDays(60)).date()).isEqualTo(said);
+        assertThat(verdict(helper, today().plusDays(60)).standing()).isEqualTo(Verdict.Standing.IN_GRACE);
+        assertThat(verdict(helper, today().plusDays(61)).standing()).isEqualTo(Verdict.Standing.LAPSED);
+        assertThat(signedIn(accounts.find(network(), helper.id()).orElseThrow())
+                        .get("/mon-dossier")
+                        .body())
+                .contains("Vous avez jusqu’au");
+    }
+
+    private Verdict verdict(Actor helper, LocalDate on) {
+        var file = dossiers.ofAccount(network(), helper.id()).orElseThrow();
+        return ((Judge.Judged) now().judge().judge(file.dossier(), on)).verdict();
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.label.recognition.Decisions.Signing;
@@ -163,6 +165,82 @@ class SuspensionsAndAppealsTest extends RecognitionSite {
         assertThat(after.until()).isEqualTo(before.until());
         assertThat(visitor().get("/verifier/" + after.code()).body()).contains("Oui, vous pouvez avoir confiance");
         assertThat(visitor().get("/verifier/" + before.code()).body()).contains("a été retirée");
+    }
+
+    @Test
+    void afterARefusalHerPageSaysThatTheCommitteeSaidNo() {
+        var helper = complete();
+        var page = signedIn(accounts.find(network(), helper.id()).orElseThrow());
+        assertThat(page.get("/bureau").body()).contains("demandez votre label");
+        assertThat(page.get("/mon-dossier/label").body()).contains("Tout est là. Vous pouvez demander");
+        var refused = asked(helper);
+        sign(member(), refused, false);
+        assertThat(sign(member(), refused, false)).isEqualTo(decided("refused"));
+        assertThat(page.get("/mon-dossier/label").body())
+                .contains("Le comité a dit non le", "Demander de nouveau")
+                .doesNotContain("Tout est là. Vous pouvez demander");
+        assertThat(page.get("/bureau").body())
+                .contains("lisez pourquoi")
+                .doesNotContain("Rien ne vous attend", "demandez votre label");
+        // Granted later, nothing of the refusal is left.
+        var again = asked(helper);
+        sign(member(), again, true);
+        assertThat(sign(member(), again, true)).isEqualTo(decided("granted"));
+        assertThat(life(helper).refused()).isEmpty();
+    }
+
+    @Test
+    void sheWhoProposedTheSuspensionDoesNotJudgeTheAppealAgainstIt() {
+        var accuser = member();
+        var helper = recognised(member(), member());
+        var suspension = ((Proposing.Proposed)
+                        proposals.propose(accuser, life(helper).id(), Proposal.Act.SUSPEND, "Une plainte à examiner"))
+                .proposal();
+        sign(member(), suspension, true);
+        assertThat(sign(member(), suspension, true)).isEqualTo(decided("granted"));
+        assertThat(labels.appeal(helper, suspension, "Ce n’était pas moi.")).isEqualTo(new Appealing.Appealed());
+        var appeal = told(helper).open().getFirst().id();
+        assertThat(mailed(accuser)).doesNotContain("Un recours attend votre signature");
+        assertThat(sign(accuser, appeal, false)).isEqualTo(new Signing.HadAPart());
+        // Nor does she who suspended alone judge what the committee confirmed.
+        var alone = member();
+        var other = recognised(member(), member());
+        emergencySuspensions.stay(alone, life(other).id(), "Une plainte grave");
+        var confirmation = told(other).open().getFirst().id();
+        sign(member(), confirmation, true);
+        assertThat(sign(member(), confirmation, true)).isEqualTo(decided("granted"));
+        labels.appeal(other, confirmation, "Ce n’était pas moi.");
+        assertThat(sign(alone, told(other).open().getFirst().id(), false)).isEqualTo(new Signing.HadAPart());
+    }
+
+    @Test
+    void whoAppealedASuspensionAppealsTheWithdrawalThatFollowedAsWell() {
+        var first = member();
+        var second = member();
+        var helper = recognised(first, second);
+        var suspension = proposed(helper, Proposal.Act.SUSPEND, "Une plainte à examiner");
+        sign(first, suspension, true);
+        sign(second, suspension, true);
+        assertThat(labels.appeal(helper, suspension, "Ce n’était pas moi.")).isEqualTo(new Appealing.Appealed());
+        var withdrawal = proposed(helper, Proposal.Act.WITHDRAW, "De l’argent a été demandé");
+        sign(first, withdrawal, true);
+        assertThat(sign(second, withdrawal, true)).isEqualTo(decided("granted"));
+        assertThat(labels.appeal(helper, withdrawal, "Ce n’était toujours pas moi."))
+                .isEqualTo(new Appealing.Appealed());
+        assertThat(labels.appeal(helper, withdrawal, "Encore")).isEqualTo(new Appealing.AppealedBefore());
+        var appeals = told(helper).open();
+        assertThat(appeals).hasSize(2).allSatisfy(one -> assertThat(one.act()).isEqualTo(Proposal.Act.APPEAL));
+        // The suspension is overturned, and the withdrawal, which is another decision, stands until it is judged.
+        for (var decision : List.of(suspension, withdrawal)) {
+            var appeal = appeals.stream()
+                    .filter(one -> one.against().equals(Optional.of(decision)))
+                    .findFirst()
+                    .orElseThrow()
+                    .id();
+            sign(member(), appeal, true);
+            assertThat(sign(member(), appeal, true)).isEqualTo(decided("granted"));
+            assertThat(told(helper).state()).isEqualTo(decision.equals(suspension) ? State.WITHDRAWN : State.VALID);
+        }
     }
 
     @Test

@@ -238,13 +238,14 @@ public class Referrals {
         return new Moving.Moved(store.find(network, id).orElseThrow());
     }
 
-    /// A person says that she reads it: the first time that is a step, each other time it is written down.
+    /// A person says that she reads it: each time it is written down, and the first time it is a step too.
     @Transactional
     Moving reads(String network, UUID id, Step seen) {
         var referral = store.find(network, id);
-        if (referral.filter(one -> one.state() != State.SENT).isEmpty()) return move(network, id, seen);
-        events.publishEvent(new ReferralRead(network, seen.account(), id));
-        return new Moving.Moved(referral.get());
+        if (referral.isEmpty()) return new Moving.NotFound();
+        var moving = referral.get().state() == State.SENT ? move(network, id, seen) : new Moving.Moved(referral.get());
+        if (moving instanceof Moving.Moved) events.publishEvent(new ReferralRead(network, seen.account(), id));
+        return moving;
     }
 
     private Optional<Referral> apply(String network, Referral referral, Step step) {

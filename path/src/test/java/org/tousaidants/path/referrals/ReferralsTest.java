@@ -172,6 +172,20 @@ class ReferralsTest extends RunningSite {
     }
 
     @Test
+    void whoWasReadByTheLinkOfALetterReadsThatItWasOpened() {
+        var mail = mail();
+        var desk = visitor();
+        PathSite.send(desk, PathSite.draft(desk, place(mail), Map.of()));
+        var code = sql.sql("select code from referrals_referral order by made desc limit 1")
+                .query(String.class)
+                .single();
+        assertThat(visitor().get("/orientations/code?code=" + code).body()).contains("Personne ne l");
+        assertThat(PathSite.act(visitor(), PathSite.link(this, mail), "lecture", ""))
+                .isEqualTo(303);
+        assertThat(visitor().get("/orientations/code?code=" + code).body()).doesNotContain("Personne ne l");
+    }
+
+    @Test
     void whoNobodyAnswersComesToTheCoordination() {
         var coordinator = person(Role.COORDINATOR);
         var mail = mail();
