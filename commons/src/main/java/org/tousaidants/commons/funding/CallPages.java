@@ -83,7 +83,7 @@ class CallPages {
             case BAD_DOCUMENT ->
                 View.of("commons/funding/call", new Reading(shown, form.error(DOCUMENTS, sending.why()), ""))
                         .status(422);
-            case NOT_NOW, NOT_READ, NOT_ADMISSIBLE, BEFORE, CONFLICT ->
+            case NOT_NOW, NOT_READ, NOT_ADMISSIBLE, BEFORE, CONFLICT, NO_ACCESS ->
                 View.of("commons/funding/call", new Reading(shown, form, "funding.late"))
                         .status(409);
             case NOT_FOUND -> throw new NotFound();

@@ -3,17 +3,23 @@ package org.tousaidants.commons.funding;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.platform.files.Deposit;
 import org.tousaidants.platform.files.Files;
 import org.tousaidants.platform.files.StoredFile;
+import org.tousaidants.platform.identity.Account;
+import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.letters.SiteLetters;
 
 /// « Guichet des financements » — the door.
 @Service
@@ -44,11 +50,17 @@ public class FundingCalls {
             List<FundingCall.Reading> readings,
             int appointed,
             int given,
+            List<Appointed> readers,
             List<FundingCall.Opinion> opinions) {
         boolean readByAll() {
             return appointed >= READERS && given == appointed;
         }
     }
+
+    /// « Lecteur demandé » — of a project.
+    ///
+    /// @param name empty when the account is closed
+    record Appointed(UUID account, String name, boolean given) {}
 
     /// « Pièce jointe » — a document that comes with a project.
     record Document(String name, InputStream bytes) {}
@@ -75,16 +87,28 @@ public class FundingCalls {
         BEFORE,
         /// One with a tie to the project.
         CONFLICT,
+        /// An account that may not open the pages of projects.
+        NO_ACCESS,
         NOT_FOUND
     }
 
+    /// Whoever has one of these roles opens a project that she is asked to read.
+    private static final Set<Role> MAY_READ = Set.of(Role.COORDINATOR, Role.HELPER);
+
+    /// After that a letter that asks for a reading comes too late.
+    private static final Duration WORTH = Duration.ofDays(30);
+
     private final FundingStore store;
     private final Files files;
+    private final Accounts accounts;
+    private final SiteLetters letters;
     private final Clock clock;
 
-    FundingCalls(FundingStore store, Files files, Clock clock) {
+    FundingCalls(FundingStore store, Files files, Accounts accounts, SiteLetters letters, Clock clock) {
         this.store = store;
         this.files = files;
+        this.accounts = accounts;
+        this.letters = letters;
         this.clock = clock;
     }
 
@@ -177,17 +201,52 @@ public class FundingCalls {
         return Outcome.DONE;
     }
 
-    /// At most two read one project that was found admissible, and neither decides of it.
+    /// Who may be asked to read a project.
+    @Transactional(readOnly = true)
+    List<Account> possibleReaders(String network) {
+        return accounts.openOf(network).stream()
+                .filter(one -> MAY_READ.contains(one.role()))
+                .toList();
+    }
+
+    /// At most two read one project that was found admissible, and neither decides of it. Who is asked gets a letter.
     @Transactional
     public Outcome appoint(String network, UUID project, UUID reader) {
-        if (store.hold(network, project).isEmpty()) return Outcome.NOT_FOUND;
+        var found = store.hold(network, project);
+        if (found.isEmpty()) return Outcome.NOT_FOUND;
         if (!store.followed(network, project).admissible().orElse(false)) return Outcome.NOT_ADMISSIBLE;
-        var able = store.readings(network, project).stream()
-                .filter(one -> !one.conflict())
-                .count();
-        if (able >= READERS) return Outcome.BEFORE;
+        var account = accounts.find(network, reader).filter(one -> MAY_READ.contains(one.role()));
+        if (account.isEmpty()) return Outcome.NO_ACCESS;
+        var readings = store.readings(network, project);
+        var before =
+                readings.stream().filter(one -> one.reader().equals(reader)).findFirst();
+        if (before.isPresent()) return before.get().conflict() ? Outcome.CONFLICT : Outcome.BEFORE;
+        if (readings.stream().filter(one -> !one.conflict()).count() >= READERS) return Outcome.BEFORE;
         store.appoint(network, project, reader);
+        tell(network, account.get(), "funding.mail.asked", found.get());
         return Outcome.DONE;
+    }
+
+    /// Who has not given her reading reads it no more, and another may be asked.
+    @Transactional
+    Outcome release(String network, UUID project, UUID reader) {
+        var found = store.hold(network, project);
+        if (found.isEmpty()) return Outcome.NOT_FOUND;
+        if (!store.release(network, project, reader)) return Outcome.BEFORE;
+        accounts.find(network, reader)
+                .filter(one -> MAY_READ.contains(one.role()))
+                .ifPresent(one -> tell(network, one, "funding.mail.released", found.get()));
+        return Outcome.DONE;
+    }
+
+    private void tell(String network, Account reader, String key, FundingCall.Project project) {
+        letters.post(
+                network,
+                reader,
+                key,
+                clock.instant().plus(WORTH),
+                project.name(),
+                new SiteLetters.PageAddress("/projets/" + project.id()));
     }
 
     /// What one reader thinks, once; or that she has a tie with it, after which another is found.
@@ -221,8 +280,20 @@ public class FundingCalls {
                     seen,
                     able.size(),
                     given,
+                    appointed(network, able),
                     store.opinions(network, project));
         }));
+    }
+
+    private List<Appointed> appointed(String network, List<FundingCall.Reading> readings) {
+        var names = accounts.names(
+                network, readings.stream().map(FundingCall.Reading::reader).toList());
+        return readings.stream()
+                .map(one -> new Appointed(
+                        one.reader(),
+                        names.getOrDefault(one.reader(), ""),
+                        one.at().isPresent()))
+                .toList();
     }
 
     @Transactional(readOnly = true)

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.MediaType;
@@ -16,12 +17,12 @@ import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.core.text.Parse;
 import org.tousaidants.platform.files.FileReaders;
 import org.tousaidants.platform.identity.Account;
-import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.paper.Paper;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.DeskCard;
+import org.tousaidants.platform.web.Errand;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
@@ -64,13 +65,11 @@ class FundingPages {
     }
 
     private final FundingCalls fundingCalls;
-    private final Accounts accounts;
     private final ActionPlan plan;
     private final Clock clock;
 
-    FundingPages(FundingCalls fundingCalls, Accounts accounts, ActionPlan plan, Clock clock) {
+    FundingPages(FundingCalls fundingCalls, ActionPlan plan, Clock clock) {
         this.fundingCalls = fundingCalls;
-        this.accounts = accounts;
         this.plan = plan;
         this.clock = clock;
     }
@@ -153,11 +152,15 @@ class FundingPages {
 
     @PostMapping(FILE + "/lecteurs")
     View appoint(Actor actor, @PathVariable UUID id, Form form) {
-        var reader = form.text("reader")
-                .as(Parse::uuid, "funding.reader.missing")
-                .filter(one -> accounts.find(actor.network().id(), one).isPresent());
+        var reader = form.text("reader").as(Parse::uuid, "funding.reader.missing");
         if (reader.isEmpty()) return again(actor, id, form.error("reader", "funding.reader.missing"));
         return after(actor, id, form, fundingCalls.appoint(actor.network().id(), id, reader.get()));
+    }
+
+    /// Of who has not given her reading: another may be asked.
+    @PostMapping(FILE + "/lecteurs/{reader}/retrait")
+    View release(Actor actor, @PathVariable UUID id, @PathVariable UUID reader, Form form) {
+        return after(actor, id, form, fundingCalls.release(actor.network().id(), id, reader));
     }
 
     @PostMapping(FILE + "/avis")
@@ -221,7 +224,7 @@ class FundingPages {
     private View after(Actor actor, UUID id, Form form, FundingCalls.Outcome outcome) {
         return switch (outcome) {
             case DONE -> View.redirect("/projets/" + id);
-            case NOT_NOW, TOO_MUCH, NOT_ADMISSIBLE, BAD_DOCUMENT, NOT_READ, BEFORE, CONFLICT ->
+            case NOT_NOW, TOO_MUCH, NOT_ADMISSIBLE, BAD_DOCUMENT, NOT_READ, BEFORE, CONFLICT, NO_ACCESS ->
                 View.of(
                                 "commons/funding/file",
                                 working(actor, id, form, "funding.refused." + ConstantName.low(outcome)))
@@ -241,7 +244,7 @@ class FundingPages {
                 && file.readings().stream()
                         .anyMatch(one ->
                                 one.reader().equals(actor.id()) && one.at().isEmpty());
-        var people = decides ? accounts.openOf(actor.network().id()) : List.<Account>of();
+        var people = decides ? fundingCalls.possibleReaders(actor.network().id()) : List.<Account>of();
         return new Working(file, people, awaited, decides, form, news);
     }
 
@@ -261,6 +264,17 @@ class FundingPages {
                         .isPresent();
             }
         };
+    }
+
+    /// A project that waits for her reading.
+    @Bean
+    static Errand readingsErrand(FundingCalls fundingCalls) {
+        return new Errand(
+                "/projets",
+                "funding.errand",
+                22,
+                Set.of(Role.COORDINATOR, Role.HELPER),
+                actor -> fundingCalls.toRead(actor).size());
     }
 
     @Bean

@@ -133,6 +133,17 @@ class FundingStore {
                         on conflict do nothing""").param("project", project).param("reader", reader).update();
     }
 
+    /// False when she gave her reading, or was not asked.
+    boolean release(String network, UUID project, UUID reader) {
+        return db.sql(network, """
+                        delete from funding_reading
+                        where network = :network and project = :project and reader = :reader and at is null""")
+                        .param("project", project)
+                        .param("reader", reader)
+                        .update()
+                == 1;
+    }
+
     void think(String network, UUID project, FundingCall.Opinion opinion, Instant now) {
         db.sql(network, """
                         insert into funding_opinion (network, project, account, favourable, words, at)

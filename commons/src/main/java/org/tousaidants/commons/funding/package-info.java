@@ -8,6 +8,7 @@
             "platform.db",
             "platform.files",
             "platform.identity",
+            "platform.letters",
             "platform.paper",
             "platform.web"
         })

@@ -28,7 +28,10 @@ public class Trainings {
     }
 
     /// « Feuille de présence ».
-    record Roll(Bookings.Seats seats, List<Booking> bookings) {}
+    ///
+    /// @param day whether it can be said by now who came
+    /// @param over whether what is certified took place
+    record Roll(Bookings.Seats seats, List<Booking> bookings, boolean day, boolean over) {}
 
     /// « Attestation de présence » — of who came.
     record Certificate(TrainingOffer offer, Slot slot, Booking booking) {}
@@ -93,7 +96,12 @@ public class Trainings {
 
     @Transactional(readOnly = true)
     Optional<Roll> roll(String network, UUID offer, UUID slot) {
-        return ofOffer(network, offer, slot).map(seats -> new Roll(seats, bookings.list(network, slot)));
+        return ofOffer(network, offer, slot)
+                .map(seats -> new Roll(
+                        seats,
+                        bookings.list(network, slot),
+                        seats.slot().mayBeAttended(clock.instant()),
+                        over(seats.slot())));
     }
 
     /// Who came, of those who had a seat; false for a person who had none in this date.
@@ -111,17 +119,23 @@ public class Trainings {
         return ofOffer(network, offer, slot).isPresent() && bookings.callOff(network, slot);
     }
 
+    /// Only of a session that is over.
     @Transactional(readOnly = true)
     Optional<Certificate> certificate(String network, UUID id) {
         var booking = bookings.find(network, id)
                 .filter(one -> one.came().orElse(false) && one.who().isPresent());
         var slot = booking.flatMap(one -> bookings.seats(network, one.slot()))
                 .map(Bookings.Seats::slot)
-                .filter(one -> one.owner().kind().equals(KIND));
+                .filter(one -> one.owner().kind().equals(KIND))
+                .filter(this::over);
         return slot.flatMap(
                         one -> store.find(network, UUID.fromString(one.owner().id())))
                 .filter(TrainingOffer::certificate)
                 .map(offer -> new Certificate(offer, slot.orElseThrow(), booking.orElseThrow()));
+    }
+
+    private boolean over(Slot slot) {
+        return !clock.instant().isBefore(slot.ends());
     }
 
     private Optional<Bookings.Seats> ofOffer(String network, UUID offer, UUID slot) {

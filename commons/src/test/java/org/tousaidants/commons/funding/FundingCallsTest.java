@@ -204,6 +204,44 @@ class FundingCallsTest extends RunningSite {
     }
 
     @Test
+    void whoIsAskedToReadCanOpenTheProjectIsToldAndIsReplacedWhenSheDoesNotAnswer() {
+        var project = sent(call(Duration.ofDays(1)), 100_00);
+        var here = "/projets/" + project;
+        var funder = person(Role.FUNDER);
+        var silent = person(Role.HELPER);
+        var desk = signedIn(person(Role.COORDINATOR));
+        assertThat(desk.get(here).body()).contains("value=\"" + silent.id()).doesNotContain("value=\"" + funder.id());
+        var form = new HashMap<>(
+                Map.of("_csrf", desk.token(here), "reader", funder.id().toString()));
+        var refused = desk.post(here + "/lecteurs", form);
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("ne peut pas ouvrir les projets");
+        form.put("reader", silent.id().toString());
+        assertThat(desk.post(here + "/lecteurs", form).statusCode()).isEqualTo(303);
+        assertThat(posted(silent.mail().value()))
+                .anySatisfy(one -> assertThat(one.subject()).contains("Un projet à lire", "Un coin calme"));
+        var reader = signedIn(silent);
+        assertThat(reader.get("/bureau").body()).contains("Un projet attend votre lecture");
+        assertThat(reader.get(here).statusCode()).isEqualTo(200);
+        assertThat(fundingCalls.appoint(network(), project, silent.id())).isEqualTo(BEFORE);
+        // She does not answer: another is asked, and she reads it no more.
+        assertThat(desk.get(here).body()).contains("pas encore rendu sa lecture");
+        assertThat(desk.post(here + "/lecteurs/" + silent.id() + "/retrait", form)
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(reader.get(here).statusCode()).isEqualTo(404);
+        assertThat(posted(silent.mail().value()))
+                .anySatisfy(one -> assertThat(one.subject()).contains("plus à lire"));
+        var quick = person(Role.HELPER);
+        assertThat(fundingCalls.appoint(network(), project, quick.id())).isEqualTo(DONE);
+        fundingCalls.read(actor(quick), project, List.of(3, 3), "Bien.", false);
+        assertThat(desk.post(here + "/lecteurs/" + quick.id() + "/retrait", form)
+                        .statusCode())
+                .as("what was given stays")
+                .isEqualTo(409);
+    }
+
+    @Test
     void whoHasATieNeitherReadsNorDecides() {
         var call = call(Duration.ofHours(1));
         var project = sent(call, 100_00);

@@ -3,6 +3,7 @@ package org.tousaidants.commons.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -63,7 +64,8 @@ class TrainingsTest extends RunningSite {
 
     @Test
     void fromAnOfferToASeatToTheCertificateOfWhoCame() {
-        var desk = signedIn(person(Role.COORDINATOR));
+        var coordinator = person(Role.COORDINATOR);
+        var desk = signedIn(coordinator);
         var offer = offered(desk);
         var token = desk.token(offer);
         var date = with(token, "day", day(), "from", "14:00", "to", "17:00", "place", "Salle 2", "seats", "1");
@@ -83,9 +85,25 @@ class TrainingsTest extends RunningSite {
         var roll = offer + "/dates/" + slot;
         var shown = desk.get(roll).body();
         assertThat(shown).contains("Odette Guérin").contains("Marcel Roy");
-        var booking = found("name=\"booking\" value=\"([0-9a-f-]{36})\"", shown);
+        // Nobody came yet: nine days before the session there is nothing to certify.
+        assertThat(shown).contains("À noter le jour même").doesNotContain("Est venu");
+        var booking = sql.sql("select id from bookings_booking where slot = :slot order by n limit 1")
+                .param("slot", UUID.fromString(slot))
+                .query(UUID.class)
+                .single()
+                .toString();
+        desk.post(roll + "/presences", Map.of("_csrf", Visitor.tokenIn(shown), "booking", booking, "came", "true"));
+        assertThat(desk.get(DESK + "/attestations/" + booking + ".pdf").statusCode())
+                .isEqualTo(404);
+        clock.advance(Duration.ofDays(20));
+        desk = signedIn(coordinator);
+        shown = desk.get(roll).body();
         location(desk.post(
                 roll + "/presences", Map.of("_csrf", Visitor.tokenIn(shown), "booking", booking, "came", "true")));
+        clock.advance(Duration.ofDays(1));
+        desk = signedIn(coordinator);
+        shown = desk.get(roll).body();
+        assertThat(shown).contains("/attestations/" + booking + ".pdf");
         var pdf = desk.get(DESK + "/attestations/" + booking + ".pdf");
         assertThat(pdf.statusCode()).isEqualTo(200);
         assertThat(pdf.body()).startsWith("%PDF");

@@ -34,7 +34,7 @@ class AgendaPages {
     record Agenda(Form form, List<Appointments.Roll> rolls) {}
 
     /// @param trouble key of why a seat was not taken, or empty
-    record Called(Appointments.Roll roll, Form form, String trouble) {}
+    record Called(Appointments.Roll roll, Form form, String trouble, boolean day) {}
 
     private final Appointments appointments;
     private final Places places;
@@ -76,7 +76,9 @@ class AgendaPages {
 
     private View roll(Actor actor, UUID slot, Form form, String trouble) {
         var roll = appointments.roll(actor, slot).orElseThrow(NotFound::new);
-        return View.of("path/appointments/roll", new Called(roll, form, trouble));
+        return View.of(
+                "path/appointments/roll",
+                new Called(roll, form, trouble, roll.seats().slot().mayBeAttended(clock.instant())));
     }
 
     /// For a person at the desk or on the telephone: what follows is printed for her.

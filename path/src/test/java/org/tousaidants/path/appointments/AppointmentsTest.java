@@ -105,7 +105,8 @@ class AppointmentsTest extends RunningSite {
 
     @Test
     void theHelperAloneSeesWhoComesAndNotesWhoCouldNotWithoutBlame() {
-        var helper = signedIn(person(Role.HELPER));
+        var account = person(Role.HELPER);
+        var helper = signedIn(account);
         var slot = offer(helper, 2, 5, 0);
         var here = "/agenda-aidant/" + slot;
         var desk = person(helper, slot, "Mme Framboise");
@@ -116,9 +117,12 @@ class AppointmentsTest extends RunningSite {
         assertThat(page).contains("Mme Framboise");
         assertThat(signedIn(person(Role.HELPER)).get(here).statusCode()).isEqualTo(404);
         assertThat(visitor().get("/rendez-vous/" + slot).body()).doesNotContain("Framboise");
+        assertThat(page).as("three days before").doesNotContain("pas pu venir");
+        clock.advance(Duration.ofDays(3));
+        helper = signedIn(account);
         helper.post(
                 here + "/inscriptions/" + desk.get("id") + "/presences",
-                Map.of("_csrf", Visitor.tokenIn(page), "venue", "non"));
+                Map.of("_csrf", helper.token(here), "venue", "non"));
         assertThat(helper.get(here).body()).contains("– N’a pas pu venir");
         helper.post(here + "/annulation", Map.of("_csrf", helper.token(here)));
         assertThat(visitor().get("/rendez-vous/" + slot).body()).contains("est annulé.");

@@ -287,12 +287,14 @@ public class Bookings {
         }
     }
 
-    /// A person came, or did not; said once more it is corrected. False when nothing changes.
+    /// A person came, or did not, said from the day of the slot on; said once more it is corrected. False when nothing
+    /// changes.
     @Transactional
     public boolean came(String network, UUID id, boolean came) {
         var booking = store.find(network, id);
         var slot = booking.flatMap(one -> slots.find(network, one.slot()));
-        if (slot.isEmpty() || !store.came(network, id, came)) return false;
+        if (slot.filter(one -> one.mayBeAttended(clock.instant())).isEmpty() || !store.came(network, id, came))
+            return false;
         events.publishEvent(
                 new Attended(network, slot.get().owner(), id, booking.get().person(), came, clock.instant()));
         return true;

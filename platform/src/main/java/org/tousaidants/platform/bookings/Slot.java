@@ -3,6 +3,7 @@ package org.tousaidants.platform.bookings;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.tousaidants.core.text.Paris;
 
 /// « Créneau » — a moment with seats: of a training session, an event, an appointment. The wing that owns it names it,
 /// so that letters and calendars need nothing else.
@@ -84,6 +85,11 @@ public record Slot(
 
     int queue() {
         return places.queue();
+    }
+
+    /// Whether it can be said by now who came: from the morning of its day.
+    public boolean mayBeAttended(Instant now) {
+        return calledOff.isEmpty() && !Paris.day(now).isBefore(Paris.day(starts()));
     }
 
     boolean takes(Instant now) {

@@ -232,6 +232,10 @@ class BookingsTest extends RunningSite {
         var slot = slot(1, 1);
         var seated = (Booked.Seated) bookings.book(network(), slot.id(), asking(Optional.empty()));
         var waiting = (Booked.Waiting) bookings.book(network(), slot.id(), asking(Optional.empty()));
+        assertThat(bookings.came(network(), seated.booking().id(), true))
+                .as("ten days before")
+                .isFalse();
+        clock.advance(Duration.ofDays(10));
         assertThat(bookings.came(network(), seated.booking().id(), false)).isTrue();
         assertThat(bookings.came(network(), seated.booking().id(), true)).isTrue();
         assertThat(bookings.came(network(), seated.booking().id(), true)).isFalse();
