@@ -10,7 +10,7 @@ const people = {
   agent: {sub: 'agent-1', given_name: 'Nadia', usual_name: 'Belkacem', email: 'nadia@example.org', idp_id: 'idp-1', siret: '21170300100018'},
   person: {sub: 'person-1', given_name: 'Germaine', family_name: 'PETIT', birthdate: '1941-03-08'},
 };
-const set = {acr: 'eidas1', refuse: false};
+const set = {acr: 'eidas1', refuse: false, ago: 0};
 const port = Number(process.argv[2]);
 const issuer = `http://localhost:${port}`;
 let provider;
@@ -36,7 +36,7 @@ function make(site) {
     subjectTypes: ['public', 'pairwise'],
     pairwiseIdentifier: (ctx, account, to) => createHash('sha256').update(`${account} ${to.clientId}`).digest('hex'),
     enabledJWA: {idTokenSigningAlgValues: ['ES256'], userinfoSigningAlgValues: ['ES256']},
-    features: {devInteractions: {enabled: false}, jwtUserinfo: {enabled: true}, rpInitiatedLogout: {enabled: true}},
+    features: {devInteractions: {enabled: false}, claimsParameter: {enabled: true}, jwtUserinfo: {enabled: true}, rpInitiatedLogout: {enabled: true}},
     pkce: {required: () => false},
     ttl: {AuthorizationCode: 30, AccessToken: 60, IdToken: 60, Session: 1800, Interaction: 60, Grant: 1800},
     cookies: {keys: ['of the test']},
@@ -45,7 +45,7 @@ function make(site) {
     loadExistingGrant: async ctx => {
       const grant = new ctx.oidc.provider.Grant({clientId: ctx.oidc.client.clientId, accountId: ctx.oidc.session.accountId});
       grant.addOIDCScope(ctx.oidc.params.scope);
-      grant.addOIDCClaims(['acr']);
+      grant.addOIDCClaims(['acr', 'auth_time']);
       await grant.save();
       return grant;
     },
@@ -56,17 +56,18 @@ function make(site) {
 createServer(async (request, response) => {
   const url = new URL(request.url, issuer);
   if (url.pathname === '/__site') { make(url.searchParams.get('url')); response.end('ok'); return; }
-  if (url.pathname === '/__set') { Object.assign(set, {acr: url.searchParams.get('acr') ?? 'eidas1', refuse: url.searchParams.has('refuse')}); response.end('ok'); return; }
+  if (url.pathname === '/__set') { Object.assign(set, {acr: url.searchParams.get('acr') ?? 'eidas1', refuse: url.searchParams.has('refuse'), ago: Number(url.searchParams.get('ago') ?? 0)}); response.end('ok'); return; }
   if (!provider) { response.statusCode = 503; response.end(); return; }
   if (url.pathname === '/auth') {
     const unknown = [...url.searchParams.keys()].find(name => !ALLOWED.has(name));
     if (unknown) { response.statusCode = 400; response.end(`Y000400 ${unknown}`); return; }
   }
   if (url.pathname.startsWith('/interaction/')) {
+    // « ago »: she showed who she is so many seconds before, and the provider did not ask her again.
     const details = await provider.interactionDetails(request, response);
     const result = set.refuse
       ? {error: 'access_denied', error_description: 'User auth aborted'}
-      : {login: {accountId: details.params.client_id === 'pc' ? 'agent' : 'person', acr: set.acr, remember: false}};
+      : {login: {accountId: details.params.client_id === 'pc' ? 'agent' : 'person', acr: set.acr, remember: false, ts: Math.floor(Date.now() / 1000) - set.ago}};
     await provider.interactionFinished(request, response, result, {mergeWithLastSubmission: false});
     return;
   }

@@ -105,6 +105,35 @@ class WhoOneIsTest extends RunningSite {
     }
 
     @Test
+    void aSilentSignOnOpensASessionButConfirmsNothingSensitive() {
+        provider();
+        var helper = person(Role.HELPER);
+        var browser = signedIn(helper);
+        var linked = location(
+                browser.post("/profil/fournisseurs/pc", Map.of("_csrf", browser.token("/profil/fournisseurs"))));
+        browser.get(StandInProvider.follow(linked, site()));
+        // The provider knows her since this morning and asks her nothing.
+        provider.set("ago=7200");
+        var silent = visitor();
+        var asked = location(silent.get("/connexion/fournisseurs/pc?suite=/profil"));
+        assertThat(asked).contains("auth_time").doesNotContain("prompt=");
+        assertThat(location(silent.get(StandInProvider.follow(asked, site())))).isEqualTo("/profil");
+        assertThat(silent.get("/profil").body()).contains(helper.mail().value());
+        assertThat(location(silent.get("/profil/cles"))).isEqualTo("/confirmation?suite=%2Fprofil%2Fcles");
+        // To confirm, it must ask her again, and say when it did.
+        var confirming = location(silent.get("/connexion/fournisseurs/pc?suite=/profil/cles"));
+        assertThat(confirming).contains("prompt=login").doesNotContain("max_age");
+        var ignored = silent.get(StandInProvider.follow(confirming, site()));
+        assertThat(ignored.statusCode()).isEqualTo(403);
+        assertThat(ignored.body()).contains("ne vous a pas redemandé qui vous êtes");
+        assertThat(silent.get("/profil/cles").statusCode()).isEqualTo(303);
+        provider.set("acr=eidas1");
+        var again = location(silent.get("/connexion/fournisseurs/pc?suite=/profil/cles"));
+        assertThat(location(silent.get(StandInProvider.follow(again, site())))).isEqualTo("/profil/cles");
+        assertThat(silent.get("/profil/cles").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void aLevelTooLowAndARefusalOpenNothingAndSaySo() {
         provider();
         var visitor = visitor();
@@ -126,6 +155,23 @@ class WhoOneIsTest extends RunningSite {
         assertThat(visitor.get("/connexion/fournisseurs/fc").statusCode())
                 .as("persons never enter")
                 .isEqualTo(404);
+    }
+
+    @Test
+    void anAnswerThatNoKeyGaveIsRefusedAndIsNoFailure() {
+        var helper = signedIn(person(Role.HELPER));
+        var stranger = visitor();
+        var strange = stranger.token("/connexion/cle");
+        var own = helper.token("/profil/cles");
+        for (var answer : List.of("", " ", "null", "{}", "[]", "\"\"", "{\"id\":1}", "{\"response\":{}}", "zz")) {
+            assertThat(stranger.post("/connexion/cle", Map.of("_csrf", strange, "reponse", answer))
+                            .statusCode())
+                    .as("entering with %s", answer)
+                    .isEqualTo(403);
+            assertThat(location(helper.post("/profil/cles", Map.of("_csrf", own, "reponse", answer, "nom", "Essai"))))
+                    .as("making with %s", answer)
+                    .isEqualTo("/profil/cles?refus=oui");
+        }
     }
 
     @Test
@@ -286,6 +332,14 @@ class WhoOneIsTest extends RunningSite {
                         .query(String.class)
                         .single())
                 .doesNotContain(helper.mail().value(), helper.name());
+        for (var kept :
+                List.of("mail_letter where recipient", "identity_request where mail", "identity_newcomer where mail"))
+            assertThat(sql.sql("select count(*) from " + kept + " = :mail")
+                            .param("mail", helper.mail().value())
+                            .query(Integer.class)
+                            .single())
+                    .as(kept)
+                    .isZero();
         assertThat(visitor.get("/profil").statusCode()).isEqualTo(303);
         assertThat(URI.create(location(visitor.get("/profil"))).getPath()).isEqualTo("/connexion");
     }

@@ -207,6 +207,20 @@ class TerritoriesByHostTest extends RunningSite {
     }
 
     @Test
+    void aCoordinatorOfOneTerritoryDoesNotChangeTheCommunesOfTheOther() {
+        var ours = signedIn(person(Role.COORDINATOR));
+        var page = ours.get("/bureau/territoire").body();
+        assertThat(page).contains("servent à plusieurs territoires").doesNotContain("Donner un fichier officiel");
+        var form = Map.of("_csrf", ours.token("/profil"), "address", "https://geo.api.gouv.fr/communes");
+        assertThat(ours.post("/bureau/territoire", form).statusCode()).isEqualTo(403);
+        for (var act : List.of("acceptation", "abandon", "annulation"))
+            assertThat(ours.post("/bureau/territoire/" + UUID.randomUUID() + "/" + act, form)
+                            .statusCode())
+                    .as(act)
+                    .isEqualTo(403);
+    }
+
+    @Test
     void aLinkOfOneTerritoryOpensNothingAtTheOtherAndIsNotLost() {
         var account = person(Role.HELPER);
         requests.ask(networks.here(), account.mail(), "203.0.113.9", "fr", LocalPath.HOME);

@@ -63,6 +63,8 @@ record Badge(
         WITHDRAWN,
         /// The key was no longer believed: another signed the same.
         RESIGNED,
+        /// The holder has another name.
+        RENAMED,
         /// The name of a holder was erased; it was withdrawn before.
         FORGOTTEN
     }
@@ -83,6 +85,11 @@ record Badge(
     /// The same after another decision.
     Badge under(Recognised rules, List<Promise> taken) {
         return new Badge(code, name, place, account, rules, taken, edition, closed, steps);
+    }
+
+    /// The same under another name of its holder.
+    Badge named(String other) {
+        return new Badge(code, other, place, account, recognised, promises, edition, closed, steps);
     }
 
     /// The last day on which it holds.

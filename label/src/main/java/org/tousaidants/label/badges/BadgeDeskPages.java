@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.label.badges.Badge.State;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.PersonName;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.journal.JournalSubject;
 import org.tousaidants.platform.web.DeskCard;
@@ -45,6 +46,11 @@ class BadgeDeskPages {
         /// What was not decided, the committee does not take back.
         boolean mayTakeBack() {
             return MaintainerBadges.is(badge) && state != State.WITHDRAWN;
+        }
+
+        /// The name of a person is changed while it stands on a badge that is not withdrawn.
+        boolean mayRename() {
+            return state != State.WITHDRAWN && badge.account().isPresent();
         }
 
         /// The name of a person is erased once nothing counts any more.
@@ -99,12 +105,22 @@ class BadgeDeskPages {
         var badge = BadgeCode.typed(code)
                 .flatMap(typed -> badges.find(actor.network().id(), typed))
                 .orElseThrow(NotFound::new);
-        return opened(actor, badge, List.of("forgotten", "taken").contains(fait) ? fait : "", "");
+        return opened(actor, badge, List.of("forgotten", "taken", "renamed").contains(fait) ? fait : "", "");
     }
 
     @PostMapping("/bureau/preuves/{code}/effacement")
     View forget(Actor actor, @PathVariable String code) {
         return changed(actor, code, "forgotten", typed -> badges.forget(actor, typed));
+    }
+
+    /// Her account and all her badges.
+    @PostMapping("/bureau/preuves/{code}/nom")
+    View rename(Actor actor, @PathVariable String code, Form form) {
+        var name = PersonName.of(form.value("nom").strip());
+        var reason = form.value("pourquoi").strip();
+        return name.isEmpty()
+                ? changed(actor, code, "renamed", _ -> new Badges.Result.Refused(Badges.Refusal.NO_SUCH_HOLDER))
+                : changed(actor, code, "renamed", typed -> badges.rename(actor, typed, name.get(), reason));
     }
 
     @PostMapping("/bureau/preuves/{code}/retrait")
@@ -125,11 +141,11 @@ class BadgeDeskPages {
         return switch (why) {
             case WITHDRAWN -> "badges.take_back.not_now";
             case NO_REASON -> "badges.take_back.reason";
+            case NO_SUCH_HOLDER -> "badges.rename.wrong";
             case IN_FORCE -> "badges.forget.not_now";
             case KEY_LOCKED -> "badges.trouble.key";
             case CLOCK_BEHIND -> "badges.trouble.clock";
             case NOT_FOUND,
-                    NO_SUCH_HOLDER,
                     VERSION_CHANGED,
                     ANOTHER_KIND,
                     NO_PROMISE,

@@ -7,7 +7,8 @@ import org.tousaidants.platform.identity.Note;
 import org.tousaidants.platform.identity.Noted;
 
 /// « Preuve délivrée, suspendue, rétablie, renouvelée ou retirée » — which of these, in lower case (`issued`,
-/// `suspended`, `restored`, `renewed`, `withdrawn`, `resigned`, `forgotten`), and by whom; empty: the site by itself.
+/// `suspended`, `restored`, `renewed`, `withdrawn`, `resigned`, `renamed`,
+/// `forgotten`), and by whom; empty: the site by itself.
 public record BadgeMoved(String network, String code, String act, Optional<UUID> by) implements Noted {
     @Override
     public Note note() {

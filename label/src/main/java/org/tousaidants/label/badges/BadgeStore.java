@@ -139,6 +139,22 @@ class BadgeStore {
                 .update();
     }
 
+    void rename(String network, BadgeCode code, String name) {
+        db.sql(network, "update badges_holder set name = :name where network = :network and code = :code")
+                .param("code", code.value())
+                .param("name", name)
+                .update();
+    }
+
+    /// Those of this person that are not withdrawn.
+    List<BadgeCode> open(String network, UUID account) {
+        return db.sql(network, """
+                        select code from badges_badge
+                        where network = :network and account = :account and closed is null order by code""").param("account", account).query(String.class).list().stream()
+                .map(BadgeCode::new)
+                .toList();
+    }
+
     Optional<Mail> mail(String network, BadgeCode code) {
         return db.sql(
                         network,

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.core.text.Sha256;
@@ -30,6 +31,7 @@ import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Network;
+import org.tousaidants.platform.identity.PersonName;
 import org.tousaidants.platform.identity.Role;
 
 /// « Les preuves » — the door: what was decided elsewhere is signed here, and revoked here. Whether it may be decided
@@ -214,6 +216,40 @@ public class Badges {
                     .reason();
             var step = new Step(Act.RESIGNED, now, Optional.empty(), Paris.day(now), reason);
             return signAgain(network, badge, badge.edition().until(), step);
+        });
+    }
+
+    /// A person has another name, by the coordination and never by herself: her account and all her badges have it
+    /// from now on, and what counts is signed again.
+    @Transactional
+    public Result rename(Actor by, BadgeCode code, PersonName name, String reason) {
+        if (reason.isBlank()) return new Result.Refused(Refusal.NO_REASON);
+        var network = by.network().id();
+        var account = locked(network, code)
+                .filter(badge -> badge.closed().isEmpty() && by.is(Role.COORDINATOR))
+                .flatMap(Badge::account)
+                .filter(id -> !id.equals(by.id()));
+        if (account.isEmpty() || !accounts.rename(by, account.get(), name))
+            return new Result.Refused(Refusal.NOT_FOUND);
+        for (var hers : store.open(network, account.get())) {
+            var result = renamed(by, hers, name, reason);
+            if (result instanceof Result.Refused) {
+                // All of them, or none.
+                TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+                return result;
+            }
+        }
+        return new Result.Done(code.value());
+    }
+
+    private Result renamed(Actor by, BadgeCode code, PersonName name, String reason) {
+        return changed(by.network(), code, (badge, now) -> {
+            var named = badge.named(name.value());
+            var step = new Step(Act.RENAMED, now, Optional.of(by.id()), Paris.day(now), reason);
+            store.rename(by.network().id(), code, name.value());
+            return badge.state(now) == State.VALID
+                    ? signAgain(by.network(), named, badge.edition().until(), step)
+                    : logged(by.network(), badge, step);
         });
     }
 

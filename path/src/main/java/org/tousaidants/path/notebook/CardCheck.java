@@ -16,7 +16,10 @@ class CardCheck {
     static final char KIND = 'C';
     private static final int GROUPS = 4;
     private static final int PINS = 1_000_000;
+    /// Of one account or one client: whoever found a card guesses no more, and locks out nobody but herself.
     private static final int MOST_TRIES = 5;
+    /// Of all together, so that many clients do not guess a PIN.
+    private static final int MOST_TRIES_OF_ALL = 25;
     private static final Duration TRIES_COUNT = Duration.ofHours(1);
     private static final byte[] NO_PIN = new byte[32];
 
@@ -41,20 +44,25 @@ class CardCheck {
     }
 
     /// The same questions are asked and the same digests are made whether there is such a notebook or not.
-    Optional<UUID> check(String network, String code, String pin) {
+    ///
+    /// @param who tries: an account, or from where a browser comes
+    Optional<UUID> check(String network, String code, String pin, String who) {
         var now = clock.instant();
         var digest = seal.code(code);
-        var tried = visits.tries(network, digest, now.minus(TRIES_COUNT));
+        var hers = seal.code(code + "\0" + who);
+        var may = visits.tries(network, hers, now.minus(TRIES_COUNT)) < MOST_TRIES
+                & visits.tries(network, digest, now.minus(TRIES_COUNT)) < MOST_TRIES_OF_ALL;
         var found = store.byCode(network, seal.codes(code));
         var kept = found.map(NotebookStore.Found::pin).orElse(NO_PIN);
         var right = false;
         for (var one : seal.pins(code, pin)) right |= MessageDigest.isEqual(one, kept);
-        if (right && found.isPresent() && tried < MOST_TRIES) {
+        if (right && found.isPresent() && may) {
             // A card of before the secret was replaced is known under the new one from now on.
             if (!MessageDigest.isEqual(kept, seal.pin(code, pin)))
                 store.card(network, found.get().id(), digest, seal.pin(code, pin));
             return found.map(NotebookStore.Found::id);
         }
+        visits.tried(network, hers, now);
         visits.tried(network, digest, now);
         return Optional.empty();
     }

@@ -106,7 +106,7 @@ class Notebooks {
     @Transactional
     Opening open(Actor helper, String code, String pin, VisitReason why) {
         var network = helper.network().id();
-        return cards.check(network, code, pin)
+        return cards.check(network, code, pin, helper.id().toString())
                 .filter(id -> agreed(network, id, Purpose.SHARE) || madeBy(network, id, helper.id()))
                 .<Opening>map(id -> {
                     var now = clock.instant();
@@ -133,9 +133,11 @@ class Notebooks {
     }
 
     /// By the person herself, in this browser.
+    ///
+    /// @param client from where it comes
     @Transactional
-    Opening openOwn(String network, String code, String pin, Secret fresh) {
-        return cards.check(network, code, pin)
+    Opening openOwn(String network, String code, String pin, Secret fresh, String client) {
+        return cards.check(network, code, pin, client)
                 .<Opening>map(id -> {
                     var now = clock.instant();
                     visits.open(

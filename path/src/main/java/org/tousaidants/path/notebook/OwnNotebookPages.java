@@ -30,6 +30,7 @@ import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.SecurityClient;
 import org.tousaidants.platform.web.SecurityCookies;
 import org.tousaidants.platform.web.TiedThing;
 import org.tousaidants.platform.web.View;
@@ -83,7 +84,7 @@ class OwnNotebookPages {
         if (typed.isEmpty()) return asked(form).status(422);
         var fresh = Secret.random();
         return switch (notebooks.openOwn(
-                network.id(), typed.get().code(), typed.get().pin(), fresh)) {
+                network.id(), typed.get().code(), typed.get().pin(), fresh, SecurityClient.of(request))) {
             case Notebooks.Opening.Opened(var _) -> {
                 cookies.give(request, response, COOKIE, fresh, HERE, Notebooks.VISIT);
                 yield View.redirect(HERE + "/ouvert");

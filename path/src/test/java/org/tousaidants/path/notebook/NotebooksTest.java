@@ -23,6 +23,8 @@ import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
 
 class NotebooksTest extends RunningSite {
+    private static final String CLIENT = "192.0.2.7";
+
     private static final Pattern CODE = Pattern.compile("C[0-9A-Z]{3}(-[0-9A-Z]{4}){3}");
     private static final Pattern PIN = Pattern.compile("<strong>(\\d{3} \\d{3})</strong>");
 
@@ -73,11 +75,11 @@ class NotebooksTest extends RunningSite {
         var card = new CardCheck(store, visits, old, clock).draw();
         var code = card.code().text();
         store.add(network, id, old.code(code), old.pin(code, card.pin()), old.wrap(key), helper.id(), clock.instant());
-        assertThat(new CardCheck(store, visits, alone, clock).check(network, code, card.pin()))
+        assertThat(new CardCheck(store, visits, alone, clock).check(network, code, card.pin(), CLIENT))
                 .isEmpty();
-        assertThat(new CardCheck(store, visits, both, clock).check(network, code, card.pin()))
+        assertThat(new CardCheck(store, visits, both, clock).check(network, code, card.pin(), CLIENT))
                 .contains(id);
-        assertThat(new CardCheck(store, visits, alone, clock).check(network, code, card.pin()))
+        assertThat(new CardCheck(store, visits, alone, clock).check(network, code, card.pin(), CLIENT))
                 .as("known under the new one since it was used")
                 .contains(id);
         var sealed = new NotebookStore(new Sql(sql), both);
@@ -125,7 +127,7 @@ class NotebooksTest extends RunningSite {
         assertThat(notebooks.read(there, made.id())).isEmpty();
         assertThat(notebooks.write(there, made.id(), Kind.STEP, "trop tard")).isFalse();
         var secret = Secret.random();
-        notebooks.openOwn(networks.here().id(), made.code(), made.card().pin(), secret);
+        notebooks.openOwn(networks.here().id(), made.code(), made.card().pin(), secret, CLIENT);
         var own = notebooks.readOwn(networks.here().id(), secret).orElseThrow();
         assertThat(own.looks())
                 .extracting(
@@ -142,6 +144,28 @@ class NotebooksTest extends RunningSite {
                 .isEqualTo(new Notebooks.Opening.Closed());
         assertThat(notebooks.open(here, made.code(), made.card().pin(), VisitReason.FOLLOW))
                 .isInstanceOf(Notebooks.Opening.Opened.class);
+    }
+
+    @Test
+    void whoGuessesThePinOfACardThatSheSawDoesNotLockTheOwnerOut() {
+        var stranger = actor(person(Role.HELPER));
+        var made = make(actor(person(Role.HELPER)), true);
+        var network = networks.here().id();
+        var wrong = made.card().pin().equals("000000") ? "000001" : "000000";
+        for (var n = 0; n < 6; n++) {
+            notebooks.open(stranger, made.code(), wrong, VisitReason.FOLLOW);
+            notebooks.openOwn(network, made.code(), wrong, Secret.random(), "203.0.113.66");
+        }
+        assertThat(notebooks.openOwn(network, made.code(), made.card().pin(), Secret.random(), "203.0.113.66"))
+                .as("who guessed")
+                .isEqualTo(new Notebooks.Opening.Closed());
+        assertThat(notebooks.openOwn(network, made.code(), made.card().pin(), Secret.random(), CLIENT))
+                .as("the owner, at home")
+                .isInstanceOf(Notebooks.Opening.Opened.class);
+        // Many clients together do not guess it either.
+        for (var n = 0; n < 20; n++) notebooks.openOwn(network, made.code(), wrong, Secret.random(), "198.51.100." + n);
+        assertThat(notebooks.openOwn(network, made.code(), made.card().pin(), Secret.random(), "198.51.100.200"))
+                .isEqualTo(new Notebooks.Opening.Closed());
     }
 
     @Test
@@ -213,7 +237,7 @@ class NotebooksTest extends RunningSite {
         notebooks.open(there, made.code(), made.card().pin(), VisitReason.PASS_ON);
         var secret = Secret.random();
         var network = networks.here().id();
-        notebooks.openOwn(network, made.code(), made.card().pin(), secret);
+        notebooks.openOwn(network, made.code(), made.card().pin(), secret, CLIENT);
         assertThat(notebooks.withdraw(network, secret, Purpose.SHARE)).isTrue();
         assertThat(notebooks.write(there, made.id(), Kind.GOAL, "écrit trop tard"))
                 .isFalse();
@@ -366,7 +390,8 @@ class NotebooksTest extends RunningSite {
                         .orElseThrow()
                         .text(),
                 made.get("pin").replace(" ", ""),
-                secret);
+                secret,
+                CLIENT);
         assertThat(notebooks.withdraw(network, secret, Notebook.Purpose.ACTS)).isTrue();
         assertThat(links(notebook)).isZero();
     }
@@ -388,7 +413,7 @@ class NotebooksTest extends RunningSite {
         notebooks.follow(network, thing, other);
         assertThat(notebooks.tied(network, made.id())).containsExactly(other);
         var secret = Secret.random();
-        notebooks.openOwn(network, made.code(), made.card().pin(), secret);
+        notebooks.openOwn(network, made.code(), made.card().pin(), secret, CLIENT);
         assertThat(notebooks.withdraw(network, secret, Purpose.PASS)).isTrue();
         assertThat(notebooks.tied(network, made.id())).isEmpty();
         assertThat(notebooks.readOwn(network, secret).orElseThrow().agreed(Purpose.PASS))

@@ -18,6 +18,7 @@ import org.tousaidants.places.intake.SourceLocation;
 import org.tousaidants.places.intake.TemporaryFile;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.served.Served;
 import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
@@ -34,12 +35,18 @@ class CommunePages {
     private static final String FILE = "file";
     private static final String ADDRESS = "address";
 
-    record Shown(Form form, CommuneImports.State state, List<CommuneFile> files, String departement) {}
+    /// @param shared whether the communes are those of other territories too
+    record Shown(Form form, CommuneImports.State state, List<CommuneFile> files, String departement, boolean shared) {}
+
+    /// @param shared whether the communes are those of other territories too
+    record Compared(CommuneImports.Difference difference, boolean shared) {}
 
     private final CommuneImports imports;
+    private final Served served;
 
-    CommunePages(CommuneImports imports) {
+    CommunePages(CommuneImports imports, Served served) {
         this.imports = imports;
+        this.served = served;
     }
 
     @GetMapping("/bureau/territoire")
@@ -54,6 +61,7 @@ class CommunePages {
             Form form,
             @RequestParam(name = FILE, required = false) Optional<MultipartFile> file)
             throws IOException {
+        if (served.several()) return shared(actor);
         var given = file.filter(one -> !one.isEmpty()
                 || !Optional.ofNullable(one.getOriginalFilename()).orElse("").isBlank());
         var address = form.text(ADDRESS).max(2_000);
@@ -88,24 +96,27 @@ class CommunePages {
     @GetMapping("/bureau/territoire/{id}")
     View difference(@PathVariable UUID id) {
         return imports.difference(id, ROWS_SHOWN)
-                .map(difference -> View.of("places/communes/difference", difference))
+                .map(difference -> View.of("places/communes/difference", new Compared(difference, served.several())))
                 .orElseThrow(NotFound::new);
     }
 
     @PostMapping("/bureau/territoire/{id}/acceptation")
-    View keep(@PathVariable UUID id) {
+    View keep(Actor actor, @PathVariable UUID id) {
+        if (served.several()) return shared(actor);
         imports.keep(id);
         return View.redirect("/bureau/territoire");
     }
 
     @PostMapping("/bureau/territoire/{id}/abandon")
-    View drop(@PathVariable UUID id) {
+    View drop(Actor actor, @PathVariable UUID id) {
+        if (served.several()) return shared(actor);
         imports.drop(id);
         return View.redirect("/bureau/territoire");
     }
 
     @PostMapping("/bureau/territoire/{id}/annulation")
-    View undo(@PathVariable UUID id) {
+    View undo(Actor actor, @PathVariable UUID id) {
+        if (served.several()) return shared(actor);
         imports.undo(id);
         return View.redirect("/bureau/territoire/" + id);
     }
@@ -122,11 +133,17 @@ class CommunePages {
         }
     }
 
+    /// One table for all territories of the process: a coordinator of one does not change the communes of another. The
+    /// operator does, by the command line.
+    private View shared(Actor actor) {
+        return shown(actor, Form.empty()).status(403);
+    }
+
     private View shown(Actor actor, Form form) {
         var departement = actor.network().departement();
         return View.of(
                 "places/communes/territory",
-                new Shown(form, imports.state(departement), imports.latest(SHOWN), departement));
+                new Shown(form, imports.state(departement), imports.latest(SHOWN), departement, served.several()));
     }
 
     @Bean

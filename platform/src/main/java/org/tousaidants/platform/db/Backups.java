@@ -310,7 +310,7 @@ final class Backups {
                 .filter(one -> at.isEmpty() || !begun(one).isAfter(at.get()))
                 .findFirst()
                 .orElseThrow(() -> new DatabaseRefused("Aucune sauvegarde de " + where + " n’est assez ancienne."));
-        var programs = PostgresBinaries.unpackedIn(folder).resolve("bin");
+        var programs = PostgresBinaries.programs(folder);
         Files.createDirectory(
                 target, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         var account = ServerAccount.forNew(target, programs.resolve("postgres"));

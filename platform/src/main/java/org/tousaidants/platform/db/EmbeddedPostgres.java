@@ -87,7 +87,7 @@ final class EmbeddedPostgres implements AutoCloseable {
         try {
             var all = new TreeMap<>(SETTINGS);
             all.putAll(settings);
-            return start(folder.path(), PostgresBinaries.unpackedIn(folder).resolve("bin"), all);
+            return start(folder.path(), PostgresBinaries.programs(folder), all);
         } catch (IOException e) {
             throw DatabaseRefused.of(e, folder.path());
         }
@@ -117,10 +117,31 @@ final class EmbeddedPostgres implements AutoCloseable {
             statement.execute("do $$ begin if not exists (select from pg_roles where rolname = '" + Database.READER
                     + "') then create role " + Database.READER + " nologin; end if; end $$");
             statement.execute("grant " + Database.READER + " to " + USER);
+            sortAgain(connection);
             renewPassword(account, connection);
         } catch (SQLException e) {
             close();
             throw new DatabaseRefused("PostgreSQL : " + e.getMessage(), e);
+        }
+    }
+
+    /// Another library of languages, as that of a newer PostgreSQL or of Debian's, may sort otherwise than the one with
+    /// which the indexes were made: they are made anew before anybody reads them.
+    private void sortAgain(Connection connection) throws SQLException {
+        var sorted = new ArrayList<String>();
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("select datname from pg_database where datallowconn"
+                        + " and datcollversion is distinct from pg_database_collation_actual_version(oid)")) {
+            while (rows.next()) sorted.add(rows.getString(1));
+        }
+        for (var database : sorted) {
+            LOG.info("PostgreSQL sorts otherwise than before: the indexes of {} are made anew", database);
+            var url = address(database, SUPERUSER).jdbcUrl();
+            try (var there = DriverManager.getConnection(url, SUPERUSER, password);
+                    var statement = there.createStatement()) {
+                statement.execute("reindex database " + quoted(database));
+                statement.execute("alter database " + quoted(database) + " refresh collation version");
+            }
         }
     }
 

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
@@ -17,7 +19,39 @@ final class PostgresBinaries {
     static final String VERSION = "17.11";
     private static final String ARCHIVE = "/postgres-linux-x86_64.txz";
 
+    /// Where Debian lays its own: its security updates reach them without us.
+    private static final Path DEBIAN = Path.of("/usr/lib/postgresql/17/bin");
+
+    private static final Pattern SAID = Pattern.compile("\\(PostgreSQL\\) (\\d+)\\.(\\d+)");
+
     private PostgresBinaries() {}
+
+    /// The folder of the programs: Debian's where its server is installed and no older than ours, else those that come
+    /// with the application, which may be behind by a minor release.
+    static Path programs(DataFolder folder) throws IOException {
+        return programs(folder, DEBIAN);
+    }
+
+    static Path programs(DataFolder folder, Path installed) throws IOException {
+        return isInstalled(installed) ? installed : unpackedIn(folder).resolve("bin");
+    }
+
+    private static boolean isInstalled(Path bin) throws IOException {
+        var postgres = bin.resolve("postgres");
+        return Files.isExecutable(postgres)
+                && Files.isExecutable(bin.resolve("initdb"))
+                && isAsNewAs(
+                        Shell.run(List.of(postgres.toString(), "--version"), "").output(), VERSION);
+    }
+
+    /// Of the same major version, which alone reads the same data, and of no earlier minor one.
+    static boolean isAsNewAs(String said, String version) {
+        var found = SAID.matcher(said);
+        var ours = version.split("\\.");
+        return found.find()
+                && found.group(1).equals(ours[0])
+                && Integer.parseInt(found.group(2)) >= Integer.parseInt(ours[1]);
+    }
 
     /// The folder that holds `bin`, `lib` and `share`. Only the holder of the folder's lock comes here.
     static Path unpackedIn(DataFolder folder) throws IOException {

@@ -9,11 +9,14 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.Folding;
 import org.tousaidants.platform.mail.MailAddress;
+import org.tousaidants.platform.mail.Outbox;
 
 /// « Comptes » — the door to the accounts of a network. Only a coordinator sees or changes those of her own network;
 /// for anybody else they are not found.
@@ -43,6 +46,8 @@ public class Accounts {
     private final AccountStore store;
     private final SessionStore sessions;
     private final SignInStore signIns;
+    private final Outbox outbox;
+    private final ObjectProvider<NameKeeper> nameKeepers;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -50,11 +55,15 @@ public class Accounts {
             AccountStore store,
             SessionStore sessions,
             SignInStore signIns,
+            Outbox outbox,
+            ObjectProvider<NameKeeper> nameKeepers,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
         this.sessions = sessions;
         this.signIns = signIns;
+        this.outbox = outbox;
+        this.nameKeepers = nameKeepers;
         this.events = events;
         this.clock = clock;
     }
@@ -164,10 +173,20 @@ public class Accounts {
         return store.byId(network, id).map(Account::role);
     }
 
-    /// Her own name; for her alone.
+    /// Her own name. False when another room keeps it, and she asks the coordination.
     @Transactional
-    public void rename(Actor self, PersonName name) {
+    public boolean rename(Actor self, PersonName name) {
+        if (nameKeepers.stream().anyMatch(one -> one.keeps(self.network().id(), self.id()))) return false;
         store.rename(self.id(), name);
+        return true;
+    }
+
+    /// That of another person, by the coordination and with what keeps it, in the transaction of the caller.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean rename(Actor by, UUID id, PersonName name) {
+        if (!by.is(Role.COORDINATOR) || store.byId(by.network().id(), id).isEmpty()) return false;
+        store.rename(id, name);
+        return true;
     }
 
     @Transactional
@@ -212,9 +231,13 @@ public class Accounts {
     public Change leave(Actor self) {
         var network = self.network().id();
         if (store.lockCoordinators(network).equals(List.of(self.id()))) return new Change.LastCoordinator();
-        if (store.byId(network, self.id()).isEmpty()) return new Change.NotFound();
+        var account = store.byId(network, self.id());
+        if (account.isEmpty()) return new Change.NotFound();
         shut(network, self.id(), self.id());
         store.forgetNow(self.id());
+        // Her address stands in no letter, no request and no link any more.
+        signIns.forgetOf(network, account.get().mail(), self.id());
+        outbox.forget(network, account.get().mail());
         return new Change.Done();
     }
 

@@ -1,6 +1,7 @@
 package org.tousaidants.platform.identity;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -20,7 +21,13 @@ public class Entrances {
     }
 
     /// « Preuve de connexion » — whose account, in which browser; `strong` when it was two factors.
-    public record Proof(UUID account, String browser, boolean strong) {}
+    ///
+    /// @param shown when she showed who she is; empty: now
+    public record Proof(UUID account, String browser, boolean strong, Optional<Instant> shown) {
+        public Proof(UUID account, String browser, boolean strong) {
+            this(account, browser, strong, Optional.empty());
+        }
+    }
 
     /// The secret of the new session; empty when the account is closed meanwhile. `before` ends, whosever it was.
     @Transactional
@@ -29,7 +36,7 @@ public class Entrances {
             accounts.speaks(one.id(), lang);
             before.ifPresent(sessions::replaced);
             var session = Secret.random();
-            sessions.open(one, session, proof.browser(), proof.strong(), clock.instant());
+            sessions.open(one, session, proof, clock.instant());
             return session;
         });
     }

@@ -17,23 +17,14 @@ class SessionStore {
         this.sql = sql;
     }
 
-    void add(
-            String network,
-            byte[] hash,
-            UUID id,
-            UUID account,
-            String browser,
-            boolean strong,
-            Instant now,
-            Instant expires) {
+    void add(String network, byte[] hash, UUID id, Entrances.Proof proof, Instant now, Instant expires) {
         sql.sql(network, """
-                insert into identity_session (network, hash, id, account, browser, strong, created, last_seen, expires)
-                values (:network, :hash, :id, :account, :browser, :strong, :now, :now, :expires)""")
+                insert into identity_session
+                    (network, hash, id, account, browser, strong, proved, created, last_seen, expires)
+                values (:network, :hash, :id, :account, :browser, :strong, :shown, :now, :now, :expires)""")
+                .params(proof)
                 .param("hash", hash)
                 .param("id", id)
-                .param("account", account)
-                .param("browser", browser)
-                .param("strong", strong)
                 .param("now", now)
                 .param("expires", expires)
                 .update();
@@ -85,8 +76,9 @@ class SessionStore {
                 .list();
     }
 
-    Optional<Instant> opened(byte[] hash) {
-        return sql.sql("select created from identity_session where hash = :hash")
+    /// When she showed who she is.
+    Optional<Instant> proved(byte[] hash) {
+        return sql.sql("select coalesce(proved, created) from identity_session where hash = :hash")
                 .param("hash", hash)
                 .query(Instant.class)
                 .optional();

@@ -62,11 +62,11 @@ public class Sessions {
                 !one.strong() && secondFactor.demandedOf(one.actor().role())));
     }
 
-    /// Whether she showed lately who she is: a session is opened by a proof, and by nothing else.
+    /// Whether she showed lately who she is: by the proof that opened the session, at the moment at which she gave it.
     @Transactional(readOnly = true)
     public boolean isFresh(Secret secret) {
-        return store.opened(secret.hash())
-                .filter(opened -> opened.plus(FRESH).isAfter(clock.instant()))
+        return store.proved(secret.hash())
+                .filter(proved -> proved.plus(FRESH).isAfter(clock.instant()))
                 .isPresent();
     }
 
@@ -106,9 +106,9 @@ public class Sessions {
     }
 
     /// The secret is always new: one that a browser brought would allow session fixation.
-    void open(Account account, Secret secret, String browser, boolean strong, Instant now) {
+    void open(Account account, Secret secret, Entrances.Proof proof, Instant now) {
         var id = UUID.randomUUID();
-        store.add(account.network(), secret.hash(), id, account.id(), browser, strong, now, now.plus(LONGEST));
+        store.add(account.network(), secret.hash(), id, proof, now, now.plus(LONGEST));
         store.arrived(account.id(), now);
         events.publishEvent(new SignedIn(account.network(), account.id(), id));
     }

@@ -1,6 +1,7 @@
 package org.tousaidants.platform.identity;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
@@ -182,6 +183,17 @@ class SignInStore {
     void burn(UUID account, Instant now) {
         sql.sql("update identity_link set used = :now where account = :account and used is null")
                 .param("now", now)
+                .param("account", account)
+                .update();
+    }
+
+    /// Of a person who leaves: no request and no link keeps her address.
+    void forgetOf(String network, MailAddress mail, UUID account) {
+        for (var table : List.of("identity_request", "identity_newcomer"))
+            sql.sql(network, "delete from " + table + " where network = :network and mail = :mail")
+                    .param("mail", mail.value())
+                    .update();
+        sql.sql("delete from identity_link where account = :account")
                 .param("account", account)
                 .update();
     }

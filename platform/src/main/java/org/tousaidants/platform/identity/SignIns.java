@@ -121,7 +121,7 @@ public class SignIns implements Writing {
         store.burn(account.get().id(), now);
         accounts.speaks(account.get().id(), lang);
         before.ifPresent(sessions::replaced);
-        sessions.open(account.get(), session, browser, false, now);
+        sessions.open(account.get(), session, new Entrances.Proof(account.get().id(), browser, false), now);
         return new Opening.Connected(
                 session,
                 LocalPath.of(used.map(SignInStore.Link::returnTo)

@@ -89,6 +89,12 @@ public class Outbox {
         return store.latest(served.here(), limit);
     }
 
+    /// Of a person who asks to be forgotten: no letter to her address stays, nor waits to leave.
+    @Transactional
+    public void forget(String network, MailAddress recipient) {
+        store.forget(network, recipient);
+    }
+
     /// Carries one letter that waits; false when none does. Three steps, each kept before the next begins: the letter
     /// is taken, handed over, and what became of it written down.
     public boolean carryNext() {

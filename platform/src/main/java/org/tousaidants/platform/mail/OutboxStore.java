@@ -144,6 +144,13 @@ class OutboxStore implements SealedRows {
                 .list();
     }
 
+    /// Of a person who leaves: what was sent to her and what waits.
+    int forget(String network, MailAddress recipient) {
+        return sql.sql(network, "delete from mail_letter where network = :network and recipient = :recipient")
+                .param("recipient", recipient.value())
+                .update();
+    }
+
     void gone(UUID id, Instant now) {
         sql.sql("""
                 update mail_letter

@@ -20,6 +20,7 @@ import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -50,7 +51,7 @@ class OpenIdClient {
 
     private static final Duration PATIENCE = Duration.ofSeconds(8);
     private static final Duration KEPT = Duration.ofHours(1);
-    private static final Duration SKEW = Duration.ofSeconds(30);
+    static final Duration SKEW = Duration.ofSeconds(30);
     private static final int LONGEST_ANSWER = 200_000;
 
     private final HttpClient http = HttpClient.newBuilder()
@@ -117,7 +118,17 @@ class OpenIdClient {
                         .filter(name -> !name.isEmpty()),
                 text(said, "email"),
                 text(said, "birthdate"),
+                shown(claims),
                 token);
+    }
+
+    /// When she last showed who she is: a provider that knows her lets her in without asking.
+    private static Optional<Instant> shown(JWTClaimsSet claims) {
+        return claims.getClaim("auth_time") instanceof Number seconds
+                ? Optional.of(Instant.ofEpochSecond(seconds.longValue()))
+                : claims.getClaim("auth_time") instanceof Date moment
+                        ? Optional.of(moment.toInstant())
+                        : Optional.empty();
     }
 
     private Map<String, Object> userinfo(Provider provider, String access) throws Refused {

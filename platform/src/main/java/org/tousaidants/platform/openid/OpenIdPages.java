@@ -91,6 +91,7 @@ class OpenIdPages {
                 yield View.onward(address).header("Cache-Control", "no-store");
             }
             case SignInTrips.Arrival.Unlinked(var name) -> failed(name, "unlinked", 403);
+            case SignInTrips.Arrival.NotAsked(var name) -> failed(name, "not-asked", 403);
             case SignInTrips.Arrival.Taken(var name) -> failed(name, "taken", 409);
             case SignInTrips.Arrival.Failed(var name, var refused) -> {
                 if (!refused)

@@ -13,6 +13,8 @@ import org.tousaidants.platform.identity.Secret;
 @Repository
 class OpenIdStore {
     /// « Essai de connexion » — to a provider and back.
+    ///
+    /// @param again whether the provider is asked to ask her again who she is, although it knows her
     record Attempt(
             String provider,
             String nonce,
@@ -20,7 +22,11 @@ class OpenIdStore {
             Purpose purpose,
             Optional<UUID> account,
             Act act,
-            String goOn) {}
+            String goOn,
+            boolean again) {}
+
+    /// « Essai revenu ».
+    record Taken(Attempt attempt, Instant begun) {}
 
     record Act(String kind, String subject) {
         static final Act NONE = new Act("", "");
@@ -42,9 +48,10 @@ class OpenIdStore {
     void begin(String network, Secret state, Secret browser, Attempt attempt, Instant now) {
         sql.sql(network, """
                 insert into openid_attempt
-                  (network, state, browser, provider, nonce, verifier, purpose, account, kind, subject, return_to, begun)
+                  (network, state, browser, provider, nonce, verifier, purpose, account, kind, subject, return_to,
+                   again, begun)
                 values (:network, :state, :browser, :provider, :nonce, :verifier, :purpose, :account, :kind, :subject,
-                  :goOn, :now)""")
+                  :goOn, :again, :now)""")
                 .params(attempt)
                 .param("state", state.hash())
                 .param("browser", browser.hash())
@@ -53,22 +60,25 @@ class OpenIdStore {
     }
 
     /// Once, and in the browser that began it.
-    Optional<Attempt> take(String network, Secret state, Secret browser, Instant since) {
+    Optional<Taken> take(String network, Secret state, Secret browser, Instant since) {
         return sql.sql(network, """
                 delete from openid_attempt
                 where network = :network and state = :state and browser = :browser and begun > :since
-                returning provider, nonce, verifier, purpose, account, kind, subject, return_to""")
+                returning provider, nonce, verifier, purpose, account, kind, subject, return_to, again, begun""")
                 .param("state", state.hash())
                 .param("browser", browser.hash())
                 .param("since", since)
-                .query((row, n) -> new Attempt(
-                        row.getString("provider"),
-                        row.getString("nonce"),
-                        row.getString("verifier"),
-                        Purpose.valueOf(row.getString("purpose")),
-                        Rows.of(row).maybeId("account"),
-                        new Act(row.getString("kind"), row.getString("subject")),
-                        LocalPath.of(row.getString("return_to")).value()))
+                .query((row, n) -> new Taken(
+                        new Attempt(
+                                row.getString("provider"),
+                                row.getString("nonce"),
+                                row.getString("verifier"),
+                                Purpose.valueOf(row.getString("purpose")),
+                                Rows.of(row).maybeId("account"),
+                                new Act(row.getString("kind"), row.getString("subject")),
+                                LocalPath.of(row.getString("return_to")).value(),
+                                row.getBoolean("again")),
+                        row.getTimestamp("begun").toInstant()))
                 .optional();
     }
 

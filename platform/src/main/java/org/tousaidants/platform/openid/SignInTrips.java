@@ -2,6 +2,7 @@ package org.tousaidants.platform.openid;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,6 +45,9 @@ class SignInTrips implements LeavingWay {
         /// That identity is linked to an account already.
         record Taken(String name) implements Arrival {}
 
+        /// The provider let her in without asking her who she is, although it was asked to.
+        record NotAsked(String name) implements Arrival {}
+
         /// She said no there, or nothing that came back is to be believed.
         record Failed(String name, boolean refused) implements Arrival {}
     }
@@ -56,6 +60,9 @@ class SignInTrips implements LeavingWay {
                     || issuer.replaceAll("/+$", "").equals(asked.issuer().toString());
         }
     }
+
+    /// Asks a provider to say when she last showed who she is.
+    private static final String WHEN = "{\"id_token\":{\"auth_time\":{\"essential\":true}}}";
 
     private static final Logger LOG = LoggerFactory.getLogger(SignInTrips.class);
 
@@ -84,6 +91,7 @@ class SignInTrips implements LeavingWay {
         this.clock = clock;
     }
 
+    /// Who is connected already confirms who she is: the provider is asked to ask her again.
     Optional<String> toEnter(Provider provider, LocalPath goOn, Steps steps) {
         return begin(provider, Purpose.SIGN_IN, Optional.empty(), Act.NONE, goOn, steps);
     }
@@ -116,6 +124,14 @@ class SignInTrips implements LeavingWay {
         asked.put("nonce", nonce);
         if (!provider.asked().acr().isEmpty())
             asked.put("acr_values", provider.asked().acr());
+        var again = purpose == Purpose.SIGN_IN
+                && steps.session().flatMap(sessions::actor).isPresent();
+        if (!provider.forPersons()) asked.put("claims", WHEN);
+        if (again) {
+            asked.put("prompt", "login");
+            // ProConnect answers with an error to any parameter that it does not know.
+            if (provider.profile() == Provider.Profile.OTHER) asked.put("max_age", "0");
+        }
         if (provider.pkce()) {
             asked.put("code_challenge", challenge(verifier));
             asked.put("code_challenge_method", "S256");
@@ -126,7 +142,7 @@ class SignInTrips implements LeavingWay {
                     steps.network().id(),
                     state,
                     here(steps),
-                    new Attempt(provider.id(), nonce, verifier, purpose, account, act, goOn.value()),
+                    new Attempt(provider.id(), nonce, verifier, purpose, account, act, goOn.value(), again),
                     clock.instant());
             return Optional.of(address);
         } catch (OpenIdClient.Refused away) {
@@ -148,9 +164,9 @@ class SignInTrips implements LeavingWay {
                 .flatMap(state -> steps.here()
                         .flatMap(here ->
                                 store.take(network, state, here, clock.instant().minus(IdentityProofs.PATIENCE))));
-        var provider = attempt.flatMap(one -> providers.find(one.provider()));
+        var provider = attempt.flatMap(one -> providers.find(one.attempt().provider()));
         if (provider.isEmpty()) return new Arrival.Failed("", false);
-        var one = attempt.get();
+        var one = attempt.get().attempt();
         if (one.purpose() == Purpose.END) return new Arrival.Onward(one.goOn(), Optional.empty());
         if (!brought.from(provider.get())) return undone(one, provider.get(), network, false);
         if (!brought.error().isEmpty() || brought.code().isEmpty())
@@ -168,7 +184,10 @@ class SignInTrips implements LeavingWay {
             return undone(one, provider.get(), network, false);
         }
         return switch (one.purpose()) {
-            case SIGN_IN -> enter(identity, provider.get(), one, browser, steps);
+            case SIGN_IN ->
+                one.again() && !shownSince(identity, attempt.get().begun())
+                        ? new Arrival.NotAsked(provider.get().name())
+                        : enter(identity, provider.get(), one, browser, steps);
             case LINK -> link(identity, provider.get(), one, steps);
             case ACT -> act(identity, provider.get(), one, steps);
             case END -> new Arrival.Onward(one.goOn(), Optional.empty());
@@ -185,12 +204,23 @@ class SignInTrips implements LeavingWay {
                 .orElseGet(() -> new Arrival.Failed(provider.name(), refused));
     }
 
+    private static boolean shownSince(Identity identity, Instant begun) {
+        return identity.shown()
+                .filter(at -> !at.plus(OpenIdClient.SKEW).isBefore(begun))
+                .isPresent();
+    }
+
+    /// A silent sign-on is not fresh: what is sensitive asks her to confirm who she is.
     private Arrival enter(Identity identity, Provider provider, Attempt one, String browser, Steps steps) {
         var network = steps.network().id();
         return store.account(network, identity.who())
                 .flatMap(account -> entrances.enter(
                         network,
-                        new Entrances.Proof(account, browser, provider.isTwoFactors()),
+                        new Entrances.Proof(
+                                account,
+                                browser,
+                                provider.isTwoFactors(),
+                                Optional.of(identity.shown().orElse(Instant.EPOCH))),
                         steps.session(),
                         steps.page().lang()))
                 .<Arrival>map(session -> {
@@ -234,7 +264,7 @@ class SignInTrips implements LeavingWay {
                     steps.network().id(),
                     state,
                     here(steps),
-                    new Attempt(provider.id(), "", "", Purpose.END, Optional.empty(), Act.NONE, goOn.value()),
+                    new Attempt(provider.id(), "", "", Purpose.END, Optional.empty(), Act.NONE, goOn.value(), false),
                     clock.instant());
         return address;
     }

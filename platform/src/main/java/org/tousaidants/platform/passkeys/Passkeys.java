@@ -25,6 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -86,7 +88,7 @@ class Passkeys {
         var network = self.network().id();
         if (store.of(network, self.id()).size() >= MOST) return false;
         try {
-            var said = verifier.parseRegistrationResponseJSON(answer);
+            var said = read(() -> verifier.parseRegistrationResponseJSON(answer));
             var challenge = said.getCollectedClientData() == null
                     ? null
                     : said.getCollectedClientData().getChallenge();
@@ -107,6 +109,19 @@ class Passkeys {
         }
     }
 
+    /// What a stranger sent: the library answers what is empty or no JSON with exceptions of many kinds.
+    private static <T> T read(Supplier<@Nullable T> parsed) {
+        try {
+            var said = parsed.get();
+            if (said == null) throw new DataConversionException("nothing was said");
+            return said;
+        } catch (DataConversionException bad) {
+            throw bad;
+        } catch (RuntimeException bad) {
+            throw new DataConversionException("not the answer of a key", bad);
+        }
+    }
+
     @Transactional
     Map<String, Object> toEnter(String network, Secret browser, String site) {
         var challenge = Secret.random();
@@ -123,7 +138,7 @@ class Passkeys {
     @Transactional
     Optional<UUID> enter(String network, Secret browser, String site, String answer) {
         try {
-            var said = verifier.parseAuthenticationResponseJSON(answer);
+            var said = read(() -> verifier.parseAuthenticationResponseJSON(answer));
             var challenge = said.getCollectedClientData() == null
                     ? null
                     : said.getCollectedClientData().getChallenge();

@@ -70,8 +70,10 @@ class ProfilePages {
                 .as(PersonName::of, "signin.profile.name.wrong");
         if (form.hasErrors() || name.isEmpty())
             return shown(self, form, request).status(422);
-        accounts.rename(self, name.get());
-        return View.redirect("/profil");
+        return accounts.rename(self, name.get())
+                ? View.redirect("/profil")
+                : shown(self, form.error("name", "signin.profile.name.kept"), request)
+                        .status(409);
     }
 
     @Fresh

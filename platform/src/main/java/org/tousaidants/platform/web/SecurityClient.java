@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
@@ -16,14 +17,29 @@ public final class SecurityClient {
     private static final Set<String> SET_BY_PROXIES =
             Set.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Via");
 
+    private static final String UNKNOWN = "unknown";
+
     private SecurityClient() {}
 
-    /// What the limits count by. One subscriber owns a whole IPv6 /64.
+    /// What the limits count by. One subscriber owns a whole IPv6 /64; some proxies say the port too, which each
+    /// connection has another of. What is no address counts as one client.
     public static String of(HttpServletRequest request) {
-        var address = literal(request.getRemoteAddr());
-        if (address.isPresent() && address.get() instanceof Inet6Address six)
-            return HexFormat.of().formatHex(Arrays.copyOf(six.getAddress(), IPV6_NETWORK_BYTES)) + "/64";
-        return request.getRemoteAddr();
+        return switch (literal(withoutPort(request.getRemoteAddr())).orElse(null)) {
+            case Inet6Address six ->
+                HexFormat.of().formatHex(Arrays.copyOf(six.getAddress(), IPV6_NETWORK_BYTES)) + "/64";
+            case InetAddress four -> four.getHostAddress();
+            case null -> UNKNOWN;
+        };
+    }
+
+    /// « 203.0.113.9:51234 » and « [2001:db8::1]:51234 » are the address before the port.
+    private static String withoutPort(String address) {
+        if (address.startsWith("[")) {
+            var end = address.indexOf(']');
+            return end < 0 ? address : address.substring(1, end);
+        }
+        var colon = address.indexOf(':');
+        return colon >= 0 && colon == address.lastIndexOf(':') ? address.substring(0, colon) : address;
     }
 
     /// Whether the browser runs on this very machine: not through a proxy that runs on it, and not led here by a
@@ -33,7 +49,27 @@ public final class SecurityClient {
                         .filter(InetAddress::isLoopbackAddress)
                         .isPresent()
                 && LOCAL_NAMES.contains(request.getServerName())
+                && keepsItsConnection(request)
                 && SET_BY_PROXIES.stream().allMatch(header -> request.getHeader(header) == null);
+    }
+
+    /// Every browser asks to keep its connection. That word is for the next machine alone: a proxy that says nothing
+    /// of itself, as nginx by default, does not pass it on.
+    private static boolean keepsItsConnection(HttpServletRequest request) {
+        return Collections.list(request.getHeaders("Connection")).stream()
+                .flatMap(header -> Arrays.stream(header.split(",")))
+                .anyMatch(word -> word.strip().equalsIgnoreCase("keep-alive"));
+    }
+
+    /// Whether the request asks for this machine by a name or an address that is known to be its own.
+    static boolean namesThisMachine(HttpServletRequest request) {
+        var name = request.getServerName();
+        return LOCAL_NAMES.contains(name)
+                || literal(withoutPort(name))
+                        .filter(asked -> literal(request.getLocalAddr())
+                                .filter(asked::equals)
+                                .isPresent())
+                        .isPresent();
     }
 
     private static Optional<InetAddress> literal(String address) {

@@ -112,6 +112,10 @@ final class Site {
     String url(HttpServletRequest request, String path) {
         var configured = address.configured();
         if (!configured.isEmpty()) return configured + path;
+        // Without a public address nothing that a stranger wrote as `Host` stands in an answer that others may be
+        // served:
+        // it names this machine, or the address at which the request arrived.
+        if (!SecurityClient.namesThisMachine(request)) return address.of(path);
         var port = request.getServerPort();
         var usual = port == (request.isSecure() ? 443 : 80);
         return request.getScheme() + "://" + request.getServerName() + (usual ? "" : ":" + port) + path;

@@ -7,6 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /// The launcher on the product's own settings, in folders whose names hold a space.
 class EmbeddedPostgresTest {
@@ -260,6 +264,43 @@ class EmbeddedPostgresTest {
         assertThat(next).as("the server had learnt it").doesNotExist();
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(password)))
                 .isEqualTo("rw-------");
+    }
+
+    @Test
+    void indexesThatAnotherLibraryOfLanguagesSortedAreMadeAnewBeforeTheyAreRead() throws Exception {
+        afterAFirstStart();
+        var other = "update pg_database set datcollversion = '1' where datname = current_database()";
+        var same = "select datcollversion = pg_database_collation_actual_version(oid) from pg_database"
+                + " where datname = current_database()";
+        for (var statement : List.of(other, "select 1"))
+            try (var server = EmbeddedServer.start(folder);
+                    var connection = root(server)) {
+                var client = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+                assertThat(client.sql(same).query(Boolean.class).single()).isTrue();
+                if (statement.equals(other)) client.sql(other).update();
+            }
+    }
+
+    private static Connection root(EmbeddedServer server) throws SQLException {
+        var address = server.postgres().address("tousaidants", "postgres");
+        return DriverManager.getConnection(
+                address.jdbcUrl(),
+                address.user().orElseThrow(),
+                address.password().orElseThrow());
+    }
+
+    @Test
+    void debiansServerIsPreferredWhenItIsNoOlderThanOurs() {
+        assertThat(PostgresBinaries.isAsNewAs("postgres (PostgreSQL) 17.12 (Debian 17.12-0+deb13u1)", "17.11"))
+                .isTrue();
+        assertThat(PostgresBinaries.isAsNewAs("postgres (PostgreSQL) 17.11", "17.11"))
+                .isTrue();
+        assertThat(PostgresBinaries.isAsNewAs("postgres (PostgreSQL) 17.9", "17.11"))
+                .isFalse();
+        assertThat(PostgresBinaries.isAsNewAs("postgres (PostgreSQL) 18.2", "17.11"))
+                .as("reads other data")
+                .isFalse();
+        assertThat(PostgresBinaries.isAsNewAs("command not found", "17.11")).isFalse();
     }
 
     /// As a power cut leaves it on some file systems.

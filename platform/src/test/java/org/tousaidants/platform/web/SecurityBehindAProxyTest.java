@@ -103,6 +103,22 @@ class SecurityBehindAProxyTest {
         assertThat(refused).isBetween(25, 30);
     }
 
+    /// A proxy may say the port of its client too, another in each connection.
+    @Test
+    void aPortBesideTheAddressMakesNoOtherClient() {
+        var refused = 0;
+        for (var i = 0; i < 120; i++)
+            if (visitor("198.51.100.77:" + (20_000 + i)).get("/specimen/search").statusCode() == 429) refused++;
+        assertThat(refused).isPositive();
+        refused = 0;
+        for (var i = 0; i < 120; i++)
+            if (visitor("[2001:db8:7::1]:" + (20_000 + i))
+                            .get("/specimen/search")
+                            .statusCode()
+                    == 429) refused++;
+        assertThat(refused).isPositive();
+    }
+
     @Test
     void thereAreNoDemoLettersHere() {
         assertThat(visitor("127.0.0.1").get("/courriels").statusCode()).isEqualTo(404);

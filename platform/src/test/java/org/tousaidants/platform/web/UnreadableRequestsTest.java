@@ -68,6 +68,9 @@ class UnreadableRequestsTest extends RunningSite {
                 announced("less than nothing announced", path, "Content-Length: -1"),
                 announced("no number announced", path, "Content-Length: abc"),
                 announced("two lengths", path, "Content-Length: 3\r\nContent-Length: 4"),
+                chunked("a chunk of no size", path, "application/x-www-form-urlencoded", "zz\r\nmail=a\r\n0\r\n\r\n"),
+                chunked("a chunk that is cut", path, "multipart/form-data; boundary=x", "ffffffffff\r\n--x\r\n"),
+                chunked("a chunk of no size, as JSON", path, "application/json", "-1\r\n{}\r\n0\r\n\r\n"),
                 announced("a coding nobody knows", path, "Transfer-Encoding: banana"));
     }
 
@@ -110,6 +113,13 @@ class UnreadableRequestsTest extends RunningSite {
                 "POST " + path + " HTTP/1.1\r\n" + COMMON
                         + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: " + body.length()
                         + "\r\n\r\n" + body);
+    }
+
+    private static Sent chunked(String what, String path, String type, String body) {
+        return new Sent(
+                what,
+                "POST " + path + " HTTP/1.1\r\n" + COMMON + "Content-Type: " + type
+                        + "\r\nTransfer-Encoding: chunked\r\n\r\n" + body);
     }
 
     private static Sent announced(String what, String path, String header) {

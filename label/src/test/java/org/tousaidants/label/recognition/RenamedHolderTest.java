@@ -1,0 +1,39 @@
+package org.tousaidants.label.recognition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.tousaidants.platform.identity.Role;
+
+/// A name that stands on a badge that counts is the network's to change.
+class RenamedHolderTest extends RecognitionSite {
+    @Test
+    void whoIsRecognisedDoesNotTakeAnotherNameWhileHerBadgeKeepsHers() {
+        var helper = recognised(member(), member());
+        var account = accounts.find(network(), helper.id()).orElseThrow();
+        var herself = signedIn(account);
+        var refused = herself.post("/profil/nom", Map.of("_csrf", herself.token("/profil"), "name", "Docteur Martin"));
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("figure sur votre badge");
+        assertThat(accounts.find(network(), helper.id()).orElseThrow().name()).isEqualTo(account.name());
+        // The coordination changes both together, with a reason.
+        var code = life(helper).term().orElseThrow().code();
+        var desk = signedIn(coordinator());
+        var here = "/bureau/preuves/" + code;
+        var form = Map.of("_csrf", desk.token(here), "nom", "Odile Neuve", "pourquoi", "");
+        assertThat(desk.post(here + "/nom", form).statusCode())
+                .as("without a reason")
+                .isEqualTo(409);
+        form = Map.of("_csrf", desk.token(here), "nom", "Odile Neuve", "pourquoi", "Mariage");
+        assertThat(desk.post(here + "/nom", form).statusCode()).isEqualTo(303);
+        assertThat(accounts.find(network(), helper.id()).orElseThrow().name()).isEqualTo("Odile Neuve");
+        assertThat(verified(helper)).contains("Odile Neuve", "Oui, vous pouvez avoir confiance");
+        assertThat(desk.get(here).body()).contains("Signée sous un autre nom", "Mariage");
+        // Whoever has no badge goes on naming herself.
+        var free = signedIn(person(Role.HELPER));
+        assertThat(free.post("/profil/nom", Map.of("_csrf", free.token("/profil"), "name", "Une Autre"))
+                        .statusCode())
+                .isEqualTo(303);
+    }
+}
