@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.tousaidants.label.rules.Tree.Field;
 import org.tousaidants.label.rules.Tree.Fields;
 import org.tousaidants.label.rules.Tree.Leaf;
@@ -33,14 +35,22 @@ public final class Rewriting {
         var laid = ProtocolReader.laid(own.bare().over(base), _ -> Optional.empty());
         if (laid.isEmpty()) return List.of();
         var all = new ArrayList<Rule>();
+        var kept = base.map(Rewriting::questions).orElse(Set.of());
         laid.get().trees().forEach((file, tree) -> {
             if (!file.equals(Shapes.IDENTITY))
                 Flat.of(Map.of(file, tree)).forEach((address, value) -> {
-                    if (value.tree() instanceof Leaf leaf)
+                    if (value.tree() instanceof Leaf leaf && !kept.contains(address))
                         rule(laid.get(), file, tree, address, leaf).ifPresent(all::add);
                 });
         });
         return List.copyOf(all);
+    }
+
+    /// The facts of a base keep their question: a territory adds one of its own.
+    private static Set<String> questions(Folder base) {
+        return Flat.of(base).keySet().stream()
+                .filter(address -> address.contains("/faits/") && address.endsWith("/question"))
+                .collect(Collectors.toSet());
     }
 
     private static Optional<Rule> rule(ProtocolReader.Laid laid, String file, Tree tree, String address, Leaf leaf) {

@@ -38,6 +38,7 @@ import org.tousaidants.platform.identity.Sessions;
 final class RequestGuard implements HandlerInterceptor {
     private static final Logger LOG = LoggerFactory.getLogger(RequestGuard.class);
     private static final Set<String> CHANGES_NOTHING = Set.of("GET", "HEAD");
+    private static final int BAD = HttpServletResponse.SC_BAD_REQUEST;
     private static final int TOO_MANY = 429;
     private static final Set<Class<? extends Annotation>> MARKS =
             Set.of(Crowd.class, Fresh.class, OneClick.class, FirstFactor.class);
@@ -223,12 +224,14 @@ final class RequestGuard implements HandlerInterceptor {
             request.getParameterMap();
             return true;
         } catch (InvalidParameterException unreadable) {
-            return refuse(response, unreadable.getErrorCode());
+            // A chunk that has no size, or a body that ends too early, is what was sent, and no failure of ours.
+            var code = unreadable.getErrorCode();
+            return refuse(response, code < HttpServletResponse.SC_INTERNAL_SERVER_ERROR ? code : BAD);
         } catch (MultipartException damaged) {
             if (damaged instanceof MaxUploadSizeExceededException
                     || damaged.getCause() == null
                     || damaged.getCause().getClass() != FileUploadException.class) throw damaged;
-            return refuse(response, HttpServletResponse.SC_BAD_REQUEST);
+            return refuse(response, BAD);
         } finally {
             if (coming) Deadlines.end(request.getRemoteAddr(), request.getRemotePort());
         }
@@ -291,6 +294,8 @@ final class RequestGuard implements HandlerInterceptor {
     }
 
     private static boolean refuse(HttpServletResponse response, int status) throws IOException {
+        // Tomcat has answered already where the request could not be read to its end.
+        if (response.isCommitted()) return false;
         response.sendError(status);
         return false;
     }
