@@ -18,7 +18,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.context.ApplicationContext;
 import org.tousaidants.path.referrals.PathSite;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Places;
@@ -47,9 +46,6 @@ class NothingStaysTest extends RunningSite {
 
     @Autowired
     DataSource database;
-
-    @Autowired
-    ApplicationContext rooms;
 
     @Test
     void nothingOfHerStaysInTablesLogsOrPages(CapturedOutput log) throws SQLException {
@@ -142,7 +138,7 @@ class NothingStaysTest extends RunningSite {
         var now = clock.instant().atZone(clock.getZone());
         clock.advance(Duration.between(
                 now, now.toLocalDate().plusDays(1).atTime(0, 30).atZone(clock.getZone())));
-        turn(rooms.getBean("org.tousaidants.platform.datadeletion.DeletionRound"));
+        job("datadeletion.night");
         assertThat(found()).as("as soon as it is restored").isEmpty();
         for (var table :
                 List.of("notebook_key", "notebook_entry", "notebook_log", "notebook_consent", "outcomes_answer"))

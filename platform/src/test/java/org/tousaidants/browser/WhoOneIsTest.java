@@ -13,7 +13,6 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.tousaidants.platform.identity.Account;
@@ -42,9 +41,6 @@ class WhoOneIsTest extends RunningSite {
 
     @Autowired
     Grants grants;
-
-    @Autowired
-    ApplicationContext context;
 
     @AfterAll
     static void stop() {
@@ -297,12 +293,12 @@ class WhoOneIsTest extends RunningSite {
         var woken = person(Role.HELPER);
         asleep(sleeper);
         asleep(woken);
-        turn(context.getBean("org.tousaidants.platform.identity.Dormant"));
+        job("identity.warn-silent");
         assertThat(posted(sleeper.mail().value()).getFirst().subject()).contains("va se fermer");
         signedIn(woken);
         sql.sql("update identity_account set warned = warned - interval '31 days' where warned is not null")
                 .update();
-        turn(context.getBean("org.tousaidants.platform.identity.Dormant"));
+        job("identity.close-dormant");
         assertThat(accounts.find(networks.here().id(), sleeper.id())).isEmpty();
         assertThat(accounts.find(networks.here().id(), woken.id())).isPresent();
     }

@@ -31,9 +31,6 @@ class MandatesTest extends RunningSite {
     List<Swept> swept;
 
     @Autowired
-    org.springframework.context.ApplicationContext context;
-
-    @Autowired
     org.springframework.transaction.support.TransactionTemplate transaction;
 
     @Autowired
@@ -309,7 +306,7 @@ class MandatesTest extends RunningSite {
                 .param("id", id)
                 .update();
         assertThat(mandates.byCode(network, code)).isPresent();
-        turn(context.getBean("org.tousaidants.platform.papercodes.KeptPrintRound"));
+        job("papercodes.key-prints");
         assertThat(kept(id)).hasSize(33);
         assertThat(mandates.byCode(network, code)).isPresent();
     }

@@ -171,24 +171,28 @@ class BookingStore {
                         where network = :network and id = :id and state = 'seated' and came is distinct from :came""").param("id", id).param("came", came).update() == 1;
     }
 
-    /// One seat of a slot that begins soon, of a person with a mail address who took it before the letter was due.
-    Optional<Booking> toRemind(String network, Instant now, Instant soon) {
+    /// The seats of slots that begin soon, of people with a mail address who took them before the letter was due.
+    List<UUID> toRemind(String network, Instant now, Instant soon) {
         return db.sql(network, """
-                        update bookings_booking set reminded = :now
-                        where network = :network and id = (
-                            select b.id from bookings_booking b
-                            join bookings_slot s on s.network = b.network and s.id = b.slot
-                            join bookings_person p on p.network = b.network and p.booking = b.id
-                            where b.network = :network and b.state = 'seated' and b.reminded is null
-                              and p.mail is not null and s.called_off is null
-                              and s.starts > :now and s.starts <= :soon and b.at < s.starts - (:soon - :now)
-                            order by s.starts, b.n limit 1 for update of b skip locked)
-                        returning id""")
+                        select b.id from bookings_booking b
+                        join bookings_slot s on s.network = b.network and s.id = b.slot
+                        join bookings_person p on p.network = b.network and p.booking = b.id
+                        where b.network = :network and b.state = 'seated' and b.reminded is null
+                          and p.mail is not null and s.called_off is null
+                          and s.starts > :now and s.starts <= :soon and b.at < s.starts - (:soon - :now)
+                        order by s.starts, b.n""")
                 .param("now", now)
                 .param("soon", soon)
                 .query(UUID.class)
-                .optional()
-                .flatMap(id -> find(network, id));
+                .list();
+    }
+
+    /// Empty when she was reminded, or gave the seat back, meanwhile.
+    Optional<Booking> remind(String network, UUID id, Instant now) {
+        var reminded = db.sql(network, """
+                        update bookings_booking set reminded = :now
+                        where network = :network and id = :id and state = 'seated' and reminded is null""").param("id", id).param("now", now).update();
+        return reminded == 0 ? Optional.empty() : find(network, id);
     }
 
     /// Drops who they were: of slots that ended before then.

@@ -2,17 +2,19 @@ package org.tousaidants.platform.bookings;
 
 import java.time.Clock;
 import java.time.Duration;
-import org.springframework.scheduling.annotation.Scheduled;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.jobs.Job;
 import org.tousaidants.platform.links.Link;
 import org.tousaidants.platform.links.Links;
 
 /// « Rappels » — a letter two days before a slot begins, each in a transaction of its own.
 @Service
 class ReminderRound {
+    private static final Duration BETWEEN = Duration.ofMinutes(10);
     private static final Duration SOON = Duration.ofHours(48);
     private static final Duration LINK_KEPT = Duration.ofDays(7);
 
@@ -22,7 +24,6 @@ class ReminderRound {
     private final BookingLetterWriter bookingLetterWriter;
     private final Networks networks;
     private final Clock clock;
-    private final TransactionTemplate transaction;
 
     ReminderRound(
             BookingStore store,
@@ -30,29 +31,28 @@ class ReminderRound {
             Links links,
             BookingLetterWriter bookingLetterWriter,
             Networks networks,
-            Clock clock,
-            PlatformTransactionManager transactions) {
+            Clock clock) {
         this.store = store;
         this.slots = slots;
         this.links = links;
         this.bookingLetterWriter = bookingLetterWriter;
         this.networks = networks;
         this.clock = clock;
-        this.transaction = new TransactionTemplate(transactions);
     }
 
-    @Scheduled(initialDelay = 60_000, fixedDelay = 600_000)
-    void remind() {
-        var network = networks.here().id();
-        while (Boolean.TRUE.equals(transaction.execute(_ -> remindNext(network)))) {
-            // one more
-        }
+    @Bean("bookings.reminders")
+    static Job bookingReminders(ReminderRound reminders) {
+        return Job.every(BETWEEN).items(reminders::due, reminders::remind);
     }
 
-    private boolean remindNext(String network) {
+    private List<UUID> due() {
         var now = clock.instant();
-        var next = store.toRemind(network, now, now.plus(SOON));
-        next.ifPresent(booking -> {
+        return store.toRemind(networks.here().id(), now, now.plus(SOON));
+    }
+
+    private void remind(UUID id) {
+        var network = networks.here().id();
+        store.remind(network, id, clock.instant()).ifPresent(booking -> {
             var slot = slots.find(network, booking.slot()).orElseThrow();
             var link = links.make(
                     network,
@@ -60,6 +60,5 @@ class ReminderRound {
                     slot.ends().plus(LINK_KEPT));
             bookingLetterWriter.reminder(network, slot, booking, link);
         });
-        return next.isPresent();
     }
 }

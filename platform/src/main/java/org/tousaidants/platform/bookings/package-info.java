@@ -6,6 +6,7 @@
             "core.text",
             "platform.db",
             "platform.identity",
+            "platform.jobs",
             "platform.links",
             "platform.mail",
             "platform.paper",

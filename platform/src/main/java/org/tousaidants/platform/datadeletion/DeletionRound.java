@@ -1,10 +1,12 @@
 package org.tousaidants.platform.datadeletion;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalTime;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.jobs.Job;
 
 /// Looks each hour whether the night's round is done: a machine that was off at night does it when it comes back.
 @Component
@@ -23,8 +25,12 @@ class DeletionRound {
 
     /// From two in the morning on; at any hour when a day was missed: what comes back from a backup, or slept for days,
     /// holds what went meanwhile, and that goes before people come.
-    @Scheduled(initialDelay = 15_000, fixedDelay = 3_600_000)
-    void round() {
+    @Bean("datadeletion.night")
+    static Job deletionNight(DeletionRound deletion) {
+        return Job.every(Duration.ofHours(1)).run(deletion::round);
+    }
+
+    private void round() {
         var network = networks.here().id();
         if (LocalTime.ofInstant(clock.instant(), clock.getZone()).isBefore(NIGHT) && !dataDeletion.late(network))
             return;

@@ -168,24 +168,26 @@ class AccountStore {
     /// Those who did not come in since, and were not warned yet.
     List<Account> silent(String network, Instant since) {
         return sql.sql(network, ACCOUNT + """
-                and warned is null and coalesce(last_in, created) < :since order by id limit 500""")
+                and warned is null and coalesce(last_in, created) < :since order by id""")
                 .param("since", since)
                 .query(Account.class)
                 .list();
     }
 
-    void warned(UUID id, Instant now) {
-        sql.sql("update identity_account set warned = :now where id = :id")
-                .param("now", now)
-                .param("id", id)
-                .update();
+    /// False when she was warned meanwhile.
+    boolean warned(UUID id, Instant now) {
+        return sql.sql("update identity_account set warned = :now where id = :id and warned is null")
+                        .param("now", now)
+                        .param("id", id)
+                        .update()
+                > 0;
     }
 
     /// Those who were warned before then, and did not come in.
     List<UUID> dormant(String network, Instant warnedBefore) {
         return sql.sql(network, """
                 select id from identity_account
-                where network = :network and closed_at is null and warned < :before order by id limit 500""")
+                where network = :network and closed_at is null and warned < :before order by id""")
                 .param("before", warnedBefore)
                 .query(UUID.class)
                 .list();

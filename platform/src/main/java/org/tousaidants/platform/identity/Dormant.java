@@ -3,10 +3,11 @@ package org.tousaidants.platform.identity;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.platform.jobs.Job;
 import org.tousaidants.platform.mail.Outbox;
 
 /// « Comptes qui dorment » — who did not come in for five months is warned by a letter, and a month later the account
@@ -14,6 +15,7 @@ import org.tousaidants.platform.mail.Outbox;
 @Component
 class Dormant {
     static final Duration SILENCE = Duration.ofDays(150);
+    private static final Duration BETWEEN = Duration.ofHours(6);
     static final Duration AFTER_THE_LETTER = Duration.ofDays(30);
 
     private final AccountStore store;
@@ -44,23 +46,43 @@ class Dormant {
         this.clock = clock;
     }
 
-    @Scheduled(initialDelay = 1_260_000, fixedDelay = 21_600_000)
-    @Transactional
-    void round() {
+    @Bean("identity.close-dormant")
+    static Job closeDormantJob(Dormant dormant) {
+        return Job.every(BETWEEN).items(dormant::asleep, dormant::close);
+    }
+
+    @Bean("identity.warn-silent")
+    static Job warnSilentJob(Dormant dormant) {
+        return Job.every(BETWEEN).items(dormant::silent, dormant::warn);
+    }
+
+    private List<UUID> asleep() {
+        return store.dormant(networks.here().id(), clock.instant().minus(AFTER_THE_LETTER));
+    }
+
+    private void close(UUID id) {
         var network = networks.here().id();
         var now = clock.instant();
-        // Of two processes, the second finds none left to warn or to close.
-        signIns.lock("dormant " + network);
-        for (var id : store.dormant(network, now.minus(AFTER_THE_LETTER))) {
-            if (store.lockCoordinators(network).equals(List.of(id))) continue;
-            store.close(id, now);
-            sessions.endAll(id);
-            signIns.burn(id, now);
-            events.publishEvent(new AccountClosed(network, AccountClosed.NOBODY, id));
-        }
-        for (var one : store.silent(network, now.minus(SILENCE))) {
-            store.warned(one.id(), now);
-            outbox.post(network, letter.dormant(one, AFTER_THE_LETTER), now.plus(AFTER_THE_LETTER));
-        }
+        if (store.lockCoordinators(network).equals(List.of(id)) || !asleep().contains(id)) return;
+        store.close(id, now);
+        sessions.endAll(id);
+        signIns.burn(id, now);
+        events.publishEvent(new AccountClosed(network, AccountClosed.NOBODY, id));
+    }
+
+    private List<UUID> silent() {
+        return store.silent(networks.here().id(), clock.instant().minus(SILENCE)).stream()
+                .map(Account::id)
+                .toList();
+    }
+
+    private void warn(UUID id) {
+        var network = networks.here().id();
+        var now = clock.instant();
+        store.silent(network, now.minus(SILENCE)).stream()
+                .filter(one -> one.id().equals(id))
+                .filter(one -> store.warned(id, now))
+                .forEach(
+                        one -> outbox.post(network, letter.dormant(one, AFTER_THE_LETTER), now.plus(AFTER_THE_LETTER)));
     }
 }

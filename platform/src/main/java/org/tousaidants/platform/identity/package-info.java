@@ -5,6 +5,7 @@
         allowedDependencies = {
             "core.text",
             "platform.db",
+            "platform.jobs",
             "platform.mail",
             "platform.retentionperiods",
             "platform.served"

@@ -1,9 +1,10 @@
 package org.tousaidants.platform.papercodes;
 
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
+import org.tousaidants.platform.jobs.Job;
 import org.tousaidants.platform.served.Served;
 
 /// Soon after a start, and each day: what an earlier version kept of a code as a plain hash is keyed.
@@ -19,8 +20,12 @@ class KeptPrintRound {
         this.served = served;
     }
 
-    @Scheduled(initialDelay = 10, fixedDelay = 86_400, timeUnit = TimeUnit.SECONDS)
-    void round() {
-        for (var room : rooms) store.renew(served.here(), room);
+    @Bean("papercodes.key-prints")
+    static Job keyPrintsJob(KeptPrintRound prints) {
+        return Job.every(Duration.ofDays(1)).items(() -> prints.rooms, prints::renew);
+    }
+
+    private void renew(KeptPrints room) {
+        store.renew(served.here(), room);
     }
 }

@@ -21,9 +21,6 @@ class BookingsTest extends RunningSite {
     @Autowired
     Bookings bookings;
 
-    @Autowired
-    ReminderRound reminderRound;
-
     private String network() {
         return networks.here().id();
     }
@@ -213,10 +210,10 @@ class BookingsTest extends RunningSite {
         var slot = slot(3, 0);
         var mail = fresh();
         var seated = (Booked.Seated) bookings.book(network(), slot.id(), asking(Optional.of(mail)));
-        turn(reminderRound);
+        job("bookings.reminders");
         clock.advance(Duration.ofDays(9));
-        turn(reminderRound);
-        turn(reminderRound);
+        job("bookings.reminders");
+        job("bookings.reminders");
         carryAll();
         assertThat(subjects(mail))
                 .filteredOn(subject -> subject.startsWith("C’est bientôt"))

@@ -39,6 +39,7 @@ import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.identity.PersonName;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.identity.TestClock;
+import org.tousaidants.platform.jobs.Jobs;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.mail.Outbox;
 import org.tousaidants.platform.mail.SealedLetters;
@@ -87,6 +88,9 @@ public abstract class RunningSite {
 
     @Autowired
     protected JdbcClient sql;
+
+    @Autowired
+    protected Jobs jobs;
 
     @Autowired
     private InstallationSecret secret;
@@ -148,7 +152,13 @@ public abstract class RunningSite {
     /// What the night forgets is forgotten now.
     protected void night() {
         byDay();
-        turn(site.getBean("org.tousaidants.platform.datadeletion.DeletionRound"));
+        job("datadeletion.night");
+    }
+
+    /// Runs a job, a deadline or a refresh now, by its name; what it would only have noted breaks the test.
+    protected void job(String name) {
+        var broken = jobs.run(name);
+        if (!broken.isEmpty()) throw new AssertionError(name + " failed", broken.getFirst());
     }
 
     /// Does now what the bean does by the clock.

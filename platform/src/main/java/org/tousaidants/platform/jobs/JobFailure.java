@@ -1,0 +1,61 @@
+package org.tousaidants.platform.jobs;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// What failed and has not succeeded since.
+///
+/// @param item empty where the job itself failed
+/// @param nextTryAt empty where it is put aside until the operator asks for it again
+/// @param error one line, without the address of anybody
+public record JobFailure(
+        String network,
+        String job,
+        String item,
+        Instant firstFailedAt,
+        Instant lastFailedAt,
+        int tries,
+        Optional<Instant> nextTryAt,
+        String error) {
+    /// Two days in all.
+    static final int MOST_TRIES = 16;
+
+    private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
+    private static final int LONGEST_ERROR = 300;
+    private static final Pattern SOMEBODY = Pattern.compile("\\S+@\\S+|\\+?\\d[\\d .]{8,}\\d");
+
+    /// A job that recurs is never put aside; after as many tries as this the operator hears of it.
+    private static final int TOLD_AFTER = 3;
+
+    /// Whether the operator must hear of it.
+    public boolean aside() {
+        return item.isEmpty() ? tries >= TOLD_AFTER : nextTryAt.isEmpty();
+    }
+
+    boolean waitsAt(Instant now) {
+        return nextTryAt.map(next -> next.isAfter(now)).orElse(true);
+    }
+
+    /// 1 min, 2 min, 4 min … 6 h.
+    static Duration pause(int tries) {
+        var pause = FIRST_PAUSE.multipliedBy(1L << Math.min(tries - 1, 10));
+        return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+    }
+
+    /// The deepest cause, in one line.
+    static String told(Throwable broken) {
+        var deepest = broken;
+        while (deepest.getCause() != null && deepest.getCause() != deepest) deepest = deepest.getCause();
+        var said = deepest.getMessage() == null
+                ? ""
+                : deepest.getMessage().lines().findFirst().orElse("");
+        var told = (deepest.getClass().getSimpleName() + ": "
+                        + SOMEBODY.matcher(said).replaceAll("…"))
+                .replace('\0', ' ')
+                .strip();
+        return told.length() <= LONGEST_ERROR ? told : told.substring(0, LONGEST_ERROR);
+    }
+}

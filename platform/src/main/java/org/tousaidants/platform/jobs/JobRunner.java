@@ -1,0 +1,242 @@
+package org.tousaidants.platform.jobs;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Runs one job for one territory, and notes what failed.
+@Component
+class JobRunner {
+    private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
+
+    /// A job that recurs often and fails is left in peace for so long at most.
+    private static final Duration LONGEST_PEACE = Duration.ofMinutes(10);
+
+    /// Until the operator asks for it again.
+    private static final Duration ASIDE = Duration.ofDays(36_500);
+
+    private final JobFailureStore failures;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+    private volatile boolean stopping;
+
+    /// What a run did.
+    ///
+    /// @param soonest when the first of what failed wants to be tried again
+    record Ran(int done, List<Throwable> broken, Optional<Instant> soonest) {
+        static final Ran NOTHING = new Ran(0, List.of(), Optional.empty());
+
+        Ran and(Ran other) {
+            return new Ran(
+                    done + other.done,
+                    Stream.concat(broken.stream(), other.broken.stream()).toList(),
+                    Stream.concat(soonest.stream(), other.soonest.stream()).min(Instant::compareTo));
+        }
+    }
+
+    JobRunner(JobFailureStore failures, PlatformTransactionManager transactions, Clock clock) {
+        this.failures = failures;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    /// What breaks from now on breaks because the process ends.
+    void stop() {
+        stopping = true;
+    }
+
+    Ran run(String name, Job job, Territory where) {
+        return switch (job.work()) {
+            case Job.Work.Plain(var work) -> new Run(name, where).plain(work);
+            case Job.Work.Items<?> items -> items(name, items, where);
+        };
+    }
+
+    private <T> Ran items(String name, Job.Work.Items<T> items, Territory where) {
+        return new Run(name, where).items(items);
+    }
+
+    /// What became of one thing whose moment had come.
+    ///
+    /// @param at when it is tried again
+    record Handled(boolean done, Instant at) {}
+
+    Handled deadline(String name, String id, Deadline deadline, Territory where) {
+        var run = new Run(name, where);
+        var done = run.item(id, deadline.handle(), false);
+        return new Handled(
+                done, run.ended().soonest().orElseGet(() -> clock.instant().plus(ASIDE)));
+    }
+
+    Ran deadlines(String name, List<String> ids, Deadline deadline, Territory where, Consumer<String> done) {
+        var run = new Run(name, where);
+        for (var id : ids) if (run.item(JobTaskStore.id(id), deadline.handle(), false)) done.accept(id);
+        return run.ended();
+    }
+
+    /// When a job runs again: as its schedule says, earlier when what failed wants to be tried again.
+    Instant next(Job job, Ran ran) {
+        var now = clock.instant();
+        var next = job.schedule().next(now);
+        if (ran.soonest().isEmpty()) return next;
+        var soonest = ran.soonest().get();
+        if (job.work() instanceof Job.Work.Plain) {
+            var peace = now.plus(LONGEST_PEACE);
+            var latest = next.isAfter(peace) ? next : peace;
+            return soonest.isBefore(latest) ? soonest : latest;
+        }
+        return soonest.isBefore(next) ? soonest : next;
+    }
+
+    /// A run, and what failed before it.
+    private final class Run {
+        private final String job;
+        private final Territory where;
+        private final Map<String, JobFailure> before = new HashMap<>();
+        private final AtomicInteger done = new AtomicInteger();
+        private final List<Throwable> broken = new ArrayList<>();
+        private final List<Instant> tries = new ArrayList<>();
+
+        Run(String job, Territory where) {
+            this.job = job;
+            this.where = where;
+            where.enter(
+                    () -> failures.of(where.network(), job).forEach(failure -> before.put(failure.item(), failure)));
+        }
+
+        Ran ended() {
+            return new Ran(done.get(), List.copyOf(broken), tries.stream().min(Instant::compareTo));
+        }
+
+        Ran plain(Runnable work) {
+            attempt("", work);
+            return ended();
+        }
+
+        <T> Ran items(Job.Work.Items<T> items) {
+            var due = new ArrayList<T>();
+            if (!attempt("", () -> due.addAll(items.due().get()))) return ended();
+            done.set(0);
+            var seen = new HashSet<String>();
+            if (items.abreast() == 1) for (var item : due) one(item, items, seen);
+            else abreast(due, items, seen);
+            if (!stopping) forgetWhatIsNoLongerDue(seen);
+            return ended();
+        }
+
+        private <T> void abreast(List<T> due, Job.Work.Items<T> items, Set<String> seen) {
+            var places = new Semaphore(items.abreast());
+            var threads = new ArrayList<Thread>();
+            for (var item : due) {
+                places.acquireUninterruptibly();
+                threads.add(Thread.ofVirtual().start(() -> {
+                    try {
+                        one(item, items, seen);
+                    } finally {
+                        places.release();
+                    }
+                }));
+            }
+            try {
+                for (var thread : threads) thread.join();
+            } catch (InterruptedException stopped) {
+                threads.forEach(Thread::interrupt);
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        private <T> void one(T item, Job.Work.Items<T> items, Set<String> seen) {
+            var key = String.valueOf(item);
+            JobFailure failed;
+            synchronized (this) {
+                seen.add(key);
+                failed = before.get(key);
+            }
+            if (stopping) return;
+            if (failed != null && failed.waitsAt(clock.instant())) {
+                failed.nextTryAt().ifPresent(this::again);
+                return;
+            }
+            item(key, _ -> items.handle().accept(item), items.own());
+        }
+
+        /// Whether it is done.
+        boolean item(String key, Consumer<String> handle, boolean own) {
+            return attempt(
+                    key,
+                    own ? () -> handle.accept(key) : () -> transaction.executeWithoutResult(_ -> handle.accept(key)));
+        }
+
+        private boolean attempt(String item, Runnable work) {
+            try {
+                where.enter(work);
+            } catch (VirtualMachineError end) {
+                if (!(end instanceof StackOverflowError)) throw end;
+                note(item, end);
+                return false;
+            } catch (Throwable trouble) {
+                // What a process interrupts as it ends is begun again by the next one.
+                if (stopping) throw trouble;
+                note(item, trouble);
+                return false;
+            }
+            done.incrementAndGet();
+            if (before(item) != null) where.enter(() -> failures.forget(where.network(), job, item));
+            return true;
+        }
+
+        private synchronized @Nullable JobFailure before(String item) {
+            return before.get(item);
+        }
+
+        private synchronized void again(Instant at) {
+            tries.add(at);
+        }
+
+        private synchronized void note(String item, Throwable trouble) {
+            var now = clock.instant();
+            var earlier = before.get(item);
+            var tries = earlier == null ? 1 : earlier.tries() + 1;
+            var aside = !item.isEmpty() && tries >= JobFailure.MOST_TRIES;
+            var failure = new JobFailure(
+                    where.network(),
+                    job,
+                    item,
+                    earlier == null ? now : earlier.firstFailedAt(),
+                    now,
+                    tries,
+                    aside ? Optional.empty() : Optional.of(now.plus(JobFailure.pause(tries))),
+                    JobFailure.told(trouble));
+            broken.add(trouble);
+            failure.nextTryAt().ifPresent(this.tries::add);
+            if (aside) LOG.error("job {} puts {} aside after {} tries: {}", job, item, tries, failure.error());
+            else if (tries == 1) LOG.warn("job {} failed at {}", job, item.isEmpty() ? "itself" : item, trouble);
+            else LOG.warn("job {} failed at {} ({} tries): {}", job, item, tries, failure.error());
+            where.enter(() -> failures.note(failure));
+        }
+
+        /// Solved by a person, or gone.
+        private void forgetWhatIsNoLongerDue(Set<String> seen) {
+            for (var item : before.keySet())
+                if (!item.isEmpty() && !seen.contains(item))
+                    where.enter(() -> failures.forget(where.network(), job, item));
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package org.tousaidants.platform.jobs;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import org.tousaidants.core.text.Paris;
+
+/// When a job runs.
+sealed interface JobSchedule {
+    /// The first run of a job that never ran.
+    Instant first(Instant now);
+
+    /// The run after the one that ends now.
+    Instant next(Instant now);
+
+    /// So long after the end of the run before; at once where it never ran.
+    record Every(Duration pause) implements JobSchedule {
+        @Override
+        public Instant first(Instant now) {
+            return now;
+        }
+
+        @Override
+        public Instant next(Instant now) {
+            return now.plus(pause);
+        }
+    }
+
+    /// Once a day, in Paris.
+    record DailyAt(LocalTime time) implements JobSchedule {
+        @Override
+        public Instant first(Instant now) {
+            return next(now);
+        }
+
+        @Override
+        public Instant next(Instant now) {
+            var today = ZonedDateTime.ofInstant(now, Paris.ZONE).with(time);
+            var next =
+                    today.toInstant().isAfter(now) ? today : today.plusDays(1).with(time);
+            return next.toInstant();
+        }
+    }
+}

@@ -1,0 +1,205 @@
+package org.tousaidants.platform.jobs;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
+import com.github.kagkarlsson.scheduler.logging.LogLevel;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.tousaidants.platform.served.Served;
+
+/// Runs by the clock all that the packages declared: jobs and deadlines by db-scheduler, which picks each for one
+/// process,
+/// and what each process refreshes for itself. `ta.rounds=false` leaves it off: a test runs the job that it wants.
+@Component
+class JobScheduler implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(JobScheduler.class);
+
+    /// The first visitor comes first; all beans are made by then.
+    private static final Duration BEFORE_THE_FIRST = Duration.ofSeconds(3);
+
+    private static final int THREADS = 8;
+    private static final Duration LOOK = Duration.ofSeconds(1);
+
+    /// A process that did not say for four times that it lives is dead; what it ran is begun anew.
+    private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+
+    private static final int MISSED_HEARTBEATS = 4;
+
+    /// How long a run may take to its end when the process stops, before it is interrupted.
+    private static final Duration LEAVING = Duration.ofSeconds(5);
+
+    /// Longer than a process of other territories is away.
+    private static final Duration UNKNOWN_KEPT = Duration.ofDays(365);
+
+    private static final Duration AFTER_TROUBLE = Duration.ofSeconds(30);
+
+    private final JobTaskStore tasks;
+    private final JobRunner runner;
+    private final Served served;
+    private final DataSource source;
+    private final ListableBeanFactory beans;
+    private final Clock clock;
+    private final boolean runs;
+    private final List<Thread> refreshing = new ArrayList<>();
+    private volatile boolean running;
+    private @Nullable Scheduler scheduler;
+
+    JobScheduler(
+            JobTaskStore tasks,
+            JobRunner runner,
+            Served served,
+            DataSource source,
+            ListableBeanFactory beans,
+            Clock clock,
+            @Value("${ta.rounds:true}") boolean runs) {
+        this.tasks = tasks;
+        this.runner = runner;
+        this.served = served;
+        this.source = source;
+        this.beans = beans;
+        this.clock = clock;
+        this.runs = runs;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        if (runs) Thread.ofVirtual().name("jobs").start(() -> setOut(BEFORE_THE_FIRST));
+    }
+
+    private void setOut(Duration after) {
+        try {
+            Thread.sleep(after);
+            while (running && !begun()) Thread.sleep(AFTER_TROUBLE);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// A database that is away for a moment must not leave the site without its jobs.
+    private boolean begun() {
+        try {
+            begin();
+            return true;
+        } catch (RuntimeException broken) {
+            if (running) LOG.error("the jobs could not begin", broken);
+            return !running;
+        }
+    }
+
+    /// Everything that was declared, from now on.
+    synchronized void begin() {
+        if (!running || scheduler != null) return;
+        var known = new ArrayList<Task<?>>();
+        var now = clock.instant();
+        beans.getBeansOfType(Job.class)
+                .forEach((name, job) -> Territory.of(job, served).forEach(where -> {
+                    known.add(recurring(name, job, where));
+                    tasks.begin(
+                            where.task(name),
+                            job.schedule().first(now),
+                            job.schedule().next(now));
+                }));
+        beans.getBeansOfType(Deadline.class)
+                .forEach((name, deadline) ->
+                        Territory.each(served).forEach(where -> known.add(deadline(name, deadline, where))));
+        var made = Scheduler.create(source, known)
+                .schedulerName(new SchedulerName.Fixed(ProcessHandle.current().pid() + "-" + UUID.randomUUID()))
+                .tableName(JobTaskStore.TABLE)
+                .jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
+                .clock(clock::instant)
+                .threads(THREADS)
+                // Nothing waits in a queue here that another process would have had a thread for.
+                .pollUsingLockAndFetch(0.9, 1.0)
+                .pollingInterval(LOOK)
+                .heartbeatInterval(HEARTBEAT)
+                .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+                .deleteUnresolvedAfter(UNKNOWN_KEPT)
+                .shutdownMaxWait(LEAVING)
+                .failureLogging(LogLevel.WARN, true)
+                .build();
+        made.start();
+        scheduler = made;
+        beans.getBeansOfType(ProcessRefresh.class)
+                .forEach((name, refresh) -> refreshing.add(
+                        Thread.ofVirtual().name("refresh " + name).start(() -> refresh(name, refresh))));
+    }
+
+    private Task<Void> recurring(String name, Job job, Territory where) {
+        return Tasks.custom(where.task(name), Void.class)
+                .onDeadExecution((dead, operations) -> operations.reschedule(dead, clock.instant()))
+                .onFailure((failed, operations) -> operations.reschedule(failed, afterTrouble()))
+                .execute((_, _) -> {
+                    var ran = runner.run(name, job, where);
+                    return (done, operations) -> operations.reschedule(done, runner.next(job, ran));
+                });
+    }
+
+    private Task<Void> deadline(String name, Deadline deadline, Territory where) {
+        return Tasks.custom(where.task(name), Void.class)
+                .onDeadExecution((dead, operations) -> operations.reschedule(dead, clock.instant()))
+                .onFailure((failed, operations) -> operations.reschedule(failed, afterTrouble()))
+                .execute((instance, _) -> {
+                    var handled = runner.deadline(name, JobTaskStore.id(instance.getId()), deadline, where);
+                    return (done, operations) -> {
+                        if (handled.done()) operations.stop();
+                        else operations.reschedule(done, handled.at());
+                    };
+                });
+    }
+
+    /// The database was away, or the process ends: another one takes it.
+    private Instant afterTrouble() {
+        return running ? clock.instant().plus(AFTER_TROUBLE) : clock.instant();
+    }
+
+    private void refresh(String name, ProcessRefresh refresh) {
+        var broke = false;
+        while (running) {
+            try {
+                refresh.work().run();
+                broke = false;
+            } catch (RuntimeException | StackOverflowError broken) {
+                if (running && !broke) LOG.warn("{} is not refreshed", name, broken);
+                broke = true;
+            }
+            try {
+                Thread.sleep(refresh.pause());
+            } catch (InterruptedException stopped) {
+                return;
+            }
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        runner.stop();
+        end();
+    }
+
+    private synchronized void end() {
+        refreshing.forEach(Thread::interrupt);
+        if (scheduler != null) scheduler.stop();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

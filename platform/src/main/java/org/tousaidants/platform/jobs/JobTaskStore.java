@@ -1,0 +1,118 @@
+package org.tousaidants.platform.jobs;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// The table of db-scheduler, beside what it does there itself: read in the transaction of who asks, and by a process
+/// whose scheduler does not run.
+@Repository
+class JobTaskStore {
+    static final String TABLE = "jobs_task";
+
+    /// The one instance of a job that recurs.
+    static final String RECURRING = "recurring";
+
+    /// How a task stands.
+    record Task(String name, Instant next, boolean runs, Optional<Instant> last) {}
+
+    private final JdbcClient client;
+
+    JobTaskStore(JdbcClient client) {
+        this.client = client;
+    }
+
+    /// A job that recurs, from now on; a known one keeps its moment, unless its schedule became shorter.
+    void begin(String task, Instant first, Instant latest) {
+        client.sql("""
+                insert into jobs_task as known (task_name, task_instance, execution_time, picked, version)
+                values (:task, :recurring, :first, false, 1)
+                on conflict (task_name, task_instance) do update
+                set execution_time = :latest, version = known.version + 1
+                where not known.picked and known.execution_time > :latest""")
+                .param("task", task)
+                .param("recurring", RECURRING)
+                .param("first", Timestamp.from(first))
+                .param("latest", Timestamp.from(latest))
+                .update();
+    }
+
+    /// One instance for each moment: a deadline that is being handled may set its next one.
+    void set(String task, String id, Instant at) {
+        clear(task, id);
+        client.sql("""
+                insert into jobs_task (task_name, task_instance, execution_time, picked, version)
+                values (:task, :instance, :at, false, 1) on conflict do nothing""")
+                .param("task", task)
+                .param("instance", id + " " + at)
+                .param("at", Timestamp.from(at))
+                .update();
+    }
+
+    void clear(String task, String id) {
+        client.sql("""
+                delete from jobs_task
+                where task_name = :task and starts_with(task_instance, :id) and not picked""").param("task", task).param("id", id + " ").update();
+    }
+
+    /// The thing for which a deadline was set.
+    static String id(String instance) {
+        return instance.substring(0, instance.lastIndexOf(' '));
+    }
+
+    List<String> due(String task, Instant now) {
+        return client.sql("""
+                        select task_instance from jobs_task
+                        where task_name = :task and execution_time <= :now and not picked order by execution_time""")
+                .param("task", task)
+                .param("now", Timestamp.from(now))
+                .query((row, _) -> row.getString(1))
+                .list();
+    }
+
+    void done(String task, String instance) {
+        client.sql("delete from jobs_task where task_name = :task and task_instance = :instance and not picked")
+                .param("task", task)
+                .param("instance", instance)
+                .update();
+    }
+
+    /// As soon as a process looks.
+    void soon(String task, String instances, Instant now) {
+        client.sql("""
+                update jobs_task set execution_time = :now, version = version + 1
+                where task_name = :task and starts_with(task_instance, :instances) and not picked""")
+                .param("task", task)
+                .param("instances", instances)
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    List<Task> recurring(List<String> names) {
+        return client.sql("""
+                        select task_name, execution_time, picked, greatest(last_success, last_failure) as last from jobs_task
+                        where task_name = any(:names) and task_instance = :recurring""")
+                .param("names", names.toArray(String[]::new))
+                .param("recurring", RECURRING)
+                .query((row, _) -> task(row))
+                .list();
+    }
+
+    private static Task task(ResultSet row) throws SQLException {
+        return new Task(
+                row.getString("task_name"),
+                row.getTimestamp("execution_time").toInstant(),
+                row.getBoolean("picked"),
+                moment(row.getTimestamp("last")));
+    }
+
+    private static Optional<Instant> moment(@Nullable Timestamp at) {
+        return Optional.ofNullable(at).map(Timestamp::toInstant);
+    }
+}

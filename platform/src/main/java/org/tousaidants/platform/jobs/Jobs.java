@@ -1,0 +1,128 @@
+package org.tousaidants.platform.jobs;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.stereotype.Service;
+import org.tousaidants.platform.served.Scope;
+import org.tousaidants.platform.served.Served;
+
+/// What is declared, how it stands, and what failed: for the operator, and for a test that runs one by its name.
+@Service
+public class Jobs {
+    /// How a job that recurs stands in one territory.
+    ///
+    /// @param last when it ran last
+    public record State(String name, Optional<Instant> last, Instant next, boolean runs) {}
+
+    private final JobTaskStore tasks;
+    private final JobFailureStore failures;
+    private final JobRunner runner;
+    private final Served served;
+    private final ListableBeanFactory beans;
+    private final Clock clock;
+
+    Jobs(
+            JobTaskStore tasks,
+            JobFailureStore failures,
+            JobRunner runner,
+            Served served,
+            ListableBeanFactory beans,
+            Clock clock) {
+        this.tasks = tasks;
+        this.failures = failures;
+        this.runner = runner;
+        this.served = served;
+        this.beans = beans;
+        this.clock = clock;
+    }
+
+    /// The jobs of this territory and of the installation, by name.
+    public List<State> states() {
+        var names = beans.getBeansOfType(Job.class).entrySet().stream()
+                .collect(Collectors.toMap(
+                        job -> (job.getValue().acrossTerritories() ? Territory.all(served) : Territory.in(served))
+                                .task(job.getKey()),
+                        job -> job.getKey()));
+        return tasks.recurring(List.copyOf(names.keySet())).stream()
+                .map(task -> new State(String.valueOf(names.get(task.name())), task.last(), task.next(), task.runs()))
+                .sorted(Comparator.comparing(State::name))
+                .toList();
+    }
+
+    /// Of this territory, and of the installation.
+    public List<JobFailure> failures() {
+        return asInstallation(() -> failures.all(networks()));
+    }
+
+    /// Tries it again as soon as a process looks; false when it has succeeded meanwhile.
+    public boolean again(String network, String job, String item) {
+        if (!networks().contains(network)) return false;
+        var now = clock.instant();
+        return asInstallation(() -> {
+            if (!failures.again(network, job, item, now)) return false;
+            var where = network.isEmpty() ? Territory.all(served) : Territory.in(served);
+            var deadline = beans.getType(job, false) == Deadline.class;
+            tasks.soon(where.task(job), deadline ? item + " " : JobTaskStore.RECURRING, now);
+            return true;
+        });
+    }
+
+    private Set<String> networks() {
+        return Stream.of(Territory.in(served), Territory.all(served))
+                .map(Territory::network)
+                .collect(Collectors.toSet());
+    }
+
+    /// The failures of the installation stand behind the wall of no territory.
+    private <T> T asInstallation(Supplier<T> look) {
+        if (!served.several()) return look.get();
+        var seen = new AtomicReference<T>();
+        Scope.as(Optional.empty(), () -> seen.set(look.get()));
+        return seen.get();
+    }
+
+    /// Now and in this thread: a job as its schedule would run it, the deadlines of one name whose moment has come,
+    /// or what a process refreshes. For the territory of this thread, else for each.
+    ///
+    /// @return what broke
+    public List<Throwable> run(String name) {
+        return switch (beans.getBean(name)) {
+            case Job job -> ran(name, job).broken();
+            case Deadline deadline ->
+                here().stream()
+                        .map(where -> runner.deadlines(
+                                name,
+                                tasks.due(where.task(name), clock.instant()),
+                                deadline,
+                                where,
+                                instance -> tasks.done(where.task(name), instance)))
+                        .reduce(JobRunner.Ran.NOTHING, JobRunner.Ran::and)
+                        .broken();
+            case ProcessRefresh refresh -> {
+                refresh.work().run();
+                yield List.of();
+            }
+            case Object other -> throw new IllegalArgumentException(name + " is " + other.getClass());
+        };
+    }
+
+    private JobRunner.Ran ran(String name, Job job) {
+        var wheres = job.acrossTerritories() ? List.of(Territory.all(served)) : here();
+        return wheres.stream()
+                .map(where -> runner.run(name, job, where))
+                .reduce(JobRunner.Ran.NOTHING, JobRunner.Ran::and);
+    }
+
+    private List<Territory> here() {
+        return Scope.now().isPresent() ? List.of(Territory.in(served)) : Territory.each(served);
+    }
+}

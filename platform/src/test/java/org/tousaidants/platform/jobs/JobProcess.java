@@ -1,0 +1,80 @@
+package org.tousaidants.platform.jobs;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.mock.env.MockEnvironment;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.tousaidants.platform.served.Served;
+
+/// A process with jobs over a database: the real scheduler, and nothing of the site beside it.
+final class JobProcess implements AutoCloseable {
+    final JdbcClient sql;
+    final TransactionTemplate transaction;
+    final Jobs jobs;
+    final Deadlines deadlines;
+    private final JobScheduler scheduler;
+    private final AtomicBoolean dead = new AtomicBoolean();
+
+    JobProcess(HikariDataSource pool, Clock clock, MockEnvironment settings, Map<String, Object> declared) {
+        var source = new Mortal(pool);
+        var beans = new StaticListableBeanFactory(declared);
+        var served = new Served(settings);
+        var transactions = new DataSourceTransactionManager(source);
+        sql = JdbcClient.create(source);
+        transaction = new TransactionTemplate(transactions);
+        var tasks = new JobTaskStore(sql);
+        var failures = new JobFailureStore(sql);
+        var runner = new JobRunner(failures, transactions, clock);
+        jobs = new Jobs(tasks, failures, runner, served, beans, clock);
+        deadlines = new Deadlines(tasks, served);
+        scheduler = new JobScheduler(tasks, runner, served, source, beans, clock, false);
+    }
+
+    JobProcess run() {
+        scheduler.start();
+        scheduler.begin();
+        return this;
+    }
+
+    /// As `kill -9` leaves it: what it was doing is rolled back, and it says nothing any more.
+    void kill() {
+        dead.set(true);
+    }
+
+    @Override
+    public void close() {
+        scheduler.stop();
+    }
+
+    /// A dead process has no connection; the one that it held breaks.
+    private final class Mortal extends DelegatingDataSource {
+        Mortal(DataSource source) {
+            super(source);
+        }
+
+        @Override
+        public java.sql.Connection getConnection() throws SQLException {
+            if (dead.get()) throw new SQLException("killed", "08006");
+            var connection = super.getConnection();
+            return (java.sql.Connection) java.lang.reflect.Proxy.newProxyInstance(
+                    JobProcess.class.getClassLoader(),
+                    new Class<?>[] {java.sql.Connection.class},
+                    (_, method, values) -> {
+                        if (dead.get() && method.getName().equals("commit")) throw new SQLException("killed", "08006");
+                        try {
+                            return method.invoke(connection, values);
+                        } catch (java.lang.reflect.InvocationTargetException thrown) {
+                            throw thrown.getCause();
+                        }
+                    });
+        }
+    }
+}
