@@ -68,7 +68,11 @@ final class JobProcess implements AutoCloseable {
                     JobProcess.class.getClassLoader(),
                     new Class<?>[] {java.sql.Connection.class},
                     (_, method, values) -> {
-                        if (dead.get() && method.getName().equals("commit")) throw new SQLException("killed", "08006");
+                        if (dead.get()) {
+                            // What is open is rolled back by PostgreSQL.
+                            connection.abort(Runnable::run);
+                            throw new SQLException("killed", "08006");
+                        }
                         try {
                             return method.invoke(connection, values);
                         } catch (java.lang.reflect.InvocationTargetException thrown) {

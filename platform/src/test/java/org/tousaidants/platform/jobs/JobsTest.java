@@ -54,7 +54,11 @@ class JobsTest {
     }
 
     private JobProcess process(Map<String, Object> declared) {
-        return new JobProcess(pool, clock, new MockEnvironment(), declared);
+        var alone = new MockEnvironment()
+                .withProperty("ta.network.id", "charente-maritime")
+                .withProperty("ta.network.name", "Charente-Maritime")
+                .withProperty("ta.network.departement", "17");
+        return new JobProcess(pool, clock, alone, declared);
     }
 
     private Job fiveItems() {
