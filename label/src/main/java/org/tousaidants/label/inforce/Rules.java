@@ -316,7 +316,7 @@ public class Rules implements InitializingBean {
         return switch (ProtocolReader.read(own, bases)) {
             case ProtocolReader.Read(var protocol) -> protocol;
             case ProtocolReader.Refused(var mistakes) ->
-                throw new IllegalStateException("Le protocole « " + own.name() + " » est refusé :\n"
+                throw new SettingsRefused("Le protocole « " + own.name() + " » est refusé :\n"
                         + mistakes.stream().map(Mistake::toString).collect(Collectors.joining("\n")));
         };
     }

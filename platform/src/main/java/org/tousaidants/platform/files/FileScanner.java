@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
+import org.tousaidants.platform.served.SettingsRefused;
 
 /// « Antivirus » — the one that the operator runs beside (ClamAV, `ta.files.scanner=127.0.0.1:3310`) looks at each file
 /// before it is kept. Where it is named and does not answer, nothing is kept.
@@ -28,7 +29,7 @@ class FileScanner {
     FileScanner(@Value("${ta.files.scanner:}") String address) {
         var colon = address.lastIndexOf(':');
         if (!address.isBlank() && !address.strip().matches("[^:\\s]+:\\d{1,5}"))
-            throw new IllegalStateException("ta.files.scanner : écrivez l’hôte et le port, comme 127.0.0.1:3310.");
+            throw new SettingsRefused("ta.files.scanner : écrivez l’hôte et le port, comme 127.0.0.1:3310.");
         this.address = address.isBlank()
                 ? Optional.empty()
                 : Optional.of(InetSocketAddress.createUnresolved(

@@ -1,7 +1,8 @@
 /// « Fichiers déposés » — what people bring as files: of a known type by its first bytes, not by its name; sized,
 /// hashed, kept once, and given back in a way that no browser runs.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"core.text", "platform.db", "platform.identity", "platform.web"})
+@ApplicationModule(
+        allowedDependencies = {"core.text", "platform.db", "platform.identity", "platform.served", "platform.web"})
 package org.tousaidants.platform.files;
 
 import org.jspecify.annotations.NullMarked;

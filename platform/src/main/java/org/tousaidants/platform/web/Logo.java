@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.served.Served;
 import org.tousaidants.platform.served.SettingsRefused;
@@ -17,6 +18,7 @@ import org.tousaidants.platform.served.SettingsRefused;
 /// « Logo du territoire » — a PNG that the territory gives beside its name: on each page, on the card and the poster of
 /// a badge, and as the picture of who issues it. Without one, ours alone.
 @Component
+@Lazy(false)
 public final class Logo {
     static final String PATH = "/logo.png";
 
