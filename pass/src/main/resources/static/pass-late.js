@@ -1,17 +1,28 @@
 import { read, update } from './sealed.js';
 // The till keeps on without a network: what it accepts then waits in this browser, sealed, up to the ceiling of the place, and is
-// sent once the network is back. Its id makes sending it again harmless.
+// sent once the network is back. Its id makes sending it again harmless. Nothing leaves this list but what the server has taken,
+// and what a person takes out of it herself.
 const box = document.querySelector('.pass-late');
 const form = document.querySelector('form[action="/pass/encaisser"]');
 const KEY = 'ta-pass-late';
+// `ta.js` reads it: a sign-out keeps what waits here.
+const MARK = 'ta.waiting.pass';
 const words = box.dataset;
+const me = words.me;
 const most = Object.fromEntries(words.places.split(' ').map((one) => one.split('=')).map(([id, many]) => [id, Number(many)]));
-const waiting = () => read(KEY, []);
+const names = new Map([...form.elements.lieu.options].map((one) => [one.value, one.textContent]));
 const SIGNS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const field = (name) => form.elements[name];
+const waiting = () => read(KEY, []);
+// What was kept before each item said whose it is belongs to whoever stands at this till.
+const mine = (one) => (one.who ?? me) === me;
 
-// As PaperCode reads it: -1 is no whole code, 0 is right, else the group that is wrong.
+// As PaperCode reads it.
+const plain = (typed) => typed.toUpperCase().replace(/[\s\-–—.·_]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1');
+
+// -1 is no whole code, 0 is right, else the group that is wrong.
 function wrongGroup(typed) {
-  const text = typed.toUpperCase().replace(/[\s\-–—.·_]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1');
+  const text = plain(typed);
   if (text.length !== 24 || [...text].some((sign) => !SIGNS.includes(sign))) return -1;
   for (let group = 0; group < 6; group += 1) {
     const [a, b, c, check] = [...text.slice(group * 4, group * 4 + 4)].map((sign) => SIGNS.indexOf(sign));
@@ -20,56 +31,194 @@ function wrongGroup(typed) {
   return 0;
 }
 
-function say(text, kind) {
-  box.hidden = !text;
-  box.className = text ? `pass-late notice notice-${kind}` : 'pass-late';
-  box.textContent = text;
-}
-const waits = async () => { const many = (await waiting()).length; say(many ? words.waits.replace('%n', many) : '', 'warn'); };
+const said = document.createElement('p');
+said.setAttribute('role', 'status');
+const title = document.createElement('h2');
+title.textContent = words.title;
+const list = document.createElement('ul');
+box.append(said, title, list);
+let fixing = null;
 
-form.addEventListener('submit', async (event) => {
-  if (navigator.onLine || !form.reportValidity()) return;
-  event.preventDefault();
-  const fields = Object.fromEntries([...new FormData(form).entries()].filter(([name]) => name !== '_csrf'));
-  const codes = fields.codes.split(/[\n,;]+/).map((code) => code.trim()).filter(Boolean);
+function say(text, kind) {
+  box.hidden = !text && title.hidden;
+  said.textContent = text;
+  said.className = text ? `notice notice-${kind}` : '';
+}
+
+function button(label, about, act) {
+  const made = document.createElement('button');
+  made.type = 'button';
+  made.className = 'button button-secondary';
+  made.textContent = label;
+  made.setAttribute('aria-label', `${label} – ${about}`);
+  made.addEventListener('click', act);
+  return made;
+}
+
+function row(one) {
+  const item = document.createElement('li');
+  const code = plain(one.fields.codes).replace(/(.{4})(?=.)/g, '$1-');
+  const when = new Date(one.pris ?? one.kept).toLocaleString(document.documentElement.lang, { dateStyle: 'short', timeStyle: 'short' });
+  item.append(`${code} – ${names.get(one.fields.lieu) ?? ''} – ${when} `);
+  if (!one.refused) return item;
+  const why = document.createElement('strong');
+  why.textContent = one.refused;
+  item.append(why, ' ', button(words.fix, code, () => fix(one)), ' ', button(words.remove, code, () => remove(one)));
+  return item;
+}
+
+async function show() {
+  const all = await waiting();
+  const own = all.filter(mine);
+  const others = all.length - own.length;
+  list.replaceChildren(...own.map(row));
+  if (others) {
+    const item = document.createElement('li');
+    item.textContent = words.others.replace('%n', others);
+    list.append(item);
+  }
+  title.hidden = !all.length;
+  box.hidden = !all.length && !said.textContent;
+  try {
+    if (all.length) localStorage.setItem(MARK, 'yes');
+    else localStorage.removeItem(MARK);
+  } catch { /* then a sign-out takes what waits along with this page */ }
+  return own;
+}
+
+async function tell() {
+  const own = await show();
+  const waits = own.filter((one) => !one.refused).length;
+  const refused = own.length - waits;
+  const lines = [];
+  if (waits) lines.push(words.waits.replace('%n', waits));
+  if (refused) lines.push(words.refused.replace('%n', refused));
+  say(lines.join(' '), 'warn');
+}
+
+// Its values come back into the form; sent from there, they take the place of what was refused.
+function fix(one) {
+  fixing = one.id;
+  for (const [name, value] of Object.entries(one.fields)) {
+    const into = field(name);
+    if (into) into.value = value;
+  }
+  say(words.fixing, 'warn');
+  field('codes').focus();
+}
+
+async function remove(one) {
+  if (!confirm(words.sure)) return;
+  await update(KEY, [], (kept) => kept.filter((other) => other.id !== one.id));
+  await tell();
+}
+
+// What the server would ask for is asked here, while the person is still there.
+function missing(fields, codes) {
+  if (!names.has(fields.lieu)) return ['lieu', words.noplace];
+  if (!codes.length) return ['codes', words.nocodes];
   const wrong = codes.find((code) => wrongGroup(code) !== 0);
   if (wrong) {
     const group = wrongGroup(wrong);
-    return say((group < 0 ? words.notcode : words.mistyped).replace('%c', wrong).replace('%g', group), 'error');
+    return ['codes', (group < 0 ? words.notcode : words.mistyped).replace('%c', wrong).replace('%g', group)];
   }
-  const ceiling = most[fields.lieu] ?? 0;
-  if (!ceiling) return say(words.not, 'error');
+  if (!fields.service) return ['service', words.noservice];
+  if (!/^\d{1,4}$/.test(fields.minutes.trim()) || Number(fields.minutes) < 1 || Number(fields.minutes) > 1440) return ['minutes', words.nominutes];
+  if (fields.comment === 'paper' && !fields.jour) return ['jour', words.noday];
+  return null;
+}
+
+const onDay = (one, day) => one.pris && new Date(one.pris).toDateString() === day.toDateString();
+
+form.addEventListener('submit', async (event) => {
+  if (navigator.onLine && !fixing) return;
+  event.preventDefault();
+  // What the person pays herself is for the eyes of those who stand there.
+  const fields = Object.fromEntries([...new FormData(form).entries()].filter(([name]) => name !== '_csrf' && name !== 'prix'));
+  const codes = [...new Set(fields.codes.split(/[\n,;]+/).map(plain).filter(Boolean))];
+  const mistake = missing(fields, codes);
+  if (mistake) {
+    say(mistake[1], 'error');
+    field(mistake[0]).focus?.();
+    return;
+  }
   const all = await waiting();
-  const today = new Date().toDateString();
-  const already = all.filter((one) => one.fields.lieu === fields.lieu && new Date(one.pris).toDateString() === today).length;
-  if (!codes.length || already + codes.length > ceiling) return say(words.full.replace('%n', ceiling), 'error');
-  await update(KEY, [], (kept) => [...kept, ...codes.filter((code) => !kept.some((one) => one.fields.codes === code)).map((code) =>
-    ({ id: crypto.randomUUID(), pris: new Date().toISOString(), fields: { ...fields, codes: code, comment: 'typed' } }))]);
-  form.querySelector('[name=codes]').value = '';
-  await waits();
+  const before = all.find((one) => one.id === fixing);
+  const now = new Date();
+  // A slip of paper has its own day and no ceiling, as with a network.
+  const paper = fields.comment === 'paper';
+  const day = before?.pris ? new Date(before.pris) : now;
+  const ceiling = most[fields.lieu] ?? 0;
+  const already = all.filter((one) => one.id !== fixing && one.fields.lieu === fields.lieu && onDay(one, day)).length;
+  if (!paper && !ceiling) { say(words.not, 'error'); return; }
+  if (!paper && already + codes.length > ceiling) { say(words.full.replace('%n', ceiling), 'error'); return; }
+  const twice = all.some((one) => one.id !== fixing && codes.includes(plain(one.fields.codes)));
+  if (twice) { say(words.twice, 'error'); return; }
+  const fresh = codes.map((code) => ({
+    id: crypto.randomUUID(), who: me, kept: now.toISOString(), pris: paper ? undefined : day.toISOString(), fields: { ...fields, codes: code } }));
+  const safe = await update(KEY, [], (kept) => [...kept.filter((one) => one.id !== fixing), ...fresh]);
+  fixing = null;
+  field('codes').value = '';
+  await tell();
+  if (!safe) say(words.memory, 'error');
+  if (navigator.onLine) await send();
 });
 
+const alone = (work) => navigator.locks ? navigator.locks.request(KEY, { ifAvailable: true }, (lock) => lock && work()) : work();
+
+// What it answers is kept with the item: only what is taken leaves the list by itself.
+async function sendOne(one, token) {
+  const body = new URLSearchParams({ ...one.fields, id: one.id, _csrf: token, maintenant: new Date().toISOString() });
+  if (one.pris) body.set('pris', one.pris);
+  const reply = await fetch('/api/pass/encaissements', { method: 'POST', body, redirect: 'manual' });
+  if (reply.status === 200) {
+    const [answer] = await reply.json();
+    if (answer.state === 'slower') return 'wait';
+    if (answer.state === 'taken') {
+      await update(KEY, [], (kept) => kept.filter((other) => other.id !== one.id));
+      return 'taken';
+    }
+    return refuse(one, answer.words);
+  }
+  if (reply.status === 422) return refuse(one, Object.values((await reply.json()).mistakes).join(' '));
+  // One that the server cannot answer does not stop those behind it; a closed session or a limit stops all.
+  return reply.status >= 500 ? 'later' : 'wait';
+}
+
+async function refuse(one, why) {
+  await update(KEY, [], (kept) => kept.map((other) => other.id === one.id ? { ...other, who: other.who ?? me, refused: why } : other));
+  return 'refused';
+}
+
+let timer;
 async function send() {
-  await navigator.locks.request(KEY, { ifAvailable: true }, async (lock) => {
-    if (!lock || !(await waiting()).length) return;
-    let lost = 0;
+  clearTimeout(timer);
+  await alone(async () => {
+    const due = async () => (await waiting()).filter((one) => mine(one) && !one.refused);
+    if (!(await due()).length) return;
     let paid = 0;
+    let lost = 0;
     try {
-      const { token } = await (await fetch('/api/pass/jeton', { cache: 'no-store' })).json();
-      for (const one of await waiting()) {
-        const body = new URLSearchParams({ ...one.fields, id: one.id, pris: one.pris, _csrf: token });
-        const reply = await fetch('/api/pass/encaissements', { method: 'POST', body, redirect: 'manual' });
-        if (reply.status !== 200 && reply.status !== 422) break;
-        const state = reply.status === 200 ? (await reply.json())[0].state : 'unknown';
-        if (state === 'slower') break;
-        if (state === 'taken') paid += 1; else lost += 1;
-        await update(KEY, [], (kept) => kept.filter((other) => other.id !== one.id));
+      const reply = await fetch('/api/pass/jeton', { cache: 'no-store', redirect: 'manual' });
+      if (!reply.ok) { say(words.signin, 'warn'); return; }
+      const { token, who } = await reply.json();
+      // Another person has signed in here since: hers is not sent in his name.
+      if (who !== me) return;
+      for (const one of await due()) {
+        const became = await sendOne(one, token);
+        if (became === 'taken') paid += 1;
+        if (became === 'refused') lost += 1;
+        if (became === 'wait') break;
       }
     } catch { /* still without a network */ }
-    if ((await waiting()).length) await waits();
-    else say(words.done.replace('%n', paid).replace('%l', lost), lost ? 'warn' : 'ok');
+    await tell();
+    const left = (await due()).length;
+    if (paid || lost) say(words.done.replace('%n', paid).replace('%l', lost) + (left ? ' ' + words.waits.replace('%n', left) : ''), lost || left ? 'warn' : 'ok');
+    if (left) timer = setTimeout(send, 60_000);
   });
 }
+
 addEventListener('online', send);
-await waits();
+addEventListener('storage', (event) => { if (event.key === KEY) show(); });
+await tell();
 await send();

@@ -38,30 +38,32 @@ async function open(name, otherwise) {
   } catch { return memory[name] ?? otherwise; }
 }
 
+// Whether it will still be there when the page is gone.
 async function close(name, what) {
   memory[name] = what;
   try {
-    if (!Object.keys(what).length) return localStorage.removeItem(name);
+    if (!Object.keys(what).length) { localStorage.removeItem(name); return true; }
     const iv = crypto.getRandomValues(new Uint8Array(12));
     const plain = new TextEncoder().encode(JSON.stringify(what));
     const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: bound(name) }, await key, plain);
     localStorage.setItem(name, `${text(iv)}.${text(new Uint8Array(sealed))}`);
-  } catch { /* then for this page only */ }
+    return true;
+  } catch { return false; }
 }
 
-// One after the other: what is read was written whole.
+// One after the other, in this page and in the other tabs: what is read was written whole, and no tab writes over another.
 let turn = Promise.resolve();
-const next = (work) => {
-  const mine = turn.then(work);
+const next = (name, work) => {
+  const mine = turn.then(() => navigator.locks ? navigator.locks.request(`sealed ${name}`, work) : work());
   turn = mine.catch(() => {});
   return mine;
 };
 
-export const read = (name, otherwise) => next(() => open(name, otherwise));
+export const read = (name, otherwise) => next(name, () => open(name, otherwise));
 
-// `change` gives back what is kept from then on.
+// `change` gives back what is kept from then on. Answers whether it is safe: false when it lives in this page only.
 export const update = (name, otherwise, change) =>
-  next(async () => close(name, change(await open(name, otherwise))));
+  next(name, async () => close(name, change(await open(name, otherwise))));
 
 export function forget(name) {
   delete memory[name];

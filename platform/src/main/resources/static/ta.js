@@ -11,6 +11,19 @@ document.querySelector('form[action="/deconnexion"]')?.addEventListener('submit'
   try { waiting = localStorage.getItem('ta.waiting'); } catch { /* nothing was kept */ }
   if (waiting?.match(/^\/[\w/?=-]+$/)) { event.preventDefault(); location.assign(waiting); }
 });
+// What is money to somebody else stays, sealed, whoever signs out.
+for (const leaving of document.querySelectorAll('form[action="/deconnexion"], form[action="/profil/donnees/depart"]')) {
+  leaving.addEventListener('submit', () => {
+    let kept = false;
+    try { kept = localStorage.getItem('ta.waiting.pass') !== null; } catch { /* nothing was kept */ }
+    if (!kept) return;
+    const field = document.createElement('input');
+    field.type = 'hidden';
+    field.name = 'garder';
+    field.value = 'oui';
+    leaving.append(field);
+  });
+}
 if (document.querySelector('.commune')) {
   const { attach } = await import('./commune.js');
   document.querySelectorAll('.commune').forEach(attach);

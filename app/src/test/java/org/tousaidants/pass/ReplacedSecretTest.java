@@ -198,7 +198,15 @@ class ReplacedSecretTest {
                         nadia.id(),
                         List.of(funder)));
         orders.order(nadia, order.id());
-        orders.provide(nadia, order.id(), UUID.randomUUID(), funder.id(), funder.cents(), "M-1");
+        orders.provide(
+                nadia.network().id(),
+                UUID.randomUUID(),
+                order.id(),
+                funder.id(),
+                funder.cents(),
+                "M-1",
+                nadia.id(),
+                UUID.randomUUID());
         var made = (Booklets.Printing.Made) doors.get(Booklets.class).print(nadia, order.id(), UUID.randomUUID(), 3);
         doors.get(Booklets.class).deliver(nadia, order.id(), 1, 3, nadia.id());
         return made;

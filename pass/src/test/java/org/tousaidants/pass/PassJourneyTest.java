@@ -112,8 +112,8 @@ class PassJourneyTest extends PassSite {
         // Money in parts, and never more than the funder's share.
         assertThat(story.provide(order, "Ville de Saintes", "100,02", "M-1").body())
                 .contains("doit encore 100,01");
-        location(story.provide(order, "Ville de Saintes", "100,01", "M-1"));
-        location(story.provide(order, "Département", "99,99", "M-2"));
+        story.provided(order, "Ville de Saintes", "100,01", "M-1");
+        story.provided(order, "Département", "99,99", "M-2");
         assertThat(location(send(
                         story.samira, "/pass/carnets", "/pass/carnets/remises", Map.of("code", booklet.getFirst()))))
                 .contains("handed");
@@ -163,7 +163,10 @@ class PassJourneyTest extends PassSite {
                 story.nadia,
                 order + "/carnets",
                 order + "/carnets/pertes",
-                Map.of("numero", "1", "motif", "perdu dans le bus")));
+                Map.of("lot", UUID.randomUUID().toString(), "numero", "1", "motif", "perdu dans le bus")));
+        assertThat(story.nadia.get("/pass/cheque?code=" + booklet.get(2)).body())
+                .as("blocked before the second has signed")
+                .contains("déclaré perdu");
         story.sign(story.paul);
         assertThat(story.nadia.get("/pass/cheque?code=" + booklet.get(2)).body())
                 .contains("déclaré perdu");
@@ -177,6 +180,8 @@ class PassJourneyTest extends PassSite {
                         Map.of()))
                 .getFirst();
         assertThat(again).hasSize(10);
+        assertThat(story.nadia.get("/pass/cheque?code=" + again.get(1)).body()).contains("n’est pas encore activé");
+        location(send(story.samira, "/pass/carnets", "/pass/carnets/remises", Map.of("code", again.getFirst())));
         taking.put("codes", again.get(1));
         taking.put("id", UUID.randomUUID().toString());
         assertThat(send(story.samira, "/pass/encaisser", "/pass/encaisser/encaissements", taking)
@@ -294,6 +299,7 @@ class PassJourneyTest extends PassSite {
                 "motif",
                 "compte clos");
         assertThat(location(send(story.nadia, batch, batch + "/rejets", back))).contains("returned");
+        assertThat(story.sign(story.paul)).contains("signed");
         assertThat(send(story.nadia, batch, batch + "/rejets", back).body()).contains("déjà noté");
         clean();
     }
@@ -316,7 +322,7 @@ class PassJourneyTest extends PassSite {
         turn(round);
         var late = story();
         assertThat(late.nadia.get("/pass/cheque?code=" + code).body()).contains("Ce chèque vaut");
-        until(LocalDate.of(year + 1, 2, 1));
+        until(LocalDate.of(year + 1, 2, 4));
         turn(round);
         var story = story();
         assertThat(story.nadia.get("/pass/cheque?code=" + code).body()).contains("Il ne peut plus servir");
@@ -365,7 +371,7 @@ class PassJourneyTest extends PassSite {
                 .contains("Écrivez un montant en euros");
         assertThat(story.provide(order, "Commune de Royan", "150,00", "").body())
                 .contains("sans lui, rien ne circule");
-        location(story.provide(order, "Commune de Royan", "150,00", "M-10"));
+        story.provided(order, "Commune de Royan", "150,00", "M-10");
 
         // The mandate was of another order: its contrary, by two, once.
         var movement = first(
@@ -391,7 +397,7 @@ class PassJourneyTest extends PassSite {
         clean();
 
         // Part of the money is taken back, but not what vouchers stand for.
-        location(story.provide(order, "Commune de Royan", "120,00", "M-11"));
+        story.provided(order, "Commune de Royan", "120,00", "M-11");
         var funder = first(
                 "<option value=\"([0-9a-f-]{36})\"",
                 story.nadia.get(order + "/retrait").body());
@@ -465,7 +471,7 @@ class PassJourneyTest extends PassSite {
         story.alone = true;
         var order = story.quote(1, today().getYear() + 1, "Commune de Cognac:100,00");
         location(send(story.nadia, order, order + "/bon", Map.of()));
-        location(story.provide(order, "Commune de Cognac", "100,00", "M-20"));
+        story.provided(order, "Commune de Cognac", "100,00", "M-20");
         var sheets = PassStory.codes(story.print(order, 1));
         assertThat(sheets).as("a booklet with every rule is one sheet").hasSize(1);
         var codes = sheets.getFirst();
@@ -650,7 +656,7 @@ class PassJourneyTest extends PassSite {
             send.click();
             said.containsText("À confirmer : 1");
             page.context().setOffline(false);
-            said.containsText("Confirmés : 1. Perdus : 0.");
+            said.containsText("Confirmés : 1. Refusés : 0.");
         }
     }
 

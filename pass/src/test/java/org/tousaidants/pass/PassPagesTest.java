@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 import org.tousaidants.browser.PageToSee;
@@ -39,6 +40,9 @@ class PassPagesTest extends PagesLook {
 
     @Autowired
     Directory directory;
+
+    @Autowired
+    ApplicationContext beans;
 
     private List<PageToSee> seen = List.of();
 
@@ -88,7 +92,7 @@ class PassPagesTest extends PagesLook {
                 "Département de la Charente-Maritime:200,00");
         var quote = story.quote(30, day.plusMonths(3).getYear(), "Agglomération:3000,00");
         location(send(story.nadia, order, order + "/bon", Map.of()));
-        location(story.provide(order, "Ville de Saintes", "100,00", "M-2026-118"));
+        story.provided(order, "Ville de Saintes", "100,00", "M-2026-118");
         var sheets = PassStory.codes(story.print(order, 3));
         var who = account(Who.HELPER).id().toString();
         location(send(
@@ -154,7 +158,8 @@ class PassPagesTest extends PagesLook {
                 nadia,
                 order + "/carnets",
                 order + "/carnets/pertes",
-                Map.of("numero", "2", "motif", "Oublié dans le bus")));
+                Map.of("lot", UUID.randomUUID().toString(), "numero", "2", "motif", "Oublié dans le bus")));
+        turn(beans.getBean("org.tousaidants.pass.usage.UsageRound"));
         return List.of(
                 PageToSee.coordinator("/bureau/pass", DESK),
                 PageToSee.coordinator("/bureau/pass/nouvelle", DESK + "/nouvelle"),

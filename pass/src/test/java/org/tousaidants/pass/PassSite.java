@@ -68,8 +68,17 @@ public abstract class PassSite extends RunningSite {
     protected Order ordered(Actor by, String title, int year, Order.Quantity quantity, Order.Funder... funders) {
         var order = quoted(by, title, year, quantity, funders);
         assertThat(orders.order(by, order.id())).isTrue();
+        var other = person(Role.COORDINATOR).id();
         for (var funder : order.funders())
-            assertThat(orders.provide(by, order.id(), UUID.randomUUID(), funder.id(), funder.cents(), "M-1"))
+            assertThat(orders.provide(
+                            by.network().id(),
+                            UUID.randomUUID(),
+                            order.id(),
+                            funder.id(),
+                            funder.cents(),
+                            "M-1",
+                            by.id(),
+                            other))
                     .isInstanceOf(Orders.Providing.Provided.class);
         return order;
     }
@@ -93,15 +102,21 @@ public abstract class PassSite extends RunningSite {
                 .orElseThrow();
     }
 
-    /// Asked for by one coordinator and signed by another.
     protected void qualify(Account keeper, Place place, Optional<LocalDate> until) {
+        qualify(keeper, place, until, 0);
+    }
+
+    /// Asked for by one coordinator and signed by another.
+    ///
+    /// @param offline vouchers a day without a network
+    protected void qualify(Account keeper, Place place, Optional<LocalDate> until, int offline) {
         var nadia = actor(person(Role.COORDINATOR));
         var wanted = new Qualified(
                 UUID.randomUUID(),
                 place.id().value(),
                 new Qualified.Payee(place.name(), "FR1420041010050500013M02606", "73282932000074"),
                 keeper.id(),
-                0,
+                offline,
                 orders.today(),
                 until,
                 nadia.id(),

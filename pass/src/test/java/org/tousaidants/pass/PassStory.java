@@ -100,6 +100,12 @@ final class PassStory {
                         "mandat", mandate));
     }
 
+    /// The same, and another person signs it.
+    void provided(String order, String funder, String euros, String mandate) {
+        assertThat(location(provide(order, funder, euros, mandate))).contains("asked");
+        assertThat(sign(paul)).contains("signed");
+    }
+
     byte[] bytes(Visitor who, String path) throws Exception {
         return answer(
                 who,

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -15,16 +14,19 @@ import org.tousaidants.pass.settlement.PlayedPass;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.identity.Account;
+import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Grant;
 import org.tousaidants.platform.identity.Grants;
 import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.identity.PersonName;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.mail.MailAddress;
 
 /// A small order of vouchers, quoted, paid for, printed and used in several towns, at places that hold the label.
 @Component
 class VillagePass {
-    private static final UUID SECOND_SIGNATURE = new UUID(0, 15);
+    private static final MailAddress SECOND = new MailAddress("signature@village.example");
 
     private static final List<String> TOWNS = List.of("Saintes", "Rochefort", "La Rochelle", "Royan");
 
@@ -32,6 +34,7 @@ class VillagePass {
     private final VillageRecognition villageRecognition;
     private final Directory directory;
     private final Cast cast;
+    private final Accounts accounts;
     private final Networks networks;
     private final Grants grants;
     private final Clock clock;
@@ -41,6 +44,7 @@ class VillagePass {
             VillageRecognition villageRecognition,
             Directory directory,
             Cast cast,
+            Accounts accounts,
             Networks networks,
             Grants grants,
             Clock clock) {
@@ -50,6 +54,7 @@ class VillagePass {
         this.villageRecognition = villageRecognition;
         this.directory = directory;
         this.cast = cast;
+        this.accounts = accounts;
         this.networks = networks;
     }
 
@@ -62,8 +67,6 @@ class VillagePass {
 
     private void begin(Actor by) {
         var network = networks.here();
-        var second =
-                new Actor(SECOND_SIGNATURE, "signature@village.example", "Démonstration", Role.COORDINATOR, network);
         var helper = cast.account(Village.SAMIRA);
         var all = directory.snapshot(network.id()).places();
         // The first by its name: another day finds the same.
@@ -76,7 +79,13 @@ class VillagePass {
                 .toList();
         if (helper.isPresent() && playedPass.awaited(network.id())) {
             villageRecognition.recognise(by, places);
-            playedPass.play(by, second, helper.get(), places);
+            // Two people sign; the second leaves the village afterwards.
+            if (accounts.found(network, SECOND, new PersonName("Démonstration"), Role.COORDINATOR)
+                    instanceof Accounts.Opening.Opened(var account)) {
+                var second = new Actor(account.id(), SECOND.value(), account.name(), Role.COORDINATOR, network);
+                playedPass.play(by, second, helper.get(), places);
+                accounts.close(by, account.id());
+            }
         }
         cast.account(Village.PAUL).ifPresent(paul -> playedPass.funder(by).ifPresent(name -> follow(by, paul, name)));
     }

@@ -267,7 +267,15 @@ class VillageTest extends VillageScreens {
                         coordinator.id(),
                         List.of(funder)));
         orders.order(coordinator, order.id());
-        orders.provide(coordinator, order.id(), UUID.randomUUID(), funder.id(), funder.cents(), "M-1");
+        orders.provide(
+                coordinator.network().id(),
+                UUID.randomUUID(),
+                order.id(),
+                funder.id(),
+                funder.cents(),
+                "M-1",
+                coordinator.id(),
+                UUID.randomUUID());
         var made = (Booklets.Printing.Made) booklets.print(coordinator, order.id(), UUID.randomUUID(), many);
         booklets.deliver(coordinator, order.id(), 1, many, helper.id());
         return made;

@@ -167,6 +167,7 @@ class JournalTest extends RunningSite {
         var boss = person(Role.COORDINATOR);
         var actor = new Actor(boss.id(), boss.mail().value(), boss.name(), Role.COORDINATOR, networks.here());
         var visitor = signedIn(helper);
+        accounts.give(actor(person(Role.COORDINATOR)), helper.id(), Role.COORDINATOR);
         accounts.give(actor, helper.id(), Role.COORDINATOR);
         visitor.post("/deconnexion", Map.of("_csrf", visitor.token("/profil")));
         accounts.close(actor, helper.id());
@@ -177,6 +178,7 @@ class JournalTest extends RunningSite {
                         "identity.account_closed",
                         "identity.signed_out",
                         "identity.role_changed",
+                        "identity.coordinator_proposed",
                         "identity.signed_in",
                         "identity.account_opened");
         assertThat(entries.get(2).actor()).contains(boss.id());

@@ -344,6 +344,7 @@ class PixImportsTest extends RunningSite {
         var name = unique();
         var nadia = helper("Nadia " + name);
         accounts.give(actor(person(Role.COORDINATOR)), nadia.id(), Role.COORDINATOR);
+        accounts.give(actor(person(Role.COORDINATOR)), nadia.id(), Role.COORDINATOR);
         var desk = signedIn(accounts.find(networks.here().id(), nadia.id()).orElseThrow());
         var page = given(desk, PixFiles.profiles(name + ";NADIA;08/05/2026 10:00;4"));
         var row = desk.post(

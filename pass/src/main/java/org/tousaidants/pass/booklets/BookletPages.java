@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.core.text.Parse;
 import org.tousaidants.pass.orders.Order;
 import org.tousaidants.pass.signatures.Countersigned;
-import org.tousaidants.pass.signatures.Signatures;
+import org.tousaidants.pass.signatures.Request;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
@@ -55,12 +55,10 @@ class BookletPages {
 
     private final Booklets booklets;
     private final Accounts accounts;
-    private final Signatures signatures;
 
-    BookletPages(Booklets booklets, Accounts accounts, Signatures signatures) {
+    BookletPages(Booklets booklets, Accounts accounts) {
         this.booklets = booklets;
         this.accounts = accounts;
-        this.signatures = signatures;
     }
 
     @Reads("order {id}")
@@ -92,7 +90,7 @@ class BookletPages {
                                         .map(Booklets.Stock::prescriber)
                                         .toList()),
                         form,
-                        said.matches("delivered|asked|not-now") ? said : "",
+                        said.matches("delivered|lost|not-now") ? said : "",
                         many));
     }
 
@@ -143,23 +141,19 @@ class BookletPages {
 
     @PostMapping(HERE + "/pertes")
     View lose(Actor actor, @PathVariable UUID id, Form form) {
-        var number = form.text("numero").required().integer(1, 1_000_000);
+        var request = form.text("lot").required().as(Parse::uuid, "booklets.again");
+        var from = form.text("numero").required().integer(1, 1_000_000);
+        var to = form.text("dernier").integer(1, 1_000_000).or(() -> from);
         var reason = form.text("motif")
                 .required("booklets.lost.reason.missing")
                 .max(200)
                 .get();
-        var found = number.flatMap(n -> booklets.numbered(actor.network().id(), id, n));
-        if (number.isPresent() && found.isEmpty()) form.error("numero", "booklets.lost.unknown");
-        if (form.hasErrors() || found.isEmpty())
+        if (form.hasErrors() || request.isEmpty() || from.isEmpty() || to.isEmpty())
             return desk(actor, id, form, "", 0).status(422);
-        signatures.ask(
-                actor,
-                UUID.randomUUID(),
-                "cancel",
-                found.get().id(),
-                "Carnet " + found.get().number() + " – " + reason,
-                0);
-        return at(id, "?suite=asked");
+        var many = booklets.reportLost(actor, request.get(), id, from.get(), to.get(), reason);
+        if (many > 0) return at(id, "?suite=lost&combien=" + many);
+        form.error("numero", "booklets.lost.unknown");
+        return desk(actor, id, form, "", 0).status(422);
     }
 
     @PostMapping(HERE + "/{carnet}/remplacement")
@@ -173,8 +167,21 @@ class BookletPages {
 
     @Bean
     static Countersigned lostBooklets(Booklets booklets) {
-        return Countersigned.of(
-                "cancel",
-                (request, second) -> booklets.lose(request.network(), request.subject(), request.by(), second));
+        return new Countersigned() {
+            @Override
+            public String what() {
+                return "cancel";
+            }
+
+            @Override
+            public boolean done(Request request, UUID second) {
+                return booklets.lose(request, second);
+            }
+
+            @Override
+            public void refused(Request request) {
+                booklets.unblock(request);
+            }
+        };
     }
 }

@@ -28,6 +28,47 @@ class BookletStore {
                 where network = :network and "order" = :order group by state""").param("order", order).map(State.class, Integer.class);
     }
 
+    /// Those that the order has had: not what was printed again, nor what was lost before anybody had it, nor what
+    /// another one replaces.
+    int standing(String network, UUID order) {
+        return sql.sql(network, """
+                select count(*) from booklets_booklet
+                where network = :network and "order" = :order and state <> 'VOID'
+                  and not (state = 'LOST' and (handed_at is null or replaced_by is not null))""").param("order", order).query(Integer.class).single();
+    }
+
+    void block(String network, UUID id, Optional<UUID> request) {
+        sql.sql(
+                        network,
+                        "update booklets_booklet set blocked_by = :request::uuid where network = :network and id = :id")
+                .param("id", id)
+                .param("request", request)
+                .update();
+    }
+
+    List<Booklet> blockedBy(String network, UUID request) {
+        return sql.sql(network, """
+                select * from booklets_booklet
+                where network = :network and blocked_by = :request order by number for update""")
+                .param("request", request)
+                .query(Booklet.class)
+                .list();
+    }
+
+    List<Booklet> blocked(String network, UUID order) {
+        return sql.sql(network, """
+                select * from booklets_booklet
+                where network = :network and "order" = :order and blocked_by is not null order by number""").param("order", order).query(Booklet.class).list();
+    }
+
+    /// The lost one whose value this one holds.
+    Optional<Booklet> replacedBy(String network, UUID id) {
+        return sql.sql(network, "select * from booklets_booklet where network = :network and replaced_by = :id")
+                .param("id", id)
+                .query(Booklet.class)
+                .optional();
+    }
+
     void add(String network, Booklet booklet, UUID code, Instant at) {
         sql.sql(network, """
                 insert into booklets_booklet (network, id, "order", number, batch, code, state, made_at)
@@ -42,14 +83,17 @@ class BookletStore {
     int voidBatch(String network, UUID order, UUID batch) {
         return sql.sql(network, """
                 update booklets_booklet set state = 'VOID'
-                where network = :network and "order" = :order and batch = :batch and state = 'MADE'""").param("order", order).param("batch", batch).update();
+                where network = :network and "order" = :order and batch = :batch and state = 'MADE'
+                  and not exists (select from booklets_booklet l
+                      where l.network = :network and l.replaced_by = booklets_booklet.id)""").param("order", order).param("batch", batch).update();
     }
 
     List<Booklets.Batch> batches(String network, UUID order) {
         return sql.sql(network, """
                 select batch as id, min(number) as from, max(number) as to, min(made_at) as at,
                     count(*) filter (where state = 'MADE') as left
-                from booklets_booklet where network = :network and "order" = :order and state <> 'VOID'
+                from booklets_booklet b where network = :network and "order" = :order and state <> 'VOID'
+                  and not exists (select from booklets_booklet l where l.network = :network and l.replaced_by = b.id)
                 group by batch order by min(number)""")
                 .param("order", order)
                 .query(Booklets.Batch.class)
@@ -152,7 +196,8 @@ class BookletStore {
     void put(String network, Booklet booklet, UUID by, Instant at) {
         sql.sql(network, """
                 update booklets_booklet set state = :state, prescriber = :prescriber, lost_by = :lostBy,
-                    lost_second = :lostSecond, replaced_by = :replacedBy, handed_at = :handedAt::timestamptz
+                    lost_second = :lostSecond, replaced_by = :replacedBy, blocked_by = :blockedBy,
+                    handed_at = :handedAt::timestamptz
                 where network = :network and id = :id""").params(booklet).update();
         sql.sql(network, """
                 insert into booklets_step (network, booklet, state, by, at)

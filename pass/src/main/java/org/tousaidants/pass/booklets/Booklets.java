@@ -7,17 +7,23 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.pass.booklets.Booklet.State;
+import org.tousaidants.pass.ledger.Euros;
 import org.tousaidants.pass.ledger.Posting;
 import org.tousaidants.pass.orders.Order;
 import org.tousaidants.pass.orders.Orders;
 import org.tousaidants.pass.orders.PassCalendar;
+import org.tousaidants.pass.signatures.Request;
+import org.tousaidants.pass.signatures.Signatures;
 import org.tousaidants.pass.treasury.Voucher;
 import org.tousaidants.pass.treasury.Vouchers;
 import org.tousaidants.platform.identity.Actor;
@@ -72,13 +78,21 @@ public class Booklets {
     private final BookletStore store;
     private final Orders orders;
     private final Vouchers vouchers;
+    private final Signatures signatures;
     private final Clock clock;
     private final List<OpenNotebooks> notebooks;
 
-    Booklets(BookletStore store, Orders orders, Vouchers vouchers, Clock clock, List<OpenNotebooks> notebooks) {
+    Booklets(
+            BookletStore store,
+            Orders orders,
+            Vouchers vouchers,
+            Signatures signatures,
+            Clock clock,
+            List<OpenNotebooks> notebooks) {
         this.store = store;
         this.orders = orders;
         this.vouchers = vouchers;
+        this.signatures = signatures;
         this.clock = clock;
         this.notebooks = notebooks;
     }
@@ -92,15 +106,7 @@ public class Booklets {
         if (order.isEmpty() || order.get().stage() != Order.Stage.ORDERED) return new Printing.NotNow();
         var again = store.voidBatch(network, id, batch);
         var wanted = again > 0 ? again : many;
-        var counts = store.counts(network, id);
-        var standing = IntStream.of(
-                        counts.getOrDefault(State.MADE, 0),
-                        counts.getOrDefault(State.DELIVERED, 0),
-                        counts.getOrDefault(State.RECEIVED, 0),
-                        counts.getOrDefault(State.HANDED, 0),
-                        counts.getOrDefault(State.LOST, 0))
-                .sum();
-        var left = Math.min(MOST_AT_ONCE, order.get().booklets() - standing);
+        var left = Math.min(MOST_AT_ONCE, order.get().booklets() - store.standing(network, id));
         if (wanted > left || wanted < 1) return new Printing.TooMany(Math.max(0, left));
         var printed = new ArrayList<Printed>();
         var codes = new LinkedHashMap<UUID, List<PaperCode>>();
@@ -123,9 +129,7 @@ public class Booklets {
                 batch,
                 State.MADE,
                 Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
+                Booklet.Loss.NONE,
                 Optional.empty());
         var code = PaperCode.draw(BOOKLET, GROUPS, RANDOM);
         var all = IntStream.range(0, each)
@@ -144,18 +148,31 @@ public class Booklets {
     /// What a person has to hand over.
     record Stock(UUID prescriber, int waiting, int handed) {}
 
+    /// @param replaceable those of the lost whose value nobody has yet
     record Overview(
-            Order order, Map<State, Integer> counts, List<Batch> batches, List<Stock> stocks, List<Booklet> lost) {}
+            Order order,
+            Map<State, Integer> counts,
+            List<Batch> batches,
+            List<Stock> stocks,
+            List<Booklet> lost,
+            List<Booklet> blocked,
+            Set<UUID> replaceable) {}
 
     @Transactional
     Optional<Overview> overview(String network, UUID id) {
+        var lost = store.lost(network, id);
         return orders.find(network, id)
                 .map(order -> new Overview(
                         order,
                         store.counts(network, id),
                         store.batches(network, id),
                         store.stocks(network, id),
-                        store.lost(network, id)));
+                        lost,
+                        store.blocked(network, id),
+                        lost.stream()
+                                .filter(one -> replaceable(network, one))
+                                .map(Booklet::id)
+                                .collect(Collectors.toSet())));
     }
 
     /// « Livraison » — booklets that one person was sent on one day, and when she said that she had them.
@@ -188,27 +205,16 @@ public class Booklets {
 
     private int moved(
             Actor by, List<Booklet> some, State from, State to, @org.jspecify.annotations.Nullable UUID prescriber) {
-        var moving = some.stream().filter(one -> one.state() == from).toList();
+        var moving = some.stream()
+                .filter(one -> one.state() == from && !one.blocked())
+                .toList();
         for (var one : moving) put(by.network().id(), by.id(), one, to, Optional.ofNullable(prescriber));
         return moving.size();
     }
 
     private void put(String network, UUID by, Booklet one, State to, Optional<UUID> prescriber) {
-        store.put(
-                network,
-                new Booklet(
-                        one.id(),
-                        one.order(),
-                        one.number(),
-                        one.batch(),
-                        to,
-                        prescriber,
-                        one.lostBy(),
-                        one.lostSecond(),
-                        one.replacedBy(),
-                        to == State.HANDED ? Optional.of(clock.instant()) : one.handedAt()),
-                by,
-                clock.instant());
+        var handed = to == State.HANDED ? Optional.of(clock.instant()) : one.handedAt();
+        store.put(network, one.with(to, prescriber, handed), by, clock.instant());
     }
 
     @Transactional(readOnly = true)
@@ -224,18 +230,39 @@ public class Booklets {
         if (found.isEmpty()) return new Handing.Unknown();
         var booklet = found.get();
         if (booklet.state() == State.HANDED) return new Handing.Already(booklet.number());
-        if (booklet.state() != State.DELIVERED && booklet.state() != State.RECEIVED) return new Handing.NotGood();
+        if (booklet.blocked() || booklet.state() != State.DELIVERED && booklet.state() != State.RECEIVED)
+            return new Handing.NotGood();
         if (!by.is(Role.COORDINATOR) && !booklet.prescriber().equals(Optional.of(by.id())))
             return new Handing.NotYours();
         var order = orders.locked(network, booklet.order());
+        var lost = store.replacedBy(network, booklet.id());
+        // Who had a booklet already may have its value again until the end.
         if (order.isEmpty()
-                || !orders.today().isBefore(PassCalendar.stop(order.get().year()))) return new Handing.TooLate();
-        return switch (vouchers.activate(network, booklet.id(), booklet.order(), booklet.id(), by.id())) {
+                || !orders.today()
+                        .isBefore(
+                                lost.isPresent()
+                                        ? PassCalendar.end(order.get().year())
+                                        : PassCalendar.stop(order.get().year()))) return new Handing.TooLate();
+        var posting = lost.map(one -> moved(network, booklet, one))
+                .orElseGet(() -> vouchers.activate(network, booklet.id(), booklet.order(), booklet.id(), by.id()));
+        return switch (posting) {
             case Posting.Posted() -> handed(network, by, booklet);
             case Posting.Repeated() -> handed(network, by, booklet);
             case Posting.TooLittle(var missing) -> new Handing.NoMoney(missing);
             case Posting.Refused _ -> new Handing.NotGood();
         };
+    }
+
+    /// What the lost booklet gave back comes into the one that replaces it, at the moment at which it is handed over.
+    private Posting moved(String network, Booklet fresh, Booklet lost) {
+        return vouchers.replace(
+                network,
+                fresh.id(),
+                lost.order(),
+                fresh.id(),
+                "carnet " + lost.number(),
+                lost.loss().lostBy().orElseThrow(),
+                lost.loss().lostSecond().orElseThrow());
     }
 
     private Handing handed(String network, Actor by, Booklet booklet) {
@@ -248,43 +275,93 @@ public class Booklets {
                         .sum());
     }
 
-    @Transactional(readOnly = true)
-    Optional<Booklet> numbered(String network, UUID order, int number) {
-        return store.byNumber(network, order, number);
-    }
-
-    /// Signed by two: what is left of it can no longer be spent.
+    /// « Déclaration de perte » — one booklet or a box of them: blocked at once, cancelled once another has signed.
+    ///
+    /// @param request the form's own id
+    /// @return how many were blocked: none when no such booklet may still be used
     @Transactional
-    boolean lose(String network, UUID id, UUID one, UUID other) {
-        var found = store.locked(network, id)
-                .filter(booklet -> booklet.state() != State.LOST && booklet.state() != State.VOID);
-        if (found.isEmpty()) return false;
-        var booklet = found.get();
-        vouchers.cancel(network, booklet.id(), booklet.order(), booklet.id(), other);
-        store.put(
-                network,
-                new Booklet(
-                        booklet.id(),
-                        booklet.order(),
-                        booklet.number(),
-                        booklet.batch(),
-                        State.LOST,
-                        booklet.prescriber(),
-                        Optional.of(one),
-                        Optional.of(other),
+    int reportLost(Actor by, UUID request, UUID id, int from, int to, String reason) {
+        var network = by.network().id();
+        var order = orders.locked(network, id);
+        var some = store.numbered(network, id, from, to).stream()
+                .filter(one -> !one.blocked() && one.state() != State.VOID)
+                .toList();
+        if (order.isEmpty() || some.isEmpty()) return 0;
+        var left = 0L;
+        for (var one : some) {
+            store.block(network, one.id(), Optional.of(request));
+            left += vouchers.ofBooklet(network, one.id()).stream()
+                    .filter(voucher -> voucher.active() && voucher.ended().isEmpty())
+                    .mapToLong(Voucher::faceCents)
+                    .sum();
+        }
+        var numbers = some.stream().map(Booklet::number).map(String::valueOf).toList();
+        var words = numbers.size() == 1
+                ? "Carnet " + numbers.getFirst()
+                : numbers.size() + " carnets, du " + numbers.getFirst() + " au " + numbers.getLast();
+        signatures.ask(
+                by,
+                request,
+                new Request.Act(
+                        "cancel",
+                        some.getFirst().id(),
                         Optional.empty(),
-                        booklet.handedAt()),
-                other,
-                clock.instant());
-        return true;
+                        words + " – " + reason,
+                        left,
+                        List.of(
+                                Request.Detail.of(
+                                        "order",
+                                        order.get().reference() + " – "
+                                                + order.get().title()),
+                                Request.Detail.of("booklet", words),
+                                Request.Detail.of("amount", Euros.said(left, Locale.FRENCH)),
+                                Request.Detail.of("cause", reason))));
+        return some.size();
     }
 
-    /// Another one with what the lost one still held; active at once, as its money is there.
+    /// Signed by two: what is left of them can no longer be spent.
+    @Transactional
+    boolean lose(Request request, UUID second) {
+        var network = request.network();
+        var reported = store.blockedBy(network, request.id());
+        // Asked before booklets were blocked at once.
+        var losing = reported.isEmpty()
+                ? store
+                        .locked(network, request.subject())
+                        .filter(one -> !one.blocked() && one.state() != State.VOID)
+                        .stream()
+                        .toList()
+                : reported;
+        for (var one : losing) {
+            vouchers.cancel(network, one.id(), one.order(), one.id(), second);
+            var loss = new Booklet.Loss(
+                    Optional.of(request.by()), Optional.of(second), Optional.empty(), Optional.empty());
+            store.put(network, one.with(State.LOST, loss), second, clock.instant());
+        }
+        return !losing.isEmpty();
+    }
+
+    /// It was found again, or was not lost.
+    @Transactional
+    void unblock(Request request) {
+        for (var one : store.blockedBy(request.network(), request.id()))
+            store.block(request.network(), one.id(), Optional.empty());
+    }
+
+    /// Whether nothing of this booklet may be taken.
+    @Transactional(readOnly = true)
+    public boolean blocked(String network, UUID id) {
+        return Optional.ofNullable(store.some(network, List.of(id)).get(id))
+                .filter(Booklet::blocked)
+                .isPresent();
+    }
+
+    /// Another one with what the lost one still held. It is paper until it is handed over like any other, and printed
+    /// again before that, the former one is void.
     @Transactional
     Printing replace(Actor by, UUID id) {
         var network = by.network().id();
-        var found = store.locked(network, id)
-                .filter(one -> one.state() == State.LOST && one.replacedBy().isEmpty());
+        var found = store.locked(network, id).filter(one -> replaceable(network, one));
         var order = found.flatMap(booklet -> orders.locked(network, booklet.order()))
                 .filter(one -> one.stage() == Order.Stage.ORDERED);
         if (found.isEmpty() || order.isEmpty()) return new Printing.NotNow();
@@ -295,6 +372,9 @@ public class Booklets {
                         .isPresent())
                 .count();
         if (left == 0) return new Printing.NotNow();
+        var former = lost.loss().replacedBy().flatMap(one -> store.locked(network, one));
+        former.filter(one -> one.state() != State.LOST)
+                .ifPresent(one -> store.put(network, one.with(State.VOID, one.loss()), by.id(), clock.instant()));
         var codes = new LinkedHashMap<UUID, List<PaperCode>>();
         var printed = draw(network, order.get(), UUID.randomUUID(), left, codes);
         var fresh = codes.keySet().iterator().next();
@@ -304,33 +384,28 @@ public class Booklets {
                 order.get().faceCents(),
                 PassCalendar.tolerance(order.get().year()),
                 codes);
-        var posting = vouchers.replace(
+        put(
                 network,
-                fresh,
-                lost.order(),
-                fresh,
-                "carnet " + lost.number(),
-                lost.lostBy().orElseThrow(),
-                lost.lostSecond().orElseThrow());
-        if (!(posting instanceof Posting.Posted)) throw new IllegalStateException("the lost value is not there");
-        put(network, by.id(), store.locked(network, fresh).orElseThrow(), State.HANDED, lost.prescriber());
-        store.put(
-                network,
-                new Booklet(
-                        lost.id(),
-                        lost.order(),
-                        lost.number(),
-                        lost.batch(),
-                        State.LOST,
-                        lost.prescriber(),
-                        lost.lostBy(),
-                        lost.lostSecond(),
-                        Optional.of(fresh),
-                        lost.handedAt()),
                 by.id(),
-                clock.instant());
-        notebooks.forEach(one -> one.follow(network, lost.id(), fresh));
+                store.locked(network, fresh).orElseThrow(),
+                lost.prescriber().isPresent() ? State.DELIVERED : State.MADE,
+                lost.prescriber());
+        var loss =
+                new Booklet.Loss(lost.loss().lostBy(), lost.loss().lostSecond(), Optional.of(fresh), Optional.empty());
+        store.put(network, lost.with(State.LOST, loss), by.id(), clock.instant());
+        notebooks.forEach(one -> one.follow(network, former.map(Booklet::id).orElse(lost.id()), fresh));
         return new Printing.Made(order.get(), List.of(printed));
+    }
+
+    /// It had value, and nobody has that value in a new booklet yet.
+    private boolean replaceable(String network, Booklet lost) {
+        return lost.state() == State.LOST
+                && lost.handedAt().isPresent()
+                && lost.loss()
+                        .replacedBy()
+                        .flatMap(one -> store.locked(network, one))
+                        .filter(one -> one.handedAt().isPresent())
+                        .isEmpty();
     }
 
     /// How a booklet stands: what its person may still spend, and until when.
@@ -345,7 +420,7 @@ public class Booklets {
             return orders.find(network, booklet.order())
                     .map(order -> new Remaining(
                             booklet.number(),
-                            booklet.state() == State.LOST,
+                            booklet.blocked(),
                             left.size(),
                             left.stream().mapToLong(Voucher::faceCents).sum(),
                             PassCalendar.end(order.year())));

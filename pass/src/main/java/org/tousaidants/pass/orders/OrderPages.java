@@ -2,7 +2,9 @@ package org.tousaidants.pass.orders;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.MediaType;
@@ -17,6 +19,7 @@ import org.tousaidants.core.schema.Service;
 import org.tousaidants.core.text.Parse;
 import org.tousaidants.pass.ledger.Euros;
 import org.tousaidants.pass.signatures.Countersigned;
+import org.tousaidants.pass.signatures.Request;
 import org.tousaidants.pass.signatures.Signatures;
 import org.tousaidants.pass.treasury.Treasury;
 import org.tousaidants.pass.treasury.Vouchers;
@@ -111,7 +114,7 @@ class OrderPages {
                         orders.steps(network, id),
                         orders.credits(network, id),
                         form,
-                        said.matches("provided|ordered|asked|not-now") ? said : ""));
+                        said.matches("ordered|asked|not-now") ? said : ""));
     }
 
     private Orders.Standing standing(Actor actor, UUID id) {
@@ -126,6 +129,7 @@ class OrderPages {
         return at(id, orders.order(actor, id) ? "ordered" : "not-now");
     }
 
+    /// Money came: another person sees it on the account too, and signs.
     @PostMapping(ORDER + "/provisions")
     View provide(Actor actor, @PathVariable UUID id, Form form, Page page) {
         var movement = form.text("id").required().as(Parse::uuid, "orders.form.again");
@@ -137,8 +141,11 @@ class OrderPages {
                 .get();
         if (form.hasErrors() || movement.isEmpty() || funder.isEmpty() || cents.isEmpty())
             return desk(actor, id, form, "").status(422);
-        return switch (orders.provide(actor, id, movement.get(), funder.get(), cents.get(), mandate)) {
-            case Orders.Providing.Provided() -> at(id, "provided");
+        return switch (orders.mayProvide(actor.network().id(), id, funder.get(), cents.get())) {
+            case Orders.Providing.Provided() -> {
+                askToProvide(actor, standing(actor, id), movement.get(), funder.get(), cents.get(), mandate);
+                yield at(id, "asked");
+            }
             case Orders.Providing.NotNow() -> at(id, "not-now");
             case Orders.Providing.TooMuch(var expected) -> {
                 form.error("montant", "orders.form.tooMuch", Euros.said(expected, page.locale()));
@@ -146,6 +153,48 @@ class OrderPages {
             }
             case Orders.Providing.NotFound() -> throw new NotFound();
         };
+    }
+
+    private void askToProvide(
+            Actor actor, Orders.Standing standing, UUID movement, UUID funder, long cents, String mandate) {
+        var order = standing.order();
+        var name = order.funder(funder).orElse("–");
+        var given = standing.given().getOrDefault(funder, 0L);
+        signatures.ask(
+                actor,
+                movement,
+                new Request.Act(
+                        "provide",
+                        order.id(),
+                        Optional.of(funder),
+                        order.reference() + " – " + name + " – " + euros(cents) + " – " + mandate,
+                        cents,
+                        List.of(
+                                Request.Detail.of("order", order.reference() + " – " + order.title()),
+                                Request.Detail.of("funder", name),
+                                Request.Detail.of("mandate", mandate),
+                                Request.Detail.of("amount", euros(cents)),
+                                new Request.Detail("received", euros(given), euros(given + cents)))));
+    }
+
+    private static String euros(long cents) {
+        return Euros.said(cents, Locale.FRENCH);
+    }
+
+    @Bean
+    static Countersigned provisions(Orders orders) {
+        return Countersigned.of(
+                "provide",
+                (request, second) -> orders.provide(
+                                request.network(),
+                                request.id(),
+                                request.subject(),
+                                request.party().orElseThrow(),
+                                request.cents(),
+                                request.detail("mandate"),
+                                request.by(),
+                                second)
+                        instanceof Orders.Providing.Provided);
     }
 
     @GetMapping(ORDER + "/retrait")

@@ -217,45 +217,49 @@ public class Orders {
         return true;
     }
 
-    /// Money that a funder brought, under the number of its mandate.
+    /// Whether this money may be noted: looked at before a second signature is asked for.
+    @Transactional
+    public Providing mayProvide(String network, UUID id, UUID funder, long cents) {
+        var found = store.locked(network, id);
+        var expected = found.flatMap(order -> expected(network, order, funder));
+        if (found.isEmpty() || expected.isEmpty()) return new Providing.NotFound();
+        if (found.get().stage() != Stage.ORDERED) return new Providing.NotNow();
+        return cents > expected.get() ? new Providing.TooMuch(Math.max(0, expected.get())) : new Providing.Provided();
+    }
+
+    private Optional<Long> expected(String network, Order order, UUID funder) {
+        return order.funders().stream()
+                .filter(one -> one.id().equals(funder))
+                .findFirst()
+                .map(one -> one.cents()
+                        + treasury.of(network, order.id(), AccountKind.FUNDER).getOrDefault(funder, 0L));
+    }
+
+    /// Money that a funder brought, under the number of its mandate, signed by two.
     ///
     /// @param movement the form's own id: sent twice, it is one
     @Transactional
-    public Providing provide(Actor by, UUID id, UUID movement, UUID funder, long cents, String mandate) {
-        var network = by.network().id();
-        var found = store.locked(network, id);
-        var who = found.flatMap(order ->
-                order.funders().stream().filter(one -> one.id().equals(funder)).findFirst());
-        if (found.isEmpty() || who.isEmpty()) return new Providing.NotFound();
-        if (found.get().stage() != Stage.ORDERED) return new Providing.NotNow();
-        var expected =
-                who.get().cents() + treasury.of(network, id, AccountKind.FUNDER).getOrDefault(funder, 0L);
-        var posting = cents > expected
-                ? new Posting.TooLittle(cents - expected)
-                : treasury.post(
-                        network,
-                        List.of(new Transfer(
-                                movement,
-                                0,
-                                LedgerAct.PROVIDE,
-                                new LedgerAccount(AccountKind.FUNDER, id, funder),
-                                new LedgerAccount(AccountKind.PROVISION, id, funder),
-                                cents,
-                                mandate,
-                                Optional.of(by.id()),
-                                Optional.empty())));
-        return switch (posting) {
-            case Posting.Posted() -> {
-                note(network, Optional.of(by.id()), id, "provided", mandate);
-                yield new Providing.Provided();
-            }
-            case Posting.Repeated() -> new Providing.Provided();
-            case Posting.Refused _ ->
-                treasury.lines(network, id).stream()
-                                .anyMatch(line -> line.transfer().id().equals(movement))
-                        ? new Providing.Provided()
-                        : new Providing.TooMuch(Math.max(0, expected));
-        };
+    public Providing provide(
+            String network, UUID movement, UUID id, UUID funder, long cents, String mandate, UUID one, UUID two) {
+        if (treasury.lines(network, id).stream()
+                .anyMatch(line -> line.transfer().id().equals(movement))) return new Providing.Provided();
+        var may = mayProvide(network, id, funder, cents);
+        if (!(may instanceof Providing.Provided)) return may;
+        var posting = treasury.post(
+                network,
+                List.of(new Transfer(
+                        movement,
+                        0,
+                        LedgerAct.PROVIDE,
+                        new LedgerAccount(AccountKind.FUNDER, id, funder),
+                        new LedgerAccount(AccountKind.PROVISION, id, funder),
+                        cents,
+                        mandate,
+                        Optional.of(one),
+                        Optional.of(two))));
+        if (!(posting instanceof Posting.Posted)) return new Providing.NotNow();
+        note(network, Optional.of(two), id, "provided", mandate);
+        return may;
     }
 
     /// What a funder takes back, signed by two: only money that no voucher stands for.
@@ -300,12 +304,11 @@ public class Orders {
                 .toList();
     }
 
-    /// Once the tolerance is over: what is not used any more.
+    /// Once the tolerance is over, and what was taken in it without a network is sent: what is not used any more.
     @Transactional
     public boolean expire(String network, UUID id) {
         var found = store.locked(network, id).filter(order -> order.stage() == Stage.ORDERED);
-        if (found.isEmpty()
-                || !today().isAfter(PassCalendar.tolerance(found.get().year()))) return false;
+        if (found.isEmpty() || !today().isAfter(PassCalendar.closing(found.get().year()))) return false;
         vouchers.expire(network, id, id, found.get().by());
         store.stage(network, id, Stage.EXPIRED);
         note(network, Optional.empty(), id, "expired", "");

@@ -10,6 +10,9 @@ import java.util.Properties;
 
 /// « Calendrier du pass » — the days of an order's year, read from `pass/calendar.properties`.
 public final class PassCalendar {
+    /// How long what a place took without a network may wait to be sent.
+    public static final int LATE_DAYS = 3;
+
     private static final Properties DAYS = new Properties();
 
     static {
@@ -45,6 +48,12 @@ public final class PassCalendar {
     /// Until then places still take them.
     public static LocalDate tolerance(int year) {
         return day("tolerance", year + 1);
+    }
+
+    /// The last day of an order's money: what was taken without a network on the last day of the tolerance may still be
+    /// sent.
+    static LocalDate closing(int year) {
+        return tolerance(year).plusDays(LATE_DAYS);
     }
 
     /// From then on booklets are no longer handed over.

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,27 +14,37 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.text.Paris;
+import org.tousaidants.pass.signatures.Request;
 import org.tousaidants.pass.signatures.Signatures;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.Places;
+import org.tousaidants.places.upkeep.Contacts;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Grant;
 import org.tousaidants.platform.identity.Grants;
 import org.tousaidants.platform.letters.SiteLetters;
+import org.tousaidants.platform.mail.MailAddress;
+import org.tousaidants.platform.mail.Recipient;
 
 /// « Les lieux qualifiés » — asked by one, signed by another; a changed account is paid into after a few days, and
 /// the one who kept the till before is told.
 @Service
 public class Qualifications {
     private static final Duration COOLING = Duration.ofDays(7);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.FRENCH);
 
     private final RedemptionStore store;
     private final Places places;
+    private final Contacts contacts;
     private final Signatures signatures;
     private final Accounts accounts;
     private final SiteLetters letters;
@@ -43,6 +54,7 @@ public class Qualifications {
     Qualifications(
             RedemptionStore store,
             Places places,
+            Contacts contacts,
             Signatures signatures,
             Accounts accounts,
             SiteLetters letters,
@@ -50,6 +62,7 @@ public class Qualifications {
             Clock clock) {
         this.store = store;
         this.places = places;
+        this.contacts = contacts;
         this.signatures = signatures;
         this.accounts = accounts;
         this.letters = letters;
@@ -64,15 +77,43 @@ public class Qualifications {
     /// @param name of the place, which both read
     @Transactional
     public void ask(Actor by, Qualified wanted, String name) {
-        store.add(by.network().id(), wanted, clock.instant());
+        var network = by.network().id();
+        store.add(network, wanted, clock.instant());
+        var before = Optional.ofNullable(current(network).get(wanted.place()));
+        var keepers = accounts.names(
+                network,
+                Stream.concat(before.stream(), Stream.of(wanted))
+                        .map(Qualified::keeper)
+                        .collect(Collectors.toSet()));
         signatures.ask(
                 by,
                 wanted.id(),
-                "qualify",
-                wanted.id(),
-                name + " – " + wanted.holder() + " – SIRET " + wanted.siret() + " – " + wanted.iban()
-                        + (wanted.offline() == 0 ? "" : " – " + wanted.offline() + " chèques hors réseau par jour"),
-                0);
+                new Request.Act(
+                        "qualify",
+                        wanted.id(),
+                        Optional.of(wanted.place()),
+                        name + " – " + wanted.holder() + " – SIRET " + wanted.siret() + " – " + wanted.iban()
+                                + (wanted.offline() == 0
+                                        ? ""
+                                        : " – " + wanted.offline() + " chèques hors réseau par jour"),
+                        0,
+                        List.of(
+                                Request.Detail.of("place", name),
+                                changed("holder", before, wanted, Qualified::holder),
+                                changed("siret", before, wanted, Qualified::siret),
+                                changed("iban", before, wanted, Qualified::account),
+                                changed("keeper", before, wanted, one -> keepers.getOrDefault(one.keeper(), "–")),
+                                changed("offline", before, wanted, one -> Integer.toString(one.offline())),
+                                changed("period", before, wanted, Qualifications::period))));
+    }
+
+    private static Request.Detail changed(
+            String what, Optional<Qualified> before, Qualified wanted, Function<Qualified, String> value) {
+        return new Request.Detail(what, before.map(value).orElse(""), value.apply(wanted));
+    }
+
+    private static String period(Qualified one) {
+        return DAY.format(one.since()) + " → " + one.until().map(DAY::format).orElse("sans fin");
     }
 
     /// The account that is paid now is paid on at once; any other waits, and the previous holder of the till is
@@ -91,22 +132,50 @@ public class Qualifications {
         var from = known ? now : now.plus(COOLING);
         if (!store.sign(network, id, second, from)) return false;
         store.overtake(network, wanted, now);
-        before.filter(old -> !old.iban().equals(wanted.iban())).ifPresent(old -> tell(network, old, "account", from));
+        before.filter(old -> !old.iban().equals(wanted.iban())).ifPresent(old -> warn(network, old, wanted, from));
         before.filter(old -> !old.keeper().equals(wanted.keeper()))
-                .ifPresent(old -> tell(network, old, "keeper", from));
-        return true;
-    }
-
-    private void tell(String network, Qualified old, String what, Instant from) {
-        accounts.find(network, old.keeper())
+                .flatMap(old -> accounts.find(network, old.keeper()))
                 .ifPresent(account -> letters.post(
                         network,
                         account,
-                        "redemptions.mail." + what,
+                        "redemptions.mail.keeper",
                         clock.instant().plus(COOLING),
                         account.name(),
                         LocalDate.ofInstant(from, Paris.ZONE),
-                        old.holder()));
+                        name(network, wanted)));
+        return true;
+    }
+
+    private String name(String network, Qualified one) {
+        return Optional.ofNullable(sheets(network, List.of(one.place())).get(one.place()))
+                .map(Place::name)
+                .orElse(one.holder());
+    }
+
+    /// The place itself is told that its account changes, by every address that is known of it, and so are the one who
+    /// keeps its till and the one who kept it: whoever changed it cannot have changed all of them.
+    private void warn(String network, Qualified old, Qualified wanted, Instant from) {
+        var told = new LinkedHashMap<MailAddress, Recipient>();
+        contacts.toWrite(network, new PlaceId(wanted.place())).forEach(one -> told.putIfAbsent(one.mail(), one));
+        Optional.ofNullable(sheets(network, List.of(wanted.place())).get(wanted.place())).stream()
+                .flatMap(place -> place.sheet().list(Field.COURRIELS).stream())
+                .flatMap(mail -> MailAddress.of(mail).stream())
+                .forEach(mail -> told.putIfAbsent(mail, Recipient.of(mail, "fr")));
+        accounts.find(network, List.of(old.keeper(), wanted.keeper()))
+                .values()
+                .forEach(one -> told.putIfAbsent(one.mail(), one));
+        told.values()
+                .forEach(to -> letters.post(
+                        network,
+                        to,
+                        "redemptions.mail.account",
+                        clock.instant().plus(COOLING),
+                        name(network, wanted),
+                        LocalDate.ofInstant(from, Paris.ZONE),
+                        old.holder(),
+                        old.account(),
+                        wanted.holder(),
+                        wanted.account()));
     }
 
     /// The last signed state of each place.

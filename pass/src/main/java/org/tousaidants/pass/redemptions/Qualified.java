@@ -32,6 +32,11 @@ public record Qualified(
         return payee.iban();
     }
 
+    /// Its last signs are enough to know it again.
+    String account() {
+        return "… " + iban().substring(iban().length() - 4);
+    }
+
     public String siret() {
         return payee.siret();
     }

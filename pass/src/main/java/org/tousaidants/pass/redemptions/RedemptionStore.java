@@ -118,10 +118,12 @@ class RedemptionStore {
                 .list();
     }
 
+    /// Those that count against the ceiling of a day; what its keeper may correct and send anew does not.
     int latesOn(String network, UUID place, Instant from, Instant until) {
         return sql.sql(network, """
                 select count(*) from redemptions_late
-                where network = :network and place = :place and taken_at >= :from and taken_at < :until""")
+                where network = :network and place = :place and taken_at >= :from and taken_at < :until
+                  and outcome not in ('unknown', 'NOT_THIS_SERVICE', 'tooLate', 'ceiling', 'notOffline')""")
                 .param("place", place)
                 .param("from", from)
                 .param("until", until)

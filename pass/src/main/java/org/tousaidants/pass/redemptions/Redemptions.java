@@ -12,8 +12,10 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.Paris;
+import org.tousaidants.pass.booklets.Booklets;
 import org.tousaidants.pass.orders.Order;
 import org.tousaidants.pass.orders.Orders;
+import org.tousaidants.pass.orders.PassCalendar;
 import org.tousaidants.pass.redemptions.Acceptance.Standing;
 import org.tousaidants.pass.treasury.Spending;
 import org.tousaidants.pass.treasury.Voucher;
@@ -34,7 +36,10 @@ public class Redemptions {
     private static final int WRONG_FROM_AN_ADDRESS = 60;
 
     /// How long what was accepted without a network may wait.
-    static final int LATE_DAYS = 3;
+    static final int LATE_DAYS = PassCalendar.LATE_DAYS;
+
+    /// A clock that is further off says nothing of when something was.
+    private static final Duration MOST_SKEW = Duration.ofDays(36_525);
 
     /// « Caisse d’un lieu » — where a person stands.
     public record Till(UUID place, String address) {}
@@ -74,6 +79,7 @@ public class Redemptions {
 
     private final Vouchers vouchers;
     private final Orders orders;
+    private final Booklets booklets;
     private final Qualifications qualifications;
     private final RedemptionStore store;
     private final List<PlaceMarks> marks;
@@ -87,6 +93,7 @@ public class Redemptions {
     Redemptions(
             Vouchers vouchers,
             Orders orders,
+            Booklets booklets,
             Qualifications qualifications,
             RedemptionStore store,
             List<PlaceMarks> marks,
@@ -94,6 +101,7 @@ public class Redemptions {
             Clock clock) {
         this.vouchers = vouchers;
         this.orders = orders;
+        this.booklets = booklets;
         this.qualifications = qualifications;
         this.store = store;
         this.marks = marks;
@@ -123,6 +131,7 @@ public class Redemptions {
         if (judged.refused().isPresent()) return judged.refused().get();
         var looked = judged.looked().orElseThrow();
         return over(looked, till, presented)
+                .or(() -> blocked(by.network().id(), looked))
                 .or(() -> elsewhere(by.network().id(), till.place(), looked))
                 .orElseGet(() -> new Taking.Taken(looked.voucher().faceCents()));
     }
@@ -137,6 +146,19 @@ public class Redemptions {
         return spending instanceof Spending.Taken(var cents, var _)
                 ? new Taking.Taken(cents)
                 : new Taking.NotSpent(spending);
+    }
+
+    /// Reported lost: from that moment nothing of it is taken, signed or not.
+    private Optional<Taking> blocked(String network, Looked looked) {
+        return booklets.blocked(network, looked.voucher().booklet())
+                ? Optional.of(new Taking.NotSpent(new Spending.Lost()))
+                : Optional.empty();
+    }
+
+    /// What a person sees of her voucher.
+    @Transactional(readOnly = true)
+    boolean blocked(String network, Voucher voucher) {
+        return booklets.blocked(network, voucher.booklet());
     }
 
     private Optional<Taking> elsewhere(String network, UUID place, Looked looked) {
@@ -157,6 +179,8 @@ public class Redemptions {
         // What is over has its answer: repeated attempts with used vouchers do not make the till wait.
         var over = over(looked, till, presented);
         if (over.isPresent()) return over.get();
+        var blocked = blocked(by.network().id(), looked);
+        if (blocked.isPresent()) return blocked.get();
         // A good voucher binds its booklet to this place before it pays, so that two places at once cannot both begin
         // it.
         if (looked.order().rules().onePlace()
@@ -177,10 +201,19 @@ public class Redemptions {
                         presented.day())));
     }
 
+    /// When that was, by our clock: the till says what its own showed then, and what it shows as it sends. Nothing was
+    /// accepted after it is sent.
+    Instant moment(Instant theirs, Optional<Instant> theirNow) {
+        var now = clock.instant();
+        var skew = theirNow.map(shown -> Duration.between(shown, now)).orElse(Duration.ZERO);
+        var ours = skew.abs().compareTo(MOST_SKEW) > 0 ? theirs : theirs.plus(skew);
+        return ours.isAfter(now) ? now : ours;
+    }
+
     /// Accepted without a network, sent afterwards: tried as any other, and written down whatever comes of it. Asked
     /// again with the same id, the answer is the one of before.
     ///
-    /// @param takenAt as the clock of the till said
+    /// @param takenAt by our clock: see [#moment]
     @Transactional(propagation = Propagation.NEVER)
     Late late(Actor by, Till till, Presented presented, Instant takenAt) {
         var network = by.network().id();
@@ -207,8 +240,7 @@ public class Redemptions {
                 .findFirst()
                 .orElse(0);
         if (most == 0) return "notOffline";
-        if (takenAt.isAfter(now.plus(Duration.ofMinutes(10)))
-                || takenAt.isBefore(now.minus(Duration.ofDays(LATE_DAYS)))) return "tooLate";
+        if (takenAt.isBefore(now.minus(Duration.ofDays(LATE_DAYS)))) return "tooLate";
         var day = LocalDate.ofInstant(takenAt, Paris.ZONE);
         var from = day.atStartOfDay(Paris.ZONE).toInstant();
         var until = day.plusDays(1).atStartOfDay(Paris.ZONE).toInstant();

@@ -44,7 +44,8 @@ class TillPages {
     private static final int MOST_CODES = 20;
     private static final int MOST_DAYS_LATE = 45;
 
-    record Till(List<Qualified> kept, Map<UUID, Place> sheets, Form form) {
+    /// @param me whose vouchers wait in this browser: another keeper neither sends nor loses them
+    record Till(UUID me, List<Qualified> kept, Map<UUID, Place> sheets, Form form) {
         List<Choice> places() {
             return kept.stream()
                     .map(one -> Choice.of(
@@ -108,6 +109,7 @@ class TillPages {
         return View.of(
                 "pass/redemptions/till",
                 new Till(
+                        actor.id(),
                         kept,
                         qualifications.sheets(
                                 actor.network().id(),
@@ -151,7 +153,8 @@ class TillPages {
     record Mistaken(Map<String, String> mistakes) {}
 
     /// The same act for a program, or for the queue of a till that was without a network: the ids are its own, and
-    /// asked again they change nothing. `pris` says when it was accepted, if that was not now.
+    /// asked again they change nothing. `pris` says when it was accepted, if that was not now. `maintenant` is what
+    /// the same clock shows as it is sent, so that a wrong clock loses nothing.
     @PostMapping("/api/pass/encaissements")
     ResponseEntity<?> takeByProgram(Actor actor, Form form, Page page, HttpServletRequest request) {
         var parsed = parse(form);
@@ -164,7 +167,10 @@ class TillPages {
             return ResponseEntity.unprocessableContent().body(new Mistaken(mistakes));
         }
         var till = at(parsed.get(), request);
-        var taken = form.text("pris").as(Parse::moment, "redemptions.day.missing");
+        var theirNow = Optional.of(form.value("maintenant")).flatMap(Parse::moment);
+        var taken = form.text("pris")
+                .as(Parse::moment, "redemptions.day.missing")
+                .map(moment -> redemptions.moment(moment, theirNow));
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .body(parsed.get().some().stream()
@@ -203,13 +209,15 @@ class TillPages {
     }
 
     /// What the queue of a till needs to send.
-    record Token(String token) {}
+    ///
+    /// @param who has signed in: what another has queued is not sent in her name
+    record Token(String token, UUID who) {}
 
     @GetMapping("/api/pass/jeton")
-    ResponseEntity<Token> token(Page page) {
+    ResponseEntity<Token> token(Actor actor, Page page) {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .body(new Token(page.csrf().map(Page.Csrf::value).orElse("")));
+                .body(new Token(page.csrf().map(Page.Csrf::value).orElse(""), actor.id()));
     }
 
     record Confirmed(List<Late> lates, Map<UUID, Place> sheets) {

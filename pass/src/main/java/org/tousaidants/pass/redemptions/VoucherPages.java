@@ -62,7 +62,9 @@ class VoucherPages {
         var ended = voucher.ended().map(end -> end.act());
         var state = ended.orElseGet(() -> !voucher.active()
                 ? "waiting"
-                : voucher.validUntil().isBefore(qualifications.today()) ? "EXPIRE" : "good");
+                : redemptions.blocked(networks.here().id(), voucher)
+                        ? "CANCEL"
+                        : voucher.validUntil().isBefore(qualifications.today()) ? "EXPIRE" : "good");
         var where = state.equals("good")
                 ? redemptions.places(networks.here().id()).stream()
                         .filter(Place::inLists)

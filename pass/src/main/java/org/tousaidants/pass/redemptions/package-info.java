@@ -12,9 +12,11 @@
             "pass.signatures",
             "pass.treasury",
             "places.directory",
+            "places.upkeep",
             "platform.db",
             "platform.identity",
             "platform.letters",
+            "platform.mail",
             "platform.papercodes",
             "platform.web"
         })

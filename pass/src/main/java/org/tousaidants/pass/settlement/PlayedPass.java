@@ -78,7 +78,15 @@ public class PlayedPass {
         var order = orders.quote(by, wanted("Carnets du centre social", BOOKLETS, year(today), funders));
         orders.order(by, order.id());
         for (var funder : funders)
-            orders.provide(by, order.id(), UUID.randomUUID(), funder.id(), funder.cents(), "Mandat de démonstration");
+            orders.provide(
+                    network.id(),
+                    UUID.randomUUID(),
+                    order.id(),
+                    funder.id(),
+                    funder.cents(),
+                    "Mandat de démonstration",
+                    by.id(),
+                    second.id());
         orders.quote(
                 by,
                 wanted(

@@ -2,7 +2,9 @@ package org.tousaidants.pass.settlement;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,6 +22,7 @@ import org.tousaidants.core.text.Paris;
 import org.tousaidants.core.text.Parse;
 import org.tousaidants.pass.ledger.Euros;
 import org.tousaidants.pass.signatures.Countersigned;
+import org.tousaidants.pass.signatures.Request;
 import org.tousaidants.pass.signatures.Signatures;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
@@ -91,14 +94,7 @@ class SettlementPages {
             return listed(actor, form, "").status(422);
         switch (settlements.close(actor, id.get(), month.get())) {
             case Settlements.Closing.Closed(var batch, var cents) -> {
-                signatures.ask(
-                        actor,
-                        UUID.randomUUID(),
-                        "pay",
-                        batch,
-                        "Mois " + month.get().toString().substring(0, 7) + " – "
-                                + Euros.said(cents, java.util.Locale.FRENCH),
-                        cents);
+                askToPay(actor, batch(actor, batch), cents);
                 return View.redirect(HERE + "/" + batch + "?suite=asked");
             }
             case Settlements.Closing.Already() -> form.error("mois", "settlement.month.already");
@@ -139,10 +135,62 @@ class SettlementPages {
                 .get();
         if (form.hasErrors() || place.isEmpty())
             return show(actor, id, form, "").status(422);
-        if (settlements.returned(actor, id, place.get(), why))
+        var line = settlements.returnable(actor.network().id(), id, place.get());
+        if (line.isPresent()) {
+            askToReturn(actor, batch(actor, id), line.get(), why);
             return View.redirect(HERE + "/" + id + "?suite=returned");
+        }
         form.error("lieu", "settlement.return.not");
         return show(actor, id, form, "").status(422);
+    }
+
+    /// The second sees the period, each place with its amount and the end of its account, and the account before where
+    /// it is another.
+    private void askToPay(Actor actor, PaymentBatch batch, long cents) {
+        var before = settlements.paidBefore(actor.network().id(), batch.month());
+        var details = new ArrayList<Request.Detail>();
+        details.add(Request.Detail.of("period", batch.monthSaid(Locale.FRENCH)));
+        for (var line : batch.lines()) {
+            var account = before.getOrDefault(line.place(), line.account());
+            details.add(new Request.Detail(
+                    "paid",
+                    account.equals(line.account()) ? "" : line.name() + " – … " + account,
+                    line.name() + " – " + line.holder() + " – … " + line.account() + " – " + euros(line.cents())));
+        }
+        details.add(Request.Detail.of("total", euros(cents)));
+        signatures.ask(
+                actor,
+                UUID.randomUUID(),
+                new Request.Act(
+                        "pay",
+                        batch.id(),
+                        Optional.empty(),
+                        "Mois " + batch.monthText() + " – " + euros(cents),
+                        cents,
+                        details));
+    }
+
+    private void askToReturn(Actor actor, PaymentBatch batch, PaymentBatch.Line line, String why) {
+        signatures.ask(
+                actor,
+                UUID.randomUUID(),
+                new Request.Act(
+                        "bounce",
+                        batch.id(),
+                        Optional.of(line.place()),
+                        "Mois " + batch.monthText() + " – " + line.name() + " – " + euros(line.cents()),
+                        line.cents(),
+                        List.of(
+                                Request.Detail.of("period", batch.monthSaid(Locale.FRENCH)),
+                                Request.Detail.of("place", line.name()),
+                                Request.Detail.of("holder", line.holder()),
+                                Request.Detail.of("iban", "… " + line.account()),
+                                Request.Detail.of("amount", euros(line.cents())),
+                                Request.Detail.of("cause", why))));
+    }
+
+    private static String euros(long cents) {
+        return Euros.said(cents, Locale.FRENCH);
     }
 
     /// The account that pays is the machine's own setting, which no page changes.
@@ -189,6 +237,19 @@ class SettlementPages {
     static Countersigned payments(Settlements settlements) {
         return Countersigned.of(
                 "pay", (request, second) -> settlements.pay(request.network(), request.subject(), second));
+    }
+
+    @Bean
+    static Countersigned returnedPayments(Settlements settlements) {
+        return Countersigned.of(
+                "bounce",
+                (request, second) -> settlements.returned(
+                        request.network(),
+                        request.subject(),
+                        request.party().orElseThrow(),
+                        request.detail("cause"),
+                        request.by(),
+                        second));
     }
 
     @Bean

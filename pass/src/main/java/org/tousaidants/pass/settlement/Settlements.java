@@ -3,7 +3,10 @@ package org.tousaidants.pass.settlement;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -151,15 +154,21 @@ class Settlements {
         return true;
     }
 
-    /// The bank sent one back: it is owed again, and paid with the next month.
+    /// A payment that was made and did not come back yet.
     @Transactional
-    boolean returned(Actor by, UUID id, UUID place, String why) {
-        var network = by.network().id();
-        var line = store.locked(network, id)
+    Optional<PaymentBatch.Line> returnable(String network, UUID id, UUID place) {
+        return store.locked(network, id)
                 .filter(batch -> batch.paidAt().isPresent())
                 .flatMap(batch -> batch.lines().stream()
                         .filter(one -> one.place().equals(place))
-                        .findFirst());
+                        .findFirst())
+                .filter(line -> line.returned().isEmpty());
+    }
+
+    /// The bank sent one back, and two have seen it: it is owed again, and paid with the next month.
+    @Transactional
+    boolean returned(String network, UUID id, UUID place, String why, UUID one, UUID two) {
+        var line = returnable(network, id, place);
         if (line.isEmpty() || !store.returned(network, id, place, why, clock.instant())) return false;
         var posting = treasury.post(
                 network,
@@ -171,11 +180,22 @@ class Settlements {
                         LedgerAccount.of(AccountKind.OWED, place),
                         line.get().cents(),
                         why,
-                        Optional.of(by.id()),
-                        Optional.empty())));
+                        Optional.of(one),
+                        Optional.of(two))));
         if (!(posting instanceof Posting.Posted)) throw new IllegalStateException("paid, and not settled");
-        note(network, by.id(), id, "returned");
+        note(network, two, id, "returned");
         return true;
+    }
+
+    /// Into which account each place was paid before this month, by its last signs.
+    @Transactional(readOnly = true)
+    Map<UUID, String> paidBefore(String network, LocalDate month) {
+        var before = new HashMap<UUID, String>();
+        store.all(network).stream()
+                .filter(batch -> batch.paidAt().isPresent() && batch.month().isBefore(month))
+                .sorted(Comparator.comparing(PaymentBatch::month))
+                .forEach(batch -> batch.lines().forEach(line -> before.put(line.place(), line.account())));
+        return before;
     }
 
     private void note(String network, UUID by, UUID batch, String what) {

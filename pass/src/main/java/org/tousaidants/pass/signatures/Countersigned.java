@@ -24,4 +24,7 @@ public interface Countersigned {
 
     /// False when it can no longer be done: then nothing is signed.
     boolean done(Request request, UUID second);
+
+    /// It was refused, or taken back by the one who asked.
+    default void refused(Request request) {}
 }

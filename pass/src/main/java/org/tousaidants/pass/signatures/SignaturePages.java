@@ -42,7 +42,7 @@ class SignaturePages {
                         open,
                         signatures.names(actor.network().id(), open),
                         actor.id(),
-                        suite.matches("signed|refused|same_person|no_longer|not_found|asked") ? suite : ""));
+                        suite.matches("signed|refused|same_person|too_new|no_longer|not_found|asked") ? suite : ""));
     }
 
     /// A signature is hers: she showed lately who she is.

@@ -17,8 +17,9 @@ class SignatureStore {
 
     void add(Request request) {
         sql.sql(request.network(), """
-                insert into signatures_request (network, id, what, subject, words, cents, by, at)
-                values (:network, :id, :what, :subject, :words, :cents, :by, :at) on conflict do nothing""").params(request).update();
+                insert into signatures_request (network, id, what, subject, party, words, cents, details, by, at)
+                values (:network, :id, :what, :subject, :party, :words, :cents, :details::jsonb, :by, :at)
+                on conflict do nothing""").params(request.act()).params(request).update();
     }
 
     List<Request> open(String network) {

@@ -20,6 +20,8 @@ public class Signatures {
         SIGNED,
         REFUSED,
         SAME_PERSON,
+        /// Of a coordinator of the last days, or by delegation: her signature does not count.
+        TOO_NEW,
         NO_LONGER,
         NOT_FOUND
     }
@@ -45,20 +47,16 @@ public class Signatures {
 
     /// @param id the form's own: asked twice, it is one request
     @Transactional
-    public void ask(Actor by, UUID id, String what, UUID subject, String words, long cents) {
+    public void ask(Actor by, UUID id, Request.Act act) {
         var network = by.network().id();
-        store.add(new Request(
-                network,
-                id,
-                what,
-                subject,
-                words,
-                cents,
-                by.id(),
-                clock.instant(),
-                Optional.empty(),
-                Optional.empty()));
-        events.publishEvent(new SignatureMoved(network, by.id(), id, "asked", what));
+        store.add(new Request(network, id, act, by.id(), clock.instant(), Optional.empty(), Optional.empty()));
+        events.publishEvent(new SignatureMoved(network, by.id(), id, "asked", act.what()));
+    }
+
+    /// The same, where the words say everything.
+    @Transactional
+    public void ask(Actor by, UUID id, String what, UUID subject, String words, long cents) {
+        ask(by, id, new Request.Act(what, subject, Optional.empty(), words, cents, List.of()));
     }
 
     @Transactional(readOnly = true)
@@ -83,7 +81,9 @@ public class Signatures {
         if (found.isEmpty()) return Signing.NOT_FOUND;
         var request = found.get();
         if (agrees && request.by().equals(by.id())) return Signing.SAME_PERSON;
+        if (agrees && !accounts.maySign(network, by.id())) return Signing.TOO_NEW;
         if (agrees && !done(request, by.id())) return Signing.NO_LONGER;
+        if (!agrees) refused(request);
         store.decide(network, id, by.id(), agrees, clock.instant());
         events.publishEvent(new SignatureMoved(network, by.id(), id, agrees ? "signed" : "refused", request.what()));
         return agrees ? Signing.SIGNED : Signing.REFUSED;
@@ -92,5 +92,9 @@ public class Signatures {
     /// The acts are looked for when they are needed: their rooms ask for signatures themselves.
     private boolean done(Request request, UUID second) {
         return acts.stream().anyMatch(act -> act.what().equals(request.what()) && act.done(request, second));
+    }
+
+    private void refused(Request request) {
+        acts.stream().filter(act -> act.what().equals(request.what())).forEach(act -> act.refused(request));
     }
 }

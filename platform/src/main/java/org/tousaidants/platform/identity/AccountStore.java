@@ -151,11 +151,41 @@ class AccountStore {
                 .update();
     }
 
-    void give(UUID id, Role role) {
-        sql.sql("update identity_account set role = :role where id = :id")
+    /// @param since when others made her a coordinator
+    void give(UUID id, Role role, Optional<Instant> since) {
+        sql.sql("update identity_account set role = :role, coordinator_since = :since::timestamptz where id = :id")
                 .param("role", role.name())
+                .param("since", since)
                 .param("id", id)
                 .update();
+    }
+
+    Optional<Instant> coordinatorSince(String network, UUID id) {
+        return sql.sql(network, """
+                select coordinator_since from identity_account
+                where network = :network and id = :id and coordinator_since is not null""").param("id", id).query(Instant.class).optional();
+    }
+
+    void propose(String network, UUID account, UUID by, Instant at) {
+        sql.sql(network, """
+                insert into identity_proposal (network, account, by, at) values (:network, :account, :by, :at)
+                on conflict do nothing""")
+                .param("account", account)
+                .param("by", by)
+                .param("at", at)
+                .update();
+    }
+
+    void endProposal(String network, UUID account) {
+        sql.sql(network, "delete from identity_proposal where network = :network and account = :account")
+                .param("account", account)
+                .update();
+    }
+
+    /// Whom somebody wants in the coordination, and who that is.
+    Map<UUID, UUID> proposals(String network) {
+        return sql.sql(network, "select account, by from identity_proposal where network = :network order by at")
+                .map(UUID.class, UUID.class);
     }
 
     void close(UUID id, Instant now) {

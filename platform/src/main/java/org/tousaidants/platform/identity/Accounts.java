@@ -1,6 +1,7 @@
 package org.tousaidants.platform.identity;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,9 @@ public class Accounts {
     public sealed interface Opening {
         record Opened(Account account) implements Opening {}
 
+        /// Open as a helper's: another coordinator must approve the rest.
+        record Proposed(Account account) implements Opening {}
+
         record AddressTaken() implements Opening {}
 
         record NotAllowed() implements Opening {}
@@ -39,9 +43,18 @@ public class Accounts {
 
         /// A network keeps at least one coordinator.
         record LastCoordinator() implements Change {}
+
+        /// Another coordinator must approve it.
+        record Waits() implements Change {}
+
+        /// A coordinator of the last days approves nobody yet.
+        record TooNew() implements Change {}
     }
 
     private static final int MOST_WORDS = 8;
+
+    /// A second account of one person signs nothing before the others have had the time to see it.
+    public static final Duration NEW = Duration.ofDays(7);
 
     private final AccountStore store;
     private final SessionStore sessions;
@@ -71,7 +84,56 @@ public class Accounts {
     @Transactional
     public Opening open(Actor by, MailAddress mail, PersonName name, Role role) {
         if (!by.is(Role.COORDINATOR)) return new Opening.NotAllowed();
-        return add(Optional.of(by.id()), by.network().id(), mail, name, role);
+        var network = by.network().id();
+        if (role != Role.COORDINATOR) return add(Optional.of(by.id()), network, mail, name, role);
+        var opening = add(Optional.of(by.id()), network, mail, name, Role.HELPER);
+        if (!(opening instanceof Opening.Opened(var account))) return opening;
+        propose(by, account.id());
+        return new Opening.Proposed(account);
+    }
+
+    private void propose(Actor by, UUID account) {
+        store.propose(by.network().id(), account, by.id(), clock.instant());
+        events.publishEvent(new CoordinatorProposed(by.network().id(), by.id(), account));
+    }
+
+    /// Whom somebody wants in the coordination, and who that is.
+    @Transactional(readOnly = true)
+    public Map<UUID, UUID> proposals(Actor reader) {
+        return reader.is(Role.COORDINATOR) ? store.proposals(reader.network().id()) : Map.of();
+    }
+
+    /// How many wait to be approved as coordinators.
+    @Transactional(readOnly = true)
+    public int proposed(String network) {
+        return store.proposals(network).size();
+    }
+
+    /// Whether her signature counts as that of a second person: she is a coordinator by her own account, not by a
+    /// delegation of somebody, and was not made one in the last days.
+    @Transactional(readOnly = true)
+    public boolean maySign(String network, UUID id) {
+        return store.byId(network, id)
+                        .filter(one -> one.role() == Role.COORDINATOR)
+                        .isPresent()
+                && store.coordinatorSince(network, id)
+                        .filter(since -> clock.instant().isBefore(since.plus(NEW)))
+                        .isEmpty();
+    }
+
+    /// The installation names a coordinator who waits: where there is but one, nobody else can.
+    @Transactional
+    public boolean approve(Network network, MailAddress mail) {
+        var found = store.byMail(network.id(), mail)
+                .filter(account -> store.proposals(network.id()).containsKey(account.id()));
+        found.ifPresent(account -> raise(Optional.empty(), account));
+        return found.isPresent();
+    }
+
+    private void raise(Optional<UUID> by, Account account) {
+        store.endProposal(account.network(), account.id());
+        store.give(account.id(), Role.COORDINATOR, Optional.of(clock.instant()));
+        events.publishEvent(new RoleChanged(account.network(), by, account.id(), account.role(), Role.COORDINATOR));
     }
 
     /// By the system itself: the first coordinator, or the cast of a demonstration.
@@ -197,10 +259,22 @@ public class Accounts {
         var found = store.byId(network, id);
         if (found.isEmpty()) return new Change.NotFound();
         var before = found.get().role();
+        if (before != role && role == Role.COORDINATOR) return raise(by, found.get());
+        store.endProposal(network, id);
         if (before == role) return new Change.Done();
         if (coordinators.equals(List.of(id))) return new Change.LastCoordinator();
-        store.give(id, role);
-        events.publishEvent(new RoleChanged(network, by.id(), id, before, role));
+        store.give(id, role, Optional.empty());
+        events.publishEvent(new RoleChanged(network, Optional.of(by.id()), id, before, role));
+        return new Change.Done();
+    }
+
+    /// One proposes, another approves.
+    private Change raise(Actor by, Account account) {
+        var proposer = Optional.ofNullable(store.proposals(account.network()).get(account.id()));
+        if (proposer.isEmpty()) propose(by, account.id());
+        if (proposer.filter(one -> !one.equals(by.id())).isEmpty()) return new Change.Waits();
+        if (!maySign(account.network(), by.id())) return new Change.TooNew();
+        raise(Optional.of(by.id()), account);
         return new Change.Done();
     }
 
@@ -242,6 +316,7 @@ public class Accounts {
     }
 
     private void shut(String network, UUID by, UUID id) {
+        store.endProposal(network, id);
         store.close(id, clock.instant());
         sessions.endAll(id);
         signIns.burn(id, clock.instant());

@@ -9,7 +9,8 @@ import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.served.Served;
 
 /// « Première coordinatrice » — of a network that starts: `ta.coordinator.mail` may sign in, and opens the accounts
-/// of the others. Once the account exists the setting changes nothing.
+/// of the others. Once the account exists the setting approves it if another coordinator has proposed it, and else
+/// changes nothing.
 @Component
 class FirstCoordinator implements ApplicationRunner {
     private static final Logger LOG = LoggerFactory.getLogger(FirstCoordinator.class);
@@ -33,6 +34,10 @@ class FirstCoordinator implements ApplicationRunner {
         var mail = served.setting("coordinator.mail");
         var name = served.setting("coordinator.name");
         if (mail.isBlank()) return;
+        if (accounts.approve(networks.here(), new MailAddress(mail))) {
+            LOG.info("{} is a coordinator from now on", mail);
+            return;
+        }
         var opening = accounts.found(
                 networks.here(),
                 MailAddress.setting("ta.coordinator.mail", mail),

@@ -1,12 +1,14 @@
 package org.tousaidants.platform.identity;
 
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
-/// « Rôle changé » — of an account, by a coordinator.
-public record RoleChanged(String network, UUID by, UUID account, Role before, Role after) implements Noted {
+/// « Rôle changé » — of an account, by a coordinator; `by` is empty when the installation itself approved it.
+public record RoleChanged(String network, Optional<UUID> by, UUID account, Role before, Role after) implements Noted {
     @Override
     public Note note() {
-        return Note.by(by, network, "identity.role_changed", "account " + account)
+        return new Note(network, by, "identity.role_changed", "account " + account, Map.of())
                 .with("before", before)
                 .with("after", after);
     }

@@ -64,12 +64,14 @@ class OwnDataPages {
         return switch (accounts.leave(self)) {
             case Accounts.Change.Done() -> {
                 cookies.closeSession(request, response);
-                yield View.redirect("/connexion").header("Clear-Site-Data", "\"storage\"");
+                var home = View.redirect("/connexion");
+                // Vouchers that another person took in this browser wait for her.
+                yield form.checked("garder") ? home : home.header("Clear-Site-Data", "\"storage\"");
             }
             case Accounts.Change.LastCoordinator() ->
                 View.of("platform/owndata/mine", new Shown(form.error("sur", "signin.accounts.last")))
                         .status(422);
-            case Accounts.Change.NotFound() -> throw new NotFound();
+            case Accounts.Change.NotFound(), Accounts.Change.Waits(), Accounts.Change.TooNew() -> throw new NotFound();
         };
     }
 

@@ -34,9 +34,34 @@ import org.tousaidants.platform.web.View;
 class AccountPages {
     /// `form` opens a new account; a change that was refused stands in it under `change`. `said` is the key of what
     /// was just done, or empty. `chosen` is the account that she thinks of changing.
-    record Shown(Actor self, Form form, List<Account> accounts, Paging paging, String said, Optional<Account> chosen) {}
+    ///
+    /// @param proposals whom somebody wants in the coordination, and who that is
+    /// @param names of those who proposed
+    record Shown(
+            Actor self,
+            Form form,
+            List<Account> accounts,
+            Paging paging,
+            String said,
+            Optional<Account> chosen,
+            Map<UUID, UUID> proposals,
+            Map<UUID, String> names) {
+        boolean proposed(Account account) {
+            return proposals.containsKey(account.id());
+        }
 
-    private static final Set<String> DONE = Set.of("opened", "given", "out", "closed");
+        boolean mine(Account account) {
+            return self.id().equals(proposals.get(account.id()));
+        }
+
+        String proposer(Account account) {
+            return Optional.ofNullable(proposals.get(account.id()))
+                    .map(names::get)
+                    .orElse("–");
+        }
+    }
+
+    private static final Set<String> DONE = Set.of("opened", "given", "kept", "proposed", "out", "closed");
 
     private static final int PER_PAGE = 25;
     private static final int LONGEST_MAIL = 254;
@@ -78,7 +103,8 @@ class AccountPages {
         if (role.isEmpty()) form.error("role", "web.error.required");
         if (form.hasErrors() || name.isEmpty() || mail.isEmpty() || role.isEmpty()) return refused(self, form);
         return switch (accounts.open(self, mail.get(), name.get(), role.get())) {
-            case Accounts.Opening.Opened ignored -> where(self, mail.get(), "opened");
+            case Accounts.Opening.Opened _ -> where(self, mail.get(), "opened");
+            case Accounts.Opening.Proposed _ -> where(self, mail.get(), "proposed");
             case Accounts.Opening.AddressTaken() -> refused(self, form.error("mail", "signin.accounts.taken"));
             case Accounts.Opening.NotAllowed() -> throw new NotFound();
         };
@@ -89,7 +115,8 @@ class AccountPages {
     View give(Actor self, @PathVariable UUID id, Form form) {
         var role = form.one("role", Role.class);
         if (role.isEmpty()) throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
-        return after(self, id, accounts.give(self, id, role.get()), "given");
+        var kept = accounts.role(self.network().id(), id).equals(role);
+        return after(self, id, accounts.give(self, id, role.get()), kept ? "kept" : "given");
     }
 
     @PostMapping("/bureau/comptes/{id}/sessions/fin")
@@ -106,14 +133,20 @@ class AccountPages {
 
     private View after(Actor self, UUID id, Accounts.Change change, String done) {
         return switch (change) {
-            case Accounts.Change.Done() ->
-                accounts.find(self.network().id(), id)
-                        .map(account -> where(self, account.mail(), done))
-                        .orElseGet(() -> View.redirect("/bureau/comptes?fait=" + done));
+            case Accounts.Change.Done() -> back(self, id, done);
+            case Accounts.Change.Waits() -> back(self, id, "proposed");
+            case Accounts.Change.TooNew() ->
+                refused(self, Form.empty().error("accounts", "signin.accounts.tooNew", Accounts.NEW.toDays()));
             case Accounts.Change.NotFound() -> throw new NotFound();
             case Accounts.Change.LastCoordinator() ->
                 refused(self, Form.empty().error("accounts", "signin.accounts.last"));
         };
+    }
+
+    private View back(Actor self, UUID id, String done) {
+        return accounts.find(self.network().id(), id)
+                .map(account -> where(self, account.mail(), done))
+                .orElseGet(() -> View.redirect("/bureau/comptes?fait=" + done));
     }
 
     private View refused(Actor self, Form form) {
@@ -122,9 +155,18 @@ class AccountPages {
 
     private View shown(Actor self, Form form, String page, String said, Optional<Account> chosen) {
         var paging = Paging.of(page, accounts.count(self), PER_PAGE);
+        var proposals = accounts.proposals(self);
         return View.of(
                 "platform/signin/accounts",
-                new Shown(self, form, accounts.some(self, paging.offset(), PER_PAGE), paging, said, chosen));
+                new Shown(
+                        self,
+                        form,
+                        accounts.some(self, paging.offset(), PER_PAGE),
+                        paging,
+                        said,
+                        chosen,
+                        proposals,
+                        accounts.names(self.network().id(), proposals.values())));
     }
 
     /// Back to the list, where the account stands in it.
@@ -144,6 +186,6 @@ class AccountPages {
     @Bean
     static DeskCard accountsCard(Accounts accounts) {
         return DeskCard.of("/bureau/comptes", "signin.card", 150)
-                .now(network -> new DeskCard.CardState(0).first(accounts.alone(network)));
+                .now(network -> new DeskCard.CardState(accounts.proposed(network)).first(accounts.alone(network)));
     }
 }

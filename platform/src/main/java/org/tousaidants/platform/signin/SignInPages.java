@@ -148,7 +148,8 @@ class SignInPages {
     /// Open to all, so that a second press of the button, or a session that ended by itself, leads home as well.
     @FirstFactor
     @PostMapping("/deconnexion")
-    View signOut(Optional<Actor> actor, HttpServletRequest request, HttpServletResponse response, Page page) {
+    View signOut(
+            Optional<Actor> actor, HttpServletRequest request, HttpServletResponse response, Form form, Page page) {
         var onward = cookies.session(request)
                 .filter(session -> actor.isPresent())
                 .flatMap(session -> leaving.stream()
@@ -156,8 +157,10 @@ class SignInPages {
                         .findFirst());
         actor.ifPresent(self -> cookies.session(request).ifPresent(session -> sessions.end(self, session)));
         cookies.closeSession(request, response);
-        // What rooms keep in this browser, keys included, belongs to no account any more.
-        return View.onward(onward.orElse("/")).header("Clear-Site-Data", "\"storage\"");
+        // What rooms keep in this browser, keys included, belongs to no account any more; but vouchers that wait for a
+        // network are money, and stay sealed until the person who took them is back (`ta.js`).
+        var home = View.onward(onward.orElse("/"));
+        return form.checked("garder") ? home : home.header("Clear-Site-Data", "\"storage\"");
     }
 
     /// « Confirmez que c’est vous » — before something sensitive, by any of the ways of entering.

@@ -50,6 +50,55 @@ class AccountsTest extends RunningSite {
         assertThat(role(network, helper.id())).contains(Role.HELPER);
     }
 
+    /// One person with two addresses would sign for two.
+    @Test
+    void aCoordinatorAloneMakesNoSecondOne() {
+        var network = network();
+        var nadia = coordinator(network);
+        var opened = accounts.open(nadia, mail(), new PersonName("Nadia encore"), Role.COORDINATOR);
+        var second = ((Accounts.Opening.Proposed) opened).account();
+        assertThat(role(network, second.id())).contains(Role.HELPER);
+        assertThat(accounts.give(nadia, second.id(), Role.COORDINATOR)).isEqualTo(new Accounts.Change.Waits());
+        assertThat(role(network, second.id())).contains(Role.HELPER);
+        // The installation names her: there is nobody else yet.
+        assertThat(accounts.approve(network, second.mail())).isTrue();
+        assertThat(role(network, second.id())).contains(Role.COORDINATOR);
+        assertThat(accounts.approve(network, second.mail())).isFalse();
+    }
+
+    @Test
+    void anotherCoordinatorApprovesAndTheNewOneSignsNothingForSevenDays() {
+        var network = network();
+        var nadia = coordinator(network);
+        var paul = coordinator(network);
+        var third = actor(network, Role.HELPER);
+        assertThat(accounts.give(nadia, third.id(), Role.COORDINATOR)).isEqualTo(new Accounts.Change.Waits());
+        assertThat(accounts.proposals(paul)).containsEntry(third.id(), nadia.id());
+        assertThat(accounts.give(paul, third.id(), Role.COORDINATOR)).isEqualTo(new Accounts.Change.Done());
+        assertThat(accounts.maySign(network.id(), third.id())).isFalse();
+        assertThat(accounts.maySign(network.id(), paul.id())).isTrue();
+        // Nor does she approve anybody.
+        var fourth = actor(network, Role.HELPER);
+        var raised = new Actor(third.id(), third.mail(), third.name(), Role.COORDINATOR, network);
+        accounts.give(nadia, fourth.id(), Role.COORDINATOR);
+        assertThat(accounts.give(raised, fourth.id(), Role.COORDINATOR)).isEqualTo(new Accounts.Change.TooNew());
+        clock.advance(Accounts.NEW);
+        assertThat(accounts.maySign(network.id(), third.id())).isTrue();
+        assertThat(accounts.give(raised, fourth.id(), Role.COORDINATOR)).isEqualTo(new Accounts.Change.Done());
+    }
+
+    @Test
+    void aProposalThatIsRefusedLeavesHerRoleAsItWas() {
+        var network = network();
+        var nadia = coordinator(network);
+        var paul = coordinator(network);
+        var helper = actor(network, Role.HELPER);
+        accounts.give(nadia, helper.id(), Role.COORDINATOR);
+        assertThat(accounts.give(paul, helper.id(), Role.HELPER)).isEqualTo(new Accounts.Change.Done());
+        assertThat(accounts.proposals(paul)).isEmpty();
+        assertThat(role(network, helper.id())).contains(Role.HELPER);
+    }
+
     @Test
     void aCoordinatorDoesNotReachAnotherNetwork() {
         var network = network();

@@ -34,7 +34,15 @@ class AccountPagesTest extends RunningSite {
                 .orElseThrow();
         var helper = signedIn(account);
         assertThat(helper.get("/bureau/comptes").statusCode()).isEqualTo(404);
-        assertThat(post(coordinator, "/bureau/comptes/" + account.id() + "/role", Map.of("role", "coordinator"))
+        var raising = Map.of("role", "coordinator");
+        assertThat(post(coordinator, "/bureau/comptes/" + account.id() + "/role", raising)
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(helper.get("/bureau/comptes").statusCode()).isEqualTo(404);
+        var other = signedIn(person(Role.COORDINATOR));
+        assertThat(other.get("/bureau/comptes?compte=" + account.id()).body())
+                .contains("propose de confier la coordination", "Approuver");
+        assertThat(post(other, "/bureau/comptes/" + account.id() + "/role", raising)
                         .statusCode())
                 .isEqualTo(303);
         assertThat(helper.get("/bureau/comptes").statusCode()).isEqualTo(200);
