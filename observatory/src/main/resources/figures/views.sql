@@ -137,7 +137,8 @@ create view figures.passages as
     from public.schedule_passage
     where network = figures.network() and day >= figures.year()::date and day < figures.until()::date;
 
--- Of the latest census: its numbers, without the structure's name or its free words.
+-- Of the latest census that is over, so that no answer is told by the difference it makes: its numbers, without the
+-- structure's name or its free words.
 create view figures.census as
     select s.id as structure, a.question, case when a.value ~ '^[0-9]{1,9}$' then a.value::bigint end as number
     from public.census_campaign c
@@ -145,7 +146,7 @@ create view figures.census as
     join public.census_answer a on a.network = s.network and a.asked = s.id
     where c.network = figures.network()
       and c.year = (select max(l.year) from public.census_campaign l
-                    where l.network = c.network and l.added < figures.until());
+                    where l.network = c.network and l.ends < figures.until());
 
 -- Minutes by car as they were measured from communes to places (by road where the operator gave an extract).
 create view figures.ways as

@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import org.tousaidants.observatory.suppression.Attack;
-import org.tousaidants.observatory.suppression.Secrecy;
+import org.tousaidants.core.suppression.Attack;
+import org.tousaidants.core.suppression.Secrecy;
 
 /// A year of one figure of people, published month after month by commune, by group of communes and by state, where
 /// most counts stay and some move; then attacked whole, by a person who knows every sum and which counts did not

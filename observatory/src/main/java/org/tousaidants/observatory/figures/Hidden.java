@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.tousaidants.core.suppression.Publication;
+import org.tousaidants.core.suppression.Secrecy;
+import org.tousaidants.core.suppression.Suppression;
 import org.tousaidants.observatory.figures.Definition.Breakdown;
 import org.tousaidants.observatory.figures.Definition.Kind;
-import org.tousaidants.observatory.suppression.Publication;
-import org.tousaidants.observatory.suppression.Secrecy;
-import org.tousaidants.observatory.suppression.Suppression;
 
 /// The counts of people of one figure, whole and broken down, protected together with all that was published of it
 /// before: each breakdown adds up to the whole, communes add up to their group, and a count that did not move from

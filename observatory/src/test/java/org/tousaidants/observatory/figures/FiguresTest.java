@@ -73,6 +73,63 @@ class FiguresTest extends RunningSite {
                 .isTrue();
     }
 
+    /// « Selon les structures : 1 200 » was the answer of the only one that had answered.
+    @Test
+    void theAnswerOfASingleStructureIsNotPublished() {
+        networks.found(networks.here());
+        var query = figures.find("personnes-aidees-declarees")
+                .orElseThrow()
+                .definition()
+                .queries()
+                .sql();
+        census(NOW.minus(Duration.ofDays(40)), 2024, 1_200);
+        assertThat(declared(query)).isNull();
+        census(NOW.minus(Duration.ofDays(30)), 2025, 1_200, 400, 300);
+        assertThat(declared(query)).isEqualTo(1_900);
+        // One of them is nearly all of it.
+        census(NOW.minus(Duration.ofDays(20)), 2026, 1_200, 40, 30);
+        assertThat(declared(query)).isNull();
+        // A census that is going on is told when it is over: the answer that comes next would be told by the
+        // difference.
+        census(NOW.plus(Duration.ofDays(10)), 2027, 500, 400, 300);
+        assertThat(declared(query)).isNull();
+    }
+
+    private @org.jspecify.annotations.Nullable Double declared(String query) {
+        return store.count(networks.here().id(), NOW, query).getFirst().amount();
+    }
+
+    private void census(Instant ends, int year, int... answers) {
+        var network = networks.here().id();
+        var campaign = UUID.randomUUID();
+        sql.sql("""
+                insert into census_campaign (network, id, title, year, form, ends, added)
+                values (:network, :id, 'Recensement', :year, '', :ends, :ends)""")
+                .param("network", network)
+                .param("id", campaign)
+                .param("year", year)
+                .param("ends", ends.atOffset(ZoneOffset.UTC))
+                .update();
+        for (var answer : answers) {
+            var asked = UUID.randomUUID();
+            sql.sql("""
+                    insert into census_asked (network, id, campaign, name, mail, sent_at, answered_at)
+                    values (:network, :id, :campaign, 'Structure', :mail, :at, :at)""")
+                    .param("network", network)
+                    .param("id", asked)
+                    .param("campaign", campaign)
+                    .param("mail", asked + "@example.org")
+                    .param("at", NOW.minus(Duration.ofDays(50)).atOffset(ZoneOffset.UTC))
+                    .update();
+            sql.sql(
+                            "insert into census_answer (network, asked, question, value) values (:network, :asked, 'aides', :value)")
+                    .param("network", network)
+                    .param("asked", asked)
+                    .param("value", Integer.toString(answer))
+                    .update();
+        }
+    }
+
     @Test
     void everyFigureIsCountedForEachOfTheLastMonths() {
         for (var counted : figures.all()) {

@@ -48,11 +48,13 @@ class UsagePages {
     }
 
     private final VoucherUsage voucherUsage;
+    private final UsageEditions usageEditions;
     private final Networks networks;
     private final Accounts accounts;
 
-    UsagePages(VoucherUsage voucherUsage, Networks networks, Accounts accounts) {
+    UsagePages(VoucherUsage voucherUsage, UsageEditions usageEditions, Networks networks, Accounts accounts) {
         this.voucherUsage = voucherUsage;
+        this.usageEditions = usageEditions;
         this.networks = networks;
         this.accounts = accounts;
     }
@@ -62,7 +64,7 @@ class UsagePages {
     @RateLimit(cost = 5)
     View show() {
         return View.of(
-                "pass/usage/figures", voucherUsage.figures(networks.here().id(), Optional.empty()));
+                "pass/usage/figures", usageEditions.edition(networks.here().id()));
     }
 
     /// What a funder is told of its order, on paper.

@@ -37,7 +37,7 @@ import org.tousaidants.platform.web.Page;
 /// « L’usage » — counts vouchers, never people; small counts are hidden.
 @Service
 class VoucherUsage {
-    private static final LocalDate FIRST = LocalDate.of(2020, 1, 1);
+    static final LocalDate FIRST = LocalDate.of(2020, 1, 1);
     private static final int SOON_DAYS = 60;
     /// @param vouchers empty when there are too few to be told
     record Slice(String name, OptionalLong vouchers) {
@@ -222,7 +222,21 @@ class VoucherUsage {
                 .toList();
     }
 
-    private List<Month> months(String network, List<Orders.Standing> all, Optional<UUID> only, SmallCounts reader) {
+    /// « Argent par mois » — by month (« 2026-11 »), in cents.
+    record Money(Map<String, Long> ordered, Map<String, Long> received) {}
+
+    /// Of all orders that are no quotes.
+    @Transactional
+    Money money(String network) {
+        return money(
+                network,
+                orders.all(network).stream()
+                        .filter(order -> order.stage() != Order.Stage.QUOTED)
+                        .map(order -> orders.standing(network, order))
+                        .toList());
+    }
+
+    private Money money(String network, List<Orders.Standing> all) {
         var ordered = new TreeMap<String, Long>();
         var received = new TreeMap<String, Long>();
         for (var one : all) {
@@ -231,6 +245,19 @@ class VoucherUsage {
             orders.receivedByMonth(network, order.id())
                     .forEach((month, cents) -> received.merge(month, cents, Long::sum));
         }
+        return new Money(ordered, received);
+    }
+
+    /// From hand-over to first use, the middle one; empty when there are too few.
+    @Transactional(readOnly = true)
+    Optional<Long> publicDelay(String network, List<Redeemed> redeemed) {
+        return delay(network, redeemed, SmallCounts.IN_PUBLIC);
+    }
+
+    private List<Month> months(String network, List<Orders.Standing> all, Optional<UUID> only, SmallCounts reader) {
+        var money = money(network, all);
+        var ordered = money.ordered();
+        var received = money.received();
         var counted = vouchers.months(network, only);
         var names = new TreeSet<>(ordered.keySet());
         names.addAll(received.keySet());

@@ -3,6 +3,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "core.suppression",
             "core.text",
             "pass.booklets",
             "pass.ledger",
@@ -12,6 +13,7 @@
             "places.directory",
             "platform.charts",
             "platform.counts",
+            "platform.db",
             "platform.identity",
             "platform.mail",
             "platform.paper",

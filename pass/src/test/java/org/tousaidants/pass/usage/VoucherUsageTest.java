@@ -33,6 +33,9 @@ class VoucherUsageTest extends PassSite {
     @Autowired
     Redemptions redemptions;
 
+    @Autowired
+    UsageRound round;
+
     @Test
     void theFiguresSayWhatWasUsedWhereAndHideWhatWouldPointAtSomebody() {
         networks.found(networks.here());
@@ -72,10 +75,10 @@ class VoucherUsageTest extends PassSite {
         assertThat(own.cuts().places())
                 .as("nor to its funder")
                 .allMatch(slice -> slice.vouchers().isEmpty());
-        var page = visitor().get("/pass/chiffres").body();
-        assertThat(page)
-                .contains("Foyer rural", "caché", "3 jours")
-                .doesNotContain("Rendez-vous</th><td class=\"number\">2");
+        assertThat(visitor().get("/pass/chiffres").body())
+                .as("nothing before the month is over")
+                .contains("Les premiers chiffres paraîtront le 1")
+                .doesNotContain("Foyer rural");
         assertThat(voucherUsage.toCall(network))
                 .as("nine months before the end")
                 .isEmpty();
@@ -85,6 +88,11 @@ class VoucherUsageTest extends PassSite {
                 .containsExactly(
                         new VoucherUsage.Slice("Royan", OptionalLong.of(13)),
                         new VoucherUsage.Slice("Saintes", OptionalLong.of(13)));
+
+        until(LocalDate.of(year, 4, 1));
+        turn(round);
+        assertThat(visitor().get("/pass/chiffres").body())
+                .contains("Chiffres arrêtés au 31 mars", "Foyer rural", "3 jours", "Royan");
 
         // The last booklet is in a drawer: 61 days before the end its prescriber is not called, 60 days before she is.
         until(LocalDate.of(year, 10, 31));

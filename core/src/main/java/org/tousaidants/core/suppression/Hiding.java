@@ -1,4 +1,4 @@
-package org.tousaidants.observatory.suppression;
+package org.tousaidants.core.suppression;
 
 import java.util.Set;
 

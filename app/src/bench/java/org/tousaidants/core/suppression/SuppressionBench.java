@@ -1,4 +1,4 @@
-package org.tousaidants.observatory.suppression;
+package org.tousaidants.core.suppression;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
@@ -8,9 +8,9 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.tousaidants.core.suppression.Publication.Sum;
 import org.tousaidants.observatory.figures.VillageAttack;
 import org.tousaidants.observatory.figures.YearAttack;
-import org.tousaidants.observatory.suppression.Publication.Sum;
 
 /// Communes by six kinds, in groups of communes and the whole, of the size of Charente-Maritime: what is hidden, how
 /// long it takes, and how many small counts an attacker could still bound.

@@ -2,7 +2,7 @@
 /// and the others from which they could be computed back. Pure; audited by linear programming, as an attacker would.
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
-package org.tousaidants.observatory.suppression;
+package org.tousaidants.core.suppression;
 
 import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;

@@ -1,4 +1,4 @@
-package org.tousaidants.observatory.suppression;
+package org.tousaidants.core.suppression;
 
 /// « Encadrement » — the least and the most that an attacker can be sure of.
 public record Bounds(double least, double most) {

@@ -1,4 +1,4 @@
-package org.tousaidants.observatory.suppression;
+package org.tousaidants.core.suppression;
 
 /// « Seuil du secret » — a count above zero and below `fewest` is small; it may not be bounded below `fewest`, nor
 /// within less than `width`.

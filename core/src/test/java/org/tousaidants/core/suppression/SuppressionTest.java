@@ -1,4 +1,4 @@
-package org.tousaidants.observatory.suppression;
+package org.tousaidants.core.suppression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,7 +9,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.tousaidants.observatory.suppression.Publication.Sum;
+import org.tousaidants.core.suppression.Publication.Sum;
 
 class SuppressionTest {
     /// Rows × columns with both margins and the whole.

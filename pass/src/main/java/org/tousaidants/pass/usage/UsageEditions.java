@@ -1,0 +1,240 @@
+package org.tousaidants.pass.usage;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.text.Paris;
+import org.tousaidants.pass.orders.Orders;
+import org.tousaidants.pass.redemptions.Qualifications;
+import org.tousaidants.pass.redemptions.Redemptions;
+import org.tousaidants.pass.treasury.Redeemed;
+import org.tousaidants.pass.treasury.Vouchers;
+import org.tousaidants.places.directory.Place;
+
+/// « Chiffres parus » — the public figures of the vouchers: published once a month, up to the end of the month before,
+/// and never again otherwise.
+@Service
+class UsageEditions {
+    private static final String REDEEMED = "redeemed";
+    /// As `Vouchers.months` calls what happened, and as an edition does.
+    private static final Map<String, String> FAMILIES =
+            Map.of("ACTIVATE", "activated", "START", "started", "REDEEM", REDEEMED, "EXPIRE", "expired");
+
+    private final UsageStore store;
+    private final Orders orders;
+    private final Vouchers vouchers;
+    private final Qualifications qualifications;
+    private final Redemptions redemptions;
+    private final VoucherUsage usage;
+    private final Clock clock;
+
+    UsageEditions(
+            UsageStore store,
+            Orders orders,
+            Vouchers vouchers,
+            Qualifications qualifications,
+            Redemptions redemptions,
+            VoucherUsage usage,
+            Clock clock) {
+        this.store = store;
+        this.orders = orders;
+        this.vouchers = vouchers;
+        this.qualifications = qualifications;
+        this.redemptions = redemptions;
+        this.usage = usage;
+        this.clock = clock;
+    }
+
+    /// « Parution » — what everybody reads until the next one.
+    ///
+    /// @param until its last day; empty before the first one
+    /// @param next the day on which another is published
+    /// @param wholes by family; empty when too small to be told
+    /// @param redeemedCents empty when their count is hidden
+    /// @param unvisited places that take vouchers, where none was used until then
+    record Edition(
+            Optional<LocalDate> until,
+            LocalDate next,
+            long orderedCents,
+            long receivedCents,
+            Map<String, OptionalLong> wholes,
+            OptionalLong redeemedCents,
+            Optional<Long> delayDays,
+            VoucherUsage.Cuts cuts,
+            List<Place> unvisited) {
+        OptionalLong whole(String family) {
+            return wholes.getOrDefault(family, OptionalLong.of(0));
+        }
+    }
+
+    /// Publishes the month that is over, if it is not yet; of what was published before, nothing changes.
+    @Transactional
+    boolean publish(String network) {
+        store.oneAtATime(network);
+        var until = lastMonth().atEndOfMonth();
+        if (store.latest(network).filter(one -> !one.isBefore(until)).isPresent()) return false;
+        var counts = count(network, until);
+        if (counts.isEmpty()) return false;
+        var editions = store.editions(network).values();
+        for (var family : new TreeSet<>(counts.keySet())) {
+            var earlier = editions.stream()
+                    .map(edition -> edition.stream()
+                            .filter(one -> one.family().equals(family))
+                            .toList())
+                    .filter(edition -> !edition.isEmpty())
+                    .toList();
+            store.add(network, until, UsageSecrecy.hide(counts.get(family), earlier));
+        }
+        return true;
+    }
+
+    private YearMonth lastMonth() {
+        return YearMonth.from(Paris.today(clock)).minusMonths(1);
+    }
+
+    private Map<String, List<UsageCount>> count(String network, LocalDate until) {
+        var families = new TreeMap<String, List<UsageCount>>();
+        var last = YearMonth.from(until).toString();
+        vouchers.months(network, Optional.empty()).forEach((what, months) -> {
+            var family = FAMILIES.get(what);
+            if (family == null) return;
+            var counts = new ArrayList<UsageCount>();
+            months.forEach((month, many) -> {
+                if (month.compareTo(last) <= 0) counts.add(UsageCount.of(family, UsageCount.MONTH, month, many));
+            });
+            if (counts.isEmpty()) return;
+            counts.add(UsageCount.whole(
+                    family, counts.stream().mapToLong(UsageCount::amount).sum()));
+            families.put(family, counts);
+        });
+        var redeemed = redeemed(network, until);
+        var sheets = qualifications.sheets(
+                network, redeemed.stream().map(Redeemed::place).distinct().toList());
+        var cut = families.get(REDEEMED);
+        if (cut == null) return families;
+        Function<Redeemed, String> commune = one ->
+                Optional.ofNullable(sheets.get(one.place())).map(Place::commune).orElse("–");
+        cut(redeemed, commune)
+                .forEach((name, many) -> cut.add(UsageCount.of(REDEEMED, UsageCount.COMMUNE, name, many)));
+        cut(redeemed, Redeemed::service)
+                .forEach((name, many) -> cut.add(UsageCount.of(REDEEMED, UsageCount.SERVICE, name, many)));
+        var places = new TreeMap<String, Redeemed>();
+        redeemed.forEach(one -> places.putIfAbsent(one.place().toString(), one));
+        cut(redeemed, one -> one.place().toString()).forEach((id, many) -> {
+            var one = places.get(id);
+            var name = Optional.ofNullable(sheets.get(one.place()))
+                    .map(Place::name)
+                    .orElse("–");
+            cut.add(new UsageCount(REDEEMED, UsageCount.PLACE, id, name, commune.apply(one), many, false));
+        });
+        return families;
+    }
+
+    private List<Redeemed> redeemed(String network, LocalDate until) {
+        return vouchers.redeemed(network, VoucherUsage.FIRST, until.plusDays(1), Optional.empty(), Optional.empty());
+    }
+
+    private static Map<String, Long> cut(List<Redeemed> all, Function<Redeemed, String> by) {
+        var counts = new TreeMap<String, Long>();
+        all.forEach(one -> counts.merge(by.apply(one), 1L, Long::sum));
+        return counts;
+    }
+
+    @Transactional(readOnly = true)
+    Edition edition(String network) {
+        var until = store.latest(network);
+        var next = YearMonth.from(Paris.today(clock)).plusMonths(1).atDay(1);
+        if (until.isEmpty())
+            return new Edition(
+                    until,
+                    next,
+                    0,
+                    0,
+                    Map.of(),
+                    OptionalLong.empty(),
+                    Optional.empty(),
+                    new VoucherUsage.Cuts(List.of(), List.of(), List.of(), List.of()),
+                    List.of());
+        var counts = store.editions(network).get(until.get());
+        var wholes = new TreeMap<String, OptionalLong>();
+        counts.stream().filter(UsageCount::whole).forEach(one -> wholes.put(one.family(), one.told()));
+        var months = months(network, until.get(), counts);
+        var redeemed = redeemed(network, until.get());
+        var told = wholes.getOrDefault(REDEEMED, OptionalLong.of(0)).isPresent();
+        return new Edition(
+                until,
+                next,
+                months.stream().mapToLong(VoucherUsage.Month::orderedCents).sum(),
+                months.stream().mapToLong(VoucherUsage.Month::receivedCents).sum(),
+                wholes,
+                told
+                        ? OptionalLong.of(
+                                redeemed.stream().mapToLong(Redeemed::cents).sum())
+                        : OptionalLong.empty(),
+                told ? usage.publicDelay(network, redeemed) : Optional.empty(),
+                new VoucherUsage.Cuts(
+                        months,
+                        slices(counts, UsageCount.COMMUNE),
+                        slices(counts, UsageCount.PLACE),
+                        slices(counts, UsageCount.SERVICE)),
+                unvisited(network, counts));
+    }
+
+    private static List<VoucherUsage.Slice> slices(List<UsageCount> counts, String cut) {
+        return counts.stream()
+                .filter(one -> one.cut().equals(cut))
+                .map(one -> new VoucherUsage.Slice(one.name(), one.told()))
+                .toList();
+    }
+
+    private List<VoucherUsage.Month> months(String network, LocalDate until, List<UsageCount> counts) {
+        var last = YearMonth.from(until).toString();
+        var money = usage.money(network);
+        var told = new TreeMap<String, Map<String, OptionalLong>>();
+        for (var one : counts)
+            if (one.cut().equals(UsageCount.MONTH))
+                told.computeIfAbsent(one.cell(), _ -> new TreeMap<>()).put(one.family(), one.told());
+        var names = new TreeSet<>(told.keySet());
+        money.ordered().keySet().stream()
+                .filter(one -> one.compareTo(last) <= 0)
+                .forEach(names::add);
+        money.received().keySet().stream()
+                .filter(one -> one.compareTo(last) <= 0)
+                .forEach(names::add);
+        return names.stream()
+                .map(name -> new VoucherUsage.Month(
+                        name,
+                        money.ordered().getOrDefault(name, 0L),
+                        money.received().getOrDefault(name, 0L),
+                        told(told, name, "activated"),
+                        told(told, name, "started"),
+                        told(told, name, REDEEMED),
+                        told(told, name, "expired")))
+                .toList();
+    }
+
+    private static OptionalLong told(Map<String, Map<String, OptionalLong>> told, String month, String family) {
+        return told.getOrDefault(month, Map.of()).getOrDefault(family, OptionalLong.of(0));
+    }
+
+    private List<Place> unvisited(String network, List<UsageCount> counts) {
+        var visited = counts.stream()
+                .filter(one -> one.cut().equals(UsageCount.PLACE))
+                .map(UsageCount::cell)
+                .toList();
+        return redemptions.places(network).stream()
+                .filter(place -> !visited.contains(place.id().toString()))
+                .sorted(java.util.Comparator.comparing(Place::name))
+                .toList();
+    }
+}

@@ -1,0 +1,87 @@
+package org.tousaidants.pass.usage;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.tousaidants.core.suppression.Publication;
+import org.tousaidants.core.suppression.Secrecy;
+import org.tousaidants.core.suppression.Suppression;
+
+/// Which counts of one family are hidden in an edition, so that neither it nor its difference with those before tells a
+/// small one. All editions are one system: each cut adds up to the whole, the places of a commune to the commune, and a
+/// count is the one of the edition before and what came since.
+final class UsageSecrecy {
+    private final List<Long> counts = new ArrayList<>();
+    private final Set<Publication.Sum> sums = new HashSet<>();
+    private final Set<Integer> shown = new HashSet<>();
+    private final Set<Integer> before = new HashSet<>();
+
+    private UsageSecrecy() {}
+
+    /// @param earlier the editions before, the oldest first
+    static List<UsageCount> hide(List<UsageCount> now, List<List<UsageCount>> earlier) {
+        return new UsageSecrecy().among(now, earlier);
+    }
+
+    private List<UsageCount> among(List<UsageCount> now, List<List<UsageCount>> earlier) {
+        Map<String, Integer> last = Map.of();
+        for (var edition : earlier) {
+            last = number(edition, last);
+            for (var one : edition) (one.hidden() ? before : shown).add(last.get(one.key()));
+        }
+        var numbers = number(now, last);
+        before.removeAll(shown);
+        var hiding = Suppression.of(new Publication(counts, List.copyOf(sums), shown), Secrecy.USUAL, before);
+        // What cannot be protected takes the whole edition of its family with it.
+        if (!hiding.exposed().isEmpty())
+            return now.stream().map(UsageCount::hiding).toList();
+        return now.stream()
+                .map(one -> hiding.hidden().contains(numbers.get(one.key())) ? one.hiding() : one)
+                .toList();
+    }
+
+    private Map<String, Integer> number(List<UsageCount> edition, Map<String, Integer> last) {
+        var numbers = new LinkedHashMap<String, Integer>();
+        for (var one : edition) numbers.put(one.key(), number(one.amount(), last.get(one.key())));
+        add(edition, numbers);
+        return numbers;
+    }
+
+    /// What did not move is one and the same count, whichever edition gave it away.
+    private int number(long amount, @org.jspecify.annotations.Nullable Integer former) {
+        if (former != null && counts.get(former) == amount) return former;
+        counts.add(amount);
+        var number = counts.size() - 1;
+        if (former != null && counts.get(former) < amount) {
+            counts.add(amount - counts.get(former));
+            sums.add(new Publication.Sum(number, List.of(former, counts.size() - 1)));
+        }
+        return number;
+    }
+
+    private void add(List<UsageCount> edition, Map<String, Integer> numbers) {
+        var cuts = new HashMap<String, List<Integer>>();
+        var communes = new HashMap<String, List<Integer>>();
+        for (var one : edition) {
+            if (one.whole()) continue;
+            cuts.computeIfAbsent(one.cut(), _ -> new ArrayList<>()).add(numbers.get(one.key()));
+            if (!one.within().isEmpty())
+                communes.computeIfAbsent(one.within(), _ -> new ArrayList<>()).add(numbers.get(one.key()));
+        }
+        var whole = numbers.get(UsageCount.whole("", 0).key());
+        if (whole != null) cuts.values().forEach(parts -> add(whole, parts));
+        communes.forEach((commune, places) -> {
+            var total = numbers.get(
+                    UsageCount.of("", UsageCount.COMMUNE, commune, 0).key());
+            if (total != null) add(total, places);
+        });
+    }
+
+    private void add(int total, List<Integer> parts) {
+        if (!parts.contains(total)) sums.add(new Publication.Sum(total, parts));
+    }
+}

@@ -1,0 +1,182 @@
+package org.tousaidants.pass.usage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
+import org.tousaidants.core.suppression.Secrecy;
+import org.tousaidants.pass.PassSite;
+import org.tousaidants.pass.orders.Order;
+import org.tousaidants.pass.redemptions.Redemptions;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.platform.identity.Account;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.papercodes.PaperCode;
+
+/// What the public figures of the pass say of one person's day: nothing, not even by their difference.
+@TestPropertySource(properties = "ta.pass.labelled=false")
+class UsageEditionsTest extends PassSite {
+    @Autowired
+    UsageEditions usageEditions;
+
+    @Autowired
+    Redemptions redemptions;
+
+    private final List<PaperCode> vouchers = new ArrayList<>();
+    private Account keeper;
+
+    @Test
+    void whoComparesTwoDaysOrTwoMonthsDoesNotLearnThatOneVoucherWasUsed() {
+        networks.found(networks.here());
+        var network = networks.here().id();
+        var nadia = actor(person(Role.COORDINATOR));
+        keeper = person(Role.HELPER);
+        var year = orders.today().getYear() + 1;
+        until(LocalDate.of(year, 3, 3));
+        var made = delivered(nadia, year, new Order.Quantity(1_000, 10, 10), keeper.id());
+        for (var one : made.booklets()) {
+            booklets.handOver(actor(keeper), one.code());
+            vouchers.addAll(one.vouchers());
+        }
+        var saintes = till("Médiathèque", "Saintes");
+        var royan = till("Mairie", "Royan");
+        take(saintes, 13);
+        take(royan, 12);
+        assertThat(usageEditions.publish(network)).as("nothing is over yet").isFalse();
+        until(LocalDate.of(year, 4, 1));
+        assertThat(usageEditions.publish(network)).isTrue();
+        assertThat(usageEditions.publish(network)).as("once").isFalse();
+        var march = usageEditions.edition(network);
+        assertThat(march.whole("redeemed").orElseThrow()).isEqualTo(25);
+        assertThat(march.cuts().communes()).allMatch(one -> one.vouchers().isPresent());
+        var page = visitor().get("/pass/chiffres").body();
+
+        // One person uses one voucher at Royan.
+        take(royan, 1);
+        assertThat(visitor().get("/pass/chiffres").body()).as("the next day").isEqualTo(page);
+        until(LocalDate.of(year, 5, 1));
+        usageEditions.publish(network);
+        var april = usageEditions.edition(network);
+        assertThat(april.whole("redeemed")).as("26 − 25 would tell her").isEmpty();
+        assertThat(april.redeemedCents()).isEmpty();
+        assertThat(slice(april, "Royan")).isEmpty();
+        assertThat(april.cuts().months())
+                .filteredOn(one -> one.name().endsWith("-04"))
+                .allMatch(one -> one.redeemed().isEmpty());
+        // What did not move is what it was.
+        assertThat(slice(april, "Saintes")).contains(13L);
+
+        // Twenty others come, and the count may be told again.
+        take(royan, 20);
+        until(LocalDate.of(year, 6, 1));
+        usageEditions.publish(network);
+        assertThat(usageEditions.edition(network).whole("redeemed").orElseThrow())
+                .isEqualTo(46);
+    }
+
+    /// Random years: whoever reads all editions side by side finds no small count by one subtraction.
+    @Test
+    void noSubtractionOfPublishedCountsGivesASmallOne() {
+        for (var seed = 0; seed < 30; seed++) {
+            var random = new Random(seed);
+            var editions = new ArrayList<List<UsageCount>>();
+            var places = new long[6];
+            var months = new ArrayList<Long>();
+            for (var month = 0; month < 6; month++) {
+                var more = 0L;
+                for (var place = 0; place < places.length; place++) {
+                    var some = random.nextInt(3) == 0 ? random.nextInt(4) : random.nextInt(40);
+                    places[place] += some;
+                    more += some;
+                }
+                months.add(more);
+                editions.add(UsageSecrecy.hide(edition(places, months), List.copyOf(editions)));
+                look(seed, editions);
+            }
+        }
+    }
+
+    private static List<UsageCount> edition(long[] places, List<Long> months) {
+        var counts = new ArrayList<UsageCount>();
+        var whole = 0L;
+        for (var commune = 0; commune < 3; commune++) {
+            var name = "Commune " + commune;
+            var both = places[2 * commune] + places[2 * commune + 1];
+            whole += both;
+            if (both > 0) counts.add(UsageCount.of("redeemed", UsageCount.COMMUNE, name, both));
+            for (var place = 2 * commune; place < 2 * commune + 2; place++)
+                if (places[place] > 0)
+                    counts.add(new UsageCount(
+                            "redeemed", UsageCount.PLACE, "p" + place, "Lieu " + place, name, places[place], false));
+        }
+        for (var month = 0; month < months.size(); month++)
+            if (months.get(month) > 0)
+                counts.add(UsageCount.of("redeemed", UsageCount.MONTH, "2027-0" + (month + 1), months.get(month)));
+        counts.add(UsageCount.whole("redeemed", whole));
+        return counts;
+    }
+
+    private static void look(int seed, List<List<UsageCount>> editions) {
+        var last = editions.getLast();
+        for (var one : last)
+            if (!one.hidden())
+                assertThat(Secrecy.USUAL.small(one.amount()))
+                        .as(seed + " " + one)
+                        .isFalse();
+        if (editions.size() > 1)
+            for (var one : last)
+                editions.get(editions.size() - 2).stream()
+                        .filter(former -> former.key().equals(one.key()))
+                        .filter(former -> !former.hidden() && !one.hidden())
+                        .forEach(former -> assertThat(Secrecy.USUAL.small(one.amount() - former.amount()))
+                                .as(seed + " " + former + " " + one)
+                                .isFalse());
+        var whole = last.stream().filter(UsageCount::whole).findFirst().orElseThrow();
+        if (whole.hidden()) return;
+        for (var cut : List.of(UsageCount.COMMUNE, UsageCount.PLACE, UsageCount.MONTH)) {
+            var hidden = last.stream()
+                    .filter(one -> one.cut().equals(cut) && one.hidden())
+                    .toList();
+            if (hidden.size() == 1)
+                assertThat(Secrecy.USUAL.small(hidden.getFirst().amount()))
+                        .as(seed + " " + hidden)
+                        .isFalse();
+        }
+    }
+
+    private static Optional<Long> slice(UsageEditions.Edition edition, String commune) {
+        return edition.cuts().communes().stream()
+                .filter(one -> one.name().equals(commune) && one.vouchers().isPresent())
+                .map(one -> one.vouchers().getAsLong())
+                .findFirst();
+    }
+
+    private Place till(String name, String commune) {
+        var place = place(name, commune);
+        qualify(keeper, place, Optional.empty());
+        return place;
+    }
+
+    private void take(Place place, int many) {
+        for (var n = 0; n < many; n++)
+            assertThat(redemptions.take(
+                            actor(keeper),
+                            new Redemptions.Till(place.id().value(), "127.0.0.1"),
+                            new Redemptions.Presented(
+                                    UUID.randomUUID(), vouchers.removeLast(), "Atelier", 60, "TYPED", orders.today())))
+                    .isInstanceOf(Redemptions.Taking.Taken.class);
+    }
+
+    private void until(LocalDate day) {
+        clock.advance(Duration.ofDays(ChronoUnit.DAYS.between(orders.today(), day)));
+    }
+}
