@@ -23,7 +23,6 @@ import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.SchemaFactory;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 import org.tousaidants.browser.Screen;
@@ -48,9 +47,6 @@ class PassJourneyTest extends PassSite {
 
     @Autowired
     Grants grants;
-
-    @Autowired
-    ApplicationContext beans;
 
     private Account one;
     private Account two;
@@ -306,10 +302,9 @@ class PassJourneyTest extends PassSite {
 
     /// The letters of the calendar, the tolerance, the end, and what goes back to the cent.
     private void over(String order, int year, String code) throws Exception {
-        var round = beans.getBean("org.tousaidants.pass.orders.OrderRound");
         until(LocalDate.of(year, 11, 30));
-        turn(round);
-        turn(round);
+        calendar();
+        calendar();
         assertThat(sql.sql("select count(*) from orders_notice where \"order\" = :order")
                         .param("order", id(order))
                         .query(Integer.class)
@@ -319,17 +314,17 @@ class PassJourneyTest extends PassSite {
                         .filter(one -> one.letter().to().value().equals("finances@example.org")))
                 .hasSize(1);
         until(LocalDate.of(year + 1, 1, 30));
-        turn(round);
+        calendar();
         var late = story();
         assertThat(late.nadia.get("/pass/cheque?code=" + code).body()).contains("Ce chèque vaut");
         until(LocalDate.of(year + 1, 2, 4));
-        turn(round);
+        calendar();
         var story = story();
         assertThat(story.nadia.get("/pass/cheque?code=" + code).body()).contains("Il ne peut plus servir");
         assertThat(story.nadia.get(order).body()).contains("Terminée, avoir à faire");
         clean();
         until(LocalDate.of(year + 1, 2, 8));
-        turn(round);
+        calendar();
         var end = story();
         // 200,00 € received, 20,00 € redeemed: 180,00 € back, by what each gave.
         assertThat(text(PassStory.seen("avoir", end.bytes(end.nadia, order + "/avoir.pdf"))))

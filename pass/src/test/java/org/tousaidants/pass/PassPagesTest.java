@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 import org.tousaidants.browser.PageToSee;
@@ -40,9 +39,6 @@ class PassPagesTest extends PagesLook {
 
     @Autowired
     Directory directory;
-
-    @Autowired
-    ApplicationContext beans;
 
     private List<PageToSee> seen = List.of();
 
@@ -159,7 +155,7 @@ class PassPagesTest extends PagesLook {
                 order + "/carnets",
                 order + "/carnets/pertes",
                 Map.of("lot", UUID.randomUUID().toString(), "numero", "2", "motif", "Oublié dans le bus")));
-        turn(beans.getBean("org.tousaidants.pass.usage.UsageRound"));
+        job("usage.publication");
         return List.of(
                 PageToSee.coordinator("/bureau/pass", DESK),
                 PageToSee.coordinator("/bureau/pass/nouvelle", DESK + "/nouvelle"),

@@ -48,6 +48,11 @@ public abstract class PassSite extends RunningSite {
     @Autowired
     private Directory directory;
 
+    /// What the calendar does with orders, now.
+    protected void calendar() {
+        for (var one : List.of("orders.notices", "orders.expiry", "orders.credits")) job(one);
+    }
+
     protected Order quoted(Actor by, String title, int year, Order.Quantity quantity, Order.Funder... funders) {
         return orders.quote(
                 by,

@@ -478,15 +478,14 @@ class VillageTest extends VillageScreens {
     }
 
     private void over(Account nadia, String order, int year) throws Exception {
-        var round = beans.getBean("org.tousaidants.pass.orders.OrderRound");
         for (var day : List.of(
                 LocalDate.of(year, 11, 30),
                 LocalDate.of(year, 12, 15),
                 LocalDate.of(year, 12, 22),
-                LocalDate.of(year + 1, 2, 1),
+                LocalDate.of(year + 1, 2, 4),
                 LocalDate.of(year + 1, 2, 8))) {
             until(day);
-            turn(round);
+            for (var job : List.of("orders.notices", "orders.expiry", "orders.credits")) job(job);
         }
         assertThat(posted("comptes@arenes.example").size()).isGreaterThanOrEqualTo(3);
         try (var screen = seenBy(nadia, order.substring(order.indexOf("/bureau")))) {

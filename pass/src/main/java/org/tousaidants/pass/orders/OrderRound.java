@@ -2,58 +2,97 @@ package org.tousaidants.pass.orders;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BiPredicate;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.tousaidants.pass.orders.Order.Stage;
+import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.jobs.Job;
 
-/// The calendar of the year, looked at by the clock: the days on which letters leave, the end of the vouchers, the
-/// credit notes.
+/// The calendar of the year, order by order: the days on which letters leave, the end of the vouchers, what goes back.
+/// Each step of each order has a transaction of its own: the money that one ended must be settled before the next moves
+/// it, and an order that fails stops no other.
 @Component
 class OrderRound {
+    private static final Duration BETWEEN = Duration.ofHours(1);
     private static final Duration WORTH = Duration.ofDays(14);
 
     private final OrderStore store;
     private final Orders orders;
+    private final Networks networks;
     private final ApplicationEventPublisher events;
     private final Clock clock;
-    private final TransactionTemplate transaction;
 
-    OrderRound(
-            OrderStore store,
-            Orders orders,
-            ApplicationEventPublisher events,
-            Clock clock,
-            PlatformTransactionManager transactions) {
+    OrderRound(OrderStore store, Orders orders, Networks networks, ApplicationEventPublisher events, Clock clock) {
         this.store = store;
         this.orders = orders;
+        this.networks = networks;
         this.events = events;
         this.clock = clock;
-        this.transaction = new TransactionTemplate(transactions);
     }
 
-    /// Each step in a transaction of its own: the money that one ended must be settled before the next moves it.
-    @Scheduled(initialDelay = 240_000, fixedDelay = 3_600_000)
-    void turn() {
-        for (var key : store.running()) {
-            transaction.executeWithoutResult(_ -> notices(key));
-            orders.expire(key.network(), key.id());
-            orders.credit(key.network(), key.id());
-        }
+    @Bean("orders.notices")
+    static Job orderNotices(OrderRound round) {
+        return Job.every(BETWEEN).items(round::toTell, round::tell);
     }
 
-    private void notices(OrderStore.Key key) {
-        var network = key.network();
+    @Bean("orders.expiry")
+    static Job orderExpiry(OrderRound round) {
+        return Job.every(BETWEEN)
+                .items(
+                        () -> round.at(
+                                Stage.ORDERED, (year, today) -> today.isAfter(PassCalendar.closing(year))),
+                        round::expire);
+    }
+
+    @Bean("orders.credits")
+    static Job orderCredits(OrderRound round) {
+        return Job.every(BETWEEN)
+                .items(
+                        () -> round.at(
+                                Stage.EXPIRED, (year, today) -> !today.isBefore(PassCalendar.credit(year))),
+                        round::credit);
+    }
+
+    private List<UUID> at(Stage stage, BiPredicate<Integer, LocalDate> due) {
+        var today = orders.today();
+        return store.years(networks.here().id(), stage).entrySet().stream()
+                .filter(order -> due.test(order.getValue(), today))
+                .map(java.util.Map.Entry::getKey)
+                .toList();
+    }
+
+    private void expire(UUID id) {
+        orders.expire(networks.here().id(), id);
+    }
+
+    private void credit(UUID id) {
+        orders.credit(networks.here().id(), id);
+    }
+
+    private List<UUID> toTell() {
+        return at(Stage.ORDERED, (year, today) -> List.of(PassCalendar.Notice.values()).stream()
+                .anyMatch(notice -> comes(notice, year, today)));
+    }
+
+    /// On its day, or soon after it if the machine was off.
+    private static boolean comes(PassCalendar.Notice notice, int year, LocalDate today) {
+        var day = PassCalendar.notice(notice, year);
+        return !today.isBefore(day) && !today.isAfter(day.plusDays(WORTH.toDays()));
+    }
+
+    private void tell(UUID id) {
+        var network = networks.here().id();
         store.oneAtATime(network);
-        var found = store.locked(network, key.id()).filter(order -> order.stage() == Stage.ORDERED);
+        var found = store.locked(network, id).filter(order -> order.stage() == Stage.ORDERED);
         if (found.isEmpty()) return;
         var order = found.get();
-        var today = orders.today();
         for (var notice : PassCalendar.Notice.values()) {
-            var day = PassCalendar.notice(notice, order.year());
-            if (today.isBefore(day) || today.isAfter(day.plusDays(WORTH.toDays()))) continue;
+            if (!comes(notice, order.year(), orders.today())) continue;
             var first = store.firstOfItsYear(network, order.year(), notice);
             if (store.notice(network, order.id(), notice, clock.instant()))
                 events.publishEvent(new NoticeDue(

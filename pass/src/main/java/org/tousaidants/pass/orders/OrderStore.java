@@ -164,12 +164,12 @@ class OrderStore {
                 .map(UUID.class, Orders.Credit.class);
     }
 
-    /// Of every network, those that the calendar still looks at.
-    record Key(String network, UUID id) {}
-
-    List<Key> running() {
-        return sql.sql("select network, id from orders_order where stage in ('ORDERED', 'EXPIRED')")
-                .query(Key.class)
-                .list();
+    /// The orders that stand at this step, with the year whose calendar is theirs.
+    Map<UUID, Integer> years(String network, Order.Stage stage) {
+        return sql.sql(
+                        network,
+                        "select id, year from orders_order where network = :network and stage = :stage order by number")
+                .param("stage", stage)
+                .map(UUID.class, Integer.class);
     }
 }

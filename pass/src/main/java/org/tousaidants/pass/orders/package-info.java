@@ -11,6 +11,7 @@
             "pass.treasury",
             "platform.db",
             "platform.identity",
+            "platform.jobs",
             "platform.journal",
             "platform.letters",
             "platform.mail",

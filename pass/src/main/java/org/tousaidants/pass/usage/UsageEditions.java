@@ -1,6 +1,7 @@
 package org.tousaidants.pass.usage;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.Paris;
@@ -20,6 +22,8 @@ import org.tousaidants.pass.redemptions.Redemptions;
 import org.tousaidants.pass.treasury.Redeemed;
 import org.tousaidants.pass.treasury.Vouchers;
 import org.tousaidants.places.directory.Place;
+import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.jobs.Job;
 
 /// « Chiffres parus » — the public figures of the vouchers: published once a month, up to the end of the month before,
 /// and never again otherwise.
@@ -53,6 +57,13 @@ class UsageEditions {
         this.redemptions = redemptions;
         this.usage = usage;
         this.clock = clock;
+    }
+
+    /// Each hour, so that a machine that was off on the first of the month publishes soon after.
+    @Bean("usage.publication")
+    static Job usagePublication(UsageEditions usageEditions, Networks networks) {
+        return Job.every(Duration.ofHours(1))
+                .run(() -> usageEditions.publish(networks.here().id()));
     }
 
     /// « Parution » — what everybody reads until the next one.

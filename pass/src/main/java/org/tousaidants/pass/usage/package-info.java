@@ -15,6 +15,7 @@
             "platform.counts",
             "platform.db",
             "platform.identity",
+            "platform.jobs",
             "platform.mail",
             "platform.paper",
             "platform.web"

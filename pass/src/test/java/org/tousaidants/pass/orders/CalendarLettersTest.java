@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import com.zaxxer.hikari.HikariDataSource;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
@@ -13,29 +12,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.pass.PassSite;
 import org.tousaidants.pass.booklets.Booklets;
-import org.tousaidants.platform.db.CommandContext;
-import org.tousaidants.platform.db.TestDatabase;
 import org.tousaidants.platform.identity.Role;
 
 /// The letters of 30 November, 15 and 22 December, as a real mail server receives them while the years go by.
 class CalendarLettersTest extends PassSite {
     private static final Order.Quantity CARNETS = new Order.Quantity(1_000, 3, 10);
     private static final GreenMail POST = new GreenMail(ServerSetup.SMTP.dynamicPort());
-
-    @Autowired
-    OrderRound round;
-
-    @Autowired
-    ApplicationContext site;
 
     @DynamicPropertySource
     static void post(DynamicPropertyRegistry settings) {
@@ -125,18 +113,34 @@ class CalendarLettersTest extends PassSite {
                 .isEqualTo(Order.Stage.CREDITED);
     }
 
-    /// This process, the one after a restart, and this one again; then the postman empties the box.
+    /// Twice, as after a restart; then the postman empties the box.
     private void everyProcessTurns() {
-        turn(round);
-        var pool = (HikariDataSource) site.getBean(DataSource.class);
-        var url = pool.getJdbcUrl() + "?user=" + pool.getUsername() + "&password=" + pool.getPassword();
-        try (var database = TestDatabase.joined(url);
-                var another = CommandContext.over(database, clock)) {
-            turn(another.get(OrderRound.class));
-        }
-        turn(round);
+        calendar();
+        calendar();
         while (outbox.carryNext())
             ;
+    }
+
+    /// One order whose letters cannot be written: the others get theirs.
+    @Test
+    void anOrderThatCannotBeToldStopsNoOther() {
+        networks.found(networks.here());
+        var nadia = actor(person(Role.COORDINATOR));
+        var year = orders.today().getYear() + 5;
+        var poisoned = ordered(nadia, "Empoisonnée", year, CARNETS, funders("poison@exemple.fr"));
+        var other = ordered(nadia, "Saine", year, CARNETS, funders("saine@exemple.fr"));
+        // No such address: the letter cannot even be made.
+        sql.sql("update orders_funder set mail = 'pas une adresse' where \"order\" = :order and mail <> ''")
+                .param("order", poisoned.id())
+                .update();
+        at(LocalDateTime.of(year, 11, 30, 9, 0));
+        assertThat(jobs.run("orders.notices")).hasSize(1);
+        assertThat(posted("saine@exemple.fr")).hasSize(1);
+        assertThat(sql.sql("select count(*) from orders_notice where \"order\" = :order")
+                        .param("order", other.id())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
     }
 
     private static Order.Funder[] funders(String mail) {

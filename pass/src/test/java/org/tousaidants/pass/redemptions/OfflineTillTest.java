@@ -14,8 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.TestPropertySource;
 import org.tousaidants.browser.Screen;
 import org.tousaidants.core.text.Paris;
@@ -30,9 +28,6 @@ import org.tousaidants.platform.papercodes.PaperCode;
 /// A tablet in a village hall, in a real browser whose network is cut: no voucher that a keeper accepted is lost.
 @TestPropertySource(properties = "ta.pass.labelled=false")
 class OfflineTillTest extends PassSite {
-    @Autowired
-    private ApplicationContext beans;
-
     private final List<PaperCode> good = new ArrayList<>();
 
     private record Keeper(Account account, Place place) {}
@@ -235,11 +230,10 @@ class OfflineTillTest extends PassSite {
     @Test
     void aVoucherAcceptedOnItsLastEveningIsPaidWhenItIsSentWithinThreeDays() {
         var samira = keeper();
-        var round = beans.getBean("org.tousaidants.pass.orders.OrderRound");
         var last = PassCalendar.tolerance(orders.today().getYear() + 1);
         var evening = last.atTime(LocalTime.of(20, 0)).atZone(Paris.ZONE).toInstant();
         clock.advance(Duration.between(clock.instant(), evening).plus(Duration.ofDays(2)));
-        turn(round);
+        calendar();
         var who = signedIn(samira.account());
         assertThat(typed(who, samira.place(), code(), UUID.randomUUID(), evening.toString()))
                 .contains("\"state\":\"taken\"");
@@ -247,7 +241,7 @@ class OfflineTillTest extends PassSite {
                 .as("what is taken today is too late")
                 .contains("\"state\":\"expired\"");
         clock.advance(Duration.ofDays(2));
-        turn(round);
+        calendar();
         var later = signedIn(samira.account());
         assertThat(typed(later, samira.place(), code(), UUID.randomUUID(), "")).contains("\"state\":\"expired\"");
         assertThat(ChronoUnit.DAYS.between(last, LocalDate.ofInstant(clock.instant(), Paris.ZONE)))

@@ -33,9 +33,6 @@ class VoucherUsageTest extends PassSite {
     @Autowired
     Redemptions redemptions;
 
-    @Autowired
-    UsageRound round;
-
     @Test
     void theFiguresSayWhatWasUsedWhereAndHideWhatWouldPointAtSomebody() {
         networks.found(networks.here());
@@ -90,7 +87,7 @@ class VoucherUsageTest extends PassSite {
                         new VoucherUsage.Slice("Saintes", OptionalLong.of(13)));
 
         until(LocalDate.of(year, 4, 1));
-        turn(round);
+        job("usage.publication");
         assertThat(visitor().get("/pass/chiffres").body())
                 .contains("Chiffres arrêtés au 31 mars", "Foyer rural", "3 jours", "Royan");
 
