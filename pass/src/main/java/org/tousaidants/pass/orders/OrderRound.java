@@ -44,8 +44,7 @@ class OrderRound {
     static Job orderExpiry(OrderRound round) {
         return Job.every(BETWEEN)
                 .items(
-                        () -> round.at(
-                                Stage.ORDERED, (year, today) -> today.isAfter(PassCalendar.closing(year))),
+                        () -> round.at(Stage.ORDERED, (year, today) -> today.isAfter(PassCalendar.closing(year))),
                         round::expire);
     }
 
@@ -53,8 +52,7 @@ class OrderRound {
     static Job orderCredits(OrderRound round) {
         return Job.every(BETWEEN)
                 .items(
-                        () -> round.at(
-                                Stage.EXPIRED, (year, today) -> !today.isBefore(PassCalendar.credit(year))),
+                        () -> round.at(Stage.EXPIRED, (year, today) -> !today.isBefore(PassCalendar.credit(year))),
                         round::credit);
     }
 
@@ -75,8 +73,10 @@ class OrderRound {
     }
 
     private List<UUID> toTell() {
-        return at(Stage.ORDERED, (year, today) -> List.of(PassCalendar.Notice.values()).stream()
-                .anyMatch(notice -> comes(notice, year, today)));
+        return at(
+                Stage.ORDERED,
+                (year, today) ->
+                        List.of(PassCalendar.Notice.values()).stream().anyMatch(notice -> comes(notice, year, today)));
     }
 
     /// On its day, or soon after it if the machine was off.

@@ -5,18 +5,19 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.Paris;
-import org.tousaidants.pass.orders.Orders;
 import org.tousaidants.pass.redemptions.Qualifications;
 import org.tousaidants.pass.redemptions.Redemptions;
 import org.tousaidants.pass.treasury.Redeemed;
@@ -35,7 +36,6 @@ class UsageEditions {
             Map.of("ACTIVATE", "activated", "START", "started", "REDEEM", REDEEMED, "EXPIRE", "expired");
 
     private final UsageStore store;
-    private final Orders orders;
     private final Vouchers vouchers;
     private final Qualifications qualifications;
     private final Redemptions redemptions;
@@ -44,14 +44,12 @@ class UsageEditions {
 
     UsageEditions(
             UsageStore store,
-            Orders orders,
             Vouchers vouchers,
             Qualifications qualifications,
             Redemptions redemptions,
             VoucherUsage usage,
             Clock clock) {
         this.store = store;
-        this.orders = orders;
         this.vouchers = vouchers;
         this.qualifications = qualifications;
         this.redemptions = redemptions;
@@ -97,15 +95,15 @@ class UsageEditions {
         var counts = count(network, until);
         if (counts.isEmpty()) return false;
         var editions = store.editions(network).values();
-        for (var family : new TreeSet<>(counts.keySet())) {
+        counts.forEach((family, now) -> {
             var earlier = editions.stream()
                     .map(edition -> edition.stream()
                             .filter(one -> one.family().equals(family))
                             .toList())
                     .filter(edition -> !edition.isEmpty())
                     .toList();
-            store.add(network, until, UsageSecrecy.hide(counts.get(family), earlier));
-        }
+            store.add(network, until, UsageSecrecy.hide(now, earlier));
+        });
         return true;
     }
 
@@ -139,14 +137,19 @@ class UsageEditions {
                 .forEach((name, many) -> cut.add(UsageCount.of(REDEEMED, UsageCount.COMMUNE, name, many)));
         cut(redeemed, Redeemed::service)
                 .forEach((name, many) -> cut.add(UsageCount.of(REDEEMED, UsageCount.SERVICE, name, many)));
-        var places = new TreeMap<String, Redeemed>();
-        redeemed.forEach(one -> places.putIfAbsent(one.place().toString(), one));
-        cut(redeemed, one -> one.place().toString()).forEach((id, many) -> {
-            var one = places.get(id);
-            var name = Optional.ofNullable(sheets.get(one.place()))
-                    .map(Place::name)
-                    .orElse("–");
-            cut.add(new UsageCount(REDEEMED, UsageCount.PLACE, id, name, commune.apply(one), many, false));
+        var places = new LinkedHashMap<UUID, List<Redeemed>>();
+        redeemed.forEach(one ->
+                places.computeIfAbsent(one.place(), _ -> new ArrayList<>()).add(one));
+        places.forEach((id, taken) -> {
+            var name = Optional.ofNullable(sheets.get(id)).map(Place::name).orElse("–");
+            cut.add(new UsageCount(
+                    REDEEMED,
+                    UsageCount.PLACE,
+                    id.toString(),
+                    name,
+                    commune.apply(taken.getFirst()),
+                    taken.size(),
+                    false));
         });
         return families;
     }
@@ -176,7 +179,7 @@ class UsageEditions {
                     Optional.empty(),
                     new VoucherUsage.Cuts(List.of(), List.of(), List.of(), List.of()),
                     List.of());
-        var counts = store.editions(network).get(until.get());
+        var counts = store.editions(network).getOrDefault(until.get(), List.of());
         var wholes = new TreeMap<String, OptionalLong>();
         counts.stream().filter(UsageCount::whole).forEach(one -> wholes.put(one.family(), one.told()));
         var months = months(network, until.get(), counts);
