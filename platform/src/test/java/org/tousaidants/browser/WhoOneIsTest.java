@@ -128,6 +128,7 @@ class WhoOneIsTest extends RunningSite {
         var again = location(silent.get("/connexion/fournisseurs/pc?suite=/profil/cles"));
         assertThat(location(silent.get(StandInProvider.follow(again, site())))).isEqualTo("/profil/cles");
         assertThat(silent.get("/profil/cles").statusCode()).isEqualTo(200);
+        sql.sql("delete from openid_link").update();
     }
 
     @Test

@@ -45,6 +45,7 @@ import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Gathered;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.directory.Voice;
+import org.tousaidants.platform.db.Poison;
 import org.tousaidants.platform.feedback.Remarks;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
@@ -95,9 +96,6 @@ class VerifyTest extends RunningSite {
 
     @Autowired
     private Issuers issuers;
-
-    @Autowired
-    private BadgeResigner badgeResigner;
 
     private Actor nadia() {
         synchronized (VerifyTest.class) {
@@ -657,6 +655,26 @@ class VerifyTest extends RunningSite {
     }
 
     @Test
+    void oneBadgeThatCannotBeSignedStopsNoOther() {
+        var network = networks.here();
+        var broken = badge();
+        var good = badge();
+        clock.advance(java.time.Duration.ofMinutes(5));
+        var leaked = ((Keys.Active.Ready) keys.active(network.id())).key();
+        keys.distrust(
+                network.id(), leaked.verifying().multikey(), clock.instant().minusSeconds(3600));
+        var row = "new.code = '" + broken.value() + "'";
+        try (var _ = Poison.in(sql, "badges_edition", "insert", row)) {
+            assertThat(jobs.run("badges.resign")).hasSize(1);
+        }
+        assertThat(page(good)).contains("Oui, vous pouvez avoir confiance");
+        assertThat(badges.distrusted(network.id(), 100)).containsExactly(broken);
+        clock.advance(java.time.Duration.ofMinutes(2));
+        job("badges.resign");
+        assertThat(badges.distrusted(network.id(), 100)).isEmpty();
+    }
+
+    @Test
     void whatAKeyThatLeakedSignedIsRefusedAndWhatHoldsIsSignedAgain() {
         var network = networks.here();
         var before = badge();
@@ -674,7 +692,7 @@ class VerifyTest extends RunningSite {
         assertThat(strangers(file)).isEqualTo("accepted");
         keys.distrust(network.id(), leaked.verifying().multikey(), since);
         assertThat(page(after)).contains("ne retrouvons pas la signature");
-        while (!badges.distrusted(network.id(), 1).isEmpty()) badgeResigner.run();
+        while (!badges.distrusted(network.id(), 1).isEmpty()) job("badges.resign");
         assertThat(strangers(visitor().get("/preuve/attestations/" + before).body()))
                 .isEqualTo("accepted");
         assertThat(strangers(file)).startsWith("refused");
@@ -700,7 +718,7 @@ class VerifyTest extends RunningSite {
         var desk = signedIn(account());
         assertThat(desk.get("/bureau/preuves/" + before).body()).contains("Signée de nouveau", "le site, de lui-même");
         // Nothing left to do.
-        badgeResigner.run();
+        job("badges.resign");
         assertThat(letters(holder, "/verifier/" + before)).hasSize(1);
     }
 

@@ -36,6 +36,7 @@ import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.directory.Voice;
 import org.tousaidants.places.upkeep.Caretakers;
+import org.tousaidants.platform.db.Poison;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
@@ -428,10 +429,29 @@ class ListingTest extends RunningSite {
         var place = place("Médiathèque " + "intercommunale ".repeat(20).strip());
         var mail = caretaker(place);
         saysSo("Lucette Longue", place);
-        presences.ask(networks.here().id());
+        job("publicprofiles.presences");
         assertThat(letters(mail, "Qui aide à Médiathèque intercommunale"))
                 .singleElement()
                 .satisfies(letter -> assertThat(letter.body()).contains("- Lucette Longue, ", place.name()));
+    }
+
+    @Test
+    void onePlaceThatCannotBeWrittenStopsNoOther() {
+        var broken = place("Lieu en panne");
+        var good = place("Lieu en état");
+        var unasked = caretaker(broken);
+        var asked = caretaker(good);
+        saysSo("Paule Panne", broken);
+        saysSo("Edmée État", good);
+        try (var _ = Poison.in(sql, "listing_word", "insert", "new.place = '" + broken.id() + "'")) {
+            assertThat(jobs.run("publicprofiles.presences")).hasSize(1);
+        }
+        assertThat(letters(asked, "Qui aide à Lieu en état")).hasSize(1);
+        assertThat(letters(unasked, "Qui aide à Lieu en panne")).isEmpty();
+        clock.advance(Duration.ofMinutes(2));
+        job("publicprofiles.presences");
+        assertThat(letters(unasked, "Qui aide à Lieu en panne")).hasSize(1);
+        assertThat(letters(asked, "Qui aide à Lieu en état")).hasSize(1);
     }
 
     @Test
@@ -441,8 +461,8 @@ class ListingTest extends RunningSite {
         var mail = caretaker(place);
         var anne = saysSo("Anneline Vraie", place);
         var bruno = saysSo("Brunehaut Fausse", place);
-        presences.ask(network);
-        presences.ask(network);
+        job("publicprofiles.presences");
+        job("publicprofiles.presences");
         assertThat(letters(mail, "Qui aide à Lieu interrogé"))
                 .singleElement()
                 .satisfies(letter -> assertThat(letter.body()).contains("- Anneline Vraie, ", "- Brunehaut Fausse, "));
@@ -472,7 +492,7 @@ class ListingTest extends RunningSite {
         // Ticked again, it is still denied, and no person is asked again.
         send(hers, "/mon-dossier/annuaire/retrait", Map.of());
         saysAgain(hers, place);
-        presences.ask(network);
+        job("publicprofiles.presences");
         assertThat(visitor().get("/lieux/" + place.slug()).body()).doesNotContain("Brunehaut");
         assertThat(letters(mail, "Qui aide à")).hasSize(1);
         // The place changes its mind.
@@ -508,7 +528,7 @@ class ListingTest extends RunningSite {
         // She answers for the place as well.
         appointed(place, self.mail().value());
         var elsewhere = saysSo("Edmée Ailleurs", other);
-        presences.ask(network);
+        job("publicprofiles.presences");
         var link = link(self.mail().value());
         var visitor = visitor();
         assertThat(visitor.get(link).body()).contains("C’est vous").doesNotContain("Edmée");
@@ -586,7 +606,7 @@ class ListingTest extends RunningSite {
         var place = place("Lieu sans courriel");
         var marie = saysSo("Maryvonne Comptée", place);
         var desk = signedIn(person(Role.COORDINATOR));
-        presences.ask(network);
+        job("publicprofiles.presences");
         assertThat(counted(place)).isEmpty();
         var path = "/bureau/qui-aide-ou";
         assertThat(desk.get(path).body()).contains("Maryvonne Comptée", "Lieu sans courriel");
@@ -679,12 +699,12 @@ class ListingTest extends RunningSite {
         var helper = saysSo("Bérangère Nomentier", place);
         var visitor = signedIn(helper);
         agreedBefore(helper);
-        presences.ask(networks.here().id());
+        job("publicprofiles.presences");
         assertThat(letters(mail, "Dites-le-nous")).isEmpty();
         assertThat(visitor.get("/mon-dossier/annuaire").body()).contains("Vos lieux ne lisent pas encore votre nom");
         // Another of the place brings a link: it does not show her either, and nothing is said of her by it.
         var other = saysSo("Clotilde Dite", place);
-        presences.ask(networks.here().id());
+        job("publicprofiles.presences");
         var link = link(mail);
         assertThat(letters(mail, "Dites-le-nous").getFirst().body())
                 .contains("Clotilde Dite")
@@ -703,7 +723,7 @@ class ListingTest extends RunningSite {
         agree(visitor, wish);
         assertThat(visitor.get("/mon-dossier/annuaire").body()).doesNotContain("ne lisent pas encore votre nom");
         assertThat(visitor().get(link).body()).contains("Bérangère Nomentier");
-        presences.ask(networks.here().id());
+        job("publicprofiles.presences");
         assertThat(letters(mail, "Dites-le-nous")).hasSize(2);
     }
 }

@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.tousaidants.platform.db.Poison;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
@@ -218,18 +219,35 @@ class WorkshopsTest extends RunningSite {
     }
 
     @Test
+    void oneWorkshopThatCannotBeWrittenStopsNoOther() {
+        var broken = opened("Cassé", 40);
+        var good = opened("Bon", 40);
+        for (var room : List.of(broken, good)) room.answer(room.joined(port), "niveaux", 1, 3);
+        clock.advance(Duration.ofDays(40));
+        var known = "select count(*) from workshops_participant where workshop = :id and secret is not null";
+        try (var _ = Poison.in(sql, "workshops_participant", "update", "new.workshop = '" + broken.id + "'")) {
+            assertThat(jobs.run("workshops.forget")).hasSize(1);
+        }
+        assertThat(count(known, good)).isZero();
+        assertThat(count(known, broken)).isOne();
+        clock.advance(Duration.ofMinutes(2));
+        job("workshops.forget");
+        assertThat(count(known, broken)).isZero();
+    }
+
+    @Test
     void aWorkshopThatNobodyEndedForgetsWhoSaidWhatAfterItsLastDay() {
         var room = opened("Oublié", 40);
         var phone = room.joined(port);
         room.answer(phone, "niveaux", 1, 3);
         room.answer(phone, "engagements", 1, 2);
-        workshops.forgetOverdue();
+        job("workshops.forget");
         assertThat(count(
                         "select count(*) from workshops_participant where workshop = :id and secret is not null", room))
                 .isOne();
         clock.advance(Duration.ofDays(40));
-        workshops.forgetOverdue();
-        workshops.forgetOverdue();
+        job("workshops.forget");
+        job("workshops.forget");
         assertThat(count(
                         "select count(*) from workshops_participant where workshop = :id and secret is not null", room))
                 .isZero();

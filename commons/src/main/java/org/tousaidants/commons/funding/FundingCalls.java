@@ -92,7 +92,7 @@ public class FundingCalls {
         NOT_FOUND
     }
 
-    /// Whoever has one of these roles opens a project that she is asked to read.
+    /// A person with one of these roles opens a project that she is asked to read.
     private static final Set<Role> MAY_READ = Set.of(Role.COORDINATOR, Role.HELPER);
 
     /// After that a letter that asks for a reading comes too late.

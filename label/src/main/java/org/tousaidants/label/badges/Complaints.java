@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.Paris;
@@ -18,6 +18,7 @@ import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.jobs.Job;
 import org.tousaidants.platform.letters.SiteLetters;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.mail.Recipient;
@@ -92,8 +93,12 @@ public class Complaints {
                     new SiteLetters.PageAddress("/bureau/reclamations"));
     }
 
+    @Bean("badges.forget-complaints")
+    static Job forgetComplaintsJob(Complaints complaints) {
+        return Job.every(Duration.ofHours(1)).run(complaints::forget);
+    }
+
     /// How to reach people whose complaint was answered some time ago is forgotten; of one that waits it is kept.
-    @Scheduled(initialDelay = 300_000, fixedDelay = 3_600_000)
     @Transactional
     void forget() {
         remarks.forget(networks.here().id(), Complaint.KIND, clock.instant().minus(CONTACT_KEPT), Instant.EPOCH);

@@ -13,6 +13,7 @@
             "platform.db",
             "platform.feedback",
             "platform.identity",
+            "platform.jobs",
             "platform.journal",
             "platform.letters",
             "platform.mail",

@@ -1,12 +1,19 @@
 package org.tousaidants.label.federation;
 
-import org.springframework.scheduling.annotation.Scheduled;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
 import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.jobs.Job;
 
-/// What other territories say is read again often enough that an outage finds us with the news of the day.
+/// What other territories say is read again often enough that an outage finds us with the news of the day. No
+/// transaction is open while another site is waited for.
 @Service
 class NeighbourRound {
+    private static final Duration BETWEEN = Duration.ofHours(2);
+    private static final int ABREAST = 4;
+
     private final Neighbours neighbours;
     private final Networks networks;
 
@@ -15,8 +22,18 @@ class NeighbourRound {
         this.networks = networks;
     }
 
-    @Scheduled(initialDelay = 600_000, fixedDelay = 7_200_000)
-    void everyTwoHours() {
-        neighbours.refresh(networks.here());
+    @Bean("federation.neighbours")
+    static Job neighboursJob(NeighbourRound neighbourRound) {
+        return Job.every(BETWEEN)
+                .abreast(ABREAST)
+                .itemsInTheirOwnTransactions(neighbourRound::sites, neighbourRound::refresh);
+    }
+
+    private List<String> sites() {
+        return neighbours.sites(networks.here().id());
+    }
+
+    private void refresh(String site) {
+        neighbours.refresh(networks.here(), site);
     }
 }

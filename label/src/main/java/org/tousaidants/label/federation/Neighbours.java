@@ -147,20 +147,27 @@ class Neighbours {
         }
     }
 
+    /// The sites of all that it knows.
+    List<String> sites(String network) {
+        return neighbourStore.all(network).stream().map(Territory::site).toList();
+    }
+
     /// All that was listed, again: what does not answer stays as it was, with the day on which it was read.
-    void refresh(Network network) {
-        for (var territory : neighbourStore.all(network.id())) {
-            var text = get(territory.site() + TerritoryFile.PATH);
-            var card = text.flatMap(words -> TerritoryFile.read(words, territory.site()));
-            if (text.isEmpty()) neighbourStore.trouble(network.id(), territory.site(), "silent");
-            else if (card.isEmpty()) neighbourStore.trouble(network.id(), territory.site(), "no-file");
-            // A new key is believed when the territory that we know shows it beside one that we know.
-            else if (card.get().keys().stream().noneMatch(territory.card().keys()::contains))
-                neighbourStore.trouble(network.id(), territory.site(), "keys");
-            else {
-                neighbourStore.put(network.id(), territory.site(), card.get(), clock.instant());
-                keep(network, territory.site(), card.get());
-            }
+    void refresh(Network network, String site) {
+        var known = neighbourStore.all(network.id()).stream()
+                .filter(one -> one.site().equals(site))
+                .findFirst();
+        if (known.isEmpty()) return;
+        var text = get(site + TerritoryFile.PATH);
+        var card = text.flatMap(words -> TerritoryFile.read(words, site));
+        if (text.isEmpty()) neighbourStore.trouble(network.id(), site, "silent");
+        else if (card.isEmpty()) neighbourStore.trouble(network.id(), site, "no-file");
+        // A new key is believed when the territory that we know shows it beside one that we know.
+        else if (card.get().keys().stream().noneMatch(known.get().card().keys()::contains))
+            neighbourStore.trouble(network.id(), site, "keys");
+        else {
+            neighbourStore.put(network.id(), site, card.get(), clock.instant());
+            keep(network, site, card.get());
         }
     }
 

@@ -10,6 +10,7 @@
             "places.intake",
             "platform.db",
             "platform.identity",
+            "platform.jobs",
             "platform.web"
         })
 package org.tousaidants.label.federation;

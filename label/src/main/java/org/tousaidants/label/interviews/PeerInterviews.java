@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.Paris;
@@ -25,11 +25,13 @@ import org.tousaidants.label.interviews.Interview.Phase;
 import org.tousaidants.label.interviews.Interview.Seat;
 import org.tousaidants.label.rules.Protocol.Criterion;
 import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.jobs.Job;
 
 /// « Siéger » — the door for the peers: they accept or not, meet the person, and conclude each alone. For a person
 /// who was not drawn there is nothing here.
 @Service
 class PeerInterviews {
+    private static final Duration BETWEEN = Duration.ofHours(1);
     static final Duration ANSWER_WITHIN = Duration.ofDays(7);
 
     /// After the day of the meeting. The protocol names no term: the words of a peer are worth what she remembers.
@@ -310,56 +312,73 @@ class PeerInterviews {
                         () -> interviewLetterWriter.disagreed(network, interview));
     }
 
+    @Bean("interviews.lapse")
+    static Job lapseJob(PeerInterviews interviews) {
+        return Job.every(BETWEEN).items(interviews::unanswered, interviews::lapse);
+    }
+
+    @Bean("interviews.seek")
+    static Job seekJob(PeerInterviews interviews) {
+        return Job.every(BETWEEN).items(interviews::ahead, interviews::seek);
+    }
+
+    @Bean("interviews.hasten")
+    static Job hastenJob(PeerInterviews interviews) {
+        return Job.every(BETWEEN).items(interviews::met, interviews::hasten);
+    }
+
+    List<InterviewStore.Key> unanswered() {
+        return store.unanswered(clock.instant().minus(ANSWER_WITHIN));
+    }
+
+    List<InterviewStore.Key> ahead() {
+        return store.ahead(clock.instant());
+    }
+
+    List<InterviewStore.Key> met() {
+        return store.met(clock.instant().minus(REMINDED_AFTER));
+    }
+
     /// Who does not answer in time leaves her place to another.
-    @Scheduled(initialDelay = 1_200_000, fixedDelay = 3_600_000)
     @Transactional
-    void lapse() {
+    void lapse(InterviewStore.Key key) {
         var now = clock.instant();
-        for (var key : store.unanswered(now.minus(ANSWER_WITHIN))) {
-            store.lock(key.network(), key.id());
-            var interview = store.find(key.network(), key.id()).orElseThrow();
-            var late = interview.live().stream()
-                    .filter(seat ->
-                            seat.answer() == Answer.NONE && seat.drawnAt().isBefore(now.minus(ANSWER_WITHIN)))
-                    .toList();
-            for (var seat : late) {
-                store.answer(key.network(), key.id(), seat.n(), Answer.LAPSED, List.of(), -1, seat.peer(), now);
-                events.publishEvent(new InterviewMoved(key.network(), Optional.empty(), "lapsed", key.id()));
-            }
-            if (!late.isEmpty()) peers.draw(key.network(), key.id(), now);
+        store.lock(key.network(), key.id());
+        var interview = store.find(key.network(), key.id()).orElseThrow();
+        var late = interview.live().stream()
+                .filter(seat -> seat.answer() == Answer.NONE && seat.drawnAt().isBefore(now.minus(ANSWER_WITHIN)))
+                .toList();
+        for (var seat : late) {
+            store.answer(key.network(), key.id(), seat.n(), Answer.LAPSED, List.of(), -1, seat.peer(), now);
+            events.publishEvent(new InterviewMoved(key.network(), Optional.empty(), "lapsed", key.id()));
         }
+        if (!late.isEmpty()) peers.draw(key.network(), key.id(), now);
     }
 
     /// A network that begins has too few peers: a new peer is drawn for the dates that wait.
-    @Scheduled(initialDelay = 1_350_000, fixedDelay = 3_600_000)
     @Transactional
-    void seek() {
+    void seek(InterviewStore.Key key) {
         var now = clock.instant();
-        for (var key : store.ahead(now)) {
-            store.lock(key.network(), key.id());
-            if (store.find(key.network(), key.id()).orElseThrow().lacksPeople(now))
-                peers.fill(key.network(), key.id(), now);
-        }
+        store.lock(key.network(), key.id());
+        if (store.find(key.network(), key.id()).orElseThrow().lacksPeople(now))
+            peers.fill(key.network(), key.id(), now);
     }
 
     /// Who met the person and does not conclude is reminded once, then leaves her place: what the others concluded
     /// stays, and the person proposes dates to the substitute.
-    @Scheduled(initialDelay = 1_500_000, fixedDelay = 3_600_000)
     @Transactional
-    void hasten() {
+    void hasten(InterviewStore.Key key) {
         var now = clock.instant();
-        for (var key : store.met(now.minus(REMINDED_AFTER))) {
-            store.lock(key.network(), key.id());
-            var interview = store.find(key.network(), key.id()).orElseThrow();
-            if (interview.phase(now) != Phase.MET) continue;
-            var since = Duration.between(interview.fixed().orElseThrow(), now);
-            if (since.compareTo(REMINDED_AFTER) < 0) continue;
-            var late = interview.live().stream()
-                    .filter(seat -> interview.conclusion(seat.peer()).isEmpty())
-                    .toList();
-            if (since.compareTo(CONCLUDE_WITHIN) < 0) late.forEach(seat -> remind(key.network(), interview, seat, now));
-            else giveUp(key.network(), interview, late, now);
-        }
+        store.lock(key.network(), key.id());
+        var interview = store.find(key.network(), key.id()).orElseThrow();
+        if (interview.phase(now) != Phase.MET) return;
+        var since = Duration.between(interview.fixed().orElseThrow(), now);
+        if (since.compareTo(REMINDED_AFTER) < 0) return;
+        var late = interview.live().stream()
+                .filter(seat -> interview.conclusion(seat.peer()).isEmpty())
+                .toList();
+        if (since.compareTo(CONCLUDE_WITHIN) < 0) late.forEach(seat -> remind(key.network(), interview, seat, now));
+        else giveUp(key.network(), interview, late, now);
     }
 
     private void remind(String network, Interview interview, Seat seat, Instant now) {

@@ -12,6 +12,7 @@
             "platform.counts",
             "platform.db",
             "platform.identity",
+            "platform.jobs",
             "platform.letters",
             "platform.paper",
             "platform.web"

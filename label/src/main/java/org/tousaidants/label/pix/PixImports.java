@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.territory.Commune;
@@ -27,6 +27,7 @@ import org.tousaidants.places.communes.Territories;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.jobs.Job;
 import org.tousaidants.platform.web.Paging;
 
 /// « Les imports Pix » — the door to files of Pix Orga. Reading one writes nothing into any dossier; each row waits
@@ -273,11 +274,18 @@ class PixImports {
     }
 
     /// A row names a person: it does not wait for ever.
-    @Scheduled(initialDelay = 900_000, fixedDelay = 21_600_000)
+    @Bean("pix.forget")
+    static Job forgetJob(PixImports imports) {
+        return Job.every(Duration.ofHours(6)).items(imports::old, imports::forget);
+    }
+
+    List<PixStore.Key> old() {
+        return store.old(clock.instant().minus(KEPT));
+    }
+
     @Transactional
-    void forget() {
-        var now = clock.instant();
-        store.abandonBefore(now.minus(KEPT), now);
+    void forget(PixStore.Key file) {
+        store.abandon(file.network(), file.id(), clock.instant());
     }
 
     /// The helpers of the network; for a coordinator alone.

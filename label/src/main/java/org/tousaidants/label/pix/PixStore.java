@@ -105,14 +105,13 @@ class PixStore {
                 where network = :network and id = :id and closed is null""").param("id", file).param("now", now).update();
     }
 
-    /// Of every network: rows without a decision.
-    void abandonBefore(Instant before, Instant now) {
-        sql.sql("""
-                with old as (select network, id from pix_file where closed is null and at < :before),
-                gone as (delete from pix_row r using old where r.network = old.network and r.file = old.id
-                         returning r.network, r.file)
-                update pix_file f set closed = :now, faults = '[]',
-                    aside = aside + (select count(*) from gone g where g.network = f.network and g.file = f.id)
-                from old where f.network = old.network and f.id = old.id""").param("before", before).param("now", now).update();
+    record Key(String network, UUID id) {}
+
+    /// Of every network: with rows that wait for a decision since before that moment.
+    List<Key> old(Instant before) {
+        return sql.sql("select network, id from pix_file where closed is null and at < :before")
+                .param("before", before)
+                .query(Key.class)
+                .list();
     }
 }

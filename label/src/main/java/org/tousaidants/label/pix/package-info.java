@@ -17,6 +17,7 @@
             "platform.bookings",
             "platform.db",
             "platform.identity",
+            "platform.jobs",
             "platform.mail",
             "platform.web"
         })

@@ -1,13 +1,19 @@
 package org.tousaidants.label.publicprofiles;
 
-import org.springframework.scheduling.annotation.Scheduled;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
+import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.jobs.Job;
 
 /// Those who answer for a place are asked about each person who says that she helps there: one letter for all of an
 /// hour.
 @Service
 class PresenceRound {
+    private static final Duration BETWEEN = Duration.ofHours(1);
+
     private final Presences presences;
     private final Networks networks;
 
@@ -16,8 +22,16 @@ class PresenceRound {
         this.networks = networks;
     }
 
-    @Scheduled(initialDelay = 480_000, fixedDelay = 3_600_000)
-    void everyHour() {
-        presences.ask(networks.here().id());
+    @Bean("publicprofiles.presences")
+    static Job presencesJob(PresenceRound presenceRound) {
+        return Job.every(BETWEEN).items(presenceRound::due, presenceRound::ask);
+    }
+
+    private List<PlaceId> due() {
+        return presences.toAsk(networks.here().id());
+    }
+
+    private void ask(PlaceId place) {
+        presences.ask(networks.here().id(), place);
     }
 }

@@ -3,12 +3,12 @@ package org.tousaidants.label.publicprofiles;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -137,18 +137,27 @@ public class Presences {
         });
     }
 
-    /// One letter to each who answers for a place, about all of whom it was not yet asked.
+    /// The places that are to be asked about a person.
+    @Transactional(readOnly = true)
+    List<PlaceId> toAsk(String network) {
+        return toBeAskedAbout(network).map(one -> one.place().id()).distinct().toList();
+    }
+
+    /// One letter to each who answers for the place, about all of whom it was not yet asked.
     @Transactional
-    public void ask(String network) {
-        var now = clock.instant();
-        var byPlace = new LinkedHashMap<PlaceId, List<PlacePresence>>();
-        for (var one : list.all(network))
-            if (one.readByPlace()
-                    && one.word().isEmpty()
-                    && store.asked(network, one.helper(), now.minus(MONTH)) < MOST_ASKED)
-                byPlace.computeIfAbsent(one.place().id(), _ -> new ArrayList<>())
-                        .add(one);
-        byPlace.values().forEach(some -> ask(network, some, now));
+    void ask(String network, PlaceId place) {
+        var some = toBeAskedAbout(network)
+                .filter(one -> one.place().id().equals(place))
+                .toList();
+        if (!some.isEmpty()) ask(network, some, clock.instant());
+    }
+
+    private Stream<PlacePresence> toBeAskedAbout(String network) {
+        var month = clock.instant().minus(MONTH);
+        return list.all(network).stream()
+                .filter(one -> one.readByPlace()
+                        && one.word().isEmpty()
+                        && store.asked(network, one.helper(), month) < MOST_ASKED);
     }
 
     private void ask(String network, List<PlacePresence> some, Instant now) {

@@ -18,6 +18,7 @@
             "places.upkeep",
             "platform.db",
             "platform.identity",
+            "platform.jobs",
             "platform.letters",
             "platform.links",
             "platform.mail",

@@ -16,6 +16,7 @@ class LifeRound {
     private static final Logger LOG = LoggerFactory.getLogger(LifeRound.class);
 
     private final LifeStore lives;
+    private final HolderReader holderReader;
     private final NoticeStore notices;
     private final EmergencySuspensions emergencySuspensions;
     private final EndNotice endNotice;
@@ -24,12 +25,14 @@ class LifeRound {
 
     LifeRound(
             LifeStore lives,
+            HolderReader holderReader,
             NoticeStore notices,
             EmergencySuspensions emergencySuspensions,
             EndNotice endNotice,
             BrokenFileRepair brokenFileRepair,
             Clock clock) {
         this.lives = lives;
+        this.holderReader = holderReader;
         this.notices = notices;
         this.emergencySuspensions = emergencySuspensions;
         this.endNotice = endNotice;
@@ -38,7 +41,7 @@ class LifeRound {
     }
 
     /// In the transaction of the caller.
-    void look(Network here, UUID id, Rules.InForce ruling, HolderReader.Files files) {
+    void look(Network here, UUID id, Rules.InForce ruling) {
         var network = here.id();
         var life = lives.lock(network, id).orElseThrow();
         var now = clock.instant();
@@ -54,7 +57,9 @@ class LifeRound {
         var state = life.state(today, label.graceDays());
         if (state == State.SUSPENDED || state == State.WITHDRAWN) return;
         var told = notices.told(network, id, life.term().orElseThrow().until()).keySet();
-        var file = files.of(life.holder()).filter(one -> one.profile().equals(life.profile()));
+        var file = holderReader
+                .dossier(network, life.holder())
+                .filter(one -> one.profile().equals(life.profile()));
         if (file.isEmpty() && life.holder() instanceof Holder.APlace) {
             if (state == State.VALID) brokenFileRepair.gone(network, life, told, ruling, now);
             return;

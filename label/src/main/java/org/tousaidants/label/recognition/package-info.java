@@ -16,6 +16,7 @@
             "places.upkeep",
             "platform.db",
             "platform.identity",
+            "platform.jobs",
             "platform.journal",
             "platform.links",
             "platform.mail",

@@ -2,6 +2,7 @@ package org.tousaidants.label.workshops;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.Paris;
@@ -23,12 +24,15 @@ import org.tousaidants.label.workshops.Question.Kind;
 import org.tousaidants.label.workshops.Workshop.Stage;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.jobs.Job;
 import org.tousaidants.platform.web.NotFound;
 
 /// « Les ateliers » — what a coordinator does with one: opens it, shows or hides the answers, begins the second
 /// round on what the room does not agree on, ends it, writes down what was decided.
 @Service
 class Workshops {
+    private static final Duration BETWEEN = Duration.ofHours(1);
+
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int SHOWN = 100;
 
@@ -306,16 +310,22 @@ class Workshops {
         });
     }
 
+    @Bean("workshops.forget")
+    static Job forgetOverdueJob(Workshops workshops) {
+        return Job.every(BETWEEN).items(workshops::overdue, workshops::forgetOverdue);
+    }
+
+    List<WorkshopStore.Key> overdue() {
+        return store.overdue(clock.instant());
+    }
+
     /// The button was not pressed: once its last day is over, who said what is forgotten all the same.
-    @Scheduled(initialDelay = 540_000, fixedDelay = 3_600_000)
     @Transactional
-    void forgetOverdue() {
-        var now = clock.instant();
-        for (var key : store.overdue(now))
-            store.locked(key.network(), key.id()).ifPresent(workshop -> {
-                store.still(key.network(), workshop.code());
-                answers.forget(key.network(), key.id(), now);
-            });
+    void forgetOverdue(WorkshopStore.Key key) {
+        store.locked(key.network(), key.id()).ifPresent(workshop -> {
+            store.still(key.network(), workshop.code());
+            answers.forget(key.network(), key.id(), clock.instant());
+        });
     }
 
     /// A slip counts as one phone more.

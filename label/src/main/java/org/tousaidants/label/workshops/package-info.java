@@ -11,6 +11,7 @@
             "platform.counts",
             "platform.db",
             "platform.identity",
+            "platform.jobs",
             "platform.journal",
             "platform.paper",
             "platform.web"

@@ -54,9 +54,6 @@ import org.tousaidants.platform.web.Visitor;
 @TestPropertySource(properties = "ta.harvest.allow-private=localhost")
 class TwoTerritoriesTest extends RunningSite {
     @Autowired
-    NeighbourRound neighbourRound;
-
-    @Autowired
     Neighbours neighbours;
 
     @Autowired
@@ -125,12 +122,12 @@ class TwoTerritoriesTest extends RunningSite {
                 }
             assertThat(there.get("/verifier/" + keeps).body()).contains("proposition, non votée");
             assertThat(kept).contains("DigComp", "ESCO", "pix.fr");
-            turn(neighbourRound);
+            job("federation.neighbours");
         }
         // Its site no longer answers: what was kept is said with its day.
         var stale = brought(kept).body();
         assertThat(stale).contains("d’après la dernière liste", "Son site ne répond pas", "CM-01");
-        turn(neighbourRound);
+        job("federation.neighbours");
         assertThat(nadia.get("/bureau/territoires").body()).contains("il n’a pas répondu");
 
         // A helper who moves reads what counts, once she agreed.
@@ -187,7 +184,7 @@ class TwoTerritoriesTest extends RunningSite {
                                             "oui"))
                             .body())
                     .contains("Ce qui compte déjà", "/devenir-aidant/accueil");
-            turn(neighbourRound);
+            job("federation.neighbours");
         }
         assertThat(brought(kept).body()).contains("d’après la dernière liste", "Son site ne répond pas");
         karim.post("/bureau/territoires/retrait", Map.of("_csrf", karim.token("/bureau/territoires"), "adresse", site));
@@ -299,11 +296,11 @@ class TwoTerritoriesTest extends RunningSite {
             assertThat(neighbours.list(here, site)).isInstanceOf(Neighbours.Listing.Listed.class);
             // We knew another key: the person who answers now shows none that we know.
             neighbourStore.put(here.id(), site, card(site, List.of("z6MkConnue")), clock.instant());
-            turn(neighbourRound);
+            job("federation.neighbours");
             assertThat(known(here, site).keys()).containsExactly("z6MkConnue");
             // Shown beside the known one, the new key is believed.
             shown.set(signed(here, card(site, List.of("z6MkConnue", mine))));
-            turn(neighbourRound);
+            job("federation.neighbours");
             assertThat(known(here, site).keys()).contains(mine);
             neighbours.remove(here, site);
 

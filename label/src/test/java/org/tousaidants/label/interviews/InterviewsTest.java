@@ -25,6 +25,7 @@ import org.tousaidants.label.helpers.Helpers;
 import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.label.rules.Dossier;
 import org.tousaidants.label.rules.Folder;
+import org.tousaidants.platform.db.Poison;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
@@ -315,7 +316,7 @@ class InterviewsTest extends RunningSite {
         var interview = interview(samir);
         var before = peers(interview);
         later(Duration.ofDays(8));
-        peerInterviews.lapse();
+        job("interviews.lapse");
         assertThat(peers(interview)).hasSize(2).doesNotContainAnyElementsOf(before);
         // Once no peer is left, she is asked for other dates.
         for (var tries = 0; tries < 40 && !peers(interview).isEmpty(); tries++)
@@ -334,6 +335,58 @@ class InterviewsTest extends RunningSite {
     }
 
     @Test
+    void oneInterviewThatCannotBeWrittenStopsNoOther() {
+        var broken = ready("Cassée", "Atelier " + UUID.randomUUID().toString().substring(0, 8));
+        var good = ready("Bonne", "Atelier " + UUID.randomUUID().toString().substring(0, 8));
+        for (var one : List.of(broken, good)) propose(visitor(one), 30);
+        var before = peers(interview(good));
+        var asked = peers(interview(broken));
+        later(Duration.ofDays(8));
+        try (var _ = Poison.in(sql, "interviews_answer", "insert", "new.interview = '" + interview(broken) + "'")) {
+            assertThat(jobs.run("interviews.lapse")).hasSize(1);
+        }
+        assertThat(peers(interview(good))).hasSize(2).doesNotContainAnyElementsOf(before);
+        assertThat(peers(interview(broken))).containsExactlyInAnyOrderElementsOf(asked);
+        later(Duration.ofMinutes(2));
+        job("interviews.lapse");
+        assertThat(peers(interview(broken))).hasSize(2).doesNotContainAnyElementsOf(asked);
+        // The same where peers do not conclude.
+        for (var one : List.of(broken, good)) {
+            var page = "/entretiens-de-pairs/" + interview(one);
+            peers(interview(one)).forEach(peer -> accept(peer, page, 1));
+        }
+        later(Duration.ofDays(40));
+        try (var _ = Poison.in(sql, "interviews_answer", "insert", "new.interview = '" + interview(broken) + "'")) {
+            assertThat(jobs.run("interviews.hasten")).hasSize(1);
+        }
+        assertThat(letters(good, "Une autre personne va vous rencontrer")).hasSize(1);
+        assertThat(letters(broken, "Une autre personne va vous rencontrer")).isEmpty();
+        later(Duration.ofMinutes(2));
+        job("interviews.hasten");
+        assertThat(letters(broken, "Une autre personne va vous rencontrer")).hasSize(1);
+        // And where a peer is sought for dates that wait.
+        var network = new Network("panne-" + UUID.randomUUID(), "Panne", "17");
+        networks.found(network);
+        rules.publish(network.id(), Folder.shipped("base").orElseThrow());
+        var ahead = clock.instant().plus(Duration.ofDays(10));
+        var dates = List.of(ahead, ahead.plus(Duration.ofDays(1)), ahead.plus(Duration.ofDays(2)));
+        var odette = begins(network, "Odette", "Foyer rural");
+        var odile = begins(network, "Odile", "Médiathèque");
+        for (var self : List.of(odette, odile)) interviews.propose(self, dates, "Au foyer");
+        ready(network, begins(network, "Thomas", "Bus"));
+        ready(network, begins(network, "Claire", "Mairie"));
+        var hers = found(odette).interview().orElseThrow().id();
+        try (var _ = Poison.in(sql, "interviews_seat", "insert", "new.interview = '" + hers + "'")) {
+            assertThat(jobs.run("interviews.seek")).hasSize(1);
+        }
+        assertThat(found(odile).nobody()).isFalse();
+        assertThat(found(odette).nobody()).isTrue();
+        later(Duration.ofMinutes(2));
+        job("interviews.seek");
+        assertThat(found(odette).nobody()).isFalse();
+    }
+
+    @Test
     void whoMetAndNeverConcludesIsRemindedOnceAndThenReplacedByAnother() {
         var nora = ready("Nora", "Centre social " + UUID.randomUUID().toString().substring(0, 8));
         propose(visitor(nora), 10);
@@ -343,20 +396,20 @@ class InterviewsTest extends RunningSite {
         two.forEach(peer -> accept(peer, page, 1));
         later(Duration.ofDays(12));
         conclude(visitor(two.getFirst()), page, "favourable", "Elle prend le temps qu’il faut.");
-        peerInterviews.hasten();
+        job("interviews.hasten");
         assertThat(letters(two.get(1), "Votre conclusion est attendue", interview))
                 .isEmpty();
         later(Duration.ofDays(4));
-        peerInterviews.hasten();
-        peerInterviews.hasten();
+        job("interviews.hasten");
+        job("interviews.hasten");
         assertThat(letters(two.get(1), "Votre conclusion est attendue", interview))
                 .hasSize(1);
         assertThat(letters(two.getFirst(), "Votre conclusion est attendue", interview))
                 .isEmpty();
         assertThat(visitor(nora).get(MINE).body()).contains("Chaque pair écrit sa conclusion");
         later(Duration.ofDays(11));
-        peerInterviews.hasten();
-        peerInterviews.hasten();
+        job("interviews.hasten");
+        job("interviews.hasten");
         assertThat(letters(nora, "Une autre personne va vous rencontrer"))
                 .singleElement()
                 .satisfies(letter -> assertThat(letter.body()).contains("Ce n’est pas de votre fait"));
@@ -403,7 +456,7 @@ class InterviewsTest extends RunningSite {
         two.forEach(peer -> accept(peer, page, 1));
         later(Duration.ofDays(27));
         conclude(visitor(two.getFirst()), page, "favourable", "Elle prend le temps qu’il faut.");
-        peerInterviews.hasten();
+        job("interviews.hasten");
         propose(visitor(ines), 10);
         var standIn = peers(interview).getFirst();
         accept(standIn, page, 1);
@@ -417,7 +470,7 @@ class InterviewsTest extends RunningSite {
         accept(third.getFirst(), page, 1);
         // The third is silent as well: yet another settles, once dates are proposed.
         later(Duration.ofDays(27));
-        peerInterviews.hasten();
+        job("interviews.hasten");
         assertThat(visitor(ines).get(MINE).body()).contains("n’ont pas écrit leur conclusion à temps");
         propose(visitor(ines), 10);
         var fourth = peers(interview);
@@ -571,11 +624,11 @@ class InterviewsTest extends RunningSite {
         assertThat(interviews.all(nadia)).extracting(Interviews.Line::step).containsExactly("nobody");
         // A colleague is no peer; a person who lacks nothing but the interview is one.
         ready(network, begins(network, "Colette", "Foyer rural"));
-        peerInterviews.seek();
+        job("interviews.seek");
         assertThat(found(odette).nobody()).isTrue();
         ready(network, begins(network, "Thomas", "Bus"));
         ready(network, begins(network, "Claire", "Mairie"));
-        peerInterviews.seek();
+        job("interviews.seek");
         assertThat(found(odette)).satisfies(mine -> {
             assertThat(mine.nobody()).isFalse();
             assertThat(mine.phase()).isEqualTo(Interview.Phase.ASKED);
@@ -604,7 +657,7 @@ class InterviewsTest extends RunningSite {
         var ahead = clock.instant().plus(Duration.ofDays(10));
         var dates = List.of(ahead, ahead.plus(Duration.ofDays(1)), ahead.plus(Duration.ofDays(2)));
         for (var self : List.of(odette, odile)) interviews.propose(self, dates, "Au foyer");
-        peerInterviews.seek();
+        job("interviews.seek");
         var first = found(odette).interview().orElseThrow();
         var second = found(odile).interview().orElseThrow();
         for (var peer : List.of(thomas, claire))

@@ -17,6 +17,7 @@ import org.tousaidants.label.helpers.HelperDossiers;
 import org.tousaidants.label.helpers.HelperFiles;
 import org.tousaidants.label.rules.Dossier;
 import org.tousaidants.label.rules.Evidence;
+import org.tousaidants.platform.db.Poison;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
@@ -284,6 +285,24 @@ class PixImportsTest extends RunningSite {
     }
 
     @Test
+    void oneFileThatCannotBeWrittenStopsNoOther() {
+        var name = unique();
+        var desk = signedIn(person(Role.COORDINATOR));
+        var broken = given(desk, PixFiles.profiles("Cassée;" + name + ";08/05/2026 10:00;4"));
+        given(desk, PixFiles.profiles("Bonne;" + name + ";08/05/2026 10:00;4"));
+        clock.advance(Duration.ofDays(15));
+        var id = broken.substring(broken.lastIndexOf('/') + 1);
+        try (var _ = Poison.in(sql, "pix_file", "update", "new.id = '" + id + "'")) {
+            assertThat(jobs.run("pix.forget")).hasSize(1);
+        }
+        assertThat(rows("Bonne " + name)).isZero();
+        assertThat(rows("Cassée " + name)).isOne();
+        clock.advance(Duration.ofMinutes(2));
+        job("pix.forget");
+        assertThat(rows("Cassée " + name)).isZero();
+    }
+
+    @Test
     void rowsThatNobodyConfirmsAreForgotten() {
         var name = unique();
         var desk = signedIn(person(Role.COORDINATOR));
@@ -293,7 +312,7 @@ class PixImportsTest extends RunningSite {
         assertThat(rows("Léa " + name)).isZero();
         given(desk, PixFiles.profiles("Paul;" + name + ";08/05/2026 10:00;4"));
         clock.advance(Duration.ofDays(15));
-        imports.forget();
+        job("pix.forget");
         assertThat(rows("Paul " + name)).isZero();
     }
 

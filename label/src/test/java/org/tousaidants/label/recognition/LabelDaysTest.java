@@ -2,6 +2,7 @@ package org.tousaidants.label.recognition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.tousaidants.label.rulechanges.RulesTold;
 import org.tousaidants.label.rules.Judge;
 import org.tousaidants.label.rules.ToRenew;
 import org.tousaidants.label.rules.Verdict;
+import org.tousaidants.platform.db.Poison;
 import org.tousaidants.platform.identity.Actor;
 
 /// The days of a label: what ends or expires is told once, whatever the round, and what stays undone goes to the
@@ -35,12 +37,12 @@ class LabelDaysTest extends RecognitionSite {
         try (var executor = Executors.newFixedThreadPool(3)) {
             executor.invokeAll(IntStream.range(0, 3)
                     .mapToObj(i -> (Callable<Boolean>) () -> {
-                        labelRound.run(networks.here());
+                        job("recognition.labels");
                         return true;
                     })
                     .toList());
         }
-        labelRound.run(networks.here());
+        job("recognition.labels");
         assertThat(mailed(soon)).containsExactly("Votre label prend bientôt fin");
         assertThat(mailed(ended)).containsExactly("Votre label a pris fin");
         assertThat(mailed(lapsed)).containsExactly("Votre label n’est pas renouvelé");
@@ -51,6 +53,24 @@ class LabelDaysTest extends RecognitionSite {
         assertThat(acts(lapsed)).endsWith(Step.Act.LAPSED);
         assertThat(labels.mine(lapsed).possible()).isEqualTo(new Possible.MayAsk(false));
         assertThat(acts(far)).containsExactly(Step.Act.ASKED, Step.Act.RECOGNISED);
+    }
+
+    @Test
+    void oneLabelThatCannotBeWrittenStopsNoOther() {
+        var broken = ending(today().plusDays(25));
+        var others = List.of(ending(today().plusDays(25)), ending(today().plusDays(24)));
+        var row = "new.life = '" + life(broken).id() + "'";
+        try (var _ = Poison.in(sql, "labels_step", "insert", row)) {
+            assertThat(jobs.run("recognition.labels")).hasSize(1);
+        }
+        assertThat(mailed(broken)).isEmpty();
+        others.forEach(other -> assertThat(mailed(other)).containsExactly("Votre label prend bientôt fin"));
+        // It is not lost either: tried again later, it is told once.
+        clock.advance(Duration.ofMinutes(2));
+        job("recognition.labels");
+        job("recognition.labels");
+        assertThat(mailed(broken)).containsExactly("Votre label prend bientôt fin");
+        others.forEach(other -> assertThat(mailed(other)).hasSize(1));
     }
 
     @Test
@@ -80,8 +100,8 @@ class LabelDaysTest extends RecognitionSite {
         var file = dossiers.ofAccount(network(), helper.id()).orElseThrow().helper();
         // What changed in her file is read by the verdict, no matter who changed it.
         takenBack(file, "CH-01");
-        labelRound.run(networks.here());
-        labelRound.run(networks.here());
+        job("recognition.labels");
+        job("recognition.labels");
         assertThat(mailed(helper)).endsWith("Quelque chose est à refaire pour garder votre label");
         assertThat(acts(helper)).containsExactly(Step.Act.ASKED, Step.Act.RECOGNISED, Step.Act.WARNED);
         assertThat(told(helper).state()).isEqualTo(State.VALID);
@@ -89,8 +109,8 @@ class LabelDaysTest extends RecognitionSite {
         sql.sql("update labels_notice set at = at - interval '61 days' where life = :life")
                 .param("life", life(helper).id())
                 .update();
-        labelRound.run(networks.here());
-        labelRound.run(networks.here());
+        job("recognition.labels");
+        job("recognition.labels");
         assertThat(told(helper).open())
                 .singleElement()
                 .satisfies(one -> assertThat(one.act()).isEqualTo(Proposal.Act.SUSPEND));
@@ -101,7 +121,7 @@ class LabelDaysTest extends RecognitionSite {
         var helper = recognised(member(), member());
         var file = dossiers.ofAccount(network(), helper.id()).orElseThrow().helper();
         takenBack(file, "CH-01");
-        labelRound.run(networks.here());
+        job("recognition.labels");
         var said = verdict(helper, today()).date();
         assertThat(said).contains(today().plusDays(60));
         assertThat(verdict(helper, today().plusDays(1)).date()).isEqualTo(said);
@@ -126,8 +146,8 @@ class LabelDaysTest extends RecognitionSite {
         takenBack(file, "CH-01");
         var old = today().minusMonths(36).minusDays(10);
         levelsOf(helper, old);
-        labelRound.run(networks.here());
-        labelRound.run(networks.here());
+        job("recognition.labels");
+        job("recognition.labels");
         var subject = "Quelque chose est à refaire pour garder votre label";
         assertThat(mailed(helper)).filteredOn(subject::equals).hasSize(1);
         assertThat(body(helper, subject))
@@ -139,10 +159,10 @@ class LabelDaysTest extends RecognitionSite {
                         "Où :");
         // One of two put right says nothing; a third that goes missing does, with all that is left.
         takenBack(file, "CH-02");
-        labelRound.run(networks.here());
+        job("recognition.labels");
         assertThat(mailed(helper)).filteredOn(subject::equals).hasSize(1);
         levelsOf(helper, today());
-        labelRound.run(networks.here());
+        job("recognition.labels");
         assertThat(mailed(helper)).filteredOn(subject::equals).hasSize(1);
     }
 
@@ -161,12 +181,12 @@ class LabelDaysTest extends RecognitionSite {
         transaction.executeWithoutResult(
                 _ -> events.publishEvent(new RulesTold(network(), file, now().version(), today(), verdict.lacking())));
         assertThat(acts(helper)).endsWith(Step.Act.WARNED);
-        labelRound.run(networks.here());
+        job("recognition.labels");
         assertThat(mailed(helper)).doesNotContain("Quelque chose est à refaire pour garder votre label");
         // What goes missing beside it is told, with all the rest.
         levelsOf(helper, today().minusMonths(36).minusDays(10));
-        labelRound.run(networks.here());
-        labelRound.run(networks.here());
+        job("recognition.labels");
+        job("recognition.labels");
         assertThat(mailed(helper))
                 .filteredOn("Quelque chose est à refaire pour garder votre label"::equals)
                 .hasSize(1);
@@ -180,17 +200,17 @@ class LabelDaysTest extends RecognitionSite {
         assertThat(todo(helper)).isEmpty();
         var old = today().minusMonths(36).minusDays(10);
         levelsOf(helper, old);
-        labelRound.run(networks.here());
-        labelRound.run(networks.here());
+        job("recognition.labels");
+        job("recognition.labels");
         assertThat(acts(helper)).containsExactly(Step.Act.ASKED, Step.Act.RECOGNISED, Step.Act.WARNED);
         assertThat(todo(helper).orElseThrow().by()).contains(old.plusMonths(36).plusDays(60));
         assertThat(signedIn(coordinator()).get("/bureau/label").body())
                 .contains("href=\"/bureau/protocole/renouvellements\"");
         levelsOf(helper, today());
-        labelRound.run(networks.here());
+        job("recognition.labels");
         assertThat(todo(helper)).isEmpty();
         levelsOf(helper, old);
-        labelRound.run(networks.here());
+        job("recognition.labels");
         assertThat(acts(helper)).containsExactly(Step.Act.ASKED, Step.Act.RECOGNISED, Step.Act.WARNED, Step.Act.WARNED);
         assertThat(told(helper).life().term().orElseThrow().until()).isEqualTo(today().plusMonths(36));
     }
@@ -202,8 +222,8 @@ class LabelDaysTest extends RecognitionSite {
         var helper = recognised(first, second);
         // Her levels are three years and seventy days old.
         levelsOf(helper, today().minusMonths(36).minusDays(70));
-        labelRound.run(networks.here());
-        labelRound.run(networks.here());
+        job("recognition.labels");
+        job("recognition.labels");
         assertThat(told(helper).open()).singleElement().satisfies(one -> {
             assertThat(one.act()).isEqualTo(Proposal.Act.SUSPEND);
             assertThat(one.by()).isEmpty();

@@ -441,8 +441,8 @@ class PlaceLabelsTest extends RecognitionSite {
         var now = places.find(network(), place.code()).orElseThrow();
         places.close(network(), now.code(), now.changes(), new Voice.Person(nadia().id(), nadia().name()), true);
         assertThat(page(place)).doesNotContain("Lieu reconnu");
-        labelRound.run(networks.here());
-        labelRound.run(networks.here());
+        job("recognition.labels");
+        job("recognition.labels");
         assertThat(store.of(network(), life(place).id()))
                 .filteredOn(Proposal::isOpen)
                 .singleElement()
@@ -471,8 +471,8 @@ class PlaceLabelsTest extends RecognitionSite {
                         "base 1.0.0",
                         Optional.empty(),
                         Optional.of(new Step.Term(until.minusMonths(24), until, code))));
-        labelRound.run(networks.here());
-        labelRound.run(networks.here());
+        job("recognition.labels");
+        job("recognition.labels");
         assertThat(mailed(mail)).containsExactly("Le label de votre lieu prend bientôt fin");
         var visitor = visitor();
         var link = link(mail);

@@ -45,9 +45,6 @@ abstract class RecognitionSite extends RunningSite {
     CommitteeDesk desk;
 
     @Autowired
-    LabelRound labelRound;
-
-    @Autowired
     EmergencySuspensions emergencySuspensions;
 
     @Autowired

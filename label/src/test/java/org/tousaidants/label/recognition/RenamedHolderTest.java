@@ -30,7 +30,7 @@ class RenamedHolderTest extends RecognitionSite {
         assertThat(accounts.find(network(), helper.id()).orElseThrow().name()).isEqualTo("Odile Neuve");
         assertThat(verified(helper)).contains("Odile Neuve", "Oui, vous pouvez avoir confiance");
         assertThat(desk.get(here).body()).contains("Signée sous un autre nom", "Mariage");
-        // Whoever has no badge goes on naming herself.
+        // A person without a badge goes on naming herself.
         var free = signedIn(person(Role.HELPER));
         assertThat(free.post("/profil/nom", Map.of("_csrf", free.token("/profil"), "name", "Une Autre"))
                         .statusCode())

@@ -278,7 +278,7 @@ class SuspensionsAndAppealsTest extends RecognitionSite {
         sign(second, confirmation.id(), true);
         assertThat(sign(member(), confirmation.id(), true)).isEqualTo(decided("granted"));
         assertThat(life(helper).stayedUntil()).isEmpty();
-        labelRound.run(networks.here());
+        job("recognition.labels");
         assertThat(told(helper).state()).isEqualTo(State.SUSPENDED);
         assertThat(acts(helper)).endsWith(Step.Act.STAYED, Step.Act.PROPOSED, Step.Act.SUSPENDED);
     }
@@ -320,7 +320,7 @@ class SuspensionsAndAppealsTest extends RecognitionSite {
     void anEmergencyThatNobodyConfirmsEndsByItself() {
         var helper = recognised(member(), member());
         emergencySuspensions.stay(nadia(), life(helper).id(), "Une plainte grave");
-        labelRound.run(networks.here());
+        job("recognition.labels");
         assertThat(told(helper).state()).isEqualTo(State.SUSPENDED);
         var after = Paris.day(clock.instant().plus(Duration.ofDays(16)));
         var found = lives.find(network(), life(helper).id()).orElseThrow();

@@ -16,7 +16,7 @@ class CardCheck {
     static final char KIND = 'C';
     private static final int GROUPS = 4;
     private static final int PINS = 1_000_000;
-    /// Of one account or one client: whoever found a card guesses no more, and locks out nobody but herself.
+    /// Of one account or one client: a person who found a card guesses no more, and locks out herself alone.
     private static final int MOST_TRIES = 5;
     /// Of all together, so that many clients do not guess a PIN.
     private static final int MOST_TRIES_OF_ALL = 25;
