@@ -15,7 +15,6 @@ import org.tousaidants.platform.letters.SiteLetters;
 @Component
 class BadgeResigner {
     private static final Duration BETWEEN = Duration.ofMinutes(1);
-    private static final int AT_ONCE = 200;
     private static final Duration WORTH = Duration.ofDays(30);
 
     private final Badges badges;
@@ -39,7 +38,7 @@ class BadgeResigner {
     }
 
     private List<String> distrusted() {
-        return badges.distrusted(networks.here().id(), AT_ONCE).stream()
+        return badges.distrusted(networks.here().id(), Integer.MAX_VALUE).stream()
                 .map(BadgeCode::value)
                 .toList();
     }

@@ -338,7 +338,9 @@ class InterviewsTest extends RunningSite {
     void oneInterviewThatCannotBeWrittenStopsNoOther() {
         var broken = ready("Cassée", "Atelier " + UUID.randomUUID().toString().substring(0, 8));
         var good = ready("Bonne", "Atelier " + UUID.randomUUID().toString().substring(0, 8));
-        for (var one : List.of(broken, good)) propose(visitor(one), 30);
+        // Days apart, so that one peer may come to both.
+        propose(visitor(broken), 30);
+        propose(visitor(good), 40);
         var before = peers(interview(good));
         var asked = peers(interview(broken));
         later(Duration.ofDays(8));
@@ -355,7 +357,7 @@ class InterviewsTest extends RunningSite {
             var page = "/entretiens-de-pairs/" + interview(one);
             peers(interview(one)).forEach(peer -> accept(peer, page, 1));
         }
-        later(Duration.ofDays(40));
+        later(Duration.ofDays(60));
         try (var _ = Poison.in(sql, "interviews_answer", "insert", "new.interview = '" + interview(broken) + "'")) {
             assertThat(jobs.run("interviews.hasten")).hasSize(1);
         }
