@@ -361,11 +361,11 @@ class InterviewsTest extends RunningSite {
         try (var _ = Poison.in(sql, "interviews_answer", "insert", "new.interview = '" + interview(broken) + "'")) {
             assertThat(jobs.run("interviews.hasten")).hasSize(1);
         }
-        assertThat(letters(good, "Une autre personne va vous rencontrer")).hasSize(1);
-        assertThat(letters(broken, "Une autre personne va vous rencontrer")).isEmpty();
+        assertThat(letters(good, "D’autres personnes vont vous rencontrer")).hasSize(1);
+        assertThat(letters(broken, "D’autres personnes vont vous rencontrer")).isEmpty();
         later(Duration.ofMinutes(2));
         job("interviews.hasten");
-        assertThat(letters(broken, "Une autre personne va vous rencontrer")).hasSize(1);
+        assertThat(letters(broken, "D’autres personnes vont vous rencontrer")).hasSize(1);
         // And where a peer is sought for dates that wait.
         var network = new Network("panne-" + UUID.randomUUID(), "Panne", "17");
         networks.found(network);

@@ -509,6 +509,32 @@ class DraftsTest extends RunningSite {
     }
 
     @Test
+    void aLevelOfCompetenceIsRaisedOnScreen() {
+        var nadia = signedIn(person(Role.COORDINATOR));
+        var form = Map.of(
+                "_csrf", nadia.token("/bureau/protocole/projets/nouveau"),
+                "id", UUID.randomUUID().toString(),
+                "nom", "Règles relevées",
+                "version", "8.0.0",
+                "depart", "socle");
+        var draft = nadia.post("/bureau/protocole/projets/nouveau", form)
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        var rule = "/regle?adresse=competences.yaml/grille/4.2/benevole";
+        var raised = nadia.post(
+                draft + rule, Map.of("_csrf", nadia.token(draft + rule), "valeur", "6", "pourquoi", "Voté le 24 novembre"));
+        assertThat(raised.statusCode()).as(raised.body()).isEqualTo(303);
+        var next = raised.headers().firstValue("Location").orElseThrow();
+        assertThat(nadia.get(next + rule).body()).contains("value=\"6\"");
+        // Below the base, the page says what is wrong, and in which file.
+        var low = nadia.post(
+                next + rule, Map.of("_csrf", nadia.token(next + rule), "valeur", "1", "pourquoi", "Trop dur"));
+        assertThat(low.statusCode()).isEqualTo(422);
+        assertThat(low.body()).contains("competences.yaml");
+    }
+
+    @Test
     void onlyACoordinatorSeesTheDesk() {
         var helper = signedIn(person(Role.HELPER));
         for (var path : List.of("/bureau/protocole", "/bureau/protocole/dossiers", "/bureau/protocole/projets/nouveau"))
