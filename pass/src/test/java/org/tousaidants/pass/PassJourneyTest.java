@@ -37,7 +37,12 @@ import org.tousaidants.platform.identity.Role;
 /// A year of an order, from the quote to the credit note, through the pages.
 @Import(EveryPlaceLabelled.class)
 @TestPropertySource(
-        properties = {"ta.pass.holder=Régie du Département", "ta.pass.iban=FR76 3000 6000 0112 3456 7890 189"})
+        properties = {
+            "ta.pass.holder=Régie du Département",
+            "ta.pass.iban=FR76 3000 6000 0112 3456 7890 189",
+            "ta.pass.siret=22170001600019",
+            "ta.pass.address=85 boulevard de la République, 17000 La Rochelle"
+        })
 class PassJourneyTest extends PassSite {
     private static final Path SCHEMA =
             Path.of("..", "..", "shared", "reference", "schemas", "iso20022", "pain.001.001.09.xsd");
@@ -264,18 +269,11 @@ class PassJourneyTest extends PassSite {
                         "<CtrlSum>20.00</CtrlSum>",
                         "<Nm>Ville de Saintes Mediatheque</Nm>",
                         "FR1420041010050500013M02606");
-        if (Files.exists(SCHEMA) || Files.exists(Path.of("/work/shared/reference/schemas")))
-            SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
-                    .newSchema((Files.exists(SCHEMA)
-                                    ? SCHEMA
-                                    : Path.of("/work/shared/reference/schemas/iso20022/pain.001.001.09.xsd"))
-                            .toFile())
-                    .newValidator()
-                    .validate(new StreamSource(new ByteArrayInputStream(xml)));
+        valid(xml);
         assertThat(new String(story.bytes(story.nadia, batch + "/preuves.csv"), StandardCharsets.UTF_8))
-                .contains("total;;;;;;;20.00");
+                .contains("total;;;;;;;;20.00");
         assertThat(text(PassStory.seen("releve", story.bytes(story.nadia, batch + "/releve.pdf"))))
-                .contains("20,00 €", "Chèques encaissés dans le mois : 2");
+                .contains("20,00 €", "Chèques payés par ce relevé : 2");
         // The person who keeps the till reads her own place's, and no other person's.
         var own = story.samira.get("/pass/encaisser/releves").body();
         assertThat(own).contains("Médiathèque du pass", "20,00");
@@ -298,6 +296,18 @@ class PassJourneyTest extends PassSite {
         assertThat(story.sign(story.paul)).contains("signed");
         assertThat(send(story.nadia, batch, batch + "/rejets", back).body()).contains("déjà noté");
         clean();
+    }
+
+    /// As the bank reads it.
+    private static void valid(byte[] xml) throws Exception {
+        if (Files.exists(SCHEMA) || Files.exists(Path.of("/work/shared/reference/schemas")))
+            SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
+                    .newSchema((Files.exists(SCHEMA)
+                                    ? SCHEMA
+                                    : Path.of("/work/shared/reference/schemas/iso20022/pain.001.001.09.xsd"))
+                            .toFile())
+                    .newValidator()
+                    .validate(new StreamSource(new ByteArrayInputStream(xml)));
     }
 
     /// The letters of the calendar, the tolerance, the end, and what goes back to the cent.
@@ -326,9 +336,28 @@ class PassJourneyTest extends PassSite {
         until(LocalDate.of(year + 1, 2, 8));
         calendar();
         var end = story();
-        // 200,00 € received, 20,00 € redeemed: 180,00 € back, by what each gave.
-        assertThat(text(PassStory.seen("avoir", end.bytes(end.nadia, order + "/avoir.pdf"))))
-                .contains("Avoir", "180,00 €", "AV-" + year + "-");
+        // 200,00 € received, 20,00 € redeemed: 180,00 € back, by what vouchers drew from each.
+        var funders = end.paidBack(order);
+        assertThat(funders).hasSize(2);
+        for (var funder : funders) {
+            assertThat(text(PassStory.seen("avoir", end.bytes(end.nadia, funder + "/avoir.pdf"))))
+                    .contains("Avoir AV-" + year + "-", "8 février " + (year + 1), "SIRET : 73282932000074")
+                    .contains("SIRET : 22170001600019", "85 boulevard de la République", "17100 Saintes")
+                    .contains("Utilisé par des chèques", "signé par");
+            valid(end.bytes(end.nadia, funder + "/virement.xml"));
+            assertThat(send(
+                                    end.nadia,
+                                    funder,
+                                    funder + "/avoirs",
+                                    Map.of("id", UUID.randomUUID().toString()))
+                            .statusCode())
+                    .as("once")
+                    .isEqualTo(422);
+        }
+        assertThat(outbox.latest(50).stream()
+                        .filter(one -> one.letter().to().value().equals("finances@example.org"))
+                        .filter(one -> one.letter().subject().contains("avoir AV-")))
+                .hasSize(1);
         assertThat(end.nadia.get(order).body()).contains("Soldée");
         var back = sql.sql("select sum(cents) from orders_credit where \"order\" = :order")
                 .param("order", id(order))
@@ -453,6 +482,100 @@ class PassJourneyTest extends PassSite {
                 .contains("combien=1");
         assertThat(text(PassStory.seen("rapport", story.bytes(story.nadia, order + "/rapport.pdf"))))
                 .contains("Rapport au financeur", "Commune de Royan", "100,00 €", "Aucun carnet commencé");
+        clean();
+    }
+
+    /// Two funders of which one's name begins the other's: the one that was chosen gets its money back.
+    @Test
+    void theFunderThatWasChosenGetsItsMoneyBackAndNotOneWhoseNameBeginsAlike() throws Exception {
+        networks.found(networks.here());
+        var story = story();
+        var order = story.quote(1, today().getYear() + 1, "CD 17:40,00", "CD 17 – PDI:60,00");
+        location(send(story.nadia, order, order + "/bon", Map.of()));
+        story.provided(order, "CD 17", "40,00", "M-30");
+        story.provided(order, "CD 17 – PDI", "60,00", "M-31");
+        var second = Pattern.compile("<option value=\"([0-9a-f-]{36})\"[^>]*>\\s*CD 17 – PDI")
+                .matcher(story.nadia.get(order + "/retrait").body());
+        assertThat(second.find()).isTrue();
+        var asked = Map.of(
+                "id",
+                UUID.randomUUID().toString(),
+                "financeur",
+                second.group(1),
+                "montant",
+                "15,00",
+                "motif",
+                "budget réduit");
+        location(send(story.nadia, order + "/retrait", order + "/retraits", asked));
+        assertThat(story.sign(story.paul)).contains("signed");
+        assertThat(new String(story.bytes(story.nadia, order + "/mouvements.csv"), StandardCharsets.UTF_8))
+                .contains("Retrait;Provision;Apports du financeur;CD 17 – PDI;15.00")
+                .contains("Solde du compte;;Provision;CD 17;40.00")
+                .contains("Solde du compte;;Provision;CD 17 – PDI;45.00");
+        clean();
+    }
+
+    /// The same payment noted twice has the number of the first; another one under that number is possible.
+    @Test
+    void aMandateNumberThatIsNotedAlreadyIsAskedAbout() {
+        networks.found(networks.here());
+        var story = story();
+        var order = story.quote(2, today().getYear() + 1, "Commune de Pons:200,00");
+        location(send(story.nadia, order, order + "/bon", Map.of()));
+        assertThat(location(story.provide(order, "Commune de Pons", "50,00", "2026-M 40")))
+                .contains("asked");
+        assertThat(story.provide(order, "Commune de Pons", "50,00", "2026-m 40").body())
+                .contains("attend déjà une signature");
+        assertThat(story.sign(story.paul)).contains("signed");
+        var again = story.provide(order, "Commune de Pons", "50,00", "2026-M40");
+        assertThat(again.statusCode()).isEqualTo(422);
+        assertThat(again.body()).contains("déjà noté", "Commune de Pons", "50,00", "name=\"memeMandat\"");
+        var funder = first("<option value=\"([0-9a-f-]{36})\"", again.body());
+        assertThat(location(send(
+                        story.nadia,
+                        order,
+                        order + "/provisions",
+                        Map.of(
+                                "id", UUID.randomUUID().toString(),
+                                "financeur", funder,
+                                "montant", "25,00",
+                                "mandat", "2026-M40",
+                                "memeMandat", "oui"))))
+                .contains("asked");
+        assertThat(story.sign(story.paul)).contains("signed");
+        clean();
+    }
+
+    @Test
+    void whoCorrectsMoneyThatVouchersUseReadsHowMuchOfIt() throws Exception {
+        networks.found(networks.here());
+        var story = story();
+        var order = story.quote(2, today().getYear() + 1, "Commune de Jonzac:200,00");
+        location(send(story.nadia, order, order + "/bon", Map.of()));
+        story.provided(order, "Commune de Jonzac", "150,00", "M-50");
+        var codes = PassStory.codes(story.print(order, 2));
+        location(send(
+                story.nadia,
+                order + "/carnets",
+                order + "/carnets/livraisons",
+                Map.of("de", "1", "a", "2", "prescripteur", three.id().toString())));
+        location(send(
+                story.samira,
+                "/pass/carnets",
+                "/pass/carnets/remises",
+                Map.of("code", codes.getFirst().getFirst())));
+        var movement = first(
+                "<option value=\"([0-9a-f-]{36})\"",
+                story.nadia.get(order + "/correction").body());
+        var refused = send(
+                story.nadia,
+                order + "/correction",
+                order + "/corrections",
+                Map.of("id", UUID.randomUUID().toString(), "mouvement", movement, "motif", "mauvaise commande"));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body().replace('\u00a0', ' '))
+                .contains("utilisent déjà 100,00 € de cet argent", "les 50,00 € qui restent")
+                .doesNotContain("déjà corrigé");
         clean();
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
@@ -32,7 +33,12 @@ import org.tousaidants.platform.web.Visitor;
 /// The pages of the pass, seen as people see them, with an order that has begun.
 @Import(EveryPlaceLabelled.class)
 @TestPropertySource(
-        properties = {"ta.pass.holder=Régie du Département", "ta.pass.iban=FR76 3000 6000 0112 3456 7890 189"})
+        properties = {
+            "ta.pass.holder=Régie du Département",
+            "ta.pass.iban=FR76 3000 6000 0112 3456 7890 189",
+            "ta.pass.siret=22170001600019",
+            "ta.pass.address=85 boulevard de la République, 17000 La Rochelle"
+        })
 class PassPagesTest extends PagesLook {
     @Autowired
     Places places;
@@ -156,6 +162,12 @@ class PassPagesTest extends PagesLook {
                 order + "/carnets/pertes",
                 Map.of("lot", UUID.randomUUID().toString(), "numero", "2", "motif", "Oublié dans le bus")));
         job("usage.publication");
+        var funder = Pattern.compile("href=\"(" + order + "/financeurs/[0-9a-f-]{36})\"")
+                .matcher(nadia.get(order).body())
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group(1);
         return List.of(
                 PageToSee.coordinator("/bureau/pass", DESK),
                 PageToSee.coordinator("/bureau/pass/nouvelle", DESK + "/nouvelle"),
@@ -163,6 +175,7 @@ class PassPagesTest extends PagesLook {
                 PageToSee.coordinator("/bureau/pass/commandes/{id}", quote),
                 PageToSee.coordinator("/bureau/pass/commandes/{id}/retrait", order + "/retrait"),
                 PageToSee.coordinator("/bureau/pass/commandes/{id}/correction", order + "/correction"),
+                PageToSee.coordinator("/bureau/pass/commandes/{id}/financeurs/{funder}", funder),
                 PageToSee.coordinator("/bureau/pass/suivi", DESK + "/suivi"),
                 PageToSee.coordinator("/bureau/pass/commandes/{id}/carnets", order + "/carnets"),
                 PageToSee.coordinator("/bureau/pass/signatures", DESK + "/signatures"),

@@ -106,6 +106,36 @@ final class PassStory {
         assertThat(sign(paul)).contains("signed");
     }
 
+    /// Each funder of an order that is over, at its own page: where it is paid back, then one asks and another signs.
+    List<String> paidBack(String order) {
+        var funders = Pattern.compile("href=\"(" + order + "/financeurs/[0-9a-f-]{36})\"")
+                .matcher(nadia.get(order).body())
+                .results()
+                .map(found -> found.group(1))
+                .distinct()
+                .toList();
+        for (var funder : funders) {
+            assertThat(nadia.get(funder + "/avoir.pdf").statusCode()).isEqualTo(404);
+            assertThat(location(send(
+                            nadia,
+                            funder,
+                            funder + "/coordonnees",
+                            Map.of(
+                                    "siret", "732 829 320 00074",
+                                    "adresse", "Service des finances\n17100 Saintes",
+                                    "iban", "FR14 2004 1010 0505 0001 3M02 606"))))
+                    .contains("noted");
+            assertThat(location(send(
+                            nadia,
+                            funder,
+                            funder + "/avoirs",
+                            Map.of("id", UUID.randomUUID().toString()))))
+                    .contains("asked");
+            assertThat(sign(paul)).contains("signed");
+        }
+        return funders;
+    }
+
     byte[] bytes(Visitor who, String path) throws Exception {
         return answer(
                 who,

@@ -54,6 +54,8 @@ import org.tousaidants.platform.web.Visitor;
         properties = {
             "ta.pass.holder=Régie du Département",
             "ta.pass.iban=FR76 3000 6000 0112 3456 7890 189",
+            "ta.pass.siret=22170001600019",
+            "ta.pass.address=85 boulevard de la République, 17000 La Rochelle",
             // Every bean of every wing is made at the start, as the product makes them.
             "spring.main.lazy-initialization=false"
         })
@@ -370,7 +372,7 @@ class VillageTest extends VillageScreens {
         }
         redeemedWhereTheLabelIs(nadia, second, samira, codes);
         settled(nadia, second);
-        over(nadia, order, year);
+        over(nadia, second, order.substring(order.indexOf("/bureau")), year);
         assertThat(audit.run(networks.here().id())).isInstanceOf(Auditing.Clean.class);
     }
 
@@ -477,7 +479,7 @@ class VillageTest extends VillageScreens {
         }
     }
 
-    private void over(Account nadia, String order, int year) throws Exception {
+    private void over(Account nadia, Account second, String order, int year) throws Exception {
         for (var day : List.of(
                 LocalDate.of(year, 11, 30),
                 LocalDate.of(year, 12, 15),
@@ -488,10 +490,32 @@ class VillageTest extends VillageScreens {
             for (var job : List.of("orders.notices", "orders.expiry", "orders.credits")) job(job);
         }
         assertThat(posted("comptes@arenes.example").size()).isGreaterThanOrEqualTo(3);
-        try (var screen = seenBy(nadia, order.substring(order.indexOf("/bureau")))) {
+        // 100,00 € received, 10,00 € redeemed: what is left goes back by what the vouchers drew from each.
+        paidBack(nadia, second, order, "Commune des Arènes", "30,01 €");
+        paidBack(nadia, second, order, "Caisse de retraite", "59,99 €");
+        try (var screen = seenBy(nadia, order)) {
             says(screen.page(), "Soldée");
-            // 100,00 € received, 10,00 € redeemed: what is left goes back by what each gave.
-            assertThat(text(read(screen.page(), "Avoir"))).contains("90,00 €", "30,01 €", "59,99 €");
+        }
+    }
+
+    private void paidBack(Account nadia, Account second, String order, String funder, String amount) throws Exception {
+        String own;
+        try (var screen = seenBy(nadia, order)) {
+            var page = screen.page();
+            page.locator("main a:has-text('" + funder + "')").click();
+            own = page.url().substring(page.url().indexOf("/bureau"));
+            fill(page, "siret", "73282932000074");
+            fill(page, "adresse", "Service des finances");
+            fill(page, "iban", "FR14 2004 1010 0505 0001 3M02 606");
+            press(page, "Enregistrer les coordonnées");
+            press(page, "Demander la signature de l’avoir");
+            says(page, "Une autre personne doit maintenant signer");
+        }
+        sign(second);
+        try (var screen = seenBy(nadia, own)) {
+            assertThat(text(read(screen.page(), "Avoir à envoyer"))).contains(amount, funder);
+            assertThat(new String(downloaded(screen.page(), "Fichier pour la banque"), StandardCharsets.UTF_8))
+                    .contains("pain.001.001.09", amount.replace(',', '.').replace(" €", ""));
         }
     }
 

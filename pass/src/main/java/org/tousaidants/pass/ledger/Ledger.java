@@ -11,13 +11,15 @@ public final class Ledger {
 
     /// @param before what already has this id and leg
     /// @param balance of the account that pays
-    public static Posting judge(Transfer wanted, Optional<Transfer> before, long balance) {
+    /// @param room what the account that receives may still take: a funder gets back at most what it gave
+    public static Posting judge(Transfer wanted, Optional<Transfer> before, long balance, long room) {
         if (before.isPresent()) return same(before.get(), wanted) ? new Posting.Repeated() : new Posting.IdTaken();
         if (wanted.cents() <= 0 || wanted.cents() > MOST_CENTS) return new Posting.NotAnAmount();
         if (!wanted.act().leads(wanted.debit(), wanted.credit())) return new Posting.WrongWay();
         if (signedByTwo(wanted.act()) && !signed(wanted)) return new Posting.NotSigned();
         if (wanted.debit().kind().floored() && balance < wanted.cents())
             return new Posting.TooLittle(wanted.cents() - balance);
+        if (wanted.cents() > room) return new Posting.MoreThanGiven(wanted.cents() - room);
         return new Posting.Posted();
     }
 
@@ -30,8 +32,8 @@ public final class Ledger {
 
     private static boolean signedByTwo(LedgerAct act) {
         return switch (act) {
-            case REVERSE, PAY, WITHDRAW, REPLACE -> true;
-            case PROVIDE, ACTIVATE, REDEEM, EXPIRE, CANCEL, BOUNCE, CREDIT -> false;
+            case REVERSE, PAY, WITHDRAW, REPLACE, CREDIT -> true;
+            case PROVIDE, ACTIVATE, REDEEM, EXPIRE, CANCEL, BOUNCE -> false;
         };
     }
 

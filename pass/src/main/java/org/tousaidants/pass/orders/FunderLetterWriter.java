@@ -1,22 +1,87 @@
 package org.tousaidants.pass.orders;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.tousaidants.core.text.Paris;
 import org.tousaidants.pass.ledger.Euros;
+import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.letters.SiteLetters;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.mail.Recipient;
 
-/// The letters of the calendar to the funders of an order that gave an address.
+/// The letters about an order: to its funders that gave an address, and to the coordination that pays them back.
 @Component
 class FunderLetterWriter {
-    private final Orders orders;
-    private final SiteLetters letters;
+    private static final Duration WORTH = Duration.ofDays(30);
 
-    FunderLetterWriter(Orders orders, SiteLetters letters) {
+    private final Orders orders;
+    private final CreditNotes creditNotes;
+    private final Accounts accounts;
+    private final SiteLetters letters;
+    private final Clock clock;
+
+    FunderLetterWriter(Orders orders, CreditNotes creditNotes, Accounts accounts, SiteLetters letters, Clock clock) {
         this.orders = orders;
+        this.creditNotes = creditNotes;
+        this.accounts = accounts;
         this.letters = letters;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void on(CreditNoteIssued issued) {
+        var order = issued.order();
+        var note = issued.note();
+        tell(
+                issued.network(),
+                issued.funder(),
+                "orders.mail.credited",
+                order.title(),
+                order.reference(),
+                order.creditReference(note.number()),
+                Euros.said(note.cents(), Locale.FRENCH),
+                Paris.day(note.at()),
+                note.payee().account());
+    }
+
+    /// Those whose money was used to the last cent are told too.
+    @EventListener
+    void on(OrderClosed closed) {
+        var order = closed.order();
+        creditNotes
+                .withoutNote(closed.network(), order)
+                .forEach(funder ->
+                        tell(closed.network(), funder, "orders.mail.spent", order.title(), order.reference()));
+    }
+
+    private void tell(String network, Order.Funder funder, String key, Object... holes) {
+        if (funder.mail().isEmpty()) return;
+        letters.post(
+                network,
+                Recipient.of(new MailAddress(funder.mail()), "fr"),
+                key,
+                clock.instant().plus(WORTH),
+                Stream.concat(Stream.of(funder.name()), Arrays.stream(holes)).toArray());
+    }
+
+    @EventListener
+    void on(RefundsDue due) {
+        for (var one : accounts.coordination(due.network()))
+            letters.post(
+                    due.network(),
+                    one,
+                    "orders.mail.refund",
+                    due.worthlessAfter(),
+                    one.name(),
+                    due.order().title(),
+                    due.order().reference(),
+                    new SiteLetters.PageAddress(
+                            "/bureau/pass/commandes/" + due.order().id()));
     }
 
     @EventListener

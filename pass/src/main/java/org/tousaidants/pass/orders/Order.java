@@ -72,6 +72,11 @@ public record Order(
         return (long) faceCents() * each() * booklets();
     }
 
+    /// « AV-2026-003 ».
+    public String creditReference(int number) {
+        return "AV-%d-%03d".formatted(year, number);
+    }
+
     /// As it is quoted in letters and accounts: « PN-2026-003 ».
     public String reference() {
         return "PN-%d-%03d".formatted(year, number);

@@ -16,8 +16,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.core.csv.CsvTable;
 import org.tousaidants.core.schema.Service;
+import org.tousaidants.core.text.Folding;
 import org.tousaidants.core.text.Parse;
 import org.tousaidants.pass.ledger.Euros;
+import org.tousaidants.pass.ledger.LedgerAct;
+import org.tousaidants.pass.ledger.Transfer;
 import org.tousaidants.pass.signatures.Countersigned;
 import org.tousaidants.pass.signatures.Request;
 import org.tousaidants.pass.signatures.Signatures;
@@ -41,6 +44,8 @@ import org.tousaidants.platform.web.View;
 @For(Role.COORDINATOR)
 class OrderPages {
     private static final String HERE = "/bureau/pass";
+    private static final String MANDATE_TWICE = "orders.form.mandate.twice";
+    private static final String MANDATE_WAITS = "orders.form.mandate.waits";
     private static final String ORDER = HERE + "/commandes/{id}";
 
     record Listed(List<Order> orders) {}
@@ -55,21 +60,26 @@ class OrderPages {
 
     /// @param said the end of the key of what just happened, or empty
     record Desk(
-            Orders.Standing standing,
-            List<Orders.Step> steps,
-            Map<UUID, Orders.Credit> credits,
-            Form form,
-            String said) {
+            Orders.Standing standing, List<Orders.Step> steps, Map<UUID, CreditNote> credits, Form form, String said) {
         Order order() {
             return standing.order();
+        }
+
+        /// Whether the number of the mandate is that of money noted before.
+        boolean sameMandate() {
+            return form.error("mandat")
+                    .filter(one -> one.key().equals(MANDATE_TWICE) || one.key().equals(MANDATE_WAITS))
+                    .isPresent();
         }
     }
 
     private final Orders orders;
+    private final CreditNotes creditNotes;
     private final Signatures signatures;
 
-    OrderPages(Orders orders, Signatures signatures) {
+    OrderPages(Orders orders, CreditNotes creditNotes, Signatures signatures) {
         this.orders = orders;
+        this.creditNotes = creditNotes;
         this.signatures = signatures;
     }
 
@@ -112,7 +122,7 @@ class OrderPages {
                 new Desk(
                         standing(actor, id),
                         orders.steps(network, id),
-                        orders.credits(network, id),
+                        creditNotes.of(network, id),
                         form,
                         said.matches("ordered|asked|not-now") ? said : ""));
     }
@@ -141,6 +151,8 @@ class OrderPages {
                 .get();
         if (form.hasErrors() || movement.isEmpty() || funder.isEmpty() || cents.isEmpty())
             return desk(actor, id, form, "").status(422);
+        if (!form.checked("memeMandat")) knownMandate(actor, movement.get(), mandate, form, page);
+        if (form.hasErrors()) return desk(actor, id, form, "").status(422);
         return switch (orders.mayProvide(actor.network().id(), id, funder.get(), cents.get())) {
             case Orders.Providing.Provided() -> {
                 askToProvide(actor, standing(actor, id), movement.get(), funder.get(), cents.get(), mandate);
@@ -153,6 +165,27 @@ class OrderPages {
             }
             case Orders.Providing.NotFound() -> throw new NotFound();
         };
+    }
+
+    /// The same payment noted a second time has the number of the first.
+    private void knownMandate(Actor actor, UUID movement, String mandate, Form form, Page page) {
+        var network = actor.network().id();
+        for (var known : orders.mandated(network, mandate)) {
+            var transfer = known.line().transfer();
+            if (transfer.id().equals(movement)) continue;
+            form.error(
+                    "mandat",
+                    MANDATE_TWICE,
+                    known.order().reference(),
+                    known.order().funder(transfer.debit().party()).orElse("–"),
+                    Euros.said(transfer.cents(), page.locale()),
+                    page.shortDay(known.line().at()));
+        }
+        for (var request : signatures.open(network))
+            if (request.what().equals("provide")
+                    && !request.id().equals(movement)
+                    && Folding.words(request.detail("mandate")).equals(Folding.words(mandate)))
+                form.error("mandat", MANDATE_WAITS, request.words());
     }
 
     private void askToProvide(
@@ -222,32 +255,38 @@ class OrderPages {
                 .findFirst();
         if (form.hasErrors() || movement.isEmpty() || cents.isEmpty() || who.isEmpty())
             return withdrawal(actor, id, form).status(422);
-        signatures.ask(
-                actor,
-                movement.get(),
-                "withdraw",
-                id,
-                standing.order().reference() + " – " + who.get().name() + " – "
-                        + Euros.said(cents.get(), java.util.Locale.FRENCH) + " – " + reason,
-                cents.get());
+        signatures.ask(actor, movement.get(), withdrawal(standing, who.get(), cents.get(), reason));
         return at(id, "asked");
     }
 
+    private static Request.Act withdrawal(Orders.Standing standing, Order.Funder funder, long cents, String reason) {
+        var order = standing.order();
+        var given = standing.given().getOrDefault(funder.id(), 0L);
+        return new Request.Act(
+                "withdraw",
+                order.id(),
+                Optional.of(funder.id()),
+                order.reference() + " – " + funder.name() + " – " + euros(cents) + " – " + reason,
+                cents,
+                List.of(
+                        Request.Detail.of("order", order.reference() + " – " + order.title()),
+                        Request.Detail.of("funder", funder.name()),
+                        Request.Detail.of("amount", euros(cents)),
+                        new Request.Detail("received", euros(given), euros(given - cents)),
+                        Request.Detail.of("cause", reason)));
+    }
+
+    /// By the id of the funder: two may have one name, or one name may begin another.
     @Bean
     static Countersigned withdrawals(Orders orders) {
-        // The funder is the one whose name both have read.
         return Countersigned.of(
                 "withdraw",
-                (request, second) -> orders.find(request.network(), request.subject())
-                        .flatMap(order -> order.funders().stream()
-                                .filter(one ->
-                                        request.words().startsWith(order.reference() + " – " + one.name() + " – "))
-                                .findFirst())
+                (request, second) -> request.party()
                         .filter(funder -> orders.withdraw(
                                 request.network(),
                                 request.id(),
                                 request.subject(),
-                                funder.id(),
+                                funder,
                                 request.cents(),
                                 request.words(),
                                 request.by(),
@@ -297,6 +336,7 @@ class OrderPages {
                 .filter(one -> wrong.filter(one.transfer().id()::equals).isPresent())
                 .findFirst();
         if (wrong.isPresent() && line.isEmpty()) form.error("mouvement", "orders.correct.done");
+        line.ifPresent(one -> drawn(network, one.transfer(), form, page));
         if (form.hasErrors() || asked.isEmpty() || line.isEmpty())
             return correction(actor, id, form).status(422);
         signatures.ask(
@@ -309,47 +349,36 @@ class OrderPages {
         return at(id, "asked");
     }
 
-    @Bean
-    static Countersigned corrections(Orders orders) {
-        // The order is the one whose number both have read.
-        return Countersigned.of(
-                "reverse",
-                (request, second) -> orders.all(request.network()).stream()
-                        .filter(order -> request.words().startsWith(order.reference() + " – "))
-                        .anyMatch(order -> orders.reverse(
-                                request.network(),
-                                order.id(),
-                                request.subject(),
-                                request.words(),
-                                request.by(),
-                                second)));
+    /// Vouchers stand for a part of it: what is left may go back, not the whole.
+    private void drawn(String network, Transfer wrong, Form form, Page page) {
+        if (wrong.act() != LedgerAct.PROVIDE) return;
+        var left = orders.waiting(network, wrong);
+        if (left >= wrong.cents()) return;
+        form.error(
+                "mouvement",
+                left == 0 ? "orders.correct.drawn.all" : "orders.correct.drawn",
+                Euros.said(wrong.cents() - left, page.locale()),
+                Euros.said(left, page.locale()));
     }
 
-    /// A quote, an order or a credit note: the same facts on paper.
-    record Sheet(Orders.Standing standing, Map<UUID, Orders.Credit> credits, String kind) {
-        Order order() {
-            return standing.order();
-        }
+    @Bean
+    static Countersigned corrections(Orders orders) {
+        return Countersigned.of(
+                "reverse",
+                (request, second) ->
+                        orders.reverse(request.network(), request.subject(), request.words(), request.by(), second));
     }
+
+    /// A quote or an order on paper.
+    record Sheet(Order order) {}
 
     @GetMapping(ORDER + "/devis.pdf")
     ResponseEntity<byte[]> quotePaper(Actor actor, @PathVariable UUID id, Page page) {
-        return paper(actor, id, page, "devis");
-    }
-
-    @GetMapping(ORDER + "/avoir.pdf")
-    ResponseEntity<byte[]> creditPaper(Actor actor, @PathVariable UUID id, Page page) {
-        if (standing(actor, id).order().stage() != Order.Stage.CREDITED) throw new NotFound();
-        return paper(actor, id, page, "avoir");
-    }
-
-    private ResponseEntity<byte[]> paper(Actor actor, UUID id, Page page, String kind) {
-        var standing = standing(actor, id);
-        var sheet = new Sheet(standing, orders.credits(actor.network().id(), id), kind);
+        var order = standing(actor, id).order();
         return file(
-                Paper.pdf(View.of("pass/orders/sheetPaper", sheet).text(page)),
+                Paper.pdf(View.of("pass/orders/sheetPaper", new Sheet(order)).text(page)),
                 MediaType.APPLICATION_PDF,
-                kind + "-" + standing.order().reference() + ".pdf");
+                "devis-" + order.reference() + ".pdf");
     }
 
     /// Every movement of the order, each voucher's too, then what stands on each account: together they are zero.

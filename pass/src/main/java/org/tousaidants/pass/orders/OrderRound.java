@@ -24,12 +24,20 @@ class OrderRound {
     private final OrderStore store;
     private final Orders orders;
     private final Networks networks;
+    private final CreditNotes creditNotes;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    OrderRound(OrderStore store, Orders orders, Networks networks, ApplicationEventPublisher events, Clock clock) {
+    OrderRound(
+            OrderStore store,
+            Orders orders,
+            CreditNotes creditNotes,
+            Networks networks,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.store = store;
         this.orders = orders;
+        this.creditNotes = creditNotes;
         this.networks = networks;
         this.events = events;
         this.clock = clock;
@@ -53,7 +61,7 @@ class OrderRound {
         return Job.every(BETWEEN)
                 .items(
                         () -> round.at(Stage.EXPIRED, (year, today) -> !today.isBefore(PassCalendar.credit(year))),
-                        round::credit);
+                        round::refund);
     }
 
     private List<UUID> at(Stage stage, BiPredicate<Integer, LocalDate> due) {
@@ -68,8 +76,13 @@ class OrderRound {
         orders.expire(networks.here().id(), id);
     }
 
-    private void credit(UUID id) {
-        orders.credit(networks.here().id(), id);
+    /// The coordination is told once that credit notes wait for it.
+    private void refund(UUID id) {
+        var network = networks.here().id();
+        if (!creditNotes.prepare(network, id) || !store.notice(network, id, "refund", clock.instant())) return;
+        store.byId(network, id)
+                .ifPresent(order -> events.publishEvent(
+                        new RefundsDue(network, order, clock.instant().plus(WORTH))));
     }
 
     private List<UUID> toTell() {
@@ -85,16 +98,17 @@ class OrderRound {
         return !today.isBefore(day) && !today.isAfter(day.plusDays(WORTH.toDays()));
     }
 
-    private void tell(UUID id) {
+    /// An order may have gone on since it was looked for.
+    void tell(UUID id) {
         var network = networks.here().id();
-        store.oneAtATime(network);
         var found = store.locked(network, id).filter(order -> order.stage() == Stage.ORDERED);
         if (found.isEmpty()) return;
+        store.oneAtATime(network);
         var order = found.get();
         for (var notice : PassCalendar.Notice.values()) {
             if (!comes(notice, order.year(), orders.today())) continue;
             var first = store.firstOfItsYear(network, order.year(), notice);
-            if (store.notice(network, order.id(), notice, clock.instant()))
+            if (store.notice(network, order.id(), notice.word(), clock.instant()))
                 events.publishEvent(new NoticeDue(
                         network, order, notice, first, clock.instant().plus(WORTH)));
         }

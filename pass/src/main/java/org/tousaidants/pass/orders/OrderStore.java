@@ -19,7 +19,8 @@ class OrderStore {
         this.sql = sql;
     }
 
-    /// One at a time in a network: numbers follow each other without a gap.
+    /// One at a time in a network: numbers follow each other without a gap. Held after the row of an order, never
+    /// before: two who take them in another order wait for each other.
     void oneAtATime(String network) {
         sql.hold("orders", network);
     }
@@ -133,35 +134,15 @@ class OrderStore {
     }
 
     /// Whether this is the first time.
-    boolean notice(String network, UUID order, PassCalendar.Notice notice, Instant at) {
+    boolean notice(String network, UUID order, String what, Instant at) {
         return sql.sql(network, """
                 insert into orders_notice (network, "order", what, at) values (:network, :order, :what, :at)
                 on conflict do nothing""")
                         .param("order", order)
-                        .param("what", notice.word())
+                        .param("what", what)
                         .param("at", at)
                         .update()
                 > 0;
-    }
-
-    void credit(String network, UUID order, UUID funder, long cents, Instant at) {
-        sql.sql(network, """
-                insert into orders_credit (network, "order", funder, number, cents, at)
-                select :network, :order, :funder, coalesce(max(number), 0) + 1, :cents, :at
-                from orders_credit where network = :network""")
-                .param("order", order)
-                .param("funder", funder)
-                .param("cents", cents)
-                .param("at", at)
-                .update();
-    }
-
-    Map<UUID, Orders.Credit> credits(String network, UUID order) {
-        return sql.sql(
-                        network,
-                        "select funder, number, cents, at from orders_credit where network = :network and \"order\" = :order order by funder")
-                .param("order", order)
-                .map(UUID.class, Orders.Credit.class);
     }
 
     /// The orders that stand at this step, with the year whose calendar is theirs.

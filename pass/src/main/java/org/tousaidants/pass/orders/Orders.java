@@ -18,7 +18,6 @@ import org.tousaidants.pass.ledger.AccountKind;
 import org.tousaidants.pass.ledger.LedgerAccount;
 import org.tousaidants.pass.ledger.LedgerAct;
 import org.tousaidants.pass.ledger.Posting;
-import org.tousaidants.pass.ledger.Shares;
 import org.tousaidants.pass.ledger.Transfer;
 import org.tousaidants.pass.orders.Order.Stage;
 import org.tousaidants.pass.treasury.Treasury;
@@ -32,9 +31,6 @@ public class Orders {
 
     /// « Pas d’une commande » — what happened, for the page.
     record Step(String what, String detail, Instant at) {}
-
-    /// « Avoir » — what went back to one funder.
-    public record Credit(int number, long cents, Instant at) {}
 
     /// « Compte d’une commande » — an order and all its money.
     ///
@@ -176,11 +172,6 @@ public class Orders {
         return store.steps(network, id);
     }
 
-    @Transactional(readOnly = true)
-    public Map<UUID, Credit> credits(String network, UUID id) {
-        return store.credits(network, id);
-    }
-
     /// A quote; sent twice it is one.
     ///
     /// @param wanted its number is not looked at
@@ -285,10 +276,33 @@ public class Orders {
 
     /// The contrary of a movement of money, signed by two.
     @Transactional
-    boolean reverse(String network, UUID id, UUID movement, String reason, UUID one, UUID two) {
-        if (!(treasury.reverse(network, movement, reason, one, two) instanceof Posting.Posted)) return false;
-        note(network, Optional.of(two), id, "reversed", reason);
+    boolean reverse(String network, UUID movement, String reason, UUID one, UUID two) {
+        var order = treasury.find(network, movement)
+                .map(transfer -> transfer.debit().subject())
+                .flatMap(id -> store.locked(network, id));
+        if (order.isEmpty() || !(treasury.reverse(network, movement, reason, one, two) instanceof Posting.Posted))
+            return false;
+        note(network, Optional.of(two), order.get().id(), "reversed", reason);
         return true;
+    }
+
+    /// What of the money that a movement brought still waits, and may go back: vouchers drew the rest.
+    @Transactional
+    long waiting(String network, Transfer provided) {
+        return treasury.of(network, provided.credit().subject(), AccountKind.PROVISION)
+                .getOrDefault(provided.credit().party(), 0L);
+    }
+
+    /// « Mandat déjà noté » — money that came under a number, and is not put right.
+    record Mandated(Order order, Treasury.Line line) {}
+
+    /// Under the same number, however it is written: of any order.
+    @Transactional(readOnly = true)
+    List<Mandated> mandated(String network, String mandate) {
+        return treasury.provided(network, mandate).stream()
+                .flatMap(line -> store.byId(network, line.transfer().debit().subject()).stream()
+                        .map(order -> new Mandated(order, line)))
+                .toList();
     }
 
     /// What can still be put right: money that came or went, and was not put right yet.
@@ -313,59 +327,6 @@ public class Orders {
         store.stage(network, id, Stage.EXPIRED);
         note(network, Optional.empty(), id, "expired", "");
         return true;
-    }
-
-    /// Everything that was not used goes back to the funders by what each gave, to the cent, with one note each.
-    @Transactional
-    public boolean credit(String network, UUID id) {
-        var found = store.locked(network, id).filter(order -> order.stage() == Stage.EXPIRED);
-        if (found.isEmpty() || today().isBefore(PassCalendar.credit(found.get().year()))) return false;
-        store.oneAtATime(network);
-        var order = found.get();
-        var given = treasury.of(network, id, AccountKind.FUNDER);
-        var weights = order.funders().stream()
-                .map(funder -> -given.getOrDefault(funder.id(), 0L))
-                .toList();
-        var back = new ArrayList<Long>();
-        order.funders().forEach(_ -> back.add(0L));
-        var legs = new ArrayList<Transfer>();
-        for (var kind : List.of(AccountKind.EXPIRED, AccountKind.CANCELLED)) {
-            var parts = Shares.of(treasury.total(network, id, kind), weights);
-            for (var n = 0; n < parts.size(); n++) give(legs, back, order, n, LedgerAccount.of(kind, id), parts.get(n));
-        }
-        var waiting = treasury.of(network, id, AccountKind.PROVISION);
-        for (var n = 0; n < order.funders().size(); n++) {
-            var funder = order.funders().get(n).id();
-            give(
-                    legs,
-                    back,
-                    order,
-                    n,
-                    new LedgerAccount(AccountKind.PROVISION, id, funder),
-                    waiting.getOrDefault(funder, 0L));
-        }
-        if (!legs.isEmpty() && !(treasury.post(network, legs) instanceof Posting.Posted)) return false;
-        for (var n = 0; n < order.funders().size(); n++)
-            store.credit(network, id, order.funders().get(n).id(), back.get(n), clock.instant());
-        store.stage(network, id, Stage.CREDITED);
-        note(network, Optional.empty(), id, "credited", "");
-        return true;
-    }
-
-    private static void give(List<Transfer> legs, List<Long> back, Order order, int n, LedgerAccount from, long cents) {
-        if (cents == 0) return;
-        back.set(n, back.get(n) + cents);
-        legs.add(new Transfer(
-                order.id(),
-                legs.size(),
-                LedgerAct.CREDIT,
-                from,
-                new LedgerAccount(
-                        AccountKind.CREDITED, order.id(), order.funders().get(n).id()),
-                cents,
-                order.reference(),
-                Optional.empty(),
-                Optional.empty()));
     }
 
     private void note(String network, Optional<UUID> by, UUID order, String what, String detail) {

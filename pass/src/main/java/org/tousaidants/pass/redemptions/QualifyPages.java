@@ -6,9 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.iban4j.CountryCode;
-import org.iban4j.Iban;
-import org.iban4j.Iban4jException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.core.territory.Point;
 import org.tousaidants.core.text.Parse;
 import org.tousaidants.pass.booklets.Booklets;
+import org.tousaidants.pass.orders.BankDetails;
 import org.tousaidants.pass.signatures.Countersigned;
 import org.tousaidants.pass.treasury.Redeemed;
 import org.tousaidants.pass.treasury.Vouchers;
@@ -41,8 +39,6 @@ import org.tousaidants.platform.web.View;
 class QualifyPages {
     private static final String HERE = "/bureau/pass/lieux";
     private static final int WATCHED_DAYS = 60;
-    /// What stands for A to Z in the key of an account.
-    private static final String RIB_DIGITS = "12345678912345678923456789";
 
     record Listed(
             List<Qualified> places,
@@ -132,12 +128,11 @@ class QualifyPages {
                 .get();
         var siret = form.text("siret")
                 .required("redemptions.qualify.siret.missing")
-                .as(QualifyPages::siret, "redemptions.qualify.siret.wrong");
+                .as(BankDetails::siret, "redemptions.qualify.siret.wrong");
         var iban = form.text("iban")
                 .required("redemptions.qualify.iban.missing")
-                .as(QualifyPages::iban, "redemptions.qualify.iban.wrong");
-        if (iban.filter(one -> one.getCountryCode() != CountryCode.FR).isPresent())
-            form.error("iban", "redemptions.qualify.iban.abroad");
+                .as(BankDetails::iban, "redemptions.qualify.iban.wrong");
+        if (iban.filter(BankDetails::abroad).isPresent()) form.error("iban", "redemptions.qualify.iban.abroad");
         var keeper = form.text("caisse").required().as(Parse::uuid, "redemptions.again");
         var since = form.text("depuis").required("redemptions.day.missing").as(Parse::day, "redemptions.day.missing");
         var until = form.text("jusqu").as(Parse::day, "redemptions.day.missing");
@@ -158,7 +153,7 @@ class QualifyPages {
                 new Qualified(
                         id.get(),
                         place.get().id().value(),
-                        new Qualified.Payee(holder, iban.get().toString(), siret.get()),
+                        new Qualified.Payee(holder, iban.get(), siret.get()),
                         keeper.get(),
                         offline.get(),
                         since.get(),
@@ -168,40 +163,6 @@ class QualifyPages {
                         Optional.empty()),
                 place.get().name());
         return View.redirect("/bureau/pass/signatures?suite=asked");
-    }
-
-    private static Optional<Iban> iban(String typed) {
-        try {
-            return Optional.of(Iban.valueOf(
-                            typed.replaceAll("[\\s\u00a0\u202f.-]", "").toUpperCase(java.util.Locale.ROOT)))
-                    .filter(iban -> iban.getCountryCode() != CountryCode.FR || keyIsRight(iban.getBban()));
-        } catch (Iban4jException | IllegalArgumentException notOne) {
-            return Optional.empty();
-        }
-    }
-
-    /// « Clé RIB » — French banks put a key of their own before that of the IBAN, which the library does not look at.
-    private static boolean keyIsRight(String bban) {
-        var digits = new StringBuilder();
-        for (var sign : bban.toCharArray())
-            digits.append(Character.isDigit(sign) ? sign : RIB_DIGITS.charAt(sign - 'A'));
-        var rest = (89 * Long.parseLong(digits.substring(0, 5))
-                        + 15 * Long.parseLong(digits.substring(5, 10))
-                        + 3 * Long.parseLong(digits.substring(10, 21)))
-                % 97;
-        return 97 - rest == Long.parseLong(digits.substring(21));
-    }
-
-    /// Fourteen digits of which Luhn's sum is a multiple of ten.
-    private static Optional<String> siret(String typed) {
-        var digits = typed.replaceAll("[\\s\u00a0\u202f]", "");
-        if (!digits.matches("\\d{14}")) return Optional.empty();
-        var sum = 0;
-        for (var n = 0; n < digits.length(); n++) {
-            var digit = (digits.charAt(digits.length() - 1 - n) - '0') * (n % 2 + 1);
-            sum += digit > 9 ? digit - 9 : digit;
-        }
-        return sum % 10 == 0 ? Optional.of(digits) : Optional.empty();
     }
 
     @GetMapping("/bureau/pass/controles")

@@ -136,9 +136,9 @@ public class Redemptions {
                 .orElseGet(() -> new Taking.Taken(looked.voucher().faceCents()));
     }
 
-    private static Optional<Taking> over(Looked looked, Till till, Presented presented) {
+    private Optional<Taking> over(Looked looked, Till till, Presented presented) {
         return looked.voucher()
-                .over(presented.id(), till.place(), presented.day())
+                .over(presented.id(), till.place(), vouchers.goodOn(presented.how(), presented.day()))
                 .map(Redemptions::taking);
     }
 

@@ -3,15 +3,17 @@ package org.tousaidants.pass.settlement;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.pass.ledger.Euros;
 
-/// A batch as a credit transfer of ISO 20022 (pain.001.001.09): the same bytes each time it is asked for, so that a
-/// bank knows again what it has.
+/// Payments as a credit transfer of ISO 20022 (pain.001.001.09): the same bytes each time they are asked for, so
+/// that a bank knows again what it has.
 final class BankFile {
     private static final String NAMESPACE = "urn:iso:std:iso:20022:tech:xsd:pain.001.001.09";
     private static final int LONGEST_NAME = 70;
@@ -25,12 +27,46 @@ final class BankFile {
         this.xml = xml;
     }
 
+    /// « Ordre de virement » — what is paid at once.
+    ///
+    /// @param id by which the bank knows it again
+    record Order(String id, Instant signedAt, List<Payment> payments) {
+        long cents() {
+            return payments.stream().mapToLong(Payment::cents).sum();
+        }
+    }
+
+    /// « Virement » — to one account.
+    ///
+    /// @param id by which the one who is paid knows it again
+    /// @param words that stand on the statement of the account
+    record Payment(String id, String holder, String iban, long cents, String words) {}
+
     /// @param holder and `iban` of the account that pays
     static byte[] of(PaymentBatch batch, String holder, String iban) {
+        return of(
+                new Order(
+                        id("PASS-" + batch.monthText() + "-", batch.id().toString()),
+                        batch.paidAt().orElseThrow(),
+                        batch.lines().stream()
+                                .map(line -> new Payment(
+                                        id(
+                                                "P" + batch.monthText() + "-",
+                                                line.place().toString()),
+                                        line.holder(),
+                                        line.iban(),
+                                        line.cents(),
+                                        "Pass numerique " + batch.monthText() + ", " + line.vouchers() + " cheques"))
+                                .toList()),
+                holder,
+                iban);
+    }
+
+    static byte[] of(Order order, String holder, String iban) {
         var out = new ByteArrayOutputStream();
         try {
             var xml = XMLOutputFactory.newFactory().createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
-            new BankFile(xml).write(batch, holder, iban);
+            new BankFile(xml).write(order, holder, iban);
             xml.close();
         } catch (XMLStreamException e) {
             throw new IllegalStateException(e);
@@ -38,59 +74,57 @@ final class BankFile {
         return out.toByteArray();
     }
 
-    private void write(PaymentBatch batch, String holder, String iban) throws XMLStreamException {
-        var paid = batch.paidAt().orElseThrow();
-        var message = id("PASS-" + batch.monthText() + "-", batch.id().toString());
+    private void write(Order order, String holder, String iban) throws XMLStreamException {
         xml.writeStartDocument("UTF-8", "1.0");
         xml.writeStartElement("Document");
         xml.writeDefaultNamespace(NAMESPACE);
         xml.writeStartElement("CstmrCdtTrfInitn");
         xml.writeStartElement("GrpHdr");
-        leaf("MsgId", message);
+        leaf("MsgId", order.id());
         // An instant writes its seconds, which the format wants, at a full minute too; a date with an offset does not.
-        leaf("CreDtTm", paid.truncatedTo(ChronoUnit.SECONDS).toString());
-        counted(batch);
+        leaf("CreDtTm", order.signedAt().truncatedTo(ChronoUnit.SECONDS).toString());
+        counted(order);
         xml.writeStartElement("InitgPty");
         leaf("Nm", name(holder));
         xml.writeEndElement();
         xml.writeEndElement();
         xml.writeStartElement("PmtInf");
-        leaf("PmtInfId", message);
+        leaf("PmtInfId", order.id());
         leaf("PmtMtd", "TRF");
-        counted(batch);
+        counted(order);
         nested("SEPA", "PmtTpInf", "SvcLvl", "Cd");
-        nested(Paris.day(paid).plusDays(1).toString(), "ReqdExctnDt", "Dt");
+        nested(Paris.day(order.signedAt()).plusDays(1).toString(), "ReqdExctnDt", "Dt");
         nested(name(holder), "Dbtr", "Nm");
         nested(iban, "DbtrAcct", "Id", "IBAN");
         nested("NOTPROVIDED", "DbtrAgt", "FinInstnId", "Othr", "Id");
         leaf("ChrgBr", "SLEV");
-        for (var line : batch.lines()) transfer(batch, line);
+        for (var payment : order.payments()) transfer(payment);
         xml.writeEndElement();
         xml.writeEndElement();
         xml.writeEndElement();
         xml.writeEndDocument();
     }
 
-    private void transfer(PaymentBatch batch, PaymentBatch.Line line) throws XMLStreamException {
+    private void transfer(Payment payment) throws XMLStreamException {
         xml.writeStartElement("CdtTrfTxInf");
         xml.writeStartElement("PmtId");
-        leaf("EndToEndId", id("P" + batch.monthText() + "-", line.place().toString()));
+        leaf("EndToEndId", payment.id());
         xml.writeEndElement();
         xml.writeStartElement("Amt");
         xml.writeStartElement("InstdAmt");
         xml.writeAttribute("Ccy", "EUR");
-        xml.writeCharacters(Euros.plain(line.cents()));
+        xml.writeCharacters(Euros.plain(payment.cents()));
         xml.writeEndElement();
         xml.writeEndElement();
-        nested(name(line.holder()), "Cdtr", "Nm");
-        nested(line.iban(), "CdtrAcct", "Id", "IBAN");
-        nested("Pass numerique " + batch.monthText() + ", " + line.vouchers() + " cheques", "RmtInf", "Ustrd");
+        nested(name(payment.holder()), "Cdtr", "Nm");
+        nested(payment.iban(), "CdtrAcct", "Id", "IBAN");
+        nested(payment.words(), "RmtInf", "Ustrd");
         xml.writeEndElement();
     }
 
-    private void counted(PaymentBatch batch) throws XMLStreamException {
-        leaf("NbOfTxs", Integer.toString(batch.lines().size()));
-        leaf("CtrlSum", Euros.plain(batch.cents()));
+    private void counted(Order order) throws XMLStreamException {
+        leaf("NbOfTxs", Integer.toString(order.payments().size()));
+        leaf("CtrlSum", Euros.plain(order.cents()));
     }
 
     private void leaf(String name, String text) throws XMLStreamException {
@@ -105,7 +139,7 @@ final class BankFile {
         for (var _ : names) xml.writeEndElement();
     }
 
-    private static String id(String start, String uuid) {
+    static String id(String start, String uuid) {
         var text = start + uuid.replace("-", "");
         return text.substring(0, Math.min(LONGEST_ID, text.length()));
     }

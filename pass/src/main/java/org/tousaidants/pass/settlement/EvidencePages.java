@@ -21,6 +21,8 @@ import org.tousaidants.pass.booklets.Booklets;
 import org.tousaidants.pass.ledger.AccountKind;
 import org.tousaidants.pass.ledger.Euros;
 import org.tousaidants.pass.ledger.LedgerAct;
+import org.tousaidants.pass.orders.CreditNote;
+import org.tousaidants.pass.orders.CreditNotes;
 import org.tousaidants.pass.orders.Order;
 import org.tousaidants.pass.orders.OrderMoney;
 import org.tousaidants.pass.orders.Orders;
@@ -54,7 +56,7 @@ class EvidencePages {
     /// @param moved in the order of months
     record File(
             Orders.Standing standing,
-            Map<UUID, Orders.Credit> credits,
+            Map<UUID, CreditNote> credits,
             List<Given> given,
             Handed handed,
             List<Moved> moved,
@@ -93,6 +95,7 @@ class EvidencePages {
 
     private final Settlements settlements;
     private final Orders orders;
+    private final CreditNotes creditNotes;
     private final Booklets booklets;
     private final Qualifications qualifications;
     private final Accounts accounts;
@@ -100,11 +103,13 @@ class EvidencePages {
     EvidencePages(
             Settlements settlements,
             Orders orders,
+            CreditNotes creditNotes,
             Booklets booklets,
             Qualifications qualifications,
             Accounts accounts) {
         this.settlements = settlements;
         this.orders = orders;
+        this.creditNotes = creditNotes;
         this.booklets = booklets;
         this.qualifications = qualifications;
         this.accounts = accounts;
@@ -138,7 +143,7 @@ class EvidencePages {
         }
         return new File(
                 orders.standing(network, order),
-                orders.credits(network, order.id()),
+                creditNotes.of(network, order.id()),
                 given,
                 handed(network, order),
                 moved.entrySet().stream()

@@ -203,11 +203,13 @@ class SettlementPages {
     }
 
     @GetMapping(HERE + "/{id}/preuves.csv")
-    ResponseEntity<byte[]> csv(Actor actor, @PathVariable UUID id) {
+    ResponseEntity<byte[]> csv(Actor actor, @PathVariable UUID id, Page page) {
         var evidence = evidence(actor, id);
-        var out = CsvTable.forPeople("date", "lieu", "commande", "cheque", "service", "minutes", "mode", "euros");
+        var out = CsvTable.forPeople(
+                "date", "saisie", "lieu", "commande", "cheque", "service", "minutes", "mode", "euros");
         for (var one : evidence.vouchers())
             out.row(
+                    one.day().toString(),
                     Paris.day(one.at()).toString(),
                     evidence.places().getOrDefault(one.place(), ""),
                     evidence.orders().getOrDefault(one.order(), ""),
@@ -216,7 +218,20 @@ class SettlementPages {
                     Integer.toString(one.minutes()),
                     one.how(),
                     Euros.plain(one.cents()));
-        out.row("total", "", "", "", "", "", "", Euros.plain(evidence.cents()));
+        for (var one : evidence.carried())
+            out.row(
+                    Paris.day(one.at()).toString(),
+                    "",
+                    evidence.places().getOrDefault(one.place(), ""),
+                    "",
+                    "",
+                    one.month().isEmpty()
+                            ? page.t("settlement.carried.rest")
+                            : page.t("settlement.carried.returned", one.monthText(), one.why()),
+                    "",
+                    "",
+                    Euros.plain(one.cents()));
+        out.row("total", "", "", "", "", "", "", "", Euros.plain(evidence.cents()));
         return FileAnswer.csv("preuves-" + evidence.batch().monthText() + ".csv", out);
     }
 

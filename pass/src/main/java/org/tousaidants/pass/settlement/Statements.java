@@ -1,5 +1,10 @@
 package org.tousaidants.pass.settlement;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -8,12 +13,17 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.pass.orders.Order;
 import org.tousaidants.pass.orders.Orders;
+import org.tousaidants.pass.settlement.VoucherEvidence.Carried;
+import org.tousaidants.pass.treasury.Redeemed;
 import org.tousaidants.pass.treasury.Vouchers;
 import org.tousaidants.platform.identity.Accounts;
 
 /// « Les relevés » — a statement with each voucher of its month, for those who must believe it.
 @Service
 class Statements {
+    /// Before the first voucher.
+    private static final LocalDate BEGINNING = LocalDate.of(2000, 1, 1);
+
     private final Settlements settlements;
     private final Vouchers vouchers;
     private final Orders orders;
@@ -28,22 +38,64 @@ class Statements {
 
     @Transactional
     Optional<VoucherEvidence> evidence(String network, UUID id) {
-        return settlements
-                .find(network, id)
-                .map(batch -> new VoucherEvidence(
-                        batch,
-                        vouchers.redeemed(
-                                network,
-                                batch.month(),
-                                batch.month().plusMonths(1),
-                                Optional.empty(),
-                                Optional.empty()),
-                        orders.all(network).stream().collect(Collectors.toMap(Order::id, Order::reference)),
-                        batch.lines().stream()
-                                .collect(Collectors.toMap(PaymentBatch.Line::place, PaymentBatch.Line::name)),
-                        accounts.names(
-                                network,
-                                Stream.concat(Stream.of(batch.by()), batch.second().stream())
-                                        .toList())));
+        return settlements.find(network, id).map(batch -> evidence(network, batch));
+    }
+
+    private VoucherEvidence evidence(String network, PaymentBatch batch) {
+        var batches = settlements.all(network);
+        var redeemed = new ArrayList<Redeemed>();
+        var carried = new ArrayList<Carried>();
+        for (var line : batch.lines()) {
+            var before = before(batches, batch, line.place());
+            var own = vouchers.redeemed(
+                    network,
+                    before.map(PaymentBatch::month)
+                            .map(month -> month.plusMonths(1))
+                            .orElse(BEGINNING),
+                    batch.month().plusMonths(1),
+                    Optional.of(line.place()),
+                    Optional.empty());
+            var back = returned(batches, before.map(PaymentBatch::at).orElse(Instant.MIN), batch.at(), line.place());
+            redeemed.addAll(own);
+            carried.addAll(back);
+            var rest = line.cents()
+                    - own.stream().mapToLong(Redeemed::cents).sum()
+                    - back.stream().mapToLong(Carried::cents).sum();
+            if (rest != 0) carried.add(new Carried(line.place(), Optional.empty(), batch.at(), "", rest));
+        }
+        redeemed.sort(Comparator.comparing(Redeemed::at).thenComparing(Redeemed::voucher));
+        return new VoucherEvidence(
+                batch,
+                redeemed,
+                carried,
+                orders.all(network).stream().collect(Collectors.toMap(Order::id, Order::reference)),
+                batch.lines().stream().collect(Collectors.toMap(PaymentBatch.Line::place, PaymentBatch.Line::name)),
+                accounts.names(
+                        network,
+                        Stream.concat(Stream.of(batch.by()), batch.second().stream())
+                                .toList()));
+    }
+
+    /// The last statement that paid this place when this one was made.
+    private static Optional<PaymentBatch> before(List<PaymentBatch> batches, PaymentBatch batch, UUID place) {
+        return batches.stream()
+                .filter(one ->
+                        one.paidAt().filter(paid -> !paid.isAfter(batch.at())).isPresent())
+                .filter(one -> one.month().isBefore(batch.month()))
+                .filter(one ->
+                        one.lines().stream().anyMatch(line -> line.place().equals(place)))
+                .max(Comparator.comparing(PaymentBatch::month));
+    }
+
+    private static List<Carried> returned(List<PaymentBatch> batches, Instant after, Instant until, UUID place) {
+        return batches.stream()
+                .flatMap(one -> one.lines().stream()
+                        .filter(line -> line.place().equals(place))
+                        .flatMap(line -> line.returned().stream()
+                                .filter(at -> at.isAfter(after) && !at.isAfter(until))
+                                .map(at -> new Carried(
+                                        place, Optional.of(one.month()), at, line.returnedWhy(), line.cents()))))
+                .sorted(Comparator.comparing(Carried::at))
+                .toList();
     }
 }

@@ -71,7 +71,45 @@ class AuditStore {
                           join treasury_account d on d.network = :network and d.id = m.account
                           where d.kind not in ('OWED', 'SETTLED')
                           group by d.subject) o
-                    where o.cents <> 0 limit 1"""));
+                    where o.cents <> 0 limit 1"""),
+            // The last ones: what went back before the rule cannot be taken back, and hides nothing else.
+            new Check("un financeur a reçu plus qu’il n’a donné", """
+                    select string_agg('commande ' || back.subject || ', financeur ' || back.party || ', donné '
+                        || -coalesce(gave.cents, 0) || ' centimes, rendu ' || back.cents, ' ; ' order by back.id)
+                    from treasury_account back
+                    left join treasury_account gave on gave.network = back.network and gave.kind = 'FUNDER'
+                        and gave.subject = back.subject and gave.party = back.party
+                    where back.network = :network and back.kind = 'CREDITED' and back.cents > -coalesce(gave.cents, 0)
+                    having count(*) > 0"""),
+            // Up to two cents: what expired and what was cancelled was once rounded each by itself.
+            new Check(
+                    "ce qui n’a pas servi n’est pas revenu selon ce que les chèques ont pris à chaque financeur", """
+                    with moved as (
+                        select d.subject, case when c.kind = 'CREDITED' then c.party else d.party end as party,
+                            case when t.act = 'ACTIVATE' then t.cents else 0 end as drawn,
+                            case when c.kind = 'CREDITED' then t.cents when d.kind = 'CREDITED' then -t.cents else 0 end
+                                as back
+                        from treasury_transfer t
+                        join treasury_account d on d.network = t.network and d.id = t.debit
+                        join treasury_account c on c.network = t.network and c.id = t.credit
+                        where t.network = :network and (t.act = 'ACTIVATE'
+                            or d.kind in ('EXPIRED', 'CANCELLED') and c.kind = 'CREDITED'
+                            or c.kind in ('EXPIRED', 'CANCELLED') and d.kind = 'CREDITED')),
+                    funders as (
+                        select subject, party, sum(drawn) as drawn, sum(back) as back
+                        from moved group by subject, party),
+                    orders as (
+                        select f.subject, sum(f.drawn) as drawn, sum(f.back) + (
+                            select coalesce(sum(a.cents), 0) from treasury_account a
+                            where a.network = :network and a.subject = f.subject and a.kind in ('EXPIRED', 'CANCELLED'))
+                            as unused
+                        from funders f group by f.subject)
+                    select string_agg('commande ' || f.subject || ', financeur ' || f.party || ', rendu ' || f.back
+                        || ' centimes, sa part est ' || coalesce(round(o.unused * f.drawn / nullif(o.drawn, 0)), 0), ' ; '
+                        order by f.subject, f.party)
+                    from funders f join orders o on o.subject = f.subject
+                    where f.back > 0 and abs(f.back * o.drawn - o.unused * f.drawn) >= 2 * o.drawn
+                    having count(*) > 0"""));
 
     private record Check(String wrong, String statement) {}
 

@@ -13,6 +13,8 @@ class Till {
     /// @param id the client's own: presented again with it, the answer is the same
     /// @param account of the voucher's order, as the rules were judged
     /// @param credit what is owed to the place
+    /// @param day of the service
+    /// @param today the day that judges whether the voucher is still good
     record Presented(
             String network,
             UUID id,
@@ -21,6 +23,7 @@ class Till {
             int credit,
             VoucherUse use,
             UUID by,
+            LocalDate day,
             LocalDate today,
             Instant at) {}
 

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -20,28 +21,33 @@ import org.springframework.stereotype.Repository;
 import org.tousaidants.platform.db.Rows;
 import org.tousaidants.platform.db.WalledSource;
 
-/// Writes the ends of several vouchers at once: a batch is one statement, one round to the server and one commit. It
-/// keeps a connection of its own, whose plans are made once; only one batch is written at a time.
+/// Writes the ends of several vouchers at once: a batch is one statement, one round to the server and one commit.
+/// It keeps a connection of its own, whose plans are made once; only one batch is written at a time.
 ///
-/// `on conflict` costs a second record and a lock for each row. It is left out at first: where a voucher has ended,
-/// nothing is written, and the batch is tried again with it, so that one does not stop the others. And nothing is asked
-/// back: only a batch of which something was not written asks what was.
+/// `on conflict` costs a second record and a lock for each row. It is left out at first: where a voucher has
+/// ended, nothing is written, and the batch is tried again with it, so that one does not stop the others. And
+/// nothing is asked back: only a batch of which something was not written asks what was. A batch is written by
+/// the number of its vouchers, as an order that expires and a booklet that is cancelled are: two who end the same
+/// vouchers in another order would wait for each other.
 @Repository
 class TillStore {
     private static final String ONE = """
-            insert into treasury_end (network, voucher, id, act, debit, credit, cents, service, minutes, how, by, at)
-            select network, id, ?, 'REDEEM', account, ?, face_cents, ?, ?, ?, ?, to_timestamp(?)
+            insert into treasury_end (network, voucher, id, act, debit, credit, cents, service, minutes, how, by, at, on_day)
+            select network, id, ?, 'REDEEM', account, ?, face_cents, ?, ?, ?, ?, to_timestamp(?), date '1970-01-01' + ?
             from treasury_voucher
             where network = ? and code = ? and account = ? and face_cents = ? and activation is not null
               and valid_until - date '1970-01-01' >= ?
             """;
     private static final String SEVERAL = """
-            insert into treasury_end (network, voucher, id, act, debit, credit, cents, service, minutes, how, by, at)
-            select v.network, v.id, r.id, 'REDEEM', v.account, r.credit, v.face_cents, r.service, r.minutes, r.how, r.by, ?
-            from unnest(?::uuid[], ?::uuid[], ?::int[], ?::int[], ?::int[], ?::text[], ?::int[], ?::text[], ?::uuid[])
-                r (id, code, account, credit, cents, service, minutes, how, by)
+            insert into treasury_end (network, voucher, id, act, debit, credit, cents, service, minutes, how, by, at, on_day)
+            select v.network, v.id, r.id, 'REDEEM', v.account, r.credit, v.face_cents, r.service, r.minutes, r.how, r.by, ?,
+                date '1970-01-01' + r.day
+            from unnest(?::uuid[], ?::uuid[], ?::int[], ?::int[], ?::int[], ?::text[], ?::int[], ?::text[], ?::uuid[],
+                    ?::int[])
+                r (id, code, account, credit, cents, service, minutes, how, by, day)
             join treasury_voucher v on v.network = ? and v.code = r.code
             where v.account = r.account and v.face_cents = r.cents and v.activation is not null and v.valid_until >= ?
+            order by v.id
             """;
     private static final String CAREFULLY = " on conflict do nothing ";
     /// What one batch wrote has one transaction, and what was written before has an earlier one.
@@ -107,7 +113,8 @@ class TillStore {
         if (broken != null) broken.close();
     }
 
-    /// Array statements are planned anew each time unless told not to, and a plan for many rows reads the whole table.
+    /// Array statements are planned anew each time unless told not to, and a plan for many rows reads the whole
+    /// table.
     private Lane lane() {
         try {
             var connection = database.getConnection();
@@ -161,17 +168,22 @@ class TillStore {
         insert.setString(5, one.use().how());
         insert.setObject(6, one.by());
         insert.setDouble(7, seconds(one.at()));
-        insert.setString(8, one.network());
-        insert.setObject(9, one.code());
-        insert.setInt(10, one.account());
-        insert.setInt(11, one.use().cents());
-        insert.setInt(12, Math.toIntExact(one.today().toEpochDay()));
+        insert.setInt(8, days(one.day()));
+        insert.setString(9, one.network());
+        insert.setObject(10, one.code());
+        insert.setInt(11, one.account());
+        insert.setInt(12, one.use().cents());
+        insert.setInt(13, days(one.today()));
         return insert.executeUpdate();
     }
 
     /// To the microsecond, as the database keeps it; numbers travel as they are, dates would be written and read.
     private static double seconds(Instant moment) {
         return ChronoUnit.MICROS.between(Instant.EPOCH, moment) / 1e6;
+    }
+
+    private static int days(LocalDate day) {
+        return Math.toIntExact(day.toEpochDay());
     }
 
     private static int[] several(Lane lane, PreparedStatement insert, List<Till.Presented> batch) throws SQLException {
@@ -186,8 +198,9 @@ class TillStore {
         insert.setObject(8, numbers(batch, one -> one.use().minutes()));
         insert.setArray(9, array(connection, "text", batch, one -> one.use().how()));
         insert.setArray(10, array(connection, "uuid", batch, Till.Presented::by));
-        insert.setString(11, batch.getFirst().network());
-        insert.setObject(12, batch.getFirst().today());
+        insert.setObject(11, numbers(batch, one -> days(one.day())));
+        insert.setString(12, batch.getFirst().network());
+        insert.setObject(13, batch.getFirst().today());
         var written = new int[batch.size()];
         var many = insert.executeUpdate();
         if (many == batch.size()) Arrays.fill(written, 1);

@@ -1,6 +1,7 @@
 package org.tousaidants.pass.treasury;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.pass.ledger.AccountKind;
@@ -18,9 +19,10 @@ import org.tousaidants.pass.ledger.Ledger;
 import org.tousaidants.pass.ledger.LedgerAccount;
 import org.tousaidants.pass.ledger.LedgerAct;
 import org.tousaidants.pass.ledger.Posting;
+import org.tousaidants.pass.ledger.Refund;
 import org.tousaidants.pass.ledger.Shares;
 import org.tousaidants.pass.ledger.Transfer;
-import org.tousaidants.platform.served.AcrossTerritories;
+import org.tousaidants.platform.jobs.Job;
 
 /// « Le trésor » — moves money between accounts, all legs of an act or none.
 @Service
@@ -42,6 +44,7 @@ public class Treasury {
         store.oneAtATime(network);
         fold();
         var spent = new TreeMap<Integer, Long>();
+        var taken = new TreeMap<Integer, Long>();
         var fresh = new ArrayList<Runnable>();
         for (var leg : legs) {
             var debit = store.account(network, leg.debit());
@@ -50,14 +53,23 @@ public class Treasury {
                     leg,
                     store.find(network, leg.id(), leg.leg()),
                     Math.min(store.balance(network, debit), store.folded(network, debit))
-                            - spent.getOrDefault(debit, 0L));
+                            - spent.getOrDefault(debit, 0L),
+                    room(network, leg.credit(), credit) - taken.getOrDefault(credit, 0L));
             if (judged instanceof Posting.Refused) return judged;
             if (judged instanceof Posting.Repeated) continue;
             spent.merge(debit, leg.cents(), Long::sum);
+            taken.merge(credit, leg.cents(), Long::sum);
             fresh.add(() -> store.add(network, leg, debit, credit, clock.instant()));
         }
         fresh.forEach(Runnable::run);
         return fresh.isEmpty() ? new Posting.Repeated() : new Posting.Posted();
+    }
+
+    /// What went back to a funder stays below what it gave; other accounts take anything.
+    private long room(String network, LedgerAccount to, int credit) {
+        if (to.kind() != AccountKind.CREDITED) return Long.MAX_VALUE;
+        var funder = store.account(network, new LedgerAccount(AccountKind.FUNDER, to.subject(), to.party()));
+        return -store.folded(network, funder) - store.folded(network, credit);
     }
 
     /// An act that was wrong is followed by its contrary, signed by two. What vouchers stand for is not: these are
@@ -107,6 +119,69 @@ public class Treasury {
         return post(network, legs);
     }
 
+    /// What goes back to each funder of an order, and did not yet: by what vouchers drew from each.
+    @Transactional
+    public Map<UUID, Refund> refunds(String network, UUID order) {
+        var drawn = new TreeMap<UUID, Long>();
+        var back = new TreeMap<UUID, Long>();
+        for (var line : store.about(network, order)) {
+            var transfer = line.transfer();
+            if (transfer.act() == LedgerAct.ACTIVATE)
+                drawn.merge(transfer.debit().party(), transfer.cents(), Long::sum);
+            if (ofUnused(transfer.debit()) && transfer.credit().kind() == AccountKind.CREDITED)
+                back.merge(transfer.credit().party(), transfer.cents(), Long::sum);
+            if (ofUnused(transfer.credit()) && transfer.debit().kind() == AccountKind.CREDITED)
+                back.merge(transfer.debit().party(), -transfer.cents(), Long::sum);
+        }
+        var unused = total(network, order, AccountKind.EXPIRED)
+                + total(network, order, AccountKind.CANCELLED)
+                + back.values().stream().mapToLong(Long::longValue).sum();
+        var refunds = Refund.of(of(network, order, AccountKind.PROVISION), drawn, unused);
+        refunds.replaceAll((funder, one) ->
+                new Refund(one.waiting(), Math.max(0, one.unused() - back.getOrDefault(funder, 0L))));
+        return refunds;
+    }
+
+    private static boolean ofUnused(LedgerAccount account) {
+        return account.kind() == AccountKind.EXPIRED || account.kind() == AccountKind.CANCELLED;
+    }
+
+    /// Pays one funder back what [#refunds] says, signed by two: nothing is posted when that is another sum by now.
+    @Transactional
+    public Posting refund(
+            String network, UUID id, UUID order, UUID funder, long cents, String reason, UUID one, UUID two) {
+        store.oneAtATime(network);
+        var refund = refunds(network, order).getOrDefault(funder, new Refund(0, 0));
+        if (store.find(network, id, 0).isPresent()) return new Posting.Repeated();
+        if (refund.cents() != cents) return new Posting.NotAnAmount();
+        var from = new LinkedHashMap<LedgerAccount, Long>();
+        from.put(new LedgerAccount(AccountKind.PROVISION, order, funder), refund.waiting());
+        var expired = Math.min(refund.unused(), total(network, order, AccountKind.EXPIRED));
+        from.put(LedgerAccount.of(AccountKind.EXPIRED, order), expired);
+        from.put(LedgerAccount.of(AccountKind.CANCELLED, order), refund.unused() - expired);
+        var legs = new ArrayList<Transfer>();
+        from.forEach((account, part) -> {
+            if (part > 0)
+                legs.add(new Transfer(
+                        id,
+                        legs.size(),
+                        LedgerAct.CREDIT,
+                        account,
+                        new LedgerAccount(AccountKind.CREDITED, order, funder),
+                        part,
+                        reason,
+                        Optional.of(one),
+                        Optional.of(two)));
+        });
+        return post(network, legs);
+    }
+
+    /// The first leg of a movement.
+    @Transactional(readOnly = true)
+    public Optional<Transfer> find(String network, UUID movement) {
+        return store.find(network, movement, 0);
+    }
+
     private boolean repeated(String network, UUID id) {
         store.oneAtATime(network);
         return store.find(network, id, 0).isPresent();
@@ -139,15 +214,28 @@ public class Treasury {
         return found;
     }
 
+    /// Money that came under the number of a mandate, in any order, and was not put right since.
+    @Transactional(readOnly = true)
+    public List<Line> provided(String network, String mandate) {
+        return store.provided(network, mandate).stream()
+                .filter(line ->
+                        store.find(network, contraryOf(line.transfer().id()), 0).isEmpty())
+                .toList();
+    }
+
     @Transactional(readOnly = true)
     public List<Line> lines(String network, UUID subject) {
         return store.about(network, subject);
     }
 
-    /// Often, so that each time is short: a redemption waits for no fold.
-    @Scheduled(initialDelay = 5_000, fixedDelay = 250)
+    /// Often, so that each time is short. What is asked for a balance adds what is not added up yet.
+    @Bean("treasury.fold")
+    static Job treasuryFold(Treasury treasury) {
+        return Job.every(Duration.ofSeconds(5)).acrossTerritories().run(treasury::foldIfAny);
+    }
+
+    /// A redemption waits for no fold.
     @Transactional
-    @AcrossTerritories
     void foldIfAny() {
         switch (store.toFold()) {
             case NOTHING -> {}

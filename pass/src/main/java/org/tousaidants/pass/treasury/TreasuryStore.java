@@ -22,7 +22,8 @@ class TreasuryStore {
         this.sql = sql;
     }
 
-    /// Movements are rare beside redemptions: one at a time in a network, so that what is judged is what is written.
+    /// Movements are rare beside redemptions: one at a time in a network, so that what is judged is what is
+    /// written.
     void oneAtATime(String network) {
         sql.hold("treasury", network);
     }
@@ -99,6 +100,18 @@ class TreasuryStore {
                 .list();
     }
 
+    /// However the number is written: letters, spaces.
+    List<Treasury.Line> provided(String network, String mandate) {
+        return sql.sql(network, TRANSFERS + """
+                 and t.act = 'PROVIDE'
+                and lower(regexp_replace(t.reason, '\\s', '', 'g')) = lower(regexp_replace(:mandate, '\\s', '', 'g'))
+                order by t.at, t.id""")
+                .param("mandate", mandate)
+                .query((row, n) ->
+                        new Treasury.Line(transfer(Rows.of(row)), Rows.of(row).instant("at")))
+                .list();
+    }
+
     private static Transfer transfer(Rows row) throws SQLException {
         return new Transfer(
                 row.id("id"),
@@ -168,6 +181,9 @@ class TreasuryStore {
     /// All ends so far get a number that is past on any server, and all balances are counted anew. There are no
     /// writes meanwhile.
     void numberAgain() {
+        // As every movement does: first the mark of what is added up, then the accounts.
+        sql.sql("select network from treasury_folded order by network for update")
+                .query(_ -> {});
         for (var step : List.of(
                 "lock table treasury_account, treasury_transfer, treasury_end in share row exclusive mode",
                 "alter table treasury_end disable trigger treasury_stays",

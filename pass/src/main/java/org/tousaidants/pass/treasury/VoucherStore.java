@@ -190,7 +190,8 @@ class VoucherStore {
     /// @param credit of one place, or empty
     List<Redeemed> redeemed(String network, Instant from, Instant until, Optional<UUID> place, Optional<UUID> order) {
         return sql.sql(network, """
-                select e.*, v.booklet, v.n, o.subject as ordered, p.subject as place
+                select e.*, v.booklet, v.n, o.subject as ordered, p.subject as place,
+                    coalesce(e.on_day, (e.at at time zone 'Europe/Paris')::date) as service_day
                 from treasury_end e
                 join treasury_voucher v on v.network = e.network and v.id = e.voucher
                 join treasury_account o on o.network = e.network and o.id = e.debit
@@ -215,6 +216,7 @@ class VoucherStore {
                 row.id("place"),
                 new VoucherUse(row.number("cents"), row.text("service"), row.number("minutes"), row.text("how")),
                 row.id("by"),
+                row.day("service_day"),
                 row.instant("at"));
     }
 }

@@ -194,6 +194,7 @@ public class Vouchers {
         var account = known(network, LedgerAccount.of(AccountKind.CIRCULATION, presenting.order()));
         var credit = known(network, LedgerAccount.of(AccountKind.OWED, presenting.place()));
         var code = kept(network, presenting.code());
+        var goodOn = goodOn(presenting.how(), presenting.day());
         var wrote = till.take(new Till.Presented(
                 network,
                 presenting.id(),
@@ -203,11 +204,18 @@ public class Vouchers {
                 new VoucherUse(presenting.cents(), presenting.service(), presenting.minutes(), presenting.how()),
                 presenting.by(),
                 presenting.day(),
+                goodOn,
                 clock.instant()));
         if (wrote) return new Spending.Taken(presenting.cents(), false);
         return store.byCode(network, code)
-                .flatMap(voucher -> voucher.over(presenting.id(), presenting.place(), presenting.day()))
+                .flatMap(voucher -> voucher.over(presenting.id(), presenting.place(), goodOn))
                 .orElseGet(Spending.Unknown::new);
+    }
+
+    /// The day on which a voucher must be good: that of the help; for paper that of its entry, as anybody may write
+    /// an earlier day on a voucher that is over.
+    public LocalDate goodOn(String how, LocalDate day) {
+        return how.equals("PAPER") ? Paris.today(clock) : day;
     }
 
     /// Outside a transaction only: an account that is once there stays.

@@ -8,8 +8,8 @@
             "pass.ledger",
             "platform.db",
             "platform.identity",
-            "platform.papercodes",
-            "platform.served"
+            "platform.jobs",
+            "platform.papercodes"
         })
 package org.tousaidants.pass.treasury;
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -23,9 +24,18 @@ class LedgerTest {
         private final Map<LedgerAccount, Long> balances = new HashMap<>();
         private final Map<UUID, Transfer> written = new HashMap<>();
 
+        private long room(LedgerAccount to) {
+            return to.kind() == AccountKind.CREDITED
+                    ? -balances.getOrDefault(account(AccountKind.FUNDER), 0L) - balances.getOrDefault(to, 0L)
+                    : Long.MAX_VALUE;
+        }
+
         Posting post(Transfer wanted) {
             var posting = Ledger.judge(
-                    wanted, Optional.ofNullable(written.get(wanted.id())), balances.getOrDefault(wanted.debit(), 0L));
+                    wanted,
+                    Optional.ofNullable(written.get(wanted.id())),
+                    balances.getOrDefault(wanted.debit(), 0L),
+                    room(wanted.credit()));
             if (posting instanceof Posting.Posted) {
                 written.put(wanted.id(), wanted);
                 balances.merge(wanted.debit(), -wanted.cents(), Long::sum);
@@ -33,6 +43,92 @@ class LedgerTest {
             }
             return posting;
         }
+    }
+
+    private static final List<UUID> FUNDERS = List.of(new UUID(5, 1), new UUID(5, 2), new UUID(5, 3));
+
+    /// One order: what each funder gave, what vouchers drew, what nobody used. Whatever they pay, in whatever
+    /// order.
+    private static final class Life {
+        private final Map<UUID, Long> given = new TreeMap<>();
+        private final Map<UUID, Long> waiting = new TreeMap<>();
+        private final Map<UUID, Long> drawn = new TreeMap<>();
+        private long circulating;
+        private long used;
+        private long unused;
+
+        private Life(Random random) {
+            for (var step = 0; step < 40; step++) {
+                var funder = FUNDERS.get(random.nextInt(FUNDERS.size()));
+                switch (random.nextInt(5)) {
+                    case 0 -> give(funder, random.nextLong(1, 20_000));
+                    case 1 -> give(funder, -random.nextLong(waiting.getOrDefault(funder, 0L) + 1));
+                    case 2 -> activate(random.nextLong(sum(waiting) + 1));
+                    case 3 -> {
+                        var cents = random.nextLong(circulating + 1);
+                        used += cents;
+                        circulating -= cents;
+                    }
+                    default -> {
+                        var cents = random.nextLong(circulating + 1);
+                        unused += cents;
+                        circulating -= cents;
+                    }
+                }
+            }
+            unused += circulating;
+        }
+
+        private void give(UUID funder, long cents) {
+            given.merge(funder, cents, Long::sum);
+            waiting.merge(funder, cents, Long::sum);
+        }
+
+        private void activate(long cents) {
+            var parts = Shares.of(cents, List.copyOf(waiting.values()));
+            var funders = List.copyOf(waiting.keySet());
+            for (var n = 0; n < funders.size(); n++) {
+                drawn.merge(funders.get(n), parts.get(n), Long::sum);
+                waiting.merge(funders.get(n), -parts.get(n), Long::sum);
+            }
+            circulating += cents;
+        }
+
+        private static long sum(Map<UUID, Long> cents) {
+            return cents.values().stream().mapToLong(Long::longValue).sum();
+        }
+    }
+
+    @Test
+    void noFunderGetsBackMoreThanItGaveInWhateverOrderTheyPay() {
+        for (var seed = 0; seed < 5_000; seed++) {
+            var life = new Life(new Random(seed));
+            var refunds = Refund.of(life.waiting, life.drawn, life.unused);
+            refunds.forEach((funder, refund) -> {
+                var gave = life.given.getOrDefault(funder, 0L);
+                assertThat(refund.cents()).isBetween(0L, gave);
+                // What of its money was used is its part of all that was used, to the cent.
+                var drew = life.drawn.getOrDefault(funder, 0L);
+                assertThat(Math.abs(
+                                (drew - refund.unused()) * (double) Life.sum(life.drawn) - (double) life.used * drew))
+                        .isLessThanOrEqualTo(Math.max(1, Life.sum(life.drawn)));
+            });
+            assertThat(refunds.values().stream().mapToLong(Refund::cents).sum())
+                    .as("seed %d", seed)
+                    .isEqualTo(Life.sum(life.given) - life.used);
+        }
+    }
+
+    @Test
+    void aFunderThatPaidAfterTheOtherIsNotPaidBackOutOfTheOthersMoney() {
+        // The city's 164.99 € came first, and vouchers drew on it; most of the county's 135.01 € came when no booklet
+        // was
+        // handed over any more. By what each gave, the county would get 185.50 € back.
+        var city = FUNDERS.getFirst();
+        var county = FUNDERS.get(1);
+        var refunds = Refund.of(Map.of(county, 10_000L), Map.of(city, 16_499L, county, 3_501L), 19_000);
+        assertThat(refunds.get(city)).isEqualTo(new Refund(0, 15_674));
+        assertThat(refunds.get(county)).isEqualTo(new Refund(10_000, 3_326));
     }
 
     private static LedgerAccount account(AccountKind kind) {

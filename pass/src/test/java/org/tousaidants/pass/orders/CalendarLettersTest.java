@@ -105,12 +105,18 @@ class CalendarLettersTest extends PassSite {
         at(LocalDateTime.of(year + 2, 1, 10, 9, 0));
         var before = POST.getReceivedMessages().length;
         everyProcessTurns();
-        assertThat(POST.getReceivedMessages()).hasSize(before);
+        assertThat(to(nadia.mail()))
+                .as("two orders are over, and their credit notes wait")
+                .hasSize(2);
+        assertThat(POST.getReceivedMessages())
+                .hasSize(
+                        before + 2 * accounts.coordination(networks.here().id()).size());
         assertThat(to("apres@exemple.fr")).isEmpty();
         assertThat(orders.find(networks.here().id(), later.id()).orElseThrow().stage())
                 .isEqualTo(Order.Stage.ORDERED);
         assertThat(orders.find(networks.here().id(), second.id()).orElseThrow().stage())
-                .isEqualTo(Order.Stage.CREDITED);
+                .as("nothing goes back before two people sign")
+                .isEqualTo(Order.Stage.EXPIRED);
     }
 
     /// Twice, as after a restart; then the postman empties the box.

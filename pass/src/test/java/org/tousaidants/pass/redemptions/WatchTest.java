@@ -34,7 +34,15 @@ class WatchTest {
 
     private Redeemed taken(UUID booklet, UUID place, Instant at, String how) {
         return new Redeemed(
-                ++vouchers, booklet, 1, UUID.randomUUID(), place, new VoucherUse(1_000, "Atelier", 60, how), ANNE, at);
+                ++vouchers,
+                booklet,
+                1,
+                UUID.randomUUID(),
+                place,
+                new VoucherUse(1_000, "Atelier", 60, how),
+                ANNE,
+                Paris.day(at),
+                at);
     }
 
     private Redeemed taken(UUID booklet, UUID place, Instant at) {

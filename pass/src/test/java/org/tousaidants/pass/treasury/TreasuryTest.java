@@ -30,6 +30,7 @@ import org.tousaidants.pass.ledger.AccountKind;
 import org.tousaidants.pass.ledger.LedgerAccount;
 import org.tousaidants.pass.ledger.LedgerAct;
 import org.tousaidants.pass.ledger.Posting;
+import org.tousaidants.pass.ledger.Refund;
 import org.tousaidants.pass.ledger.Transfer;
 import org.tousaidants.platform.db.TestDatabase;
 import org.tousaidants.platform.papercodes.PaperCode;
@@ -217,6 +218,7 @@ class TreasuryTest extends RunningSite {
                         new VoucherUse(1_000, "Atelier", 60, "TYPED"),
                         BY,
                         LocalDate.of(2026, 11, 28),
+                        LocalDate.of(2026, 11, 28),
                         clock.instant()));
         Collections.shuffle(batch, new Random(honest));
         var written = context.getBean(TillStore.class).write(batch);
@@ -249,11 +251,11 @@ class TreasuryTest extends RunningSite {
                 "alter table treasury_end enable trigger treasury_stays",
                 "update treasury_folded set upto = (upto::text::bigint + 9000000000000)::text::xid8"))
             sql.sql(step).update();
-        turn(treasury);
+        job("treasury.fold");
         clean();
         present(stock, 2, UUID.randomUUID(), place);
         assertThat(treasury.total(network(), place, AccountKind.OWED)).isEqualTo(3_000);
-        turn(treasury);
+        job("treasury.fold");
         assertThat(treasury.total(network(), place, AccountKind.OWED)).isEqualTo(3_000);
         assertThatThrownBy(() -> sql.sql("update treasury_end set cents = 1").update())
                 .isInstanceOf(DataAccessException.class);
@@ -300,9 +302,9 @@ class TreasuryTest extends RunningSite {
         clean();
     }
 
-    /// Sixteen clients, each voucher presented five times, and the connections of the site cut again and again: what
-    /// was answered is there once, and who got no answer asks again with the same id. (`bin/bench pass-crash` kills
-    /// the process and the database.)
+    /// Sixteen clients, each voucher presented five times, and the connections of the site cut again and again:
+    /// what was answered is there once, and who got no answer asks again with the same id. (`bin/bench
+    /// pass-crash` kills the process and the database.)
     @Test
     void whenTheConnectionsAreCutWhatWasAnsweredIsThereOnce() throws Exception {
         var many = 300;
@@ -436,15 +438,8 @@ class TreasuryTest extends RunningSite {
                             }
                         }
                     }
-                    case 10 ->
-                        give(LedgerAct.WITHDRAW, order, funders.get(random.nextInt(2)), AccountKind.PROVISION, random);
-                    case 11 ->
-                        give(
-                                LedgerAct.CREDIT,
-                                order,
-                                funders.get(random.nextInt(2)),
-                                random.nextBoolean() ? AccountKind.EXPIRED : AccountKind.CANCELLED,
-                                random);
+                    case 10 -> withdraw(order, funders.get(random.nextInt(2)), random);
+                    case 11 -> treasury.fold();
                     case 9 -> pay(places.get(random.nextInt(2)), random);
                     default -> {
                         var lines = treasury.lines(network(), order);
@@ -463,6 +458,9 @@ class TreasuryTest extends RunningSite {
                 if (random.nextInt(40) == 0) vouchers.expire(network(), UUID.randomUUID(), order, BY);
             }
             assertThat(audit.run(network())).as("%d: %s", seed, said).isInstanceOf(Auditing.Clean.class);
+            vouchers.expire(network(), UUID.randomUUID(), order, BY);
+            refundedAtMostWhatEachGave(order, random, said.toString());
+            assertThat(audit.run(network())).as("%d: %s", seed, said).isInstanceOf(Auditing.Clean.class);
             var given = -treasury.total(network(), order, AccountKind.FUNDER);
             var redeemed = vouchers.count(network(), order).redeemedCents();
             assertThat(given)
@@ -477,20 +475,92 @@ class TreasuryTest extends RunningSite {
         clean();
     }
 
+    /// Everything that nobody used, to each funder in any order: nothing is left, and nobody gets more than it
+    /// gave.
+    private void refundedAtMostWhatEachGave(UUID order, Random random, String said) {
+        var gave = treasury.of(network(), order, AccountKind.FUNDER);
+        var refunds = new ArrayList<>(treasury.refunds(network(), order).entrySet());
+        Collections.shuffle(refunds, random);
+        for (var one : refunds) {
+            var cents = one.getValue().cents();
+            assertThat(cents).as(said).isBetween(0L, -gave.getOrDefault(one.getKey(), 0L));
+            if (cents == 0) continue;
+            assertThat(refund(order, one.getKey(), cents + 1)).isEqualTo(new Posting.NotAnAmount());
+            assertThat(refund(order, one.getKey(), cents)).as(said).isEqualTo(new Posting.Posted());
+            assertThat(treasury.refunds(network(), order).get(one.getKey()))
+                    .as(said)
+                    .isEqualTo(new Refund(0, 0));
+        }
+        for (var kind : List.of(AccountKind.PROVISION, AccountKind.EXPIRED, AccountKind.CANCELLED))
+            assertThat(treasury.total(network(), order, kind))
+                    .as("%s %s", kind, said)
+                    .isZero();
+    }
+
+    private Posting refund(UUID order, UUID funder, long cents) {
+        return treasury.refund(
+                network(), new UUID(funder.hashCode(), cents), order, funder, cents, "avoir", BY, SECOND);
+    }
+
+    @Test
+    void theDatabaseRefusesToGiveAFunderBackMoreThanItGave() {
+        var order = UUID.randomUUID();
+        var city = UUID.randomUUID();
+        var county = UUID.randomUUID();
+        provide(order, city, 5_000);
+        provide(order, county, 5_000);
+        var stock = issued(order, 10);
+        vouchers.activate(network(), UUID.randomUUID(), order, stock.booklet(), BY);
+        vouchers.expire(network(), UUID.randomUUID(), order, BY);
+        treasury.fold();
+        var tooMuch = new Transfer(
+                UUID.randomUUID(),
+                0,
+                LedgerAct.CREDIT,
+                LedgerAccount.of(AccountKind.EXPIRED, order),
+                new LedgerAccount(AccountKind.CREDITED, order, city),
+                6_000,
+                "avoir",
+                Optional.of(BY),
+                Optional.of(SECOND));
+        assertThat(treasury.post(network(), List.of(tooMuch))).isEqualTo(new Posting.MoreThanGiven(1_000));
+        var accounts = context.getBean(TreasuryStore.class);
+        var expired = accounts.account(network(), tooMuch.debit());
+        var credited = accounts.account(network(), tooMuch.credit());
+        assertThatThrownBy(() -> accounts.add(network(), tooMuch, expired, credited, clock.instant()))
+                .hasMessageContaining("at most what it gave");
+        // As it was before this rule: the audit still finds it, in each of its two forms.
+        for (var trigger : List.of("disable", "enable")) {
+            sql.sql("alter table treasury_transfer " + trigger + " trigger treasury_refunded")
+                    .update();
+            if (trigger.equals("disable")) accounts.add(network(), tooMuch, expired, credited, clock.instant());
+        }
+        assertThat(audit.run(network()))
+                .isInstanceOfSatisfying(
+                        Auditing.Different.class,
+                        different -> assertThat(different.words())
+                                .contains("plus qu’il n’a donné")
+                                .contains("donné 5000 centimes, rendu 6000")
+                                .contains(order.toString()));
+        assertThat(treasury.reverse(network(), tooMuch.id(), "avoir trop grand", BY, SECOND))
+                .isEqualTo(new Posting.Posted());
+        assertThat(treasury.refunds(network(), order))
+                .isEqualTo(Map.of(city, new Refund(0, 5_000), county, new Refund(0, 5_000)));
+    }
+
     /// Part of what stands there goes back to a funder, or more than that, which is refused.
-    private void give(LedgerAct act, UUID order, UUID funder, AccountKind from, Random random) {
-        var to = act == LedgerAct.WITHDRAW ? AccountKind.FUNDER : AccountKind.CREDITED;
+    private void withdraw(UUID order, UUID funder, Random random) {
         var cents = random.nextInt(1, 4_000);
-        var account = new LedgerAccount(from, order, from == AccountKind.PROVISION ? funder : LedgerAccount.NOBODY);
+        var account = new LedgerAccount(AccountKind.PROVISION, order, funder);
         var stands = treasury.accounts(network(), order).getOrDefault(account, 0L);
         assertThat(treasury.post(
                         network(),
                         List.of(new Transfer(
                                 UUID.randomUUID(),
                                 0,
-                                act,
+                                LedgerAct.WITHDRAW,
                                 account,
-                                new LedgerAccount(to, order, funder),
+                                new LedgerAccount(AccountKind.FUNDER, order, funder),
                                 cents,
                                 "rendu",
                                 Optional.of(BY),

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.context.Lifecycle;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -67,6 +68,14 @@ public final class CommandContext implements AutoCloseable {
         scanner.scan("org.tousaidants");
         READ.putAll(reading);
         context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
+        // What looks at the settings of a site as it starts, and may refuse it, refuses no command: the books of a
+        // demonstration are counted too.
+        context.addBeanFactoryPostProcessor(beans -> {
+            for (var name : beans.getBeanDefinitionNames())
+                if (beans.getBeanDefinition(name).isSingleton()
+                        && beans.getBeanDefinition(name).getRole() == BeanDefinition.ROLE_APPLICATION)
+                    beans.getBeanDefinition(name).setLazyInit(true);
+        });
         context.refresh();
         return new CommandContext(context);
     }

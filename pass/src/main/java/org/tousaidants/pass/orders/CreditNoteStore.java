@@ -1,0 +1,73 @@
+package org.tousaidants.pass.orders;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Repository;
+import org.tousaidants.pass.orders.CreditNote.Payee;
+import org.tousaidants.platform.db.Sql;
+
+/// The credit notes, and where each funder is paid back.
+@Repository
+class CreditNoteStore {
+    private final Sql sql;
+
+    CreditNoteStore(Sql sql) {
+        this.sql = sql;
+    }
+
+    /// « Coordonnées notées » — and when.
+    record Noted(Payee payee, Instant at) {}
+
+    void add(String network, UUID funder, Payee payee, UUID by, Instant at) {
+        sql.sql(network, """
+                insert into orders_payee (network, funder, siret, address, iban, by, at)
+                values (:network, :funder, :siret, :address, :iban, :by, :at)""")
+                .params(payee)
+                .param("funder", funder)
+                .param("by", by)
+                .param("at", at)
+                .update();
+    }
+
+    /// The last ones, newest first.
+    List<Noted> payees(String network, UUID funder) {
+        return sql.sql(network, """
+                select siret, address, iban, at from orders_payee
+                where network = :network and funder = :funder order by n desc limit 2""").param("funder", funder).query(Noted.class).list();
+    }
+
+    /// Numbers follow each other without a gap: the caller holds the orders.
+    int nextNumber(String network) {
+        return sql.sql(network, "select coalesce(max(number), 0) + 1 from orders_credit where network = :network")
+                .query(Integer.class)
+                .single();
+    }
+
+    void add(String network, UUID order, CreditNote note) {
+        sql.sql(network, """
+                insert into orders_credit (network, "order", funder, number, cents, at, by, second, siret, address, iban,
+                    issuer, issuer_siret, issuer_address)
+                values (:network, :order, :funder, :number, :cents, :at, :by, :second, :siret, :address, :iban,
+                    :issuer, :issuerSiret, :issuerAddress)""").params(note).param("order", order).update();
+    }
+
+    Map<UUID, CreditNote> of(String network, UUID order) {
+        return sql.sql(
+                        network,
+                        "select funder, * from orders_credit where network = :network and \"order\" = :order order by number")
+                .param("order", order)
+                .map(UUID.class, CreditNote.class);
+    }
+
+    Optional<CreditNote> find(String network, UUID order, UUID funder) {
+        return sql.sql(network, """
+                select * from orders_credit where network = :network and "order" = :order and funder = :funder""")
+                .param("order", order)
+                .param("funder", funder)
+                .query(CreditNote.class)
+                .optional();
+    }
+}

@@ -1,0 +1,183 @@
+package org.tousaidants.pass.orders;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.text.Paris;
+import org.tousaidants.pass.ledger.AccountKind;
+import org.tousaidants.pass.ledger.Posting;
+import org.tousaidants.pass.ledger.Refund;
+import org.tousaidants.pass.orders.CreditNote.Issuer;
+import org.tousaidants.pass.orders.CreditNote.Payee;
+import org.tousaidants.pass.orders.Order.Stage;
+import org.tousaidants.pass.treasury.Treasury;
+import org.tousaidants.platform.identity.Actor;
+
+/// « Les avoirs » — what goes back to the funders of an order once it is over: one note for each, signed by two.
+/// The order is closed with the last one.
+@Service
+public class CreditNotes {
+    /// « Retour d’un financeur » — what goes back to it, where, and its note once it is signed.
+    ///
+    /// @param before where it was to be paid before the last change
+    public record Due(
+            Order.Funder funder,
+            long given,
+            Refund refund,
+            Optional<Payee> payee,
+            Optional<Payee> before,
+            Optional<CreditNote> note) {}
+
+    /// « Suite d’un avoir » — what becomes of the wish to sign one.
+    public sealed interface Issuing {
+        record Issued(CreditNote note) implements Issuing {}
+
+        /// The order is not over, or its day has not come.
+        record NotYet() implements Issuing {}
+
+        /// What goes back, or where, is no longer what both have read.
+        record Changed() implements Issuing {}
+
+        record NotFound() implements Issuing {}
+    }
+
+    private final OrderStore orders;
+    private final CreditNoteStore store;
+    private final Treasury treasury;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    CreditNotes(
+            OrderStore orders,
+            CreditNoteStore store,
+            Treasury treasury,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.orders = orders;
+        this.store = store;
+        this.treasury = treasury;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /// The first day on which an order is paid back.
+    public static LocalDate day(Order order) {
+        return PassCalendar.credit(order.year());
+    }
+
+    /// Whether its notes may be signed today.
+    public boolean open(Order order) {
+        return order.stage() == Stage.EXPIRED && !Paris.today(clock).isBefore(day(order));
+    }
+
+    @Transactional
+    public Optional<Due> due(String network, Order order, UUID funder) {
+        return order.funders().stream()
+                .filter(one -> one.id().equals(funder))
+                .findFirst()
+                .map(one -> {
+                    var payees = store.payees(network, funder);
+                    return new Due(
+                            one,
+                            -treasury.of(network, order.id(), AccountKind.FUNDER)
+                                    .getOrDefault(funder, 0L),
+                            treasury.refunds(network, order.id()).getOrDefault(funder, new Refund(0, 0)),
+                            payees.stream().findFirst().map(CreditNoteStore.Noted::payee),
+                            payees.stream().skip(1).findFirst().map(CreditNoteStore.Noted::payee),
+                            store.find(network, order.id(), funder));
+                });
+    }
+
+    /// Where a funder is paid back. What was asked before is no longer signed. False for a funder of no such order.
+    @Transactional
+    public boolean note(Actor by, UUID order, UUID funder, Payee payee) {
+        var network = by.network().id();
+        if (orders.locked(network, order).flatMap(one -> one.funder(funder)).isEmpty()) return false;
+        if (store.payees(network, funder).stream()
+                .findFirst()
+                .filter(last -> last.payee().equals(payee))
+                .isEmpty()) store.add(network, funder, payee, by.id(), clock.instant());
+        return true;
+    }
+
+    /// The second has signed: the money goes back, and the note gets its number and its day.
+    ///
+    /// @param cents as both have read
+    /// @param asked when it was asked for: an account that was changed since is not paid into
+    @Transactional
+    public Issuing issue(
+            String network, UUID id, UUID funder, long cents, Instant asked, Issuer issuer, UUID one, UUID two) {
+        var found = orders.locked(network, id);
+        var who = found.flatMap(order -> order.funders().stream()
+                .filter(each -> each.id().equals(funder))
+                .findFirst());
+        if (found.isEmpty() || who.isEmpty()) return new Issuing.NotFound();
+        var order = found.get();
+        if (!open(order)) return new Issuing.NotYet();
+        var payee = store.payees(network, funder).stream()
+                .findFirst()
+                .filter(last -> !last.at().isAfter(asked))
+                .map(CreditNoteStore.Noted::payee);
+        if (payee.isEmpty()) return new Issuing.Changed();
+        orders.oneAtATime(network);
+        var number = store.nextNumber(network);
+        var posting =
+                treasury.refund(network, movement(funder), id, funder, cents, order.creditReference(number), one, two);
+        if (!(posting instanceof Posting.Posted)) return new Issuing.Changed();
+        var note = new CreditNote(
+                funder, number, cents, clock.instant(), Optional.of(one), Optional.of(two), payee.get(), issuer);
+        store.add(network, id, note);
+        orders.step(network, id, "credited", order.creditReference(number), Optional.of(two), clock.instant());
+        events.publishEvent(new OrderMoved(network, Optional.of(two), id, "credited"));
+        events.publishEvent(new CreditNoteIssued(network, order, who.get(), note));
+        closeOnceNothingIsDue(network, order);
+        return new Issuing.Issued(note);
+    }
+
+    private static UUID movement(UUID funder) {
+        return UUID.nameUUIDFromBytes(("refund of " + funder).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /// An order of which nothing is left needs no signature. True when something is to go back.
+    @Transactional
+    boolean prepare(String network, UUID id) {
+        var found = orders.locked(network, id).filter(this::open);
+        return found.isPresent() && !closeOnceNothingIsDue(network, found.get());
+    }
+
+    private boolean closeOnceNothingIsDue(String network, Order order) {
+        if (treasury.refunds(network, order.id()).values().stream().anyMatch(refund -> refund.cents() > 0))
+            return false;
+        orders.stage(network, order.id(), Stage.CREDITED);
+        orders.step(network, order.id(), "closed", "", Optional.empty(), clock.instant());
+        events.publishEvent(new OrderMoved(network, Optional.empty(), order.id(), "closed"));
+        events.publishEvent(new OrderClosed(network, order));
+        return true;
+    }
+
+    @Transactional(readOnly = true)
+    public Map<UUID, CreditNote> of(String network, UUID order) {
+        return store.of(network, order);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<CreditNote> find(String network, UUID order, UUID funder) {
+        return store.find(network, order, funder);
+    }
+
+    /// Those to whom nothing went back.
+    List<Order.Funder> withoutNote(String network, Order order) {
+        var notes = store.of(network, order.id());
+        return order.funders().stream()
+                .filter(funder -> !notes.containsKey(funder.id()))
+                .toList();
+    }
+}

@@ -1,0 +1,234 @@
+package org.tousaidants.pass.settlement;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.tousaidants.core.text.Parse;
+import org.tousaidants.pass.ledger.Euros;
+import org.tousaidants.pass.orders.CreditNote;
+import org.tousaidants.pass.orders.CreditNotes;
+import org.tousaidants.pass.orders.CreditNotes.Due;
+import org.tousaidants.pass.orders.Order;
+import org.tousaidants.pass.orders.Orders;
+import org.tousaidants.pass.signatures.Countersigned;
+import org.tousaidants.pass.signatures.Request;
+import org.tousaidants.pass.signatures.Signatures;
+import org.tousaidants.platform.identity.Accounts;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.paper.Paper;
+import org.tousaidants.platform.web.FileAnswer;
+import org.tousaidants.platform.web.For;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.Fresh;
+import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.Reads;
+import org.tousaidants.platform.web.View;
+
+/// One funder of an order: where it is paid back, its credit note once two have signed it, and the file for the
+/// bank.
+@Controller
+@For(Role.COORDINATOR)
+class RefundPages {
+    private static final String HERE = "/bureau/pass/commandes/{id}/financeurs/{funder}";
+
+    /// @param open whether the day has come on which notes are signed
+    /// @param complete whether the machine says who pays
+    /// @param asked whether another person must sign now
+    /// @param said the end of the key of what just happened, or empty
+    record Shown(Order order, Due due, boolean open, boolean complete, boolean asked, Form form, String said) {
+        String here() {
+            return "/bureau/pass/commandes/" + order.id() + "/financeurs/"
+                    + due.funder().id();
+        }
+
+        LocalDate day() {
+            return CreditNotes.day(order);
+        }
+    }
+
+    /// @param people who asked and who signed, by id
+    record Sheet(Order order, Due due, CreditNote note, Map<UUID, String> people) {
+        String name(Optional<UUID> person) {
+            return person.map(id -> people.getOrDefault(id, "–")).orElse("–");
+        }
+    }
+
+    private final Orders orders;
+    private final CreditNotes creditNotes;
+    private final Signatures signatures;
+    private final Accounts accounts;
+    private final Payer payer;
+
+    RefundPages(Orders orders, CreditNotes creditNotes, Signatures signatures, Accounts accounts, Payer payer) {
+        this.orders = orders;
+        this.creditNotes = creditNotes;
+        this.signatures = signatures;
+        this.accounts = accounts;
+        this.payer = payer;
+    }
+
+    @Reads("order {id}")
+    @GetMapping(HERE)
+    View show(
+            Actor actor,
+            @PathVariable UUID id,
+            @PathVariable UUID funder,
+            @RequestParam(defaultValue = "") String suite) {
+        var order = order(actor, id);
+        var due = due(actor, order, funder);
+        return show(actor, order, due, RefundForm.filled(due.payee()), suite);
+    }
+
+    private View show(Actor actor, Order order, Due due, Form form, String said) {
+        return View.of(
+                "pass/settlement/refund",
+                new Shown(
+                        order,
+                        due,
+                        creditNotes.open(order),
+                        payer.complete(),
+                        asked(actor, due.funder().id()),
+                        form,
+                        said.matches("noted|asked") ? said : ""));
+    }
+
+    private boolean asked(Actor actor, UUID funder) {
+        return signatures.open(actor.network().id()).stream()
+                .anyMatch(request -> request.what().equals("refund")
+                        && request.party().filter(funder::equals).isPresent());
+    }
+
+    private Order order(Actor actor, UUID id) {
+        return orders.find(actor.network().id(), id)
+                .filter(order -> order.stage() != Order.Stage.QUOTED)
+                .orElseThrow(NotFound::new);
+    }
+
+    private Due due(Actor actor, Order order, UUID funder) {
+        return creditNotes.due(actor.network().id(), order, funder).orElseThrow(NotFound::new);
+    }
+
+    /// Where it is paid back; what was asked to be signed before is no longer good.
+    @Fresh
+    @PostMapping(HERE + "/coordonnees")
+    View note(Actor actor, @PathVariable UUID id, @PathVariable UUID funder, Form form) {
+        var order = order(actor, id);
+        var due = due(actor, order, funder);
+        var payee = RefundForm.parse(form);
+        if (payee.isEmpty()) return show(actor, order, due, form, "").status(422);
+        creditNotes.note(actor, id, funder, payee.get());
+        return at(id, funder, "noted");
+    }
+
+    private static View at(UUID id, UUID funder, String said) {
+        return View.redirect("/bureau/pass/commandes/" + id + "/financeurs/" + funder + "?suite=" + said);
+    }
+
+    /// Another person signs, and only then money goes back.
+    @PostMapping(HERE + "/avoirs")
+    View ask(Actor actor, @PathVariable UUID id, @PathVariable UUID funder, Form form) {
+        var order = order(actor, id);
+        var due = due(actor, order, funder);
+        var request = form.text("id").required().as(Parse::uuid, "settlement.refund.again");
+        var payee = due.payee();
+        if (request.isEmpty()
+                || payee.isEmpty()
+                || !creditNotes.open(order)
+                || !payer.complete()
+                || due.refund().cents() == 0
+                || asked(actor, funder))
+            return show(actor, order, due, RefundForm.filled(payee), "").status(422);
+        signatures.ask(actor, request.get(), act(order, due, payee.get()));
+        return at(id, funder, "asked");
+    }
+
+    private static Request.Act act(Order order, Due due, CreditNote.Payee payee) {
+        var amount = Euros.said(due.refund().cents(), Locale.FRENCH);
+        var details = new ArrayList<Request.Detail>(List.of(
+                Request.Detail.of("order", order.reference() + " – " + order.title()),
+                Request.Detail.of("funder", due.funder().name()),
+                Request.Detail.of("received", Euros.said(due.given(), Locale.FRENCH)),
+                Request.Detail.of("amount", amount),
+                Request.Detail.of("siret", payee.siret()),
+                Request.Detail.of("address", payee.address()),
+                new Request.Detail(
+                        "iban", due.before().map(old -> "… " + old.account()).orElse(""), "… " + payee.account())));
+        return new Request.Act(
+                "refund",
+                order.id(),
+                Optional.of(due.funder().id()),
+                order.reference() + " – " + due.funder().name() + " – " + amount,
+                due.refund().cents(),
+                details);
+    }
+
+    @Bean
+    static Countersigned refunds(CreditNotes creditNotes, Payer payer) {
+        return Countersigned.of(
+                "refund",
+                (request, second) -> request.party()
+                        .map(funder -> creditNotes.issue(
+                                request.network(),
+                                request.subject(),
+                                funder,
+                                request.cents(),
+                                request.at(),
+                                payer.issuer(),
+                                request.by(),
+                                second))
+                        .filter(CreditNotes.Issuing.Issued.class::isInstance)
+                        .isPresent());
+    }
+
+    @Reads("order {id}")
+    @GetMapping(HERE + "/avoir.pdf")
+    ResponseEntity<byte[]> paper(Actor actor, @PathVariable UUID id, @PathVariable UUID funder, Page page) {
+        var order = order(actor, id);
+        var due = due(actor, order, funder);
+        var note = due.note().orElseThrow(NotFound::new);
+        var people = accounts.names(
+                actor.network().id(),
+                Stream.concat(note.by().stream(), note.second().stream()).toList());
+        return FileAnswer.pdf("avoir-" + order.creditReference(note.number()) + ".pdf")
+                .body(Paper.pdf(View.of("pass/settlement/creditPaper", new Sheet(order, due, note, people))
+                        .text(page)));
+    }
+
+    @GetMapping(HERE + "/virement.xml")
+    ResponseEntity<byte[]> bank(Actor actor, @PathVariable UUID id, @PathVariable UUID funder) {
+        var order = order(actor, id);
+        var due = due(actor, order, funder);
+        var note = due.note()
+                .filter(one -> one.second().isPresent() && !payer.iban().isEmpty())
+                .orElseThrow(NotFound::new);
+        var reference = order.creditReference(note.number());
+        return FileAnswer.kept(MediaType.APPLICATION_XML, "virement-" + reference + ".xml")
+                .body(BankFile.of(
+                        new BankFile.Order(
+                                BankFile.id(reference + "-", funder.toString()),
+                                note.at(),
+                                List.of(new BankFile.Payment(
+                                        reference,
+                                        due.funder().name(),
+                                        note.payee().iban(),
+                                        note.cents(),
+                                        "Pass numerique, avoir " + reference))),
+                        note.issuer().issuer(),
+                        payer.iban()));
+    }
+}
