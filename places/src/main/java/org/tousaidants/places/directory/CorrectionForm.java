@@ -61,7 +61,7 @@ public record CorrectionForm(int seen, Map<Field, String> values) {
         return FIELDS.stream().filter(CorrectionForm::needed).toList();
     }
 
-    /// The national file needs a SIRET too, and writes zeros where it is unknown: nobody has to make one up.
+    /// The national file needs a SIRET too, and writes zeros where it is unknown: no person has to make one up.
     static boolean needed(Field field) {
         return field.required() && field != Field.PIVOT;
     }

@@ -24,13 +24,19 @@ final class Hosts {
 
     /// Whether one of the two may house the other.
     static boolean ask(Fiche left, Fiche right, Vocabulary vocabulary) {
-        if (left.kind().franceServices() == right.kind().franceServices()) return false;
-        var host = left.kind().franceServices() ? right : left;
-        if (!host.kind().houses() || left.kind().moves() || right.kind().moves()) return false;
-        if (!left.town().same(right.town())) return false;
+        if (!houses(left, right) && !houses(right, left)) return false;
+        if (left.kind().moves() || right.kind().moves() || !left.town().same(right.town())) return false;
         var spot = Spot.compare(left, right, vocabulary);
         return spot >= Spot.SAME_POINT
                 || spot == Spot.NEAR && Address.compare(left, right, vocabulary) >= Address.ANOTHER_NUMBER;
+    }
+
+    /// A list may call the body itself a France services house: then another list names the house.
+    private static boolean houses(Fiche host, Fiche house) {
+        return host.kind().houses()
+                && house.kind().franceServices()
+                && (!host.kind().franceServices()
+                        || !host.key().source().equals(house.key().source()));
     }
 
     /// All such pairs. Of a commune only its France services and those that house any are compared, so that a million
@@ -43,10 +49,11 @@ final class Hosts {
                         .add(fiche);
         var pairs = new HashSet<Pair>();
         for (var host : ready.fiches()) {
-            if (!host.kind().houses() || host.kind().franceServices()) continue;
+            if (!host.kind().houses()) continue;
             for (var town : towns(host.town()))
                 for (var house : houses.getOrDefault(town, List.of()))
-                    if (ask(house, host, ready.vocabulary())) pairs.add(Pair.of(house.key(), host.key()));
+                    if (!house.key().equals(host.key()) && ask(house, host, ready.vocabulary()))
+                        pairs.add(Pair.of(house.key(), host.key()));
         }
         return pairs;
     }

@@ -32,11 +32,11 @@ record Kind(long services, long carriers, boolean moves) {
         return ANOTHER;
     }
 
-    /// Whether it is a post office, a town hall, an intercommunality, a CCAS, an MSA or a social centre, and no more:
-    /// the bodies that house France services.
+    /// Whether it is a post office, a town hall, an intercommunality, a CCAS, an MSA or a social centre, and no more
+    /// than the France services that it houses.
     boolean houses() {
         var houses = NameLexicon.SHIPPED.houses();
-        return (services & ~houses) == 0 && ((services | carriers) & houses) != 0;
+        return (services & ~(houses | FRANCE_SERVICES)) == 0 && ((services | carriers) & houses) != 0;
     }
 
     boolean franceServices() {
