@@ -1,17 +1,19 @@
 package org.tousaidants.reach.equity;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.jobs.Job;
 import org.tousaidants.reach.access.Standing;
 
 /// « Relevés gardés » — the figures of equity day after day, and the scenarios that were named, so that two dates and
@@ -50,7 +52,11 @@ class KeptFigures {
         this.clock = clock;
     }
 
-    @Scheduled(initialDelay = 540_000, fixedDelay = 21_600_000)
+    @Bean("equity.day")
+    static Job equityOfTheDay(KeptFigures figures) {
+        return Job.every(Duration.ofHours(6)).run(figures::keepToday);
+    }
+
     void keepToday() {
         keep(networks.here(), LocalDate.ofInstant(clock.instant(), Paris.ZONE));
     }

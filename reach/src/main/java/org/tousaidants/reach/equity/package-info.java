@@ -12,6 +12,7 @@
             "places.directory",
             "platform.db",
             "platform.identity",
+            "platform.jobs",
             "platform.maps",
             "platform.paper",
             "platform.served",

@@ -5,7 +5,7 @@ public sealed interface PassageChange {
     /// @param told how many people a letter leaves for
     record Done(Passage passage, int told) implements PassageChange {}
 
-    /// It was so already: the second click of a double click tells nobody a second time.
+    /// It was so already: the second click of a double click sends no second letter.
     record Same(Passage passage) implements PassageChange {}
 
     /// The bus has been there: nothing is changed any more.

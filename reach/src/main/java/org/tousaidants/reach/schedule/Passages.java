@@ -221,7 +221,7 @@ public class Passages {
         return change(network, id, was -> was.movedTo(hours, spot));
     }
 
-    /// It was made by mistake. Who follows the commune is told that nobody comes.
+    /// It was made by mistake. Those who follow the commune are told that it is cancelled.
     @Transactional
     PassageChange remove(String network, UUID id) {
         store.oneAtATime(network);
@@ -259,7 +259,7 @@ public class Passages {
     private PassageChange done(String network, Passage was, Passage now) {
         var change = new PassageChanged(network, was, now);
         events.publishEvent(change);
-        // Nothing changes for who was told that nobody comes.
+        // Those who follow the commune know already that it is cancelled.
         if (!was.comes() && !now.comes()) return new PassageChange.Done(now, 0);
         var following = store.ofCommune(network, codes(was.commune()), was.day()).stream()
                 .filter(one -> !one.id().equals(was.id()))

@@ -6,13 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.places.communes.Territories;
 import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.jobs.Job;
 import org.tousaidants.platform.letters.SiteLetters;
 import org.tousaidants.platform.links.Link;
 import org.tousaidants.platform.links.Links;
@@ -170,8 +171,12 @@ class Subscriptions {
         return change.now().late() > 0 ? "delayed" : "resumed";
     }
 
+    @Bean("schedule.unconfirmed")
+    static Job unconfirmedSubscribers(Subscriptions subscriptions) {
+        return Job.every(Duration.ofHours(1)).run(subscriptions::forget);
+    }
+
     /// A subscriber who never confirmed is forgotten.
-    @Scheduled(initialDelay = 420_000, fixedDelay = 3_600_000)
     @Transactional
     void forget() {
         store.forget(networks.here().id(), clock.instant().minus(CONFIRM_WITHIN));

@@ -11,6 +11,7 @@
             "platform.bookings",
             "platform.db",
             "platform.identity",
+            "platform.jobs",
             "platform.letters",
             "platform.links",
             "platform.mail",

@@ -49,7 +49,7 @@ class MinuteCache {
         }
     }
 
-    private record Held(List<String> communes, Map<UUID, Measured> rows) {}
+    private record Held(List<String> communes, MinutesStore.Mark mark, Map<UUID, Measured> rows) {}
 
     private final MinutesStore store;
     private final Directory directory;
@@ -105,10 +105,22 @@ class MinuteCache {
         var codes = basis.codes();
         return held.compute(
                         network.id() + " " + mode,
-                        (_, was) -> was != null && was.communes().equals(codes)
-                                ? was
-                                : new Held(codes, read(network, mode, codes)))
+                        (_, was) -> was != null && was.communes().equals(codes) ? was : held(network, mode, codes))
                 .rows();
+    }
+
+    /// Reads again what another process measured.
+    void refresh(Network network, String mode, Basis basis) {
+        var mark = store.mark(network.id(), mode);
+        held.computeIfPresent(
+                network.id() + " " + mode,
+                (_, was) -> was.mark().equals(mark) ? was : held(network, mode, basis.codes()));
+    }
+
+    private Held held(Network network, String mode, List<String> codes) {
+        // What is written while the rows are read is read the next time.
+        var mark = store.mark(network.id(), mode);
+        return new Held(codes, mark, read(network, mode, codes));
     }
 
     private Map<UUID, Measured> read(Network network, String mode, List<String> codes) {

@@ -2,6 +2,7 @@ package org.tousaidants.reach.travel;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -48,6 +49,18 @@ class MinutesStore {
                 .param("communes", communes.toArray(String[]::new))
                 .fetching(AT_ONCE)
                 .query(reading);
+    }
+
+    /// What changes whenever a row does, whichever process wrote it.
+    record Mark(long rows, Optional<Instant> last) {}
+
+    Mark mark(String network, String mode) {
+        return db.sql(
+                        network,
+                        "select count(*) as rows, max(measured) as last from travel_minutes where network = :network and mode = :mode")
+                .param("mode", mode)
+                .query(Mark.class)
+                .single();
     }
 
     void keep(String network, String mode, List<String> communes, Measured one, Instant now) {

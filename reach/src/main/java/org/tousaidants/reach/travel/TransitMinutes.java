@@ -1,60 +1,108 @@
 package org.tousaidants.reach.travel;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
-import org.tousaidants.core.territory.Communes;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.places.communes.Territories;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.jobs.Job;
+import org.tousaidants.platform.jobs.ProcessRefresh;
+import org.tousaidants.platform.served.Served;
 import org.tousaidants.reach.travel.MinutesStore.Measured;
 import org.tousaidants.reach.travel.TransitWeek.When;
 
 /// « Minutes en transports » — the door: of each commune to each place in a usual week, there and back while it is
-/// open; a round measures beside the site what is new, what moved, what opens otherwise, and all when the timetable
+/// open; a job measures beside the site what is new, what moved, what opens otherwise, and all when the timetable
 /// is another one or a month is over.
 @Service
 public class TransitMinutes {
+    private static final Logger LOG = LoggerFactory.getLogger(TransitMinutes.class);
     private static final List<String> MOMENTS =
             Arrays.stream(When.values()).map(when -> when.code).toList();
     /// How many ways home are held at once, some tens of megabytes: the places are measured in as many goes.
     private static final int WAYS_HOME = 20_000_000;
 
     private static final int QUARTERS_A_DAY = 96;
+    private static final Duration BETWEEN = Duration.ofMinutes(1);
 
     /// What stands between two rounds: the communes that were meant, and the ways of each moment.
-    private record KeptWays(Communes table, Map<When, Ways> ways) {}
+    private record KeptWays(MinuteCache.Basis basis, List<Object> rows, Map<When, Ways> ways) {}
 
     /// What is to be measured, and of which week.
     private record Work(Timetable timetable, LocalDate monday, MinuteCache.Basis basis, List<Place> places) {
-        Done measure() {
-            return new Done(
-                    this,
-                    TransitWeek.minutes(
-                            timetable,
-                            monday,
-                            basis.origins(),
-                            places.stream()
-                                    .map(one -> new TransitWeek.Door(one.point().orElseThrow(), one.hours()))
-                                    .toList()));
+        TransitWeek.Minutes measure() {
+            return TransitWeek.minutes(
+                    timetable,
+                    monday,
+                    basis.origins(),
+                    places.stream()
+                            .map(one -> new TransitWeek.Door(one.point().orElseThrow(), one.hours()))
+                            .toList());
+        }
+
+        Work only(Place place) {
+            return new Work(timetable, monday, basis, List.of(place));
         }
     }
 
-    private record Done(Work work, TransitWeek.Minutes minutes) {}
+    /// Places are measured together, since each commune's ways are searched once for all of them; where that breaks,
+    /// each is measured alone, so that one place stops no other.
+    private static final class Batch {
+        private final Work work;
+        private final List<Place> together;
+        private boolean tried;
+        private TransitWeek.@Nullable Minutes minutes;
 
-    /// Of what all was measured.
-    private record Whole(MinuteCache.Basis basis, LocalDate monday) {}
+        /// @param alone places that broke before
+        Batch(Work work, Set<UUID> alone) {
+            this.work = work;
+            this.together = work.places().stream()
+                    .filter(place -> !alone.contains(place.id().value()))
+                    .toList();
+        }
+
+        Optional<Place> find(UUID id) {
+            return work.places().stream()
+                    .filter(place -> place.id().value().equals(id))
+                    .findFirst();
+        }
+
+        /// By moment, of one place.
+        synchronized short[][] of(Place place) {
+            if (!tried && !together.isEmpty()) {
+                tried = true;
+                try {
+                    minutes = new Work(work.timetable(), work.monday(), work.basis(), together).measure();
+                } catch (RuntimeException broken) {
+                    LOG.warn("{} places are measured one by one: {}", together.size(), broken.toString());
+                }
+            }
+            var at = together.indexOf(place);
+            var known = minutes;
+            var found = at < 0 || known == null ? work.only(place).measure() : known;
+            var row = at < 0 || known == null ? 0 : at;
+            return Arrays.stream(When.values()).map(when -> found.at(when)[row]).toArray(short[][]::new);
+        }
+    }
 
     private final MinuteCache minuteCache;
     private final Territories territories;
@@ -62,8 +110,9 @@ public class TransitMinutes {
     private final Clock clock;
     private final TransitSearch transitSearch;
     private final Map<String, KeptWays> known = new ConcurrentHashMap<>();
-    private final Map<String, Whole> whole = new ConcurrentHashMap<>();
-    private final Map<String, CompletableFuture<Done>> running = new ConcurrentHashMap<>();
+    private final Map<String, Batch> under = new ConcurrentHashMap<>();
+    /// Those that broke, and are measured alone from then on.
+    private final Set<UUID> alone = ConcurrentHashMap.newKeySet();
 
     TransitMinutes(
             MinuteCache minuteCache,
@@ -98,44 +147,87 @@ public class TransitMinutes {
 
     private Optional<Ways> ways(Network network, When when) {
         return Optional.ofNullable(known.get(network.id()))
-                .filter(one -> one.table() == territories.communes())
+                .filter(one -> one.basis().table() == territories.communes())
                 .flatMap(one -> Optional.ofNullable(one.ways().get(when)));
     }
 
-    /// Measuring takes minutes of a processor in a large territory: it does not hold up the other rounds.
-    @Scheduled(initialDelay = 45_000, fixedDelay = 60_000)
-    void keepUp() {
+    @Bean("travel.transit")
+    static Job minutesByTransit(TransitMinutes transit) {
+        return Job.every(BETWEEN).itemsInTheirOwnTransactions(transit::due, transit::measure);
+    }
+
+    @Bean("travel.transit.known")
+    static ProcessRefresh knownMinutesByTransit(TransitMinutes transit, Served served) {
+        return new ProcessRefresh(BETWEEN, () -> served.each(transit::refresh));
+    }
+
+    private List<UUID> due() {
         var network = networks.here();
-        var under = running.get(network.id());
-        if (under != null && !under.isDone()) return;
-        if (under != null) {
-            running.remove(network.id());
-            keep(network, under.join());
-        }
-        stale(network).ifPresent(work -> running.put(network.id(), CompletableFuture.supplyAsync(work::measure)));
-    }
-
-    private Optional<Work> stale(Network network) {
         var timetable = transitSearch.timetable();
-        if (timetable.isEmpty()) return Optional.empty();
+        if (timetable.isEmpty()) return List.of();
         var basis = minuteCache.basis(network);
-        var month = LocalDate.ofInstant(clock.instant(), Paris.ZONE).withDayOfMonth(1);
-        var monday = timetable.get().usualWeek(month);
-        var was = whole.get(network.id());
-        if (was != null && was.basis().same(basis) && was.monday().equals(monday)) return Optional.empty();
+        var monday = timetable.get().usualWeek(month());
+        for (var mode : MOMENTS) minuteCache.refresh(network, mode, basis);
         var stale = minuteCache.stale(network, MOMENTS, basis, place -> source(monday, place));
-        if (stale.isEmpty() || !known.containsKey(network.id())) publish(network, basis);
-        if (stale.isEmpty()) {
-            whole.put(network.id(), new Whole(basis, monday));
-            return Optional.empty();
-        }
-        var most = WAYS_HOME / QUARTERS_A_DAY / Math.max(1, basis.communes().size());
-        return Optional.of(
-                new Work(timetable.get(), monday, basis, stale.subList(0, Math.clamp(most, 1, stale.size()))));
+        var most = Math.clamp(
+                WAYS_HOME / QUARTERS_A_DAY / Math.max(1, basis.communes().size()), 1, Math.max(1, stale.size()));
+        // Those that broke come last: they must not fill the go.
+        stale.sort(Comparator.comparing(place -> alone.contains(place.id().value())));
+        var places = List.copyOf(stale.subList(0, Math.min(most, stale.size())));
+        under.put(network.id(), new Batch(new Work(timetable.get(), monday, basis, places), Set.copyOf(alone)));
+        return places.stream().map(place -> place.id().value()).toList();
     }
 
-    /// An incomplete list of places is not shown.
-    private void publish(Network network, MinuteCache.Basis basis) {
+    private LocalDate month() {
+        return LocalDate.ofInstant(clock.instant(), Paris.ZONE).withDayOfMonth(1);
+    }
+
+    private void measure(UUID id) {
+        var network = networks.here();
+        var batch = Objects.requireNonNull(under.get(network.id()));
+        var place = batch.find(id);
+        // Measured from communes that are others by now: measured again.
+        if (place.isEmpty() || territories.communes() != batch.work.basis().table()) return;
+        try {
+            keep(network, batch.work, place.get(), source(batch.work.monday(), place.get()), batch.of(place.get()));
+            alone.remove(id);
+        } catch (RuntimeException broken) {
+            alone.add(id);
+            // As a place whose hours are not known: it counts as not reached, so that the others are shown; and as it
+            // is
+            // of no source, it is measured again.
+            keep(network, batch.work, place.get(), "", nowhere(batch.work.basis()));
+            throw broken;
+        }
+    }
+
+    private static short[][] nowhere(MinuteCache.Basis basis) {
+        var none = new short[When.values().length][basis.communes().size()];
+        for (var row : none) Arrays.fill(row, Journeys.NONE);
+        return none;
+    }
+
+    private void keep(Network network, Work work, Place place, String source, short[][] minutes) {
+        for (var when : When.values())
+            minuteCache.keep(
+                    network,
+                    when.code,
+                    work.basis(),
+                    List.of(new Measured(
+                            place.id().value(), place.point().orElseThrow(), source, false, minutes[when.ordinal()])));
+    }
+
+    /// Each process shows what was measured, by itself or by another. An incomplete list of places is not shown.
+    private void refresh() {
+        if (transitSearch.none()) return;
+        var network = networks.here();
+        var basis = minuteCache.basis(network);
+        for (var mode : MOMENTS) minuteCache.refresh(network, mode, basis);
+        var rows = MOMENTS.stream()
+                .<Object>map(mode -> minuteCache.rows(network, mode, basis))
+                .toList();
+        var was = known.get(network.id());
+        if (was != null && was.basis().same(basis) && same(was.rows(), rows)) return;
         var all = basis.places().size();
         var ways = new HashMap<When, Ways>();
         for (var when : When.values()) {
@@ -143,30 +235,12 @@ public class TransitMinutes {
             if (minutes.size() < all) return;
             ways.put(when, new Ways(minutes, basis.communes()));
         }
-        known.put(network.id(), new KeptWays(basis.table(), Map.copyOf(ways)));
+        known.put(network.id(), new KeptWays(basis, rows, Map.copyOf(ways)));
     }
 
-    private void keep(Network network, Done done) {
-        var work = done.work();
-        var basis = work.basis();
-        // Measured from communes that are others by now: measured again.
-        if (territories.communes() != basis.table()) return;
-        for (var when : When.values())
-            minuteCache.keep(
-                    network,
-                    when.code,
-                    basis,
-                    IntStream.range(0, work.places().size())
-                            .mapToObj(at -> {
-                                var place = work.places().get(at);
-                                return new Measured(
-                                        place.id().value(),
-                                        place.point().orElseThrow(),
-                                        source(work.monday(), place),
-                                        false,
-                                        done.minutes().at(when)[at]);
-                            })
-                            .toList());
+    /// The same lists, not lists that are alike: each holds thousands of rows.
+    private static boolean same(List<Object> some, List<Object> others) {
+        return IntStream.range(0, some.size()).allMatch(n -> some.get(n) == others.get(n));
     }
 
     /// Of which timetable, week and hours the minutes are.

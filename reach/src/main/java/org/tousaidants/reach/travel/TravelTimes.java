@@ -1,20 +1,25 @@
 package org.tousaidants.reach.travel;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
 import org.tousaidants.places.communes.Territories;
 import org.tousaidants.places.directory.Directory;
+import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.PlaceMinutes;
-import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.jobs.Job;
+import org.tousaidants.platform.jobs.ProcessRefresh;
+import org.tousaidants.platform.served.Served;
 import org.tousaidants.reach.travel.MinutesStore.Measured;
 
 /// « Les temps de trajet » — the door: minutes by car from each commune of the territory to each place, measured
@@ -22,9 +27,12 @@ import org.tousaidants.reach.travel.MinutesStore.Measured;
 @Service
 class TravelTimes implements PlaceMinutes {
     private static final String CAR = Mode.CAR.code();
-    private static final int AT_ONCE = 200;
+    private static final Duration BETWEEN = Duration.ofSeconds(30);
 
     private record KeptTimes(MinuteCache.Basis basis, Map<String, Integer> communes, Map<UUID, Measured> rows) {}
+
+    /// What is to be measured, and by which roads.
+    private record Work(MinuteCache.Basis basis, Roads.Named source, List<Origin> origins) {}
 
     private final MinuteCache minuteCache;
     private final Directory directory;
@@ -33,6 +41,7 @@ class TravelTimes implements PlaceMinutes {
     private final Roads roads;
     private final TransitSearch transitSearch;
     private final Map<String, KeptTimes> known = new ConcurrentHashMap<>();
+    private final Map<String, Work> under = new ConcurrentHashMap<>();
 
     TravelTimes(
             MinuteCache minuteCache,
@@ -75,34 +84,56 @@ class TravelTimes implements PlaceMinutes {
                         from);
     }
 
-    @Scheduled(initialDelay = 15_000, fixedDelay = 30_000)
-    void keepUp() {
-        var network = networks.here();
-        var was = known.get(network.id());
-        var basis = minuteCache.basis(network);
-        if (was == null || !was.basis().same(basis)) renew(network, basis);
+    @Bean("travel.car")
+    static Job minutesByCar(TravelTimes times) {
+        return Job.every(BETWEEN).itemsInTheirOwnTransactions(times::due, times::measure);
+    }
+
+    @Bean("travel.car.known")
+    static ProcessRefresh knownMinutesByCar(TravelTimes times, Served served) {
+        return new ProcessRefresh(BETWEEN, () -> served.each(times::refresh));
     }
 
     /// What is new, what moved, and all when the roads or the communes changed.
-    private void renew(Network network, MinuteCache.Basis basis) {
-        var origins = basis.origins();
+    private List<UUID> due() {
+        var network = networks.here();
+        var basis = minuteCache.basis(network);
+        minuteCache.refresh(network, CAR, basis);
         var source = roads.read(network.departement(), basis.communes());
         var stale = minuteCache.stale(network, List.of(CAR), basis, _ -> source.name());
-        for (var from = 0; from < stale.size(); from += AT_ONCE)
-            minuteCache.keep(
-                    network,
-                    CAR,
-                    basis,
-                    stale.subList(from, Math.min(stale.size(), from + AT_ONCE)).stream()
-                            .map(place -> new Measured(
-                                    place.id().value(),
-                                    place.point().orElseThrow(),
-                                    source.name(),
-                                    source.journeys().estimated(),
-                                    source.journeys().towards(place.point().orElseThrow(), origins)))
-                            .toList());
+        under.put(network.id(), new Work(basis, source, basis.origins()));
+        return stale.stream().map(place -> place.id().value()).toList();
+    }
+
+    private void measure(UUID id) {
+        var network = networks.here();
+        var work = Objects.requireNonNull(under.get(network.id()));
+        var point = work.basis().snapshot().find(new PlaceId(id)).flatMap(Place::point);
+        if (point.isEmpty()) return;
+        var journeys = work.source().journeys();
+        minuteCache.keep(
+                network,
+                CAR,
+                work.basis(),
+                List.of(new Measured(
+                        id,
+                        point.get(),
+                        work.source().name(),
+                        journeys.estimated(),
+                        journeys.towards(point.get(), work.origins()))));
+    }
+
+    /// Each process holds what was measured, by itself or by another, and the roads.
+    private void refresh() {
+        var network = networks.here();
+        var basis = minuteCache.basis(network);
+        roads.read(network.departement(), basis.communes());
+        minuteCache.refresh(network, CAR, basis);
+        var rows = minuteCache.rows(network, CAR, basis);
+        var was = known.get(network.id());
+        if (was != null && was.basis().same(basis) && was.rows() == rows) return;
         var index = new HashMap<String, Integer>();
-        for (var origin : origins) index.put(origin.code(), index.size());
-        known.put(network.id(), new KeptTimes(basis, index, minuteCache.rows(network, CAR, basis)));
+        for (var origin : basis.origins()) index.put(origin.code(), index.size());
+        known.put(network.id(), new KeptTimes(basis, index, rows));
     }
 }

@@ -11,7 +11,9 @@
             "places.directory",
             "platform.db",
             "platform.identity",
-            "platform.maps"
+            "platform.jobs",
+            "platform.maps",
+            "platform.served"
         })
 package org.tousaidants.reach.travel;
 

@@ -6,32 +6,27 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.util.ReflectionTestUtils;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.territory.Communes;
 import org.tousaidants.core.territory.Point;
-import org.tousaidants.core.text.Paris;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.PlaceMinutes;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.directory.Voice;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.RunningSite;
-import org.tousaidants.reach.travel.TransitMinutes;
+import org.tousaidants.reach.travel.Coaches;
 
 /// A post is typed, its structure is asked by a letter and answers without an account; the national list comes in.
 /// The same site has a timetable: who comes by coach, and what a plan costs.
@@ -45,36 +40,13 @@ class PostsTest extends RunningSite {
     @Autowired
     private Places places;
 
-    @Autowired
-    private TransitMinutes transit;
-
     @TempDir
     Path folder;
 
     /// From Marennes to La Rochelle and home again, on working days.
     @DynamicPropertySource
     static void timetable(DynamicPropertyRegistry settings) throws IOException {
-        var coaches = Files.createTempDirectory("gtfs");
-        var from = Communes.shipped().byCode("17219").orElseThrow().centre();
-        var to = Communes.shipped().byCode("17300").orElseThrow().centre();
-        var today = LocalDate.now(Paris.ZONE);
-        Files.writeString(
-                coaches.resolve("stops.txt"),
-                "stop_id,stop_lat,stop_lon\nA," + from.latitude() + "," + from.longitude() + "\nB," + to.latitude()
-                        + "," + to.longitude() + "\n");
-        Files.writeString(
-                coaches.resolve("calendar.txt"),
-                "service_id,monday,tuesday,wednesday,thursday,friday,saturday,sunday,start_date,end_date\nS,1,1,1,1,1,0,0,"
-                        + today.minusMonths(2).format(DateTimeFormatter.BASIC_ISO_DATE) + ","
-                        + today.plusYears(1).format(DateTimeFormatter.BASIC_ISO_DATE) + "\n");
-        Files.writeString(coaches.resolve("trips.txt"), "route_id,service_id,trip_id\n1,S,there\n2,S,home\n");
-        Files.writeString(coaches.resolve("stop_times.txt"), """
-                trip_id,arrival_time,departure_time,stop_id,stop_sequence
-                there,08:30:00,08:30:00,A,1
-                there,08:55:00,08:55:00,B,2
-                home,16:00:00,16:00:00,B,1
-                home,17:00:00,17:00:00,A,2
-                """);
+        var coaches = Coaches.written();
         settings.add("ta.timetable", coaches::toString);
     }
 
@@ -185,7 +157,8 @@ class PostsTest extends RunningSite {
 
     @Test
     void theRoundOfMinutesTurnsAndKnowsNothingOfAPlaceThatIsNone() {
-        turn(minutes);
+        job("travel.car");
+        job("travel.car.known");
         assertThat(minutes.byCar(networks.here().id(), "17300", new PlaceId(UUID.randomUUID())))
                 .isEmpty();
     }
@@ -215,8 +188,9 @@ class PostsTest extends RunningSite {
         assertThat(visitor.get("/equite/communes.csv?mode=transit").statusCode())
                 .isEqualTo(404);
         measured();
-        turn(transit);
-        assertThat(measuring()).as("what was measured is kept").isEmpty();
+        var last = written(network.id());
+        job("travel.transit");
+        assertThat(written(network.id())).as("what was measured is kept").isEqualTo(last);
         var page = visitor.get("/equite?mode=transit&service=&moment=any").body();
         assertThat(page).contains("en transports", "on reste une heure").doesNotContain("Ils se calculent");
         var lines = visitor.get("/equite/communes.csv?mode=transit").body().lines();
@@ -232,18 +206,24 @@ class PostsTest extends RunningSite {
         assertThat(visitor.get("/equite/17415").body()).contains("En transports, aller et retour");
     }
 
-    /// The round measures beside the site, a few places at a time.
+    /// A few places at a time, as the jobs of the site do it.
     private void measured() {
-        do {
-            turn(transit);
-            measuring().values().forEach(CompletableFuture::join);
-        } while (!measuring().isEmpty());
+        for (var before = List.<String>of(); ; ) {
+            job("travel.transit");
+            var now = written(networks.here().id());
+            if (now.equals(before)) break;
+            before = now;
+        }
+        job("travel.transit.known");
     }
 
-    @SuppressWarnings("unchecked")
-    private Map<String, CompletableFuture<?>> measuring() {
-        return (Map<String, CompletableFuture<?>>)
-                Objects.requireNonNull(ReflectionTestUtils.getField(transit, "running"));
+    /// Each row and when it was measured.
+    private List<String> written(String network) {
+        return sql.sql("select mode || place || measured || source from travel_minutes"
+                        + " where network = :network and mode like 'transit%' order by 1")
+                .param("network", network)
+                .query(String.class)
+                .list();
     }
 
     @Test
