@@ -23,6 +23,10 @@ create view figures.places as
       and (p.gone_at is null or p.gone_at >= figures.until())
       and (p.closed_at is null or p.closed_at >= figures.until());
 
+-- When the first place came into the directory: nothing is known of the network before.
+create view figures.beginning as
+    select min(created_at) as at from public.places_place where network = figures.network();
+
 create view figures.fresh_places as
     select id, commune from figures.places where last_said >= figures.fresh();
 

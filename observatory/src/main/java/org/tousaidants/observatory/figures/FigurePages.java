@@ -2,6 +2,7 @@ package org.tousaidants.observatory.figures;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,8 +27,14 @@ class FigurePages {
     private static final int MANY = 20;
     private static final int FEW = 8;
 
+    /// @param map absent before the first place came: no commune is known to have none
     /// @param asked the commune that was typed, and those of that name
-    record Shown(List<FigureWords> first, List<FigureWords> others, LandMap map, String asked, List<Commune> found) {}
+    record Shown(
+            List<FigureWords> first,
+            List<FigureWords> others,
+            Optional<LandMap> map,
+            String asked,
+            List<Commune> found) {}
 
     private final Figures figures;
 
@@ -59,21 +66,20 @@ class FigurePages {
     }
 
     /// How many open places each commune has.
-    private LandMap map(List<Commune> communes, Page page) {
+    private Optional<LandMap> map(List<Commune> communes, Page page) {
+        var counted = figures.find(PLACES);
+        if (counted.flatMap(Figures.Counted::last).filter(Value::known).isEmpty()) return Optional.empty();
         var places = new HashMap<String, Integer>();
-        figures.find(PLACES)
-                .map(figure -> figure.by(Definition.Breakdown.COMMUNE))
-                .orElse(List.of())
-                .forEach(value -> {
-                    var shown = value.shown(Definition.Kind.COUNT);
-                    if (shown != null) places.put(value.cell(), (int) Math.round(shown));
-                });
+        counted.orElseThrow().by(Definition.Breakdown.COMMUNE).forEach(value -> {
+            var shown = value.shown(Definition.Kind.COUNT);
+            if (shown != null) places.put(value.cell(), (int) Math.round(shown));
+        });
         var classes = new HashMap<String, Integer>();
         for (var commune : communes) {
             var many = places.getOrDefault(commune.code(), 0);
             classes.put(commune.code(), many == 0 ? 0 : many == 1 ? 1 : many < 5 ? 2 : 3);
         }
-        return MapDrawing.of(networks.here().departement(), communes)
+        return Optional.of(MapDrawing.of(networks.here().departement(), communes)
                 .shade(
                         classes,
                         List.of(
@@ -81,7 +87,7 @@ class FigurePages {
                                 page.t("figures.map.one"),
                                 page.t("figures.map.few"),
                                 page.t("figures.map.many")))
-                .drawn();
+                .drawn());
     }
 
     @GetMapping("/chiffres/{figure}")

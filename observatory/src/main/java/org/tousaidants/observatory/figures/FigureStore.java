@@ -22,6 +22,7 @@ import org.tousaidants.platform.db.Sql;
 @Repository
 class FigureStore {
     private static final int SECONDS_AT_MOST = 20;
+    private static final double MILLIS = 1000;
 
     private final Sql sql;
     private final TransactionTemplate making;
@@ -113,10 +114,11 @@ class FigureStore {
     }
 
     /// When the first place came into the directory: nothing is known of the network before.
-    Optional<Instant> began(String network) {
-        return sql.sql(network, "select min(created_at) as at from places_place where network = :network")
-                .query((row, n) -> Optional.ofNullable(row.getTimestamp("at")).map(Timestamp::toInstant))
-                .single();
+    Optional<Instant> began(String network, Instant now) {
+        return count(network, now, "select extract(epoch from at) as amount from beginning").stream()
+                .flatMap(cell -> Optional.ofNullable(cell.amount()).stream())
+                .map(seconds -> Instant.ofEpochMilli((long) (seconds * MILLIS)))
+                .findFirst();
     }
 
     void keep(String network, String figure, List<Value> values, Instant now) {

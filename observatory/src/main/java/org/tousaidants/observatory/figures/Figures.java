@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,13 +14,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
 import org.springframework.dao.DataAccessException;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionException;
@@ -32,6 +33,7 @@ import org.tousaidants.places.directory.Directory;
 import org.tousaidants.platform.db.Database;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.jobs.Job;
 
 /// « Chiffres » — the door of the room: counts what is due, keeps it, and gives it with its definition.
 @Service
@@ -145,8 +147,11 @@ class Figures {
 
     private boolean due(Network network, Definition definition) {
         var gave = given.get(key(network, definition));
-        if (gave != null && gave.plus(OLD).isAfter(clock.instant())) return false;
-        return store.countedAt(network.id(), definition.id())
+        return (gave == null || !gave.plus(OLD).isAfter(clock.instant())) && old(definition);
+    }
+
+    private boolean old(Definition definition) {
+        return store.countedAt(networks.here().id(), definition.id())
                 .map(at -> at.plus(OLD).isBefore(clock.instant()))
                 .orElse(true);
     }
@@ -155,15 +160,41 @@ class Figures {
         return network.id() + " " + definition.id() + " " + definition.edition();
     }
 
-    /// Soon after the start and then each hour: a request finds them counted.
-    @Scheduled(initialDelay = 5, fixedDelay = 600, timeUnit = TimeUnit.SECONDS)
-    void renewDue() {
-        var network = networks.here();
-        for (var definition : definitionCatalogue.all()) if (due(network, definition)) attempt(network, definition);
+    /// Soon after the start and then each hour: a request finds them counted. A figure that cannot be counted stops no
+    /// other.
+    @Bean("figures.due")
+    static Job figuresThatAreDue(Figures figures) {
+        return Job.every(Duration.ofMinutes(10))
+                .itemsInTheirOwnTransactions(() -> figures.ids(figures::old), figures::renewForJob);
     }
 
     /// Those who come in the morning find them counted.
-    @Scheduled(cron = "0 20 4 * * *", zone = "Europe/Paris")
+    @Bean("figures.nightly")
+    static Job figuresOfTheNight(Figures figures) {
+        return Job.dailyAt(LocalTime.of(4, 20))
+                .itemsInTheirOwnTransactions(() -> figures.ids(_ -> true), figures::renewForJob);
+    }
+
+    private List<String> ids(Predicate<Definition> which) {
+        return definitionCatalogue.all().stream()
+                .filter(which)
+                .map(Definition::id)
+                .toList();
+    }
+
+    private void renewForJob(String id) {
+        var definition = definitionCatalogue.find(id).orElseThrow();
+        var key = key(networks.here(), definition);
+        try {
+            renew(networks.here(), definition);
+            given.remove(key);
+        } catch (DataAccessException | TransactionException slow) {
+            // A page does not try again meanwhile.
+            given.put(key, clock.instant());
+            throw slow;
+        }
+    }
+
     void renewAll() {
         for (var definition : definitionCatalogue.all()) attempt(networks.here(), definition);
     }
@@ -216,6 +247,7 @@ class Figures {
                 var known = new HashSet<LocalDate>();
                 for (var value : past) known.add(value.day());
                 var today = Paris.today(clock);
+                var began = store.began(network.id(), clock.instant());
                 for (var day : days(definition, today)) {
                     var open = day.equals(today);
                     if (open) store.forget(network.id(), definition.id(), day);
@@ -223,7 +255,7 @@ class Figures {
                     var earlier = past.stream()
                             .filter(value -> value.day().isBefore(day) && value.known())
                             .toList();
-                    var values = count(network, definition, day, open ? clock.instant() : end(day), earlier);
+                    var values = count(network, definition, day, open ? clock.instant() : end(day), began, earlier);
                     store.keep(network.id(), definition.id(), values, clock.instant());
                     past.addAll(values);
                 }
@@ -277,9 +309,14 @@ class Figures {
     }
 
     private List<Value> count(
-            Network network, Definition definition, LocalDate day, Instant until, List<Value> earlier) {
+            Network network,
+            Definition definition,
+            LocalDate day,
+            Instant until,
+            Optional<Instant> began,
+            List<Value> earlier) {
         // Nothing was known of any place yet: unknown, which is not none.
-        if (store.began(network.id()).filter(until::isAfter).isEmpty())
+        if (began.filter(until::isAfter).isEmpty())
             return List.of(new Value(definition.edition(), day, "", "", "", null, null, false));
         var values = new ArrayList<Value>();
         for (var cell : store.count(network.id(), until, definition.queries().sql()))

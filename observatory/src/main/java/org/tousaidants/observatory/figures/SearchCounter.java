@@ -2,18 +2,18 @@ package org.tousaidants.observatory.figures;
 
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.EventListener;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.find.findhelp.SearchAnswered;
-import org.tousaidants.platform.served.AcrossTerritories;
+import org.tousaidants.platform.jobs.ProcessRefresh;
 
 /// Counts what is looked for, without anybody's trace: a number for each week, need, commune and outcome, added to the
 /// database each minute, so that no row even tells the minute.
@@ -43,9 +43,12 @@ class SearchCounter {
                 .increment();
     }
 
+    @Bean("figures.searches")
+    static ProcessRefresh countedSearches(SearchCounter counter) {
+        return new ProcessRefresh(Duration.ofMinutes(1), counter::keep);
+    }
+
     @PreDestroy
-    @Scheduled(fixedDelay = 60, timeUnit = TimeUnit.SECONDS)
-    @AcrossTerritories
     void keep() {
         var taken = new HashMap<FigureStore.Searched, Long>();
         for (var one : times.entrySet()) {

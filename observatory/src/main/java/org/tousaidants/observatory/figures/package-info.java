@@ -16,9 +16,9 @@
             "platform.charts",
             "platform.db",
             "platform.identity",
+            "platform.jobs",
             "platform.maps",
             "platform.paper",
-            "platform.served",
             "platform.web"
         })
 package org.tousaidants.observatory.figures;

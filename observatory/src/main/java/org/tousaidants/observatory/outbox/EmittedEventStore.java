@@ -15,6 +15,14 @@ import org.tousaidants.platform.db.Sql;
 @Repository
 class EmittedEventStore {
     private static final Duration HANDING_OVER = Duration.ofMinutes(2);
+    private static final String DUE = """
+            h.network = :network and h.state = 'active' and h.next_try <= :now and (h.taken is null or h.taken < :dead)
+              and (exists (select from outbox_event e
+                           where e.network = h.network and (e.xid, e.id) > (h.after_xid, h.after_id)
+                             and e.xid < pg_snapshot_xmin(pg_current_snapshot()))
+                   or exists (select from outbox_dead d
+                              where d.network = h.network and d.hook = h.id and d.again))
+            """;
 
     record Event(long id, ReadMark cursor, String type, String body) {}
 
@@ -123,29 +131,41 @@ class EmittedEventStore {
     }
 
     Optional<Hook> hook(String network, UUID id) {
-        return hooks(network).stream().filter(one -> one.id().equals(id)).findFirst();
-    }
-
-    /// Takes one whose time has come; the other deliverers pass over it.
-    Optional<Hook> claim(String network, UUID deliverer, Instant now) {
-        return sql.sql(network, """
-                update outbox_hook set taken = :now, deliverer = :deliverer
-                where network = :network and id = (
-                    select h.id from outbox_hook h
-                    where h.network = :network and h.state = 'active' and h.next_try <= :now
-                      and (h.taken is null or h.taken < :dead)
-                      and (exists (select from outbox_event e
-                                   where e.network = h.network and (e.xid, e.id) > (h.after_xid, h.after_id)
-                                     and e.xid < pg_snapshot_xmin(pg_current_snapshot()))
-                           or exists (select from outbox_dead d
-                                      where d.network = h.network and d.hook = h.id and d.again))
-                    order by h.next_try limit 1 for update skip locked)
-                returning *, cast(after_xid as text) as xid""")
-                .param("deliverer", deliverer)
-                .param("now", now)
-                .param("dead", now.minus(HANDING_OVER))
+        return sql.sql(
+                        network,
+                        "select *, cast(after_xid as text) as xid from outbox_hook where network = :network and id = :id")
+                .param("id", id)
                 .query((row, n) -> hook(row))
                 .optional();
+    }
+
+    /// Those whose time has come.
+    List<UUID> due(String network, Instant now) {
+        return sql.sql(network, "select h.id from outbox_hook h where " + DUE + "order by h.next_try, h.id")
+                .param("now", now)
+                .param("dead", now.minus(HANDING_OVER))
+                .query(UUID.class)
+                .list();
+    }
+
+    /// Takes one whose time has come; false when another deliverer was first.
+    boolean claim(String network, Delivery delivery, Instant now) {
+        return sql.sql(
+                                network,
+                                "update outbox_hook h set taken = :now, deliverer = :deliverer where h.id = :hook and "
+                                        + DUE)
+                        .params(delivery)
+                        .param("now", now)
+                        .param("dead", now.minus(HANDING_OVER))
+                        .update()
+                == 1;
+    }
+
+    /// Something broke: the next one may take it.
+    void leave(String network, Delivery delivery) {
+        sql.sql(network, """
+                        update outbox_hook set taken = null, deliverer = null
+                        where network = :network and id = :hook and deliverer = :deliverer""").params(delivery).update();
     }
 
     private static Hook hook(ResultSet set) throws SQLException {
@@ -161,8 +181,8 @@ class EmittedEventStore {
                 row.instant("next_try"));
     }
 
-    /// It works on: nobody takes the hook from it while one call after the other is answered slowly. False when another
-    /// has it, or a person stopped it or set it back.
+    /// It works on: no other takes the hook from it while one call after the other is answered slowly. False when
+    /// another has it, or a person stopped it or set it back.
     boolean hold(String network, Delivery delivery, Instant now) {
         return sql.sql(network, """
                         update outbox_hook set taken = :now
@@ -181,7 +201,7 @@ class EmittedEventStore {
                 == 1;
     }
 
-    /// The coordination sets it back, whoever delivers.
+    /// The coordination sets it back, also while it is delivered.
     void reset(String network, UUID hook, ReadMark cursor) {
         sql.sql(network, """
                 update outbox_hook set after_xid = cast(:xid as xid8), after_id = :after
@@ -204,7 +224,7 @@ class EmittedEventStore {
                 .update();
     }
 
-    /// Whoever delivers stops after the call that it is waiting for.
+    /// The deliverer stops after the call that it is waiting for.
     void state(String network, UUID hook, boolean active, Instant now) {
         sql.sql(network, """
                 update outbox_hook

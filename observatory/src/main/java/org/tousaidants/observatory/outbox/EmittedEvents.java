@@ -7,20 +7,20 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.EventListener;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.Paris;
@@ -32,6 +32,7 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.identity.Note;
 import org.tousaidants.platform.identity.Noted;
+import org.tousaidants.platform.jobs.Job;
 import tools.jackson.databind.json.JsonMapper;
 
 /// « Événements émis » — the door: writes down what leaves in the transaction of the act, and gives it to those who
@@ -41,6 +42,9 @@ class EmittedEvents {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration KEPT = Duration.ofDays(90);
     private static final int BATCH = 100;
+    private static final int ABREAST = 32;
+    /// After so long a hook gives way until the next run: the run ends, and looks for whom else there is something.
+    private static final Duration TURN = Duration.ofSeconds(1);
     private static final int HTTP_GONE = 410;
     /// Three days and a half in all: longer than a weekend.
     private static final List<Duration> PAUSES = List.of(
@@ -164,31 +168,51 @@ class EmittedEvents {
         return secret.keys("webhook " + hook);
     }
 
-    @Scheduled(fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
-    void carry() {
+    /// Hooks side by side: one that answers slowly takes the time of no other, and of no other job.
+    @Bean("outbox.deliver")
+    static Job deliveries(EmittedEvents events) {
+        return Job.every(Duration.ofSeconds(2))
+                .abreast(ABREAST)
+                .itemsInTheirOwnTransactions(events::due, events::serve);
+    }
+
+    @Bean("outbox.forget")
+    static Job oldEvents(EmittedEvents events) {
+        return Job.dailyAt(LocalTime.of(3, 50)).run(events::forget);
+    }
+
+    List<UUID> due() {
         var network = networks.here().id();
         if (store.ofAnotherServer(network)) store.numberAgain(network);
-        while (true) {
-            var deliverer = UUID.randomUUID();
-            var claimed = store.claim(network, deliverer, clock.instant());
-            if (claimed.isEmpty()) return;
-            serve(network, claimed.get(), new Delivery(claimed.get().id(), deliverer));
+        return store.due(network, clock.instant());
+    }
+
+    void serve(UUID id) {
+        var network = networks.here().id();
+        var mine = new Delivery(id, UUID.randomUUID());
+        if (!store.claim(network, mine, clock.instant())) return;
+        try {
+            store.hook(network, id).ifPresent(hook -> serve(network, hook, mine));
+        } catch (RuntimeException broken) {
+            store.leave(network, mine);
+            throw broken;
         }
     }
 
-    @Scheduled(cron = "0 50 3 * * *", zone = "Europe/Paris")
     void forget() {
         store.forget(networks.here().id(), clock.instant().minus(KEPT));
     }
 
     /// Ends as soon as the hook is in other hands: who takes it over sends the rest.
     private void serve(String network, Hook hook, Delivery mine) {
+        var until = clock.instant().plus(TURN);
         for (var id : store.toSendAgain(network, hook.id(), BATCH)) {
             if (!store.hold(network, mine, clock.instant())) return;
             var event = store.find(network, id);
             if (event.isEmpty() || give(network, hook, event.get()) instanceof Sent.Taken)
                 store.raise(network, hook.id(), id);
             else store.bury(network, hook.id(), id, clock.instant(), "again");
+            if (clock.instant().isAfter(until)) break;
         }
         var tries = hook.tries();
         for (var event : store.after(network, hook.after(), BATCH)) {
@@ -226,6 +250,7 @@ class EmittedEvents {
             if (!store.read(network, mine, event.cursor())) return;
             if (!trouble.isEmpty()) store.bury(network, hook.id(), event.id(), clock.instant(), trouble);
             tries = 0;
+            if (clock.instant().isAfter(until)) break;
         }
         store.release(network, mine, 0, clock.instant(), "");
     }

@@ -7,6 +7,7 @@
             "places.intake",
             "platform.db",
             "platform.identity",
+            "platform.jobs",
             "platform.journal",
             "platform.web"
         })

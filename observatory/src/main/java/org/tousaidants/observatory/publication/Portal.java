@@ -9,16 +9,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
 import org.tousaidants.core.text.Sha256;
 import org.tousaidants.places.intake.Sending;
 import org.tousaidants.places.intake.Sending.Sent;
 import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.jobs.Job;
 
 /// « Envoi au portail » — the national file of the last night brought to a portal of open data by the API of the
 /// national one: off unless the operator names a portal. What a portal does not take is brought again, ever later,
@@ -72,7 +72,11 @@ class Portal {
         return setting.on() ? store.last(networks.here().id()) : Optional.empty();
     }
 
-    @Scheduled(fixedDelay = 10, timeUnit = TimeUnit.MINUTES)
+    @Bean("publication.portal")
+    static Job fileToThePortal(Portal portal) {
+        return Job.every(Duration.ofMinutes(10)).run(portal::push);
+    }
+
     void push() {
         if (!setting.on()) return;
         var network = networks.here().id();

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -20,10 +21,8 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.core.text.Parse;
@@ -32,6 +31,7 @@ import org.tousaidants.observatory.figures.FigureFiles;
 import org.tousaidants.platform.db.DataFolder;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.jobs.Job;
 import org.tousaidants.platform.web.PublicAddress;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -45,7 +45,6 @@ class Snapshots {
     static final String PLACES = "lieux.csv";
     private static final String AGAIN = "recompter.sql";
     private static final String PART = ".part";
-    private static final Logger LOG = LoggerFactory.getLogger(Snapshots.class);
     private static final List<Exports.Format> FORMATS = List.of(
             Exports.Format.NATIONAL,
             Exports.Format.DATA_INCLUSION,
@@ -93,12 +92,16 @@ class Snapshots {
         this.site = site;
     }
 
-    @Scheduled(cron = "0 40 4 * * *", zone = "Europe/Paris")
-    void tonight() {
+    @Bean("publication.snapshot")
+    static Job snapshotOfTheNight(Snapshots snapshots) {
+        return Job.dailyAt(LocalTime.of(4, 40)).run(snapshots::tonight);
+    }
+
+    private void tonight() {
         try {
             take();
-        } catch (IOException | RuntimeException cut) {
-            LOG.error("no snapshot tonight: {}", cut.toString());
+        } catch (IOException cut) {
+            throw new UncheckedIOException(cut);
         }
     }
 

@@ -16,6 +16,7 @@
             "places.intake",
             "platform.db",
             "platform.identity",
+            "platform.jobs",
             "platform.web"
         })
 package org.tousaidants.observatory.publication;

@@ -24,6 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.jobs.JobFailure;
 import org.tousaidants.platform.web.RunningSite;
 
 class FiguresTest extends RunningSite {
@@ -33,6 +34,7 @@ class FiguresTest extends RunningSite {
     @Autowired
     FigureStore store;
 
+    /// Made for the searches that it hears of.
     @Autowired
     SearchCounter counter;
 
@@ -213,7 +215,7 @@ class FiguresTest extends RunningSite {
             figures.begin();
             assertThat(visitor().get("/chiffres").body())
                     .contains("il n’y a encore rien à compter")
-                    .doesNotContain("figure-value\">0<");
+                    .doesNotContain("figure-value\">0<", "id=\"carte\"");
             assertThat(cells(visitor().get("/chiffres/communes/17415").body(), "lieux-ouverts")
                             .getFirst())
                     .isEqualTo("–");
@@ -251,6 +253,52 @@ class FiguresTest extends RunningSite {
         var after = figures.find("lieux-ouverts").orElseThrow().trend();
         assertThat(after.subList(0, 12)).isEqualTo(before.subList(0, 12));
         assertThat(after.getLast().amount()).isEqualTo(before.getLast().amount() + 1);
+    }
+
+    @Test
+    void aFigureThatCannotBeKeptStopsNoOther() {
+        sql.sql("""
+                        create function poisoned_figure() returns trigger language plpgsql as $$
+                        begin
+                            if new.figure = 'lieux-ouverts' then raise exception 'poisoned'; end if;
+                            return new;
+                        end $$""").update();
+        sql.sql(
+                        "create trigger poisoned before insert on figures_value for each row execute function poisoned_figure()")
+                .update();
+        var before = counted();
+        clock.advance(Duration.ofHours(2));
+        try {
+            for (var job : List.of("figures.due", "figures.nightly")) {
+                assertThat(jobs.run(job)).as(job).hasSize(1);
+                assertThat(jobs.failures())
+                        .filteredOn(failure -> failure.job().equals(job))
+                        .extracting(JobFailure::item)
+                        .containsExactly("lieux-ouverts");
+            }
+            var after = counted();
+            assertThat(after.get("lieux-ouverts")).isEqualTo(before.get("lieux-ouverts"));
+            for (var figure : figures.all())
+                if (!figure.definition().secret() && !figure.definition().id().equals("lieux-ouverts"))
+                    assertThat(after.get(figure.definition().id()))
+                            .as(figure.definition().id())
+                            .isNotEqualTo(before.get(figure.definition().id()));
+        } finally {
+            sql.sql("drop trigger poisoned on figures_value").update();
+        }
+        clock.advance(Duration.ofHours(2));
+        job("figures.due");
+        job("figures.nightly");
+        assertThat(jobs.failures()).noneMatch(failure -> failure.job().startsWith("figures."));
+    }
+
+    /// When each figure was counted last.
+    private Map<String, Instant> counted() {
+        var all = new HashMap<String, Instant>();
+        for (var figure : figures.all())
+            store.countedAt(networks.here().id(), figure.definition().id())
+                    .ifPresent(at -> all.put(figure.definition().id(), at));
+        return all;
     }
 
     private static List<Value> day(LocalDate day, long... counts) {
@@ -336,8 +384,8 @@ class FiguresTest extends RunningSite {
     void searchesAreCountedAndNobodyIsInThem() {
         for (var i = 0; i < 12; i++) visitor().get("/aide/reponses?besoin=impots&ou=17300");
         visitor().get("/aide/reponses?besoin=impots&ou=17300&nombre=10");
-        turn(counter);
-        turn(counter);
+        job("figures.searches");
+        job("figures.searches");
         assertThat(sql.sql("select sum(times) from figures_search where need = 'impots' and commune = '17300'")
                         .query(Long.class)
                         .single())

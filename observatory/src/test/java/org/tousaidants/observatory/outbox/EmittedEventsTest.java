@@ -23,9 +23,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +43,7 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Note;
 import org.tousaidants.platform.identity.Noted;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.jobs.JobFailure;
 import org.tousaidants.platform.web.RunningSite;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -87,6 +91,7 @@ class EmittedEventsTest extends RunningSite {
     private volatile int answer = 204;
     /// What happens between a call and its answer.
     private volatile Runnable whileItWaits = () -> {};
+    private final AtomicBoolean slowWaited = new AtomicBoolean();
     private HttpServer server;
     private ExecutorService callers;
     private Actor coordinator;
@@ -143,7 +148,7 @@ class EmittedEventsTest extends RunningSite {
         happens("places.closed", "place " + place);
         happens("referrals.solved", "referral " + UUID.randomUUID());
         happens("mandates.given", "mandate " + UUID.randomUUID());
-        events.carry();
+        job("outbox.deliver");
         assertThat(calls).hasSize(2);
         var first = calls.getFirst();
         assertThat(first.body()).contains(place.toString(), "\"type\":\"place.corrected\"");
@@ -179,19 +184,19 @@ class EmittedEventsTest extends RunningSite {
         answer = 500;
         for (var pause : List.of(0, 1, 6, 31, 121, 481, 1441)) {
             clock.advance(Duration.ofMinutes(pause));
-            events.carry();
+            job("outbox.deliver");
         }
         assertThat(calls).hasSize(7);
         assertThat(events.dead(networks.here().id())).isEmpty();
         clock.advance(Duration.ofHours(49));
-        events.carry();
+        job("outbox.deliver");
         assertThat(events.dead(networks.here().id())).hasSize(1);
         answer = 204;
         happens("places.closed", "place " + UUID.randomUUID());
-        events.carry();
+        job("outbox.deliver");
         assertThat(calls).hasSize(9);
         events.again(coordinator, hook);
-        events.carry();
+        job("outbox.deliver");
         assertThat(calls).hasSize(10);
         assertThat(calls.getLast().headers().get("id"))
                 .isEqualTo(calls.getFirst().headers().get("id"));
@@ -207,7 +212,7 @@ class EmittedEventsTest extends RunningSite {
                 List.of("place.closed"));
         answer = 302;
         happens("places.closed", "place " + UUID.randomUUID());
-        events.carry();
+        job("outbox.deliver");
         assertThat(calls).hasSize(1);
         assertThat(events.dead(networks.here().id()))
                 .extracting(Dead::trouble)
@@ -222,7 +227,7 @@ class EmittedEventsTest extends RunningSite {
             clock.advance(Duration.ofMinutes(1));
             inAnotherProcess();
         };
-        events.carry();
+        for (var run = 0; run < 6; run++) job("outbox.deliver");
         assertThat(ids()).hasSize(6).doesNotHaveDuplicates();
         assertThat(waiting()).isZero();
     }
@@ -236,13 +241,13 @@ class EmittedEventsTest extends RunningSite {
             clock.advance(Duration.ofMinutes(3));
             inAnotherProcess();
         };
-        events.carry();
+        job("outbox.deliver");
         // The first call had no answer when the other took over: it is the only one that is made again.
         assertThat(ids()).hasSize(5);
         assertThat(ids().stream().distinct()).hasSize(4);
         assertThat(waiting()).as("the other read all, and it stays read").isZero();
         happens("places.closed", "place " + UUID.randomUUID());
-        events.carry();
+        job("outbox.deliver");
         assertThat(ids()).hasSize(6);
     }
 
@@ -257,16 +262,65 @@ class EmittedEventsTest extends RunningSite {
                     hook,
                     LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(1));
         };
-        events.carry();
-        events.carry();
+        for (var run = 0; run < 4; run++) job("outbox.deliver");
         assertThat(ids().stream().distinct()).hasSize(3);
         assertThat(ids()).as("the first left before it was set back").hasSize(4);
         assertThat(waiting()).isZero();
     }
 
+    @Test
+    void aHookThatDoesNotAnswerTakesTheTimeOfNoOther() throws Exception {
+        var quick = new CountDownLatch(1);
+        server.createContext("/lent", exchange -> {
+            try {
+                slowWaited.set(quick.await(8, TimeUnit.SECONDS));
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        });
+        server.createContext("/vite", exchange -> {
+            quick.countDown();
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        });
+        var site = "http://127.0.0.1:" + server.getAddress().getPort();
+        for (var path : List.of("/lent", "/vite"))
+            events.add(coordinator, URI.create(site + path), List.of("place.closed"));
+        happens("places.closed", "place " + UUID.randomUUID());
+        job("outbox.deliver");
+        assertThat(slowWaited)
+                .as("the quick one was told while the other one waited")
+                .isTrue();
+        assertThat(waiting()).isZero();
+    }
+
+    @Test
+    void aHookWhoseAddressCannotBeReadStopsNoOther() {
+        hook("place.closed");
+        var broken = hook("place.closed");
+        sql.sql("update outbox_hook set address = 'https://pas une adresse' where id = :id")
+                .param("id", broken)
+                .update();
+        happens("places.closed", "place " + UUID.randomUUID());
+        assertThat(jobs.run("outbox.deliver")).hasSize(1);
+        assertThat(calls).hasSize(1);
+        assertThat(jobs.failures())
+                .filteredOn(failure -> failure.job().equals("outbox.deliver"))
+                .extracting(JobFailure::item)
+                .containsExactly(broken.toString());
+        happens("places.closed", "place " + UUID.randomUUID());
+        job("outbox.deliver");
+        assertThat(calls).hasSize(2);
+        assertThat(jobs.failures())
+                .as("the operator sees it until it goes")
+                .anyMatch(failure -> failure.item().equals(broken.toString()));
+    }
+
     private void inAnotherProcess() {
         try (var other = Executors.newSingleThreadExecutor()) {
-            other.submit(events::carry).get();
+            other.submit(() -> job("outbox.deliver")).get();
         } catch (InterruptedException | ExecutionException broken) {
             throw new AssertionError(broken);
         }
@@ -287,12 +341,12 @@ class EmittedEventsTest extends RunningSite {
         var hook = hook("place.closed");
         happens("places.closed", "place " + UUID.randomUUID());
         happens("places.closed", "place " + UUID.randomUUID());
-        events.carry();
+        job("outbox.deliver");
         events.replay(
                 coordinator,
                 hook,
                 LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(1));
-        events.carry();
+        job("outbox.deliver");
         assertThat(calls).hasSize(4);
         assertThat(calls.get(2).headers().get("id"))
                 .isEqualTo(calls.get(0).headers().get("id"));
@@ -321,16 +375,16 @@ class EmittedEventsTest extends RunningSite {
         hook("place.closed");
         var places = Stream.generate(UUID::randomUUID).limit(4).toList();
         happens("places.closed", "place " + places.getFirst());
-        events.carry();
+        job("outbox.deliver");
         happens("places.closed", "place " + places.get(1));
         sql.sql("update outbox_event set xid = (xid::text::bigint + 9000000000000)::text::xid8")
                 .update();
         sql.sql("update outbox_hook set after_xid = (after_xid::text::bigint + 9000000000000)::text::xid8")
                 .update();
         happens("places.closed", "place " + places.get(2));
-        events.carry();
+        job("outbox.deliver");
         happens("places.closed", "place " + places.getLast());
-        events.carry();
+        job("outbox.deliver");
         assertThat(calls)
                 .extracting(call -> JsonMapper.shared()
                         .readTree(call.body())
