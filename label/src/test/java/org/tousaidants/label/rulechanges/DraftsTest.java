@@ -523,7 +523,8 @@ class DraftsTest extends RunningSite {
                 .orElseThrow();
         var rule = "/regle?adresse=competences.yaml/grille/4.2/benevole";
         var raised = nadia.post(
-                draft + rule, Map.of("_csrf", nadia.token(draft + rule), "valeur", "6", "pourquoi", "Voté le 24 novembre"));
+                draft + rule,
+                Map.of("_csrf", nadia.token(draft + rule), "valeur", "6", "pourquoi", "Voté le 24 novembre"));
         assertThat(raised.statusCode()).as(raised.body()).isEqualTo(303);
         var next = raised.headers().firstValue("Location").orElseThrow();
         assertThat(nadia.get(next + rule).body()).contains("value=\"6\"");

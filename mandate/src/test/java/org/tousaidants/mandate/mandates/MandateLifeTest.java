@@ -104,7 +104,7 @@ class MandateLifeTest extends RunningSite {
         assertThat(Visitor.unlinked(terms.body())).contains("vous d’accord", "Social, santé", "que FranceConnect");
         var site = "http://localhost:" + port;
         var asked = location(hers.post("/mandat/accord", Map.of("_csrf", Visitor.tokenIn(terms.body()), "code", code)));
-        assertThat(asked).contains("acr_values=eidas1").doesNotContain("code_challenge");
+        assertThat(asked).contains("acr_values=eidas1", "prompt=login").doesNotContain("code_challenge", "max_age");
         var leaving = location(hers.get(StandInProvider.follow(asked, site)));
         assertThat(leaving).startsWith("http://localhost:" + PROVIDER + "/session/end?id_token_hint=");
         var state = leaving.replaceAll(".*state=([^&]+).*", "$1");

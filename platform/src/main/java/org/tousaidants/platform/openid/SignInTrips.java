@@ -124,8 +124,10 @@ class SignInTrips implements LeavingWay {
         asked.put("nonce", nonce);
         if (!provider.asked().acr().isEmpty())
             asked.put("acr_values", provider.asked().acr());
-        var again = purpose == Purpose.SIGN_IN
-                && steps.session().flatMap(sessions::actor).isPresent();
+        // A session of the provider in this browser may be that of another person, who sat here before.
+        var again = purpose == Purpose.ACT
+                || purpose == Purpose.SIGN_IN
+                        && steps.session().flatMap(sessions::actor).isPresent();
         if (!provider.forPersons()) asked.put("claims", WHEN);
         if (again) {
             asked.put("prompt", "login");
@@ -189,7 +191,11 @@ class SignInTrips implements LeavingWay {
                         ? new Arrival.NotAsked(provider.get().name())
                         : enter(identity, provider.get(), one, browser, steps);
             case LINK -> link(identity, provider.get(), one, steps);
-            case ACT -> act(identity, provider.get(), one, steps);
+            case ACT ->
+                identity.shown().isPresent()
+                                && !shownSince(identity, attempt.get().begun())
+                        ? undone(one, provider.get(), network, false)
+                        : act(identity, provider.get(), one, steps);
             case END -> new Arrival.Onward(one.goOn(), Optional.empty());
         };
     }
