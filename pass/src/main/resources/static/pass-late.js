@@ -34,7 +34,7 @@ function wrongGroup(typed) {
 const said = document.createElement('p');
 said.setAttribute('role', 'status');
 const title = document.createElement('h2');
-title.textContent = words.title;
+title.textContent = words.head;
 const list = document.createElement('ul');
 box.append(said, title, list);
 let fixing = null;

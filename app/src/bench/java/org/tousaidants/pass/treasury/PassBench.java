@@ -95,7 +95,7 @@ public final class PassBench {
                             (long) VOUCHERS * FACE_CENTS,
                             "bench",
                             Optional.of(BY),
-                            Optional.empty())));
+                            Optional.of(UUID.randomUUID()))));
             start = System.nanoTime();
             for (var booklet : booklets)
                 if (!(vouchers.activate(network, UUID.randomUUID(), order, booklet, BY) instanceof Posting.Posted))

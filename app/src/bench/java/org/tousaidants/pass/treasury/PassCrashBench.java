@@ -105,7 +105,7 @@ public final class PassCrashBench {
                                 (long) VOUCHERS * FACE_CENTS,
                                 "bench",
                                 Optional.of(BY),
-                                Optional.empty())));
+                                Optional.of(UUID.randomUUID()))));
         if (!(doors.get(Vouchers.class).activate(network, UUID.randomUUID(), ORDER, BOOKLET, BY)
                 instanceof Posting.Posted)) throw new IllegalStateException("not active");
         Files.write(folder.resolve("codes"), codes.stream().map(PaperCode::text).toList());

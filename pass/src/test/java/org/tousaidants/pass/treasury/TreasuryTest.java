@@ -71,7 +71,7 @@ class TreasuryTest extends RunningSite {
                         cents,
                         "mandat 42",
                         Optional.of(BY),
-                        Optional.empty())));
+                        Optional.of(UUID.randomUUID()))));
     }
 
     private Stock issued(UUID order, int many) {

@@ -99,7 +99,7 @@ class TwoTerritoriesTest extends RunningSite {
                         EACH * 1_000L,
                         "mandat 42",
                         Optional.of(BY),
-                        Optional.empty())));
+                        Optional.of(UUID.randomUUID()))));
         vouchers.activate(network, UUID.randomUUID(), stock.order(), booklet, BY);
         return stock;
     }
