@@ -84,7 +84,7 @@ class VillagePass {
                     instanceof Accounts.Opening.Opened(var account)) {
                 var second = new Actor(account.id(), SECOND.value(), account.name(), Role.COORDINATOR, network);
                 playedPass.play(by, second, helper.get(), places);
-                accounts.close(by, account.id());
+                accounts.leave(second);
             }
         }
         cast.account(Village.PAUL).ifPresent(paul -> playedPass.funder(by).ifPresent(name -> follow(by, paul, name)));

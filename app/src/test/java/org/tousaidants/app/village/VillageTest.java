@@ -203,7 +203,7 @@ class VillageTest extends VillageScreens {
     /// A booklet is tied only to a notebook that is open to who ties it; a lost booklet is followed to the one that
     /// replaces it; an erased notebook leaves no tie, and the money stays.
     @Test
-    void aTieFollowsALostBookletAndGoesWithTheNotebook() {
+    void aTieFollowsALostBookletAndGoesWithTheNotebook() throws Exception {
         var helper = person(Role.HELPER);
         var made = delivered(helper, 1);
         var hands = signedIn(helper);
@@ -224,9 +224,19 @@ class VillageTest extends VillageScreens {
                 .contains("suite=tied");
 
         var desk = "/bureau/pass/commandes/" + made.order().id() + "/carnets";
-        var nadia = signedIn(person(Role.COORDINATOR));
+        var coordinator = person(Role.COORDINATOR);
+        var nadia = signedIn(coordinator);
         location(nadia.post(
-                desk + "/pertes", Map.of("_csrf", nadia.token(desk), "numero", "1", "motif", "perdu dans le bus")));
+                desk + "/pertes",
+                Map.of(
+                        "_csrf",
+                        nadia.token(desk),
+                        "lot",
+                        UUID.randomUUID().toString(),
+                        "numero",
+                        "1",
+                        "motif",
+                        "perdu dans le bus")));
         var person = opened(card);
         var second = signedIn(person(Role.COORDINATOR));
         var decision = first(
@@ -234,11 +244,12 @@ class VillageTest extends VillageScreens {
                 second.get("/bureau/pass/signatures").body());
         location(second.post(decision, Map.of("_csrf", second.token("/bureau/pass/signatures"), "decision", "signer")));
         assertThat(person.get("/cahier/ouvert").body()).contains("perdu");
-        var again = first(
-                "/bureau/pass/commandes/[0-9a-f-]{36}/carnets/[0-9a-f-]{36}/remplacement",
-                nadia.get(desk).body());
-        assertThat(nadia.post(again, Map.of("_csrf", nadia.token(desk))).statusCode())
-                .isEqualTo(200);
+        try (var screen = seenBy(coordinator, desk)) {
+            var again = codes(downloaded(screen.page(), "Imprimer un carnet avec ce qui restait"));
+            assertThat(person.get("/cahier/ouvert").body()).as("paper so far").contains("perdu");
+            location(hands.post(
+                    "/pass/carnets/remises", Map.of("_csrf", hands.token("/pass/carnets"), "code", again.getFirst())));
+        }
         var own = person.get("/cahier/ouvert").body();
         assertThat(own).contains("Carnet 2", "10 chèques restent, soit 100,00").doesNotContain("Carnet 1");
         assertThat(tied(notebook)).isEqualTo(1);
@@ -350,7 +361,9 @@ class VillageTest extends VillageScreens {
             press(page, "Passer la commande");
             says(page, "La commande est passée");
             provide(page, "Commune des Arènes", "33,34", "Mandat 2026-118");
+            sign(second);
             provide(page, "Caisse de retraite", "66,66", "Mandat 907");
+            sign(second);
             page.navigate(order + "/carnets");
             fill(page, "combien", "1");
             codes = codes(downloaded(page, "Imprimer les carnets"));
@@ -534,8 +547,8 @@ class VillageTest extends VillageScreens {
         page.selectOption("select[name=financeur]", new SelectOption().setLabel(funder));
         fill(page, "montant", euros);
         fill(page, "mandat", mandate);
-        press(page, "Noter la provision");
-        says(page, "La provision est notée");
+        press(page, "Demander la seconde signature");
+        says(page, "Une autre personne doit maintenant signer");
     }
 
     /// As eyes read them on the paper: the booklet's first.

@@ -117,15 +117,6 @@ class BookletStore {
                 .optional();
     }
 
-    Optional<Booklet> byNumber(String network, UUID order, int number) {
-        return sql.sql(network, """
-                select * from booklets_booklet where network = :network and "order" = :order and number = :number""")
-                .param("order", order)
-                .param("number", number)
-                .query(Booklet.class)
-                .optional();
-    }
-
     List<Booklet> numbered(String network, UUID order, int from, int to) {
         return sql.sql(network, """
                 select * from booklets_booklet

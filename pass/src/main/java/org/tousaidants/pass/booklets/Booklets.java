@@ -148,7 +148,7 @@ public class Booklets {
     /// What a person has to hand over.
     record Stock(UUID prescriber, int waiting, int handed) {}
 
-    /// @param replaceable those of the lost whose value nobody has yet
+    /// @param replaceable those of the lost whose value is in no hand yet
     record Overview(
             Order order,
             Map<State, Integer> counts,
@@ -246,7 +246,10 @@ public class Booklets {
         var posting = lost.map(one -> moved(network, booklet, one))
                 .orElseGet(() -> vouchers.activate(network, booklet.id(), booklet.order(), booklet.id(), by.id()));
         return switch (posting) {
-            case Posting.Posted() -> handed(network, by, booklet);
+            case Posting.Posted() -> {
+                lost.ifPresent(one -> notebooks.forEach(all -> all.follow(network, one.id(), booklet.id())));
+                yield handed(network, by, booklet);
+            }
             case Posting.Repeated() -> handed(network, by, booklet);
             case Posting.TooLittle(var missing) -> new Handing.NoMoney(missing);
             case Posting.Refused _ -> new Handing.NotGood();
@@ -393,11 +396,10 @@ public class Booklets {
         var loss =
                 new Booklet.Loss(lost.loss().lostBy(), lost.loss().lostSecond(), Optional.of(fresh), Optional.empty());
         store.put(network, lost.with(State.LOST, loss), by.id(), clock.instant());
-        notebooks.forEach(one -> one.follow(network, former.map(Booklet::id).orElse(lost.id()), fresh));
         return new Printing.Made(order.get(), List.of(printed));
     }
 
-    /// It had value, and nobody has that value in a new booklet yet.
+    /// It had value, and that value was not handed over in a new booklet yet.
     private boolean replaceable(String network, Booklet lost) {
         return lost.state() == State.LOST
                 && lost.handedAt().isPresent()

@@ -153,7 +153,7 @@ public class Qualifications {
     }
 
     /// The place itself is told that its account changes, by every address that is known of it, and so are the one who
-    /// keeps its till and the one who kept it: whoever changed it cannot have changed all of them.
+    /// keeps its till and the one who kept it: a person who changes the account cannot have changed all of them.
     private void warn(String network, Qualified old, Qualified wanted, Instant from) {
         var told = new LinkedHashMap<MailAddress, Recipient>();
         contacts.toWrite(network, new PlaceId(wanted.place())).forEach(one -> told.putIfAbsent(one.mail(), one));

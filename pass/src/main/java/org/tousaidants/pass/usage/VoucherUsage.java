@@ -106,13 +106,6 @@ class VoucherUsage {
                     .sum();
         }
 
-        long soonCents() {
-            return orders.stream()
-                    .filter(one -> VoucherUsage.soon(one.order(), today))
-                    .mapToLong(Orders.Standing::circulating)
-                    .sum();
-        }
-
         long made() {
             return orders.stream().mapToLong(one -> one.count().made()).sum();
         }
@@ -123,18 +116,6 @@ class VoucherUsage {
 
         long started() {
             return orders.stream().mapToLong(one -> one.count().started()).sum();
-        }
-
-        long expired() {
-            return orders.stream().mapToLong(one -> one.count().expired()).sum();
-        }
-
-        boolean few(long vouchers) {
-            return reader.hides(vouchers);
-        }
-
-        String said(Page page, long vouchers) {
-            return reader.words(page, vouchers);
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,6 +23,7 @@ import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.papercodes.PaperCode;
+import org.tousaidants.platform.web.Visitor;
 
 /// Booklets that a post, a bus or a printer swallowed.
 @Import(SigningDesk.class)
@@ -37,6 +39,7 @@ class LostBookletsTest extends PassSite {
     private Actor paul;
     private Account samira;
     private Place place;
+    private @Nullable Visitor keeper;
 
     @BeforeEach
     void people() {
@@ -53,7 +56,8 @@ class LostBookletsTest extends PassSite {
     }
 
     private String till(PaperCode code) {
-        return typed(signedIn(samira), place, code.printed(), UUID.randomUUID(), "");
+        if (keeper == null) keeper = signedIn(samira);
+        return typed(keeper, place, code.printed(), UUID.randomUUID(), "");
     }
 
     private UUID lost(Printing.Made made, int from, int to) {

@@ -74,7 +74,7 @@ class VoucherUsageTest extends PassSite {
                 .allMatch(slice -> slice.vouchers().isEmpty());
         assertThat(visitor().get("/pass/chiffres").body())
                 .as("nothing before the month is over")
-                .contains("Les premiers chiffres paraîtront le 1")
+                .contains("Les premiers chiffres paraîtront le")
                 .doesNotContain("Foyer rural");
         assertThat(voucherUsage.toCall(network))
                 .as("nine months before the end")

@@ -182,7 +182,7 @@ class AccountStore {
                 .update();
     }
 
-    /// Whom somebody wants in the coordination, and who that is.
+    /// Who is proposed for the coordination, and who proposed them.
     Map<UUID, UUID> proposals(String network) {
         return sql.sql(network, "select account, by from identity_proposal where network = :network order by at")
                 .map(UUID.class, UUID.class);

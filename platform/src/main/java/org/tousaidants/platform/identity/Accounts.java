@@ -47,7 +47,7 @@ public class Accounts {
         /// Another coordinator must approve it.
         record Waits() implements Change {}
 
-        /// A coordinator of the last days approves nobody yet.
+        /// A coordinator of the last days does not approve another yet.
         record TooNew() implements Change {}
     }
 
@@ -97,7 +97,7 @@ public class Accounts {
         events.publishEvent(new CoordinatorProposed(by.network().id(), by.id(), account));
     }
 
-    /// Whom somebody wants in the coordination, and who that is.
+    /// Who is proposed for the coordination, and who proposed them.
     @Transactional(readOnly = true)
     public Map<UUID, UUID> proposals(Actor reader) {
         return reader.is(Role.COORDINATOR) ? store.proposals(reader.network().id()) : Map.of();
@@ -110,7 +110,7 @@ public class Accounts {
     }
 
     /// Whether her signature counts as that of a second person: she is a coordinator by her own account, not by a
-    /// delegation of somebody, and was not made one in the last days.
+    /// delegation, and was not made one in the last days.
     @Transactional(readOnly = true)
     public boolean maySign(String network, UUID id) {
         return store.byId(network, id)
@@ -121,7 +121,7 @@ public class Accounts {
                         .isEmpty();
     }
 
-    /// The installation names a coordinator who waits: where there is but one, nobody else can.
+    /// The installation approves a coordinator who was proposed: a network with one coordinator has no other who can.
     @Transactional
     public boolean approve(Network network, MailAddress mail) {
         var found = store.byMail(network.id(), mail)

@@ -35,7 +35,7 @@ class AccountPages {
     /// `form` opens a new account; a change that was refused stands in it under `change`. `said` is the key of what
     /// was just done, or empty. `chosen` is the account that she thinks of changing.
     ///
-    /// @param proposals whom somebody wants in the coordination, and who that is
+    /// @param proposals who is proposed for the coordination, and who proposed them
     /// @param names of those who proposed
     record Shown(
             Actor self,

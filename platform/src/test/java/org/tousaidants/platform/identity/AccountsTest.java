@@ -60,7 +60,7 @@ class AccountsTest extends RunningSite {
         assertThat(role(network, second.id())).contains(Role.HELPER);
         assertThat(accounts.give(nadia, second.id(), Role.COORDINATOR)).isEqualTo(new Accounts.Change.Waits());
         assertThat(role(network, second.id())).contains(Role.HELPER);
-        // The installation names her: there is nobody else yet.
+        // The installation approves her: there is no other coordinator yet.
         assertThat(accounts.approve(network, second.mail())).isTrue();
         assertThat(role(network, second.id())).contains(Role.COORDINATOR);
         assertThat(accounts.approve(network, second.mail())).isFalse();
