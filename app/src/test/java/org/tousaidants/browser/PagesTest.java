@@ -230,7 +230,7 @@ class PagesTest extends PagesLook {
                 PageToSee.open("/demarche-du-lieu/{secret}", "/demarche-du-lieu/" + notebook(place)),
                 PageToSee.open("/demarche-du-lieu/{secret}", "/demarche-du-lieu/perdu")
                         .answers(410),
-                PageToSee.helper("/visites/{code}", "/visites/" + place.code() + "?fait=1"),
+                PageToSee.helper("/visites/{code}", visited(place) + "?fait=1"),
                 PageToSee.open("/charte-du-lieu/{secret}", "/charte-du-lieu/" + charterLink(place)),
                 PageToSee.helper("/visites/{code}", "/visites/" + own()),
                 PageToSee.open("/charte-du-lieu/{secret}", laterCharterLink(place))
@@ -249,6 +249,7 @@ class PagesTest extends PagesLook {
                 PageToSee.open("/qui-aide-ici/{secret}", whoHelpsHere() + "?fait=non"),
                 PageToSee.open("/qui-aide-ici/{secret}", "/qui-aide-ici/perdu").answers(410),
                 PageToSee.coordinator("/bureau/comite", "/bureau/comite"),
+                PageToSee.helper("/bureau/visiteurs", "/bureau/visiteurs?fait=1"),
                 PageToSee.coordinator("/bureau/label", "/bureau/label"),
                 PageToSee.coordinator("/bureau/label/{life}", "/bureau/label/" + life),
                 PageToSee.coordinator("/bureau/label/{life}", "/bureau/label/" + label.waiting()),
@@ -750,6 +751,16 @@ class PagesTest extends PagesLook {
     }
 
     /// A place for which the helper answers.
+    /// By who sits in the committee, which named her.
+    private String visited(Place place) {
+        var coordinator = actor(account(Who.COORDINATOR));
+        var helper = account(Who.HELPER);
+        var named = person(Role.HELPER);
+        for (var one : List.of(coordinator.id(), helper.id())) committee.seat(coordinator, one);
+        for (var one : List.of(helper, named)) committee.nameVisitor(coordinator, one.mail());
+        return "/visites/" + place.code();
+    }
+
     private PlaceCode own() {
         var place = named("Médiathèque du Bastion");
         caretakers.appoint(

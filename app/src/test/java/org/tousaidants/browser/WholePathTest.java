@@ -86,6 +86,7 @@ class WholePathTest extends RunningSite {
         signUp(THOMAS, "Thomas Billaud", List.of("C’est dans mon travail", "cœur de mon travail", "médiateur"), "Bus");
         signUp(CLAIRE, "Claire Moreau", List.of("C’est dans mon travail", "J’accueille le public"), "Mairie");
         for (var who : List.of(ODETTE, THOMAS, CLAIRE)) takesTheCharter(who);
+        for (var name : List.of("Odette Guérin", "Thomas Billaud", "Claire Moreau")) accepts(name);
         attested("Odette", 3);
         attested("Thomas", 6);
         attested("Claire", 6);
@@ -248,6 +249,12 @@ class WholePathTest extends RunningSite {
         page.locator("[name=structure]").fill(organisation);
         page.locator("main form button").last().click();
         says(page, "Mon dossier");
+    }
+
+    private void accepts(String name) {
+        var page = as(NADIA, "/bureau/comptes");
+        press(page, "Accepter " + name);
+        says(page, "Le compte est accepté");
     }
 
     private void takesTheCharter(String who) {

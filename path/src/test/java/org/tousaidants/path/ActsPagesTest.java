@@ -140,6 +140,7 @@ class ActsPagesTest extends PagesLook {
                 PageToSee.open("/rendez-vous"),
                 PageToSee.open("/rendez-vous/{slot}", "/rendez-vous/" + slot()),
                 PageToSee.helper("/agenda-aidant", "/agenda-aidant"),
+                PageToSee.coordinator("/bureau/rendez-vous", "/bureau/rendez-vous?fait=1"),
                 PageToSee.helper("/agenda-aidant/{slot}", "/agenda-aidant/" + slot()));
     }
 }

@@ -82,6 +82,13 @@ class PathPagesTest extends PagesLook {
                 .query((row, n) -> List.of(row.getString("id"), row.getString("code")))
                 .single();
         var slips = slips(place);
+        sql.sql("""
+                        insert into outcomes_sheet (network, id, account, place, slips, state, made)
+                        values (:network, gen_random_uuid(), :helper, :place, 8, 'ASKED', now())""")
+                .param("network", network)
+                .param("helper", account(PageToSee.Who.HELPER).id())
+                .param("place", place.id().value())
+                .update();
         var asked = "/diagnostic/proposition?q-appareil=telephone&q-connexion=oui&q-courriel=aide&q-chercher=aide"
                 + "&q-envoyer=aide&q-formulaire=non&q-mot-de-passe=non&q-lire=difficile&q-envie=oui&q-urgence=mois";
         var kept = keep(asked);
@@ -99,6 +106,7 @@ class PathPagesTest extends PagesLook {
                 PageToSee.open("/avis", "/avis?code=AAAA").answers(422),
                 PageToSee.open("/avis/merci"),
                 PageToSee.open("/avis/merci", "/avis/merci?rappel=non"),
+                PageToSee.coordinator("/avis/bulletins", "/avis/bulletins?lieu=" + place.code()),
                 PageToSee.helper("/avis/bulletins", "/avis/bulletins?lieu=" + place.code()),
                 PageToSee.helper("/avis/bulletins/moments/{id}", "/avis/bulletins/moments/" + moment()),
                 PageToSee.coordinator("/bureau/avis", "/bureau/avis"),

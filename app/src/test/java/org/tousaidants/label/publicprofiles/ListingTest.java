@@ -29,6 +29,7 @@ import org.tousaidants.label.helpers.Helpers;
 import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.label.rules.Dossier;
 import org.tousaidants.label.sitevisits.PlaceDossiers;
+import org.tousaidants.label.sitevisits.Visitors;
 import org.tousaidants.label.sitevisits.Visits;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Gathered;
@@ -81,6 +82,9 @@ class ListingTest extends RunningSite {
 
     @Autowired
     private Visits visits;
+
+    @Autowired
+    private Visitors visitors;
 
     /// A person with a name of her own and a file.
     private Account helper(String name) {
@@ -574,6 +578,7 @@ class ListingTest extends RunningSite {
         recognised(coordinator, 12);
         saysAgain(signedIn(coordinator), place);
         for (var one : List.of(saying, answering, employed, coordinator)) {
+            visitors.turn(actor(coordinator), one.id(), true);
             var who = signedIn(one);
             var asked = who.get("/visites/" + place.code());
             assertThat(asked.statusCode()).as(one.name()).isEqualTo(200);

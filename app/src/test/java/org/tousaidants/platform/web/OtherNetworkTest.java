@@ -66,6 +66,19 @@ class OtherNetworkTest extends RunningSite {
     }
 
     @Test
+    void whoTypedAMailAddressThirtySecondsAgoHasNoRightOfAHelper() {
+        var newcomer = signedIn(person(Role.NEWCOMER));
+        var ways = restricted().filter(way -> !way.open(Role.NEWCOMER)).toList();
+        assertThat(ways).filteredOn(way -> way.open(Role.HELPER)).hasSizeGreaterThan(80);
+        for (var way : ways) {
+            var shown = way.open(Role.HELPER) && !way.changes() && !way.path().startsWith("/api/");
+            var answer = newcomer.send(way.method().name(), way.anyhow());
+            assertThat(answer.statusCode()).as("%s", way).isEqualTo(shown ? 303 : 404);
+            if (shown) assertThat(answer.headers().firstValue("Location")).contains("/bureau");
+        }
+    }
+
+    @Test
     void noFormCountsWithoutItsToken() {
         var coordinator = signedIn(person(Role.COORDINATOR));
         var ways = ways().filter(Ways.Way::changes)

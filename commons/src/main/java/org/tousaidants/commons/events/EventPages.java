@@ -77,7 +77,9 @@ class EventPages {
         return View.of("commons/events/read", reading(network, found(network, id), blank(), ""));
     }
 
+    /// One client does not take all the seats in a second.
     @PostMapping(HERE + "/{id}/inscriptions")
+    @RateLimit(cost = 15)
     View book(@PathVariable UUID id, Network network, Form form, Page page) {
         var shown = found(network, id);
         var asking = EventForm.seat(form, page.lang());

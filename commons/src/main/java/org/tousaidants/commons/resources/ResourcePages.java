@@ -3,7 +3,9 @@ package org.tousaidants.commons.resources;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,6 +18,7 @@ import org.tousaidants.platform.files.FileReaders;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.Errand;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
@@ -41,6 +44,10 @@ class ResourcePages {
         }
     }
 
+    /// « https://… », « www.… », « nom.fr/… »: an address that a reader or her browser would follow.
+    private static final Pattern LINK = Pattern.compile(
+            "(?i)(https?:|www\\.|\\b[a-z0-9-]+\\.(fr|com|org|net|eu|info|io|me|ly|xyz|top|ru|link|site|app)\\b)");
+
     private final Resources resources;
 
     ResourcePages(Resources resources) {
@@ -65,12 +72,20 @@ class ResourcePages {
     @For({Role.HELPER, Role.COORDINATOR})
     View note(@PathVariable UUID id, Form form, Actor actor) {
         var shown = found(actor.network(), id);
-        var words = form.text("words").required("resources.note.missing").max(LONGEST_NOTE);
+        var words = form.text("words")
+                .required("resources.note.missing")
+                .max(LONGEST_NOTE)
+                .as(ResourcePages::withoutLinks, "resources.note.link");
         var own = form.text("id").as(Parse::uuid, "resources.reload");
         if (form.hasErrors() || own.isEmpty())
             return View.of("commons/resources/read", new Reading(shown, form)).status(422);
-        resources.note(actor, own.get(), id, words.get());
+        resources.note(actor, own.get(), id, words.orElseThrow());
         return View.redirect("/ressources/" + id);
+    }
+
+    /// What a peer writes leads nowhere else: the network would seem to send people there.
+    private static Optional<String> withoutLinks(String words) {
+        return LINK.matcher(words).find() ? Optional.empty() : Optional.of(words);
     }
 
     private Resources.Shown found(Network network, UUID id) {
@@ -87,6 +102,12 @@ class ResourcePages {
     }
 
     /// What the bank holds is for all.
+    /// What who waits to be accepted can do meanwhile.
+    @Bean
+    static Errand resourcesToRead() {
+        return new Errand("/ressources", "resources.errand.read", 90, Set.of(Role.NEWCOMER), _ -> 1);
+    }
+
     @Bean
     static FileReaders resourceFiles() {
         return new FileReaders() {

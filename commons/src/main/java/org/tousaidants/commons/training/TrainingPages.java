@@ -19,6 +19,7 @@ import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
 
 /// What is taught and when, and a seat: for anybody, without an account.
@@ -61,7 +62,9 @@ class TrainingPages {
         return View.of("commons/training/read", new Reading(found(network, id), Form.filled(Map.copyOf(values)), ""));
     }
 
+    /// One client does not take all the seats in a second.
     @PostMapping("/formations/{id}/inscriptions")
+    @RateLimit(cost = 15)
     View book(@PathVariable UUID id, Network network, Form form, Page page, Optional<Actor> actor) {
         var shown = found(network, id);
         var slot = form.text("date").required("training.date.missing").as(Parse::uuid, "training.date.missing");

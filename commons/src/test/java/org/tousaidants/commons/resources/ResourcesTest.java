@@ -116,6 +116,25 @@ class ResourcesTest extends RunningSite {
     }
 
     @Test
+    void aNoteLeadsNobodyToAnotherSiteInTheNetworksName() {
+        var one = resource("Payer en ligne", "Avec sa carte.", "");
+        resources.put(networks.here().id(), one);
+        var address = "/ressources/" + one.id();
+        var helper = signedIn(person(Role.HELPER));
+        var token = helper.token(address);
+        for (var words : List.of(
+                "Voir https://impots.example/carte",
+                "le vrai site : www.impots-gouv.example",
+                "sur impots-gouv.xyz/aide")) {
+            var form = Map.of("_csrf", token, "id", UUID.randomUUID().toString(), "words", words);
+            var answer = helper.post(address + "/notes", form);
+            assertThat(answer.statusCode()).as(words).isEqualTo(422);
+            assertThat(answer.body()).contains("sans adresse de site");
+        }
+        assertThat(visitor().get(address).body()).doesNotContain("impots");
+    }
+
+    @Test
     void everyModuleTeachesACompetenceAndEachQuestionHasOneRightAnswerAndItsReason() {
         assertThat(Module.all()).isNotEmpty().allSatisfy(module -> {
             assertThat(module.competences()).isNotEmpty();

@@ -123,13 +123,13 @@ class BecomePages {
     }
 
     @GetMapping("/devenir-aidant/{profile}")
-    View offer(@PathVariable String profile, Optional<Actor> actor) {
-        return View.of("label/helpers/offer", offered(profile, Form.empty(), actor));
+    View offer(@PathVariable String profile, Page page) {
+        return View.of("label/helpers/offer", offered(profile, Form.empty(), page.actor()));
     }
 
     @PostMapping("/devenir-aidant/{profile}")
-    View ask(@PathVariable String profile, Form form, Optional<Actor> actor, HttpServletRequest request, Page page) {
-        var offer = offered(profile, form, actor);
+    View ask(@PathVariable String profile, Form form, HttpServletRequest request, Page page) {
+        var offer = offered(profile, form, page.actor());
         var name = form.text("name")
                 .required("helpers.become.name.missing")
                 .max(LONGEST_NAME)

@@ -24,7 +24,7 @@ import org.tousaidants.platform.web.View;
 
 /// « Signer la charte » — chapter by chapter, each commitment answered by itself, in the exact text that is shown.
 @Controller
-@For({Role.COORDINATOR, Role.HELPER})
+@For({Role.COORDINATOR, Role.HELPER, Role.NEWCOMER})
 class CharterPages {
     enum Answered {
         TAKEN,

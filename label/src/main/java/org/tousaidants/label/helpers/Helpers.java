@@ -113,6 +113,19 @@ public class Helpers {
         };
     }
 
+    @Transactional(readOnly = true)
+    boolean begun(Actor self) {
+        return store.ofAccount(self.network().id(), self.id()).isPresent();
+    }
+
+    /// Whether an open file still lacks a commitment of the charter.
+    @Transactional(readOnly = true)
+    boolean charterLeft(Actor self) {
+        return read(self) instanceof Reading.Found(var file)
+                && file.verdict().findings().stream()
+                        .anyMatch(finding -> finding.requirement().kind() == Kind.CHARTER && !finding.fulfilled());
+    }
+
     /// Opens the file, or changes what an open one says; the same choice twice changes nothing.
     @Transactional
     Choosing choose(Actor self, String profile, String commune, String organisation) {

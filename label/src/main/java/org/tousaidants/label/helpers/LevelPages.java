@@ -22,7 +22,7 @@ import org.tousaidants.platform.web.View;
 
 /// « Dire où j'en suis » — the levels of a person whose word the protocol takes.
 @Controller
-@For({Role.COORDINATOR, Role.HELPER})
+@For({Role.COORDINATOR, Role.HELPER, Role.NEWCOMER})
 class LevelPages {
     /// One competence; `expected` is what the grid asks of this profile.
     record Line(Competence competence, int expected) {}

@@ -34,7 +34,7 @@ import org.tousaidants.platform.web.View;
 
 /// « Mon dossier » — the pillars side by side and what remains.
 @Controller
-@For({Role.COORDINATOR, Role.HELPER})
+@For({Role.COORDINATOR, Role.HELPER, Role.NEWCOMER})
 class OwnFilePages {
     private static final Pattern NAME_AND_POSTCODE = Pattern.compile("(.{1,80}?)\\s*\\((\\d{5})\\)");
     private static final int LONGEST = 100;

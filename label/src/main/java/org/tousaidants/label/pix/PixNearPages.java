@@ -9,7 +9,7 @@ import org.tousaidants.platform.web.View;
 
 /// « Où passer Pix » — online, or beside a person: where, when, whom to call, what to bring.
 @Controller
-@For({Role.COORDINATOR, Role.HELPER})
+@For({Role.COORDINATOR, Role.HELPER, Role.NEWCOMER})
 class PixNearPages {
     private final PixNear near;
 

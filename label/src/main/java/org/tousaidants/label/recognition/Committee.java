@@ -4,16 +4,17 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.label.sitevisits.Visitors;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.mail.MailAddress;
 
 /// « Comité » — who decides: accounts of the network that the coordination names. A member who left keeps what she
 /// signed.
@@ -39,12 +40,14 @@ public class Committee {
     record Seats(List<Account> members, CommitteeDesk.Slice<Turn> history, Map<UUID, String> names) {}
 
     private final SeatStore store;
+    private final Visitors visitors;
     private final Accounts accounts;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    Committee(SeatStore store, Accounts accounts, Clock clock, ApplicationEventPublisher events) {
+    Committee(SeatStore store, Visitors visitors, Accounts accounts, Clock clock, ApplicationEventPublisher events) {
         this.store = store;
+        this.visitors = visitors;
         this.accounts = accounts;
         this.clock = clock;
         this.events = events;
@@ -62,12 +65,34 @@ public class Committee {
 
     private Change turn(Actor by, UUID account, boolean joins) {
         var network = by.network().id();
-        if (!by.is(Role.COORDINATOR) || accounts.find(network, Set.of(account)).isEmpty()) return new Change.NotFound();
+        var role = accounts.role(network, account).filter(_ -> by.is(Role.COORDINATOR));
+        if (role.isEmpty() || joins && role.get() == Role.NEWCOMER) return new Change.NotFound();
         store.lock(network);
         if (store.members(network).contains(account) == joins) return new Change.AsItWas();
         store.append(network, new Turn(account, clock.instant(), joins, by.id()));
         events.publishEvent(new SeatChanged(network, by.id(), account, joins));
         return new Change.Done();
+    }
+
+    /// A member names another person of the network to visit places; nobody names herself.
+    @Transactional
+    public Change nameVisitor(Actor by, MailAddress mail) {
+        return accounts.openOf(by.network().id()).stream()
+                .filter(one -> one.mail().equals(mail) && one.role() != Role.FUNDER)
+                .findFirst()
+                .filter(one -> has(by) && !one.id().equals(by.id()))
+                .map(one -> turned(by, one.id(), true))
+                .orElseGet(Change.NotFound::new);
+    }
+
+    /// Also of a person who left.
+    @Transactional
+    Change releaseVisitor(Actor by, UUID account) {
+        return has(by) ? turned(by, account, false) : new Change.NotFound();
+    }
+
+    private Change turned(Actor by, UUID account, boolean named) {
+        return visitors.turn(by, account, named) ? new Change.Done() : new Change.AsItWas();
     }
 
     /// The coordination reads what the committee reads.

@@ -21,10 +21,17 @@ import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.View;
 
-/// « Noter une visite » — for a member of the network who has been there.
+/// « Noter une visite » — for the coordination and those whom the committee names, once they have been there.
 @Controller
 @For({Role.COORDINATOR, Role.HELPER})
 class VisitPages {
+    /// Why she notes no visit: she is of the place, or was not named.
+    record Closed(Place place, boolean hers) {
+        String key() {
+            return hers ? "visits.own" : "visits.not.named";
+        }
+    }
+
     record Asked(Place place, List<Fact> facts, Form form, boolean done) {}
 
     private final Visits visits;
@@ -38,7 +45,8 @@ class VisitPages {
     @GetMapping("/visites/{code}")
     View ask(Actor actor, @PathVariable String code, @RequestParam(name = "fait", defaultValue = "") String done) {
         var place = place(actor, code);
-        if (visits.isHers(actor, place)) return View.of("label/sitevisits/own", place);
+        var standing = visits.standing(actor, place);
+        if (standing != Visitors.Standing.MAY_SEE) return closed(standing, place);
         var form = Form.filled(Map.of("jour", List.of(LocalDate.now(clock).toString())));
         return View.of("label/sitevisits/visit", asked(actor, place, form, !done.isEmpty()));
     }
@@ -47,7 +55,9 @@ class VisitPages {
     View note(Actor actor, @PathVariable String code, Form form) {
         var place = place(actor, code);
         var facts = visits.facts(actor.network().id());
-        if (visits.isHers(actor, place)) return own(place);
+        var standing = visits.standing(actor, place);
+        if (standing != Visitors.Standing.MAY_SEE)
+            return closed(standing, place).status(403);
         var noted = VisitForm.noted(form, facts);
         if (noted.isEmpty())
             return View.of("label/sitevisits/visit", asked(actor, place, form, false))
@@ -57,7 +67,10 @@ class VisitPages {
                 return View.redirect("/visites/" + place.code() + "?fait=1");
             }
             case Visits.Noting.HerOwn() -> {
-                return own(place);
+                return closed(Visitors.Standing.HER_OWN, place).status(403);
+            }
+            case Visits.Noting.NotNamed() -> {
+                return closed(Visitors.Standing.NOT_NAMED, place).status(403);
             }
             case Visits.Noting.WrongDay() -> form.error("jour", "visits.day.wrong");
             case Visits.Noting.WrongValue(var fact) -> form.error(fact, "web.error.choice");
@@ -66,8 +79,8 @@ class VisitPages {
                 .status(422);
     }
 
-    private static View own(Place place) {
-        return View.of("label/sitevisits/own", place).status(403);
+    private static View closed(Visitors.Standing standing, Place place) {
+        return View.of("label/sitevisits/own", new Closed(place, standing == Visitors.Standing.HER_OWN));
     }
 
     private Asked asked(Actor actor, Place place, Form form, boolean done) {

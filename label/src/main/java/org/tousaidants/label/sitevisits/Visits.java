@@ -70,6 +70,9 @@ public class Visits {
         /// She helps there, or answers for it: others see for it.
         record HerOwn() implements Noting {}
 
+        /// The committee did not name her to visit places.
+        record NotNamed() implements Noting {}
+
         /// No such fact, or not a value that it can have.
         record WrongValue(String fact) implements Noting {}
     }
@@ -81,7 +84,7 @@ public class Visits {
     private final PlaceDossiers dossiers;
     private final Places places;
     private final Rules rules;
-    private final List<PlaceTie> ties;
+    private final Visitors visitors;
     private final VisitLinkSender visitLinkSender;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -91,7 +94,7 @@ public class Visits {
             PlaceDossiers dossiers,
             Places places,
             Rules rules,
-            List<PlaceTie> ties,
+            Visitors visitors,
             VisitLinkSender visitLinkSender,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -99,7 +102,7 @@ public class Visits {
         this.dossiers = dossiers;
         this.places = places;
         this.rules = rules;
-        this.ties = ties;
+        this.visitors = visitors;
         this.visitLinkSender = visitLinkSender;
         this.events = events;
         this.clock = clock;
@@ -141,9 +144,8 @@ public class Visits {
         return places.find(reader.network().id(), code);
     }
 
-    /// Whether the word of this reader about the place would be one about herself.
-    boolean isHers(Actor reader, Place place) {
-        return ties.stream().anyMatch(tie -> tie.ties(reader.network().id(), reader.id(), place));
+    Visitors.Standing standing(Actor reader, Place place) {
+        return visitors.standing(reader, place);
     }
 
     @Transactional
@@ -151,7 +153,15 @@ public class Visits {
         var network = by.network().id();
         var place = places.find(network, code);
         if (place.isEmpty()) throw new NotFound();
-        if (isHers(by, place.get())) return new Noting.HerOwn();
+        switch (visitors.standing(by, place.get())) {
+            case HER_OWN -> {
+                return new Noting.HerOwn();
+            }
+            case NOT_NAMED -> {
+                return new Noting.NotNamed();
+            }
+            case MAY_SEE -> {}
+        }
         var today = LocalDate.now(clock);
         if (noted.on().isAfter(today) || noted.on().isBefore(today.minusDays(OLDEST_DAYS)))
             return new Noting.WrongDay();

@@ -20,6 +20,7 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.mail.Letter;
 import org.tousaidants.platform.mail.Outbox;
+import org.tousaidants.platform.web.Newcomers;
 import org.tousaidants.platform.web.Visitor;
 
 /// What « Commencer dans votre territoire » says of a site that was just opened: its coordinator enters by the letter,
@@ -57,7 +58,9 @@ final class FollowedGuide {
         assertThat(visitor.get("/devenir-aidant").statusCode()).isEqualTo(200);
         var page = "/devenir-aidant/" + profile;
         visitor.post(page, Map.of("_csrf", visitor.token(page), "name", name, "mail", mail));
-        return byLetter(visitor, mail);
+        byLetter(visitor, mail);
+        Newcomers.accept(nadia, mail);
+        return visitor;
     }
 
     private Visitor byLetter(Visitor visitor, String mail) {

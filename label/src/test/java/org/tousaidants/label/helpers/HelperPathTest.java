@@ -20,6 +20,7 @@ import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.mail.Letter;
 import org.tousaidants.platform.mail.Outbox;
+import org.tousaidants.platform.web.Newcomers;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
 
@@ -88,6 +89,45 @@ class HelperPathTest extends RunningSite {
                 .contains("La charte")
                 .contains("L’entretien avec des pairs")
                 .contains("Il reste 3 choses à faire sur 3.");
+    }
+
+    @Test
+    void aNewcomerGetsReadyAndIsAHelperOnceTheNetworkAcceptsHer() {
+        var mail = "odile-" + UUID.randomUUID() + "@example.org";
+        var odile = visitor();
+        ask(odile, "benevole", "Odile Bernard", mail);
+        var link = link(awaited(mail));
+        odile.post(link, Map.of("_csrf", odile.token(link)));
+        assertThat(Visitor.unlinked(odile.get("/bureau").body()))
+                .contains("La coordination n’a pas encore accepté votre compte")
+                .contains("Commencer mon dossier");
+        HelperFiles.open(odile, "benevole", "Saintes (17100)", Map.of());
+        assertThat(odile.get("/bureau").body()).contains("Signer la charte");
+        assertThat(sign(odile, "A", "oui", Map.of()).statusCode()).isEqualTo(303);
+        assertThat(odile.get("/mon-dossier").body())
+                .contains("La coordination n’a pas encore accepté votre compte")
+                .doesNotContain("/mon-dossier/label");
+        assertThat(odile.get("/mon-dossier/label").headers().firstValue("Location"))
+                .contains("/bureau");
+        var token = odile.token("/mon-dossier/nouveau");
+        assertThat(odile.post("/mon-dossier/label", Map.of("_csrf", token)).statusCode())
+                .isEqualTo(404);
+        assertThat(odile.get("/profil").body()).contains("En attente d’accord");
+
+        var nadia = person(Role.COORDINATOR);
+        var desk = signedIn(nadia);
+        assertThat(desk.get("/bureau").body()).contains("l’accord du réseau");
+        Newcomers.accept(desk, mail);
+        assertThat(desk.get("/bureau/comptes").body()).doesNotContain("Accepter Odile Bernard");
+        var accepted = sql.sql(
+                        "select accepted_by from identity_account where mail = :mail and accepted_at is not null")
+                .param("mail", mail)
+                .query(UUID.class)
+                .single();
+        assertThat(accepted).isEqualTo(nadia.id());
+        assertThat(posted(mail).getFirst().subject()).startsWith("Votre compte est accepté");
+        assertThat(odile.get("/mon-dossier/label").statusCode()).isEqualTo(200);
+        assertThat(odile.get("/bureau").body()).doesNotContain("pas encore accepté");
     }
 
     @Test

@@ -53,6 +53,57 @@ class CommitteePagesTest extends RecognitionSite {
     }
 
     @Test
+    void theCommitteeNamesWhoVisitsAndNobodyNamesHerself() {
+        var nadia = coordinator();
+        var member = person(Role.HELPER);
+        var named = person(Role.HELPER);
+        committee.seat(actor(nadia), member.id());
+        var path = "/bureau/visiteurs";
+        var sitting = signedIn(member);
+        var page = sitting.get(path).body();
+        for (var wrong : List.of(member, person(Role.NEWCOMER), person(Role.FUNDER)))
+            assertThat(sitting.post(
+                                    path,
+                                    Map.of(
+                                            "_csrf",
+                                            Visitor.tokenIn(page),
+                                            "mail",
+                                            wrong.mail().value()))
+                            .statusCode())
+                    .isEqualTo(422);
+        assertThat(sitting.post(
+                                path,
+                                Map.of(
+                                        "_csrf",
+                                        Visitor.tokenIn(page),
+                                        "mail",
+                                        named.mail().value()))
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(sitting.get(path).body()).contains(path + "/" + named.id() + "/fin");
+        // The coordination reads; who does not sit in the committee sees nothing of it.
+        var desk = signedIn(nadia);
+        assertThat(desk.get(path).body())
+                .contains("Seuls les membres du comité")
+                .doesNotContain("/fin");
+        assertThat(desk.post(
+                                path,
+                                Map.of(
+                                        "_csrf",
+                                        desk.token("/profil"),
+                                        "mail",
+                                        member.mail().value()))
+                        .statusCode())
+                .isEqualTo(422);
+        var other = signedIn(named);
+        assertThat(other.get(path).statusCode()).isEqualTo(404);
+        var token = Map.of("_csrf", Visitor.tokenIn(page));
+        assertThat(sitting.post(path + "/" + named.id() + "/fin", token).statusCode())
+                .isEqualTo(303);
+        assertThat(sitting.get(path).body()).contains("Personne n’est nommé");
+    }
+
+    @Test
     void nobodyOfAnotherNetworkIsNamedAndNoHelperSearches() {
         var coordinator = signedIn(coordinator());
         var token = coordinator.token("/profil");

@@ -27,6 +27,7 @@ import org.tousaidants.places.directory.Gathered;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.directory.Voice;
+import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.platform.mail.Letter;
@@ -48,6 +49,9 @@ class VisitsTest extends RunningSite {
 
     @Autowired
     Visits visits;
+
+    @Autowired
+    Visitors visitors;
 
     @Autowired
     PlaceDossiers dossiers;
@@ -82,7 +86,7 @@ class VisitsTest extends RunningSite {
                 .isEqualTo(410);
         assertThat(nadia.get(label(place)).body()).contains("Signée par Jeanne Roy, directrice");
 
-        var thomas = signedIn(person(Role.HELPER));
+        var thomas = signedIn(visiting());
         assertThat(thomas.get("/lieux/" + place.slug()).body()).contains("Noter une visite de ce lieu");
         var words = new PlayedWork.Words("L’équipe", "La porte reste ouverte", "On n’osait pas entrer");
         work.hold(actor(person(Role.COORDINATOR)), place, place(), _ -> words);
@@ -325,7 +329,7 @@ class VisitsTest extends RunningSite {
     @Test
     void aVisitThatCannotBeIsRefusedAndNothingIsWritten() {
         var place = place();
-        var thomas = signedIn(person(Role.HELPER));
+        var thomas = signedIn(visiting());
         var today = LocalDate.now(clock);
         for (var wrong : List.of(
                 Map.of("jour", today.plusDays(2).toString(), "coin-discret", "oui"),
@@ -361,6 +365,39 @@ class VisitsTest extends RunningSite {
                 Map.of("_csrf", nadia.token(label(place)), "nom", "", "mail", "pas une adresse"));
         assertThat(wrong.statusCode()).isEqualTo(422);
         assertThat(wrong.body()).contains("Écrivez le nom de la personne.");
+    }
+
+    @Test
+    void aHelperWhomTheCommitteeDidNotNameMovesNoLabelFile() {
+        var place = place();
+        var account = person(Role.HELPER);
+        var stranger = signedIn(account);
+        assertThat(stranger.get("/visites/" + place.code()).body())
+                .contains("Le comité choisit qui visite les lieux")
+                .doesNotContain("Jour de la visite");
+        var seen = Map.of(
+                "_csrf", stranger.token("/profil"), "jour", LocalDate.now(clock).toString(), "coin-discret", "oui");
+        assertThat(stranger.post("/visites/" + place.code(), seen).statusCode()).isEqualTo(403);
+        assertThat(facts(place)).isEmpty();
+        var nadia = actor(person(Role.COORDINATOR));
+        visitors.turn(nadia, account.id(), true);
+        assertThat(stranger.post("/visites/" + place.code(), seen).statusCode()).isEqualTo(303);
+        assertThat(facts(place)).hasSize(1);
+        visitors.turn(nadia, account.id(), false);
+        assertThat(stranger.post("/visites/" + place.code(), seen).statusCode()).isEqualTo(403);
+    }
+
+    private Map<String, ?> facts(Place place) {
+        return dossiers.find(networks.here().id(), place.code())
+                .orElseThrow()
+                .dossier()
+                .facts();
+    }
+
+    private Account visiting() {
+        var one = person(Role.HELPER);
+        visitors.turn(actor(person(Role.COORDINATOR)), one.id(), true);
+        return one;
     }
 
     private Standing standing(Place place) {

@@ -2,6 +2,7 @@ package org.tousaidants.mandate.mandates;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.tousaidants.platform.identity.PersonName;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.Form;
@@ -13,12 +14,14 @@ record MandateForm(
         int days,
         Mandate.Consent consent,
         MailAddress witness,
-        String structure) {
+        String structure,
+        Reach reach) {
     MandateForm(PersonName person, List<String> procedures, int days, Mandate.Consent consent, MailAddress witness) {
-        this(person, procedures, days, consent, witness, "");
+        this(person, procedures, days, consent, witness, "", Reach.NONE);
     }
 
     private static final int LONGEST_STRUCTURE = 120;
+    private static final Pattern PHONE = Pattern.compile("\\+?[\\d .\\-()]{6,24}");
 
     static Optional<MandateForm> parse(Form form, MandateRules rules) {
         var person =
@@ -40,8 +43,15 @@ record MandateForm(
         var witness =
                 form.text("temoin").required("mandates.error.witness").as(MailAddress::of, "mandates.error.witness");
         var structure = form.text("structure").max(LONGEST_STRUCTURE).get().strip();
+        var mail = form.text("courriel").as(MailAddress::of, "mandates.error.mail");
+        var phone = form.text("telephone")
+                .matches(PHONE, "mandates.error.phone")
+                .optional()
+                .orElse("");
+        if (!form.hasErrors() && mail.isEmpty() && phone.isEmpty() && !form.checked("sans"))
+            form.error("courriel", "mandates.error.reach");
         if (form.hasErrors()) return Optional.empty();
-        return Optional.of(
-                new MandateForm(person.get(), procedures, days.get(), consent.get(), witness.get(), structure));
+        return Optional.of(new MandateForm(
+                person.get(), procedures, days.get(), consent.get(), witness.get(), structure, new Reach(mail, phone)));
     }
 }

@@ -4,16 +4,21 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.letters.SiteLetters;
+import org.tousaidants.platform.mail.MailAddress;
+import org.tousaidants.platform.mail.Recipient;
+import org.tousaidants.platform.papercodes.PaperCode;
 
 /// The letters of a mandate. They never name the person: a mailbox is read by others.
 @Component
 class MandateLetterWriter {
     private static final Duration WORTH = Duration.ofDays(3);
+    private static final Duration HER_WORTH = Duration.ofDays(30);
 
     private final SiteLetters letters;
     private final Accounts accounts;
@@ -27,6 +32,25 @@ class MandateLetterWriter {
 
     void asks(Actor helper, Account witness, Mandate mandate) {
         post(mandate.network(), witness, "mandates.mail.witness", helper.name(), "/mandats/temoin/" + mandate.id());
+    }
+
+    /// To the person herself: who may act for her, for what, until when, and how she stops it.
+    void given(Mandate mandate, MailAddress to, PaperCode code) {
+        var helper = accounts.find(mandate.network(), mandate.helper())
+                .map(Account::name)
+                .orElse("–");
+        letters.post(
+                mandate.network(),
+                Recipient.of(to, "fr"),
+                "mandates.mail.given",
+                clock.instant().plus(HER_WORTH),
+                helper,
+                new SiteLetters.Words(words -> mandate.procedures().stream()
+                        .map(one -> words.t("mandates.procedure." + one))
+                        .collect(Collectors.joining(", "))),
+                mandate.until().orElseThrow(),
+                new SiteLetters.PageAddress("/mandat"),
+                code.printed());
     }
 
     void revoked(Mandate mandate) {

@@ -48,7 +48,7 @@ class MandatePages {
     record MandateView(Mandate mandate, String code, String kind) {}
 
     /// `done` is the end of the key of what was done, or empty.
-    record Searched(Form form, List<Found> found, String done) {}
+    record Searched(Form form, List<Found> found, List<Found> toTell, Map<UUID, String> phones, String done) {}
 
     record Found(Mandate mandate, State state, String helper, List<Choice> procedures) {
         /// The name of its field: a page shows several mandates.
@@ -63,7 +63,8 @@ class MandatePages {
 
     static final String SUBJECT = "mandate ";
     private static final int LONGEST_WORDS = 1_000;
-    private static final Map<String, String> DONE = Map.of("arrete", "done", "demarche", "narrowed");
+    private static final Map<String, String> DONE =
+            Map.of("arrete", "done", "demarche", "narrowed", "prevenue", "told");
 
     private final Mandates mandates;
     private final MandateRules rules;
@@ -108,11 +109,19 @@ class MandatePages {
         if (parsed.isEmpty()) return preparing(form, page).status(422);
         return switch (mandates.prepare(self, parsed.get())) {
             case Mandates.Preparing.Prepared(var mandate, var _) -> View.redirect("/mandats/" + mandate.id());
-            case Mandates.Preparing.NoWitness() ->
-                preparing(form.error("temoin", "mandates.error.no-witness"), page)
-                        .status(422);
+            case Mandates.Preparing.NoWitness() -> refused(form.error("temoin", "mandates.error.no-witness"), page);
+            case Mandates.Preparing.WitnessTooNew() ->
+                refused(form.error("temoin", "mandates.error.witness-new"), page);
+            case Mandates.Preparing.WitnessOfSameStructure() ->
+                refused(form.error("temoin", "mandates.error.witness-same"), page);
+            case Mandates.Preparing.NotHerMail() ->
+                refused(form.error("courriel", "mandates.error.not-her-mail"), page);
             case Mandates.Preparing.NotAllowed() -> throw new NotFound();
         };
+    }
+
+    private View refused(Form form, Page page) {
+        return preparing(form, page).status(422);
     }
 
     @Reads(SUBJECT + "{id}")
@@ -149,7 +158,10 @@ class MandatePages {
     View renew(Actor self, @PathVariable UUID id) {
         return switch (mandates.renew(self, id)) {
             case Mandates.Preparing.Prepared(var mandate, var _) -> View.redirect("/mandats/" + mandate.id());
-            case Mandates.Preparing.NoWitness() -> View.redirect("/mandats/nouveau");
+            case Mandates.Preparing.NoWitness(),
+                    Mandates.Preparing.WitnessTooNew(),
+                    Mandates.Preparing.WitnessOfSameStructure(),
+                    Mandates.Preparing.NotHerMail() -> View.redirect("/mandats/nouveau");
             case Mandates.Preparing.NotAllowed() -> throw new NotFound();
         };
     }
@@ -176,8 +188,12 @@ class MandatePages {
 
     private View searched(Actor self, Form form, String fait, Page page) {
         var found = mandates.search(self, form.value("nom"));
+        var toTell = mandates.toTell(self);
         var names = accounts.names(
-                self.network().id(), found.stream().map(Mandate::helper).collect(Collectors.toSet()));
+                self.network().id(),
+                Stream.concat(found.stream(), toTell.stream().map(Mandates.ToTell::mandate))
+                        .map(Mandate::helper)
+                        .collect(Collectors.toSet()));
         return View.of(
                         "mandate/mandates/search",
                         new Searched(
@@ -185,8 +201,22 @@ class MandatePages {
                                 found.stream()
                                         .map(one -> line(one, names, page))
                                         .toList(),
+                                toTell.stream()
+                                        .map(one -> line(one.mandate(), names, page))
+                                        .toList(),
+                                toTell.stream()
+                                        .collect(Collectors.toMap(
+                                                one -> one.mandate().id(), Mandates.ToTell::phone)),
                                 DONE.getOrDefault(fait, "")))
                 .header("Cache-Control", "no-store");
+    }
+
+    /// The coordination told the person that a mandate in her name is in force.
+    @For(Role.COORDINATOR)
+    @PostMapping("/bureau/mandats/{id}/annonces")
+    View told(Actor self, @PathVariable UUID id) {
+        if (!mandates.told(self, id)) throw new NotFound();
+        return View.redirect("/bureau/mandats?fait=prevenue");
     }
 
     @Fresh

@@ -40,7 +40,7 @@ class MandateSetup {
     }
 
     @Bean
-    static DeskCard mandatesCard() {
-        return DeskCard.of("/bureau/mandats", "mandates.card", 155);
+    static DeskCard mandatesCard(Mandates mandates) {
+        return DeskCard.of("/bureau/mandats", "mandates.card", 155).answering(mandates::waitingToTell);
     }
 }

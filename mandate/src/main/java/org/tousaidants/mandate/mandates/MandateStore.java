@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.platform.db.Rows;
 import org.tousaidants.platform.db.Sql;
+import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.papercodes.CodePrints;
 import org.tousaidants.platform.papercodes.PaperCode;
 
@@ -38,6 +39,49 @@ class MandateStore {
                 .param("structure", mandate.origin().structure())
                 .param("renews", mandate.origin().renews())
                 .update();
+    }
+
+    /// Her own channel; nothing, when none was said.
+    void reach(Mandate mandate, Reach reach) {
+        sql.sql(mandate.network(), """
+                insert into mandates_reach (network, mandate, mail, phone)
+                values (:network, :mandate, :mail, :phone) on conflict do nothing""")
+                .param("mandate", mandate.id())
+                .param("mail", reach.mail().map(MailAddress::value).orElse(""))
+                .param("phone", reach.phone())
+                .update();
+    }
+
+    Reach reach(Mandate mandate) {
+        return sql.sql(mandate.network(), """
+                        select mail, phone from mandates_reach where network = :network and mandate = :mandate""")
+                .param("mandate", mandate.id())
+                .query((row, _) -> new Reach(MailAddress.of(row.getString("mail")), row.getString("phone")))
+                .optional()
+                .orElse(Reach.NONE);
+    }
+
+    /// True for the first who told her.
+    boolean herTold(Mandate mandate, Optional<UUID> by, Instant now) {
+        return sql.sql(mandate.network(), """
+                update mandates_reach set told_at = :now, told_by = :by
+                where network = :network and mandate = :mandate and told_at is null""")
+                        .param("mandate", mandate.id())
+                        .param("by", by)
+                        .param("now", now)
+                        .update()
+                == 1;
+    }
+
+    /// In force, and the person was not told yet; the oldest first.
+    List<UUID> toTell(String network, int limit) {
+        return sql.sql(network, """
+                select r.mandate from mandates_reach r
+                join mandates_step g on g.network = r.network and g.mandate = r.mandate and g.act = 'GIVEN'
+                where r.network = :network and r.told_at is null and not exists (
+                    select from mandates_step s where s.network = r.network and s.mandate = r.mandate
+                    and s.act in ('REVOKED', 'ENDED'))
+                order by g.at limit :limit""").param("limit", limit).query(UUID.class).list();
     }
 
     void append(

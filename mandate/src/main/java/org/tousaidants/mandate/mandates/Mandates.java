@@ -18,7 +18,6 @@ import org.tousaidants.mandate.mandates.Mandate.Act;
 import org.tousaidants.mandate.mandates.Mandate.Consent;
 import org.tousaidants.mandate.mandates.Mandate.State;
 import org.tousaidants.platform.identity.Account;
-import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Grant;
 import org.tousaidants.platform.identity.Grants;
@@ -37,6 +36,15 @@ class Mandates {
 
         /// No account of the network has this address, or it is her own.
         record NoWitness() implements Preparing {}
+
+        /// The network accepted the witness too lately.
+        record WitnessTooNew() implements Preparing {}
+
+        /// The witness is of the structure that acts, or of none that is known.
+        record WitnessOfSameStructure() implements Preparing {}
+
+        /// What was given as the person's own mail address is that of somebody of the network.
+        record NotHerMail() implements Preparing {}
 
         /// The label does not let her.
         record NotAllowed() implements Preparing {}
@@ -65,13 +73,14 @@ class Mandates {
     private static final int CONSENT_GROUPS = 3;
     private static final int PERSON_GROUPS = 6;
     private static final int SHORTEST_SEARCH = 3;
+    private static final int MOST_TO_TELL = 50;
     private static final Duration TOLD_BEFORE = Duration.ofDays(30);
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final MandateStore store;
     private final MandateRules rules;
     private final RecognisedPeople recognised;
-    private final Accounts accounts;
+    private final WitnessCheck witnessCheck;
     private final MandateLetterWriter mandateLetterWriter;
     private final Grants grants;
     private final ApplicationEventPublisher events;
@@ -81,7 +90,7 @@ class Mandates {
             MandateStore store,
             MandateRules rules,
             RecognisedPeople recognised,
-            Accounts accounts,
+            WitnessCheck witnessCheck,
             MandateLetterWriter mandateLetterWriter,
             Grants grants,
             ApplicationEventPublisher events,
@@ -89,7 +98,7 @@ class Mandates {
         this.store = store;
         this.rules = rules;
         this.recognised = recognised;
-        this.accounts = accounts;
+        this.witnessCheck = witnessCheck;
         this.mandateLetterWriter = mandateLetterWriter;
         this.grants = grants;
         this.events = events;
@@ -112,7 +121,7 @@ class Mandates {
     @Transactional
     public Preparing renew(Actor self, UUID id) {
         var before = mine(self, id);
-        var witness = before.flatMap(one -> accounts.find(one.network(), one.witness()));
+        var witness = before.flatMap(one -> witnessCheck.account(one.network(), one.witness()));
         if (before.filter(one -> !one.procedures().isEmpty()).isEmpty()) return new Preparing.NotAllowed();
         if (witness.isEmpty()) return new Preparing.NoWitness();
         var one = before.get();
@@ -122,22 +131,31 @@ class Mandates {
                 one.days(),
                 one.consent(),
                 witness.get().mail(),
-                one.origin().structure());
+                one.origin().structure(),
+                store.reach(one));
         return prepare(self, form, Optional.of(id));
     }
 
     private Preparing prepare(Actor self, MandateForm form, Optional<UUID> renews) {
         if (!isAllowed(self)) return new Preparing.NotAllowed();
         var network = self.network().id();
-        var witness = accounts.openOf(network).stream()
-                .filter(one -> one.mail().equals(form.witness()) && !one.id().equals(self.id()))
-                .findFirst();
-        if (witness.isEmpty()) return new Preparing.NoWitness();
+        if (form.reach().mail().filter(mail -> witnessCheck.isOurs(network, mail)).isPresent())
+            return new Preparing.NotHerMail();
+        return switch (witnessCheck.of(self, form.witness(), form.structure())) {
+            case WitnessCheck.Choice.Fit(var witness) -> prepare(self, form, witness, renews);
+            case WitnessCheck.Choice.Unknown() -> new Preparing.NoWitness();
+            case WitnessCheck.Choice.TooNew() -> new Preparing.WitnessTooNew();
+            case WitnessCheck.Choice.SameStructure() -> new Preparing.WitnessOfSameStructure();
+        };
+    }
+
+    private Preparing prepare(Actor self, MandateForm form, Account witness, Optional<UUID> renews) {
+        var network = self.network().id();
         var mandate = new Mandate(
                 network,
                 UUID.randomUUID(),
                 self.id(),
-                witness.get().id(),
+                witness.id(),
                 form.person().value(),
                 new Mandate.Terms(form.procedures(), form.days()),
                 form.consent(),
@@ -145,9 +163,10 @@ class Mandates {
                 new Mandate.Origin(form.structure(), renews),
                 List.of());
         store.add(mandate);
+        store.reach(mandate, form.reach());
         step(mandate, Act.PREPARED, Optional.of(self.id()), "", "", Optional.empty());
-        mandateLetterWriter.asks(self, witness.get(), mandate);
-        return new Preparing.Prepared(mandate, witness.get());
+        mandateLetterWriter.asks(self, witness, mandate);
+        return new Preparing.Prepared(mandate, witness);
     }
 
     @Transactional(readOnly = true)
@@ -420,6 +439,53 @@ class Mandates {
         var seal = StepSeal.of(before, at, act, by, procedure, words, announced);
         store.append(mandate, at, act, by, procedure, words, announced, seal);
         events.publishEvent(new MandateMoved(mandate.network(), by, act, mandate.id(), seal));
+        if (act == Act.GIVEN) tellHer(mandate);
+    }
+
+    /// By her own channel, not by who acts for her: a letter with a code that stops it, or else the coordination.
+    private void tellHer(Mandate mandate) {
+        store.reach(mandate, Reach.NONE);
+        var mail = store.reach(mandate).mail();
+        if (mail.isEmpty()) return;
+        var code = PaperCode.draw(KIND, PERSON_GROUPS, RANDOM);
+        store.code(mandate, "PERSON", code, now());
+        var given = store.find(mandate.network(), mandate.id()).orElseThrow();
+        mandateLetterWriter.given(given, mail.get(), code);
+        store.herTold(mandate, Optional.empty(), now());
+        events.publishEvent(new PersonTold(mandate.network(), Optional.empty(), mandate.id()));
+    }
+
+    /// In force without the person told: the coordination calls or meets her.
+    record ToTell(Mandate mandate, String phone) {}
+
+    /// That their names were read is written down.
+    @Transactional
+    public List<ToTell> toTell(Actor coordinator) {
+        var network = coordinator.network().id();
+        if (!coordinator.is(Role.COORDINATOR)) return List.of();
+        var all = store.toTell(network, MOST_TO_TELL).stream()
+                .flatMap(id -> store.find(network, id).stream())
+                .map(one -> new ToTell(one, store.reach(one).phone()))
+                .toList();
+        if (!all.isEmpty()) events.publishEvent(new MandatesSearched(network, coordinator.id(), all.size()));
+        return all;
+    }
+
+    @Transactional(readOnly = true)
+    public int waitingToTell(String network) {
+        return store.toTell(network, MOST_TO_TELL).size();
+    }
+
+    /// The coordination told her; who acts or heard her consent does not.
+    @Transactional
+    public boolean told(Actor coordinator, UUID id) {
+        var mandate = store.find(coordinator.network().id(), id)
+                .filter(one -> coordinator.is(Role.COORDINATOR)
+                        && !one.helper().equals(coordinator.id())
+                        && !one.witness().equals(coordinator.id()));
+        if (mandate.isEmpty() || !store.herTold(mandate.get(), Optional.of(coordinator.id()), now())) return false;
+        events.publishEvent(new PersonTold(coordinator.network().id(), Optional.of(coordinator.id()), id));
+        return true;
     }
 
     /// The database keeps microseconds; the seal is of what it keeps.

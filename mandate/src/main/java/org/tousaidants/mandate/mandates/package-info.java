@@ -5,6 +5,7 @@
         allowedDependencies = {
             "core.text",
             "label.badges",
+            "label.helpers",
             "places.directory",
             "platform.db",
             "platform.identity",

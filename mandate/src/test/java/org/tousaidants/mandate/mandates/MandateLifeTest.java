@@ -23,6 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.tousaidants.label.badges.Badges;
+import org.tousaidants.label.helpers.Helpers;
 import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.mandate.mandates.Mandate.Consent;
 import org.tousaidants.mandate.mandates.Mandate.State;
@@ -66,6 +67,9 @@ class MandateLifeTest extends RunningSite {
     @Autowired
     Rules rules;
 
+    @Autowired
+    Helpers helpers;
+
     @AfterAll
     static void stop() {
         provider.ifPresent(StandInProvider::close);
@@ -79,8 +83,8 @@ class MandateLifeTest extends RunningSite {
         provider.get().serve("http://localhost:" + port);
         var account = person(Role.HELPER);
         var helper = recognised(account);
-        var id = prepared(helper, actor(person(Role.HELPER)), Consent.FRANCECONNECT, "Germaine Petit", "");
-        var other = prepared(helper, actor(person(Role.HELPER)), Consent.FRANCECONNECT, "Marie Durand", "");
+        var id = prepared(helper, witness(), Consent.FRANCECONNECT, "Germaine Petit", "");
+        var other = prepared(helper, witness(), Consent.FRANCECONNECT, "Marie Durand", "");
         var desk = signedIn(account);
 
         assertThat(agreed(desk, other)).as("another name").isEqualTo("/mandat/accord/non");
@@ -126,7 +130,8 @@ class MandateLifeTest extends RunningSite {
                         "demarches", "social",
                         "duree", "182",
                         "accord", "phone",
-                        "temoin", witness.mail().value()));
+                        "temoin", witness.mail().value(),
+                        "courriel", "lucien@example.net"));
         var path = location(made);
         var id = UUID.fromString(path.substring("/mandats/".length()));
         var call = office.post(
@@ -254,7 +259,7 @@ class MandateLifeTest extends RunningSite {
     @Test
     void aLongMandateTellsItsEndOnceAndIsRenewedOnlyWithANewConsent() {
         var helper = recognised(person(Role.HELPER));
-        var witness = actor(person(Role.HELPER));
+        var witness = witness();
         var id = prepared(helper, witness, Consent.PAPER, "Andrée Guérin", "");
         mandates.saw(witness, id);
         mandates.tellEnds(networks.here().id());
@@ -279,7 +284,7 @@ class MandateLifeTest extends RunningSite {
     @Test
     void aDelegateOfTheStructureGoesOnUntilHerLastDayAndNobodyElse() {
         var helper = recognised(person(Role.HELPER));
-        var witness = actor(person(Role.HELPER));
+        var witness = witness();
         var id = prepared(helper, witness, Consent.PAPER, "Paul Roy", "CCAS de Saintes");
         mandates.saw(witness, id);
         var delegate = person(Role.HELPER);
@@ -317,6 +322,12 @@ class MandateLifeTest extends RunningSite {
                 .isFalse();
     }
 
+    private Actor witness() {
+        var one = actor(person(Role.HELPER));
+        helpers.begin(one, "benevole", "17415", "Foyer rural de Corme");
+        return one;
+    }
+
     private int told(Actor helper) {
         return (int) posted(helper.mail()).stream()
                 .filter(letter -> letter.subject().contains("se termine bientôt"))
@@ -340,7 +351,8 @@ class MandateLifeTest extends RunningSite {
                                 182,
                                 consent,
                                 new MailAddress(witness.mail()),
-                                structure)))
+                                structure,
+                                Reach.NONE)))
                 .mandate()
                 .id();
     }

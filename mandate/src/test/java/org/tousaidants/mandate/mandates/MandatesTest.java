@@ -39,10 +39,13 @@ class MandatesTest extends RunningSite {
     @Autowired
     org.tousaidants.label.inforce.Rules rules;
 
+    @Autowired
+    org.tousaidants.label.helpers.Helpers helpers;
+
     @Test
     void aMandateByTelephoneBeginsWithACodeThatSomebodyElseReadToThePerson() {
         var helper = helper();
-        var witness = actor(person(Role.HELPER));
+        var witness = witness();
         var id = prepared(helper, witness, Consent.PHONE, 31);
         assertThat(state(helper, id)).isEqualTo(State.WAITING);
         assertThat(mandates.announce(helper, id, "social", "actualiser"))
@@ -87,7 +90,7 @@ class MandatesTest extends RunningSite {
     @Test
     void theCodeOfACallIsWorthTheTimeOfACall() {
         var helper = helper();
-        var witness = actor(person(Role.HELPER));
+        var witness = witness();
         var id = prepared(helper, witness, Consent.PHONE, 31);
         var code = mandates.read(witness, id).orElseThrow();
         clock.advance(Duration.ofMinutes(31));
@@ -269,7 +272,7 @@ class MandatesTest extends RunningSite {
     @Test
     void onlyWhoTheLabelLetsMayReceiveOneAndNeverBeforeHerself() {
         var nobody = actor(person(Role.HELPER));
-        assertThat(mandates.prepare(nobody, form(actor(person(Role.HELPER)), Consent.PHONE, 1)))
+        assertThat(mandates.prepare(nobody, form(witness(), Consent.PHONE, 1)))
                 .isInstanceOf(Mandates.Preparing.NotAllowed.class);
         var helper = helper();
         assertThat(mandates.prepare(helper, form(helper, Consent.PHONE, 1)))
@@ -279,7 +282,7 @@ class MandatesTest extends RunningSite {
     @Test
     void theDatabaseHoldsNoCodeAndNoLetterNamesThePerson() {
         var helper = helper();
-        var witness = actor(person(Role.HELPER));
+        var witness = witness();
         var id = prepared(helper, witness, Consent.PHONE, 31);
         var code = mandates.read(witness, id).orElseThrow();
         assertThat(sql.sql("select string_agg(t::text, '') from (select c::text as t from mandates_code c union all"
@@ -350,6 +353,113 @@ class MandatesTest extends RunningSite {
         return rows == null ? 0 : rows;
     }
 
+    /// Of a structure of her own.
+    private Actor witness() {
+        var one = actor(person(Role.HELPER));
+        helpers.begin(one, "benevole", "17415", "Foyer rural de Corme");
+        return one;
+    }
+
+    @Test
+    void aSecondMailboxOfTheSamePersonIsNoWitness() {
+        var helper = helper();
+        helpers.begin(helper, "accueil", "17415", "Mairie de Corme");
+        var nadia = actor(person(Role.COORDINATOR));
+        var second = actor(person(Role.NEWCOMER));
+        assertThat(mandates.prepare(helper, form(second, Consent.PAPER, 1)))
+                .as("nobody accepted it")
+                .isInstanceOf(Mandates.Preparing.NoWitness.class);
+        accounts.accept(nadia, second.id());
+        helpers.begin(second, "benevole", "17415", "Foyer rural de Corme");
+        assertThat(mandates.prepare(helper, form(second, Consent.PAPER, 1)))
+                .as("accepted this morning")
+                .isInstanceOf(Mandates.Preparing.WitnessTooNew.class);
+        clock.advance(Duration.ofDays(8));
+        assertThat(mandates.prepare(helper, form(second, Consent.PAPER, 1)))
+                .as("of another structure, known for a week")
+                .isInstanceOf(Mandates.Preparing.Prepared.class);
+        helpers.begin(second, "benevole", "17415", "mairie de CORME");
+        assertThat(mandates.prepare(helper, form(second, Consent.PAPER, 1)))
+                .as("a colleague")
+                .isInstanceOf(Mandates.Preparing.WitnessOfSameStructure.class);
+        assertThat(mandates.prepare(helper, form(actor(person(Role.HELPER)), Consent.PAPER, 1)))
+                .as("of no structure that is known")
+                .isInstanceOf(Mandates.Preparing.WitnessOfSameStructure.class);
+        assertThat(mandates.prepare(helper, form(actor(person(Role.FUNDER)), Consent.PAPER, 1)))
+                .isInstanceOf(Mandates.Preparing.NoWitness.class);
+        assertThat(mandates.prepare(helper, form(nadia, Consent.PAPER, 1)))
+                .isInstanceOf(Mandates.Preparing.Prepared.class);
+    }
+
+    @Test
+    void thePersonIsToldByHerOwnMailOfTheMandateInHerNameAndStopsIt() {
+        var helper = helper();
+        var witness = witness();
+        var mail = "germaine-" + UUID.randomUUID() + "@example.net";
+        var id = ((Mandates.Preparing.Prepared) mandates.prepare(helper, reached(witness, mail, "")))
+                .mandate()
+                .id();
+        assertThat(posted(mail)).as("nothing is in force yet").isEmpty();
+        mandates.saw(witness, id);
+        var letter = posted(mail).getFirst();
+        assertThat(letter.subject()).contains("Un mandat permet d’agir en votre nom");
+        assertThat(letter.body()).contains(helper.name(), "Social, santé").doesNotContain("Germaine");
+        var code = java.util.regex.Pattern.compile("ce code : ([^\n]+)")
+                .matcher(letter.body().replace('\u00a0', ' '));
+        assertThat(code.find()).as(letter.body()).isTrue();
+        assertThat(mandates.revoke(
+                        networks.here().id(),
+                        PaperCode.read(code.group(1)).good().orElseThrow()))
+                .isTrue();
+        assertThat(state(helper, id)).isEqualTo(State.REVOKED);
+        assertThat(mandates.prepare(
+                        helper, reached(witness, person(Role.HELPER).mail().value(), "")))
+                .as("a mailbox of the network is not hers")
+                .isInstanceOf(Mandates.Preparing.NotHerMail.class);
+    }
+
+    @Test
+    void whoHasNoMailIsToldOfTheMandateInHerNameByTheCoordination() {
+        var helper = helper();
+        var nadia = actor(person(Role.COORDINATOR));
+        var id = ((Mandates.Preparing.Prepared) mandates.prepare(helper, reached(nadia, "", "05 46 00 00 17")))
+                .mandate()
+                .id();
+        assertThat(toTell(id)).as("not in force").isEmpty();
+        mandates.saw(nadia, id);
+        assertThat(toTell(id)).containsExactly("05 46 00 00 17");
+        assertThat(mandates.told(nadia, id)).as("the witness does not").isFalse();
+        assertThat(mandates.told(helper, id)).isFalse();
+        var other = signedIn(person(Role.COORDINATOR));
+        assertThat(other.get("/bureau").body()).contains("prévenir d’un mandat");
+        var page = other.get("/bureau/mandats").body();
+        assertThat(page).contains("Personnes à prévenir d’un mandat", "Germaine Petit");
+        assertThat(other.post(
+                                "/bureau/mandats/" + id + "/annonces",
+                                java.util.Map.of("_csrf", org.tousaidants.platform.web.Visitor.tokenIn(page)))
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(toTell(id)).isEmpty();
+    }
+
+    private List<String> toTell(UUID id) {
+        return mandates.toTell(actor(person(Role.COORDINATOR))).stream()
+                .filter(one -> one.mandate().id().equals(id))
+                .map(Mandates.ToTell::phone)
+                .toList();
+    }
+
+    private static MandateForm reached(Actor witness, String mail, String phone) {
+        return new MandateForm(
+                new PersonName("Germaine Petit"),
+                List.of("social"),
+                31,
+                Consent.PAPER,
+                new MailAddress(witness.mail()),
+                "",
+                new Reach(MailAddress.of(mail), phone));
+    }
+
     private Actor helper() {
         return new Recognised(badges, rules)
                 .make(
@@ -359,14 +469,14 @@ class MandatesTest extends RunningSite {
     }
 
     private UUID begun(Actor helper, int days) {
-        var witness = actor(person(Role.HELPER));
+        var witness = witness();
         var id = prepared(helper, witness, Consent.PAPER, days);
         assertThat(mandates.saw(witness, id)).isTrue();
         return id;
     }
 
     private UUID begun(Actor helper, List<String> procedures) {
-        var witness = actor(person(Role.HELPER));
+        var witness = witness();
         var form = new MandateForm(
                 new PersonName("Germaine Petit"), procedures, 182, Consent.PAPER, new MailAddress(witness.mail()));
         var id = ((Mandates.Preparing.Prepared) mandates.prepare(helper, form))

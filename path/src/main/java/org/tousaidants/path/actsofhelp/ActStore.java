@@ -133,6 +133,18 @@ class ActStore {
                 .optional();
     }
 
+    /// Of what she did there since, as it stands.
+    int heads(String network, UUID helper, UUID place, Instant since) {
+        return sql.sql(network, """
+                select coalesce(sum(a.heads), 0)::int from acts_act a
+                where a.network = :network and a.helper = :helper and a.place = :place and a.at >= :since and\s""" + STANDING)
+                .param("helper", helper)
+                .param("place", place)
+                .param("since", since)
+                .query(Integer.class)
+                .single();
+    }
+
     List<Act> latest(String network, UUID helper, Instant from, int limit) {
         return sql.sql(
                         network,

@@ -87,7 +87,7 @@ class AgendaPages {
         if (appointments.roll(actor, slot).isEmpty()) throw new NotFound();
         var asking = AppointmentForm.asking(form, page.lang());
         if (asking.isEmpty()) return roll(actor, slot, form, "").status(422);
-        return switch (appointments.book(actor.network().id(), slot, asking.get())) {
+        return switch (appointments.bookFor(actor, slot, asking.get())) {
             case Booked.Seated(var _, var link) -> View.redirect("/inscriptions/" + link.text());
             case Booked.Waiting(var _, var _, var link) -> View.redirect("/inscriptions/" + link.text());
             case Booked.Full() -> roll(actor, slot, form, "appointments.full").status(409);

@@ -21,6 +21,7 @@ import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
 
 /// « Prendre rendez-vous » — without an account: the moments that come, and a name.
@@ -67,7 +68,9 @@ class AppointmentPages {
         return View.of("path/appointments/one", new One(seats, form, trouble));
     }
 
+    /// One client does not take all the seats in a second.
     @PostMapping(Appointments.HERE + "/{slot}/inscriptions")
+    @RateLimit(cost = 15)
     View book(Network network, @PathVariable UUID slot, Form form, Page page) {
         var asking = AppointmentForm.asking(form, page.lang());
         if (asking.isEmpty()) return one(network, slot, form, "").status(422);

@@ -6,19 +6,28 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.path.referrals.PlaceDeskPart;
+import org.tousaidants.path.referrals.Referrals;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.bookings.Booked;
 import org.tousaidants.platform.bookings.Booking;
 import org.tousaidants.platform.bookings.Bookings;
 import org.tousaidants.platform.bookings.Slot;
+import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
 
 /// « Rendez-vous et ateliers » — the door. A slot is its helper's: she alone sees who comes.
 @Service
@@ -28,18 +37,38 @@ public class Appointments implements PlaceDeskPart {
     private static final int SHOWN = 60;
 
     /// « Feuille d’appel » — of one slot.
-    record Roll(Bookings.Seats seats, List<Booking> bookings) {}
+    ///
+    /// @param seen by everybody: a place where it is has confirmed her
+    record Roll(Bookings.Seats seats, List<Booking> bookings, boolean seen) {}
+
+    /// « À confirmer » — somebody who proposes moments at a place that has not said that she receives there.
+    record Guest(UUID account, String name, PlaceId place, int moments) {}
 
     /// « Moment d’aujourd’hui » — of a helper.
     public record Coming(UUID slot, Instant starts, String title, String place, int taken) {}
 
     private final Bookings bookings;
     private final SlotPlaceStore at;
+    private final HostStore hosts;
+    private final Referrals referrals;
+    private final Accounts accounts;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Appointments(Bookings bookings, SlotPlaceStore at, Clock clock) {
+    Appointments(
+            Bookings bookings,
+            SlotPlaceStore at,
+            HostStore hosts,
+            Referrals referrals,
+            Accounts accounts,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.bookings = bookings;
         this.at = at;
+        this.hosts = hosts;
+        this.referrals = referrals;
+        this.accounts = accounts;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -47,10 +76,16 @@ public class Appointments implements PlaceDeskPart {
         return new Slot.Owner(KIND, helper.id().toString());
     }
 
-    /// One after the other. Their ids come from the form's: sent twice, they are offered once.
+    /// One after the other. Their ids come from the form's: sent twice, they are offered once. At a place that has not
+    /// confirmed her, nobody sees them yet.
     @Transactional
     void offer(Actor helper, AppointmentForm.Offer offer) {
         var network = helper.network().id();
+        var seen = offer.at()
+                .map(place -> helper.is(Role.COORDINATOR) || welcome(network, helper.id(), place))
+                .orElse(true);
+        if (seen && helper.is(Role.COORDINATOR))
+            offer.at().ifPresent(place -> confirm(network, helper.id(), place, Optional.of(helper.id())));
         for (var n = 0; n < offer.slots(); n++) {
             var id = UUID.nameUUIDFromBytes((offer.id() + " " + n).getBytes(StandardCharsets.UTF_8));
             if (bookings.seats(network, id).isPresent()) continue;
@@ -65,7 +100,7 @@ public class Appointments implements PlaceDeskPart {
                             HERE + "/" + id,
                             new Slot.Time(starts, starts.plus(offer.each())),
                             new Slot.Places(offer.seats(), offer.queue()),
-                            true,
+                            seen,
                             0,
                             Optional.empty()));
             offer.at().ifPresent(where -> at.add(network, id, where));
@@ -109,8 +144,7 @@ public class Appointments implements PlaceDeskPart {
         var from = clock.instant().minus(Duration.ofDays(2));
         var rolls = new ArrayList<Roll>();
         for (var seats : bookings.ofOwner(network, owner(helper)))
-            if (seats.slot().ends().isAfter(from))
-                rolls.add(new Roll(seats, bookings.list(network, seats.slot().id())));
+            if (seats.slot().ends().isAfter(from)) rolls.add(roll(network, seats));
         return List.copyOf(rolls);
     }
 
@@ -119,12 +153,128 @@ public class Appointments implements PlaceDeskPart {
         var network = helper.network().id();
         return bookings.seats(network, slot)
                 .filter(seats -> seats.slot().owner().equals(owner(helper)))
-                .map(seats -> new Roll(seats, bookings.list(network, slot)));
+                .map(seats -> roll(network, seats));
+    }
+
+    private Roll roll(String network, Bookings.Seats seats) {
+        var slot = seats.slot();
+        return new Roll(
+                seats,
+                bookings.list(network, slot.id()),
+                !hidden(network, List.of(seats)).contains(slot.id()));
+    }
+
+    /// Whether moments of hers at that place may be public.
+    private boolean welcome(String network, UUID account, PlaceId place) {
+        return hosts.has(network, account, place) || referrals.helpsThere(network, account, place);
+    }
+
+    /// Those at a place that has not confirmed who proposes them.
+    private Set<UUID> hidden(String network, List<Bookings.Seats> some) {
+        var places =
+                at.of(network, some.stream().map(seats -> seats.slot().id()).toList());
+        var known = new HashMap<Proposed, Boolean>();
+        return some.stream()
+                .map(Bookings.Seats::slot)
+                .filter(slot -> places.containsKey(slot.id()))
+                .filter(slot -> !known.computeIfAbsent(
+                        new Proposed(account(slot), Objects.requireNonNull(places.get(slot.id()))),
+                        one -> welcome(network, one.account(), one.place())))
+                .map(Slot::id)
+                .collect(Collectors.toSet());
+    }
+
+    private record Proposed(UUID account, PlaceId place) {}
+
+    private static UUID account(Slot slot) {
+        return UUID.fromString(slot.owner().id());
+    }
+
+    /// Who proposes moments to come and waits for the word of a place: of all places, for the coordination.
+    @Transactional(readOnly = true)
+    List<Guest> guests(String network) {
+        var all = future(network);
+        var hidden = hidden(network, all);
+        var places = at.of(network, hidden);
+        var counts = new LinkedHashMap<Proposed, Integer>();
+        for (var seats : all)
+            if (hidden.contains(seats.slot().id()))
+                counts.merge(
+                        new Proposed(
+                                account(seats.slot()),
+                                Objects.requireNonNull(places.get(seats.slot().id()))),
+                        1,
+                        Integer::sum);
+        var names = accounts.names(
+                network, counts.keySet().stream().map(Proposed::account).collect(Collectors.toSet()));
+        return counts.entrySet().stream()
+                .filter(one -> names.containsKey(one.getKey().account()))
+                .map(one -> new Guest(
+                        one.getKey().account(),
+                        Objects.requireNonNull(names.get(one.getKey().account())),
+                        one.getKey().place(),
+                        one.getValue()))
+                .toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<PlaceDeskPart.Guest> guests(String network, PlaceId place) {
+        return guests(network).stream()
+                .filter(one -> one.place().equals(place))
+                .map(one -> new PlaceDeskPart.Guest(one.account(), one.name(), one.moments()))
+                .toList();
+    }
+
+    /// By the link of the place.
+    @Override
+    @Transactional
+    public boolean welcome(String network, PlaceId place, UUID account) {
+        return waits(network, place, account) && confirm(network, account, place, Optional.empty());
+    }
+
+    /// By the coordination, which asked the place; nobody confirms herself.
+    @Transactional
+    boolean welcome(Actor by, PlaceId place, UUID account) {
+        var network = by.network().id();
+        return by.is(Role.COORDINATOR)
+                && !by.id().equals(account)
+                && waits(network, place, account)
+                && confirm(network, account, place, Optional.of(by.id()));
+    }
+
+    private boolean waits(String network, PlaceId place, UUID account) {
+        return guests(network).stream()
+                .anyMatch(one -> one.place().equals(place) && one.account().equals(account));
+    }
+
+    /// For a demonstration.
+    @Transactional
+    void host(Actor helper, PlaceId place) {
+        confirm(helper.network().id(), helper.id(), place, Optional.empty());
+    }
+
+    private boolean confirm(String network, UUID account, PlaceId place, Optional<UUID> by) {
+        if (!hosts.confirm(network, account, place, by, clock.instant())) return false;
+        for (var seats : future(network))
+            if (account(seats.slot()).equals(account)
+                    && at.at(network, seats.slot().id()).filter(place::equals).isPresent())
+                bookings.put(network, seats.slot().inCalendar());
+        events.publishEvent(new HostConfirmed(network, by, account, place));
+        return true;
     }
 
     /// Those that begin later and still take a person, or let her wait.
     @Transactional(readOnly = true)
     List<Bookings.Seats> coming(String network) {
+        var future = future(network);
+        var hidden = hidden(network, future);
+        return future.stream()
+                .filter(seats -> !hidden.contains(seats.slot().id()))
+                .toList();
+    }
+
+    private List<Bookings.Seats> future(String network) {
         return bookings.coming(network, KIND, SHOWN).stream()
                 .filter(seats -> seats.slot().calledOff().isEmpty()
                         && seats.slot().starts().isAfter(clock.instant()))
@@ -148,12 +298,20 @@ public class Appointments implements PlaceDeskPart {
     @Transactional(readOnly = true)
     Optional<Bookings.Seats> find(String network, UUID slot) {
         return bookings.seats(network, slot)
-                .filter(seats -> seats.slot().owner().kind().equals(KIND));
+                .filter(seats -> seats.slot().owner().kind().equals(KIND))
+                .filter(seats -> hidden(network, List.of(seats)).isEmpty());
     }
 
     /// Outside a transaction, so that many who want a seat at once are seated together.
     Booked book(String network, UUID slot, Booking.Asking asking) {
         return find(network, slot).isEmpty() ? new Booked.NoSuchSlot() : bookings.book(network, slot, asking);
+    }
+
+    /// By the helper at her desk, also while nobody else sees the moment.
+    Booked bookFor(Actor helper, UUID slot, Booking.Asking asking) {
+        return roll(helper, slot).isEmpty()
+                ? new Booked.NoSuchSlot()
+                : bookings.book(helper.network().id(), slot, asking);
     }
 
     private boolean hers(Actor helper, UUID slot, UUID booking) {

@@ -30,6 +30,7 @@ public class PlayedAppointments {
     @Transactional
     public void play(Actor helper, Place place) {
         if (!appointments.agenda(helper).isEmpty()) return;
+        appointments.host(helper, place.id());
         offer(helper, place, "Rendez-vous numérique", 1, MORNING, 3, 1);
         offer(helper, place, "Atelier : photos du téléphone", 3, AFTERNOON, 1, 6);
         var network = helper.network().id();

@@ -1,5 +1,8 @@
 package org.tousaidants.path.appointments;
 
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -23,6 +26,17 @@ class SlotPlaceStore {
                 .param("slot", slot)
                 .param("place", place.value())
                 .update();
+    }
+
+    /// Of these slots, those that are at a place of the network.
+    Map<UUID, PlaceId> of(String network, Collection<UUID> slots) {
+        if (slots.isEmpty()) return Map.of();
+        var found = new HashMap<UUID, PlaceId>();
+        db.sql(network, "select slot, place from appointments_at where network = :network and slot = any(:slots)")
+                .param("slots", slots.toArray(UUID[]::new))
+                .map(UUID.class, UUID.class)
+                .forEach((slot, place) -> found.put(slot, new PlaceId(place)));
+        return found;
     }
 
     Set<UUID> of(String network, PlaceId place) {

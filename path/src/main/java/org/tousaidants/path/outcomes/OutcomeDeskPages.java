@@ -1,7 +1,9 @@
 package org.tousaidants.path.outcomes;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.core.text.Parse;
 import org.tousaidants.platform.charts.Amount;
 import org.tousaidants.platform.charts.Bars;
+import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.journal.JournalSubject;
@@ -31,7 +34,7 @@ class OutcomeDeskPages {
     /// « Ligne d’un bilan » — one place or moment, and what people said of it.
     record Line(String name, Tally tally) {}
 
-    record DeskView(Outcomes.Desk desk) {
+    record DeskView(Outcomes.Desk desk, SlipSheets.Questions questions, Map<UUID, String> people) {
         List<Line> places() {
             return lines(desk.places());
         }
@@ -67,15 +70,25 @@ class OutcomeDeskPages {
         }
     }
 
-    private final Outcomes outcomes;
+    private static final int QUESTIONS = 50;
 
-    OutcomeDeskPages(Outcomes outcomes) {
+    private final Outcomes outcomes;
+    private final SlipSheets sheets;
+    private final Accounts accounts;
+
+    OutcomeDeskPages(Outcomes outcomes, SlipSheets sheets, Accounts accounts) {
         this.outcomes = outcomes;
+        this.sheets = sheets;
+        this.accounts = accounts;
     }
 
     @GetMapping(PATH)
     View told(Actor actor, @RequestParam(name = "page", defaultValue = "") String asked) {
-        return View.of("path/outcomes/desk", new DeskView(outcomes.desk(actor, asked)));
+        var questions = sheets.questions(actor, QUESTIONS);
+        var people = accounts.names(
+                actor.network().id(),
+                questions.asked().stream().map(AskedSheet::account).collect(Collectors.toSet()));
+        return View.of("path/outcomes/desk", new DeskView(outcomes.desk(actor, asked), questions, people));
     }
 
     @PostMapping(PATH + "/mots/{id}/relecture")
@@ -87,9 +100,16 @@ class OutcomeDeskPages {
         return View.redirect(PATH);
     }
 
+    @PostMapping(PATH + "/bulletins/{id}")
+    View decide(Actor actor, @PathVariable UUID id, Form form) {
+        sheets.decide(actor, id, form.value("decision").equals("oui"));
+        return View.redirect(PATH);
+    }
+
     @Bean
-    static DeskCard outcomesCard(Outcomes outcomes) {
-        return DeskCard.of(PATH, "outcomes.card", 74).waiting(outcomes::waiting);
+    static DeskCard outcomesCard(Outcomes outcomes, SlipSheets sheets) {
+        return DeskCard.of(PATH, "outcomes.card", 74)
+                .waiting(network -> outcomes.waiting(network) + sheets.waiting(network));
     }
 
     @Bean

@@ -13,6 +13,11 @@ class OutcomeSweep {
     }
 
     @Bean
+    Swept sheetsSwept(SheetStore store) {
+        return new Swept("outcomes.sheet", store::forget);
+    }
+
+    @Bean
     Swept wordsSwept(OutcomeStore store) {
         return new Swept("outcomes.words", store::forgetWords);
     }

@@ -92,7 +92,8 @@ public class Outcomes {
         this.clock = clock;
     }
 
-    /// A sheet of slips for the people helped there; `own`: by the helper who asks for it, whose count they feed.
+    /// A sheet of slips for the people helped there, as a demonstration draws it; people print by [SlipSheets]. `own`:
+    /// by the helper who asks for it, whose count they feed.
     @Transactional
     public List<PaperCode> slips(Actor actor, Place place, boolean own) {
         var helper = own ? Optional.of(actor.id()) : Optional.<UUID>empty();
@@ -112,7 +113,7 @@ public class Outcomes {
         return SLIPS_ON_A_SHEET * Math.clamp(Math.ceilDiv(people, SLIPS_ON_A_SHEET), 1, MOST_SHEETS);
     }
 
-    private List<PaperCode> draw(Actor actor, About about, int many) {
+    List<PaperCode> draw(Actor actor, About about, int many) {
         var codes = new ArrayList<PaperCode>();
         for (var n = 0; n < many; n++) {
             var code = PaperCode.draw(CODE, CODE_GROUPS, random);

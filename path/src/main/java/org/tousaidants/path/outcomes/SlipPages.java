@@ -39,6 +39,9 @@ class SlipPages {
 
     record Asking(Place place, Form form) {}
 
+    /// Why nothing is printed; `why` is in the keys of its texts.
+    record Refused(String back, String name, String why) {}
+
     /// « Bulletins d’un moment » — before they are printed.
     record Moment(Slot slot, int slips) {}
 
@@ -52,12 +55,12 @@ class SlipPages {
 
     record Slip(PaperCode code, String qr) {}
 
-    private final Outcomes outcomes;
+    private final SlipSheets sheets;
     private final Places places;
     private final Bookings bookings;
 
-    SlipPages(Outcomes outcomes, Places places, Bookings bookings) {
-        this.outcomes = outcomes;
+    SlipPages(SlipSheets sheets, Places places, Bookings bookings) {
+        this.sheets = sheets;
         this.places = places;
         this.bookings = bookings;
     }
@@ -66,6 +69,7 @@ class SlipPages {
     View ask(Actor actor, @RequestParam(defaultValue = "") String lieu) {
         if (lieu.isEmpty()) return View.redirect("/aide");
         var place = place(actor, lieu);
+        if (!sheets.mayPrint(actor, place)) return notHers(place);
         return View.of(
                 "path/outcomes/slips",
                 new Asking(
@@ -74,9 +78,23 @@ class SlipPages {
 
     @PostMapping(PATH)
     @RateLimit(cost = 10)
-    ResponseEntity<byte[]> draw(Actor actor, Form form, Page page) {
+    Object draw(Actor actor, Form form, Page page) {
         var place = place(actor, form.value("place"));
-        return printed(place.name(), false, outcomes.slips(actor, place, form.checked("own")), page);
+        return switch (sheets.print(actor, place, form.checked("own"))) {
+            case SlipSheets.Printing.Printed(var codes) -> printed(place.name(), false, codes, page);
+            case SlipSheets.Printing.NotHers() -> notHers(place).status(403);
+            case SlipSheets.Printing.Waits() -> waits("/lieux/" + place.slug(), place.name());
+            case SlipSheets.Printing.NotFound() -> throw new NotFound();
+        };
+    }
+
+    private static View notHers(Place place) {
+        return View.of("path/outcomes/slipsRefused", new Refused("/lieux/" + place.slug(), place.name(), "hers"));
+    }
+
+    private static View waits(String path, String name) {
+        return View.of("path/outcomes/slipsRefused", new Refused(path, name, "waits"))
+                .status(409);
     }
 
     /// For each of those who have a seat, in whole sheets.
@@ -87,9 +105,13 @@ class SlipPages {
 
     @PostMapping(PATH + "/moments/{id}")
     @RateLimit(cost = 20)
-    ResponseEntity<byte[]> draw(Actor actor, @PathVariable UUID id, Page page) {
+    Object draw(Actor actor, @PathVariable UUID id, Page page) {
         var slot = moment(actor, id).slot();
-        return printed(slot.title(), true, outcomes.slips(actor, slot.id()), page);
+        return switch (sheets.print(actor, slot.id())) {
+            case SlipSheets.Printing.Printed(var codes) -> printed(slot.title(), true, codes, page);
+            case SlipSheets.Printing.Waits() -> waits(slot.path(), slot.title());
+            case SlipSheets.Printing.NotHers(), SlipSheets.Printing.NotFound() -> throw new NotFound();
+        };
     }
 
     private Moment moment(Actor actor, UUID id) {

@@ -5,7 +5,9 @@
         allowedDependencies = {
             "core.text",
             "label.rules",
+            "label.sitevisits",
             "label.skillsmap",
+            "path.actsofhelp",
             "path.referrals",
             "places.directory",
             "platform.bookings",

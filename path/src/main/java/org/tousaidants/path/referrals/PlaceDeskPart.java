@@ -3,6 +3,7 @@ package org.tousaidants.path.referrals;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.counts.Voices;
 import org.tousaidants.platform.web.Page;
@@ -22,6 +23,20 @@ public interface PlaceDeskPart {
     default Optional<Opinions> opinions(String network, PlaceId place) {
         return Optional.empty();
     }
+
+    /// Those who wish to receive here in the name of the place, and wait for its word.
+    default List<Guest> guests(String network, PlaceId place) {
+        return List.of();
+    }
+
+    /// The place says yes; false when nobody like this waits.
+    default boolean welcome(String network, PlaceId place, UUID account) {
+        return false;
+    }
+
+    /// @param name of a person of the network, not of one who is helped
+    /// @param moments how many she proposes here
+    record Guest(UUID account, String name, int moments) {}
 
     /// @param coming how many have a seat
     record Today(Instant starts, String title, int coming) {}

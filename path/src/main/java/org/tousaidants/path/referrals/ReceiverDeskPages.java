@@ -30,6 +30,7 @@ class ReceiverDeskPages {
     record Desk(
             Place place,
             Day day,
+            List<PlaceDeskPart.Guest> guests,
             List<PlaceDeskPart.Today> slots,
             List<PlaceDeskPart.Latest> acts,
             Optional<PlaceDeskPart.Opinions> opinions,
@@ -68,6 +69,9 @@ class ReceiverDeskPages {
                                         new Desk(
                                                 place,
                                                 referrals.day(network, place.id()),
+                                                parts.stream()
+                                                        .flatMap(some -> some.guests(network, place.id()).stream())
+                                                        .toList(),
                                                 parts.stream()
                                                         .flatMap(some -> some.today(network, place.id()).stream())
                                                         .toList(),
@@ -117,6 +121,18 @@ class ReceiverDeskPages {
                     return View.redirect(ReferralLinks.Side.RECEIVE.path(lent)).atASecret();
                 })
                 .orElseGet(() -> desk(secret, page));
+    }
+
+    /// The place confirms that somebody receives there.
+    @PostMapping(PATH + "/accueils/{account}")
+    View welcome(@PathVariable String secret, @PathVariable UUID account) {
+        var network = networks.here().id();
+        referralLinks
+                .open(network, ReferralLinks.Side.DESK, secret)
+                .valid()
+                .flatMap(link -> place(network, link))
+                .ifPresent(place -> parts.forEach(some -> some.welcome(network, place.id(), account)));
+        return View.redirect(ReferralLinks.Side.DESK.path(secret)).atASecret();
     }
 
     /// The person who holds it, or lost it, shuts it for good: all such links of the place.

@@ -481,7 +481,13 @@ public class Referrals {
     /// Whether she says that she helps at that place.
     @Transactional(readOnly = true)
     public boolean helpsThere(Actor actor, PlaceId place) {
-        return receivers.placesOf(actor.network().id(), actor.id()).contains(place);
+        return helpsThere(actor.network().id(), actor.id(), place);
+    }
+
+    /// The same of another account: the place confirmed it, or the coordination.
+    @Transactional(readOnly = true)
+    public boolean helpsThere(String network, UUID account, PlaceId place) {
+        return receivers.placesOf(network, account).contains(place);
     }
 
     /// The person said what became of it; `callMe`: she wants the coordination to call her, and false says that it

@@ -151,6 +151,75 @@ class AppointmentsTest extends RunningSite {
     }
 
     @Test
+    void anAppointmentInTheNameOfAPlaceIsSeenByNobodyBeforeThePlaceConfirms() {
+        var place = org.tousaidants.path.referrals.PathSite.place(
+                places, directory, networks.here().id(), "CCAS " + UUID.randomUUID(), "");
+        var account = person(Role.HELPER);
+        var helper = signedIn(account);
+        var form = new HashMap<>(Map.of(
+                "_csrf", helper.token("/agenda-aidant"),
+                "id", UUID.randomUUID().toString(),
+                "chez", place.code().value(),
+                "titre", "Apportez carte bancaire et code",
+                "lieu", place.name(),
+                "jour", LocalDate.now(clock).plusDays(3).toString(),
+                "heure", "10:00",
+                "duree", "60",
+                "creneaux", "1"));
+        form.put("places", "2");
+        assertThat(helper.post("/agenda-aidant", form).statusCode()).isEqualTo(303);
+        var page = helper.get("/agenda-aidant").body();
+        assertThat(page).contains("Pas encore public");
+        var found = SLOT.matcher(page);
+        assertThat(found.find()).isTrue();
+        var slot = found.group(1);
+        for (var path : new String[] {
+            "/rendez-vous", "/rendez-vous?lieu=" + place.code(), "/agenda/appointments.slot.ics", "/rendez-vous/" + slot
+        }) assertThat(visitor().get(path).body()).as(path).doesNotContain("carte bancaire");
+        assertThat(visitor().get("/rendez-vous/" + slot).statusCode()).isEqualTo(404);
+        // She does not confirm herself, and no helper does.
+        var nadia = signedIn(person(Role.COORDINATOR));
+        var confirm = "/bureau/rendez-vous/" + account.id() + "/" + place.id().value();
+        assertThat(helper.post(confirm, Map.of("_csrf", Visitor.tokenIn(page))).statusCode())
+                .isEqualTo(404);
+        var desk = nadia.get("/bureau/rendez-vous").body();
+        assertThat(desk).contains(place.name());
+        nadia.post(confirm, Map.of("_csrf", Visitor.tokenIn(desk)));
+        assertThat(visitor().get("/rendez-vous?lieu=" + place.code()).body()).contains("/rendez-vous/" + slot);
+        assertThat(visitor().get("/agenda/appointments.slot.ics").body()).contains("carte bancaire");
+        assertThat(helper.get("/agenda-aidant").body()).doesNotContain("Pas encore public");
+    }
+
+    @Test
+    void thePlaceItselfConfirmsWhoReceivesThere() {
+        var network = networks.here().id();
+        var place = org.tousaidants.path.referrals.PathSite.place(
+                places, directory, network, "Lieu " + UUID.randomUUID(), "");
+        var account = person(Role.HELPER);
+        var helper = actor(account);
+        var starts = clock.instant().plus(Duration.ofDays(3));
+        slots.offer(
+                helper,
+                new AppointmentForm.Offer(
+                        UUID.randomUUID().toString(),
+                        "Atelier",
+                        place.name(),
+                        java.util.Optional.of(place.id()),
+                        starts,
+                        Duration.ofMinutes(30),
+                        2,
+                        1,
+                        0));
+        assertThat(slots.guests(network, place.id()))
+                .extracting(org.tousaidants.path.referrals.PlaceDeskPart.Guest::moments)
+                .containsExactly(2);
+        assertThat(slots.welcome(network, place.id(), UUID.randomUUID())).isFalse();
+        assertThat(slots.welcome(network, place.id(), account.id())).isTrue();
+        assertThat(slots.guests(network, place.id())).isEmpty();
+        assertThat(slots.coming(network, place.id())).hasSize(2);
+    }
+
+    @Test
     void theMomentsOfAPlaceAreFoundFromItsSheetPrintedAndShownOnTheDay() {
         var place = org.tousaidants.path.referrals.PathSite.place(
                 places, directory, networks.here().id(), "Lieu " + UUID.randomUUID(), "");
@@ -184,6 +253,7 @@ class AppointmentsTest extends RunningSite {
                         "places",
                         "2"));
         assertThat(visitor().get("/lieux/" + place.slug()).body()).contains("/rendez-vous?lieu=" + place.code());
+        slots.welcome(actor(person(Role.COORDINATOR)), place.id(), account.id());
         var there = visitor().get("/rendez-vous?lieu=" + place.code()).body();
         assertThat(there).contains("Atelier photos").doesNotContain("Médiathèque, au fond");
         var slot = there.replaceFirst("(?s).*?href=\"/rendez-vous/([0-9a-f-]{36})\".*", "$1");

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.tousaidants.label.helpers.Helpers;
 import org.tousaidants.path.referrals.PathSite;
 import org.tousaidants.path.referrals.PlaceDeskPart;
 import org.tousaidants.places.directory.Directory;
@@ -37,6 +38,9 @@ class OutcomesTest extends RunningSite {
 
     @Autowired
     Bookings bookings;
+
+    @Autowired
+    Helpers helpers;
 
     private Place place() {
         return PathSite.place(places, directory, networks.here().id(), "Lieu " + UUID.randomUUID(), "");
@@ -244,12 +248,88 @@ class OutcomesTest extends RunningSite {
     }
 
     @Test
-    void aSheetOfSlipsIsPrinted() {
-        var helper = signedIn(person(Role.HELPER));
+    void aHelperPrintsSlipsForHerOwnPlaceAlone() {
+        var account = person(Role.HELPER);
+        var helper = signedIn(account);
         var place = place();
-        var path = "/avis/bulletins?lieu=" + place.code();
-        var form = Map.of("_csrf", helper.token(path), "place", place.code().value(), "own", "oui");
+        assertThat(helper.get("/avis/bulletins?lieu=" + place.code()).body())
+                .contains("pour les personnes qui aident ici");
+        var form =
+                Map.of("_csrf", helper.token("/profil"), "place", place.code().value(), "own", "oui");
+        assertThat(helper.post("/avis/bulletins", form).statusCode()).isEqualTo(403);
+        assertThat(slipsOf(place)).isZero();
+        helpers.begin(actor(account), "proche", "17415", place.name());
         assertThat(helper.post("/avis/bulletins", form).body()).startsWith("%PDF");
+        assertThat(slipsOf(place)).isEqualTo(8);
+    }
+
+    @Test
+    void whoPrintsMoreSlipsThanSheHelpedPeopleWaitsForTheCoordination() {
+        var account = person(Role.HELPER);
+        var helper = signedIn(account);
+        var place = place();
+        helpers.begin(actor(account), "proche", "17415", place.name());
+        var form =
+                Map.of("_csrf", helper.token("/profil"), "place", place.code().value(), "own", "oui");
+        assertThat(helper.post("/avis/bulletins", form).body()).startsWith("%PDF");
+        assertThat(helper.post("/avis/bulletins", form).body()).contains("La coordination doit d’abord");
+        assertThat(helper.post("/avis/bulletins", form).statusCode()).isEqualTo(409);
+        assertThat(slipsOf(place)).isEqualTo(8);
+        var nadia = signedIn(person(Role.COORDINATOR));
+        var desk = nadia.get("/bureau/avis").body();
+        assertThat(desk).contains("Bulletins d’avis à autoriser", place.name());
+        var question = sql.sql("select id::text from outcomes_sheet where state = 'ASKED' and place = :place")
+                .param("place", place.id().value())
+                .query(String.class)
+                .single();
+        nadia.post("/bureau/avis/bulletins/" + question, Map.of("_csrf", Visitor.tokenIn(desk), "decision", "oui"));
+        assertThat(helper.post("/avis/bulletins", form).body()).startsWith("%PDF");
+        assertThat(helper.post("/avis/bulletins", form).statusCode()).isEqualTo(409);
+        assertThat(slipsOf(place)).isEqualTo(16);
+    }
+
+    @Test
+    void theSlipsOfAMomentAreNoMoreThanItsSeats() {
+        var starts = clock.instant().plus(Duration.ofDays(3));
+        var slot = Slot.of(
+                new Slot.Owner("events.day", "x"),
+                "Jour",
+                "Quai",
+                "/evenements",
+                starts,
+                starts.plusSeconds(60),
+                60,
+                0);
+        bookings.put(networks.here().id(), slot);
+        var helper = signedIn(person(Role.HELPER));
+        var path = "/avis/bulletins/moments/" + slot.id();
+        var form = Map.of("_csrf", helper.token(path));
+        assertThat(helper.post(path, form).body()).startsWith("%PDF");
+        assertThat(helper.post(path, form).statusCode()).isEqualTo(409);
+        assertThat(sql.sql("select count(*) from outcomes_slip where slot = :slot")
+                        .param("slot", slot.id())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(8);
+    }
+
+    @Test
+    void oneSheetIsAheadOfThePeopleWhoWereHelped() {
+        assertThat(SlipBound.likely(0, 0, 0)).isTrue();
+        assertThat(SlipBound.likely(8, 0, 0)).isFalse();
+        assertThat(SlipBound.likely(8, 1, 0)).isTrue();
+        assertThat(SlipBound.likely(16, 8, 0)).isFalse();
+        assertThat(SlipBound.likely(16, 8, 8)).isTrue();
+        assertThat(SlipBound.leftForSeats(8, 16, 0)).isEqualTo(8);
+        assertThat(SlipBound.leftForSeats(16, 16, 0)).isZero();
+        assertThat(SlipBound.leftForSeats(16, 8, 8)).isZero();
+    }
+
+    private int slipsOf(Place place) {
+        return sql.sql("select count(*) from outcomes_slip where place = :place")
+                .param("place", place.id().value())
+                .query(Integer.class)
+                .single();
     }
 
     @Test

@@ -14,7 +14,7 @@ enum PlaceRelation {
         return switch (role) {
             case COORDINATOR -> COORDINATOR;
             case HELPER -> HELPER;
-            case FUNDER -> PUBLIC;
+            case FUNDER, NEWCOMER -> PUBLIC;
         };
     }
 }

@@ -35,6 +35,7 @@ class BookingLetterWriter {
         var letters = new ArrayList<Letter>();
         for (var n = 0; n < bookings.size(); n++) {
             var booking = bookings.get(n);
+            if (isFlooded(network, booking)) continue;
             letter(
                             network,
                             slot,
@@ -44,6 +45,14 @@ class BookingLetterWriter {
                     .ifPresent(letters::add);
         }
         outbox.post(network, letters, slot.ends());
+    }
+
+    /// A mailbox is not filled by the requests of others; the page that follows says that an hour has its bound.
+    private boolean isFlooded(String network, Booking booking) {
+        return booking.who()
+                .flatMap(Booking.Booker::mail)
+                .filter(mail -> outbox.isFlooded(network, mail))
+                .isPresent();
     }
 
     /// From the waiting list to a seat.
@@ -67,13 +76,13 @@ class BookingLetterWriter {
         letter(network, slot, booking, what, link).ifPresent(letter -> outbox.post(network, letter, slot.ends()));
     }
 
+    /// Without the name: anybody may type a name and the address of somebody else, who would read it as ours.
     private Optional<Letter> letter(String network, Slot slot, Booking booking, String what, Optional<Secret> link) {
         var to = booking.who().flatMap(Booking.Booker::mail);
         if (to.isEmpty()) return Optional.empty();
         var words = Messages.in(booking.lang());
-        var name = booking.who().map(Booking.Booker::name).orElse("");
         var lines = new ArrayList<>(List.of(
-                words.t("bookings.mail.hello", Letter.line(name)),
+                words.t("bookings.mail.hello"),
                 words.t("bookings.mail." + what, Letter.line(slot.title())),
                 words.t("bookings.mail.when", Paris.day(slot.starts()), time(slot.starts()), time(slot.ends())),
                 words.t("bookings.mail.where", Letter.line(slot.place()))));

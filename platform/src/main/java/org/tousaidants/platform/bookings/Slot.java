@@ -71,6 +71,11 @@ public record Slot(
         return new Slot(id, owner, title, place, path, time, places, false, changes, calledOff);
     }
 
+    /// In the calendar of its kind, for everybody.
+    public Slot inCalendar() {
+        return new Slot(id, owner, title, place, path, time, places, true, changes, calledOff);
+    }
+
     public Instant starts() {
         return time.starts();
     }

@@ -150,7 +150,7 @@ class DeskPages {
 
     /// « Ce qui vous attend » — where everybody who signs in begins.
     @GetMapping("/bureau")
-    @For({Role.COORDINATOR, Role.HELPER, Role.FUNDER})
+    @For({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.NEWCOMER})
     View today(Actor actor) {
         var network = actor.network().id();
         var own = errands.stream()
@@ -168,6 +168,6 @@ class DeskPages {
 
     @Bean
     static NavLink coordinatorsDeskLink() {
-        return new NavLink("/bureau", "desk.nav", MENU_ORDER, Set.of(Role.COORDINATOR, Role.HELPER, Role.FUNDER));
+        return new NavLink("/bureau", "desk.nav", MENU_ORDER, Set.of(Role.values()));
     }
 }

@@ -18,7 +18,7 @@ class AccountStore {
     private static final String HOLDING = """
             from identity_account a cross join lateral (
                 select translate(normalize(lower(a.name || ' ' || a.mail), NFD), :marks, '') as plain offset 0) folded
-            where network = :network and closed_at is null
+            where network = :network and closed_at is null and role <> 'NEWCOMER'
               and not exists (select from unnest(:words) as w(word) where position(word in plain) = 0)
             """;
 
@@ -38,10 +38,11 @@ class AccountStore {
     }
 
     /// False when the network already has an open account with this address.
-    boolean add(Account account) {
+    boolean add(Account account, Optional<UUID> by) {
         return sql.sql(account.network(), """
-                insert into identity_account (network, id, mail, name, role, created)
-                values (:network, :id, :mail, :name, :role, :created) on conflict do nothing""").params(account).update() == 1;
+                insert into identity_account (network, id, mail, name, role, created, accepted_at, accepted_by)
+                values (:network, :id, :mail, :name, :role, :created,
+                    case when :role <> 'NEWCOMER' then :created::timestamptz end, :by) on conflict do nothing""").params(account).param("by", by).update() == 1;
     }
 
     Optional<Account> byMail(String network, MailAddress mail) {
@@ -70,6 +71,37 @@ class AccountStore {
                 .param("lang", lang)
                 .param("id", id)
                 .update();
+    }
+
+    /// False when she was accepted before.
+    boolean accept(String network, UUID id, UUID by, Instant now) {
+        return sql.sql(network, """
+                update identity_account set role = 'HELPER', accepted_at = :now, accepted_by = :by
+                where network = :network and id = :id and role = 'NEWCOMER' and closed_at is null""")
+                        .param("id", id)
+                        .param("by", by)
+                        .param("now", now)
+                        .update()
+                == 1;
+    }
+
+    List<Account> waiting(String network, int most) {
+        return sql.sql(network, ACCOUNT + "and role = 'NEWCOMER' order by created, id limit :most")
+                .param("most", most)
+                .query(Account.class)
+                .list();
+    }
+
+    int countWaiting(String network) {
+        return sql.sql(network, """
+                select count(*) from identity_account
+                where network = :network and role = 'NEWCOMER' and closed_at is null""").query(Integer.class).single();
+    }
+
+    Optional<Acceptance> acceptance(String network, UUID id) {
+        return sql.sql(network, """
+                select accepted_at as at, accepted_by as by from identity_account
+                where network = :network and id = :id and accepted_at is not null and closed_at is null""").param("id", id).query(Acceptance.class).optional();
     }
 
     Map<UUID, String> names(String network, Collection<UUID> ids) {

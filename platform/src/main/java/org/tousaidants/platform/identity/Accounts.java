@@ -56,11 +56,14 @@ public class Accounts {
     /// A second account of one person signs nothing before the others have had the time to see it.
     public static final Duration NEW = Duration.ofDays(7);
 
+    private static final Duration LETTER_VALID = Duration.ofDays(30);
+
     private final AccountStore store;
     private final SessionStore sessions;
     private final SignInStore signIns;
     private final Outbox outbox;
     private final ObjectProvider<NameKeeper> nameKeepers;
+    private final SignInLetter letter;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -70,6 +73,7 @@ public class Accounts {
             SignInStore signIns,
             Outbox outbox,
             ObjectProvider<NameKeeper> nameKeepers,
+            SignInLetter letter,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
@@ -77,13 +81,14 @@ public class Accounts {
         this.signIns = signIns;
         this.outbox = outbox;
         this.nameKeepers = nameKeepers;
+        this.letter = letter;
         this.events = events;
         this.clock = clock;
     }
 
     @Transactional
     public Opening open(Actor by, MailAddress mail, PersonName name, Role role) {
-        if (!by.is(Role.COORDINATOR)) return new Opening.NotAllowed();
+        if (!by.is(Role.COORDINATOR) || role == Role.NEWCOMER) return new Opening.NotAllowed();
         var network = by.network().id();
         if (role != Role.COORDINATOR) return add(Optional.of(by.id()), network, mail, name, role);
         var opening = add(Optional.of(by.id()), network, mail, name, Role.HELPER);
@@ -144,7 +149,7 @@ public class Accounts {
 
     private Opening add(Optional<UUID> by, String network, MailAddress mail, PersonName name, Role role) {
         var account = new Account(network, UUID.randomUUID(), mail, name.value(), role, "fr", clock.instant());
-        if (!store.add(account)) return new Opening.AddressTaken();
+        if (!store.add(account, by)) return new Opening.AddressTaken();
         events.publishEvent(new AccountOpened(network, by, account.id(), role));
         return new Opening.Opened(account);
     }
@@ -166,7 +171,7 @@ public class Accounts {
         return store.count(network) <= 1;
     }
 
-    /// « Chercher un compte » — a part of the open ones whose name or address holds every word of the text, and how
+    /// « Chercher un compte » — a part of the accepted ones whose name or address holds every word of the text, and how
     /// many they are; without a word, of all.
     @Transactional(readOnly = true)
     public Found search(Actor reader, String text, int offset, int limit) {
@@ -205,10 +210,12 @@ public class Accounts {
         return store.byId(network, id);
     }
 
-    /// All the open accounts of a network, under the same condition.
+    /// All the open accounts of a network, under the same condition: who is not accepted yet is not of it.
     @Transactional(readOnly = true)
     public List<Account> openOf(String network) {
-        return store.all(network);
+        return store.all(network).stream()
+                .filter(one -> one.role() != Role.NEWCOMER)
+                .toList();
     }
 
     /// « La coordination » — its people, whom other rooms write to.
@@ -259,6 +266,8 @@ public class Accounts {
         var found = store.byId(network, id);
         if (found.isEmpty()) return new Change.NotFound();
         var before = found.get().role();
+        // Who waits is accepted first, and nobody is sent back to wait.
+        if (before == Role.NEWCOMER || role == Role.NEWCOMER) return new Change.NotFound();
         if (before != role && role == Role.COORDINATOR) return raise(by, found.get());
         store.endProposal(network, id);
         if (before == role) return new Change.Done();
@@ -276,6 +285,43 @@ public class Accounts {
         if (!maySign(account.network(), by.id())) return new Change.TooNew();
         raise(Optional.of(by.id()), account);
         return new Change.Done();
+    }
+
+    /// « Accepter » — she may help from now on, and a letter tells her. Accepting twice is accepting once.
+    @Transactional
+    public Change accept(Actor by, UUID id) {
+        var network = by.network().id();
+        var found = store.byId(network, id).filter(_ -> by.is(Role.COORDINATOR));
+        if (found.isEmpty()) return new Change.NotFound();
+        var now = clock.instant();
+        if (!store.accept(network, id, by.id(), now)) return new Change.Done();
+        outbox.post(network, letter.accepted(found.get()), now.plus(LETTER_VALID));
+        events.publishEvent(new AccountAccepted(network, by.id(), id));
+        return new Change.Done();
+    }
+
+    /// Those who wait to be accepted, the longest first.
+    @Transactional(readOnly = true)
+    public List<Account> waiting(Actor reader, int most) {
+        return reader.is(Role.COORDINATOR) ? store.waiting(reader.network().id(), most) : List.of();
+    }
+
+    /// How many wait, for the desk of the coordination.
+    @Transactional(readOnly = true)
+    public int waiting(String network) {
+        return store.countWaiting(network);
+    }
+
+    /// The same, for another package that asks for it: the caller answers for the right to know.
+    @Transactional(readOnly = true)
+    public Optional<Acceptance> acceptance(String network, UUID id) {
+        return store.acceptance(network, id);
+    }
+
+    /// Who accepted an open account, and when.
+    @Transactional(readOnly = true)
+    public Optional<Acceptance> acceptance(Actor reader, UUID id) {
+        return reader.is(Role.COORDINATOR) ? store.acceptance(reader.network().id(), id) : Optional.empty();
     }
 
     /// Ends her sessions and links with it.

@@ -46,7 +46,7 @@ public class Grants {
     public Lending lend(Actor by, MailAddress to, Grant.Kind kind, String subject, LocalDate last) {
         var network = by.network().id();
         var found = accounts.byMail(network, to)
-                .filter(one -> mayLend(by) && !one.id().equals(by.id()));
+                .filter(one -> mayLend(by) && !one.id().equals(by.id()) && one.role() != Role.NEWCOMER);
         if (found.isEmpty()) return new Lending.NotFound();
         var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
         if (last.isBefore(today) || last.isAfter(today.plusDays(LONGEST_DAYS))) return new Lending.WrongDay();

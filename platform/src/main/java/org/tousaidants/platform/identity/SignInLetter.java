@@ -11,6 +11,9 @@ public interface SignInLetter {
 
     Letter write(Account account, Secret link, Duration valid, String lang);
 
+    /// To a person who opened her account herself: the network has accepted it.
+    Letter accepted(Account account);
+
     /// To a person who did not come in for long: her account closes after `left`.
     Letter dormant(Account account, Duration left);
 }

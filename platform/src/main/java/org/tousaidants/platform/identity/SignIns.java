@@ -149,13 +149,13 @@ public class SignIns implements Writing {
                                 .map(account -> new Spent(account.id(), LocalPath.of(one.returnTo())))));
     }
 
-    /// Another may have opened an account for her in the meantime: it is hers.
+    /// Another may have opened an account for her in the meantime: it is hers. Her own waits until it is accepted.
     private Account arrive(SignInStore.Newcomer one, Instant now) {
         var account = new Account(
-                one.network(), UUID.randomUUID(), one.mail(), one.name().value(), Role.HELPER, "fr", now);
-        if (!accounts.add(account))
+                one.network(), UUID.randomUUID(), one.mail(), one.name().value(), Role.NEWCOMER, "fr", now);
+        if (!accounts.add(account, Optional.empty()))
             return accounts.byMail(one.network(), one.mail()).orElseThrow();
-        events.publishEvent(new AccountOpened(one.network(), Optional.empty(), account.id(), Role.HELPER));
+        events.publishEvent(new AccountOpened(one.network(), Optional.empty(), account.id(), Role.NEWCOMER));
         return account;
     }
 

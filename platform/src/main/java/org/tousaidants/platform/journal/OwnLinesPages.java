@@ -14,7 +14,7 @@ import org.tousaidants.platform.web.View;
 
 /// « Mes lignes du journal » — what she did and what was done to her account, each with its proof.
 @Controller
-@For({Role.COORDINATOR, Role.HELPER, Role.FUNDER})
+@For({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.NEWCOMER})
 class OwnLinesPages {
     record Own(List<JournalPages.Line> lines) {}
 

@@ -28,6 +28,8 @@ public class Outbox {
 
     private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
     private static final Duration KEPT = Duration.ofDays(30);
+    private static final Duration FLOOD = Duration.ofHours(1);
+    private static final int MOST_IN_A_FLOOD = 8;
     private static final int LAST_TRY = 12;
 
     /// Longer than any conversation with a mail server lasts (see [MailSetup]): the process that took a letter
@@ -81,6 +83,13 @@ public class Outbox {
         store.add(network, ids, letters, clock.instant(), worthlessAfter, once);
         events.publishEvent(new Stirred());
         return ids;
+    }
+
+    /// Whether this address was written to so often within the hour that a stranger's request must not add a letter:
+    /// for what anybody may ask in anybody's name.
+    @Transactional(readOnly = true)
+    public boolean isFlooded(String network, MailAddress to) {
+        return store.posted(network, to, clock.instant().minus(FLOOD)) >= MOST_IN_A_FLOOD;
     }
 
     /// The letters that the demo kept, newest first.

@@ -59,6 +59,16 @@ class OutboxStore implements SealedRows {
                 .update();
     }
 
+    int posted(String network, MailAddress to, Instant since) {
+        return sql.sql(
+                        network,
+                        "select count(*) from mail_letter where network = :network and recipient = :to and posted >= :since")
+                .param("to", to.value())
+                .param("since", since)
+                .query(Integer.class)
+                .single();
+    }
+
     private static String[] each(List<Letter> letters, Function<Letter, String> part) {
         return letters.stream().map(part).toArray(String[]::new);
     }

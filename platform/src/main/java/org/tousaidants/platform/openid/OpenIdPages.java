@@ -117,7 +117,7 @@ class OpenIdPages {
                 .build();
     }
 
-    @For({Role.COORDINATOR, Role.HELPER, Role.FUNDER})
+    @For({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.NEWCOMER})
     @GetMapping("/profil/fournisseurs")
     View mine(Actor self, @RequestParam(defaultValue = "") String fait) {
         var linked = signInTrips.of(self);
@@ -133,7 +133,7 @@ class OpenIdPages {
     }
 
     @Fresh
-    @For({Role.COORDINATOR, Role.HELPER, Role.FUNDER})
+    @For({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.NEWCOMER})
     @PostMapping("/profil/fournisseurs/{id}")
     View link(
             Actor self,
@@ -149,7 +149,7 @@ class OpenIdPages {
                 .orElseGet(() -> failed(provider.name(), "away", 503));
     }
 
-    @For({Role.COORDINATOR, Role.HELPER, Role.FUNDER})
+    @For({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.NEWCOMER})
     @PostMapping("/profil/fournisseurs/{id}/fin")
     View unlink(Actor self, @PathVariable String id) {
         signInTrips.unlink(self, id);

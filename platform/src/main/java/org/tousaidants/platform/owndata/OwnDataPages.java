@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// « Mes données » — taken away as a file, or left for good.
 @Controller
-@For({Role.COORDINATOR, Role.HELPER, Role.FUNDER})
+@For({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.NEWCOMER})
 class OwnDataPages {
     record Shown(Form form) {}
 

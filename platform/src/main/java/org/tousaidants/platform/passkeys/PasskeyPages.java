@@ -64,7 +64,7 @@ class PasskeyPages {
 
     @Fresh
     @FirstFactor
-    @For({Role.COORDINATOR, Role.HELPER, Role.FUNDER})
+    @For({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.NEWCOMER})
     @GetMapping("/profil/cles")
     View mine(
             Sessions.Present self,
@@ -83,7 +83,7 @@ class PasskeyPages {
 
     @Fresh
     @FirstFactor
-    @For({Role.COORDINATOR, Role.HELPER, Role.FUNDER})
+    @For({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.NEWCOMER})
     @PostMapping("/profil/cles/essais")
     ResponseEntity<Map<String, Object>> toMake(Sessions.Present self, HttpServletRequest request, Page page) {
         if (!mine(self, false, "").mayAdd()) throw new NotFound();
@@ -92,7 +92,7 @@ class PasskeyPages {
 
     @Fresh
     @FirstFactor
-    @For({Role.COORDINATOR, Role.HELPER, Role.FUNDER})
+    @For({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.NEWCOMER})
     @PostMapping("/profil/cles")
     View make(Sessions.Present self, HttpServletRequest request, Form form, Page page) {
         var label = form.value("nom").strip();
@@ -111,7 +111,7 @@ class PasskeyPages {
     }
 
     @Fresh
-    @For({Role.COORDINATOR, Role.HELPER, Role.FUNDER})
+    @For({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.NEWCOMER})
     @PostMapping("/profil/cles/{id}/fin")
     View remove(Actor self, @PathVariable UUID id) {
         passkeys.remove(self, id);

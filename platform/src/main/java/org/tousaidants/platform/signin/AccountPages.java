@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.platform.identity.Acceptance;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
@@ -33,17 +34,19 @@ import org.tousaidants.platform.web.View;
 @For(Role.COORDINATOR)
 class AccountPages {
     /// `form` opens a new account; a change that was refused stands in it under `change`. `said` is the key of what
-    /// was just done, or empty. `chosen` is the account that she thinks of changing.
+    /// was just done, or empty. `waiting` are those whom nobody has accepted yet. `chosen` is the account
+    /// that she thinks of changing.
     ///
     /// @param proposals who is proposed for the coordination, and who proposed them
     /// @param names of those who proposed
     record Shown(
             Actor self,
             Form form,
+            List<Account> waiting,
             List<Account> accounts,
             Paging paging,
             String said,
-            Optional<Account> chosen,
+            Optional<Chosen> chosen,
             Map<UUID, UUID> proposals,
             Map<UUID, String> names) {
         boolean proposed(Account account) {
@@ -61,9 +64,13 @@ class AccountPages {
         }
     }
 
-    private static final Set<String> DONE = Set.of("opened", "given", "kept", "proposed", "out", "closed");
+    /// Who accepted it is empty when the system itself opened it.
+    record Chosen(Account account, Optional<Acceptance> acceptance, Optional<String> acceptedBy) {}
+
+    private static final Set<String> DONE = Set.of("opened", "accepted", "given", "kept", "proposed", "out", "closed");
 
     private static final int PER_PAGE = 25;
+    private static final int MOST_WAITING = 50;
     private static final int LONGEST_MAIL = 254;
     private static final int LONGEST_NAME = 120;
 
@@ -108,6 +115,12 @@ class AccountPages {
             case Accounts.Opening.AddressTaken() -> refused(self, form.error("mail", "signin.accounts.taken"));
             case Accounts.Opening.NotAllowed() -> throw new NotFound();
         };
+    }
+
+    @PostMapping("/bureau/comptes/{id}/accord")
+    @Fresh
+    View accept(Actor self, @PathVariable UUID id) {
+        return after(self, id, accounts.accept(self, id), "accepted");
     }
 
     @PostMapping("/bureau/comptes/{id}/role")
@@ -161,12 +174,22 @@ class AccountPages {
                 new Shown(
                         self,
                         form,
+                        accounts.waiting(self, MOST_WAITING),
                         accounts.some(self, paging.offset(), PER_PAGE),
                         paging,
                         said,
-                        chosen,
+                        chosen.map(one -> chosen(self, one)),
                         proposals,
                         accounts.names(self.network().id(), proposals.values())));
+    }
+
+    private Chosen chosen(Actor self, Account account) {
+        var acceptance = accounts.acceptance(self, account.id());
+        var by = acceptance
+                .flatMap(Acceptance::by)
+                .flatMap(id -> accounts.find(self.network().id(), id))
+                .map(Account::name);
+        return new Chosen(account, acceptance, by);
     }
 
     /// Back to the list, where the account stands in it.
@@ -180,12 +203,15 @@ class AccountPages {
             case COORDINATOR -> "signin.profile.role.coordinator";
             case HELPER -> "signin.profile.role.helper";
             case FUNDER -> "signin.profile.role.funder";
+            case NEWCOMER -> "signin.profile.role.newcomer";
         };
     }
 
     @Bean
     static DeskCard accountsCard(Accounts accounts) {
         return DeskCard.of("/bureau/comptes", "signin.card", 150)
-                .now(network -> new DeskCard.CardState(accounts.proposed(network)).first(accounts.alone(network)));
+                .answering(accounts::waiting)
+                .now(network -> new DeskCard.CardState(accounts.waiting(network) + accounts.proposed(network))
+                        .first(accounts.alone(network)));
     }
 }

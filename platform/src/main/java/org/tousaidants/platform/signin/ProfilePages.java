@@ -27,7 +27,7 @@ import org.tousaidants.platform.web.View;
 
 /// « Mon profil » — my name, my role, where I am connected.
 @Controller
-@For({Role.COORDINATOR, Role.HELPER, Role.FUNDER})
+@For({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.NEWCOMER})
 class ProfilePages {
     /// `current` is the session of this browser.
     record Profile(

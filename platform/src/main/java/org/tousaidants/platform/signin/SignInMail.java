@@ -45,6 +45,16 @@ class SignInMail implements SignInLetter {
     }
 
     @Override
+    public Letter accepted(Account account) {
+        var words = Messages.in(account.lang());
+        return new Letter(
+                account.mail(),
+                words.locale(),
+                words.t("signin.accepted.subject", networks.here().name()),
+                words.t("signin.accepted.body", account.name(), site.of("/bureau", words.locale())));
+    }
+
+    @Override
     public Letter dormant(Account account, Duration left) {
         var words = Messages.in(account.lang());
         return new Letter(

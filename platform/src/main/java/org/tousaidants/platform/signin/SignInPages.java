@@ -80,8 +80,8 @@ class SignInPages {
     }
 
     @GetMapping("/connexion")
-    View ask(@RequestParam(defaultValue = "/") String suite, Optional<Actor> actor) {
-        if (actor.isPresent()) return View.redirect("/profil");
+    View ask(@RequestParam(defaultValue = "/") String suite, Page page) {
+        if (page.actor().isPresent()) return View.redirect("/profil");
         return View.of("platform/signin/ask", ask(Form.empty(), LocalPath.of(suite)));
     }
 
@@ -113,23 +113,18 @@ class SignInPages {
     }
 
     @GetMapping("/connexion/{secret}")
-    View link(@PathVariable String secret, Optional<Actor> actor, HttpServletRequest request) {
+    View link(@PathVariable String secret, Page page, HttpServletRequest request) {
         return Secret.of(secret)
                 .flatMap(signIns::whose)
                 .map(account -> View.of(
                         "platform/signin/link",
                         new Link(secret, account.name(), account.mail().value())))
-                .orElseGet(() -> refused(secret, actor, request))
+                .orElseGet(() -> refused(secret, page.actor(), request))
                 .header("Referrer-Policy", "no-referrer");
     }
 
     @PostMapping("/connexion/{secret}")
-    View use(
-            @PathVariable String secret,
-            Optional<Actor> actor,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Page page) {
+    View use(@PathVariable String secret, HttpServletRequest request, HttpServletResponse response, Page page) {
         var browser = Browser.of(request.getHeader("User-Agent"));
         var before = cookies.session(request);
         var here = cookies.here(request);
@@ -141,15 +136,15 @@ class SignInPages {
                 cookies.openSession(request, response, session);
                 yield View.redirect(goOn.equals(LocalPath.HOME) ? FRONT : goOn.value());
             }
-            case SignIns.Opening.Refused() -> refused(secret, actor, request);
+            case SignIns.Opening.Refused() -> refused(secret, page.actor(), request);
         };
     }
 
     /// Open to all, so that a second press of the button, or a session that ended by itself, leads home as well.
     @FirstFactor
     @PostMapping("/deconnexion")
-    View signOut(
-            Optional<Actor> actor, HttpServletRequest request, HttpServletResponse response, Form form, Page page) {
+    View signOut(HttpServletRequest request, HttpServletResponse response, Form form, Page page) {
+        var actor = page.actor();
         var onward = cookies.session(request)
                 .filter(session -> actor.isPresent())
                 .flatMap(session -> leaving.stream()
@@ -166,14 +161,14 @@ class SignInPages {
     /// « Confirmez que c’est vous » — before something sensitive, by any of the ways of entering.
     @FirstFactor
     @GetMapping("/confirmation")
-    @For({Role.COORDINATOR, Role.HELPER, Role.FUNDER})
+    @For({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.NEWCOMER})
     View confirm(@RequestParam(defaultValue = "/profil") String suite) {
         return View.of("platform/signin/confirm", ask(Form.empty(), LocalPath.of(suite)));
     }
 
     @FirstFactor
     @PostMapping("/confirmation")
-    @For({Role.COORDINATOR, Role.HELPER, Role.FUNDER})
+    @For({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.NEWCOMER})
     View confirmed(Actor self, HttpServletRequest request, Form form, Page page) {
         var goOn = LocalPath.of(form.value("suite"));
         var mail = new MailAddress(self.mail());

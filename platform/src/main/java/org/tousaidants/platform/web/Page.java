@@ -183,9 +183,15 @@ public final class Page {
         return Optional.ofNullable((Actor) request.getAttribute(Actor.class.getName()));
     }
 
-    /// Whether the reader is signed in and helps or runs the network; a funder only reads.
+    /// Whether the reader is signed in and helps or runs the network; a funder only reads, a newcomer waits.
     public boolean helps() {
-        return actor().filter(one -> !one.is(Role.FUNDER)).isPresent();
+        return actor().filter(one -> one.is(Role.HELPER) || one.is(Role.COORDINATOR))
+                .isPresent();
+    }
+
+    /// Whether the reader opened her account herself and nobody has accepted it yet.
+    public boolean waits() {
+        return actor().filter(one -> one.is(Role.NEWCOMER)).isPresent();
     }
 
     /// Whether a way that helpers have may be shown: a visitor who is not signed in is led to sign in.

@@ -29,6 +29,7 @@ import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.platform.identity.Sessions;
 
@@ -146,12 +147,21 @@ final class RequestGuard implements HandlerInterceptor {
         if (actor.isEmpty() && request.getAttribute(PRESENT) != null) return secondFactor(request, response, changes);
         if (actor.isEmpty()) return signIn(request, response, changes);
         if (!only.roles().contains(actor.get().role())) {
+            if (awaits(actor.get(), only, request, changes)) return seeOther(response, "/bureau");
             Refusals.tell(Refusals.Kind.RIGHT, request.getRequestURI(), SecurityClient.of(request));
             return refuse(response, HttpServletResponse.SC_NOT_FOUND);
         }
         return readable(request, response, true)
                 && (!post.is(Fresh.class) || fresh(request, response, changes))
                 && (!changes || opened(request, response, token));
+    }
+
+    /// What helpers may read opens once she is accepted: her desk says so.
+    private static boolean awaits(Actor actor, GuardAccess.Only only, HttpServletRequest request, boolean changes) {
+        return !changes
+                && actor.is(Role.NEWCOMER)
+                && only.roles().contains(Role.HELPER)
+                && !request.getRequestURI().startsWith("/api/");
     }
 
     /// She confirms who she is in another tab; what she typed waits here.
@@ -291,6 +301,12 @@ final class RequestGuard implements HandlerInterceptor {
 
     private static String whole(HttpServletRequest request) {
         return request.getRequestURI() + (request.getQueryString() == null ? "" : "?" + request.getQueryString());
+    }
+
+    private static boolean seeOther(HttpServletResponse response, String where) {
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        response.setHeader("Location", where);
+        return false;
     }
 
     private static boolean refuse(HttpServletResponse response, int status) throws IOException {

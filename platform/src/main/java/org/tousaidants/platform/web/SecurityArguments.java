@@ -11,6 +11,7 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.identity.Sessions;
 
 /// A handler asks for its [Actor] (under [For]), for an `Optional<Actor>` (under [Open]), for who holds the session
@@ -44,7 +45,8 @@ final class SecurityArguments implements HandlerMethodArgumentResolver {
         var actor = Optional.ofNullable((Actor) request.getAttribute(Actor.class.getName()));
         if (parameter.getParameterType() == Network.class)
             return actor.map(Actor::network).orElseGet(networks::here);
-        if (parameter.getParameterType() == Optional.class) return actor;
+        // Under [Open], who is not accepted yet acts as anybody does.
+        if (parameter.getParameterType() == Optional.class) return actor.filter(one -> !one.is(Role.NEWCOMER));
         return actor.orElseThrow(
                 () -> new IllegalStateException("an Actor is there under @For only: " + parameter.getExecutable()));
     }

@@ -153,6 +153,30 @@ class BookingsTest extends RunningSite {
     }
 
     @Test
+    void aStrangersWordsAreInNoLetterToAnAddressThatNobodyProved() {
+        var mail = fresh();
+        var who = new Booking.Booker(
+                "Votre compte est bloqué, appelez le 08 99", Optional.of(new MailAddress(mail)), Optional.empty());
+        bookings.book(
+                network(),
+                slot(5, 0).id(),
+                new Booking.Asking(UUID.randomUUID(), who, Optional.empty(), "fr", List.of()));
+        assertThat(wordsTo(mail)).hasSize(1).allMatch(body -> !body.contains("bloqué") && !body.contains("08 99"));
+    }
+
+    @Test
+    void aMailboxIsNotFilledByTheRequestsOfOthers() {
+        var mail = fresh();
+        for (var n = 0; n < 28; n++)
+            assertThat(bookings.book(network(), slot(5, 0).id(), asking(Optional.of(mail))))
+                    .isInstanceOf(Booked.Seated.class);
+        assertThat(wordsTo(mail)).hasSize(8);
+        clock.advance(Duration.ofMinutes(61));
+        bookings.book(network(), slot(5, 0).id(), asking(Optional.of(mail)));
+        assertThat(wordsTo(mail)).hasSize(9);
+    }
+
+    @Test
     void aSeatGivenBackGoesToTheFirstWhoWaitsAndALetterSaysSo() {
         var slot = slot(1, 2);
         var first = (Booked.Seated) bookings.book(network(), slot.id(), asking(Optional.empty()));

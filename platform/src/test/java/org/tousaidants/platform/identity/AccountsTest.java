@@ -38,6 +38,29 @@ class AccountsTest extends RunningSite {
     }
 
     @Test
+    void nobodyButACoordinatorMakesANewcomerSomebodyOfTheNetwork() {
+        var network = network();
+        var coordinator = coordinator(network);
+        var newcomer = actor(network, Role.NEWCOMER);
+        var helper = actor(network, Role.HELPER);
+        for (var other : List.of(newcomer, helper, coordinator(network())))
+            assertThat(accounts.accept(other, newcomer.id())).isEqualTo(new Accounts.Change.NotFound());
+        assertThat(accounts.give(coordinator, newcomer.id(), Role.COORDINATOR))
+                .isEqualTo(new Accounts.Change.NotFound());
+        assertThat(accounts.openOf(network.id())).extracting(Account::id).doesNotContain(newcomer.id());
+        assertThat(accounts.waiting(coordinator, 9)).extracting(Account::id).containsExactly(newcomer.id());
+        assertThat(accounts.accept(coordinator, newcomer.id())).isEqualTo(new Accounts.Change.Done());
+        var accepted = accounts.acceptance(coordinator, newcomer.id());
+        assertThat(accepted.flatMap(Acceptance::by)).contains(coordinator.id());
+        clock.advance(java.time.Duration.ofMinutes(1));
+        accounts.accept(coordinator, newcomer.id());
+        assertThat(accounts.acceptance(coordinator, newcomer.id())).isEqualTo(accepted);
+        assertThat(role(network, newcomer.id())).contains(Role.HELPER);
+        assertThat(accounts.waiting(network.id())).isZero();
+        assertThat(accounts.acceptance(coordinator, helper.id())).isPresent();
+    }
+
+    @Test
     void aHelperDoesNotRaiseHerself() {
         var network = network();
         coordinator(network);

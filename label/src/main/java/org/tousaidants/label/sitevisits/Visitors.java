@@ -1,0 +1,62 @@
+package org.tousaidants.label.sitevisits;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+
+/// « Personnes qui visitent » — who may say what is seen at a place: the coordination and those whom the committee
+/// names, never a person of the place itself.
+@Service
+public class Visitors {
+    /// A person was named, or is no longer.
+    public record Turn(UUID account, Instant at, boolean named, UUID by) {}
+
+    /// Whether a person may say what is seen at a place.
+    enum Standing {
+        MAY_SEE,
+        HER_OWN,
+        NOT_NAMED
+    }
+
+    private final VisitorStore store;
+    private final List<PlaceTie> ties;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Visitors(VisitorStore store, List<PlaceTie> ties, ApplicationEventPublisher events, Clock clock) {
+        this.store = store;
+        this.ties = ties;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /// Those who are named today. The caller answers for the right to know.
+    @Transactional(readOnly = true)
+    public List<Turn> named(String network) {
+        return store.named(network);
+    }
+
+    /// False when it was so before. The committee answers for the right to name.
+    @Transactional
+    public boolean turn(Actor by, UUID account, boolean named) {
+        var network = by.network().id();
+        store.lock(network);
+        if (store.isNamed(network, account) == named) return false;
+        store.append(network, new Turn(account, clock.instant(), named, by.id()));
+        events.publishEvent(new VisitorTurned(network, by.id(), account, named));
+        return true;
+    }
+
+    Standing standing(Actor actor, Place place) {
+        var network = actor.network().id();
+        if (ties.stream().anyMatch(tie -> tie.ties(network, actor.id(), place))) return Standing.HER_OWN;
+        return actor.is(Role.COORDINATOR) || store.isNamed(network, actor.id()) ? Standing.MAY_SEE : Standing.NOT_NAMED;
+    }
+}

@@ -1,0 +1,86 @@
+package org.tousaidants.mandate.mandates;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.tousaidants.label.helpers.Helper;
+import org.tousaidants.label.helpers.HelperDossiers;
+import org.tousaidants.platform.identity.Account;
+import org.tousaidants.platform.identity.Accounts;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.mail.MailAddress;
+
+/// « Témoin d’un mandat » — another person of the network hears or sees the consent: accepted, known for some days, of
+/// another structure than the one that acts. A second mailbox of the helper is none of these.
+@Component
+class WitnessCheck {
+    /// Time for the network to see whom it accepted.
+    static final Duration KNOWN = Duration.ofDays(7);
+
+    /// Whether somebody may be the witness.
+    sealed interface Choice {
+        record Fit(Account account) implements Choice {}
+
+        /// No account of the network, or her own.
+        record Unknown() implements Choice {}
+
+        /// Accepted too lately.
+        record TooNew() implements Choice {}
+
+        /// Of the structure that acts, or of one that is not known.
+        record SameStructure() implements Choice {}
+    }
+
+    private final Accounts accounts;
+    private final HelperDossiers helpers;
+    private final Clock clock;
+
+    WitnessCheck(Accounts accounts, HelperDossiers helpers, Clock clock) {
+        this.accounts = accounts;
+        this.helpers = helpers;
+        this.clock = clock;
+    }
+
+    Choice of(Actor helper, MailAddress mail, String structure) {
+        var network = helper.network().id();
+        var found = accounts.openOf(network).stream()
+                .filter(one -> one.mail().equals(mail) && !one.id().equals(helper.id()) && one.role() != Role.FUNDER)
+                .findFirst();
+        if (found.isEmpty()) return new Choice.Unknown();
+        var witness = found.get();
+        if (!isKnown(network, witness.id())) return new Choice.TooNew();
+        return witness.role() == Role.COORDINATOR || isElsewhere(network, helper.id(), witness.id(), structure)
+                ? new Choice.Fit(witness)
+                : new Choice.SameStructure();
+    }
+
+    /// Who was opened by the installation is known since.
+    private boolean isKnown(String network, UUID account) {
+        return accounts.acceptance(network, account)
+                .filter(one -> one.by().isEmpty() || !one.at().plus(KNOWN).isAfter(clock.instant()))
+                .isPresent();
+    }
+
+    private boolean isElsewhere(String network, UUID helper, UUID witness, String structure) {
+        var hers = helpers.helperOf(network, witness)
+                .filter(one -> !one.organisationKey().isEmpty());
+        return hers.isPresent()
+                && !hers.get().isOf(structure)
+                && helpers.helperOf(network, helper)
+                        .map(Helper::organisationKey)
+                        .filter(hers.get().organisationKey()::equals)
+                        .isEmpty();
+    }
+
+    Optional<Account> account(String network, UUID id) {
+        return accounts.find(network, id);
+    }
+
+    /// Whether this is the mailbox of somebody of the network: it is not the person's own.
+    boolean isOurs(String network, MailAddress mail) {
+        return accounts.openOf(network).stream().anyMatch(one -> one.mail().equals(mail));
+    }
+}

@@ -1,0 +1,156 @@
+package org.tousaidants.path.outcomes;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.label.sitevisits.PlaceTie;
+import org.tousaidants.path.actsofhelp.HelpedPeople;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceId;
+import org.tousaidants.places.directory.Places;
+import org.tousaidants.platform.bookings.Bookings;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.papercodes.PaperCode;
+
+/// « Feuilles de bulletins » — who prints slips, and how many: for one's own places, no more than people were helped or
+/// have a seat. What is unlikely waits for the coordination.
+@Service
+class SlipSheets {
+    static final Duration COUNTED = Duration.ofDays(30);
+
+    /// What became of the wish to print.
+    sealed interface Printing {
+        record Printed(List<PaperCode> codes) implements Printing {}
+
+        /// She does not help there.
+        record NotHers() implements Printing {}
+
+        /// The coordination was asked.
+        record Waits() implements Printing {}
+
+        /// No such moment.
+        record NotFound() implements Printing {}
+    }
+
+    private final SheetStore store;
+    private final Outcomes outcomes;
+    private final HelpedPeople helped;
+    private final List<PlaceTie> ties;
+    private final Bookings bookings;
+    private final Places places;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    SlipSheets(
+            SheetStore store,
+            Outcomes outcomes,
+            HelpedPeople helped,
+            List<PlaceTie> ties,
+            Bookings bookings,
+            Places places,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.store = store;
+        this.outcomes = outcomes;
+        this.helped = helped;
+        this.ties = ties;
+        this.bookings = bookings;
+        this.places = places;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    boolean mayPrint(Actor actor, Place place) {
+        return actor.is(Role.COORDINATOR)
+                || ties.stream().anyMatch(tie -> tie.ties(actor.network().id(), actor.id(), place));
+    }
+
+    @Transactional
+    Printing print(Actor actor, Place place, boolean own) {
+        if (!mayPrint(actor, place)) return new Printing.NotHers();
+        var network = actor.network().id();
+        var since = clock.instant().minus(COUNTED);
+        store.lock(network, place.id().value());
+        var about = About.help(place.id(), own ? Optional.of(actor.id()) : Optional.empty());
+        if (actor.is(Role.COORDINATOR)) return printed(actor, about, Outcomes.SLIPS_ON_A_SHEET);
+        var counted = store.ofHelper(network, actor.id(), place.id().value(), since);
+        var people = helped.at(network, actor.id(), place.id(), since);
+        return SlipBound.likely(counted.printed(), people, counted.granted())
+                ? printed(actor, about, Outcomes.SLIPS_ON_A_SHEET)
+                : asked(actor, about);
+    }
+
+    @Transactional
+    Printing print(Actor actor, UUID slot) {
+        var network = actor.network().id();
+        var seats = bookings.seats(network, slot);
+        if (seats.isEmpty()) return new Printing.NotFound();
+        store.lock(network, slot);
+        var counted = store.ofSlot(network, slot);
+        var left = SlipBound.leftForSeats(
+                counted.printed(), Outcomes.slipsFor(seats.get().taken()), counted.granted());
+        var about = About.moment(slot);
+        return left > 0 ? printed(actor, about, left) : asked(actor, about);
+    }
+
+    private Printing printed(Actor actor, About about, int many) {
+        store.printed(actor.network().id(), actor.id(), about, many, clock.instant());
+        return new Printing.Printed(outcomes.draw(actor, about, many));
+    }
+
+    private Printing asked(Actor actor, About about) {
+        store.ask(actor.network().id(), actor.id(), about, Outcomes.SLIPS_ON_A_SHEET, clock.instant());
+        return new Printing.Waits();
+    }
+
+    /// What waits for the coordination.
+    ///
+    /// @param names of the places and moments
+    record Questions(List<AskedSheet> asked, Map<UUID, String> names) {}
+
+    @Transactional(readOnly = true)
+    Questions questions(Actor reader, int limit) {
+        if (!reader.is(Role.COORDINATOR)) return new Questions(List.of(), Map.of());
+        var network = reader.network().id();
+        var asked = store.asked(network, limit);
+        var names = new HashMap<>(bookings.titles(
+                network,
+                asked.stream()
+                        .filter(AskedSheet::moment)
+                        .map(AskedSheet::of)
+                        .collect(Collectors.toSet())));
+        places.names(
+                        network,
+                        asked.stream()
+                                .filter(one -> !one.moment())
+                                .map(one -> new PlaceId(one.of()))
+                                .toList())
+                .forEach((place, name) -> names.put(place.value(), name));
+        return new Questions(asked, names);
+    }
+
+    @Transactional(readOnly = true)
+    int waiting(String network) {
+        return store.waiting(network);
+    }
+
+    /// False when it was decided before, or is her own question.
+    @Transactional
+    boolean decide(Actor by, UUID id, boolean granted) {
+        if (!by.is(Role.COORDINATOR)) return false;
+        var network = by.network().id();
+        var decided = store.decide(network, id, granted, by.id()).isPresent();
+        if (decided) events.publishEvent(new OutcomesTold(network, by.id(), granted ? "granted" : "refused", 1));
+        return decided;
+    }
+}
