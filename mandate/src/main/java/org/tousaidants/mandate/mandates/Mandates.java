@@ -139,8 +139,10 @@ class Mandates {
     private Preparing prepare(Actor self, MandateForm form, Optional<UUID> renews) {
         if (!isAllowed(self)) return new Preparing.NotAllowed();
         var network = self.network().id();
-        if (form.reach().mail().filter(mail -> witnessCheck.isOurs(network, mail)).isPresent())
-            return new Preparing.NotHerMail();
+        if (form.reach()
+                .mail()
+                .filter(mail -> witnessCheck.isOurs(network, mail))
+                .isPresent()) return new Preparing.NotHerMail();
         return switch (witnessCheck.of(self, form.witness(), form.structure())) {
             case WitnessCheck.Choice.Fit(var witness) -> prepare(self, form, witness, renews);
             case WitnessCheck.Choice.Unknown() -> new Preparing.NoWitness();

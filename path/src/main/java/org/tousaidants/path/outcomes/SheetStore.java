@@ -72,7 +72,10 @@ class SheetStore {
     List<AskedSheet> asked(String network, int limit) {
         return db.sql(network, """
                         select id, account, coalesce(place, slot) as of, slot is not null as moment, slips, made
-                        from outcomes_sheet where network = :network and state = 'ASKED' order by made, id limit :limit""").param("limit", limit).query(AskedSheet.class).list();
+                        from outcomes_sheet where network = :network and state = 'ASKED' order by made, id limit :limit""")
+                .param("limit", limit)
+                .query(AskedSheet.class)
+                .list();
     }
 
     int waiting(String network) {

@@ -125,10 +125,7 @@ class SlipSheets {
         var asked = store.asked(network, limit);
         var names = new HashMap<>(bookings.titles(
                 network,
-                asked.stream()
-                        .filter(AskedSheet::moment)
-                        .map(AskedSheet::of)
-                        .collect(Collectors.toSet())));
+                asked.stream().filter(AskedSheet::moment).map(AskedSheet::of).collect(Collectors.toSet())));
         places.names(
                         network,
                         asked.stream()
