@@ -19,6 +19,8 @@ public final class StubbornSmtp implements AutoCloseable {
         REFUSES,
         /// 450 to every recipient: come back later.
         BUSY,
+        /// Hangs up on everybody, as a server that is away.
+        AWAY,
         /// Takes the whole letter and never says so.
         SILENT_AT_THE_END
     }
@@ -50,6 +52,11 @@ public final class StubbornSmtp implements AutoCloseable {
         return letters.size();
     }
 
+    /// The whole letters that it was given, with their headers.
+    public List<String> letters() {
+        return List.copyOf(letters);
+    }
+
     public void awaitTaken(int many) throws InterruptedException {
         for (var tries = 0; tries < 600 && taken() < many; tries++) Thread.sleep(50);
         if (taken() < many) throw new AssertionError(taken() + " letters came");
@@ -69,6 +76,7 @@ public final class StubbornSmtp implements AutoCloseable {
     private void listen(Socket caller) {
         try (caller;
                 var in = new BufferedReader(new InputStreamReader(caller.getInputStream(), StandardCharsets.UTF_8))) {
+            if (mood == Mood.AWAY) return;
             say(caller, "220 stubborn");
             for (var line = in.readLine(); line != null; line = in.readLine()) {
                 var verb = line.toUpperCase(Locale.ROOT);
@@ -93,7 +101,7 @@ public final class StubbornSmtp implements AutoCloseable {
         return switch (mood) {
             case TAKES, SILENT_AT_THE_END -> "250 ok";
             case REFUSES -> "550 5.1.1 <zoe@exemple.fr> nobody of that name here";
-            case BUSY -> "450 4.2.1 come back later";
+            case BUSY, AWAY -> "450 4.2.1 come back later";
         };
     }
 
