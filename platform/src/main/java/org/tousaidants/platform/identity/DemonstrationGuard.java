@@ -8,9 +8,8 @@ import org.springframework.stereotype.Component;
 import org.tousaidants.platform.served.Scope;
 import org.tousaidants.platform.served.SettingsRefused;
 
-/// Refuses to start where invented people would stand beside real ones: the demonstration on a real network's data, or
-/// a
-/// real network on the data of a demonstration.
+/// Refuses to start where invented people would stand beside real ones: the demonstration on a real network's
+/// data, or a real network on the data of a demonstration.
 @Component
 @Lazy(false)
 class DemonstrationGuard implements InitializingBean {

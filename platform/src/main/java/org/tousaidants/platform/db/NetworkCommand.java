@@ -1,4 +1,4 @@
-package org.tousaidants.platform.identity;
+package org.tousaidants.platform.db;
 
 import java.io.IOException;
 import java.io.PrintStream;
@@ -17,11 +17,9 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.tousaidants.core.commands.Command;
 import org.tousaidants.core.commands.Usage;
-import org.tousaidants.platform.db.Database;
 
-/// « Commande réseau » — `bin/tous-aidants network`: lists the networks of the database, and deletes one of them with
-/// all
-/// its rows, after a preview.
+/// « Commande réseau » — `bin/tous-aidants network`: lists the networks of the database, and deletes one of
+/// them with all its rows, after a preview.
 public final class NetworkCommand implements Command {
     private static final String TABLES = """
             select table_name from information_schema.columns join information_schema.tables using (table_schema, table_name)

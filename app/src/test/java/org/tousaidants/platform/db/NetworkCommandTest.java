@@ -1,7 +1,6 @@
-package org.tousaidants.platform.identity;
+package org.tousaidants.platform.db;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -11,15 +10,11 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.app.cast.VillageScreens;
-import org.tousaidants.platform.served.SettingsRefused;
 
 /// A network that has no place in a database goes with all its rows, and with no other.
 class NetworkCommandTest extends VillageScreens {
     @Autowired
     DataSource source;
-
-    @Autowired
-    NetworkStore store;
 
     private String delete(String network, boolean confirmed, int code) throws SQLException {
         var said = new ByteArrayOutputStream();
@@ -38,24 +33,19 @@ class NetworkCommandTest extends VillageScreens {
     @Test
     void theDemonstrationIsShownAndThenDeletedWithAllItsRows() throws SQLException {
         var village = networks.here().id();
-        store.put(new Network("haute-vienne", "Haute-Vienne", "87"), false);
+        sql.sql("insert into identity_network values ('haute-vienne', 'Haute-Vienne', '87')")
+                .update();
         assertThat(rows("places_place", village)).isPositive();
         assertThat(delete("nulle-part", true, 1)).contains("Aucun réseau");
         assertThat(delete(village, false, 0)).contains("places_place", "journal_entry", "Rien n’a changé");
         assertThat(rows("places_place", village)).isPositive();
 
-        // Invented people never stand beside real ones.
-        assertThatThrownBy(() -> new DemonstrationGuard(store, false).afterPropertiesSet())
-                .isInstanceOf(SettingsRefused.class)
-                .hasMessageContaining("démonstration");
-        assertThatThrownBy(() -> new DemonstrationGuard(store, true).afterPropertiesSet())
-                .isInstanceOf(SettingsRefused.class)
-                .hasMessageContaining("vrai réseau");
-
         assertThat(delete(village, true, 0)).contains("Supprimé");
         assertThat(rows("places_place", village)).isZero();
         assertThat(rows("journal_entry", village)).isZero();
-        assertThat(store.ids()).containsExactly("haute-vienne");
-        new DemonstrationGuard(store, false).afterPropertiesSet();
+        assertThat(sql.sql("select id from identity_network")
+                        .query(String.class)
+                        .list())
+                .containsExactly("haute-vienne");
     }
 }

@@ -1,0 +1,28 @@
+package org.tousaidants.platform.identity;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.tousaidants.platform.served.SettingsRefused;
+import org.tousaidants.platform.web.RunningSite;
+
+class DemonstrationGuardTest extends RunningSite {
+    @Autowired
+    NetworkStore store;
+
+    @Test
+    void inventedPeopleNeverStandBesideRealOnes() {
+        store.put(networks.here(), true);
+        assertThatCode(() -> new DemonstrationGuard(store, true).afterPropertiesSet())
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> new DemonstrationGuard(store, false).afterPropertiesSet())
+                .isInstanceOf(SettingsRefused.class)
+                .hasMessageContaining("démonstration");
+        store.put(new Network("haute-vienne", "Haute-Vienne", "87"), false);
+        assertThatThrownBy(() -> new DemonstrationGuard(store, true).afterPropertiesSet())
+                .isInstanceOf(SettingsRefused.class)
+                .hasMessageContaining("vrai réseau");
+    }
+}
