@@ -1,5 +1,7 @@
 // The pocket page: each act is sealed as soon as it is written and waits in this browser until the server has it. Sent
 // again as often as needed: its id makes it one act. The key never leaves the browser's keeping and goes at sign-out.
+// Nothing leaves the queue but what the server has, and what a person takes out of it herself. One that the server
+// does not take stays, with the server's words, and those behind it go on.
 const form = document.querySelector('.acts-pocket form');
 const said = document.querySelector('.acts-said');
 const list = document.querySelector('.acts-waiting');
@@ -10,6 +12,8 @@ let token;
 let timer;
 let sending = false;
 let askedAgain = false;
+// The one whose values are in the form to be corrected.
+let fixing = null;
 // The pause before the next try, in milliseconds: short at first, since a network comes and goes at the door of a hall.
 let pause = 2000;
 
@@ -78,15 +82,33 @@ async function identify() {
 
 async function queue() { return (await done((await store('queue')).getAll())).sort((a, b) => a.at - b.at); }
 
+const item = (text) => Object.assign(document.createElement('li'), { textContent: text });
+
+function button(label, about, act) {
+  const made = Object.assign(document.createElement('button'), { type: 'button', className: 'button button-secondary', textContent: label });
+  made.setAttribute('aria-label', `${label} – ${about}`);
+  made.addEventListener('click', act);
+  return made;
+}
+
+function refusedRow(one) {
+  const when = new Date(one.at).toLocaleString(document.documentElement.lang, { dateStyle: 'short', timeStyle: 'short' });
+  const row = item(`${words.refused.replace('%d', when)} `);
+  row.append(Object.assign(document.createElement('strong'), { textContent: one.refused === true ? words.old : one.refused }), ' ');
+  if (one.readable !== false) row.append(button(words.fix, when, () => fix(one)), ' ');
+  row.append(button(words.remove, when, () => remove(one)));
+  return row;
+}
+
 async function show() {
   const all = await queue();
   const mine = all.filter((one) => one.who === me);
-  const wrong = mine.filter((one) => one.refused).length;
+  const wrong = mine.filter((one) => one.refused);
   const lines = [];
-  if (mine.length - wrong) lines.push(words.waiting.replace('%n', mine.length - wrong));
-  if (wrong) lines.push(words.refused.replace('%n', wrong));
-  if (all.length - mine.length) lines.push(words.others.replace('%n', all.length - mine.length));
-  list.replaceChildren(...lines.map((line) => Object.assign(document.createElement('li'), { textContent: line })));
+  if (mine.length - wrong.length) lines.push(item(words.waiting.replace('%n', mine.length - wrong.length)));
+  lines.push(...wrong.map(refusedRow));
+  if (all.length - mine.length) lines.push(item(words.others.replace('%n', all.length - mine.length)));
+  list.replaceChildren(...lines);
   list.hidden = !lines.length;
   // The button that signs out asks here first.
   try {
@@ -98,27 +120,79 @@ async function show() {
 
 async function keep() {
   const key = await keyOf(me);
-  const id = crypto.randomUUID();
   const iv = crypto.getRandomValues(new Uint8Array(12));
-  const now = new Date();
-  const fields = [...new FormData(form).entries(), ['quand', now.toISOString()]];
+  const before = fixing && (await queue()).find((one) => one.id === fixing.id);
+  // What another act's id made impossible becomes an act of its own; what was incomplete stays the same act.
+  const id = before && !before.taken ? before.id : crypto.randomUUID();
+  const at = before?.at ?? Date.now();
+  const fields = [...new FormData(form).entries(), ['quand', new Date(at).toISOString()]];
   const sealed = await crypto.subtle.encrypt(
     { name: 'AES-GCM', iv, additionalData: text(id) }, key, text(JSON.stringify(fields)));
-  await write('queue', (kept) => kept.put({ id, who: me, at: now.getTime(), iv, sealed }));
+  await write('queue', (kept) => {
+    if (before && before.id !== id) kept.delete(before.id);
+    kept.put({ id, who: me, at, iv, sealed });
+  });
+  fixing = null;
 }
 
+async function opened(one) {
+  const plain = await crypto.subtle.decrypt(
+    { name: 'AES-GCM', iv: one.iv, additionalData: text(one.id) }, await keyOf(one.who), one.sealed);
+  return JSON.parse(new TextDecoder().decode(plain));
+}
+
+async function fix(one) {
+  const fields = await opened(one);
+  form.reset();
+  for (const field of form.elements) {
+    const values = fields.filter(([name]) => name === field.name).map(([, value]) => value);
+    if (field.type === 'checkbox' || field.type === 'radio') field.checked = values.includes(field.value);
+    else if (values.length) [field.value] = values;
+  }
+  for (const details of form.querySelectorAll('details')) details.open = true;
+  fixing = one;
+  tell(words.fixing);
+  form.scrollIntoView();
+  form.elements[0].focus();
+}
+
+async function remove(one) {
+  if (!confirm(words.sure)) return;
+  await write('queue', (kept) => kept.delete(one.id));
+  if (fixing?.id === one.id) fixing = null;
+  await show();
+}
+
+// Unless a person changed or removed it meanwhile.
+const mark = (one, change) => write('queue', (kept) => {
+  const still = kept.get(one.id);
+  still.onsuccess = () => { if (still.result) kept.put({ ...still.result, ...change }); };
+});
+
+// What became of one: taken, refused, to be tried later; or « stop » when it is the session or a limit that fails and not
+// this one. Without a network it throws.
 async function send(one) {
-  const key = await keyOf(me);
-  const open = await crypto.subtle.decrypt(
-    { name: 'AES-GCM', iv: one.iv, additionalData: text(one.id) }, key, one.sealed);
-  const body = new URLSearchParams(JSON.parse(new TextDecoder().decode(open)));
+  let fields;
+  try {
+    fields = await opened(one);
+  } catch {
+    await mark(one, { refused: words.unreadable, readable: false });
+    return 'refused';
+  }
+  const body = new URLSearchParams(fields);
   body.set('id', one.id);
   body.set('maintenant', new Date().toISOString());
   body.set('_csrf', token);
-  const reply = await fetch('/actes/poche/envois', { method: 'POST', body, redirect: 'manual' });
-  if ([200, 201, 410].includes(reply.status)) return write('queue', (kept) => kept.delete(one.id));
-  if ([409, 422].includes(reply.status)) return write('queue', (kept) => kept.put({ ...one, refused: true }));
-  throw new Error(reply.status);
+  const reply = await fetch(`/actes/poche/envois?lang=${document.documentElement.lang}`, { method: 'POST', body, redirect: 'manual' });
+  if ([200, 201, 410].includes(reply.status)) {
+    await write('queue', (kept) => kept.delete(one.id));
+    return 'taken';
+  }
+  if ([409, 422].includes(reply.status)) {
+    await mark(one, { refused: (await reply.text()) || words.old, taken: reply.status === 409 });
+    return 'refused';
+  }
+  return reply.status >= 500 ? 'later' : 'stop';
 }
 
 // A network that comes back while a try is failing is tried once more at once.
@@ -142,10 +216,12 @@ async function flush() {
   } else pause = 2000;
 }
 
+const alone = (work) =>
+  navigator.locks ? navigator.locks.request('ta-acts', { ifAvailable: true }, (lock) => lock && work()) : work();
+
 async function sendWaiting() {
   // One tab at a time; the other looks again later.
-  await navigator.locks.request('ta-acts', { ifAvailable: true }, async (lock) => {
-    if (!lock) return;
+  await alone(async () => {
     try {
       if (!(await identify())) {
         tell(words.signin);
@@ -153,12 +229,17 @@ async function sendWaiting() {
         return;
       }
       document.querySelector('.acts-signin').hidden = true;
-      const waiting = (await queue()).filter((one) => one.who === me && !one.refused);
-      for (const one of waiting) await send(one);
-      if (waiting.length) {
-        tell(words.sent.replace('%n', waiting.length));
-        tabs.postMessage('sent');
+      const became = { taken: 0, refused: 0, later: 0, stop: 0 };
+      for (const one of (await queue()).filter((some) => some.who === me && !some.refused)) {
+        became[await send(one)] += 1;
+        if (became.stop) break;
       }
+      const lines = [];
+      if (became.taken) lines.push(words.sent.replace('%n', became.taken));
+      if (became.refused) lines.push(words.notsent.replace('%n', became.refused));
+      if (became.later || became.stop) lines.push(words.later);
+      if (lines.length) tell(lines.join(' '));
+      if (became.taken || became.refused) tabs.postMessage('sent');
     } catch {
       if ((await queue()).length) tell(words.offline);
     }
@@ -192,10 +273,22 @@ leaving?.addEventListener('click', async (event) => {
   if (!event.target.matches('button')) return;
   if (event.target.value === 'envoyer') { await flush(); return; }
   const signedIn = await identify().catch(() => false);
-  (await opening).close();
-  indexedDB.deleteDatabase('ta-acts');
-  localStorage.removeItem('ta.waiting');
-  if (signedIn) await fetch('/deconnexion', { method: 'POST', body: new URLSearchParams({ _csrf: token }), redirect: 'manual' });
+  // Hers alone: what another person wrote on this device is not hers to erase.
+  const others = (await queue()).some((one) => one.who !== me);
+  if (others) {
+    for (const one of (await queue()).filter((some) => some.who === me)) await write('queue', (kept) => kept.delete(one.id));
+    await write('keys', (kept) => kept.delete(me));
+  } else {
+    (await opening).close();
+    indexedDB.deleteDatabase('ta-acts');
+    localStorage.removeItem('ta.waiting');
+  }
+  if (signedIn) {
+    const body = new URLSearchParams({ _csrf: token });
+    // What others keep in this browser stays with the sign-out, vouchers too.
+    if (others || localStorage.getItem('ta.waiting.pass') !== null) body.set('garder', 'oui');
+    await fetch('/deconnexion', { method: 'POST', body, redirect: 'manual' });
+  }
   location.assign('/');
 });
 

@@ -1,9 +1,11 @@
 package org.tousaidants.path.actsofhelp;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -98,22 +100,32 @@ class PocketPages {
     }
 
     /// One act of the queue. 201 and 200 and 410 say that it need not be sent again; 409 and 422 that it never will
-    /// be taken as it is.
+    /// be taken as it is, and why: the device keeps it with these words.
     @PostMapping(HERE + "/envois")
-    ResponseEntity<Void> send(Actor actor, Form form) {
+    ResponseEntity<String> send(Actor actor, Form form, Page page) {
         var id = Parse.uuid(form.value("id"));
         var what =
                 ActForm.parse(form, () -> acts.usual(actor).map(one -> one.id().value()), clock);
         if (id.isEmpty() || what.isEmpty())
-            return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT).build();
+            return said(
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    form.errors().stream()
+                            .map(one -> page.t(one.key(), one.args().toArray()))
+                            .distinct()
+                            .collect(Collectors.joining(" ")));
         var theirNow = Optional.of(form.value("maintenant")).flatMap(Parse::moment);
-        return ResponseEntity.status(
-                        switch (acts.log(actor, id.get(), what.get(), theirNow)) {
-                            case Acts.Logging.Kept(var _, var again) -> again ? HttpStatus.OK : HttpStatus.CREATED;
-                            case Acts.Logging.TakenBack() -> HttpStatus.GONE;
-                            case Acts.Logging.AnotherHas() -> HttpStatus.CONFLICT;
-                            case Acts.Logging.TooOld() -> HttpStatus.UNPROCESSABLE_CONTENT;
-                        })
-                .build();
+        return switch (acts.log(actor, id.get(), what.get(), theirNow)) {
+            case Acts.Logging.Kept(var _, var again) -> said(again ? HttpStatus.OK : HttpStatus.CREATED, "");
+            case Acts.Logging.TakenBack() -> said(HttpStatus.GONE, "");
+            case Acts.Logging.AnotherHas() -> said(HttpStatus.CONFLICT, page.t("acts.pocket.taken"));
+            case Acts.Logging.TooOld() -> said(HttpStatus.UNPROCESSABLE_CONTENT, page.t("acts.day.old"));
+        };
+    }
+
+    private static ResponseEntity<String> said(HttpStatus status, String words) {
+        return ResponseEntity.status(status)
+                .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
+                .cacheControl(CacheControl.noStore())
+                .body(words);
     }
 }

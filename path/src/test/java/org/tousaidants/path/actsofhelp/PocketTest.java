@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -70,7 +71,7 @@ class PocketTest extends RunningSite {
         try (var screen = pocketOf(helper)) {
             var page = screen.page();
             var lost = new AtomicInteger();
-            page.context().route("**/actes/poche/envois", route -> {
+            page.context().route("**/actes/poche/envois*", route -> {
                 if (lost.getAndIncrement() == 0) {
                     route.fetch();
                     route.abort();
@@ -84,6 +85,99 @@ class PocketTest extends RunningSite {
             assertThat(page.locator(".acts-waiting")).isHidden();
             assertThat(lost).hasValueGreaterThan(1);
             assertThat(acts.latest(actor(helper), 10)).hasSize(1);
+        }
+    }
+
+    @Test
+    void oneActThatTheServerDoesNotTakeStaysWithItsWordsAndThoseBehindItGoOn() {
+        var helper = person(Role.HELPER);
+        try (var screen = pocketOf(helper)) {
+            var page = screen.page();
+            page.context().setOffline(true);
+            page.locator("details").last().locator("summary").click();
+            page.locator("input[name=minutes]").fill("9000");
+            log(page, "email");
+            assertThat(page.locator(".acts-said")).containsText("Pas de réseau");
+            log(page, "logement");
+            assertThat(page.locator(".acts-waiting")).containsText("2 en attente");
+            page.context().setOffline(false);
+            assertThat(page.locator(".acts-waiting")).containsText("pas encore envoyé");
+            assertThat(page.locator(".acts-waiting strong")).containsText("Écrivez un nombre entre");
+            assertThat(page.locator(".acts-said")).containsText("Envoyé");
+            assertThat(acts.latest(actor(helper), 10))
+                    .singleElement()
+                    .satisfies(one -> assertThat(one.what().themes()).containsExactly("logement"));
+            page.reload();
+            assertThat(page.locator(".acts-waiting strong")).hasCount(1);
+            page.locator(".acts-waiting button").first().click();
+            assertThat(page.locator("input[name=theme][value=email]")).isChecked();
+            assertThat(page.locator("input[name=minutes]")).hasValue("9000");
+            page.locator("input[name=minutes]").fill("90");
+            page.locator("form button[type=submit]").click();
+            assertThat(page.locator(".acts-waiting")).isHidden();
+            assertThat(acts.latest(actor(helper), 10))
+                    .extracting(one -> one.what().minutes())
+                    .containsExactlyInAnyOrder(15, 90);
+        }
+    }
+
+    @Test
+    void oneActAtWhichTheServerFailsEachTimeStopsNoOther() {
+        var helper = person(Role.HELPER);
+        try (var screen = pocketOf(helper)) {
+            var page = screen.page();
+            page.context().route("**/actes/poche/envois*", route -> {
+                if (route.request().postData().contains("theme=email"))
+                    route.fulfill(new Route.FulfillOptions().setStatus(500));
+                else route.resume();
+            });
+            page.context().setOffline(true);
+            var written = 0;
+            for (var theme : new String[] {"email", "logement", "justice"}) {
+                log(page, theme);
+                assertThat(page.locator(".acts-waiting")).containsText(++written + " en attente");
+                assertThat(page.locator(".acts-said")).containsText("Pas de réseau");
+            }
+            page.context().setOffline(false);
+            assertThat(page.locator(".acts-waiting")).containsText("1 en attente");
+            assertThat(acts.latest(actor(helper), 10)).hasSize(2);
+            page.context().unroute("**/actes/poche/envois*");
+            page.evaluate("window.dispatchEvent(new Event('online'))");
+            assertThat(page.locator(".acts-waiting")).isHidden();
+            assertThat(acts.latest(actor(helper), 10)).hasSize(3);
+        }
+    }
+
+    @Test
+    void whoErasesHerNotesErasesNoneOfAnotherPersonOnTheSameDevice() {
+        var first = person(Role.HELPER);
+        var second = person(Role.HELPER);
+        try (var screen = pocketOf(first)) {
+            var page = screen.page();
+            var device = page.context();
+            device.route("**/actes/poche/envois*", route -> route.abort());
+            log(page, "email");
+            assertThat(page.locator(".acts-waiting")).containsText("1 en attente");
+            page.evaluate("localStorage.removeItem('ta.waiting')");
+            var session = signedIn(second).cookies.entrySet().stream()
+                    .map(one -> new com.microsoft.playwright.options.Cookie(one.getKey(), one.getValue())
+                            .setUrl("http://localhost:" + port))
+                    .toList();
+            device.clearCookies();
+            device.addCookies(session);
+            page.navigate("http://localhost:" + port + "/actes/poche?sortie=1");
+            assertThat(page.locator(".acts-waiting")).containsText("1 d’une autre personne");
+            page.locator(".acts-leaving button[value=effacer]").click();
+            page.waitForURL("http://localhost:" + port + "/");
+            device.unroute("**/actes/poche/envois*");
+            device.clearCookies();
+            device.addCookies(signedIn(first).cookies.entrySet().stream()
+                    .map(one -> new com.microsoft.playwright.options.Cookie(one.getKey(), one.getValue())
+                            .setUrl("http://localhost:" + port))
+                    .toList());
+            page.navigate("http://localhost:" + port + "/actes/poche");
+            assertThat(page.locator(".acts-said")).containsText("Envoyé");
+            assertThat(acts.latest(actor(first), 10)).hasSize(1);
         }
     }
 
@@ -118,7 +212,7 @@ class PocketTest extends RunningSite {
             log(page, "email");
             assertThat(page.locator(".acts-waiting")).containsText("1 en attente");
             // The network is back for pages, but what is sent is lost: the act waits on.
-            phone.route("**/actes/poche/envois", route -> route.abort());
+            phone.route("**/actes/poche/envois*", route -> route.abort());
             phone.setOffline(false);
             page.navigate("http://localhost:" + port + "/actes");
             page.locator("form[action='/deconnexion'] button").click();
