@@ -34,9 +34,6 @@ class ReferralStoryTest extends RunningSite {
     Directory directory;
 
     @Autowired
-    ReferralRound referralRound;
-
-    @Autowired
     Receivers receivers;
 
     @Autowired
@@ -185,7 +182,7 @@ class ReferralStoryTest extends RunningSite {
             herself.page().navigate("http://localhost:" + port + "/code");
             herself.page().locator("#f-code").fill(code.toLowerCase(java.util.Locale.ROOT));
             herself.page().locator("main form button[type=submit]").click();
-            assertThat(herself.page().locator("main")).containsText("Réglée, selon le lieu");
+            assertThat(herself.page().locator("main")).containsText("Votre demande est réglée, selon le lieu");
             click(herself.page(), "a[href^='/avis']");
             for (var question : List.of("solved", "alone", "respected"))
                 herself.page()
@@ -217,13 +214,13 @@ class ReferralStoryTest extends RunningSite {
             follow = desk.page().url();
         }
         clock.advance(Duration.ofDays(4));
-        turn(referralRound);
+        job("referrals.deadlines");
         assertThat(sql.sql("select count(*) from mail_letter where subject like 'Rappel%'")
                         .query(Integer.class)
                         .single())
                 .isPositive();
         clock.advance(Duration.ofDays(5));
-        turn(referralRound);
+        job("referrals.deadlines");
         var cookies = signedIn(coordinator).cookies;
         try (var desk = Screen.open("http://localhost:" + port, "/bureau/orientations", cookies)) {
             assertThat(desk.page().locator("main table")).containsText("Sans réponse");
@@ -237,7 +234,7 @@ class ReferralStoryTest extends RunningSite {
         thePlaceAnswersAtLastAndHandsOnToOdette(place);
         odetteHelpsWithoutANetworkAndItIsSolved();
         clock.advance(Duration.ofDays(35));
-        turn(referralRound);
+        job("referrals.deadlines");
         assertThat(states()).containsExactlyInAnyOrder("CLOSED", "HANDED_ON");
     }
 

@@ -183,10 +183,11 @@ final class Delays {
                 : course.moved();
     }
 
-    /// « Patience » — how long a person waits before the coordination takes over: working hours, or working days.
+    /// « Délai de réponse » — how long a person waits before the coordination takes over: working hours, or working
+    /// days.
     record Patience(int amount, boolean hours) {}
 
-    /// Empty where nobody owes her an answer.
+    /// Empty where no answer is owed to her.
     Optional<Patience> patience(Course course) {
         return switch (course.state()) {
             case SENT, SEEN ->

@@ -60,7 +60,7 @@ public record Referral(
     /// @param mail where she is told what becomes of it; empty: she looks herself
     record Sender(Optional<UUID> account, String name, String mail, String lang) {}
 
-    /// Whether the form of `first` was sent once more, by whoever sent it: an id alone proves nothing.
+    /// Whether the form of `first` was sent once more, by its sender: an id alone proves nothing.
     boolean repeats(Referral first) {
         return first.state() == State.DRAFTED
                 && place.equals(first.place())

@@ -1,31 +1,26 @@
 package org.tousaidants.path.referrals;
 
+import java.time.Duration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.scheduling.annotation.Scheduled;
-import org.springframework.stereotype.Service;
+import org.springframework.context.annotation.Configuration;
 import org.tousaidants.places.directory.CareRuleFiles;
 import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.jobs.Job;
 import org.tousaidants.platform.retentionperiods.Swept;
 import org.tousaidants.platform.served.PerTerritory;
 import org.tousaidants.platform.served.Served;
 
-/// Every five minutes: who waits too long is reminded, then the coordination is told.
-@Service
+/// Every five minutes: who waits too long is reminded, then the coordination is told. What the clock finds, and when.
+@Configuration(proxyBeanMethods = false)
 class ReferralRound {
-    private static final int AT_ONCE = 500;
+    private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
 
-    private final Referrals referrals;
-    private final Networks networks;
-
-    ReferralRound(Referrals referrals, Networks networks) {
-        this.referrals = referrals;
-        this.networks = networks;
-    }
-
-    @Scheduled(initialDelay = 90_000, fixedDelay = 300_000)
-    void everyFiveMinutes() {
-        var network = networks.here().id();
-        for (var id : referrals.due(network, AT_ONCE)) referrals.turn(network, id);
+    @Bean("referrals.deadlines")
+    static Job referralDeadlines(Referrals referrals, Networks networks) {
+        return Job.every(FIVE_MINUTES)
+                .items(
+                        () -> referrals.due(networks.here().id()),
+                        id -> referrals.turn(networks.here().id(), id));
     }
 
     /// Read at the start: what is wrong with the file is said before anybody waits.

@@ -240,14 +240,9 @@ class ReferralStore {
     }
 
     /// What the clock has to do, oldest first.
-    List<UUID> due(String network, Instant now, int limit) {
+    List<UUID> due(String network, Instant now) {
         return db.sql(network, """
-                        select id from referrals_referral where network = :network and due <= :now
-                        order by due limit :limit""")
-                .param("now", now)
-                .param("limit", limit)
-                .query(UUID.class)
-                .list();
+                        select id from referrals_referral where network = :network and due <= :now order by due""").param("now", now).query(UUID.class).list();
     }
 
     /// Whether the same sender wrote of the same person to the same place and it is under way.

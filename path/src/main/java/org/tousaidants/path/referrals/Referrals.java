@@ -573,21 +573,24 @@ public class Referrals {
                 });
     }
 
-    /// What the clock has to do for one; false when nothing is due any more.
+    /// What the clock has to do for one, if it still has.
     @Transactional
-    boolean turn(String network, UUID id) {
-        if (!store.lock(network, id)) return false;
+    void turn(String network, UUID id) {
+        if (!store.lock(network, id)) return;
         var referral = store.find(network, id).orElseThrow();
         var now = clock.instant();
         var due = delays.of(network)
                 .next(referral.course())
                 .filter(one -> !one.at().isAfter(now));
-        due.ifPresent(one -> move(network, id, Step.of(one.move(), now, Move.By.CLOCK, Optional.empty())));
-        return due.isPresent();
+        if (due.isEmpty()) return;
+        var move = due.get().move();
+        if (!(move(network, id, Step.of(move, now, Move.By.CLOCK, Optional.empty())) instanceof Moving.Moved))
+            throw new IllegalStateException(move + " is due and cannot happen to referral " + id);
     }
 
+    /// The oldest first.
     @Transactional(readOnly = true)
-    List<UUID> due(String network, int limit) {
-        return store.due(network, clock.instant(), limit);
+    List<UUID> due(String network) {
+        return store.due(network, clock.instant());
     }
 }

@@ -18,6 +18,7 @@
             "platform.counts",
             "platform.db",
             "platform.identity",
+            "platform.jobs",
             "platform.journal",
             "platform.letters",
             "platform.links",

@@ -26,7 +26,7 @@ import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
 
-/// What a person who was sent somewhere is told, by her sheet and her code; and what nobody else gets to see.
+/// What a person who was sent somewhere is told, by her sheet and her code; and what stays hidden from others.
 class ReferralSheetTest extends RunningSite {
     @Autowired
     Places places;

@@ -24,9 +24,6 @@ class ReferralsTest extends RunningSite {
     @Autowired
     Referrals referrals;
 
-    @Autowired
-    ReferralRound referralRound;
-
     private Place place(String mail) {
         return PathSite.place(places, directory, networks.here().id(), "Lieu " + UUID.randomUUID(), mail);
     }
@@ -186,6 +183,43 @@ class ReferralsTest extends RunningSite {
     }
 
     @Test
+    void oneReferralAtWhichTheClockFailsKeepsNoOtherFromItsReminder() {
+        var desk = visitor();
+        var mails = new java.util.ArrayList<String>();
+        var ids = new java.util.ArrayList<UUID>();
+        for (var n = 0; n < 3; n++) {
+            mails.add(mail());
+            PathSite.send(desk, PathSite.draft(desk, place(mails.get(n)), Map.of()));
+            ids.add(sql.sql("select id from referrals_referral order by made desc limit 1")
+                    .query(UUID.class)
+                    .single());
+        }
+        clock.advance(Duration.ofDays(5));
+        sql.sql("""
+                        create function poisoned() returns trigger language plpgsql as $$
+                        begin raise exception 'poisoned'; end $$""").update();
+        sql.sql("create trigger poisoned before insert on referrals_step for each row when (new.referral = '"
+                        + ids.get(0) + "') execute function poisoned()")
+                .update();
+        try {
+            jobs.run("referrals.deadlines");
+            assertThat(mails.stream().map(this::reminders)).containsExactly(0L, 1L, 1L);
+        } finally {
+            sql.sql("drop trigger poisoned on referrals_step").update();
+            sql.sql("drop function poisoned()").update();
+        }
+        clock.advance(Duration.ofMinutes(10));
+        job("referrals.deadlines");
+        assertThat(mails.stream().map(this::reminders)).containsExactly(1L, 1L, 1L);
+    }
+
+    private long reminders(String mail) {
+        return posted(mail).stream()
+                .filter(one -> one.subject().startsWith("Rappel"))
+                .count();
+    }
+
+    @Test
     void whoNobodyAnswersComesToTheCoordination() {
         var coordinator = person(Role.COORDINATOR);
         var mail = mail();
@@ -197,9 +231,9 @@ class ReferralsTest extends RunningSite {
                 .single();
         var sent = posted(mail).size();
         clock.advance(Duration.ofDays(4));
-        turn(referralRound);
+        job("referrals.deadlines");
         assertThat(posted(mail)).hasSize(sent + 1);
-        turn(referralRound);
+        job("referrals.deadlines");
         assertThat(posted(coordinator.mail().value()))
                 .anySatisfy(one -> assertThat(one.subject()).contains("attend sans réponse"));
         assertThat(posted(sender))
