@@ -30,7 +30,7 @@ async function scan(place, field, button) {
     while (Date.now() < until) {
       const [found] = await detector.detect(video);
       if (found) {
-        const code = found.rawValue.match(/code=([0-9A-Za-z-]+)/)?.[1] ?? found.rawValue;
+        const code = found.rawValue.match(/(?:code=|#)([0-9A-Za-z-]+)/)?.[1] ?? found.rawValue;
         field.value = field.tagName === 'TEXTAREA' && field.value.trim() ? field.value.trimEnd() + '\n' + code : code;
         navigator.vibrate?.(60);
         break;

@@ -5,6 +5,13 @@ for (const button of document.querySelectorAll('[data-print]')) {
   button.addEventListener('click', () => window.print());
 }
 document.querySelector('.mistakes')?.focus();
+// The code of a printed square stands after the # of its address, which browsers send to nobody.
+const typed = document.querySelector('.code-go [name=code], .code-fill [name=code]');
+if (typed && /^#[0-9A-Z]{8,32}$/.test(location.hash)) {
+  typed.value = location.hash.slice(1);
+  history.replaceState(null, '', location.pathname + location.search);
+  if (typed.closest('.code-go')) typed.form.requestSubmit();
+}
 // What still waits in this browser to be sent is told before it goes with the sign-out.
 document.querySelector('form[action="/deconnexion"]')?.addEventListener('submit', (event) => {
   let waiting = null;

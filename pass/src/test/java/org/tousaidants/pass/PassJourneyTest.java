@@ -98,7 +98,7 @@ class PassJourneyTest extends PassSite {
         assertThat(sheets).hasSize(3).allMatch(codes -> codes.size() == 11);
         var booklet = sheets.getFirst();
         assertThat(story.nadia
-                        .get("/pass/cheque?code=" + booklet.get(1).toLowerCase(java.util.Locale.ROOT))
+                        .types(booklet.get(1).toLowerCase(java.util.Locale.ROOT), "/pass/cheque")
                         .body())
                 .contains("n’est pas encore activé");
         var delivered = Map.of("de", "1", "a", "3", "prescripteur", three.id().toString());
@@ -165,12 +165,11 @@ class PassJourneyTest extends PassSite {
                 order + "/carnets",
                 order + "/carnets/pertes",
                 Map.of("lot", UUID.randomUUID().toString(), "numero", "1", "motif", "perdu dans le bus")));
-        assertThat(story.nadia.get("/pass/cheque?code=" + booklet.get(2)).body())
+        assertThat(story.nadia.types(booklet.get(2), "/pass/cheque").body())
                 .as("blocked before the second has signed")
                 .contains("déclaré perdu");
         story.sign(story.paul);
-        assertThat(story.nadia.get("/pass/cheque?code=" + booklet.get(2)).body())
-                .contains("déclaré perdu");
+        assertThat(story.nadia.types(booklet.get(2), "/pass/cheque").body()).contains("déclaré perdu");
         var lost = Pattern.compile("/carnets/([0-9a-f-]{36})/remplacement")
                 .matcher(story.nadia.get(order + "/carnets").body());
         assertThat(lost.find()).isTrue();
@@ -181,7 +180,7 @@ class PassJourneyTest extends PassSite {
                         Map.of()))
                 .getFirst();
         assertThat(again).hasSize(10);
-        assertThat(story.nadia.get("/pass/cheque?code=" + again.get(1)).body()).contains("n’est pas encore activé");
+        assertThat(story.nadia.types(again.get(1), "/pass/cheque").body()).contains("n’est pas encore activé");
         location(send(story.samira, "/pass/carnets", "/pass/carnets/remises", Map.of("code", again.getFirst())));
         taking.put("codes", again.get(1));
         taking.put("id", UUID.randomUUID().toString());
@@ -326,11 +325,11 @@ class PassJourneyTest extends PassSite {
         until(LocalDate.of(year + 1, 1, 30));
         calendar();
         var late = story();
-        assertThat(late.nadia.get("/pass/cheque?code=" + code).body()).contains("Ce chèque vaut");
+        assertThat(late.nadia.types(code, "/pass/cheque").body()).contains("Ce chèque vaut");
         until(LocalDate.of(year + 1, 2, 4));
         calendar();
         var story = story();
-        assertThat(story.nadia.get("/pass/cheque?code=" + code).body()).contains("Il ne peut plus servir");
+        assertThat(story.nadia.types(code, "/pass/cheque").body()).contains("Il ne peut plus servir");
         assertThat(story.nadia.get(order).body()).contains("Terminée, avoir à faire");
         clean();
         until(LocalDate.of(year + 1, 2, 8));

@@ -28,6 +28,7 @@ import org.tousaidants.places.directory.Gathered;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.directory.Voice;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.papercodes.PaperCode;
 import org.tousaidants.platform.web.Visitor;
 
 /// The pages of the pass, seen as people see them, with an order that has begun.
@@ -188,9 +189,14 @@ class PassPagesTest extends PagesLook {
                 PageToSee.helper("/pass/encaisser/hors-reseau", "/pass/encaisser/hors-reseau"),
                 PageToSee.helper("/pass/encaisser/releves", "/pass/encaisser/releves"),
                 PageToSee.open("/pass/cheque"),
-                PageToSee.open("/pass/cheque", "/pass/cheque?code=" + codes.get(9)),
-                PageToSee.open("/pass/cheque", "/pass/cheque?code=" + codes.get(1)),
-                PageToSee.open("/pass/cheque", "/pass/cheque?code=V234").answers(422),
+                PageToSee.open("/pass/cheque", "/code?code=" + codes.get(9)),
+                PageToSee.open("/pass/cheque", "/code?code=" + codes.get(1)),
+                PageToSee.open(
+                                "/pass/cheque",
+                                "/code?code="
+                                        + PaperCode.draw('V', 6, new java.util.Random(9))
+                                                .text())
+                        .answers(422),
                 PageToSee.open("/pass/chiffres"));
     }
 }

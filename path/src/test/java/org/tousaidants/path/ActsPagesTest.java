@@ -14,7 +14,7 @@ import org.tousaidants.platform.web.Visitor;
 /// The pages of the log, of the notebook and of appointments.
 class ActsPagesTest extends PagesLook {
     private static final Set<String> ROOMS = Set.of("actsofhelp", "notebook", "appointments");
-    private static final Pattern CODE = Pattern.compile("C[0-9A-Z]{3}(-[0-9A-Z]{4}){3}");
+    private static final Pattern CODE = Pattern.compile("N[0-9A-Z]{3}(-[0-9A-Z]{4}){3}");
     private static final Pattern PIN = Pattern.compile("<strong>(\\d{3} \\d{3})</strong>");
     private static final Pattern SLOT = Pattern.compile("href=\"/agenda-aidant/([0-9a-f-]{36})\"");
     private String act = "";

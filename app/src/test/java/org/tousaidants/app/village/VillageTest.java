@@ -314,7 +314,7 @@ class VillageTest extends VillageScreens {
                 "/cahier",
                 Map.of(
                         "_csrf", person.token("/cahier"),
-                        "code", first("C[0-9A-Z]{3}(?:-[0-9A-Z]{4}){3}", card),
+                        "code", first("N[0-9A-Z]{3}(?:-[0-9A-Z]{4}){3}", card),
                         "pin", first("\\d{3} \\d{3}(?=</strong>)", card))));
         return person;
     }
@@ -414,7 +414,7 @@ class VillageTest extends VillageScreens {
             says(page, "Une autre personne doit la signer");
         }
         sign(second);
-        assertThat(visitor().get("/pass/cheque?code=" + codes.get(2)).body())
+        assertThat(visitor().types(codes.get(2), "/pass/cheque").body())
                 .contains("Où l’utiliser", "href=\"/lieux/")
                 .doesNotContain(without.slug());
         try (var screen = seenBy(samira, "/pass/encaisser")) {
@@ -448,7 +448,7 @@ class VillageTest extends VillageScreens {
                   return canvas.captureStream(20);
                 };
                 window.BarcodeDetector = class {
-                  async detect() { return [{ rawValue: 'https://pass.example/pass/cheque?code=%s' }]; }
+                  async detect() { return [{ rawValue: 'https://pass.example/code#%s' }]; }
                 };""".formatted(code));
         page.reload();
         page.locator("[data-scan] button").click();

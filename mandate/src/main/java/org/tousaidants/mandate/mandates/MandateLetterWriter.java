@@ -66,6 +66,13 @@ class MandateLetterWriter {
                 .ifPresent(to -> post(mandate.network(), to, "mandates.mail.narrowed", "", "/mandats/" + mandate.id()));
     }
 
+    /// To the witness, who heard or saw the person say yes: another copy is drawn.
+    void copied(Mandate mandate) {
+        accounts.find(mandate.network(), mandate.witness())
+                .ifPresent(to ->
+                        post(mandate.network(), to, "mandates.mail.copied", "", "/mandats/temoin/" + mandate.id()));
+    }
+
     void ends(Mandate mandate) {
         accounts.find(mandate.network(), mandate.helper())
                 .ifPresent(to -> post(mandate.network(), to, "mandates.mail.ends", "", "/mandats/" + mandate.id()));

@@ -1,9 +1,12 @@
 package org.tousaidants.mandate.mandates;
 
+import java.time.Duration;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.jobs.Job;
 import org.tousaidants.platform.owndata.OfOthers;
 import org.tousaidants.platform.papercodes.CodeRoom;
 import org.tousaidants.platform.papercodes.KeptPrints;
@@ -19,9 +22,23 @@ class MandateSetup {
         return new Swept("mandates.mandate", store::forget);
     }
 
+    /// Whose end comes near is told.
+    @Bean("mandates.ends")
+    static Job mandateEnds(Mandates mandates, Networks networks) {
+        return Job.every(Duration.ofHours(12))
+                .items(
+                        () -> mandates.ending(networks.here().id()),
+                        id -> mandates.tellEnd(networks.here().id(), id));
+    }
+
     @Bean
     static CodeRoom mandateCodes() {
-        return CodeRoom.of(Mandates.KIND, "/mandat");
+        return CodeRoom.opening(Mandates.KIND, Mandates.PERSON_GROUPS, "/mandat");
+    }
+
+    @Bean
+    static CodeRoom consentCodes() {
+        return CodeRoom.opening(Mandates.KIND, Mandates.CONSENT_GROUPS, "/mandat/accord");
     }
 
     @Bean

@@ -163,20 +163,20 @@ class MandateStore {
     }
 
     /// The long ones whose last day comes before `until`, and that were not announced yet.
-    List<Mandate> ending(String network, Instant now, Instant until) {
-        return sql.sql(network, MANDATE + """
-                where network = :network and days >= 182
-                  and not exists (select from mandates_notice t
-                    where t.network = mandates_mandate.network and t.mandate = mandates_mandate.id)
-                  and not exists (select from mandates_step s where s.network = mandates_mandate.network
-                    and s.mandate = mandates_mandate.id and s.act in ('REVOKED', 'ENDED'))
-                  and exists (select from mandates_step s where s.network = mandates_mandate.network
-                    and s.mandate = mandates_mandate.id and s.act = 'GIVEN'
-                    and s.at + days * interval '1 day' between :now and :until)
-                order by at limit 200""")
+    List<UUID> ending(String network, Instant now, Instant until) {
+        return sql.sql(network, """
+                select id from mandates_mandate m
+                where m.network = :network and m.days >= 182
+                  and not exists (select from mandates_notice t where t.network = m.network and t.mandate = m.id)
+                  and not exists (select from mandates_step s where s.network = m.network
+                    and s.mandate = m.id and s.act in ('REVOKED', 'ENDED'))
+                  and exists (select from mandates_step s where s.network = m.network
+                    and s.mandate = m.id and s.act = 'GIVEN'
+                    and s.at + m.days * interval '1 day' between :now and :until)
+                order by m.at""")
                 .param("now", now)
                 .param("until", until)
-                .query((row, n) -> mandate(row))
+                .query(UUID.class)
                 .list();
     }
 
@@ -212,11 +212,35 @@ class MandateStore {
                 == 1;
     }
 
-    void code(Mandate mandate, String kind, PaperCode code, Instant at) {
+    /// The one before serves no more.
+    void consentCode(Mandate mandate, PaperCode code, Instant at) {
         sql.sql(mandate.network(), """
                 insert into mandates_code (network, mandate, kind, hash, at)
-                values (:network, :mandate, :kind, :hash, :at)
-                on conflict (network, mandate, kind) do update set hash = excluded.hash, at = excluded.at""")
+                values (:network, :mandate, 'CONSENT', :hash, :at)
+                on conflict (network, mandate) where kind = 'CONSENT'
+                do update set hash = excluded.hash, at = excluded.at""")
+                .param("mandate", mandate.id())
+                .param("hash", prints.of(PRINTS, code))
+                .param("at", at)
+                .update();
+    }
+
+    /// Of the person's copy; those of before stay. True when there was one.
+    boolean personCode(Mandate mandate, PaperCode code, Instant at) {
+        var before = sql.sql(mandate.network(), """
+                        select exists (select from mandates_code
+                        where network = :network and mandate = :mandate and kind = 'PERSON')""")
+                .param("mandate", mandate.id())
+                .query(Boolean.class)
+                .single();
+        paper(mandate, "PERSON", code, at);
+        return before;
+    }
+
+    private void paper(Mandate mandate, String kind, PaperCode code, Instant at) {
+        sql.sql(mandate.network(), """
+                insert into mandates_code (network, mandate, kind, hash, at)
+                values (:network, :mandate, :kind, :hash, :at)""")
                 .param("mandate", mandate.id())
                 .param("kind", kind)
                 .param("hash", prints.of(PRINTS, code))
@@ -237,12 +261,19 @@ class MandateStore {
                 == 1;
     }
 
-    Optional<UUID> byCode(String network, PaperCode code) {
+    /// « Copie » — the sheet of a person.
+    ///
+    /// @param since when another copy was drawn after it
+    record Copy(UUID mandate, Optional<Instant> since) {}
+
+    Optional<Copy> byCode(String network, PaperCode code) {
         return sql.sql(network, """
-                select mandate from mandates_code
-                where network = :network and kind = 'PERSON' and hash = any(:hashes::bytea[])""")
+                select c.mandate, (select min(o.at) from mandates_code o where o.network = c.network
+                    and o.mandate = c.mandate and o.kind = 'PERSON' and c.kind = 'PERSON' and o.n > c.n) as since
+                from mandates_code c
+                where c.network = :network and c.kind in ('PERSON', 'LETTER') and c.hash = any(:hashes::bytea[])""")
                 .param("hashes", prints.all(PRINTS, code))
-                .query(UUID.class)
+                .query(Copy.class)
                 .optional();
     }
 

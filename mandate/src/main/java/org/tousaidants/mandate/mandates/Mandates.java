@@ -70,8 +70,8 @@ class Mandates {
     }
 
     static final char KIND = 'M';
-    private static final int CONSENT_GROUPS = 3;
-    private static final int PERSON_GROUPS = 6;
+    static final int CONSENT_GROUPS = 3;
+    static final int PERSON_GROUPS = 6;
     private static final int SHORTEST_SEARCH = 3;
     private static final int MOST_TO_TELL = 50;
     private static final Duration TOLD_BEFORE = Duration.ofDays(30);
@@ -255,7 +255,7 @@ class Mandates {
                 .filter(one -> one.consent() == Consent.FRANCECONNECT && one.state(now()) == State.WAITING)
                 .map(one -> {
                     var code = PaperCode.draw(KIND, CONSENT_GROUPS, RANDOM);
-                    store.code(one, "CONSENT", code, now());
+                    store.consentCode(one, code, now());
                     return code;
                 });
     }
@@ -281,11 +281,16 @@ class Mandates {
         return mandate.isPresent();
     }
 
+    /// The long ones whose last day comes near, and whose holders were not told.
+    @Transactional(readOnly = true)
+    List<UUID> ending(String network) {
+        return store.ending(network, now(), now().plus(TOLD_BEFORE));
+    }
+
     /// Who holds a long mandate is told a month before its last day; nothing goes on by itself.
     @Transactional
-    public void tellEnds(String network) {
-        for (var one : store.ending(network, now(), now().plus(TOLD_BEFORE)))
-            if (store.told(one, now())) mandateLetterWriter.ends(one);
+    void tellEnd(String network, UUID id) {
+        store.find(network, id).filter(one -> store.told(one, now())).ifPresent(mandateLetterWriter::ends);
     }
 
     @Transactional(readOnly = true)
@@ -302,7 +307,7 @@ class Mandates {
                         && one.state(now()) == State.WAITING)
                 .map(one -> {
                     var code = PaperCode.draw(KIND, CONSENT_GROUPS, RANDOM);
-                    store.code(one, "CONSENT", code, now());
+                    store.consentCode(one, code, now());
                     step(one, Act.READ, Optional.of(witness.id()), "", "", Optional.empty());
                     return code;
                 });
@@ -330,12 +335,13 @@ class Mandates {
         return mandate.isPresent();
     }
 
-    /// The code of the person's copy: a new one each time, and the one before opens nothing any more.
+    /// The code of the person's copy: a new one each time. The sheets of before still stop the mandate, and say that
+    /// there is another; the witness is told of each after the first.
     @Transactional
     public Optional<PaperCode> copy(Actor self, UUID id) {
         return own(self, id).filter(one -> one.mayUse(now())).map(one -> {
             var code = PaperCode.draw(KIND, PERSON_GROUPS, RANDOM);
-            store.code(one, "PERSON", code, now());
+            if (store.personCode(one, code, now())) mandateLetterWriter.copied(one);
             step(one, Act.COPIED, Optional.of(self.id()), "", "", Optional.empty());
             return code;
         });
@@ -368,21 +374,21 @@ class Mandates {
         return mandate.isPresent();
     }
 
-    /// What the person reads with the code of her copy.
+    /// « Ce que lit la personne » — with the code of a copy of hers.
+    ///
+    /// @param newer when another copy was drawn after this one
+    record Own(Mandate mandate, Optional<Instant> newer) {}
+
     @Transactional(readOnly = true)
-    public Optional<Mandate> byCode(String network, PaperCode code) {
-        return store.byCode(network, code).flatMap(id -> store.find(network, id));
+    public Optional<Own> byCode(String network, PaperCode code) {
+        return store.byCode(network, code)
+                .flatMap(copy -> store.find(network, copy.mandate()).map(one -> new Own(one, copy.since())));
     }
 
     /// The person takes it back, at once.
     @Transactional
     public boolean revoke(String network, PaperCode code) {
-        var mandate = store.byCode(network, code)
-                .flatMap(id -> {
-                    store.lock(network, id);
-                    return store.find(network, id);
-                })
-                .filter(one -> !one.isClosed());
+        var mandate = lockedBy(network, code).filter(one -> !one.isClosed());
         mandate.ifPresent(one -> {
             step(one, Act.REVOKED, Optional.empty(), "", "", Optional.empty());
             mandateLetterWriter.revoked(one);
@@ -393,11 +399,15 @@ class Mandates {
     /// The person takes back one procedure, at once; the others stay.
     @Transactional
     public Narrowing narrow(String network, PaperCode code, String procedure) {
-        var mandate = store.byCode(network, code).flatMap(id -> {
-            store.lock(network, id);
-            return store.find(network, id);
+        return narrow(lockedBy(network, code), procedure, Optional.empty(), "");
+    }
+
+    /// By the code of any copy of hers.
+    private Optional<Mandate> lockedBy(String network, PaperCode code) {
+        return store.byCode(network, code).flatMap(copy -> {
+            store.lock(network, copy.mandate());
+            return store.find(network, copy.mandate());
         });
-        return narrow(mandate, procedure, Optional.empty(), "");
     }
 
     /// The person told her helper, who writes it down.

@@ -3,8 +3,10 @@ package org.tousaidants.mandate.mandates;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.CacheControl;
@@ -13,12 +15,12 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.journal.JournalReadings;
 import org.tousaidants.platform.openid.IdentityProofs;
 import org.tousaidants.platform.papercodes.PaperCode;
+import org.tousaidants.platform.papercodes.TypedCodePages;
 import org.tousaidants.platform.web.FileAnswer;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
@@ -33,8 +35,13 @@ import org.tousaidants.platform.web.View;
 @Open
 @RateLimit(cost = 10)
 class OwnMandatePages {
+    private static final String HERE = "/mandat";
+    private static final String AGREE = "/mandat/accord";
+
+    /// @param newer when another copy was drawn after the one whose code this is
     record Read(
             Mandate mandate,
+            Optional<Instant> newer,
             Mandate.State state,
             String code,
             Map<UUID, String> names,
@@ -54,6 +61,7 @@ class OwnMandatePages {
     private final IdentityProofs proofs;
     private final SecurityCookies cookies;
     private final JournalReadings readings;
+    private final TypedCodePages codes;
     private final Clock clock;
 
     OwnMandatePages(
@@ -62,33 +70,48 @@ class OwnMandatePages {
             IdentityProofs proofs,
             SecurityCookies cookies,
             JournalReadings readings,
+            TypedCodePages codes,
             Clock clock) {
         this.mandates = mandates;
         this.accounts = accounts;
         this.proofs = proofs;
         this.cookies = cookies;
         this.readings = readings;
+        this.codes = codes;
         this.clock = clock;
     }
 
-    @GetMapping("/mandat")
-    View mandate(Network network, @RequestParam(defaultValue = "") String code) {
-        if (code.isBlank()) return View.of("mandate/mandates/ask", Form.empty());
-        var read = PaperCode.read(code).good();
-        var found = read.flatMap(one -> mandates.byCode(network.id(), one));
-        if (found.isEmpty())
-            return View.of(
-                            "mandate/mandates/ask",
-                            Form.filled(Map.of("code", List.of(code))).error("code", "mandates.error.unknown"))
-                    .status(422);
-        return read(found.get(), read.get(), Form.empty());
+    @GetMapping(HERE)
+    View mandate(Network network, HttpServletRequest request) {
+        return codes.here(request)
+                .flatMap(code -> mandates.byCode(network.id(), code).map(own -> read(own, code, Form.empty())))
+                .orElseGet(() -> View.of("mandate/mandates/ask", Form.empty()).header("Cache-Control", "no-store"));
     }
 
-    private View read(Mandate mandate, PaperCode code, Form form) {
+    @PostMapping(HERE)
+    View typed(Network network, Form form, HttpServletRequest request, HttpServletResponse response) {
+        return PaperCode.read(form.value("code"))
+                .good()
+                .filter(code -> mandates.byCode(network.id(), code).isPresent())
+                .map(code -> codes.take(code, HERE, request, response))
+                .orElseGet(() -> View.of("mandate/mandates/ask", form.error("code", "mandates.error.unknown"))
+                        .status(422));
+    }
+
+    /// Who lent her the screen reads nothing afterwards.
+    @PostMapping("/mandat/fermeture")
+    View close(HttpServletRequest request, HttpServletResponse response) {
+        codes.drop(HERE, request, response);
+        return View.redirect(HERE);
+    }
+
+    private View read(Mandates.Own own, PaperCode code, Form form) {
+        var mandate = own.mandate();
         return View.of(
                         "mandate/mandates/person",
                         new Read(
                                 mandate,
+                                own.newer(),
                                 mandate.state(clock.instant()),
                                 code.printed(),
                                 accounts.names(mandate.network(), Set.of(mandate.helper(), mandate.witness())),
@@ -98,16 +121,15 @@ class OwnMandatePages {
     }
 
     /// Her copy on paper, in usual or in large letters, as often as she likes.
-    @GetMapping("/mandat/copie.pdf")
-    ResponseEntity<byte[]> paper(
-            Network network,
-            @RequestParam(defaultValue = "") String code,
-            @RequestParam(defaultValue = "") String lettres,
-            Page page) {
-        var read = PaperCode.read(code).good();
-        var mandate = read.flatMap(one -> mandates.byCode(network.id(), one)).orElseThrow(NotFound::new);
+    @PostMapping("/mandat/copie.pdf")
+    ResponseEntity<byte[]> paper(Network network, Form form, Page page) {
+        var read = PaperCode.read(form.value("code")).good();
+        var mandate = read.flatMap(one -> mandates.byCode(network.id(), one))
+                .filter(own -> own.newer().isEmpty())
+                .map(Mandates.Own::mandate)
+                .orElseThrow(NotFound::new);
         var helper = accounts.names(network.id(), Set.of(mandate.helper())).getOrDefault(mandate.helper(), "–");
-        var size = lettres.equals("grandes") ? "22pt" : "14pt";
+        var size = form.value("lettres").equals("grandes") ? "22pt" : "14pt";
         var sheet = View.of(
                         "mandate/mandates/copyPaper",
                         new Paper(
@@ -126,23 +148,21 @@ class OwnMandatePages {
 
     @PostMapping("/mandat/retraits")
     View revoke(Network network, Form form) {
-        var code = PaperCode.read(form.value("code")).good();
-        code.ifPresent(one -> mandates.revoke(network.id(), one));
-        return View.redirect("/mandat" + code.map(one -> "?code=" + one.text()).orElse(""));
+        PaperCode.read(form.value("code")).good().ifPresent(one -> mandates.revoke(network.id(), one));
+        return View.redirect(HERE);
     }
 
     /// One procedure, taken back at once: the others stay.
     @PostMapping("/mandat/demarches/retraits")
     View narrow(Network network, Form form) {
         var code = PaperCode.read(form.value("code")).good();
-        if (code.isEmpty()) return View.redirect("/mandat");
-        var hers = "/mandat?code=" + code.get().text();
+        if (code.isEmpty()) return View.redirect(HERE);
         return switch (mandates.narrow(network.id(), code.get(), form.value("retirer"))) {
             case Mandates.Narrowing.Narrowed(),
                     Mandates.Narrowing.Revoked(),
                     Mandates.Narrowing.Already(),
                     Mandates.Narrowing.Over(),
-                    Mandates.Narrowing.NotFound() -> View.redirect(hers);
+                    Mandates.Narrowing.NotFound() -> View.redirect(HERE);
             case Mandates.Narrowing.NotNamed() ->
                 read(
                                 mandates.byCode(network.id(), code.get()).orElseThrow(NotFound::new),
@@ -153,29 +173,39 @@ class OwnMandatePages {
     }
 
     /// The terms, read by the person on a screen of her own before she agrees.
-    @GetMapping("/mandat/accord")
-    View terms(Network network, @RequestParam(defaultValue = "") String code) {
-        if (code.isBlank()) return View.of("mandate/mandates/agree_ask", Form.empty());
-        var read = PaperCode.read(code).good();
-        return read.flatMap(one -> mandates.toAgree(network.id(), one))
-                .map(one -> View.of(
-                                "mandate/mandates/agree",
-                                new Agree(
-                                        one,
-                                        read.get().printed(),
-                                        proofs.offered().orElse(""),
-                                        proofs.about(),
-                                        accounts.names(network.id(), Set.of(one.helper()))
-                                                .getOrDefault(one.helper(), "–")))
-                        .header("Cache-Control", "no-store"))
-                .orElseGet(() -> View.of(
-                                "mandate/mandates/agree_ask",
-                                Form.filled(Map.of("code", List.of(code))).error("code", "mandates.error.unknown"))
+    @GetMapping(AGREE)
+    View terms(Network network, HttpServletRequest request) {
+        return codes.here(request)
+                .flatMap(code -> mandates.toAgree(network.id(), code).map(one -> agreeing(one, code)))
+                .orElseGet(() ->
+                        View.of("mandate/mandates/agree_ask", Form.empty()).header("Cache-Control", "no-store"));
+    }
+
+    private View agreeing(Mandate one, PaperCode code) {
+        return View.of(
+                        "mandate/mandates/agree",
+                        new Agree(
+                                one,
+                                code.printed(),
+                                proofs.offered().orElse(""),
+                                proofs.about(),
+                                accounts.names(one.network(), Set.of(one.helper()))
+                                        .getOrDefault(one.helper(), "–")))
+                .header("Cache-Control", "no-store");
+    }
+
+    @PostMapping("/mandat/accord/lecture")
+    View typedToAgree(Network network, Form form, HttpServletRequest request, HttpServletResponse response) {
+        return PaperCode.read(form.value("code"))
+                .good()
+                .filter(code -> mandates.toAgree(network.id(), code).isPresent())
+                .map(code -> codes.take(code, AGREE, request, response))
+                .orElseGet(() -> View.of("mandate/mandates/agree_ask", form.error("code", "mandates.error.unknown"))
                         .status(422));
     }
 
     /// To FranceConnect, and back to one of the two pages below.
-    @PostMapping("/mandat/accord")
+    @PostMapping(AGREE)
     View agree(Network network, Form form, Page page, HttpServletRequest request, HttpServletResponse response) {
         return PaperCode.read(form.value("code"))
                 .good()

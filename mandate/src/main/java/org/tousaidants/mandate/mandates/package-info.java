@@ -9,6 +9,7 @@
             "places.directory",
             "platform.db",
             "platform.identity",
+            "platform.jobs",
             "platform.journal",
             "platform.letters",
             "platform.mail",

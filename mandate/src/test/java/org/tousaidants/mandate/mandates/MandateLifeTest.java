@@ -3,9 +3,6 @@ package org.tousaidants.mandate.mandates;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -104,7 +101,7 @@ class MandateLifeTest extends RunningSite {
         var told = desk.post("/mandats/" + id + "/lectures", Map.of("_csrf", desk.token("/mandats/" + id)));
         var code = code(told);
         var hers = visitor();
-        var terms = hers.get("/mandat/accord?code=" + code.replace(" ", "+"));
+        var terms = hers.types(code, "/mandat/accord", "/mandat/accord/lecture");
         assertThat(Visitor.unlinked(terms.body())).contains("vous d’accord", "Social, santé", "que FranceConnect");
         var site = "http://localhost:" + port;
         var asked = location(hers.post("/mandat/accord", Map.of("_csrf", Visitor.tokenIn(terms.body()), "code", code)));
@@ -144,14 +141,15 @@ class MandateLifeTest extends RunningSite {
         var use = mandates.mine(helper, id).orElseThrow().steps().getLast().n();
         desk.post(path + "/usages/" + use + "/suites", Map.of("_csrf", desk.token(path), "fait-" + use, "C'est fait."));
         var hers = visitor();
-        assertThat(hers.get("/mandat?code=" + copy.replace(" ", "+")).body())
-                .contains("actualiser", "C'est fait.", "Arrêter ce mandat");
-        var paper = "/mandat/copie.pdf?code=" + copy.replace(" ", "+");
-        assertThat(onPaper(paper).replaceAll("\\s+", " ")).contains("Lucien Moreau", "Social", "un appel");
-        for (var size : List.of("", "&lettres=grandes"))
-            assertThat(onPaper(paper + size).replaceAll("\\s", "")).contains(copy.replace(" ", ""));
-        assertThat(onPaper(paper + "&lang=en")).contains("Lucien Moreau", "to keep to oneself");
-        assertThat(hers.get("/mandat/copie.pdf?code=M000-0000").statusCode()).isEqualTo(404);
+        assertThat(hers.types(copy, "/mandat").body()).contains("actualiser", "C'est fait.", "Arrêter ce mandat");
+        assertThat(onPaper(hers, copy, "", "fr").replaceAll("\\s+", " "))
+                .contains("Lucien Moreau", "Social", "un appel");
+        for (var size : List.of("", "grandes"))
+            assertThat(onPaper(hers, copy, size, "fr").replaceAll("\\s", "")).contains(copy.replace(" ", ""));
+        assertThat(onPaper(hers, copy, "", "en")).contains("Lucien Moreau", "to keep to oneself");
+        assertThat(hers.post("/mandat/copie.pdf", Map.of("_csrf", hers.token("/mandat"), "code", "M000-0000"))
+                        .statusCode())
+                .isEqualTo(404);
 
         assertThat(desk.get("/bureau/mandats?nom=moreau").statusCode())
                 .as("a helper")
@@ -162,15 +160,14 @@ class MandateLifeTest extends RunningSite {
         office.post(
                 "/bureau/mandats/" + id + "/retraits", Map.of("_csrf", Visitor.tokenIn(found.body()), "moyen", "call"));
         assertThat(state(helper, id)).isEqualTo(State.REVOKED);
-        assertThat(hers.get("/mandat?code=" + copy.replace(" ", "+")).body())
-                .contains("Ce mandat est arrêté", "par un appel", witness.name());
+        assertThat(hers.types(copy, "/mandat").body()).contains("Ce mandat est arrêté", "par un appel", witness.name());
         var reader = person(Role.HELPER);
         assertThat(signedIn(reader).get(path).statusCode()).isEqualTo(404);
         assertThat(readings(id, reader)).as("what was refused was not read").isZero();
         assertThat(readings(id, account))
                 .as("each look of the helper is a line")
                 .isGreaterThan(1);
-        assertThat(hers.get("/mandat?code=" + copy.replace(" ", "+")).body())
+        assertThat(hers.types(copy, "/mandat").body())
                 .as("which the person reads, with its proof")
                 .contains("Qui a lu")
                 .containsPattern(account.name() + "</td><td[^>]*><a href=\"/journal-public/preuves/\\d+\"");
@@ -204,18 +201,17 @@ class MandateLifeTest extends RunningSite {
                 .id();
         mandates.saw(actor(witness), id);
         var path = "/mandats/" + id;
-        var copy = code(desk.post(path + "/copies", Map.of("_csrf", desk.token(path))))
-                .replace(" ", "+");
+        var copy = code(desk.post(path + "/copies", Map.of("_csrf", desk.token(path))));
         var hers = visitor();
-        var page = hers.get("/mandat?code=" + copy);
+        var page = hers.types(copy, "/mandat");
         assertThat(page.body()).contains("Retirer une seule démarche");
-        var taking = Map.of("_csrf", Visitor.tokenIn(page.body()), "code", copy.replace("+", " "));
+        var taking = Map.of("_csrf", Visitor.tokenIn(page.body()), "code", copy);
         assertThat(hers.post("/mandat/demarches/retraits", with(taking, "retirer", "loisirs"))
                         .body())
                 .contains("Choisissez une démarche du mandat");
         for (var twice = 0; twice < 2; twice++)
             assertThat(location(hers.post("/mandat/demarches/retraits", with(taking, "retirer", "papiers"))))
-                    .startsWith("/mandat?code=");
+                    .isEqualTo("/mandat");
 
         var refused = desk.post(
                 path + "/usages", Map.of("_csrf", desk.token(path), "demarche", "papiers", "but", "un extrait"));
@@ -235,10 +231,10 @@ class MandateLifeTest extends RunningSite {
                         path + "/demarches/retraits", Map.of("_csrf", desk.token(path), "retirer", "logement"))))
                 .isEqualTo(path);
 
-        for (var lettres : List.of("", "&lettres=grandes"))
-            assertThat(onPaper("/mandat/copie.pdf?code=" + copy + lettres).replaceAll("\\s+", " "))
+        for (var lettres : List.of("", "grandes"))
+            assertThat(onPaper(hers, copy, lettres, "fr").replaceAll("\\s+", " "))
                     .matches(".*Social, santé.*Plus personne n.agit.*Papiers.*Argent.*Logement.*");
-        assertThat(hers.get("/mandat?code=" + copy).body()).contains("par un appel", "Arrêter ce mandat");
+        assertThat(hers.get("/mandat").body()).contains("par un appel", "Arrêter ce mandat");
     }
 
     private int readings(UUID mandate, Account by) {
@@ -262,11 +258,11 @@ class MandateLifeTest extends RunningSite {
         var witness = witness();
         var id = prepared(helper, witness, Consent.PAPER, "Andrée Guérin", "");
         mandates.saw(witness, id);
-        mandates.tellEnds(networks.here().id());
+        job("mandates.ends");
         assertThat(told(helper)).as("not so early").isZero();
         clock.advance(Duration.ofDays(160));
-        mandates.tellEnds(networks.here().id());
-        mandates.tellEnds(networks.here().id());
+        job("mandates.ends");
+        job("mandates.ends");
         assertThat(told(helper)).isEqualTo(1);
         assertThat(posted(helper.mail()).toString()).doesNotContain("Guérin");
 
@@ -279,6 +275,37 @@ class MandateLifeTest extends RunningSite {
         assertThat(mandates.mine(helper, renewed.id()).orElseThrow().isIntact()).isTrue();
         assertThat(mandates.end(helper, id, Mandate.Reason.DIED, "")).isTrue();
         assertThat(mandates.renew(actor(person(Role.HELPER)), id)).isInstanceOf(Mandates.Preparing.NotAllowed.class);
+    }
+
+    @Test
+    void oneMandateWhoseLetterFailsKeepsNoOtherHolderFromHerLetter() {
+        var helpers = java.util.stream.Stream.generate(() -> recognised(person(Role.HELPER)))
+                .limit(3)
+                .toList();
+        var ids = new java.util.ArrayList<UUID>();
+        for (var helper : helpers) {
+            var witness = actor(person(Role.HELPER));
+            var id = prepared(helper, witness, Consent.PAPER, "Louise Faure", "");
+            mandates.saw(witness, id);
+            ids.add(id);
+        }
+        clock.advance(Duration.ofDays(160));
+        sql.sql("""
+                        create function poisoned() returns trigger language plpgsql as $$
+                        begin raise exception 'poisoned'; end $$""").update();
+        sql.sql("create trigger poisoned before insert on mandates_notice for each row when (new.mandate = '"
+                        + ids.get(0) + "') execute function poisoned()")
+                .update();
+        try {
+            assertThat(jobs.run("mandates.ends")).hasSize(1);
+            assertThat(helpers.stream().map(this::told)).containsExactly(0, 1, 1);
+        } finally {
+            sql.sql("drop trigger poisoned on mandates_notice").update();
+            sql.sql("drop function poisoned()").update();
+        }
+        clock.advance(Duration.ofHours(1));
+        job("mandates.ends");
+        assertThat(helpers.stream().map(this::told)).containsExactly(1, 1, 1);
     }
 
     @Test
@@ -372,16 +399,13 @@ class MandateLifeTest extends RunningSite {
     }
 
     /// What a person reads on the sheet; « grandes » draws it larger.
-    private String onPaper(String path) throws IOException, InterruptedException {
-        try (var http = HttpClient.newHttpClient()) {
-            var answer = http.send(
-                    HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofByteArray());
-            assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
-            try (var sheet = Loader.loadPDF(answer.body())) {
-                return new PDFTextStripper().getText(sheet);
-            }
+    private static String onPaper(Visitor hers, String code, String size, String lang) throws IOException {
+        var answer = hers.file(
+                "/mandat/copie.pdf?lang=" + lang,
+                Map.of("_csrf", hers.token("/mandat"), "code", code, "lettres", size));
+        assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+        try (var sheet = Loader.loadPDF(answer.body())) {
+            return new PDFTextStripper().getText(sheet);
         }
     }
 }

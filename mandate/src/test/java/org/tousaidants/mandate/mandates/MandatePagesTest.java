@@ -49,6 +49,7 @@ class MandatePagesTest extends PagesLook {
         var use = mandates.mine(helper, served.id()).orElseThrow().steps().getLast();
         mandates.write(helper, served.id(), use.n(), "Sa situation est à jour. Elle a reçu un accusé.");
         mandates.announce(helper, served.id(), "papiers", "Demander un extrait de naissance.");
+        var older = mandates.copy(helper, served.id()).orElseThrow().text();
         var code = mandates.copy(helper, served.id()).orElseThrow().text();
         var proved = prepared(helper, coordinator, Consent.FRANCECONNECT);
         var agreeing = mandates.show(helper, proved.id()).orElseThrow().text();
@@ -62,13 +63,12 @@ class MandatePagesTest extends PagesLook {
                 PageToSee.coordinator("/mandats/temoin/{id}", "/mandats/temoin/" + paper.id() + "?papier=1"),
                 PageToSee.coordinator("/bureau/mandats", "/bureau/mandats?nom=petit"),
                 PageToSee.open("/mandat/accord"),
-                PageToSee.open("/mandat/accord", "/mandat/accord?code=M000").answers(422),
-                PageToSee.open("/mandat/accord", "/mandat/accord?code=" + agreeing),
+                PageToSee.open("/mandat/accord", "/code?code=" + agreeing),
                 PageToSee.open("/mandat/accord/oui"),
                 PageToSee.open("/mandat/accord/non"),
                 PageToSee.open("/mandat"),
-                PageToSee.open("/mandat", "/mandat?code=" + code),
-                PageToSee.open("/mandat", "/mandat?code=M000").answers(422));
+                PageToSee.open("/mandat", "/code?code=" + older),
+                PageToSee.open("/mandat", "/code?code=" + code));
         pages = made;
         return made;
     }

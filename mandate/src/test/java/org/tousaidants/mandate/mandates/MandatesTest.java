@@ -134,13 +134,9 @@ class MandatesTest extends RunningSite {
         var helper = helper();
         var id = begun(helper, 365);
         mandates.announce(helper, id, "social", "actualiser sa situation");
-        var lost = mandates.copy(helper, id).orElseThrow();
         var code = mandates.copy(helper, id).orElseThrow();
         var reader = visitor();
-        assertThat(reader.get("/mandat?code=" + lost.text()).statusCode())
-                .as("replaced")
-                .isEqualTo(422);
-        var page = reader.get("/mandat?code=" + code.printed());
+        var page = reader.types(code.printed(), "/mandat");
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).contains("actualiser sa situation", "Arrêter ce mandat");
         var before = lettersOfAnEnd();
@@ -148,9 +144,36 @@ class MandatesTest extends RunningSite {
         assertThat(mandates.revoke(networks.here().id(), code)).isTrue();
 
         assertThat(mandates.announce(helper, id, "social", "encore")).isFalse();
-        assertThat(reader.get("/mandat?code=" + code.text()).body()).contains("Ce mandat est arrêté");
+        assertThat(reader.get("/mandat").body()).contains("Ce mandat est arrêté");
         assertThat(mandates.revoke(networks.here().id(), code)).as("once").isFalse();
         assertThat(lettersOfAnEnd() - before).isEqualTo(2);
+    }
+
+    @Test
+    void aHelperWhoDrawsAnotherCopyDoesNotSilenceTheSheetThatThePersonHolds() {
+        var helper = helper();
+        var id = begun(helper, 365);
+        var witness = accounts.find(
+                        networks.here().id(),
+                        mandates.mine(helper, id).orElseThrow().witness())
+                .orElseThrow();
+        mandates.announce(helper, id, "social", "actualiser sa situation");
+        var hers = mandates.copy(helper, id).orElseThrow();
+        assertThat(posted(witness.mail().value()))
+                .noneSatisfy(one -> assertThat(one.subject()).contains("Une autre copie"));
+        var drawn = mandates.copy(helper, id).orElseThrow();
+        assertThat(posted(witness.mail().value()))
+                .anySatisfy(one -> assertThat(one.subject()).contains("Une autre copie"));
+        var herself = visitor();
+        assertThat(herself.types(hers.printed(), "/mandat").body())
+                .as("she is told, and a sheet that was lost tells nothing of what was done")
+                .contains("Une autre copie de ce mandat existe", "Arrêter ce mandat")
+                .doesNotContain("actualiser sa situation");
+        assertThat(visitor().types(drawn.printed(), "/mandat").body())
+                .contains("actualiser sa situation")
+                .doesNotContain("Une autre copie de ce mandat existe");
+        herself.post("/mandat/retraits", java.util.Map.of("_csrf", herself.token("/mandat"), "code", hers.printed()));
+        assertThat(state(helper, id)).isEqualTo(State.REVOKED);
     }
 
     private int lettersOfAnEnd() {
@@ -176,7 +199,7 @@ class MandatesTest extends RunningSite {
         assertThat(mandates.write(helper, id, begun.n(), "Demandé avant."))
                 .as("what was begun is told to its end")
                 .isTrue();
-        var read = visitor().get("/mandat?code=" + code.text()).body();
+        var read = visitor().types(code.text(), "/mandat").body();
         assertThat(read).contains("Démarche retirée – Papiers, citoyenneté, élections", "Ces 7 lignes sont scellées");
         assertThat(posted(helper.mail()).toString())
                 .contains("Une démarche est retirée d’un mandat", "/mandats/" + id)

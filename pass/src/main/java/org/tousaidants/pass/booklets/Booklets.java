@@ -39,7 +39,7 @@ public class Booklets {
     public static final char VOUCHER = 'V';
 
     /// 85 random bits: a code pays.
-    private static final int GROUPS = 6;
+    public static final int GROUPS = 6;
     private static final int MOST_AT_ONCE = 500;
     private static final SecureRandom RANDOM = new SecureRandom();
 

@@ -174,6 +174,6 @@ class HandOverPages {
 
     @Bean
     static CodeRoom codesOfBooklets() {
-        return CodeRoom.of(Booklets.BOOKLET, HERE);
+        return CodeRoom.of(Booklets.BOOKLET, Booklets.GROUPS, HERE);
     }
 }

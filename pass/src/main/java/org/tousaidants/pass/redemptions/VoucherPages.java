@@ -1,11 +1,13 @@
 package org.tousaidants.pass.redemptions;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.tousaidants.pass.booklets.Booklets;
 import org.tousaidants.pass.orders.PassCalendar;
 import org.tousaidants.places.directory.Place;
@@ -13,6 +15,7 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.papercodes.CodeRoom;
 import org.tousaidants.platform.papercodes.PaperCode;
+import org.tousaidants.platform.papercodes.TypedCodePages;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
@@ -31,29 +34,37 @@ class VoucherPages {
     private final Redemptions redemptions;
     private final Qualifications qualifications;
     private final Networks networks;
+    private final TypedCodePages codes;
 
-    VoucherPages(Redemptions redemptions, Qualifications qualifications, Networks networks) {
+    VoucherPages(Redemptions redemptions, Qualifications qualifications, Networks networks, TypedCodePages codes) {
         this.redemptions = redemptions;
         this.qualifications = qualifications;
         this.networks = networks;
+        this.codes = codes;
     }
 
     @GetMapping(HERE)
     @RateLimit(cost = 10)
-    View show(@RequestParam(defaultValue = "") String code, Page page) {
-        var form = Form.filled(Map.of("code", List.of(code)));
-        if (code.isBlank()) return shown(form, "ask");
-        return switch (PaperCode.read(code)) {
+    View show(Page page, HttpServletRequest request) {
+        var code = codes.here(request);
+        if (code.isEmpty()) return shown(Form.empty(), "ask");
+        var form = Form.filled(Map.of("code", List.of(code.get().printed())));
+        return redemptions
+                .look(networks.here().id(), code.get(), page.actor().map(Actor::id))
+                .map(looked -> known(form, looked))
+                .orElseGet(() ->
+                        shown(form.error("code", "papercodes.unknown"), "ask").status(422));
+    }
+
+    @PostMapping(HERE)
+    @RateLimit(cost = 10)
+    View typed(Form form, HttpServletRequest request, HttpServletResponse response) {
+        return switch (PaperCode.read(form.value("code"))) {
             case PaperCode.Read.Mistyped(var group) ->
                 shown(form.error("code", "papercodes.mistyped", group), "ask").status(422);
             case PaperCode.Read.NotACode() ->
                 shown(form.error("code", "papercodes.not-a-code"), "ask").status(422);
-            case PaperCode.Read.Good(var good) ->
-                redemptions
-                        .look(networks.here().id(), good, page.actor().map(Actor::id))
-                        .map(looked -> known(form, looked))
-                        .orElseGet(() -> shown(form.error("code", "papercodes.unknown"), "ask")
-                                .status(422));
+            case PaperCode.Read.Good(var good) -> codes.take(good, HERE, request, response);
         };
     }
 
@@ -92,6 +103,6 @@ class VoucherPages {
     /// A till holder is led there from the page.
     @Bean
     static CodeRoom codesOfVouchers() {
-        return CodeRoom.of(Booklets.VOUCHER, HERE);
+        return CodeRoom.opening(Booklets.VOUCHER, Booklets.GROUPS, HERE);
     }
 }

@@ -13,8 +13,11 @@ import org.tousaidants.platform.papercodes.PaperCode;
 /// as long.
 @Component
 class CardCheck {
-    static final char KIND = 'C';
-    private static final int GROUPS = 4;
+    static final char KIND = 'N';
+    /// Of cards of before: booklets of vouchers have that letter too, and two groups more.
+    static final char OLDER_KIND = 'C';
+
+    static final int GROUPS = 4;
     private static final int PINS = 1_000_000;
     /// Of one account or one client: a person who found a card guesses no more, and locks out herself alone.
     private static final int MOST_TRIES = 5;

@@ -58,11 +58,27 @@ record Notebook(UUID id, List<Entry> entries, List<Consent> consents, List<Look>
         return entries.stream().filter(entry -> entry.kind() == kind).toList();
     }
 
-    boolean agreed(Purpose purpose) {
+    /// What she said last of a purpose.
+    enum Said {
+        YES,
+        NO,
+        NOTHING
+    }
+
+    Said said(Purpose purpose) {
         return consents.stream()
                 .filter(consent -> consent.purpose() == purpose)
                 .reduce((first, last) -> last)
-                .filter(Consent::given)
-                .isPresent();
+                .map(last -> last.given() ? Said.YES : Said.NO)
+                .orElse(Said.NOTHING);
+    }
+
+    boolean agreed(Purpose purpose) {
+        return said(purpose) == Said.YES;
+    }
+
+    /// Not opened by another person.
+    boolean hersAlone() {
+        return said(Purpose.SHARE) == Said.NO;
     }
 }

@@ -38,7 +38,8 @@ class NotebookPages {
     record Reading(Notebook notebook, Form form) {}
 
     /// @param address that the QR on the card leads to
-    record CardShown(UUID notebook, CardCheck.Card card, String address) {
+    /// @param next the page of the notebook
+    record CardShown(CardCheck.Card card, String address, String next) {
         String qr() {
             return Qr.dataUri(address);
         }
@@ -103,19 +104,21 @@ class NotebookPages {
         if (asking.isEmpty()) return making(form).status(422);
         return notebooks
                 .make(actor, asking.get())
-                .map(card -> card(asking.get().id(), card, page))
+                .map(card -> card(card, HERE + "/" + asking.get().id(), page))
                 .orElseGet(() -> View.redirect(HERE + "/" + asking.get().id()));
     }
 
-    private static View card(UUID notebook, CardCheck.Card card, Page page) {
-        var address = page.url("/cahier?code=" + card.code().text());
-        return View.of("path/notebook/card", new CardShown(notebook, card, address))
-                .atASecret();
+    static View card(CardCheck.Card card, String next, Page page) {
+        var address = page.url("/cahier") + "#" + card.code().text();
+        return View.of("path/notebook/card", new CardShown(card, address, next)).atASecret();
     }
 
     @PostMapping(HERE + "/{id}/cartes")
     View newCard(Actor actor, @PathVariable UUID id, Page page) {
-        return notebooks.newCard(actor, id).map(card -> card(id, card, page)).orElseGet(() -> closed(actor));
+        return notebooks
+                .newCard(actor, id)
+                .map(card -> card(card, HERE + "/" + id, page))
+                .orElseGet(() -> closed(actor));
     }
 
     @GetMapping(HERE + "/{id}")

@@ -61,6 +61,15 @@ class NotebookVisitStore {
                 .update();
     }
 
+    void endOfOthers(String network, UUID notebook, Secret but) {
+        db.sql(network, """
+                        delete from notebook_visit
+                        where network = :network and notebook = :notebook and secret is distinct from :secret""")
+                .param("notebook", notebook)
+                .param("secret", but.hash())
+                .update();
+    }
+
     void endOfHelpers(String network, UUID notebook) {
         db.sql(network, """
                         delete from notebook_visit

@@ -107,7 +107,7 @@ class Notebooks {
     Opening open(Actor helper, String code, String pin, VisitReason why) {
         var network = helper.network().id();
         return cards.check(network, code, pin, helper.id().toString())
-                .filter(id -> agreed(network, id, Purpose.SHARE) || madeBy(network, id, helper.id()))
+                .filter(id -> lets(network, id, helper.id()))
                 .<Opening>map(id -> {
                     var now = clock.instant();
                     visits.open(
@@ -123,13 +123,26 @@ class Notebooks {
                 .orElseGet(Opening.Closed::new);
     }
 
+    /// Who made it with her opens it too, until the person says that she does not want that: her no binds everybody.
+    private boolean lets(String network, UUID notebook, UUID helper) {
+        return switch (said(network, notebook, Purpose.SHARE)) {
+            case YES -> true;
+            case NOTHING -> madeBy(network, notebook, helper);
+            case NO -> false;
+        };
+    }
+
     private boolean madeBy(String network, UUID notebook, UUID helper) {
         return store.looks(network, notebook).stream()
                 .anyMatch(look -> look.act().equals("made") && look.by().equals(Optional.of(helper)));
     }
 
     private boolean agreed(String network, UUID notebook, Purpose purpose) {
-        return new Notebook(notebook, List.of(), store.consents(network, notebook), List.of()).agreed(purpose);
+        return said(network, notebook, purpose) == Notebook.Said.YES;
+    }
+
+    private Notebook.Said said(String network, UUID notebook, Purpose purpose) {
+        return new Notebook(notebook, List.of(), store.consents(network, notebook), List.of()).said(purpose);
     }
 
     /// By the person herself, in this browser.
@@ -258,6 +271,23 @@ class Notebooks {
                     seal.code(card.code().text()),
                     seal.pin(card.code().text(), card.pin()));
             store.look(network, notebook, new Look(clock.instant(), Optional.of(helper.id()), "card", visit.why()));
+            return card;
+        });
+    }
+
+    /// By the person: who noted her codes, or holds a card of before, opens nothing any more and is out at once.
+    @Transactional
+    Optional<CardCheck.Card> newOwnCard(String network, Secret secret) {
+        return visits.ofSecret(network, secret, clock.instant()).map(visit -> {
+            var notebook = visit.notebook();
+            var card = cards.draw();
+            store.card(
+                    network,
+                    notebook,
+                    seal.code(card.code().text()),
+                    seal.pin(card.code().text(), card.pin()));
+            visits.endOfOthers(network, notebook, secret);
+            store.look(network, notebook, new Look(clock.instant(), Optional.empty(), "card", "own"));
             return card;
         });
     }

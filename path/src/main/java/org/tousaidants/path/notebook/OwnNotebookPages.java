@@ -25,6 +25,8 @@ import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.platform.paper.Paper;
 import org.tousaidants.platform.papercodes.CodeRoom;
+import org.tousaidants.platform.papercodes.PaperCode;
+import org.tousaidants.platform.papercodes.TypedCodePages;
 import org.tousaidants.platform.web.FileAnswer;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
@@ -56,22 +58,36 @@ class OwnNotebookPages {
     private final Accounts accounts;
     private final SecurityCookies cookies;
     private final List<TiedThing> things;
+    private final TypedCodePages codes;
 
-    OwnNotebookPages(Notebooks notebooks, Accounts accounts, SecurityCookies cookies, List<TiedThing> things) {
+    OwnNotebookPages(
+            Notebooks notebooks,
+            Accounts accounts,
+            SecurityCookies cookies,
+            List<TiedThing> things,
+            TypedCodePages codes) {
         this.notebooks = notebooks;
         this.accounts = accounts;
         this.cookies = cookies;
         this.things = things;
+        this.codes = codes;
     }
 
     @Bean
     static CodeRoom notebookCodes() {
-        return CodeRoom.of(CardCheck.KIND, HERE);
+        return CodeRoom.opening(CardCheck.KIND, CardCheck.GROUPS, HERE);
     }
 
+    @Bean
+    static CodeRoom olderNotebookCodes() {
+        return CodeRoom.opening(CardCheck.OLDER_KIND, CardCheck.GROUPS, HERE);
+    }
+
+    /// @param code of a card that was printed with it in its address
     @GetMapping(HERE)
-    View ask(@RequestParam(defaultValue = "") String code) {
-        return asked(Form.filled(Map.of("code", List.of(code))));
+    View ask(@RequestParam(defaultValue = "") String code, HttpServletRequest request) {
+        var typed = codes.here(request).map(PaperCode::printed).orElse(code);
+        return asked(Form.filled(Map.of("code", List.of(typed))));
     }
 
     private static View asked(Form form) {
@@ -87,6 +103,7 @@ class OwnNotebookPages {
                 network.id(), typed.get().code(), typed.get().pin(), fresh, SecurityClient.of(request))) {
             case Notebooks.Opening.Opened(var _) -> {
                 cookies.give(request, response, COOKIE, fresh, HERE, Notebooks.VISIT);
+                codes.drop(HERE, request, response);
                 yield View.redirect(HERE + "/ouvert");
             }
             case Notebooks.Opening.Closed() ->
@@ -160,6 +177,15 @@ class OwnNotebookPages {
     @PostMapping(HERE + "/pass/retrait")
     View withoutPass(Network network, HttpServletRequest request) {
         return on(notebooks.withdraw(network.id(), secret(request), Purpose.PASS));
+    }
+
+    /// Those who saw her card before open nothing with it any more.
+    @PostMapping(HERE + "/cartes")
+    View newCard(Network network, Page page, HttpServletRequest request) {
+        return notebooks
+                .newOwnCard(network.id(), secret(request))
+                .map(card -> NotebookPages.card(card, HERE + "/ouvert", page))
+                .orElseGet(() -> View.redirect(HERE));
     }
 
     /// On the spot: her consent to keep it is withdrawn, and with it the notebook is gone.

@@ -25,7 +25,7 @@ import org.tousaidants.platform.web.Visitor;
 class NotebooksTest extends RunningSite {
     private static final String CLIENT = "192.0.2.7";
 
-    private static final Pattern CODE = Pattern.compile("C[0-9A-Z]{3}(-[0-9A-Z]{4}){3}");
+    private static final Pattern CODE = Pattern.compile("N[0-9A-Z]{3}(-[0-9A-Z]{4}){3}");
     private static final Pattern PIN = Pattern.compile("<strong>(\\d{3} \\d{3})</strong>");
 
     @Autowired
@@ -188,7 +188,7 @@ class NotebooksTest extends RunningSite {
         var told = site.post("/cahiers/ouvertures", existing);
         existing.put(
                 "code",
-                org.tousaidants.platform.papercodes.PaperCode.draw('C', 4, new java.util.Random(7))
+                org.tousaidants.platform.papercodes.PaperCode.draw('N', 4, new java.util.Random(7))
                         .text());
         var missing = site.post("/cahiers/ouvertures", existing);
         assertThat(told.statusCode()).isEqualTo(missing.statusCode()).isEqualTo(422);
@@ -201,7 +201,7 @@ class NotebooksTest extends RunningSite {
         var helper = actor(person(Role.HELPER));
         var made = make(helper, true);
         var wrong = made.card().pin().equals("000000") ? "000001" : "000000";
-        var missing = org.tousaidants.platform.papercodes.PaperCode.draw('C', 4, new java.util.Random(8))
+        var missing = org.tousaidants.platform.papercodes.PaperCode.draw('N', 4, new java.util.Random(8))
                 .text();
         var there = new java.util.ArrayList<Long>();
         var nowhere = new java.util.ArrayList<Long>();
@@ -246,6 +246,67 @@ class NotebooksTest extends RunningSite {
         assertThat(notebooks.share(network, secret)).isTrue();
         assertThat(notebooks.open(there, made.code(), made.card().pin(), VisitReason.PASS_ON))
                 .isInstanceOf(Notebooks.Opening.Opened.class);
+    }
+
+    @Test
+    void onceThePersonSaysNoWhoBeganHerNotebookIsOutAndMakesNoCard() {
+        var maker = actor(person(Role.HELPER));
+        var network = networks.here().id();
+        for (var share : new boolean[] {true, false}) {
+            var made = make(maker, share);
+            var secret = Secret.random();
+            notebooks.openOwn(network, made.code(), made.card().pin(), secret, CLIENT);
+            assertThat(notebooks.withdraw(network, secret, Purpose.SHARE)).isTrue();
+            assertThat(notebooks.read(maker, made.id())).isEmpty();
+            assertThat(notebooks.open(maker, made.code(), made.card().pin(), VisitReason.ASKED))
+                    .isEqualTo(new Notebooks.Opening.Closed());
+            assertThat(notebooks.newCard(maker, made.id())).isEmpty();
+            assertThat(notebooks.readOwn(network, secret)).as("she herself").isPresent();
+        }
+    }
+
+    @Test
+    void sheChangesHerCardAndWhoNotedTheOldCodesOpensNothingAnyMore() {
+        var maker = actor(person(Role.HELPER));
+        var network = networks.here().id();
+        var made = make(maker, true);
+        var stolen = Secret.random();
+        notebooks.openOwn(network, made.code(), made.card().pin(), stolen, CLIENT);
+        var secret = Secret.random();
+        notebooks.openOwn(network, made.code(), made.card().pin(), secret, CLIENT);
+        var fresh = notebooks.newOwnCard(network, secret).orElseThrow();
+        assertThat(notebooks.readOwn(network, stolen)).isEmpty();
+        assertThat(notebooks.read(maker, made.id())).isEmpty();
+        assertThat(notebooks.openOwn(network, made.code(), made.card().pin(), Secret.random(), CLIENT))
+                .isEqualTo(new Notebooks.Opening.Closed());
+        assertThat(notebooks.openOwn(network, fresh.code().text(), fresh.pin(), Secret.random(), CLIENT))
+                .isInstanceOf(Notebooks.Opening.Opened.class);
+    }
+
+    @Test
+    void theCodeOfACardLeadsToTheNotebookAndStandsInNoAddress() {
+        var site = signedIn(person(Role.HELPER));
+        var made = madeBy(site);
+        for (var code : java.util.List.of(
+                made.get("code"),
+                org.tousaidants.platform.papercodes.PaperCode.draw('C', 4, new java.util.Random(5))
+                        .printed())) {
+            var person = visitor();
+            var led = person.post("/code", Map.of("_csrf", person.token("/code"), "code", code));
+            assertThat(led.headers().firstValue("Location"))
+                    .as("of before as well")
+                    .contains("/cahier");
+            assertThat(person.get("/cahier").body()).contains("value=\"" + code + "\"");
+        }
+        var person = visitor();
+        person.types(made.get("code"), "/code");
+        var body = Map.of("_csrf", person.token("/cahier"), "code", made.get("code"), "pin", made.get("pin"));
+        assertThat(person.post("/cahier", body).statusCode()).isEqualTo(303);
+        assertThat(person.cookies).as("held no longer than needed").doesNotContainKey("ta_code");
+        var changed = person.post("/cahier/cartes", Map.of("_csrf", person.token("/cahier/ouvert")));
+        assertThat(changed.body())
+                .contains("La carte du cahier", "href=\"/cahier/ouvert\"")
+                .doesNotContain("?code=");
     }
 
     @Test

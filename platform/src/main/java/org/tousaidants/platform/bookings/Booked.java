@@ -17,7 +17,7 @@ public sealed interface Booked {
     record Over() implements Booked {}
 
     /// This mail address has a seat or waits: a letter with a new link goes to it, and the page does not say so. When
-    /// nobody else would get a seat the answer is [Full], for the same reason.
+    /// another address would get no seat the answer is [Full], for the same reason.
     record Before() implements Booked {}
 
     record NoSuchSlot() implements Booked {}

@@ -24,7 +24,7 @@ public record Booking(
         String lang,
         List<String> wants,
         Optional<Boolean> came) {
-    /// Whether the form of this booking was sent once more, by whoever sent it: an id alone proves nothing.
+    /// Whether the form of this booking was sent once more, by its sender: an id alone proves nothing.
     boolean repeatedBy(UUID ofSlot, Asking asking) {
         return slot.equals(ofSlot)
                 && who.equals(Optional.of(asking.who()))

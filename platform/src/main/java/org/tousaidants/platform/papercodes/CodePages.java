@@ -1,11 +1,14 @@
 package org.tousaidants.platform.papercodes;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Open;
@@ -19,18 +22,35 @@ class CodePages {
     private static final int MOST_TYPED = 80;
 
     private final List<CodeRoom> rooms;
+    private final TypedCodePages codes;
 
-    CodePages(List<CodeRoom> rooms) {
+    CodePages(List<CodeRoom> rooms, TypedCodePages codes) {
         this.rooms = rooms;
+        this.codes = codes;
     }
 
+    /// A code in the address is of paper that was printed before: it is taken out of there at once.
     @GetMapping("/code")
-    View code(@RequestParam(defaultValue = "") String code) {
+    View code(@RequestParam(defaultValue = "") String code, HttpServletRequest request, HttpServletResponse response) {
+        return code.isBlank()
+                ? View.of("platform/papercodes/code", Form.empty())
+                : led(code, request, response).atASecret();
+    }
+
+    @PostMapping("/code")
+    View typed(Form form, HttpServletRequest request, HttpServletResponse response) {
+        var code = form.value("code");
+        return code.isBlank() ? refused(form.error("code", "papercodes.not-a-code")) : led(code, request, response);
+    }
+
+    private View led(String code, HttpServletRequest request, HttpServletResponse response) {
         var form = Form.filled(Map.of("code", List.of(code)));
-        if (code.isBlank()) return View.of("platform/papercodes/code", form);
         if (code.length() > MOST_TYPED) return refused(form.error("code", "papercodes.not-a-code"));
         var read = PaperCode.read(code);
-        return first(room -> read.good().flatMap(room::path))
+        var good = read.good();
+        var opened = first(room -> good.flatMap(room::opened));
+        if (good.isPresent() && opened.isPresent()) return codes.take(good.get(), opened.get(), request, response);
+        return first(room -> good.flatMap(room::path))
                 .or(() -> first(room -> room.pathOfOlder(code)))
                 .map(View::redirect)
                 .orElseGet(() -> refused(

@@ -69,6 +69,10 @@ public record PaperCode(String text) {
         return text.charAt(0);
     }
 
+    public int groups() {
+        return text.length() / GROUP;
+    }
+
     /// As it is printed, in groups of four.
     public String printed() {
         return text.replaceAll("(.{" + GROUP + "})(?!$)", "$1-");

@@ -53,7 +53,22 @@ public class SecurityCookies {
             Secret secret,
             String path,
             Duration kept) {
-        var cookie = cookie(request, name, secret.text());
+        hold(request, response, name, secret.text(), path, kept);
+    }
+
+    /// What a person typed, held for the pages under one path alone.
+    public Optional<String> held(HttpServletRequest request, String name) {
+        return value(request, name);
+    }
+
+    public void hold(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            String name,
+            String text,
+            String path,
+            Duration kept) {
+        var cookie = cookie(request, name, text);
         cookie.setPath(path);
         cookie.setMaxAge((int) kept.toSeconds());
         response.addCookie(cookie);

@@ -2,11 +2,14 @@ package org.tousaidants.platform.papercodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.tousaidants.browser.Screen;
 import org.tousaidants.platform.web.RunningSite;
 
 @Import(CodePagesTest.ARoom.class)
@@ -16,6 +19,11 @@ class CodePagesTest extends RunningSite {
         @Bean
         CodeRoom slips() {
             return CodeRoom.of('R', "/accessibilite");
+        }
+
+        @Bean
+        CodeRoom vouchers() {
+            return CodeRoom.opening('V', 3, "/plan-du-site");
         }
     }
 
@@ -28,6 +36,37 @@ class CodePagesTest extends RunningSite {
         var answer = visitor().get("/code?code=" + drawn('R').toLowerCase(java.util.Locale.ROOT));
         assertThat(answer.headers().firstValue("Location").orElse(answer.uri().toString()))
                 .contains("/accessibilite?code=R");
+    }
+
+    @Test
+    void aCodeThatOpensOrPaysSomethingStandsInNoAddress() {
+        var code = drawn('V');
+        for (var before : new boolean[] {false, true}) {
+            var person = visitor();
+            var answer = before
+                    ? person.get("/code?code=" + code)
+                    : person.post("/code", Map.of("_csrf", person.token("/code"), "code", code));
+            assertThat(answer.statusCode()).isEqualTo(303);
+            assertThat(answer.headers().firstValue("Location")).contains("/plan-du-site");
+            assertThat(answer.headers().firstValue("Set-Cookie").orElse(""))
+                    .startsWith("ta_code=" + code.replace("-", ""))
+                    .contains("Path=/plan-du-site", "HttpOnly", "SameSite=Lax", "Max-Age=1800");
+        }
+    }
+
+    @Test
+    void aPrintedSquareLeadsThereAndNoRequestHoldsItsCode() {
+        var code = drawn('V').replace("-", "");
+        try (var screen = Screen.open("http://localhost:" + port, "/accessibilite", Map.of())) {
+            var page = screen.page();
+            var asked = new ArrayList<String>();
+            page.onRequest(request -> asked.add(request.url()));
+            page.navigate("http://localhost:" + port + "/code#" + code);
+            page.waitForURL("**/plan-du-site");
+            assertThat(asked)
+                    .isNotEmpty()
+                    .noneMatch(url -> url.replaceAll("#.*", "").contains(code));
+        }
     }
 
     @Test

@@ -72,6 +72,32 @@ public final class Visitor {
         }
     }
 
+    /// What a form gives back as a file.
+    public HttpResponse<byte[]> file(String path, Map<String, String> form) {
+        try {
+            return client.send(
+                    request(path)
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .POST(BodyPublishers.ofByteArray(body(form)))
+                            .build(),
+                    BodyHandlers.ofByteArray());
+        } catch (Exception broken) {
+            throw new AssertionError(broken);
+        }
+    }
+
+    /// Types a code of paper on that page, and reads what it opens.
+    public HttpResponse<String> types(String code, String page) {
+        return types(code, page, page);
+    }
+
+    public HttpResponse<String> types(String code, String page, String action) {
+        var answer = post(action, Map.of("_csrf", token(page), "code", code));
+        return answer.statusCode() == 303
+                ? get(answer.headers().firstValue("Location").orElseThrow())
+                : answer;
+    }
+
     /// The hidden field of a page that shows a form.
     public String token(String path) {
         return tokenIn(get(path).body());
@@ -89,10 +115,14 @@ public final class Visitor {
     }
 
     public HttpResponse<String> post(String path, Map<String, String> form) {
-        var body = form.entrySet().stream()
+        return post(path, "application/x-www-form-urlencoded", body(form));
+    }
+
+    private static byte[] body(Map<String, String> form) {
+        return form.entrySet().stream()
                 .map(one -> encoded(one.getKey()) + "=" + encoded(one.getValue()))
-                .collect(Collectors.joining("&"));
-        return post(path, "application/x-www-form-urlencoded", body.getBytes(StandardCharsets.UTF_8));
+                .collect(Collectors.joining("&"))
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     public HttpResponse<String> post(String path, String type, byte[] body) {
