@@ -173,11 +173,14 @@ public class CreditNotes {
         return store.find(network, order, funder);
     }
 
-    /// Those to whom nothing went back.
-    List<Order.Funder> withoutNote(String network, Order order) {
+    /// Those who gave, and to whom nothing goes back.
+    @Transactional
+    List<Order.Funder> usedUp(String network, Order order) {
         var notes = store.of(network, order.id());
+        var given = treasury.of(network, order.id(), AccountKind.FUNDER);
         return order.funders().stream()
                 .filter(funder -> !notes.containsKey(funder.id()))
+                .filter(funder -> given.getOrDefault(funder.id(), 0L) < 0)
                 .toList();
     }
 }

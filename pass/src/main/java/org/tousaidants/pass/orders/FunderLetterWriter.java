@@ -54,7 +54,7 @@ class FunderLetterWriter {
     void on(OrderClosed closed) {
         var order = closed.order();
         creditNotes
-                .withoutNote(closed.network(), order)
+                .usedUp(closed.network(), order)
                 .forEach(funder ->
                         tell(closed.network(), funder, "orders.mail.spent", order.title(), order.reference()));
     }

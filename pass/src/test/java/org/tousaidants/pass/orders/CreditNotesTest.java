@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -13,6 +14,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tousaidants.pass.PassSite;
 import org.tousaidants.pass.booklets.Booklets;
@@ -20,6 +22,7 @@ import org.tousaidants.pass.ledger.AccountKind;
 import org.tousaidants.pass.ledger.Refund;
 import org.tousaidants.pass.orders.CreditNote.Issuer;
 import org.tousaidants.pass.orders.CreditNote.Payee;
+import org.tousaidants.pass.redemptions.Redemptions;
 import org.tousaidants.pass.treasury.Audit;
 import org.tousaidants.pass.treasury.Auditing;
 import org.tousaidants.pass.treasury.Treasury;
@@ -27,6 +30,7 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 
 /// What goes back to the funders once an order is over.
+@TestPropertySource(properties = "ta.pass.labelled=false")
 class CreditNotesTest extends PassSite {
     private static final Order.Quantity CARNETS = new Order.Quantity(1_000, 3, 10);
     private static final Issuer ISSUER =
@@ -45,6 +49,9 @@ class CreditNotesTest extends PassSite {
 
     @Autowired
     Audit audit;
+
+    @Autowired
+    Redemptions redemptions;
 
     @Autowired
     OrderStore store;
@@ -175,13 +182,39 @@ class CreditNotesTest extends PassSite {
     }
 
     @Test
-    void anOrderOfWhichNothingIsLeftIsClosedWithoutASignatureAndItsFunderIsTold() {
+    void anOrderOfWhichNothingIsLeftIsClosedWithoutASignature() {
         networks.found(networks.here());
         nadia = actor(person(Role.COORDINATOR));
         var funder = new Order.Funder(id(), "Ville", "rien-" + id() + "@exemple.fr", 30_000);
         var year = orders.today().getYear() + 1;
         var order = quoted(nadia, "Jamais payée", year, CARNETS, funder);
         orders.order(nadia, order.id());
+        until(PassCalendar.credit(year));
+        calendar();
+        assertThat(orders.find(network(), order.id()).orElseThrow().stage()).isEqualTo(Order.Stage.CREDITED);
+        assertThat(wordsTo(funder.mail())).as("it gave nothing").isEmpty();
+    }
+
+    @Test
+    void aFunderWhoseMoneyWasAllUsedIsTold() {
+        networks.found(networks.here());
+        nadia = actor(person(Role.COORDINATOR));
+        var keeper = person(Role.HELPER);
+        var place = place("Lieu " + id(), "Saintes");
+        qualify(keeper, place, Optional.empty());
+        var funder = new Order.Funder(id(), "Ville", "tout-" + id() + "@exemple.fr", 1_000);
+        var year = orders.today().getYear() + 1;
+        var order = ordered(nadia, "Un chèque", year, new Order.Quantity(1_000, 1, 1), funder);
+        var made = (Booklets.Printing.Made) booklets.print(nadia, order.id(), id(), 1);
+        booklets.deliver(nadia, order.id(), 1, 1, keeper.id());
+        var booklet = made.booklets().getFirst();
+        booklets.handOver(actor(keeper), booklet.code());
+        assertThat(redemptions.take(
+                        actor(keeper),
+                        new Redemptions.Till(place.id().value(), ""),
+                        new Redemptions.Presented(
+                                id(), booklet.vouchers().getFirst(), "Atelier", 60, "TYPED", orders.today())))
+                .isInstanceOf(Redemptions.Taking.Taken.class);
         until(PassCalendar.credit(year));
         calendar();
         assertThat(orders.find(network(), order.id()).orElseThrow().stage()).isEqualTo(Order.Stage.CREDITED);
