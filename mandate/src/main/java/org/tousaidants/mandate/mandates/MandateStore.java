@@ -225,6 +225,11 @@ class MandateStore {
                 .update();
     }
 
+    /// Of the letter that she gets by her own channel: no copy on paper comes after it.
+    void letterCode(Mandate mandate, PaperCode code, Instant at) {
+        paper(mandate, "LETTER", code, at);
+    }
+
     /// Of the person's copy; those of before stay. True when there was one.
     boolean personCode(Mandate mandate, PaperCode code, Instant at) {
         var before = sql.sql(mandate.network(), """

@@ -460,7 +460,7 @@ class Mandates {
         var mail = store.reach(mandate).mail();
         if (mail.isEmpty()) return;
         var code = PaperCode.draw(KIND, PERSON_GROUPS, RANDOM);
-        store.code(mandate, "PERSON", code, now());
+        store.letterCode(mandate, code, now());
         var given = store.find(mandate.network(), mandate.id()).orElseThrow();
         mandateLetterWriter.given(given, mail.get(), code);
         store.herTold(mandate, Optional.empty(), now());
