@@ -16,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -493,6 +494,7 @@ class VillageTest extends VillageScreens {
     }
 
     private void over(Account nadia, Account second, String order, int year) throws Exception {
+        var told = new HashSet<String>();
         for (var day : List.of(
                 LocalDate.of(year, 11, 30),
                 LocalDate.of(year, 12, 15),
@@ -501,8 +503,13 @@ class VillageTest extends VillageScreens {
                 LocalDate.of(year + 1, 2, 8))) {
             until(day);
             for (var job : List.of("orders.notices", "orders.expiry", "orders.credits")) job(job);
+            posted("comptes@arenes.example").forEach(letter -> told.add(letter.subject()));
         }
-        assertThat(posted("comptes@arenes.example").size()).isGreaterThanOrEqualTo(3);
+        assertThat(told)
+                .as(() -> sql.sql("select what, at from orders_notice").query().listOfRows() + " "
+                        + sql.sql("select id, title, year, stage from orders_order").query().listOfRows() + " "
+                        + sql.sql("select \"order\", name, mail from orders_funder").query().listOfRows())
+                .hasSizeGreaterThanOrEqualTo(3);
         // 100,00 € received, 10,00 € redeemed: what is left goes back by what the vouchers drew from each.
         paidBack(nadia, second, order, "Commune des Arènes", "30,01 €");
         paidBack(nadia, second, order, "Caisse de retraite", "59,99 €");

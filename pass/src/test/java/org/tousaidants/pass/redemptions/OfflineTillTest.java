@@ -119,7 +119,6 @@ class OfflineTillTest extends PassSite {
                             clock.instant().minus(Duration.ofMinutes(3)).toString()));
             page.reload();
             var late = page.locator(".pass-late");
-            assertThat(late).containsText("Refusés : 1");
             assertThat(late).containsText("Choisissez l’aide qui a été donnée");
             page.reload();
             assertThat(late).containsText("À corriger : 1");
