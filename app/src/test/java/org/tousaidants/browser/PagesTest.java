@@ -209,6 +209,7 @@ class PagesTest extends PagesLook {
                 PageToSee.coordinator(
                         "/bureau/conservation/certificats/{n}", "/bureau/conservation/certificats/" + certificate()),
                 PageToSee.coordinator("/bureau/registre", "/bureau/registre"),
+                PageToSee.coordinator("/bureau/taches", "/bureau/taches"),
                 PageToSee.open("/donnees-personnelles"),
                 PageToSee.coordinator("/bureau/journal", "/bureau/journal"),
                 PageToSee.coordinator("/bureau/journal/verification", "/bureau/journal/verification"),

@@ -1,6 +1,7 @@
 package org.tousaidants.find.findhelp;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
@@ -15,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
 import org.tousaidants.core.hours.OpeningHours;
 import org.tousaidants.core.territory.Commune;
@@ -33,6 +34,8 @@ import org.tousaidants.places.directory.PlaceMinutes;
 import org.tousaidants.places.directory.PlacePeople;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.jobs.ProcessRefresh;
+import org.tousaidants.platform.served.Served;
 
 /// « Les recherches » — the door of the room: an answer to a search among the places of a network as they are now.
 @Service
@@ -174,8 +177,12 @@ public class Searches {
 
     /// From the start on, and after each change of the places, no request waits until they are all read again: that
     /// takes seconds where they are tens of thousands. Where nothing changed, this looks at one reference.
-    @Scheduled(fixedDelay = 1_000)
-    void keepReady() {
+    @Bean("findhelp.refresh")
+    static ProcessRefresh findHelpRefresh(Searches searches, Served served) {
+        return new ProcessRefresh(Duration.ofSeconds(1), () -> served.each(searches::keepReady));
+    }
+
+    private void keepReady() {
         index(networks.here().id());
     }
 

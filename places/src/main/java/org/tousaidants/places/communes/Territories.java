@@ -2,20 +2,21 @@ package org.tousaidants.places.communes;
 
 import java.io.InputStream;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.CommuneImport;
 import org.tousaidants.core.territory.CommuneImporter;
 import org.tousaidants.core.territory.Communes;
 import org.tousaidants.core.territory.Lazy;
-import org.tousaidants.platform.served.AcrossTerritories;
+import org.tousaidants.platform.jobs.ProcessRefresh;
 
 /// « Territoires » — the communes as this installation knows them: the table that ships with the product, improved
 /// by what was imported. The table is national and the same for all networks.
@@ -74,8 +75,11 @@ public class Territories {
 
     /// Another process may import too: the version is looked at every few seconds. The first request finds the table
     /// read.
-    @Scheduled(fixedDelay = 5_000)
-    @AcrossTerritories
+    @Bean("communes.refresh")
+    static ProcessRefresh communesRefresh(Territories territories) {
+        return new ProcessRefresh(Duration.ofSeconds(5), territories::readWhatOthersImported);
+    }
+
     void readWhatOthersImported() {
         if (!version.isEmpty() && !version.equals(store.version())) merged.set(new Lazy<>(this::load));
         communes();

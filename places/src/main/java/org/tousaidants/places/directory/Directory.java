@@ -1,5 +1,6 @@
 package org.tousaidants.places.directory;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -7,10 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.EventListener;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
-import org.tousaidants.platform.served.AcrossTerritories;
+import org.tousaidants.platform.jobs.ProcessRefresh;
 
 /// « Annuaire » — the places of each network that are open to the public's eyes, held in memory, because finding
 /// help reads all of them at every question. Another process may write too: the version is looked at every few
@@ -79,8 +80,11 @@ public class Directory {
         return new Snapshot(version, List.copyOf(places));
     }
 
-    @Scheduled(fixedDelay = 5_000)
-    @AcrossTerritories
+    @Bean("directory.refresh")
+    static ProcessRefresh directoryRefresh(Directory directory) {
+        return new ProcessRefresh(Duration.ofSeconds(5), directory::forgetWhatOthersChanged);
+    }
+
     void forgetWhatOthersChanged() {
         snapshots
                 .entrySet()

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +17,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.places.directory.Gathering;
@@ -28,7 +29,7 @@ import org.tousaidants.places.intake.Reason;
 import org.tousaidants.places.intake.SourceLocation;
 import org.tousaidants.places.intake.SourceVersion;
 import org.tousaidants.platform.db.LivingProcess;
-import org.tousaidants.platform.served.AcrossTerritories;
+import org.tousaidants.platform.jobs.Job;
 import org.tousaidants.platform.web.Messages;
 import org.tousaidants.platform.web.Paging;
 
@@ -214,8 +215,11 @@ public class Harvests {
     }
 
     /// At the start, every minute, and before each run: whichever process sees first that another one is gone.
-    @Scheduled(initialDelay = 0, fixedDelay = 60_000)
-    @AcrossTerritories
+    @Bean("harvest.end-interrupted")
+    static Job endInterruptedRunsJob(Harvests harvests) {
+        return Job.every(Duration.ofMinutes(1)).acrossTerritories().run(harvests::endInterruptedRuns);
+    }
+
     void endInterruptedRuns() {
         var ended = store.endInterrupted(Reasons.INTERRUPTED, clock.instant());
         if (ended > 0) LOG.info("harvest runs that an interruption ended: {}", ended);

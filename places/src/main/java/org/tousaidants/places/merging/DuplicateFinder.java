@@ -1,6 +1,7 @@
 package org.tousaidants.places.merging;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,8 +11,8 @@ import java.util.Objects;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.EventListener;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,7 +31,7 @@ import org.tousaidants.places.matching.MatchResult;
 import org.tousaidants.places.matching.Matcher;
 import org.tousaidants.places.matching.SourceEntry;
 import org.tousaidants.platform.db.LivingProcess;
-import org.tousaidants.platform.served.AcrossTerritories;
+import org.tousaidants.platform.jobs.Job;
 
 /// « La recherche de doublons » — asked for by a harvest, in its own transaction, or by a click; led later by one
 /// process, outside any transaction; begun again by another if that process is cut off. It proposes and decides
@@ -38,6 +39,8 @@ import org.tousaidants.platform.served.AcrossTerritories;
 @Service
 class DuplicateFinder {
     private static final Logger LOG = LoggerFactory.getLogger(DuplicateFinder.class);
+
+    private static final int ABREAST = 2;
 
     /// Beyond this many, the least likely are left for the next search: fewer are decided before it.
     private static final int MOST = 50_000;
@@ -87,10 +90,15 @@ class DuplicateFinder {
         store.request(network, UUID.randomUUID(), clock.instant());
     }
 
-    @Scheduled(fixedDelay = 5_000)
-    @AcrossTerritories
-    void lookout() {
-        for (var network : store.asking()) Thread.startVirtualThread(() -> search(network));
+    @Bean("merging.search")
+    static Job searchDuplicatesJob(DuplicateFinder finder) {
+        return Job.every(Duration.ofSeconds(5))
+                .abreast(ABREAST)
+                .itemsInTheirOwnTransactions(finder::asking, finder::search);
+    }
+
+    List<String> asking() {
+        return store.asking();
     }
 
     /// Leads a search, unless another of this network is under way.

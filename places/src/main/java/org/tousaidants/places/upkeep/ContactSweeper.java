@@ -2,11 +2,12 @@ package org.tousaidants.places.upkeep;
 
 import java.time.Clock;
 import java.time.Duration;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.platform.feedback.Remarks;
 import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.jobs.Job;
 import org.tousaidants.platform.served.PerTerritory;
 
 /// Keeps what names a person no longer than the protocol says.
@@ -30,7 +31,11 @@ class ContactSweeper {
         this.clock = clock;
     }
 
-    @Scheduled(initialDelay = 600_000, fixedDelay = 21_600_000)
+    @Bean("upkeep.forget-contacts")
+    static Job forgetContactsJob(ContactSweeper contacts) {
+        return Job.every(Duration.ofHours(6)).run(contacts::forget);
+    }
+
     @Transactional
     void forget() {
         var now = clock.instant();

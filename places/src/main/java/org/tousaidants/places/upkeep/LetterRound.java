@@ -7,12 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.Places;
+import org.tousaidants.platform.jobs.OneByOne;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.served.PerTerritory;
 
@@ -56,10 +58,11 @@ class LetterRound {
         var errands = new LinkedHashMap<MailAddress, CaretakerLetter.Errand>();
         var served = servedCount.of(network);
         var book = recipientChoice.book(network);
+        var steps = new OneByOne();
         RequestTracker.oneForEach(pending, about).stream()
                 .sorted(Comparator.comparing(
                         (CareRequest ask) -> -served.getOrDefault(at(about, ask).id(), 0)))
-                .forEach(ask -> {
+                .forEach(ask -> steps.tried(() -> {
                     var place = at(about, ask);
                     var due = ask.due(rules.of(network), Optional.ofNullable(written.get(ask.place())), now);
                     switch (due) {
@@ -78,12 +81,16 @@ class LetterRound {
                             }
                         }
                     }
-                });
-        var left = rules.of(network).mostLettersADay() - letters.askedSince(network, now.minus(Duration.ofDays(1)));
+                }));
+        var left = new AtomicInteger(
+                rules.of(network).mostLettersADay() - letters.askedSince(network, now.minus(Duration.ofDays(1))));
         for (var errand : errands.values()) {
-            if (left <= 0) break;
-            if (letter.post(network, errand, now)) left--;
+            if (left.get() <= 0) break;
+            steps.tried(() -> {
+                if (letter.post(network, errand, now)) left.decrementAndGet();
+            });
         }
+        steps.end();
     }
 
     private static Place at(Map<PlaceId, Place> about, CareRequest ask) {

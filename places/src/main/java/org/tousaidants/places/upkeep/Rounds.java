@@ -7,13 +7,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.Optional;
-import org.springframework.scheduling.annotation.Scheduled;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.jobs.Job;
+import org.tousaidants.platform.jobs.OneByOne;
 
 /// « Tournées d’entretien » — looks for what has grown old, writes to who looks after it, reminds once, and hands
 /// the rest to the coordinator. A round is one process's at a time.
@@ -49,12 +52,18 @@ public class Rounds {
     }
 
     /// What has grown old shows at any hour; letters leave when a person may be at a desk to read them.
-    @Scheduled(initialDelay = 300_000, fixedDelay = 1_800_000)
-    void everyHalfHour() {
-        var now = clock.instant().atZone(Paris.ZONE);
+    @Bean("upkeep.round")
+    static Job upkeepRoundJob(Rounds rounds) {
+        return Job.every(Duration.ofMinutes(30))
+                .itemsInTheirOwnTransactions(
+                        rounds::toLookAt,
+                        network -> rounds.round(network, atDesks(rounds.clock.instant().atZone(Paris.ZONE))));
+    }
+
+    private Set<String> toLookAt() {
         var all = requests.networksThatWrite();
         all.add(networks.here().id());
-        for (var network : all) round(network, atDesks(now));
+        return Set.copyOf(all);
     }
 
     /// When the next letters leave: empty for the round of this half hour, else the morning of that day.
@@ -83,8 +92,10 @@ public class Rounds {
         var now = clock.instant();
         if (!claim(network, now)) return false;
         try {
-            staleSheetRound.look(network, places.provenances(network), now);
-            if (mayWrite && requests.writes(network)) letters.write(network, now);
+            var steps = new OneByOne();
+            steps.tried(() -> staleSheetRound.look(network, places.provenances(network), now));
+            if (mayWrite && requests.writes(network)) steps.tried(() -> letters.write(network, now));
+            steps.end();
         } finally {
             transaction.executeWithoutResult(status -> requests.release(network, clock.instant()));
         }

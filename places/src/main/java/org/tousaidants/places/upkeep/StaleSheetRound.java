@@ -14,6 +14,7 @@ import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.directory.Provenance;
+import org.tousaidants.platform.jobs.OneByOne;
 
 /// « Fiches à relire » — finds what has grown old, and asks about it.
 @Component
@@ -56,26 +57,28 @@ class StaleSheetRound {
         var pending = requests.pending(network);
         var about =
                 places.find(network, pending.stream().map(CareRequest::place).toList());
+        var steps = new OneByOne();
         var asked = new HashSet<PlaceId>();
         for (var ask : pending) {
             var found = about.get(ask.place());
             var place = found == null ? ask.place() : found.id();
             if (ask.why() == CareRequest.Cause.STALE && !old.contains(place) && !reported.contains(place))
-                transaction.executeWithoutResult(
-                        status -> requests.done(network, ask.id(), CareRequest.Outcome.FRESH, now));
+                steps.tried(() -> transaction.executeWithoutResult(
+                        status -> requests.done(network, ask.id(), CareRequest.Outcome.FRESH, now)));
             else asked.add(place);
         }
         reported.removeAll(asked);
-        open(network, reported, CareRequest.Cause.REPORT, now);
+        open(network, reported, CareRequest.Cause.REPORT, now, steps);
         old.removeAll(asked);
-        open(network, old, CareRequest.Cause.STALE, now);
+        open(network, old, CareRequest.Cause.STALE, now, steps);
+        steps.end();
     }
 
-    private void open(String network, Set<PlaceId> places, CareRequest.Cause why, Instant now) {
+    private void open(String network, Set<PlaceId> places, CareRequest.Cause why, Instant now, OneByOne steps) {
         var all = List.copyOf(places);
         for (var from = 0; from < all.size(); from += PIECE) {
             var piece = all.subList(from, Math.min(all.size(), from + PIECE));
-            transaction.executeWithoutResult(status -> requests.open(network, piece, why, now));
+            steps.tried(() -> transaction.executeWithoutResult(status -> requests.open(network, piece, why, now)));
         }
     }
 }

@@ -89,14 +89,14 @@ class CommuneImportsTest extends RunningSite {
         assertThat(run("import", file.toString())).as(said()).isEqualTo(CommuneCommand.WAITS);
         assertThat(said())
                 .contains(commune.code(), "devient", commune.name(), "Rien n’est changé", "/bureau/territoire/");
-        turn(territories);
+        job("communes.refresh");
         assertThat(stillEstimated(commune)).isTrue();
         assertThat(run("import", file.toString(), "--publish")).as(said()).isZero();
         assertThat(said())
                 .contains("1 commune mise à jour, 1 centre estimé remplacé, aucune commune nouvelle")
                 .contains("1 ligne refusée")
                 .contains("3  17999  commune inconnue, et sans nom");
-        turn(territories);
+        job("communes.refresh");
         assertThat(stillEstimated(commune)).isFalse();
         assertThat(run()).isZero();
         assertThat(said()).contains("communes connues").contains(file.toString());

@@ -69,7 +69,7 @@ class NetworkHarvestTest extends RunningSite {
         assertThat(said())
                 .contains("mairies : 1 lue, 1 gardée, 0 refusée, 0 exclue,")
                 .contains("1 nouveau lieu, 0 lieu changé, 0 fiche inchangée, 0 lieu parti");
-        turn(directory);
+        job("directory.refresh");
         assertThat(directory.snapshot(network).places())
                 .extracting(place -> place.sheet().text(Field.NOM))
                 .containsExactly("Mairie");
@@ -211,7 +211,7 @@ class NetworkHarvestTest extends RunningSite {
         for (var n = 3; n < 40; n++) many.append(n).append(",Lieu ").append(n).append(",1 rue du Port,17100,Saintes\n");
         command("--source", file(many.toString()), "--name", "m", "--network", network);
         assertThat(said()).contains("37 nouveaux lieux").contains("Rien n’est encore publié");
-        turn(directory);
+        job("directory.refresh");
         assertThat(directory.snapshot(network).places()).hasSize(2);
     }
 

@@ -9,15 +9,16 @@ import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
-import org.tousaidants.platform.served.AcrossTerritories;
+import org.tousaidants.platform.jobs.Job;
 
 /// While it serves with `TA_BACKUP_DIR`: each piece of the database's log within a minute, all of it each day. Of a
 /// database elsewhere when `TA_BACKUP_SOURCE` says who may read its files.
 @Component
 class BackupRound {
     private static final Logger LOG = LoggerFactory.getLogger(BackupRound.class);
+    private static final Duration BETWEEN = Duration.ofSeconds(20);
     private static final Duration EACH = Duration.ofHours(24);
     private static final Duration TURN = Duration.ofSeconds(50);
 
@@ -41,9 +42,12 @@ class BackupRound {
         this.clock = clock;
     }
 
-    @Scheduled(initialDelay = 20_000, fixedDelay = 20_000)
-    @AcrossTerritories
-    void carry() {
+    @Bean("db.backup")
+    static Job backupJob(BackupRound backup) {
+        return Job.every(BETWEEN).acrossTerritories().run(backup::carry);
+    }
+
+    private void carry() {
         if (where.isBlank()) return;
         try {
             var backups = new Backups(Path.of(where), secret);
@@ -51,6 +55,7 @@ class BackupRound {
             else if (!source.isBlank()) elsewhere(backups);
         } catch (IOException | SQLException | DatabaseRefused failed) {
             LOG.error("The backup in {} failed: {}", where, failed.getMessage());
+            throw new IllegalStateException("The backup in " + where + " failed", failed);
         }
     }
 

@@ -18,7 +18,8 @@ public final class Database implements AutoCloseable {
     public static final String READER = "ta_reader";
 
     private static final int OLDEST = 17;
-    private static final int CONNECTIONS = 10;
+    /// Eight threads of jobs, each with one at most, must leave the pages enough.
+    private static final int CONNECTIONS = 18;
 
     private final DatabaseAddress address;
     /// The one network whose rows its connections see; empty: all.

@@ -3,18 +3,22 @@ package org.tousaidants.platform.db;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
-import org.tousaidants.platform.served.AcrossTerritories;
+import org.tousaidants.platform.jobs.ProcessRefresh;
 
 /// « Processus vivant » — a number that says, in the database, that this process lives: what it began and did not
 /// end is being worked on. Any process asks `db_present(number)`; once a process is gone, however it went,
 /// PostgreSQL says so.
+///
+/// What a person starts from a page (a harvest, a search for duplicates) runs in this process and is no job, so that
+/// the heartbeats of jobs say nothing of it.
 ///
 /// It keeps a connection from the first time that the number is asked for.
 @Component
@@ -52,8 +56,11 @@ public class LivingProcess implements DisposableBean {
     }
 
     /// A database that was started again, or a network that cuts quiet connections, must not make us absent.
-    @Scheduled(fixedDelay = 30_000)
-    @AcrossTerritories
+    @Bean("db.living-process")
+    static ProcessRefresh livingProcessRefresh(LivingProcess livingProcess) {
+        return new ProcessRefresh(Duration.ofSeconds(30), livingProcess::stay);
+    }
+
     synchronized void stay() {
         if (held != null) number();
     }

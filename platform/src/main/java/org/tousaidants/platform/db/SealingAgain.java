@@ -1,10 +1,11 @@
 package org.tousaidants.platform.db;
 
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
+import org.tousaidants.platform.jobs.Job;
 import org.tousaidants.platform.served.Served;
 
 /// « Scellé de nouveau » — soon after a start, and each day: what stands under a secret that was replaced stands under
@@ -23,8 +24,12 @@ class SealingAgain {
         this.served = served;
     }
 
-    @Scheduled(initialDelay = 15, fixedDelay = 86_400, timeUnit = TimeUnit.SECONDS)
-    void round() {
+    @Bean("db.seal-again")
+    static Job sealAgainJob(SealingAgain sealing) {
+        return Job.every(Duration.ofDays(1)).run(sealing::round);
+    }
+
+    private void round() {
         if (!secret.replaced()) return;
         var again = sealing.again(served.here());
         if (again > 0) LOG.info("{} sealed again under the new secret of the installation", again);

@@ -228,12 +228,10 @@ class AccountStore {
     }
 
     /// Those who did not come in since, and were not warned yet.
-    List<Account> silent(String network, Instant since) {
-        return sql.sql(network, ACCOUNT + """
-                and warned is null and coalesce(last_in, created) < :since order by id""")
-                .param("since", since)
-                .query(Account.class)
-                .list();
+    List<UUID> silent(String network, Instant since) {
+        return sql.sql(network, """
+                select id from identity_account where network = :network and closed_at is null
+                and warned is null and coalesce(last_in, created) < :since order by id""").param("since", since).query(UUID.class).list();
     }
 
     /// False when she was warned meanwhile.

@@ -71,18 +71,15 @@ class Dormant {
     }
 
     private List<UUID> silent() {
-        return store.silent(networks.here().id(), clock.instant().minus(SILENCE)).stream()
-                .map(Account::id)
-                .toList();
+        return store.silent(networks.here().id(), clock.instant().minus(SILENCE));
     }
 
     private void warn(UUID id) {
         var network = networks.here().id();
         var now = clock.instant();
-        store.silent(network, now.minus(SILENCE)).stream()
-                .filter(one -> one.id().equals(id))
-                .filter(one -> store.warned(id, now))
-                .forEach(
+        if (!silent().contains(id) || !store.warned(id, now)) return;
+        store.byId(network, id)
+                .ifPresent(
                         one -> outbox.post(network, letter.dormant(one, AFTER_THE_LETTER), now.plus(AFTER_THE_LETTER)));
     }
 }

@@ -77,7 +77,7 @@ public class SignInRequests {
         if (newcomer.isPresent() && store.countNewcomers(network.id(), now.minus(PER_NETWORK)) >= MOST_PER_NETWORK)
             return new Asking.TooMany(PER_NETWORK);
         store.addRequest(network.id(), mail, newcomer, client, lang, returnTo, now);
-        events.publishEvent(new Outbox.Stirred());
+        events.publishEvent(new Outbox.Stirred(network.id(), true));
         return new Asking.Noted();
     }
 }

@@ -75,14 +75,19 @@ class SignInStore {
     }
 
     /// Locked until the end of the transaction; the other processes pass over it.
-    Optional<Request> claim(String network, Instant notBefore) {
+    Optional<Request> claim(String network, long id) {
         return sql.sql(network, """
                 select network, id, mail, newcomer, lang, return_to from identity_request
-                where network = :network and handled is null and requested > :notBefore
-                order by requested limit 1 for update skip locked""")
+                where network = :network and id = :id and handled is null for update skip locked""").param("id", id).query(Request.class).optional();
+    }
+
+    List<Long> waiting(String network, Instant notBefore) {
+        return sql.sql(network, """
+                select id from identity_request
+                where network = :network and handled is null and requested > :notBefore order by requested""")
                 .param("notBefore", notBefore)
-                .query(Request.class)
-                .optional();
+                .query(Long.class)
+                .list();
     }
 
     void addNewcomer(byte[] hash, Newcomer newcomer, Instant now, Instant expires) {

@@ -3,11 +3,14 @@ package org.tousaidants.platform.identity;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.platform.jobs.Job;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.mail.Outbox;
 import org.tousaidants.platform.mail.Writing;
@@ -60,19 +63,23 @@ public class SignIns implements Writing {
     /// Whom a link is for; a newcomer has no account yet.
     public record Guest(String name, MailAddress mail) {}
 
+    /// Another network of this database has its own address, which its letters name.
+    @Override
+    public List<Long> waiting() {
+        return store.waiting(served.here(), clock.instant().minus(LINK_VALID));
+    }
+
     @Override
     @Transactional
-    public boolean writeNext() {
+    public void write(long id) {
         var now = clock.instant();
-        // Another network of this database has its own address, which its letters name.
-        var asked = store.claim(served.here(), now.minus(LINK_VALID));
-        asked.ifPresent(request -> {
+        store.claim(served.here(), id).ifPresent(request -> {
             store.handled(request.id(), now);
             var known = accounts.byMail(request.network(), request.mail());
             var link = Secret.random();
             if (known.isPresent()) {
                 store.addLink(link.hash(), known.get(), request.returnTo(), now, now.plus(LINK_VALID));
-                outbox.post(
+                outbox.postAwaited(
                         request.network(),
                         letter.write(known.get(), link, LINK_VALID, request.lang()),
                         now.plus(LINK_VALID));
@@ -83,13 +90,12 @@ public class SignIns implements Writing {
                         new SignInStore.Newcomer(request.network(), request.mail(), name, request.returnTo()),
                         now,
                         now.plus(LINK_VALID));
-                outbox.post(
+                outbox.postAwaited(
                         request.network(),
                         letter.welcome(request.mail(), link, LINK_VALID, request.lang()),
                         now.plus(LINK_VALID));
             }
         });
-        return asked.isPresent();
     }
 
     /// Whose link this is; looking at it does not use it.
@@ -159,9 +165,13 @@ public class SignIns implements Writing {
         return account;
     }
 
-    @Override
+    @Bean("identity.forget-requests")
+    static Job forgetRequestsJob(SignIns signIns) {
+        return Job.every(Duration.ofMinutes(15)).run(signIns::tidy);
+    }
+
     @Transactional
-    public void tidy() {
+    void tidy() {
         var now = clock.instant();
         store.forgetRequests(now.minus(REQUEST_KEPT));
         store.forgetLinks(now.minus(REQUEST_KEPT));

@@ -15,6 +15,9 @@ interface Carrier {
         /// Try again later.
         record Delayed(String trouble) implements Delivery {}
 
+        /// No mail server spoke with us: that says nothing of the letter, and is no try.
+        record Unreachable(String trouble) implements Delivery {}
+
         /// The mail server will never take it.
         record Refused(String trouble) implements Delivery {}
 

@@ -2,7 +2,7 @@ package org.tousaidants.platform.mail;
 
 import java.util.UUID;
 
-/// « Sort d'un courriel » — what became of a letter that was posted, told in the transaction that writes it down.
+/// « Sort d'un courriel » — what became of a letter that was posted, told once, after it was written down.
 /// One that is unknown may still turn out to be gone.
 public record LetterFate(String network, UUID letter, Fate fate, String trouble) {
     /// « Sort d’une lettre ».

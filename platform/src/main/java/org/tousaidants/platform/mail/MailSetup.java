@@ -46,7 +46,7 @@ class MailSetup {
         if (smtp != null && !host.isBlank()) return new SmtpCarrier(smtp, senders::here);
         if (demo.open()) return (id, letter) -> new Carrier.Delivery.Kept();
         LoggerFactory.getLogger(MailSetup.class).warn("no mail server (spring.mail.host): nobody can sign in");
-        return (id, letter) -> new Carrier.Delivery.Delayed("no mail server (spring.mail.host)");
+        return (id, letter) -> new Carrier.Delivery.Unreachable("no mail server (spring.mail.host)");
     }
 
     private static SmtpCarrier.Sender sender(Served served) {

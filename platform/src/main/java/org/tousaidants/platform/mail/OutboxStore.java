@@ -16,12 +16,25 @@ import org.tousaidants.platform.db.Sql;
 class OutboxStore implements SealedRows {
     record Key(String network, UUID id) {}
 
-    /// Taken; `tries` counts this one.
-    record Waiting(String network, UUID id, Letter letter, int tries, boolean once) {
+    /// Taken, its words still sealed; `tries` counts this one.
+    record Waiting(
+            String network,
+            UUID id,
+            String recipient,
+            String lang,
+            String subject,
+            String body,
+            String html,
+            String leave,
+            int tries,
+            boolean once) {
         Key key() {
             return new Key(network, id);
         }
     }
+
+    /// What became of a letter, which nobody was told yet.
+    record Untold(LetterFate.Fate fate, String trouble) {}
 
     private final Sql sql;
     private final LetterSeal seal;
@@ -38,11 +51,12 @@ class OutboxStore implements SealedRows {
             List<Letter> letters,
             Instant posted,
             Instant worthlessAfter,
-            boolean once) {
+            Outbox.Manner manner) {
         sql.sql(network, """
-                insert into mail_letter (network, id, recipient, lang, subject, body, html, leave, once, posted,
+                insert into mail_letter (network, id, recipient, lang, subject, body, html, leave, once, awaited, posted,
                                          worthless_after, next_try)
-                select :network, id, recipient, lang, subject, body, html, leave, :once, :posted, :worthlessAfter, :posted
+                select :network, id, recipient, lang, subject, body, html, leave, :once, :awaited, :posted,
+                       :worthlessAfter, :posted
                 from unnest(:ids::uuid[], :recipients::text[], :langs::text[], :subjects::text[], :bodies::text[],
                             :htmls::text[], :leaves::text[])
                     as t(id, recipient, lang, subject, body, html, leave)""")
@@ -53,7 +67,8 @@ class OutboxStore implements SealedRows {
                 .param("bodies", sealed(ids, letters, Letter::body))
                 .param("htmls", sealed(ids, letters, Letter::html))
                 .param("leaves", sealed(ids, letters, Letter::leave))
-                .param("once", once)
+                .param("once", manner == Outbox.Manner.ONCE)
+                .param("awaited", manner == Outbox.Manner.AWAITED)
                 .param("posted", posted)
                 .param("worthlessAfter", worthlessAfter)
                 .update();
@@ -123,35 +138,31 @@ class OutboxStore implements SealedRows {
 
     /// Marked as being handed over; the other processes pass over it. One that was taken before `deadBefore` was taken
     /// by a process that died.
-    Optional<Waiting> claim(String network, Instant now, Instant deadBefore) {
+    Optional<Waiting> claim(String network, Lane lane, Instant now, Instant deadBefore) {
         return sql.sql(network, """
                 update mail_letter set sending = :now, tries = tries + 1
                 where id = (select id from mail_letter
-                            where network = :network and sent is null and given_up is null and unknown is null
+                            where network = :network and awaited = :awaited
+                              and sent is null and given_up is null and unknown is null
                               and next_try <= :now and worthless_after > :now
                               and (sending is null or not once and sending < :deadBefore)
                             order by worthless_after, next_try limit 1 for update skip locked)
                 returning network, id, recipient, lang, subject, body, html, leave, tries, once""")
+                .param("awaited", lane == Lane.AWAITED)
                 .param("now", now)
                 .param("deadBefore", deadBefore)
-                .query((row, n) -> new Waiting(
-                        row.getString("network"),
-                        row.getObject("id", UUID.class),
-                        letter(row),
-                        row.getInt("tries"),
-                        row.getBoolean("once")))
+                .query(Waiting.class)
                 .optional();
     }
 
-    List<Key> strand(String network, Instant now, Instant deadBefore) {
+    int strand(String network, Instant now, Instant deadBefore) {
         return sql.sql(network, """
-                update mail_letter set unknown = :now, body = '', html = ''
-                where network = :network and once and sending < :deadBefore and sent is null and given_up is null and unknown is null
-                returning network, id""")
+                update mail_letter set unknown = :now, untold = 'UNKNOWN', body = '', html = '',
+                                       last_trouble = 'interrupted while it was handed over'
+                where network = :network and once and sending < :deadBefore and sent is null and given_up is null and unknown is null""")
                 .param("now", now)
                 .param("deadBefore", deadBefore)
-                .query(Key.class)
-                .list();
+                .update();
     }
 
     /// Of a person who leaves: what was sent to her and what waits.
@@ -164,12 +175,13 @@ class OutboxStore implements SealedRows {
     void gone(UUID id, Instant now) {
         sql.sql("""
                 update mail_letter
-                set sent = :now, body = '', html = '', sending = null, unknown = null, last_trouble = ''
+                set sent = :now, untold = 'GONE', body = '', html = '', sending = null, unknown = null,
+                    last_trouble = ''
                 where id = :id""").param("now", now).param("id", id).update();
     }
 
     void kept(UUID id, Instant now) {
-        sql.sql("update mail_letter set sent = :now, sending = null where id = :id")
+        sql.sql("update mail_letter set sent = :now, untold = 'GONE', sending = null where id = :id")
                 .param("now", now)
                 .param("id", id)
                 .update();
@@ -177,7 +189,21 @@ class OutboxStore implements SealedRows {
 
     void unknown(UUID id, String trouble, Instant now) {
         sql.sql("""
-                update mail_letter set unknown = :now, last_trouble = :trouble, body = '', html = '' where id = :id""").param("trouble", trouble).param("now", now).param("id", id).update();
+                update mail_letter
+                set unknown = :now, untold = 'UNKNOWN', last_trouble = :trouble, body = '', html = ''
+                where id = :id""").param("trouble", trouble).param("now", now).param("id", id).update();
+    }
+
+    /// As if nobody had tried.
+    void away(UUID id, String trouble, Instant nextTry) {
+        sql.sql("""
+                update mail_letter
+                set sending = null, tries = tries - 1, last_trouble = :trouble, next_try = :nextTry
+                where id = :id""")
+                .param("trouble", trouble)
+                .param("nextTry", nextTry)
+                .param("id", id)
+                .update();
     }
 
     void delayed(UUID id, String trouble, Instant nextTry) {
@@ -193,16 +219,42 @@ class OutboxStore implements SealedRows {
     void refused(UUID id, String trouble, Instant now) {
         sql.sql("""
                 update mail_letter
-                set sending = null, unknown = null, last_trouble = :trouble, given_up = :now, body = '', html = ''
+                set sending = null, unknown = null, last_trouble = :trouble, given_up = :now, untold = 'REFUSED',
+                    body = '', html = ''
                 where id = :id""").param("trouble", trouble).param("now", now).param("id", id).update();
     }
 
-    List<Key> giveUpWorthless(String network, Instant now) {
+    /// Only this ends a letter that no mail server refused.
+    int giveUpWorthless(String network, Instant now, Instant deadBefore) {
         return sql.sql(network, """
-                update mail_letter set given_up = :now, body = '', html = ''
-                where network = :network and sent is null and given_up is null and unknown is null and sending is null
-                  and worthless_after <= :now
-                returning network, id""").param("now", now).query(Key.class).list();
+                update mail_letter set given_up = :now, untold = 'GIVEN_UP', body = '', html = '', sending = null
+                where network = :network and sent is null and given_up is null and unknown is null
+                  and (sending is null or not once and sending < :deadBefore)
+                  and worthless_after <= :now""")
+                .param("now", now)
+                .param("deadBefore", deadBefore)
+                .update();
+    }
+
+    List<UUID> untold(String network) {
+        return sql.sql(
+                        network,
+                        "select id from mail_letter where network = :network and untold is not null order by posted")
+                .query(UUID.class)
+                .list();
+    }
+
+    /// Locked until the end of the transaction; empty when it was told meanwhile.
+    Optional<Untold> untold(String network, UUID id) {
+        return sql.sql(network, """
+                        select untold as fate, last_trouble as trouble from mail_letter
+                        where network = :network and id = :id and untold is not null for update""").param("id", id).query(Untold.class).optional();
+    }
+
+    void told(UUID id) {
+        sql.sql("update mail_letter set untold = null where id = :id")
+                .param("id", id)
+                .update();
     }
 
     int forget(String network, Instant before) {
@@ -219,6 +271,17 @@ class OutboxStore implements SealedRows {
                 .query((row, n) -> new Outbox.Posted(
                         letter(row), row.getTimestamp("posted").toInstant()))
                 .list();
+    }
+
+    /// Its words as they were posted; refused when they are sealed under no secret that is known.
+    Letter opened(Waiting one) {
+        return new Letter(
+                new MailAddress(one.recipient()),
+                one.lang(),
+                one.subject(),
+                seal.open(one.id(), one.body()),
+                seal.open(one.id(), one.html()),
+                seal.open(one.id(), one.leave()));
     }
 
     private Letter letter(ResultSet row) throws SQLException {

@@ -1,8 +1,12 @@
 package org.tousaidants.platform.mail;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -12,44 +16,47 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
+import org.tousaidants.platform.served.Scope;
 import org.tousaidants.platform.served.Served;
 
-/// « Facteur » — makes a round after each commit that posts something, and every few seconds for what another
-/// process left or what must be tried again. Without rounds (`ta.rounds=false`) he makes his round before the act
-/// returns.
+/// « Facteur » — carries letters after each commit that posts some, and every few seconds what another process left or
+/// what must be tried again. Each territory has two lanes, so that nobody waits for the mailing of others. Without
+/// rounds (`ta.rounds=false`) he makes his round before the act returns.
+///
+/// This is no job of db-scheduler: the row of a letter is its own task (when, how often, by whom), it must leave within
+/// a second of the commit, and only that row can say that a process died while it handed the letter over.
 @Component
 class Postman implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Postman.class);
     private static final Duration BETWEEN_ROUNDS = Duration.ofSeconds(10);
     private static final Duration BEFORE_THE_FIRST = Duration.ofSeconds(3);
-    private static final Duration BETWEEN_TIDYINGS = Duration.ofMinutes(15);
 
     private final Outbox outbox;
     private final ObjectProvider<Writing> writings;
     private final Served served;
-    private final Clock clock;
     private final boolean walks;
-    private final Semaphore bell = new Semaphore(0);
+    private final Map<String, Map<Lane, Semaphore>> bells = new HashMap<>();
     private volatile boolean running;
-    private Instant tidied = Instant.EPOCH;
 
-    Postman(
-            Outbox outbox,
-            ObjectProvider<Writing> writings,
-            Served served,
-            Clock clock,
-            @Value("${ta.rounds:true}") boolean walks) {
+    Postman(Outbox outbox, ObjectProvider<Writing> writings, Served served, @Value("${ta.rounds:true}") boolean walks) {
         this.outbox = outbox;
         this.writings = writings;
         this.served = served;
-        this.clock = clock;
         this.walks = walks;
+        served.each(() -> {
+            var own = new EnumMap<Lane, Semaphore>(Lane.class);
+            for (var lane : Lane.values()) own.put(lane, new Semaphore(0));
+            bells.put(served.here(), own);
+        });
     }
 
     @TransactionalEventListener
     void stirred(Outbox.Stirred stirred) {
-        if (walks) bell.release();
-        else roundBesideTheAct();
+        if (!walks) roundBesideTheAct();
+        else if (bells.containsKey(stirred.network()))
+            bells.get(stirred.network())
+                    .get(stirred.awaited() ? Lane.AWAITED : Lane.OTHERS)
+                    .release();
     }
 
     /// In a thread of its own: this one still holds the transaction that has just been committed.
@@ -62,58 +69,87 @@ class Postman implements SmartLifecycle {
     }
 
     void round() {
-        var tidies = clock.instant().isAfter(tidied.plus(BETWEEN_TIDYINGS));
-        served.each(() -> carry(tidies));
-        if (tidies) tidied = clock.instant();
+        served.each(() -> {
+            for (var lane : Lane.values()) carry(lane);
+        });
     }
 
-    private void carry(boolean tidies) {
-        for (var writing : writings) while (writing.writeNext()) LOG.debug("a letter written");
-        while (outbox.carryNext()) LOG.debug("a letter carried");
-        if (!tidies) return;
-        outbox.tidy();
-        writings.stream().forEach(Writing::tidy);
+    /// All that waits in a lane of this territory; false when no mail server answers.
+    private boolean carry(Lane lane) {
+        var broken = new HashSet<Long>();
+        while (true) {
+            if (lane == Lane.AWAITED) write(broken);
+            switch (outbox.carryNext(lane)) {
+                case NOTHING -> {
+                    return true;
+                }
+                case AWAY -> {
+                    return false;
+                }
+                case ONE -> LOG.debug("a letter carried");
+            }
+        }
+    }
+
+    private void write(Set<Long> broken) {
+        for (var writing : writings)
+            for (var id : writing.waiting())
+                if (!broken.contains(id))
+                    try {
+                        writing.write(id);
+                    } catch (RuntimeException trouble) {
+                        broken.add(id);
+                        LOG.warn("a letter that was asked for could not be written", trouble);
+                    }
     }
 
     @Override
     public void start() {
         running = true;
-        if (walks) Thread.ofVirtual().name("postman").start(this::walk);
+        if (!walks) return;
+        bells.forEach((network, lanes) -> lanes.forEach((lane, bell) -> Thread.ofVirtual()
+                .name("postman " + network + " " + lane)
+                .start(() ->
+                        Scope.as(served.several() ? Optional.of(network) : Optional.empty(), () -> walk(lane, bell)))));
     }
 
     /// He sets out a moment after the site does: the beans that write his letters are made meanwhile.
-    private void walk() {
+    private void walk(Lane lane, Semaphore bell) {
         try {
-            if (bell.tryAcquire(BEFORE_THE_FIRST.toMillis(), TimeUnit.MILLISECONDS)) bell.drainPermits();
-        } catch (InterruptedException stopped) {
-            return;
-        }
-        while (running) {
-            try {
-                round();
-                if (bell.tryAcquire(BETWEEN_ROUNDS.toMillis(), TimeUnit.MILLISECONDS)) bell.drainPermits();
-            } catch (InterruptedException stopped) {
-                return;
-            } catch (RuntimeException broken) {
-                LOG.warn("round interrupted", broken);
-                rest();
+            listen(bell, BEFORE_THE_FIRST);
+            var rest = BETWEEN_ROUNDS;
+            while (running) {
+                rest = arrives(lane) ? BETWEEN_ROUNDS : longer(rest, lane);
+                listen(bell, rest);
             }
-        }
-    }
-
-    /// A database that is away for a moment must not fill the log.
-    private static void rest() {
-        try {
-            Thread.sleep(BETWEEN_ROUNDS);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
     }
 
+    private static void listen(Semaphore bell, Duration patience) throws InterruptedException {
+        if (bell.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) bell.drainPermits();
+    }
+
+    /// A database that is away for a moment must neither fill the log nor end the rounds.
+    private boolean arrives(Lane lane) {
+        try {
+            return carry(lane);
+        } catch (RuntimeException broken) {
+            if (running) LOG.warn("round interrupted", broken);
+            return false;
+        }
+    }
+
+    private static Duration longer(Duration rest, Lane lane) {
+        var twice = rest.multipliedBy(2);
+        return twice.compareTo(lane.longestRest) > 0 ? lane.longestRest : twice;
+    }
+
     @Override
     public void stop() {
         running = false;
-        bell.release();
+        bells.values().forEach(lanes -> lanes.values().forEach(Semaphore::release));
     }
 
     @Override

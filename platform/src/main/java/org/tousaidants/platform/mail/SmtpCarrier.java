@@ -8,6 +8,7 @@ import java.io.UnsupportedEncodingException;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.springframework.mail.MailAuthenticationException;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -54,6 +55,8 @@ final class SmtpCarrier implements Carrier {
             return new Delivery.Gone();
         } catch (MailSendException failed) {
             return judged(failed);
+        } catch (MailAuthenticationException closed) {
+            return new Delivery.Unreachable(trouble(closed));
         } catch (MailException | MessagingException | UnsupportedEncodingException failed) {
             return new Delivery.Delayed(trouble(failed));
         }
@@ -72,7 +75,7 @@ final class SmtpCarrier implements Carrier {
     /// through. A refusal is what the server said; anything else broke in the middle, perhaps after the last line.
     private static Delivery judged(MailSendException failed) {
         if (failed.getFailedMessages().isEmpty()) return new Delivery.Gone();
-        if (failed.getCause() != null) return new Delivery.Delayed(trouble(failed));
+        if (failed.getCause() != null) return new Delivery.Unreachable(trouble(failed));
         if (forGood(failed)) return new Delivery.Refused(trouble(failed));
         for (var one : failed.getMessageExceptions())
             if (!(one instanceof SendFailedException)) return new Delivery.Unknown(trouble(failed));

@@ -1,11 +1,13 @@
 package org.tousaidants.platform.mail;
 
-/// « Écriture d’une lettre » — a room that writes letters later than the act that asks for them, one at a time, each
-/// in its own transaction. The postman asks before each round.
-public interface Writing {
-    /// False when nothing waits to be written.
-    boolean writeNext();
+import java.util.List;
 
-    /// Forgets what has been kept long enough.
-    void tidy();
+/// « Écriture d’une lettre » — a package that writes letters, for which people wait, later than the act that asks for
+/// them. The postman asks before each letter that he carries.
+public interface Writing {
+    /// What waits to be written, oldest first.
+    List<Long> waiting();
+
+    /// In a transaction of its own; nothing when another process wrote it meanwhile. What fails stops no other.
+    void write(long id);
 }

@@ -2,6 +2,7 @@ package org.tousaidants.platform.openid;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -13,8 +14,8 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.EventListener;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.tousaidants.core.text.Sha256;
 import org.tousaidants.platform.identity.AccountClosed;
@@ -24,6 +25,7 @@ import org.tousaidants.platform.identity.LocalPath;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.platform.identity.Sessions;
+import org.tousaidants.platform.jobs.Job;
 import org.tousaidants.platform.openid.OpenIdStore.Act;
 import org.tousaidants.platform.openid.OpenIdStore.Attempt;
 import org.tousaidants.platform.openid.OpenIdStore.Purpose;
@@ -307,7 +309,11 @@ class SignInTrips implements LeavingWay {
         store.forgetOf(closed.network(), closed.account());
     }
 
-    @Scheduled(initialDelay = 660_000, fixedDelay = 3_600_000)
+    @Bean("openid.forget-attempts")
+    static Job forgetAttemptsJob(SignInTrips trips) {
+        return Job.every(Duration.ofHours(1)).run(trips::tidy);
+    }
+
     void tidy() {
         store.forgetAttempts(clock.instant().minus(IdentityProofs.PATIENCE));
     }

@@ -7,6 +7,7 @@
             "core.text",
             "platform.db",
             "platform.identity",
+            "platform.jobs",
             "platform.retentionperiods",
             "platform.signin",
             "platform.web"

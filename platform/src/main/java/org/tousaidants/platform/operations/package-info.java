@@ -1,7 +1,15 @@
 /// « Exploitation » — what an operator looks at: whether the site is well, its figures for a monitoring system, and
 /// each refusal that an operator should know of.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform.db", "platform.mail", "platform.served", "platform.web"})
+@ApplicationModule(
+        allowedDependencies = {
+            "platform.db",
+            "platform.identity",
+            "platform.jobs",
+            "platform.mail",
+            "platform.served",
+            "platform.web"
+        })
 package org.tousaidants.platform.operations;
 
 import org.jspecify.annotations.NullMarked;

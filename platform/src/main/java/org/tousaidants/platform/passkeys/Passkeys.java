@@ -30,13 +30,14 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.EventListener;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.platform.identity.AccountClosed;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Secret;
+import org.tousaidants.platform.jobs.Job;
 
 /// « Clés d’accès » — the door. The device verifies its owner, each challenge serves once, in one browser; a key that
 /// counts backwards was copied, and is refused.
@@ -188,7 +189,11 @@ class Passkeys {
         store.removeAll(closed.network(), closed.account());
     }
 
-    @Scheduled(initialDelay = 720_000, fixedDelay = 3_600_000)
+    @Bean("passkeys.forget-challenges")
+    static Job forgetChallengesJob(Passkeys passkeys) {
+        return Job.every(Duration.ofHours(1)).run(passkeys::tidy);
+    }
+
     void tidy() {
         store.forgetChallenges(clock.instant().minus(PATIENCE));
     }

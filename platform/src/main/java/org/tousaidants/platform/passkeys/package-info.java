@@ -5,6 +5,7 @@
         allowedDependencies = {
             "platform.db",
             "platform.identity",
+            "platform.jobs",
             "platform.retentionperiods",
             "platform.signin",
             "platform.web"

@@ -15,8 +15,9 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
+import org.tousaidants.platform.jobs.Job;
 
 /// Each minute the tree follows the journal; each hour we look at the journals that we witness, and fetch what our
 /// witnesses signed.
@@ -27,6 +28,7 @@ class TlogRound {
 
     private static final Logger LOG = LoggerFactory.getLogger(TlogRound.class);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int ABREAST = 4;
     private static final int MOST_ROUNDS = 200;
 
     private final Tlog tlog;
@@ -51,30 +53,46 @@ class TlogRound {
                 .toList();
     }
 
-    @Scheduled(initialDelay = 45_000, fixedDelay = 60_000)
-    void follow() {
+    @Bean("publicjournal.follow")
+    static Job followJournalJob(TlogRound journal) {
+        return Job.every(Duration.ofMinutes(1)).run(journal::follow);
+    }
+
+    @Bean("publicjournal.witness")
+    static Job witnessJournalsJob(TlogRound journal) {
+        return Job.every(Duration.ofHours(1))
+                .abreast(ABREAST)
+                .itemsInTheirOwnTransactions(journal::toLookAt, journal::look);
+    }
+
+    private void follow() {
         for (var i = 0; i < MOST_ROUNDS && tlog.follow(); i++) LOG.debug("the journal was longer than one round");
     }
 
-    @Scheduled(initialDelay = 120_000, fixedDelay = 3_600_000)
-    void look() {
-        try (var http = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
-            for (var other : witnessed) quietly(other, () -> watch(http, other));
-            for (var other : witnesses) quietly(other, () -> fetch(http, other));
+    /// One journal to look at, as the operator reads it.
+    private record Look(Other other, boolean ours) {
+        @Override
+        public String toString() {
+            return (ours ? "temoin " : "journal ") + other.address();
         }
     }
 
-    private interface Step {
-        void run() throws IOException, InterruptedException;
+    private List<Look> toLookAt() {
+        return Stream.concat(
+                        witnessed.stream().map(other -> new Look(other, false)),
+                        witnesses.stream().map(other -> new Look(other, true)))
+                .toList();
     }
 
-    private static void quietly(Other other, Step step) {
-        try {
-            step.run();
-        } catch (IOException | IllegalArgumentException away) {
-            LOG.warn("{} does not answer as a journal does", other.key().name());
+    private void look(Look at) {
+        try (var http = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
+            if (at.ours()) fetch(http, at.other());
+            else watch(http, at.other());
+        } catch (IOException away) {
+            throw new IllegalStateException(at.other().key().name() + " does not answer as a journal does", away);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped meanwhile", stopped);
         }
     }
 

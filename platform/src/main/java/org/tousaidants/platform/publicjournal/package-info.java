@@ -7,6 +7,7 @@
             "core.text",
             "platform.db",
             "platform.identity",
+            "platform.jobs",
             "platform.journal",
             "platform.served",
             "platform.web"

@@ -230,6 +230,27 @@ class BookingsTest extends RunningSite {
     }
 
     @Test
+    void aReminderThatCannotBeWrittenStopsNoOther() {
+        var slot = slot(3, 0);
+        var mail = fresh();
+        var poisoned = (Booked.Seated) bookings.book(network(), slot.id(), asking(Optional.of(fresh())));
+        bookings.book(network(), slot.id(), asking(Optional.of(mail)));
+        sql.sql("update bookings_person set mail = 'pas une adresse' where booking = :booking")
+                .param("booking", poisoned.booking().id())
+                .update();
+        clock.advance(Duration.ofDays(9));
+        assertThat(jobs.run("bookings.reminders")).hasSize(1);
+        carryAll();
+        assertThat(subjects(mail)).anyMatch(subject -> subject.startsWith("C’est bientôt"));
+        assertThat(jobs.failures()).anyMatch(one -> one.job().equals("bookings.reminders"));
+        sql.sql("delete from bookings_person where booking = :booking")
+                .param("booking", poisoned.booking().id())
+                .update();
+        job("bookings.reminders");
+        assertThat(jobs.failures()).isEmpty();
+    }
+
+    @Test
     void oneReminderLeavesTwoDaysBeforeAndNamesAreForgottenThreeMonthsAfter() {
         var slot = slot(3, 0);
         var mail = fresh();

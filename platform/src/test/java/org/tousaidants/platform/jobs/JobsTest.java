@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -21,7 +22,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.env.MockEnvironment;
+import org.tousaidants.platform.db.OwnProcess;
 import org.tousaidants.platform.db.TestDatabase;
 import org.tousaidants.platform.identity.TestClock;
 import org.tousaidants.platform.served.Scope;
@@ -47,18 +50,21 @@ class JobsTest {
 
     @BeforeEach
     void nothingIsKnown() {
-        var sql = org.springframework.jdbc.core.simple.JdbcClient.create(pool);
+        var sql = JdbcClient.create(pool);
         sql.sql("truncate jobs_task, jobs_failure").update();
         sql.sql("create table if not exists handled (item int, by text)").update();
         sql.sql("truncate handled").update();
     }
 
     private JobProcess process(Map<String, Object> declared) {
-        var alone = new MockEnvironment()
+        return new JobProcess(pool, clock, alone(), declared);
+    }
+
+    static MockEnvironment alone() {
+        return new MockEnvironment()
                 .withProperty("ta.network.id", "charente-maritime")
                 .withProperty("ta.network.name", "Charente-Maritime")
                 .withProperty("ta.network.departement", "17");
-        return new JobProcess(pool, clock, alone, declared);
     }
 
     private Job fiveItems() {
@@ -235,6 +241,37 @@ class JobsTest {
                             .single())
                     .isEqualTo("second");
         }
+    }
+
+    @Test
+    void aProcessOfTheMachineIsKilledAndTheOtherFinishesItsRun() throws Exception {
+        var killed = OwnProcess.of(KilledProcess.class, pool.getJdbcUrl(), pool.getUsername(), pool.getPassword())
+                .redirectErrorStream(true)
+                .redirectOutput(Path.of("target", "killed-process.log").toFile())
+                .start();
+        var sql = JdbcClient.create(pool);
+        for (var n = 0; n < 600 && count(sql) < 3; n++) Thread.sleep(100);
+        killed.destroyForcibly().waitFor();
+        var left = count(sql);
+        assertThat(left).isBetween(3, KilledProcess.ITEMS - 1);
+        clock.advance(Duration.ofMinutes(2));
+        try (var _ = KilledProcess.process(pool, clock, "other", Duration.ZERO).run()) {
+            for (var n = 0; n < 600 && count(sql) < KilledProcess.ITEMS; n++) Thread.sleep(100);
+        }
+        assertThat(count(sql)).isEqualTo(KilledProcess.ITEMS);
+        assertThat(sql.sql("select count(distinct item) from handled")
+                        .query(Integer.class)
+                        .single())
+                .as("each once")
+                .isEqualTo(KilledProcess.ITEMS);
+        assertThat(sql.sql("select count(*) from handled where by = 'killed'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(left);
+    }
+
+    private static int count(JdbcClient sql) {
+        return sql.sql("select count(*) from handled").query(Integer.class).single();
     }
 
     private JobProcess writing(String name, java.util.function.IntConsumer middle) {

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.aop.framework.ProxyFactory;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -59,6 +60,7 @@ class OutboxTest {
     private final List<LetterFate> fates = new ArrayList<>();
     private int port;
     private Outbox outbox;
+    private boolean deaf;
 
     @BeforeEach
     void start() {
@@ -195,6 +197,123 @@ class OutboxTest {
     }
 
     @Test
+    void aMailServerAwayForSeventeenHoursLosesNoLetter() {
+        server.stop();
+        postOnce();
+        for (var halfHours = 0; halfHours < 34; halfHours++) {
+            assertThat(outbox.carryNext(Lane.OTHERS))
+                    .as("nobody is there, for any letter")
+                    .isEqualTo(Outbox.Carried.AWAY);
+            clock.advance(Duration.ofMinutes(30));
+        }
+        assertThat(fates).isEmpty();
+        assertThat(sql.sql("select tries from mail_letter").query(Integer.class).single())
+                .as("a server that is away is no try")
+                .isZero();
+        server.start();
+        port = server.getSmtp().getPort();
+        outbox = outbox();
+        assertThat(outbox.carryNext(Lane.OTHERS)).isEqualTo(Outbox.Carried.ONE);
+        assertThat(received()).hasSize(1);
+        assertThat(fates).extracting(LetterFate::fate).containsExactly(LetterFate.Fate.GONE);
+    }
+
+    @Test
+    void aServerThatIsBusyForALongTimeIsAskedEachHour() {
+        try (var stubborn = new StubbornSmtp(StubbornSmtp.Mood.BUSY)) {
+            serveBy(stubborn);
+            postOnce();
+            for (var tries = 0; tries < 40; tries++) {
+                assertThat(outbox.carryNext(Lane.OTHERS)).isEqualTo(Outbox.Carried.ONE);
+                clock.advance(Duration.ofMinutes(61));
+            }
+            assertThat(fates).as("only its worth ends it").isEmpty();
+            clock.advance(Duration.ofDays(2));
+            assertThat(outbox.carryNext()).isFalse();
+            outbox.tidy();
+            tellAll();
+            assertThat(fates).extracting(LetterFate::fate).containsExactly(LetterFate.Fate.GIVEN_UP);
+        }
+    }
+
+    @Test
+    void aLetterSealedUnderALostSecretBlocksNoneBehindIt() {
+        post("Illisible", "Bonjour");
+        var kept = sql.sql("select body from mail_letter").query(String.class).single();
+        sql.sql("update mail_letter set body = :body")
+                .param("body", new LetterSeal(TestSecret.of(SECRET + "!")).close(UUID.randomUUID(), "Bonjour"))
+                .update();
+        clock.advance(Duration.ofSeconds(1));
+        post("Lisible", "Bonjour");
+        while (outbox.carryNext()) {
+            // until nothing waits
+        }
+        assertThat(received()).extracting(OutboxTest::subject).containsExactly("Lisible");
+        sql.sql("update mail_letter set body = :body where sent is null")
+                .param("body", kept)
+                .update();
+        clock.advance(Duration.ofSeconds(31));
+        assertThat(outbox.carryNext()).isTrue();
+        assertThat(received()).as("once the secret is given back").hasSize(2);
+    }
+
+    @Test
+    void aListenerThatFailsNeitherRepeatsALetterNorStopsTheOthers() {
+        deaf = true;
+        post("Une", "Bonjour");
+        post("Deux", "Bonjour");
+        while (outbox.carryNext()) {
+            // until nothing waits
+        }
+        clock.advance(Outbox.HANDING_OVER.plusSeconds(1));
+        assertThat(outbox.carryNext()).isFalse();
+        assertThat(received()).hasSize(2);
+        assertThat(fates).isEmpty();
+        deaf = false;
+        tellAll();
+        assertThat(fates)
+                .as("heard once each, later")
+                .extracting(LetterFate::fate)
+                .containsExactly(LetterFate.Fate.GONE, LetterFate.Fate.GONE);
+        tellAll();
+        assertThat(fates).hasSize(2);
+    }
+
+    @Test
+    void whoWaitsForHerLinkDoesNotWaitForAMailing() throws Exception {
+        try (var slow = new StubbornSmtp(StubbornSmtp.Mood.SILENT_AT_THE_END)) {
+            serveBy(slow);
+            for (var n = 0; n < 60; n++) postOnce();
+            var postman = new Postman(
+                    outbox, new StaticListableBeanFactory().getBeanProvider(Writing.class), new Served(alone()), true);
+            postman.start();
+            try {
+                slow.awaitTaken(2);
+                transaction.executeWithoutResult(_ -> outbox.postAwaited(
+                        "charente-maritime",
+                        new Letter(new MailAddress("zoe@exemple.fr"), Locale.FRENCH, "Votre lien", "Bonjour"),
+                        inTwentyMinutes()));
+                postman.stirred(new Outbox.Stirred("charente-maritime", true));
+                for (var n = 0; n < 200 && waiting("awaited") > 0; n++) Thread.sleep(50);
+                assertThat(waiting("awaited")).isZero();
+                assertThat(waiting("not awaited")).isGreaterThan(30);
+            } finally {
+                postman.stop();
+            }
+        }
+    }
+
+    private int waiting(String which) {
+        return sql.sql("select count(*) from mail_letter where tries = 0 and " + which)
+                .query(Integer.class)
+                .single();
+    }
+
+    private void tellAll() {
+        for (var id : outbox.untold()) transaction.executeWithoutResult(_ -> outbox.tell(id));
+    }
+
+    @Test
     void aLetterThatIsWorthNothingAnyMoreIsNotCarried() {
         post("Votre lien", "Bonjour");
         clock.advance(Duration.ofMinutes(21));
@@ -301,6 +420,8 @@ class OutboxTest {
             assertThat(outbox.carryNext()).as("it may still be at work").isFalse();
             clock.advance(Outbox.HANDING_OVER.plusSeconds(1));
             assertThat(outbox.carryNext()).isFalse();
+            outbox.tidy();
+            tellAll();
             assertThat(fates).extracting(LetterFate::fate).containsExactly(LetterFate.Fate.UNKNOWN);
             assertThat(stubborn.taken()).isEqualTo(1);
         }
@@ -378,7 +499,16 @@ class OutboxTest {
     }
 
     private void heard(Object event) {
-        if (event instanceof LetterFate fate) fates.add(fate);
+        if (!(event instanceof LetterFate fate)) return;
+        if (deaf) throw new IllegalStateException("this listener is broken");
+        fates.add(fate);
+    }
+
+    private static MockEnvironment alone() {
+        return new MockEnvironment()
+                .withProperty("ta.network.id", "charente-maritime")
+                .withProperty("ta.network.name", "Essai")
+                .withProperty("ta.network.departement", "17");
     }
 
     static Outbox outbox(
@@ -402,10 +532,7 @@ class OutboxTest {
                 events,
                 clock,
                 Objects.requireNonNull(manager),
-                new Served(new MockEnvironment()
-                        .withProperty("ta.network.id", "charente-maritime")
-                        .withProperty("ta.network.name", "Essai")
-                        .withProperty("ta.network.departement", "17")));
+                new Served(alone()));
         var proxy = new ProxyFactory(target);
         proxy.setProxyTargetClass(true);
         proxy.addAdvice(

@@ -532,4 +532,16 @@ class SignInTest extends RunningSite {
     private static HttpResponse<String> press(Visitor visitor, String link) {
         return visitor.post(link, Map.of("_csrf", visitor.token(link)));
     }
+
+    @Test
+    void aRequestThatCannotBeWrittenKeepsNobodyElseOut() {
+        sql.sql("""
+                insert into identity_request (network, mail, client, lang, return_to, requested)
+                values (:network, 'pas une adresse', '203.0.113.9', 'fr', '/', :now)""")
+                .param("network", networks.here().id())
+                .param("now", java.sql.Timestamp.from(clock.instant()))
+                .update();
+        assertThat(signedIn(person(Role.HELPER)).get("/mon-profil").statusCode())
+                .isEqualTo(200);
+    }
 }

@@ -1,0 +1,28 @@
+package org.tousaidants.platform.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.tousaidants.platform.web.Messages;
+import org.tousaidants.platform.web.RunningSite;
+
+class JobWordsTest extends RunningSite {
+    @Autowired
+    ApplicationContext beans;
+
+    @Test
+    void theOperatorReadsWhatEachJobDoes() {
+        var names = Stream.of(Job.class, Deadline.class)
+                .flatMap(type -> Stream.of(beans.getBeanNamesForType(type)))
+                .toList();
+        assertThat(names).hasSizeGreaterThan(15);
+        assertThat(names).allMatch(name -> name.matches("[a-z]+\\.[a-z-]+"));
+        assertThat(names)
+                .as("job.<name> in the message files of its package")
+                .allMatch(name -> Messages.in(Locale.FRENCH).has("job." + name));
+    }
+}

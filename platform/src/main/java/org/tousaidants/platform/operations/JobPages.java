@@ -1,0 +1,64 @@
+package org.tousaidants.platform.operations;
+
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.jobs.JobFailure;
+import org.tousaidants.platform.jobs.Jobs;
+import org.tousaidants.platform.web.DeskCard;
+import org.tousaidants.platform.web.For;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.View;
+
+/// « Tâches » — what runs by the clock, and what failed and waits for another try.
+@Controller
+@For(Role.COORDINATOR)
+class JobPages {
+    /// @param words what the job does
+    record FailureRow(JobFailure failure, String words) {}
+
+    record StateRow(Jobs.State state, String words) {}
+
+    record Desk(List<FailureRow> failures, List<StateRow> states) {}
+
+    private final Jobs jobs;
+
+    JobPages(Jobs jobs) {
+        this.jobs = jobs;
+    }
+
+    @GetMapping("/bureau/taches")
+    View desk(Page page) {
+        return View.of(
+                "platform/operations/jobs",
+                new Desk(
+                        jobs.failures().stream()
+                                .map(one -> new FailureRow(one, words(one.job(), page)))
+                                .toList(),
+                        jobs.states().stream()
+                                .map(one -> new StateRow(one, words(one.name(), page)))
+                                .toList()));
+    }
+
+    /// It may have succeeded meanwhile: the page then no longer names it.
+    @PostMapping("/bureau/taches/essais")
+    View again(Form form) {
+        jobs.again(form.value("reseau"), form.value("tache"), form.value("element"));
+        return View.redirect("/bureau/taches");
+    }
+
+    private static String words(String job, Page page) {
+        var key = "job." + job;
+        return page.has(key) ? page.t(key) : job;
+    }
+
+    @Bean
+    static DeskCard jobsCard(Jobs jobs) {
+        return DeskCard.of("/bureau/taches", "jobs.card", 170).waiting(_ ->
+                (int) jobs.failures().stream().filter(JobFailure::aside).count());
+    }
+}
