@@ -3,7 +3,21 @@
 /// choice itself is made by the room matching.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"core.hours", "core.schema", "core.territory", "core.text", "find.ranking", "places.communes", "places.directory", "platform.identity", "platform.jobs", "platform.maps", "platform.paper", "platform.served", "platform.web"})
+        allowedDependencies = {
+            "core.hours",
+            "core.schema",
+            "core.territory",
+            "core.text",
+            "find.ranking",
+            "places.communes",
+            "places.directory",
+            "platform.identity",
+            "platform.jobs",
+            "platform.maps",
+            "platform.paper",
+            "platform.served",
+            "platform.web"
+        })
 package org.tousaidants.find.findhelp;
 
 import org.jspecify.annotations.NullMarked;

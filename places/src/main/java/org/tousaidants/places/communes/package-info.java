@@ -2,7 +2,17 @@
 /// what each file replaced.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"core.commands", "core.territory", "core.text", "places.intake", "platform.db", "platform.identity", "platform.jobs", "platform.served", "platform.web"})
+        allowedDependencies = {
+            "core.commands",
+            "core.territory",
+            "core.text",
+            "places.intake",
+            "platform.db",
+            "platform.identity",
+            "platform.jobs",
+            "platform.served",
+            "platform.web"
+        })
 package org.tousaidants.places.communes;
 
 import org.jspecify.annotations.NullMarked;

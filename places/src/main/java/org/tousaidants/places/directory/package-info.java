@@ -2,7 +2,23 @@
 /// The harvest and people write here through one door; finding help and open data read the directory.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"core.hours", "core.schema", "core.territory", "core.text", "places.communes", "platform.counts", "platform.db", "platform.files", "platform.identity", "platform.jobs", "platform.journal", "platform.maps", "platform.retentionperiods", "platform.served", "platform.web"})
+        allowedDependencies = {
+            "core.hours",
+            "core.schema",
+            "core.territory",
+            "core.text",
+            "places.communes",
+            "platform.counts",
+            "platform.db",
+            "platform.files",
+            "platform.identity",
+            "platform.jobs",
+            "platform.journal",
+            "platform.maps",
+            "platform.retentionperiods",
+            "platform.served",
+            "platform.web"
+        })
 package org.tousaidants.places.directory;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,7 +2,23 @@
 /// nothing, and tells what became of every record. The same from the command line, into files or into the network.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"core.commands", "core.csv", "core.schema", "core.territory", "core.text", "places.communes", "places.directory", "places.fieldmapping", "places.intake", "platform.db", "platform.identity", "platform.jobs", "platform.maps", "platform.served", "platform.web"})
+        allowedDependencies = {
+            "core.commands",
+            "core.csv",
+            "core.schema",
+            "core.territory",
+            "core.text",
+            "places.communes",
+            "places.directory",
+            "places.fieldmapping",
+            "places.intake",
+            "platform.db",
+            "platform.identity",
+            "platform.jobs",
+            "platform.maps",
+            "platform.served",
+            "platform.web"
+        })
 package org.tousaidants.places.harvest;
 
 import org.jspecify.annotations.NullMarked;

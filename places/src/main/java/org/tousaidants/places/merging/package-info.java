@@ -3,7 +3,21 @@
 /// ever grouped without one.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"core.hours", "core.linkage", "core.schema", "core.territory", "core.text", "places.communes", "places.directory", "places.matching", "platform.db", "platform.identity", "platform.jobs", "platform.served", "platform.web"})
+        allowedDependencies = {
+            "core.hours",
+            "core.linkage",
+            "core.schema",
+            "core.territory",
+            "core.text",
+            "places.communes",
+            "places.directory",
+            "places.matching",
+            "platform.db",
+            "platform.identity",
+            "platform.jobs",
+            "platform.served",
+            "platform.web"
+        })
 package org.tousaidants.places.merging;
 
 import org.jspecify.annotations.NullMarked;

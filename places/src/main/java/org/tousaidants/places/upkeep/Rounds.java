@@ -57,7 +57,8 @@ public class Rounds {
         return Job.every(Duration.ofMinutes(30))
                 .itemsInTheirOwnTransactions(
                         rounds::toLookAt,
-                        network -> rounds.round(network, atDesks(rounds.clock.instant().atZone(Paris.ZONE))));
+                        network -> rounds.round(
+                                network, atDesks(rounds.clock.instant().atZone(Paris.ZONE))));
     }
 
     private Set<String> toLookAt() {

@@ -2,7 +2,25 @@
 /// ask, the errors that people report and the answers they get, and the work that all of it is.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"core.csv", "core.schema", "core.territory", "core.text", "places.communes", "places.directory", "platform.counts", "platform.db", "platform.feedback", "platform.identity", "platform.jobs", "platform.journal", "platform.links", "platform.mail", "platform.paper", "platform.served", "platform.web"})
+        allowedDependencies = {
+            "core.csv",
+            "core.schema",
+            "core.territory",
+            "core.text",
+            "places.communes",
+            "places.directory",
+            "platform.counts",
+            "platform.db",
+            "platform.feedback",
+            "platform.identity",
+            "platform.jobs",
+            "platform.journal",
+            "platform.links",
+            "platform.mail",
+            "platform.paper",
+            "platform.served",
+            "platform.web"
+        })
 package org.tousaidants.places.upkeep;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,6 @@
 package org.tousaidants.platform.mail;
 
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -31,11 +30,21 @@ class Postman implements SmartLifecycle {
     private static final Duration BETWEEN_ROUNDS = Duration.ofSeconds(10);
     private static final Duration BEFORE_THE_FIRST = Duration.ofSeconds(3);
 
+    /// One for each lane of a territory.
+    private record Bells(Semaphore awaited, Semaphore others) {
+        Semaphore of(Lane lane) {
+            return switch (lane) {
+                case AWAITED -> awaited;
+                case OTHERS -> others;
+            };
+        }
+    }
+
     private final Outbox outbox;
     private final ObjectProvider<Writing> writings;
     private final Served served;
     private final boolean walks;
-    private final Map<String, Map<Lane, Semaphore>> bells = new HashMap<>();
+    private final Map<String, Bells> bells = new HashMap<>();
     private volatile boolean running;
 
     Postman(Outbox outbox, ObjectProvider<Writing> writings, Served served, @Value("${ta.rounds:true}") boolean walks) {
@@ -43,20 +52,17 @@ class Postman implements SmartLifecycle {
         this.writings = writings;
         this.served = served;
         this.walks = walks;
-        served.each(() -> {
-            var own = new EnumMap<Lane, Semaphore>(Lane.class);
-            for (var lane : Lane.values()) own.put(lane, new Semaphore(0));
-            bells.put(served.here(), own);
-        });
+        served.each(() -> bells.put(served.here(), new Bells(new Semaphore(0), new Semaphore(0))));
     }
 
     @TransactionalEventListener
     void stirred(Outbox.Stirred stirred) {
-        if (!walks) roundBesideTheAct();
-        else if (bells.containsKey(stirred.network()))
-            bells.get(stirred.network())
-                    .get(stirred.awaited() ? Lane.AWAITED : Lane.OTHERS)
-                    .release();
+        if (!walks) {
+            roundBesideTheAct();
+            return;
+        }
+        var here = bells.get(stirred.network());
+        if (here != null) here.of(stirred.awaited() ? Lane.AWAITED : Lane.OTHERS).release();
     }
 
     /// In a thread of its own: this one still holds the transaction that has just been committed.
@@ -107,10 +113,14 @@ class Postman implements SmartLifecycle {
     public void start() {
         running = true;
         if (!walks) return;
-        bells.forEach((network, lanes) -> lanes.forEach((lane, bell) -> Thread.ofVirtual()
-                .name("postman " + network + " " + lane)
-                .start(() ->
-                        Scope.as(served.several() ? Optional.of(network) : Optional.empty(), () -> walk(lane, bell)))));
+        bells.forEach((network, here) -> {
+            for (var lane : Lane.values())
+                Thread.ofVirtual()
+                        .name("postman " + network + " " + lane)
+                        .start(() -> Scope.as(
+                                served.several() ? Optional.of(network) : Optional.empty(),
+                                () -> walk(lane, here.of(lane))));
+        });
     }
 
     /// He sets out a moment after the site does: the beans that write his letters are made meanwhile.
@@ -149,7 +159,7 @@ class Postman implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        bells.values().forEach(lanes -> lanes.values().forEach(Semaphore::release));
+        for (var here : bells.values()) for (var lane : Lane.values()) here.of(lane).release();
     }
 
     @Override
