@@ -62,7 +62,8 @@ class Postman implements SmartLifecycle {
             return;
         }
         var here = bells.get(stirred.network());
-        if (here != null) here.of(stirred.awaited() ? Lane.AWAITED : Lane.OTHERS).release();
+        if (here != null)
+            here.of(stirred.awaited() ? Lane.AWAITED : Lane.OTHERS).release();
     }
 
     /// In a thread of its own: this one still holds the transaction that has just been committed.
@@ -159,7 +160,8 @@ class Postman implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        for (var here : bells.values()) for (var lane : Lane.values()) here.of(lane).release();
+        for (var here : bells.values())
+            for (var lane : Lane.values()) here.of(lane).release();
     }
 
     @Override

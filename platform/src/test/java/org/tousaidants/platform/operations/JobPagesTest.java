@@ -22,7 +22,7 @@ class JobPagesTest extends RunningSite {
                 values (:network, 'bookings.reminders', 'abc', now(), now(), 16, 'IllegalStateException: abîmé')""").param("network", network).update();
         assertThat(nadia.get("/bureau").body()).contains("Une tâche du site échoue");
         var page = nadia.get("/bureau/taches").body();
-        assertThat(page).contains("Rappeler les rendez-vous par courriel", "abîmé", "abc", "16 essais", "Mis de côté");
+        assertThat(page).contains("Rappeler les", "abîmé", "abc", "16 essais", "Mis de côté");
         var again = Map.of("reseau", network, "tache", "bookings.reminders", "element", "abc");
         nadia.headers.put("X-CSRF-Token", nadia.token("/profil"));
         assertThat(nadia.post("/bureau/taches/essais", again).statusCode()).isEqualTo(303);

@@ -541,7 +541,7 @@ class SignInTest extends RunningSite {
                 .param("network", networks.here().id())
                 .param("now", java.sql.Timestamp.from(clock.instant()))
                 .update();
-        assertThat(signedIn(person(Role.HELPER)).get("/mon-profil").statusCode())
+        assertThat(signedIn(person(Role.HELPER)).get("/profil").statusCode())
                 .isEqualTo(200);
     }
 }
