@@ -3,7 +3,6 @@ package org.tousaidants.platform.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -11,8 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Lazy;
-import org.springframework.scheduling.annotation.EnableScheduling;
-import org.springframework.scheduling.annotation.Scheduled;
 
 /// A site that answers before all of it is made.
 class LaterTest {
@@ -35,16 +32,6 @@ class LaterTest {
     static class Broken {
         Broken() {
             throw new IllegalStateException("conservation.yaml : une durée manque.");
-        }
-    }
-
-    @EnableScheduling
-    static class Clocked {
-        final CountDownLatch turned = new CountDownLatch(2);
-
-        @Scheduled(fixedDelay = 1)
-        void turn() {
-            turned.countDown();
         }
     }
 
@@ -101,16 +88,6 @@ class LaterTest {
             assertThatThrownBy(() -> later.make(site)).hasRootCauseMessage("conservation.yaml : une durée manque.");
             assertThat(site.isActive()).isFalse();
             assertThat(later.done()).isFalse();
-        }
-    }
-
-    @Test
-    void whatRunsByTheClockRunsThoughItIsMadeLater() throws InterruptedException {
-        try (var site = site(Clocked.class)) {
-            assertThat(stands(site, Clocked.class)).isFalse();
-            later.make(site);
-            assertThat(site.getBean(Clocked.class).turned.await(30, TimeUnit.SECONDS))
-                    .isTrue();
         }
     }
 

@@ -13,7 +13,6 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
-import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.LazyInitializationExcludeFilter;
@@ -27,9 +26,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.Ordered;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.test.context.ContextCustomizerFactories;
-import org.springframework.test.util.ReflectionTestUtils;
 import org.tousaidants.platform.db.InstallationSecret;
 import org.tousaidants.platform.db.TestDatabase;
 import org.tousaidants.platform.identity.Account;
@@ -159,12 +156,6 @@ public abstract class RunningSite {
     protected void job(String name) {
         var broken = jobs.run(name);
         if (!broken.isEmpty()) throw new AssertionError(name + " failed", broken.getFirst());
-    }
-
-    /// Does now what the bean does by the clock.
-    protected static void turn(Object bean) {
-        for (var method : AopUtils.getTargetClass(bean).getDeclaredMethods())
-            if (method.isAnnotationPresent(Scheduled.class)) ReflectionTestUtils.invokeMethod(bean, method.getName());
     }
 
     @TestConfiguration(proxyBeanMethods = false)
