@@ -16,7 +16,7 @@ import org.tousaidants.platform.db.Sql;
 class EmittedEventStore {
     private static final Duration HANDING_OVER = Duration.ofMinutes(2);
     private static final String DUE = """
-            h.network = :network and h.state = 'active' and h.next_try <= :now and (h.taken is null or h.taken < :dead)
+            h.network = :network and h.slow = :slow and h.state = 'active' and h.next_try <= :now and (h.taken is null or h.taken < :dead)
               and (exists (select from outbox_event e
                            where e.network = h.network and (e.xid, e.id) > (h.after_xid, h.after_id)
                              and e.xid < pg_snapshot_xmin(pg_current_snapshot()))
@@ -140,8 +140,11 @@ class EmittedEventStore {
     }
 
     /// Those whose time has come.
-    List<UUID> due(String network, Instant now) {
+    ///
+    /// @param slow those that took long the last time, or the others
+    List<UUID> due(String network, boolean slow, Instant now) {
         return sql.sql(network, "select h.id from outbox_hook h where " + DUE + "order by h.next_try, h.id")
+                .param("slow", slow)
                 .param("now", now)
                 .param("dead", now.minus(HANDING_OVER))
                 .query(UUID.class)
@@ -149,12 +152,13 @@ class EmittedEventStore {
     }
 
     /// Takes one whose time has come; false when another deliverer was first.
-    boolean claim(String network, Delivery delivery, Instant now) {
+    boolean claim(String network, Delivery delivery, boolean slow, Instant now) {
         return sql.sql(
                                 network,
                                 "update outbox_hook h set taken = :now, deliverer = :deliverer where h.id = :hook and "
                                         + DUE)
                         .params(delivery)
+                        .param("slow", slow)
                         .param("now", now)
                         .param("dead", now.minus(HANDING_OVER))
                         .update()
@@ -210,6 +214,13 @@ class EmittedEventStore {
                 .param("xid", cursor.xid())
                 .param("after", cursor.id())
                 .update();
+    }
+
+    /// How long it takes to answer, from now on.
+    void pace(String network, Delivery delivery, boolean slow) {
+        sql.sql(network, """
+                        update outbox_hook set slow = :slow
+                        where network = :network and id = :hook and deliverer = :deliverer and slow <> :slow""").params(delivery).param("slow", slow).update();
     }
 
     void release(String network, Delivery delivery, int tries, Instant nextTry, String trouble) {

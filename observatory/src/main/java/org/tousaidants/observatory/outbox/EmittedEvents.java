@@ -43,6 +43,8 @@ class EmittedEvents {
     private static final Duration KEPT = Duration.ofDays(90);
     private static final int BATCH = 100;
     private static final int ABREAST = 32;
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+    private static final Duration SLOW = Duration.ofSeconds(3);
     /// After so long a hook gives way until the next run: the run ends, and looks for whom else there is something.
     private static final Duration TURN = Duration.ofSeconds(1);
     private static final int HTTP_GONE = 410;
@@ -168,12 +170,20 @@ class EmittedEvents {
         return secret.keys("webhook " + hook);
     }
 
-    /// Hooks side by side: one that answers slowly takes the time of no other, and of no other job.
+    /// Hooks side by side, so that one takes the time of no other, and of no other job.
     @Bean("outbox.deliver")
     static Job deliveries(EmittedEvents events) {
-        return Job.every(Duration.ofSeconds(2))
+        return Job.every(PAUSE)
                 .abreast(ABREAST)
-                .itemsInTheirOwnTransactions(events::due, events::serve);
+                .itemsInTheirOwnTransactions(() -> events.due(false), hook -> events.serve(hook, false));
+    }
+
+    /// Those that took long the last time: a run lasts as long as the slowest of its hooks, and only these wait for it.
+    @Bean("outbox.deliver-slow")
+    static Job slowDeliveries(EmittedEvents events) {
+        return Job.every(PAUSE)
+                .abreast(ABREAST)
+                .itemsInTheirOwnTransactions(() -> events.due(true), hook -> events.serve(hook, true));
     }
 
     @Bean("outbox.forget")
@@ -181,18 +191,19 @@ class EmittedEvents {
         return Job.dailyAt(LocalTime.of(3, 50)).run(events::forget);
     }
 
-    List<UUID> due() {
+    List<UUID> due(boolean slow) {
         var network = networks.here().id();
         if (store.ofAnotherServer(network)) store.numberAgain(network);
-        return store.due(network, clock.instant());
+        return store.due(network, slow, clock.instant());
     }
 
-    void serve(UUID id) {
+    void serve(UUID id, boolean slow) {
         var network = networks.here().id();
         var mine = new Delivery(id, UUID.randomUUID());
-        if (!store.claim(network, mine, clock.instant())) return;
+        if (!store.claim(network, mine, slow, clock.instant())) return;
         try {
-            store.hook(network, id).ifPresent(hook -> serve(network, hook, mine));
+            var hook = store.hook(network, id);
+            if (hook.isPresent()) serve(network, hook.get(), mine);
         } catch (RuntimeException broken) {
             store.leave(network, mine);
             throw broken;
@@ -209,7 +220,7 @@ class EmittedEvents {
         for (var id : store.toSendAgain(network, hook.id(), BATCH)) {
             if (!store.hold(network, mine, clock.instant())) return;
             var event = store.find(network, id);
-            if (event.isEmpty() || give(network, hook, event.get()) instanceof Sent.Taken)
+            if (event.isEmpty() || give(network, hook, mine, event.get()) instanceof Sent.Taken)
                 store.raise(network, hook.id(), id);
             else store.bury(network, hook.id(), id, clock.instant(), "again");
             if (clock.instant().isAfter(until)) break;
@@ -223,7 +234,7 @@ class EmittedEvents {
             if (!store.hold(network, mine, clock.instant())) return;
             var trouble = "";
             var hopeless = false;
-            switch (give(network, hook, event)) {
+            switch (give(network, hook, mine, event)) {
                 case Sent.Taken _ -> {}
                 case Sent.Declined(var status) -> {
                     trouble = "HTTP " + status;
@@ -255,13 +266,14 @@ class EmittedEvents {
         store.release(network, mine, 0, clock.instant(), "");
     }
 
-    private Sent give(String network, Hook hook, EmittedEventStore.Event event) {
+    private Sent give(String network, Hook hook, Delivery mine, EmittedEventStore.Event event) {
         var id = network + "-" + event.id();
         var body = event.body()
                 .replaceFirst("\\{", "{\"id\":\"" + event.id() + "\",")
                 .getBytes(StandardCharsets.UTF_8);
         var at = clock.instant();
-        return sending.send(
+        var asked = System.nanoTime();
+        var sent = sending.send(
                 "POST",
                 hook.address(),
                 Map.of(
@@ -277,6 +289,8 @@ class EmittedEvents {
                                 .map(key -> "v1," + signature(key.getEncoded(), id, at, body))
                                 .collect(Collectors.joining(" "))),
                 body);
+        store.pace(network, mine, Duration.ofNanos(System.nanoTime() - asked).compareTo(SLOW) > 0);
+        return sent;
     }
 
     static String signature(byte[] key, String id, Instant at, byte[] body) {

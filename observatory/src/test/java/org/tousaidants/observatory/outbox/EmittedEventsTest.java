@@ -27,8 +27,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -133,6 +135,11 @@ class EmittedEventsTest extends RunningSite {
                 List.of(types));
     }
 
+    private void deliver() {
+        job("outbox.deliver");
+        job("outbox.deliver-slow");
+    }
+
     private void happens(String act, String subject) {
         new TransactionTemplate(transactions)
                 .executeWithoutResult(status -> publisher.publishEvent(
@@ -148,7 +155,7 @@ class EmittedEventsTest extends RunningSite {
         happens("places.closed", "place " + place);
         happens("referrals.solved", "referral " + UUID.randomUUID());
         happens("mandates.given", "mandate " + UUID.randomUUID());
-        job("outbox.deliver");
+        deliver();
         assertThat(calls).hasSize(2);
         var first = calls.getFirst();
         assertThat(first.body()).contains(place.toString(), "\"type\":\"place.corrected\"");
@@ -184,19 +191,19 @@ class EmittedEventsTest extends RunningSite {
         answer = 500;
         for (var pause : List.of(0, 1, 6, 31, 121, 481, 1441)) {
             clock.advance(Duration.ofMinutes(pause));
-            job("outbox.deliver");
+            deliver();
         }
         assertThat(calls).hasSize(7);
         assertThat(events.dead(networks.here().id())).isEmpty();
         clock.advance(Duration.ofHours(49));
-        job("outbox.deliver");
+        deliver();
         assertThat(events.dead(networks.here().id())).hasSize(1);
         answer = 204;
         happens("places.closed", "place " + UUID.randomUUID());
-        job("outbox.deliver");
+        deliver();
         assertThat(calls).hasSize(9);
         events.again(coordinator, hook);
-        job("outbox.deliver");
+        deliver();
         assertThat(calls).hasSize(10);
         assertThat(calls.getLast().headers().get("id"))
                 .isEqualTo(calls.getFirst().headers().get("id"));
@@ -212,7 +219,7 @@ class EmittedEventsTest extends RunningSite {
                 List.of("place.closed"));
         answer = 302;
         happens("places.closed", "place " + UUID.randomUUID());
-        job("outbox.deliver");
+        deliver();
         assertThat(calls).hasSize(1);
         assertThat(events.dead(networks.here().id()))
                 .extracting(Dead::trouble)
@@ -227,7 +234,7 @@ class EmittedEventsTest extends RunningSite {
             clock.advance(Duration.ofMinutes(1));
             inAnotherProcess();
         };
-        for (var run = 0; run < 6; run++) job("outbox.deliver");
+        for (var run = 0; run < 6; run++) deliver();
         assertThat(ids()).hasSize(6).doesNotHaveDuplicates();
         assertThat(waiting()).isZero();
     }
@@ -241,13 +248,14 @@ class EmittedEventsTest extends RunningSite {
             clock.advance(Duration.ofMinutes(3));
             inAnotherProcess();
         };
-        job("outbox.deliver");
+        deliver();
         // The first call had no answer when the other took over: it is the only one that is made again.
+        deliver();
         assertThat(ids()).hasSize(5);
         assertThat(ids().stream().distinct()).hasSize(4);
         assertThat(waiting()).as("the other read all, and it stays read").isZero();
         happens("places.closed", "place " + UUID.randomUUID());
-        job("outbox.deliver");
+        deliver();
         assertThat(ids()).hasSize(6);
     }
 
@@ -262,7 +270,7 @@ class EmittedEventsTest extends RunningSite {
                     hook,
                     LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(1));
         };
-        for (var run = 0; run < 4; run++) job("outbox.deliver");
+        for (var run = 0; run < 4; run++) deliver();
         assertThat(ids().stream().distinct()).hasSize(3);
         assertThat(ids()).as("the first left before it was set back").hasSize(4);
         assertThat(waiting()).isZero();
@@ -289,11 +297,55 @@ class EmittedEventsTest extends RunningSite {
         for (var path : List.of("/lent", "/vite"))
             events.add(coordinator, URI.create(site + path), List.of("place.closed"));
         happens("places.closed", "place " + UUID.randomUUID());
-        job("outbox.deliver");
+        deliver();
         assertThat(slowWaited)
                 .as("the quick one was told while the other one waited")
                 .isTrue();
         assertThat(waiting()).isZero();
+    }
+
+    @Test
+    void aHookThatAnswersInNineSecondsDelaysNothing() throws Exception {
+        var asked = new Semaphore(0);
+        var answers = new Semaphore(0);
+        var told = new AtomicInteger();
+        server.createContext("/lent", exchange -> {
+            asked.release();
+            answers.acquireUninterruptibly();
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        });
+        server.createContext("/vite", exchange -> {
+            told.incrementAndGet();
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        });
+        var site = "http://127.0.0.1:" + server.getAddress().getPort();
+        for (var path : List.of("/lent", "/vite"))
+            events.add(coordinator, URI.create(site + path), List.of("place.closed"));
+        happens("places.closed", "place " + UUID.randomUUID());
+        try (var first = Executors.newSingleThreadExecutor()) {
+            var waiting = first.submit(() -> job("outbox.deliver"));
+            asked.acquire();
+            Thread.sleep(3_500);
+            answers.release();
+            waiting.get();
+        }
+        assertThat(told).hasValue(1);
+        // From then on it is known to be slow: its run waits for it, that of the others does not.
+        happens("places.closed", "place " + UUID.randomUUID());
+        try (var slow = Executors.newSingleThreadExecutor()) {
+            var waiting = slow.submit(() -> job("outbox.deliver-slow"));
+            asked.acquire();
+            for (var n = 2; n <= 4; n++) {
+                job("outbox.deliver");
+                assertThat(told).hasValue(n);
+                happens("places.closed", "place " + UUID.randomUUID());
+            }
+            assertThat(waiting).isNotDone();
+            answers.release(9);
+            waiting.get();
+        }
     }
 
     @Test
@@ -311,7 +363,7 @@ class EmittedEventsTest extends RunningSite {
                 .extracting(JobFailure::item)
                 .containsExactly(broken.toString());
         happens("places.closed", "place " + UUID.randomUUID());
-        job("outbox.deliver");
+        deliver();
         assertThat(calls).hasSize(2);
         assertThat(jobs.failures())
                 .as("the operator sees it until it goes")
@@ -320,7 +372,7 @@ class EmittedEventsTest extends RunningSite {
 
     private void inAnotherProcess() {
         try (var other = Executors.newSingleThreadExecutor()) {
-            other.submit(() -> job("outbox.deliver")).get();
+            other.submit(this::deliver).get();
         } catch (InterruptedException | ExecutionException broken) {
             throw new AssertionError(broken);
         }
@@ -341,12 +393,12 @@ class EmittedEventsTest extends RunningSite {
         var hook = hook("place.closed");
         happens("places.closed", "place " + UUID.randomUUID());
         happens("places.closed", "place " + UUID.randomUUID());
-        job("outbox.deliver");
+        deliver();
         events.replay(
                 coordinator,
                 hook,
                 LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(1));
-        job("outbox.deliver");
+        deliver();
         assertThat(calls).hasSize(4);
         assertThat(calls.get(2).headers().get("id"))
                 .isEqualTo(calls.get(0).headers().get("id"));
@@ -375,16 +427,16 @@ class EmittedEventsTest extends RunningSite {
         hook("place.closed");
         var places = Stream.generate(UUID::randomUUID).limit(4).toList();
         happens("places.closed", "place " + places.getFirst());
-        job("outbox.deliver");
+        deliver();
         happens("places.closed", "place " + places.get(1));
         sql.sql("update outbox_event set xid = (xid::text::bigint + 9000000000000)::text::xid8")
                 .update();
         sql.sql("update outbox_hook set after_xid = (after_xid::text::bigint + 9000000000000)::text::xid8")
                 .update();
         happens("places.closed", "place " + places.get(2));
-        job("outbox.deliver");
+        deliver();
         happens("places.closed", "place " + places.getLast());
-        job("outbox.deliver");
+        deliver();
         assertThat(calls)
                 .extracting(call -> JsonMapper.shared()
                         .readTree(call.body())
