@@ -27,7 +27,8 @@ class SiteTest extends RunningSite {
             "/confirmation",
             "/connexion/fournisseurs/retour",
             "/courriels",
-            "/entretien/merci");
+            "/entretien/merci",
+            "/inscriptions/courriel");
 
     private static final Path STATIC = Path.of("platform/src/main/resources/static");
 
