@@ -507,8 +507,12 @@ class VillageTest extends VillageScreens {
         }
         assertThat(told)
                 .as(() -> sql.sql("select what, at from orders_notice").query().listOfRows() + " "
-                        + sql.sql("select id, title, year, stage from orders_order").query().listOfRows() + " "
-                        + sql.sql("select \"order\", name, mail from orders_funder").query().listOfRows())
+                        + sql.sql("select id, title, year, stage from orders_order")
+                                .query()
+                                .listOfRows() + " "
+                        + sql.sql("select \"order\", name, mail from orders_funder")
+                                .query()
+                                .listOfRows())
                 .hasSizeGreaterThanOrEqualTo(3);
         // 100,00 € received, 10,00 € redeemed: what is left goes back by what the vouchers drew from each.
         paidBack(nadia, second, order, "Commune des Arènes", "30,01 €");

@@ -74,7 +74,7 @@ public class Committee {
         return new Change.Done();
     }
 
-    /// A member names another person of the network to visit places; nobody names herself.
+    /// A member names another person of the network to visit places; no one names herself.
     @Transactional
     public Change nameVisitor(Actor by, MailAddress mail) {
         return accounts.openOf(by.network().id()).stream()

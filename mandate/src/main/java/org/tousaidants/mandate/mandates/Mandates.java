@@ -43,7 +43,7 @@ class Mandates {
         /// The witness is of the structure that acts, or of none that is known.
         record WitnessOfSameStructure() implements Preparing {}
 
-        /// What was given as the person's own mail address is that of somebody of the network.
+        /// What was given as the person's own mail address is that of a person of the network.
         record NotHerMail() implements Preparing {}
 
         /// The label does not let her.

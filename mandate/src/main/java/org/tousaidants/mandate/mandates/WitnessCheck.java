@@ -20,7 +20,7 @@ class WitnessCheck {
     /// Time for the network to see whom it accepted.
     static final Duration KNOWN = Duration.ofDays(7);
 
-    /// Whether somebody may be the witness.
+    /// Whether a person may be the witness.
     sealed interface Choice {
         record Fit(Account account) implements Choice {}
 
@@ -79,7 +79,7 @@ class WitnessCheck {
         return accounts.find(network, id);
     }
 
-    /// Whether this is the mailbox of somebody of the network: it is not the person's own.
+    /// Whether this is the mailbox of a person of the network: it is not the person's own.
     boolean isOurs(String network, MailAddress mail) {
         return accounts.openOf(network).stream().anyMatch(one -> one.mail().equals(mail));
     }

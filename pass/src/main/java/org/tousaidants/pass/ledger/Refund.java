@@ -8,11 +8,11 @@ import java.util.stream.Stream;
 
 /// « Retour à un financeur » — what goes back to one funder of an order. Use and refund follow one rule: each
 /// voucher is paid by those from whom its money was drawn, so that the unused value goes back in proportion to
-/// what was drawn from each, and what no voucher stands for goes back to the one who gave it. Nobody gets back
+/// what was drawn from each, and what no voucher stands for goes back to the one who gave it. No one gets back
 /// more than it gave.
 ///
 /// @param waiting what it gave and no voucher drew
-/// @param unused its part of the vouchers that nobody used
+/// @param unused its part of the vouchers that no one used
 public record Refund(long waiting, long unused) {
     public long cents() {
         return waiting + unused;

@@ -47,7 +47,7 @@ class LedgerTest {
 
     private static final List<UUID> FUNDERS = List.of(new UUID(5, 1), new UUID(5, 2), new UUID(5, 3));
 
-    /// One order: what each funder gave, what vouchers drew, what nobody used. Whatever they pay, in whatever
+    /// One order: what each funder gave, what vouchers drew, what no one used. Whatever they pay, in whatever
     /// order.
     private static final class Life {
         private final Map<UUID, Long> given = new TreeMap<>();

@@ -229,7 +229,7 @@ class CreditNotesTest extends PassSite {
         var held = new CountDownLatch(1);
         var release = new CountDownLatch(1);
         try (var people = Executors.newFixedThreadPool(3)) {
-            // Somebody makes a quote: the numbers are hers for a moment.
+            // A person makes a quote: the numbers are hers for a moment.
             var quoting = people.submit(() -> transaction.execute(_ -> {
                 store.oneAtATime(network());
                 held.countDown();

@@ -475,7 +475,7 @@ class TreasuryTest extends RunningSite {
         clean();
     }
 
-    /// Everything that nobody used, to each funder in any order: nothing is left, and nobody gets more than it
+    /// Everything that no one used, to each funder in any order: nothing is left, and no one gets more than it
     /// gave.
     private void refundedAtMostWhatEachGave(UUID order, Random random, String said) {
         var gave = treasury.of(network(), order, AccountKind.FUNDER);

@@ -41,7 +41,7 @@ public class Appointments implements PlaceDeskPart {
     /// @param seen by everybody: a place where it is has confirmed her
     record Roll(Bookings.Seats seats, List<Booking> bookings, boolean seen) {}
 
-    /// « À confirmer » — somebody who proposes moments at a place that has not said that she receives there.
+    /// « À confirmer » — a person who proposes moments at a place that has not said that she receives there.
     record Guest(UUID account, String name, PlaceId place, int moments) {}
 
     /// « Moment d’aujourd’hui » — of a helper.
@@ -77,7 +77,7 @@ public class Appointments implements PlaceDeskPart {
     }
 
     /// One after the other. Their ids come from the form's: sent twice, they are offered once. At a place that has not
-    /// confirmed her, nobody sees them yet.
+    /// confirmed her, no one sees them yet.
     @Transactional
     void offer(Actor helper, AppointmentForm.Offer offer) {
         var network = helper.network().id();
@@ -233,7 +233,7 @@ public class Appointments implements PlaceDeskPart {
         return waits(network, place, account) && confirm(network, account, place, Optional.empty());
     }
 
-    /// By the coordination, which asked the place; nobody confirms herself.
+    /// By the coordination, which asked the place; no one confirms herself.
     @Transactional
     boolean welcome(Actor by, PlaceId place, UUID account) {
         var network = by.network().id();
@@ -307,7 +307,7 @@ public class Appointments implements PlaceDeskPart {
         return find(network, slot).isEmpty() ? new Booked.NoSuchSlot() : bookings.book(network, slot, asking);
     }
 
-    /// By the helper at her desk, also while nobody else sees the moment.
+    /// By the helper at her desk, also while no other person sees the moment.
     Booked bookFor(Actor helper, UUID slot, Booking.Asking asking) {
         return roll(helper, slot).isEmpty()
                 ? new Booked.NoSuchSlot()

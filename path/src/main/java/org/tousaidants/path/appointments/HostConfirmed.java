@@ -7,7 +7,7 @@ import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.identity.Note;
 import org.tousaidants.platform.identity.Noted;
 
-/// « Accueil confirmé » — somebody receives at a place, says the place (`by` is empty) or the coordination.
+/// « Accueil confirmé » — a person receives at a place, says the place (`by` is empty) or the coordination.
 record HostConfirmed(String network, Optional<UUID> by, UUID account, PlaceId place) implements Noted {
     @Override
     public Note note() {

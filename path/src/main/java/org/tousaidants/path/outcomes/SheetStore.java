@@ -84,7 +84,7 @@ class SheetStore {
                 .single();
     }
 
-    /// Whose question it was; empty when it was decided before. Nobody allows her own.
+    /// Whose question it was; empty when it was decided before. No one allows her own.
     Optional<UUID> decide(String network, UUID id, boolean granted, UUID by) {
         return db.sql(network, """
                         update outcomes_sheet set state = :state, decided_by = :by

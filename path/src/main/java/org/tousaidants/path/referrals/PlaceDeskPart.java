@@ -29,7 +29,7 @@ public interface PlaceDeskPart {
         return List.of();
     }
 
-    /// The place says yes; false when nobody like this waits.
+    /// The place says yes; false when no one like this waits.
     default boolean welcome(String network, PlaceId place, UUID account) {
         return false;
     }

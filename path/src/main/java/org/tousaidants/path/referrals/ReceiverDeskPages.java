@@ -123,7 +123,7 @@ class ReceiverDeskPages {
                 .orElseGet(() -> desk(secret, page));
     }
 
-    /// The place confirms that somebody receives there.
+    /// The place confirms that a person receives there.
     @PostMapping(PATH + "/accueils/{account}")
     View welcome(@PathVariable String secret, @PathVariable UUID account) {
         var network = networks.here().id();

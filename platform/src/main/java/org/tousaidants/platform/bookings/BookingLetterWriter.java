@@ -76,7 +76,7 @@ class BookingLetterWriter {
         letter(network, slot, booking, what, link).ifPresent(letter -> outbox.post(network, letter, slot.ends()));
     }
 
-    /// Without the name: anybody may type a name and the address of somebody else, who would read it as ours.
+    /// Without the name: anybody may type a name and the address of a person else, who would read it as ours.
     private Optional<Letter> letter(String network, Slot slot, Booking booking, String what, Optional<Secret> link) {
         var to = booking.who().flatMap(Booking.Booker::mail);
         if (to.isEmpty()) return Optional.empty();

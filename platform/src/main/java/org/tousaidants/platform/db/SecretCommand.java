@@ -165,7 +165,7 @@ public final class SecretCommand implements Command {
         return OK;
     }
 
-    /// A secret under which a row still stands is not forgotten: nobody could read that row again.
+    /// A secret under which a row still stands is not forgotten: no one could read that row again.
     private int forget(LocalDate day, Clock clock) throws IOException {
         if (hasDatabase()) {
             var secret = InstallationSecret.of(environment, folder);

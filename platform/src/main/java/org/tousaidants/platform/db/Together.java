@@ -73,7 +73,7 @@ public final class Together<A, R> {
     }
 
     /// The lead is passed on as soon as the batch is safe: those of the next are written while these are told.
-    /// Whatever breaks, an error of the machine too, each who was taken from the queue is answered: nobody
+    /// Whatever breaks, an error of the machine too, each who was taken from the queue is answered: no one
     /// would wake her later.
     private void lead() {
         var batch = new ArrayList<Waiting<A, R>>();

@@ -266,7 +266,7 @@ public class Accounts {
         var found = store.byId(network, id);
         if (found.isEmpty()) return new Change.NotFound();
         var before = found.get().role();
-        // Who waits is accepted first, and nobody is sent back to wait.
+        // Who waits is accepted first, and no one is sent back to wait.
         if (before == Role.NEWCOMER || role == Role.NEWCOMER) return new Change.NotFound();
         if (before != role && role == Role.COORDINATOR) return raise(by, found.get());
         store.endProposal(network, id);

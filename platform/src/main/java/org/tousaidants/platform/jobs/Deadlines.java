@@ -6,7 +6,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.platform.served.Served;
 
-/// Sets the moments of [Deadline]s of the territory for which this thread works.
+/// « Échéances » — sets the moments of [Deadline]s of the territory for which this thread works.
 @Service
 public class Deadlines {
     private final JobTaskStore tasks;

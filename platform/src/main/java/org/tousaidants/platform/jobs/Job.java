@@ -7,9 +7,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// « Tâche » — work that recurs. The package that owns the work declares it as a bean whose name is the name of the
-/// job,
-/// `<package>.<work>`; `job.<name>` in its message files says it to the operator. Each territory has its own run.
-/// One process at a time runs it; a run whose process died is begun anew.
+/// job, `<package>.<work>`; `job.<name>` in its message files says it to the operator. Each territory has its own
+/// run. One process at a time runs it; a run whose process died is begun anew.
 public final class Job {
     /// What a run does.
     sealed interface Work {

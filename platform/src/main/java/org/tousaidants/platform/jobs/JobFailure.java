@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// What failed and has not succeeded since.
+/// « Échec d’une tâche » — what failed and has not succeeded since.
 ///
 /// @param item empty where the job itself failed
 /// @param nextTryAt empty where it is put aside until the operator asks for it again

@@ -23,8 +23,8 @@ import org.springframework.stereotype.Component;
 import org.tousaidants.platform.served.Served;
 
 /// Runs by the clock all that the packages declared: jobs and deadlines by db-scheduler, which picks each for one
-/// process,
-/// and what each process refreshes for itself. `ta.rounds=false` leaves it off: a test runs the job that it wants.
+/// process, and what each process refreshes for itself. `ta.rounds=false` leaves it off: a test runs the job that
+/// it wants.
 @Component
 class JobScheduler implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(JobScheduler.class);

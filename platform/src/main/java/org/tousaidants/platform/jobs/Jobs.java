@@ -15,7 +15,8 @@ import org.springframework.stereotype.Service;
 import org.tousaidants.platform.served.Scope;
 import org.tousaidants.platform.served.Served;
 
-/// What is declared, how it stands, and what failed: for the operator, and for a test that runs one by its name.
+/// « Tâches » — what is declared, how it stands, and what failed: for the operator, and for a test that runs one by its
+/// name.
 @Service
 public class Jobs {
     /// How a job that recurs stands in one territory.

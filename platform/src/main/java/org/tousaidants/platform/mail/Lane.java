@@ -8,7 +8,7 @@ enum Lane {
     AWAITED(Duration.ofSeconds(30)),
     OTHERS(Duration.ofMinutes(5));
 
-    /// How long nobody knocks at a mail server that does not answer.
+    /// How long no one knocks at a mail server that does not answer.
     final Duration longestRest;
 
     Lane(Duration longestRest) {

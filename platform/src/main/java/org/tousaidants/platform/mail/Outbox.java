@@ -71,7 +71,7 @@ public class Outbox {
     }
 
     /// In the transaction of the act that causes the letter: no act, no letter. After `worthlessAfter` no process
-    /// tries to carry it any more; nothing else ends it, unless a mail server refuses it for good. When nobody
+    /// tries to carry it any more; nothing else ends it, unless a mail server refuses it for good. When no one
     /// knows whether it left, it is carried again: it may arrive twice.
     @Transactional(propagation = Propagation.MANDATORY)
     public UUID post(String network, Letter letter, Instant worthlessAfter) {

@@ -33,7 +33,7 @@ class OutboxStore implements SealedRows {
         }
     }
 
-    /// What became of a letter, which nobody was told yet.
+    /// What became of a letter, which no one was told yet.
     record Untold(LetterFate.Fate fate, String trouble) {}
 
     private final Sql sql;
@@ -194,7 +194,7 @@ class OutboxStore implements SealedRows {
                 where id = :id""").param("trouble", trouble).param("now", now).param("id", id).update();
     }
 
-    /// As if nobody had tried.
+    /// As if no one had tried.
     void away(UUID id, String trouble, Instant nextTry) {
         sql.sql("""
                 update mail_letter

@@ -19,7 +19,7 @@ import org.tousaidants.platform.served.Scope;
 import org.tousaidants.platform.served.Served;
 
 /// « Facteur » — carries letters after each commit that posts some, and every few seconds what another process left or
-/// what must be tried again. Each territory has two lanes, so that nobody waits for the mailing of others. Without
+/// what must be tried again. Each territory has two lanes, so that no one waits for the mailing of others. Without
 /// rounds (`ta.rounds=false`) he makes his round before the act returns.
 ///
 /// This is no job of db-scheduler: the row of a letter is its own task (when, how often, by whom), it must leave within

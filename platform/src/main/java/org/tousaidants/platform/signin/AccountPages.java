@@ -34,7 +34,7 @@ import org.tousaidants.platform.web.View;
 @For(Role.COORDINATOR)
 class AccountPages {
     /// `form` opens a new account; a change that was refused stands in it under `change`. `said` is the key of what
-    /// was just done, or empty. `waiting` are those whom nobody has accepted yet. `chosen` is the account
+    /// was just done, or empty. `waiting` are those whom no one has accepted yet. `chosen` is the account
     /// that she thinks of changing.
     ///
     /// @param proposals who is proposed for the coordination, and who proposed them

@@ -189,7 +189,7 @@ public final class Page {
                 .isPresent();
     }
 
-    /// Whether the reader opened her account herself and nobody has accepted it yet.
+    /// Whether the reader opened her account herself and no one has accepted it yet.
     public boolean waits() {
         return actor().filter(one -> one.is(Role.NEWCOMER)).isPresent();
     }

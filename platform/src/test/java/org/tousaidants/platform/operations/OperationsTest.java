@@ -55,7 +55,7 @@ class OperationsTest extends RunningSite {
         assertThat(visitor().get("/etat-du-site").body()).doesNotContain("Annonce", "Travaux");
     }
 
-    /// Nobody is told that letters leave where no server takes them.
+    /// No one is told that letters leave where no server takes them.
     @Test
     void withoutAMailServerTheStateOfTheSiteSaysThatNoLetterLeaves() {
         var health = new Health(outbox, clock, context.getBeanProvider(Later.class), new DemoMails(false, ""), "");

@@ -541,7 +541,6 @@ class SignInTest extends RunningSite {
                 .param("network", networks.here().id())
                 .param("now", java.sql.Timestamp.from(clock.instant()))
                 .update();
-        assertThat(signedIn(person(Role.HELPER)).get("/profil").statusCode())
-                .isEqualTo(200);
+        assertThat(signedIn(person(Role.HELPER)).get("/profil").statusCode()).isEqualTo(200);
     }
 }
