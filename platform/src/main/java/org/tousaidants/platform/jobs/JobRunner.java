@@ -29,9 +29,6 @@ class JobRunner {
     /// A job that recurs often and fails is left in peace for so long at most.
     private static final Duration LONGEST_PEACE = Duration.ofMinutes(10);
 
-    /// Until the operator asks for it again.
-    private static final Duration ASIDE = Duration.ofDays(36_500);
-
     private final JobFailureStore failures;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -71,24 +68,6 @@ class JobRunner {
 
     private <T> Ran items(String name, Job.Work.Items<T> items, Territory where) {
         return new Run(name, where).items(items);
-    }
-
-    /// What became of one thing whose moment had come.
-    ///
-    /// @param at when it is tried again
-    record Handled(boolean done, Instant at) {}
-
-    Handled deadline(String name, String id, Deadline deadline, Territory where) {
-        var run = new Run(name, where);
-        var done = run.item(id, deadline.handle(), false);
-        return new Handled(
-                done, run.ended().soonest().orElseGet(() -> clock.instant().plus(ASIDE)));
-    }
-
-    Ran deadlines(String name, List<String> ids, Deadline deadline, Territory where, Consumer<String> done) {
-        var run = new Run(name, where);
-        for (var id : ids) if (run.item(JobTaskStore.id(id), deadline.handle(), false)) done.accept(id);
-        return run.ended();
     }
 
     /// When a job runs again: as its schedule says, earlier when what failed wants to be tried again.

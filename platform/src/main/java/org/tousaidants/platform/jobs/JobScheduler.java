@@ -22,7 +22,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.served.Served;
 
-/// Runs by the clock all that the packages declared: jobs and deadlines by db-scheduler, which picks each for one
+/// Runs by the clock all that the packages declared: jobs by db-scheduler, which picks each for one
 /// process, and what each process refreshes for itself. `ta.rounds=false` leaves it off: a test runs the job that
 /// it wants.
 @Component
@@ -115,9 +115,6 @@ class JobScheduler implements SmartLifecycle {
                             job.schedule().first(now),
                             job.schedule().next(now));
                 }));
-        beans.getBeansOfType(Deadline.class)
-                .forEach((name, deadline) ->
-                        Territory.each(served).forEach(where -> known.add(deadline(name, deadline, where))));
         var made = Scheduler.create(source, known)
                 .schedulerName(new SchedulerName.Fixed(ProcessHandle.current().pid() + "-" + UUID.randomUUID()))
                 .tableName(JobTaskStore.TABLE)
@@ -147,19 +144,6 @@ class JobScheduler implements SmartLifecycle {
                 .execute((_, _) -> {
                     var ran = runner.run(name, job, where);
                     return (done, operations) -> operations.reschedule(done, runner.next(job, ran));
-                });
-    }
-
-    private Task<Void> deadline(String name, Deadline deadline, Territory where) {
-        return Tasks.custom(where.task(name), Void.class)
-                .onDeadExecution((dead, operations) -> operations.reschedule(dead, clock.instant()))
-                .onFailure((failed, operations) -> operations.reschedule(failed, afterTrouble()))
-                .execute((instance, _) -> {
-                    var handled = runner.deadline(name, JobTaskStore.id(instance.getId()), deadline, where);
-                    return (done, operations) -> {
-                        if (handled.done()) operations.stop();
-                        else operations.reschedule(done, handled.at());
-                    };
                 });
     }
 

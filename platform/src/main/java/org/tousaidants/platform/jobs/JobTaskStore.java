@@ -43,53 +43,13 @@ class JobTaskStore {
                 .update();
     }
 
-    /// One instance for each moment: a deadline that is being handled may set its next one.
-    void set(String task, String id, Instant at) {
-        clear(task, id);
-        client.sql("""
-                insert into jobs_task (task_name, task_instance, execution_time, picked, version)
-                values (:task, :instance, :at, false, 1) on conflict do nothing""")
-                .param("task", task)
-                .param("instance", id + " " + at)
-                .param("at", Timestamp.from(at))
-                .update();
-    }
-
-    void clear(String task, String id) {
-        client.sql("""
-                delete from jobs_task
-                where task_name = :task and starts_with(task_instance, :id) and not picked""").param("task", task).param("id", id + " ").update();
-    }
-
-    /// The thing for which a deadline was set.
-    static String id(String instance) {
-        return instance.substring(0, instance.lastIndexOf(' '));
-    }
-
-    List<String> due(String task, Instant now) {
-        return client.sql("""
-                        select task_instance from jobs_task
-                        where task_name = :task and execution_time <= :now and not picked order by execution_time""")
-                .param("task", task)
-                .param("now", Timestamp.from(now))
-                .query((row, _) -> row.getString(1))
-                .list();
-    }
-
-    void done(String task, String instance) {
-        client.sql("delete from jobs_task where task_name = :task and task_instance = :instance and not picked")
-                .param("task", task)
-                .param("instance", instance)
-                .update();
-    }
-
     /// As soon as a process looks.
-    void soon(String task, String instances, Instant now) {
+    void soon(String task, Instant now) {
         client.sql("""
                 update jobs_task set execution_time = :now, version = version + 1
-                where task_name = :task and starts_with(task_instance, :instances) and not picked""")
+                where task_name = :task and task_instance = :recurring and not picked""")
                 .param("task", task)
-                .param("instances", instances)
+                .param("recurring", RECURRING)
                 .param("now", Timestamp.from(now))
                 .update();
     }

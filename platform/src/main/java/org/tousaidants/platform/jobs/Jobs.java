@@ -71,8 +71,7 @@ public class Jobs {
         return asInstallation(() -> {
             if (!failures.again(network, job, item, now)) return false;
             var where = network.isEmpty() ? Territory.all(served) : Territory.in(served);
-            var deadline = beans.getType(job, false) == Deadline.class;
-            tasks.soon(where.task(job), deadline ? item + " " : JobTaskStore.RECURRING, now);
+            tasks.soon(where.task(job), now);
             return true;
         });
     }
@@ -91,23 +90,13 @@ public class Jobs {
         return seen.get();
     }
 
-    /// Now and in this thread: a job as its schedule would run it, the deadlines of one name whose moment has come,
-    /// or what a process refreshes. For the territory of this thread, else for each.
+    /// Now and in this thread: a job as its schedule would run it, or what a process refreshes. For the territory of
+    /// this thread, else for each.
     ///
     /// @return what broke
     public List<Throwable> run(String name) {
         return switch (beans.getBean(name)) {
             case Job job -> ran(name, job).broken();
-            case Deadline deadline ->
-                here().stream()
-                        .map(where -> runner.deadlines(
-                                name,
-                                tasks.due(where.task(name), clock.instant()),
-                                deadline,
-                                where,
-                                instance -> tasks.done(where.task(name), instance)))
-                        .reduce(JobRunner.Ran.NOTHING, JobRunner.Ran::and)
-                        .broken();
             case ProcessRefresh refresh -> {
                 refresh.work().run();
                 yield List.of();

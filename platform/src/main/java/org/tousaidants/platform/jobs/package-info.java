@@ -1,4 +1,4 @@
-/// « Tâches » — everything that happens later: recurring jobs and deadlines, each for its territory, run by
+/// « Tâches » — everything that happens later: recurring jobs, each for its territory, run by
 /// db-scheduler.
 /// An item that fails is tried again and never stops the others. It stands below the database package, which has jobs
 /// of its own.

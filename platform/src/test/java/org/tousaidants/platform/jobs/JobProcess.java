@@ -19,7 +19,6 @@ final class JobProcess implements AutoCloseable {
     final JdbcClient sql;
     final TransactionTemplate transaction;
     final Jobs jobs;
-    final Deadlines deadlines;
     private final JobScheduler scheduler;
     private final AtomicBoolean dead = new AtomicBoolean();
 
@@ -34,7 +33,6 @@ final class JobProcess implements AutoCloseable {
         var failures = new JobFailureStore(sql);
         var runner = new JobRunner(failures, transactions, clock);
         jobs = new Jobs(tasks, failures, runner, served, beans, clock);
-        deadlines = new Deadlines(tasks, served);
         scheduler = new JobScheduler(tasks, runner, served, source, beans, clock, false);
     }
 

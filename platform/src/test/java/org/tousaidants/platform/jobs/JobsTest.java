@@ -1,7 +1,6 @@
 package org.tousaidants.platform.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
@@ -324,55 +323,6 @@ class JobsTest {
             var daily = after.jobs.states().getFirst();
             assertThat(daily.name()).isEqualTo("kit.daily");
             assertThat(daily.next()).isBetween(clock.instant(), clock.instant().plus(Duration.ofDays(1)));
-        }
-    }
-
-    @Test
-    void aDeadlineIsSetWithItsActMovedByTheNextAndMetOnce() throws InterruptedException {
-        var met = new CopyOnWriteArrayList<String>();
-        try (var process = process(Map.of("kit.deadline", new Deadline(met::add)))) {
-            assertThatThrownBy(() -> process.transaction.executeWithoutResult(_ -> {
-                        process.deadlines.set("kit.deadline", "never", clock.instant());
-                        throw new IllegalStateException("the act fails");
-                    }))
-                    .hasMessage("the act fails");
-            var soon = clock.instant().plus(Duration.ofHours(1));
-            process.transaction.executeWithoutResult(_ -> {
-                process.deadlines.set("kit.deadline", "moved", soon);
-                process.deadlines.set("kit.deadline", "cleared", soon);
-            });
-            process.transaction.executeWithoutResult(_ -> {
-                process.deadlines.set("kit.deadline", "moved", soon.plus(Duration.ofHours(1)));
-                process.deadlines.clear("kit.deadline", "cleared");
-            });
-            clock.advance(Duration.ofMinutes(90));
-            process.jobs.run("kit.deadline");
-            assertThat(met).isEmpty();
-            clock.advance(Duration.ofHours(1));
-            process.run();
-            for (var n = 0; n < 600 && met.isEmpty(); n++) Thread.sleep(100);
-            Thread.sleep(1500);
-            assertThat(met).containsExactly("moved");
-        }
-    }
-
-    @Test
-    void aDeadlineThatFailsIsTriedAgainAndStopsNoOther() {
-        var met = new CopyOnWriteArrayList<String>();
-        var deadline = new Deadline(id -> {
-            if (id.equals(poison.get())) throw new IllegalStateException("not now");
-            met.add(id);
-        });
-        try (var process = process(Map.of("kit.deadline", deadline))) {
-            process.transaction.executeWithoutResult(_ -> List.of("2", "3", "4")
-                    .forEach(id -> process.deadlines.set(
-                            "kit.deadline", id, clock.instant().minusSeconds(60))));
-            assertThat(process.jobs.run("kit.deadline")).hasSize(1);
-            assertThat(met).containsExactlyInAnyOrder("2", "4");
-            poison.set("");
-            assertThat(process.jobs.run("kit.deadline")).isEmpty();
-            assertThat(met).hasSize(3);
-            assertThat(process.jobs.failures()).isEmpty();
         }
     }
 
