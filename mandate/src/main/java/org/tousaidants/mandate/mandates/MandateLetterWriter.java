@@ -66,8 +66,16 @@ class MandateLetterWriter {
                 .ifPresent(to -> post(mandate.network(), to, "mandates.mail.narrowed", "", "/mandats/" + mandate.id()));
     }
 
-    /// To the witness, who heard or saw the person say yes: another copy is drawn.
-    void copied(Mandate mandate) {
+    /// Another copy is drawn: to the person, whose own codes stop it still, and to the witness, who heard or saw her
+    /// say
+    /// yes.
+    void copied(Mandate mandate, Optional<MailAddress> hers) {
+        hers.ifPresent(to -> letters.post(
+                mandate.network(),
+                Recipient.of(to, "fr"),
+                "mandates.mail.copied-hers",
+                clock.instant().plus(HER_WORTH),
+                new SiteLetters.PageAddress("/mandat")));
         accounts.find(mandate.network(), mandate.witness())
                 .ifPresent(to ->
                         post(mandate.network(), to, "mandates.mail.copied", "", "/mandats/temoin/" + mandate.id()));

@@ -336,12 +336,13 @@ class Mandates {
     }
 
     /// The code of the person's copy: a new one each time. The sheets of before still stop the mandate, and say that
-    /// there is another; the witness is told of each after the first.
+    /// there is another; the person, by her own channel, and the witness are told of each after the first.
     @Transactional
     public Optional<PaperCode> copy(Actor self, UUID id) {
         return own(self, id).filter(one -> one.mayUse(now())).map(one -> {
             var code = PaperCode.draw(KIND, PERSON_GROUPS, RANDOM);
-            if (store.personCode(one, code, now())) mandateLetterWriter.copied(one);
+            if (store.personCode(one, code, now()))
+                mandateLetterWriter.copied(one, store.reach(one).mail());
             step(one, Act.COPIED, Optional.of(self.id()), "", "", Optional.empty());
             return code;
         });

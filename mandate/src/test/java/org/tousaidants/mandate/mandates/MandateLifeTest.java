@@ -284,7 +284,7 @@ class MandateLifeTest extends RunningSite {
                 .toList();
         var ids = new java.util.ArrayList<UUID>();
         for (var helper : helpers) {
-            var witness = actor(person(Role.HELPER));
+            var witness = witness();
             var id = prepared(helper, witness, Consent.PAPER, "Louise Faure", "");
             mandates.saw(witness, id);
             ids.add(id);

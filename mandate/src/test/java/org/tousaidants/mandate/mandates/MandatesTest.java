@@ -176,6 +176,27 @@ class MandatesTest extends RunningSite {
         assertThat(state(helper, id)).isEqualTo(State.REVOKED);
     }
 
+    @Test
+    void thePersonIsToldByHerOwnChannelOfEachOtherCopyAndHerLettersCodeStaysWhole() {
+        var helper = helper();
+        var witness = witness();
+        var mail = "elle-" + UUID.randomUUID() + "@example.org";
+        var id = ((Mandates.Preparing.Prepared) mandates.prepare(helper, reached(witness, mail, "")))
+                .mandate()
+                .id();
+        mandates.saw(witness, id);
+        var code = java.util.regex.Pattern.compile("M[0-9A-Z]{3}(-[0-9A-Z]{4}){5}")
+                .matcher(posted(mail).getFirst().body());
+        assertThat(code.find()).isTrue();
+        mandates.copy(helper, id);
+        assertThat(posted(mail)).as("the first is the one that she is handed").hasSize(1);
+        mandates.copy(helper, id);
+        assertThat(posted(mail).getFirst().subject()).contains("Une autre copie de votre mandat");
+        assertThat(visitor().types(code.group(), "/mandat").body())
+                .contains("Arrêter ce mandat")
+                .doesNotContain("Une autre copie de ce mandat existe");
+    }
+
     private int lettersOfAnEnd() {
         return sql.sql("select count(*) from mail_letter where subject like :subject")
                 .param("subject", "Un mandat est retiré")
