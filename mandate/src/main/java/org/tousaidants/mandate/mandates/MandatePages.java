@@ -42,7 +42,7 @@ class MandatePages {
 
     record Shown(Mandate mandate, State state, Form form, List<Choice> procedures, Map<UUID, String> names) {}
 
-    record Witnessing(Mandate mandate, State state, String helper) {}
+    record Witnessing(Mandate mandate, State state, String helper, Reach reach) {}
 
     /// `kind` is the end of the keys of its texts.
     record MandateView(Mandate mandate, String code, String kind) {}
@@ -324,7 +324,7 @@ class MandatePages {
         var helper = accounts.find(mandate.network(), mandate.helper())
                 .map(one -> one.name())
                 .orElse("–");
-        return View.of("mandate/mandates/witness", new Witnessing(mandate, mandate.state(clock.instant()), helper));
+        return View.of("mandate/mandates/witness", new Witnessing(mandate, mandate.state(clock.instant()), helper, mandates.reach(self, id)));
     }
 
     /// She calls the person now.

@@ -298,6 +298,12 @@ class Mandates {
         return store.find(self.network().id(), id).filter(one -> one.witness().equals(self.id()));
     }
 
+    /// How the person will be told, which the witness asks her: a channel of the helper would tell nobody.
+    @Transactional(readOnly = true)
+    public Reach reach(Actor witness, UUID id) {
+        return witnessed(witness, id).map(store::reach).orElse(Reach.NONE);
+    }
+
     /// She calls the person: the code that she reads to her, told once and worth the time of a call.
     @Transactional
     public Optional<PaperCode> read(Actor witness, UUID id) {
