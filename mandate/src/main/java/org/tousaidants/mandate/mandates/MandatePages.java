@@ -324,7 +324,9 @@ class MandatePages {
         var helper = accounts.find(mandate.network(), mandate.helper())
                 .map(one -> one.name())
                 .orElse("–");
-        return View.of("mandate/mandates/witness", new Witnessing(mandate, mandate.state(clock.instant()), helper, mandates.reach(self, id)));
+        return View.of(
+                "mandate/mandates/witness",
+                new Witnessing(mandate, mandate.state(clock.instant()), helper, mandates.reach(self, id)));
     }
 
     /// She calls the person now.

@@ -444,7 +444,9 @@ class MandatesTest extends RunningSite {
                 .mandate()
                 .id();
         assertThat(posted(mail)).as("nothing is in force yet").isEmpty();
-        assertThat(mandates.reach(witness, id).mail()).as("the witness asks whether it is hers").isPresent();
+        assertThat(mandates.reach(witness, id).mail())
+                .as("the witness asks whether it is hers")
+                .isPresent();
         assertThat(mandates.reach(helper, id)).isEqualTo(Reach.NONE);
         mandates.saw(witness, id);
         var letter = posted(mail).getFirst();
