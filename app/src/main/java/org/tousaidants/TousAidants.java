@@ -114,6 +114,8 @@ public class TousAidants {
         // A small machine has two cores, and Spring starts on one.
         Thread.ofPlatform().daemon().name("early-rules").start(ProtocolReader::prepare);
         settings.put("ta.say", "true");
+        // An operator who opens it to the world puts a reverse proxy before it: see docs/operate.md.
+        settings.putIfAbsent("server.address", "127.0.0.1");
         // The invented places never stand beside real ones.
         if (settings.containsKey("ta.demo"))
             (settings.containsKey("ta.real") ? REAL : DEMONSTRATION).forEach(settings::putIfAbsent);

@@ -1,5 +1,6 @@
 package org.tousaidants.platform.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,24 +19,27 @@ final class Deadlines {
     private static final Duration FORGOTTEN = Duration.ofMinutes(5);
     private static final long BYTES_A_SECOND = 10_000;
 
-    /// By client and port, until when its body may take.
+    /// By connection, until when its body may take. Not by client: behind a proxy that is another machine than the one
+    /// that we are connected with.
     private static final Map<String, Long> BODIES = new ConcurrentHashMap<>();
 
     private Deadlines() {}
 
     /// A body begins to be read.
-    static void begin(String client, int port, long announced) {
+    ///
+    /// @param announced how many bytes may come
+    static void begin(HttpServletRequest request, long announced) {
         // Read each time, so that a test need not wait for half a minute.
         var least = Long.parseLong(System.getProperty("ta.deadline.body", BODY_SECONDS));
         var more = least + Math.max(0, announced) / BYTES_A_SECOND;
         BODIES.put(
-                client + " " + port,
+                request.getServletConnection().getConnectionId(),
                 System.nanoTime() + Duration.ofSeconds(more).toNanos());
     }
 
     /// The body is complete, or the request was refused.
-    static void end(String client, int port) {
-        BODIES.remove(client + " " + port);
+    static void end(HttpServletRequest request) {
+        BODIES.remove(request.getServletConnection().getConnectionId());
     }
 
     private static void cut(SocketWrapperBase<?> connection, String path) {
@@ -81,9 +85,10 @@ final class Deadlines {
                 if (!(connection.getCurrentProcessor() instanceof Processor processor) || processor.isAsync())
                     heads.remove(connection);
                 else if (now - heads.computeIfAbsent(connection, first -> now) > HEAD.toNanos()) cut(connection, "/");
-                var until = BODIES.get(connection.getRemoteAddr() + " " + connection.getRemotePort());
+                var id = connection.getServletConnection("http/1.1", "").getConnectionId();
+                var until = BODIES.get(id);
                 if (until != null && now - until > 0) {
-                    BODIES.remove(connection.getRemoteAddr() + " " + connection.getRemotePort());
+                    BODIES.remove(id);
                     cut(connection, "/");
                 }
             }

@@ -223,13 +223,9 @@ final class RequestGuard implements HandlerInterceptor {
     private static boolean readable(HttpServletRequest request, HttpServletResponse response, boolean mayUpload)
             throws IOException {
         var refusal = RequestLimits.refusal(request, mayUpload);
-        if (refusal.isPresent()) {
-            // What is still on its way is swallowed, so that a browser shows our sentence; but not for ever.
-            Deadlines.begin(request.getRemoteAddr(), request.getRemotePort(), 0);
-            return refuse(response, refusal.getAsInt());
-        }
+        if (refusal.isPresent()) return refuse(response, refusal.getAsInt());
         var coming = request.getContentLengthLong() != 0 && !CHANGES_NOTHING.contains(request.getMethod());
-        if (coming) Deadlines.begin(request.getRemoteAddr(), request.getRemotePort(), request.getContentLengthLong());
+        if (coming) Deadlines.begin(request, request.getContentLengthLong());
         try {
             request.getParameterMap();
             return true;
@@ -243,7 +239,7 @@ final class RequestGuard implements HandlerInterceptor {
                     || damaged.getCause().getClass() != FileUploadException.class) throw damaged;
             return refuse(response, BAD);
         } finally {
-            if (coming) Deadlines.end(request.getRemoteAddr(), request.getRemotePort());
+            if (coming) Deadlines.end(request);
         }
     }
 

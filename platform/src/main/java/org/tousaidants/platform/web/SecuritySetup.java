@@ -33,10 +33,6 @@ import org.tousaidants.platform.served.Served;
 /// [RequestGuard]. No HTTP session, no saved request, no anonymous authentication: a visitor costs a few headers.
 @Configuration(proxyBeanMethods = false)
 class SecuritySetup {
-    /// A file that is a little too large is swallowed to its end, since a browser shows our sentence only after it sent
-    /// all. Beyond, the connection is cut: our line is not filled with 300 MB that no page asked for.
-    private static final String SWALLOWED_BYTES = Integer.toString(2 * RequestLimits.UPLOAD_BYTES);
-
     @Bean
     SecurityFilterChain chain(ObjectProvider<FormTargets> targets) {
         var sites =
@@ -131,7 +127,10 @@ class SecuritySetup {
     /// `proxies` are addresses with their mask, `127.0.0.1/32,10.0.0.0/8`: what they say of the client is believed.
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> limits(
-            @Value("${ta.proxies:}") String proxies, ObjectProvider<Site> site, Served served) {
+            @Value("${ta.proxies:}") String proxies,
+            @Value("${server.tomcat.max-connections:0}") int connections,
+            ObjectProvider<Site> site,
+            Served served) {
         return factory -> {
             if (served.several()) factory.addEngineValves(new TerritoryOfHost(served, site::getObject));
             factory.addContextCustomizers(context -> {
@@ -143,7 +142,15 @@ class SecuritySetup {
                 connector.setMaxPostSize(RequestLimits.FORM_BYTES);
                 connector.setMaxParameterCount(RequestLimits.PARAMETERS);
                 connector.setMaxPartCount(RequestLimits.PARTS);
-                connector.setProperty("maxSwallowSize", SWALLOWED_BYTES);
+                // A body that no page reads is not waited for: see UnreadBodyFilter.
+                connector.setProperty("maxSwallowSize", "0");
+                connector.setProperty(
+                        "maxConnections",
+                        Integer.toString(
+                                connections > 0
+                                        ? connections
+                                        : RequestLimits.connections(
+                                                Runtime.getRuntime().maxMemory())));
             });
             if (!proxies.isBlank()) {
                 var valve = new RemoteIpValve();

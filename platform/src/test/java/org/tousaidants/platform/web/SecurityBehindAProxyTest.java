@@ -17,7 +17,13 @@ import org.tousaidants.platform.db.TestDatabase;
 @SpringBootTest(
         classes = TestSite.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"ta.public-url=https://aidants.example", "ta.proxies=127.0.0.1/32,::1/128"})
+        properties = {
+            "ta.network.id=charente-maritime",
+            "ta.network.name=Charente-Maritime",
+            "ta.network.departement=17",
+            "ta.public-url=https://aidants.example",
+            "ta.proxies=127.0.0.1/32,::1/128"
+        })
 @Import(Specimens.class)
 class SecurityBehindAProxyTest {
     @LocalServerPort
