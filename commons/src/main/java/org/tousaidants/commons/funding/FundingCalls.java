@@ -7,12 +7,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.tousaidants.platform.files.Deposit;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.tousaidants.platform.files.Examined;
 import org.tousaidants.platform.files.Files;
 import org.tousaidants.platform.files.StoredFile;
 import org.tousaidants.platform.identity.Account;
@@ -102,9 +104,17 @@ public class FundingCalls {
     private final Files files;
     private final Accounts accounts;
     private final SiteLetters letters;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
-    FundingCalls(FundingStore store, Files files, Accounts accounts, SiteLetters letters, Clock clock) {
+    FundingCalls(
+            FundingStore store,
+            Files files,
+            Accounts accounts,
+            SiteLetters letters,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.transaction = transaction;
         this.store = store;
         this.files = files;
         this.accounts = accounts;
@@ -142,26 +152,36 @@ public class FundingCalls {
         return Outcome.DONE;
     }
 
-    /// With the documents that come with it: all of it, or nothing.
-    @Transactional
+    /// With the documents that come with it: all of it, or nothing. They are examined before the transaction begins.
     Sending send(String network, UUID call, FundingForm.Sent sent, List<Document> documents) throws IOException {
-        var owner = new StoredFile.Owner(FILES, sent.id().toString());
-        var refused = refused(network, call, sent);
-        if (refused.isPresent()) return new Sending(refused.get(), "");
-        // Sent twice, it came once.
-        if (store.project(network, sent.id()).isPresent()) return new Sending(Outcome.DONE, "");
+        var early = answered(network, call, sent);
+        if (early.isPresent()) return early.get();
         if (documents.size() > MOST_DOCUMENTS) return new Sending(Outcome.BAD_DOCUMENT, "funding.documents.many");
-        var kept = new ArrayList<StoredFile>();
+        var fit = new ArrayList<Examined.Fit>();
         for (var one : documents)
-            switch (files.keep(network, owner, one.name(), one.bytes())) {
-                case Deposit.Kept(var file) -> kept.add(file);
-                case Deposit.Refused(var why) -> {
-                    kept.forEach(file -> files.drop(network, file.id()));
-                    return new Sending(Outcome.BAD_DOCUMENT, why);
+            switch (files.examine(one.name(), one.bytes())) {
+                case Examined.Fit good -> fit.add(good);
+                case Examined.Unfit(var why) -> {
+                    return new Sending(Outcome.BAD_DOCUMENT, why.key());
                 }
             }
-        write(network, call, sent);
-        return new Sending(Outcome.DONE, "");
+        var sending = transaction.execute(status -> {
+            var late = answered(network, call, sent);
+            if (late.isPresent()) return late.get();
+            var owner = new StoredFile.Owner(FILES, sent.id().toString());
+            fit.forEach(one -> files.keep(network, owner, one));
+            write(network, call, sent);
+            return new Sending(Outcome.DONE, "");
+        });
+        return Objects.requireNonNull(sending);
+    }
+
+    /// What can be said without looking at the documents.
+    private Optional<Sending> answered(String network, UUID call, FundingForm.Sent sent) {
+        var refused = refused(network, call, sent);
+        if (refused.isPresent()) return refused.map(why -> new Sending(why, ""));
+        // Sent twice, it came once.
+        return store.project(network, sent.id()).map(_ -> new Sending(Outcome.DONE, ""));
     }
 
     /// The id is the form's own. One second late is late: the clock is ours, and the page shows it.

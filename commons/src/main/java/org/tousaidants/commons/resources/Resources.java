@@ -56,9 +56,8 @@ public class Resources {
         return taken;
     }
 
-    @Transactional
     Deposit attach(String network, UUID id, String name, InputStream bytes) throws IOException {
-        return files.keep(network, new StoredFile.Owner(FILES, id.toString()), name, bytes);
+        return files.deposit(network, new StoredFile.Owner(FILES, id.toString()), name, bytes);
     }
 
     @Transactional(readOnly = true)

@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.tousaidants.platform.files.Deposit;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.tousaidants.platform.files.Examined;
 import org.tousaidants.platform.files.FileReaders;
 import org.tousaidants.platform.files.Files;
 import org.tousaidants.platform.files.StoredFile;
@@ -43,36 +44,39 @@ public class Photos implements FileReaders {
 
     private final PhotoStore store;
     private final Files files;
+    private final TransactionTemplate transaction;
     private final Clock clock;
     private final Map<String, Cards> cards = new ConcurrentHashMap<>();
 
     private record Cards(Instant at, Map<String, Photo> photos) {}
 
-    Photos(PhotoStore store, Files files, Clock clock) {
+    Photos(PhotoStore store, Files files, TransactionTemplate transaction, Clock clock) {
+        this.transaction = transaction;
         this.store = store;
         this.files = files;
         this.clock = clock;
     }
 
-    /// Takes the place of the one that was there.
-    @Transactional
+    /// Takes the place of the one that was there. Both sizes are made and examined before the transaction begins.
     public Giving give(String network, PlaceId place, InputStream from, String text) throws IOException {
         var bytes = from.readNBytes(MOST_BYTES + 1);
         if (bytes.length > MOST_BYTES) return Giving.TOO_LARGE;
         var picture = Picture.anew(bytes);
         if (picture.isEmpty()) return Giving.NO_PICTURE;
-        drop(network, place);
-        var kept = files.keep(
-                network,
-                new StoredFile.Owner(KIND, place.toString()),
-                "photo.jpg",
-                new ByteArrayInputStream(picture.get()));
         var small = Picture.small(picture.get());
-        if (!(kept instanceof Deposit.Kept(var file)) || small.isEmpty()) return Giving.NO_PICTURE;
-        var keptSmall = files.keep(
-                network, new StoredFile.Owner(KIND, place + SMALL), SMALL_NAME, new ByteArrayInputStream(small.get()));
-        if (!(keptSmall instanceof Deposit.Kept(var little))) return Giving.NO_PICTURE;
-        store.save(network, place, new PhotoStore.Pair(file.id(), little.id()), text, clock.instant());
+        if (small.isEmpty()
+                || !(files.examine("photo.jpg", new ByteArrayInputStream(picture.get())) instanceof Examined.Fit large)
+                || !(files.examine(SMALL_NAME, new ByteArrayInputStream(small.get())) instanceof Examined.Fit little))
+            return Giving.NO_PICTURE;
+        transaction.executeWithoutResult(status -> {
+            drop(network, place);
+            var pair = new PhotoStore.Pair(
+                    files.keep(network, new StoredFile.Owner(KIND, place.toString()), large)
+                            .id(),
+                    files.keep(network, new StoredFile.Owner(KIND, place + SMALL), little)
+                            .id());
+            store.save(network, place, pair, text, clock.instant());
+        });
         cards.remove(network);
         return Giving.KEPT;
     }

@@ -115,11 +115,10 @@ class BookingPages {
     }
 
     /// What anybody may come to, of one kind: a calendar program asks for it again from time to time.
+    @RateLimit(cost = 2)
     @GetMapping("/agenda/{kind}.ics")
     ResponseEntity<byte[]> feed(@PathVariable String kind, Page page) {
-        var listed = bookings.coming(networks.here().id(), kind, MOST_IN_A_FEED).stream()
-                .map(Bookings.Seats::slot)
-                .filter(Slot::listed)
+        var listed = bookings.listed(networks.here().id(), kind, MOST_IN_A_FEED).stream()
                 .map(this::entry)
                 .toList();
         return ResponseEntity.ok().contentType(CALENDAR).body(text(page.t("bookings.feed", page.network()), listed));

@@ -327,6 +327,12 @@ public class Bookings {
                 .toList();
     }
 
+    /// Those of a kind that anybody may find, without their seats.
+    @Transactional(readOnly = true)
+    List<Slot> listed(String network, String kind, int limit) {
+        return slots.listed(network, kind, clock.instant(), limit);
+    }
+
     /// Those that anybody may find and whose title names `word`, of any kind, the next first.
     @Transactional(readOnly = true)
     public List<Seats> comingNamed(String network, String word, int limit) {

@@ -85,6 +85,17 @@ class SlotStore {
                 .list();
     }
 
+    List<Slot> listed(String network, String kind, Instant from, int limit) {
+        return db.sql(network, SLOT + """
+                        where network = :network and kind = :kind and ends > :from and listed
+                        order by starts, id limit :limit""")
+                .param("kind", kind)
+                .param("from", from)
+                .param("limit", limit)
+                .query(SlotStore::slot)
+                .list();
+    }
+
     /// @param word without the signs of a pattern
     List<Slot> named(String network, String word, Instant from, int limit) {
         return db.sql(network, SLOT + """

@@ -29,6 +29,8 @@ public enum FileType {
     TEXT("text/plain;charset=UTF-8", false, "txt", "csv", "md");
 
     private static final int MOST_PARTS = 5_000;
+    /// Ten times what may be brought: a document holds pictures, which hardly shrink.
+    private static final long MOST_UNPACKED = 100L << 20;
     private static final byte[] PDF_MARK = ascii("%PDF-");
     private static final byte[] PNG_MARK = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
     private static final byte[] JPEG_MARK = {(byte) 0xff, (byte) 0xd8, (byte) 0xff};
@@ -77,12 +79,19 @@ public enum FileType {
     private static Optional<FileType> office(byte[] bytes) {
         var names = new HashSet<String>();
         var said = "";
+        var unpacked = 0L;
+        var piece = new byte[1 << 13];
         try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
             for (var part = zip.getNextEntry(); part != null; part = zip.getNextEntry()) {
                 if (names.size() >= MOST_PARTS) return Optional.empty();
                 names.add(part.getName());
                 if (part.getName().equals("mimetype"))
                     said = new String(zip.readNBytes(100), StandardCharsets.US_ASCII);
+                // To come to the next part, all of this one is unpacked.
+                for (var read = zip.read(piece); read >= 0; read = zip.read(piece)) {
+                    unpacked += read;
+                    if (unpacked > MOST_UNPACKED) return Optional.empty();
+                }
             }
         } catch (IOException | IllegalArgumentException damaged) {
             return Optional.empty();

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.Sha256;
 import org.tousaidants.platform.identity.Actor;
@@ -36,25 +37,51 @@ public class Files {
         this.clock = clock;
     }
 
-    /// In the transaction of the act that the file belongs to. It is read no further than it may be long.
+    /// Before any transaction begins: a slow antivirus would hold its connection, and ten of those are all there are.
+    /// It is read no further than it may be long.
     ///
     /// @param name as the browser says it: what it ends with must be what the bytes are
-    @Transactional
-    public Deposit keep(String network, StoredFile.Owner owner, String name, InputStream from) throws IOException {
+    @Transactional(propagation = Propagation.NEVER)
+    public Examined examine(String name, InputStream from) throws IOException {
         var bytes = from.readNBytes(MOST_BYTES + 1);
-        if (bytes.length == 0) return new Deposit.Refused("files.empty");
-        if (bytes.length > MOST_BYTES) return new Deposit.Refused("files.large");
+        if (bytes.length == 0) return unfit("files.empty");
+        if (bytes.length > MOST_BYTES) return unfit("files.large");
         var type = FileType.of(bytes);
-        if (type.isEmpty()) return new Deposit.Refused("files.type");
+        if (type.isEmpty()) return unfit("files.type");
         var clean = name(name);
-        if (!type.get().named(clean)) return new Deposit.Refused("files.name");
-        var harm = scanner.look(bytes);
-        if (harm.isPresent()) return harm.get();
-        var hash = Sha256.of(bytes);
+        if (!type.get().named(clean)) return unfit("files.name");
+        return scanner.look(bytes)
+                .<Examined>map(Examined.Unfit::new)
+                .orElseGet(() -> new Examined.Fit(clean, type.get(), bytes));
+    }
+
+    private static Examined unfit(String why) {
+        return new Examined.Unfit(new Deposit.Refused(why));
+    }
+
+    /// In the transaction of the act that the file belongs to.
+    @Transactional
+    public StoredFile keep(String network, StoredFile.Owner owner, Examined.Fit fit) {
+        var hash = Sha256.of(fit.bytes());
         var file = new StoredFile(
-                UUID.randomUUID(), owner, clean, type.get(), bytes.length, StoredFile.hex(hash), clock.instant());
-        store.add(network, file, hash, bytes);
-        return new Deposit.Kept(file);
+                UUID.randomUUID(),
+                owner,
+                fit.name(),
+                fit.type(),
+                fit.bytes().length,
+                StoredFile.hex(hash),
+                clock.instant());
+        store.add(network, file, hash, fit.bytes());
+        return file;
+    }
+
+    /// A file that belongs to no other act.
+    @Transactional(propagation = Propagation.NEVER)
+    public Deposit deposit(String network, StoredFile.Owner owner, String name, InputStream from) throws IOException {
+        return switch (examine(name, from)) {
+            case Examined.Fit fit -> new Deposit.Kept(keep(network, owner, fit));
+            case Examined.Unfit(var why) -> why;
+        };
     }
 
     @Transactional(readOnly = true)

@@ -43,6 +43,7 @@ class FirstCoordinator implements ApplicationRunner {
                 MailAddress.setting("ta.coordinator.mail", mail),
                 new PersonName(name.isBlank() ? mail : name),
                 Role.COORDINATOR);
-        if (opening instanceof Accounts.Opening.Opened) LOG.info("{} may sign in as coordinator", mail);
+        if (opening instanceof Accounts.Opening.Opened)
+            LOG.info("the address of ta.coordinator.mail may sign in as coordinator");
     }
 }

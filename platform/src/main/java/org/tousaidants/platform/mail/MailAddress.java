@@ -42,6 +42,11 @@ public record MailAddress(String value) {
                         + written + " ». Écrivez-la comme nadia@exemple.fr."));
     }
 
+    /// What another server said, without the addresses in it: for a log, in which no person is named.
+    static String hidden(String said) {
+        return said.replaceAll("[^\\s<>\"'(),;:]+@[^\\s<>\"'(),;:]+", "…");
+    }
+
     @Override
     public String toString() {
         return value;

@@ -181,7 +181,7 @@ public class Outbox {
     }
 
     private void later(OutboxStore.Waiting one, String trouble, Instant now) {
-        LOG.warn("letter {} delayed: {}", one.id(), trouble);
+        LOG.warn("letter {} delayed: {}", one.id(), MailAddress.hidden(trouble));
         store.delayed(one.id(), trouble, now.plus(pause(one.tries() - 1)));
     }
 
@@ -198,7 +198,7 @@ public class Outbox {
         var network = served.here();
         store.untold(network, id).ifPresent(untold -> {
             if (untold.fate() != LetterFate.Fate.GONE)
-                LOG.warn("letter {} {}: {}", id, untold.fate(), untold.trouble());
+                LOG.warn("letter {} {}: {}", id, untold.fate(), MailAddress.hidden(untold.trouble()));
             store.told(id);
             events.publishEvent(new LetterFate(network, id, untold.fate(), untold.trouble()));
         });

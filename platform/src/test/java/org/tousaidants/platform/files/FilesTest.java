@@ -1,6 +1,7 @@
 package org.tousaidants.platform.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -21,6 +22,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.web.RunningSite;
 
@@ -50,8 +53,11 @@ class FilesTest extends RunningSite {
     @Autowired
     Files files;
 
+    @Autowired
+    TransactionTemplate transaction;
+
     private Deposit keep(String owner, String name, byte[] bytes) throws IOException {
-        return files.keep(
+        return files.deposit(
                 networks.here().id(), new StoredFile.Owner("test.shelf", owner), name, new ByteArrayInputStream(bytes));
     }
 
@@ -93,6 +99,35 @@ class FilesTest extends RunningSite {
             }
         }
         assertThat(new FileScanner("127.0.0.1:1").look(PNG)).contains(new Deposit.Refused("files.unlooked"));
+    }
+
+    /// Ten uploads at a slow antivirus stopped every page: each held a connection to the database meanwhile.
+    @Test
+    void whileAnAntivirusLooksNoConnectionToTheDatabaseIsHeld() {
+        assertThatThrownBy(() -> transaction.execute(status -> {
+                    try {
+                        return files.examine("affiche.png", new ByteArrayInputStream(PNG));
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                }))
+                .isInstanceOf(IllegalTransactionStateException.class);
+    }
+
+    /// Ten megabytes that unpack to ten gigabytes.
+    @Test
+    void aZipThatUnpacksWithoutEndIsRefused() throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(out)) {
+            zip.putNextEntry(new ZipEntry("[Content_Types].xml"));
+            zip.putNextEntry(new ZipEntry("word/document.xml"));
+            var piece = new byte[1 << 20];
+            for (var n = 0; n < 110; n++) zip.write(piece);
+        }
+        assertThat(out.size()).isLessThan(1 << 20);
+        assertThat(keep("open", "a.docx", out.toByteArray())).isEqualTo(new Deposit.Refused("files.type"));
+        assertThat(keep("open", "b.docx", zip("[Content_Types].xml", "word/document.xml")))
+                .isInstanceOf(Deposit.Kept.class);
     }
 
     /// How many bytes were shown to it.
@@ -147,7 +182,7 @@ class FilesTest extends RunningSite {
     void whatItsOwnerDoesNotLetReadIsNotFound() throws IOException {
         var kept = (Deposit.Kept) keep("closed", "note.txt", text("pour nous"));
         assertThat(visitor().get(kept.file().path()).statusCode()).isEqualTo(404);
-        var ownerless = (Deposit.Kept) files.keep(
+        var ownerless = (Deposit.Kept) files.deposit(
                 networks.here().id(),
                 new StoredFile.Owner("test.nobody", "x"),
                 "note.txt",

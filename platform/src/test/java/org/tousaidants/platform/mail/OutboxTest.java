@@ -124,6 +124,13 @@ class OutboxTest {
     }
 
     @Test
+    void aLogLineHoldsNoAddressThatAMailServerRepeats() {
+        assertThat(MailAddress.hidden("550 5.1.1 <germaine.petit@exemple.fr>: user unknown (x@y.fr)"))
+                .isEqualTo("550 5.1.1 <…>: user unknown (…)");
+        assertThat(MailAddress.hidden("421 try again later")).isEqualTo("421 try again later");
+    }
+
+    @Test
     void sealedWordsOpenUnderTheirOwnLetterAndSecretAlone() {
         var seal = new LetterSeal(TestSecret.of(SECRET));
         var letter = UUID.randomUUID();
