@@ -3,8 +3,10 @@ package org.tousaidants.platform.journal;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.TreeSet;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,19 +22,27 @@ class Journal {
     public sealed interface Verdict {
         /// `seal` is that of the last entry: a reader who noted it elsewhere can tell later that nothing was cut
         /// off the end.
-        record Intact(long entries, String seal) implements Verdict {}
+        record Intact(long entries, String seal, List<SignedPoints.Compared> compared) implements Verdict {}
 
         /// The first entry that is not what was written.
         record Broken(long n) implements Verdict {}
+
+        /// There are fewer lines than were signed.
+        record Cut(long entries, SignedPoints.Compared signed) implements Verdict {}
+
+        /// The lines fit together, and are not those that were signed.
+        record Rewritten(SignedPoints.Compared signed) implements Verdict {}
     }
 
     private static final int PAGE = 1_000;
 
     private final JournalStore store;
+    private final SignedPoints points;
     private final Clock clock;
 
-    Journal(JournalStore store, Clock clock) {
+    Journal(JournalStore store, SignedPoints points, Clock clock) {
         this.store = store;
+        this.points = points;
         this.clock = clock;
     }
 
@@ -71,21 +81,51 @@ class Journal {
         return reader.is(Role.COORDINATOR) ? store.acts(reader.network().id()) : List.of();
     }
 
-    @Transactional(readOnly = true)
+    /// Without a transaction: others are asked over the network what they signed.
     public Verdict verify(String network) {
+        var reading = points.begin(network);
         var previous = Chain.start();
         var n = 0L;
+        var erased = new TreeSet<Long>();
+        var announced = new HashSet<Long>();
         while (true) {
             var page = store.after(network, n, PAGE);
-            if (page.isEmpty()) return new Verdict.Intact(n, HexFormat.of().formatHex(previous));
+            if (page.isEmpty()) break;
             for (var one : page) {
                 n++;
-                var asWritten = one.entry().n() == n
-                        && Arrays.equals(one.previous(), previous)
-                        && (one.erased() || Arrays.equals(one.hash(), Chain.seal(previous, one.entry())));
-                if (!asWritten) return new Verdict.Broken(n);
+                if (!asWritten(one, n, previous)) return new Verdict.Broken(n);
+                if (one.erased()) erased.add(n);
+                LineErased.announced(one.entry()).ifPresent(announced::add);
                 previous = one.hash();
+                reading.line(previous);
             }
         }
+        erased.removeAll(announced);
+        if (!erased.isEmpty()) return new Verdict.Broken(erased.first());
+        return verdict(n, HexFormat.of().formatHex(previous), reading.end());
+    }
+
+    private static boolean asWritten(JournalStore.Sealed one, long n, byte[] previous) {
+        var entry = one.entry();
+        var whole = one.erased()
+                ? entry.actor().isEmpty()
+                        && entry.subject().isEmpty()
+                        && entry.detail().isEmpty()
+                : Arrays.equals(one.hash(), Chain.seal(previous, entry));
+        return whole && entry.n() == n && Arrays.equals(one.previous(), previous);
+    }
+
+    private static Verdict verdict(long entries, String seal, List<SignedPoints.Compared> compared) {
+        for (var one : compared)
+            switch (one.found()) {
+                case CUT -> {
+                    return new Verdict.Cut(entries, one);
+                }
+                case REWRITTEN -> {
+                    return new Verdict.Rewritten(one);
+                }
+                case SAME, SILENT -> {}
+            }
+        return new Verdict.Intact(entries, seal, compared);
     }
 }

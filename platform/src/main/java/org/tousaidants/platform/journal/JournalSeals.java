@@ -2,6 +2,7 @@ package org.tousaidants.platform.journal;
 
 import java.time.Clock;
 import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -10,10 +11,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class JournalSeals {
     private final JournalStore store;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    JournalSeals(JournalStore store, Clock clock) {
+    JournalSeals(JournalStore store, ApplicationEventPublisher events, Clock clock) {
         this.store = store;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -29,10 +32,13 @@ public class JournalSeals {
         return store.erased(network);
     }
 
-    /// Takes what an entry says away, as the law may ask; its hash stays in its place. Only where something is being
+    /// Takes what an entry says away, as the law may ask; its hash stays in its place,
+    /// and another line says that it went. Only where something is being
     /// forgotten (`retention_forgets()`).
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean erase(String network, long n) {
-        return store.erase(network, n, clock.instant());
+        var gone = store.erase(network, n, clock.instant());
+        if (gone) events.publishEvent(new LineErased(network, n));
+        return gone;
     }
 }

@@ -80,7 +80,11 @@ class Tlog {
 
     /// Those that were replaced sign as well, for readers that know us by them.
     private List<NoteKey.Own> keys() {
-        return keys.computeIfAbsent(network(), this::keysOf);
+        return keys(network());
+    }
+
+    private List<NoteKey.Own> keys(String network) {
+        return keys.computeIfAbsent(network, this::keysOf);
     }
 
     private List<NoteKey.Own> keysOf(String network) {
@@ -159,6 +163,21 @@ class Tlog {
     @Transactional(readOnly = true)
     Optional<Checkpoint> latest() {
         return store.latest(network()).flatMap(this::whole);
+    }
+
+    /// As it stands in the database, with the signatures that it was given there and no other.
+    @Transactional(readOnly = true)
+    Optional<Checkpoint> signedOnce(String network) {
+        return store.latest(network).flatMap(one -> Checkpoint.read(one.note()));
+    }
+
+    String origin(String network) {
+        return keys(network).getFirst().signer().name();
+    }
+
+    /// Of this secret and of those that it replaced.
+    List<NoteKey> ownSignature(String network) {
+        return keys(network).stream().map(NoteKey.Own::signer).toList();
     }
 
     private Optional<Checkpoint> whole(TlogStore.Signed signed) {

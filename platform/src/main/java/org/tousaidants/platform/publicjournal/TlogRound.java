@@ -24,7 +24,7 @@ import org.tousaidants.platform.jobs.Job;
 @Component
 class TlogRound {
     /// « Autre journal » or « témoin » — where its public journal stands, and its published key.
-    private record Other(String address, NoteKey key) {}
+    record Other(String address, NoteKey key) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(TlogRound.class);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -45,7 +45,7 @@ class TlogRound {
         this.witnessed = others(witnessed);
     }
 
-    private static List<Other> others(String said) {
+    static List<Other> others(String said) {
         return Stream.of(said.split("\\s+"))
                 .filter(one -> one.contains("#"))
                 .flatMap(one -> NoteKey.read(one.substring(one.indexOf('#') + 1)).stream()
@@ -141,9 +141,14 @@ class TlogRound {
     }
 
     private static HttpResponse<String> get(HttpClient http, String address) throws IOException, InterruptedException {
+        return get(http, address, PATIENCE);
+    }
+
+    static HttpResponse<String> get(HttpClient http, String address, Duration patience)
+            throws IOException, InterruptedException {
         var answer = http.send(
                 HttpRequest.newBuilder(URI.create(address))
-                        .timeout(PATIENCE)
+                        .timeout(patience)
                         .GET()
                         .build(),
                 BodyHandlers.ofString());

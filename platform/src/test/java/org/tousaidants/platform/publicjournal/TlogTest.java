@@ -142,7 +142,7 @@ class TlogTest extends RunningSite {
         assertThat(signedIn(person(Role.COORDINATOR))
                         .get("/bureau/journal/verification")
                         .body())
-                .doesNotContain("n’est plus");
+                .contains("Le journal est intact");
     }
 
     @Test

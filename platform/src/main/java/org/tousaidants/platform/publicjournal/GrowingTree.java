@@ -1,0 +1,34 @@
+package org.tousaidants.platform.publicjournal;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/// The root of RFC 6962 over lines that are read one after the other: the complete trees so far, the largest first.
+final class GrowingTree {
+    private record Complete(long size, byte[] root) {}
+
+    private final Deque<Complete> trees = new ArrayDeque<>();
+    private long size;
+
+    void add(byte[] entry) {
+        size++;
+        var last = new Complete(1, MerkleTree.leaf(entry));
+        while (!trees.isEmpty() && trees.getLast().size() == last.size()) {
+            var left = trees.removeLast();
+            last = new Complete(2 * left.size(), MerkleTree.node(left.root(), last.root()));
+        }
+        trees.addLast(last);
+    }
+
+    long size() {
+        return size;
+    }
+
+    byte[] root() {
+        var right = trees.descendingIterator();
+        if (!right.hasNext()) return MerkleTree.hash(new byte[0]);
+        var root = right.next().root();
+        while (right.hasNext()) root = MerkleTree.node(right.next().root(), root);
+        return root;
+    }
+}

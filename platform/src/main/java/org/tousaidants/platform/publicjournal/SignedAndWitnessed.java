@@ -1,0 +1,103 @@
+package org.tousaidants.platform.publicjournal;
+
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.tousaidants.platform.journal.SignedPoints;
+
+/// The latest checkpoint that we signed, by a key that stands in no database; and what each of our witnesses signed of
+/// it, asked of the witness itself, for the owner of the database may have removed ours.
+@Component
+class SignedAndWitnessed implements SignedPoints {
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    private final Tlog tlog;
+    private final List<TlogRound.Other> witnesses;
+
+    SignedAndWitnessed(Tlog tlog, @Value("${ta.journal.witnesses:}") String witnesses) {
+        this.tlog = tlog;
+        this.witnesses = TlogRound.others(witnesses);
+    }
+
+    /// @param point empty where who signed it did not answer
+    private record Point(String by, boolean own, Optional<Checkpoint> point) {}
+
+    @Override
+    public Reading begin(String network) {
+        var points = new ArrayList<Point>();
+        tlog.signedOnce(network).ifPresent(one -> points.add(new Point(one.origin(), true, Optional.of(one))));
+        if (!witnesses.isEmpty())
+            try (var http = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
+                for (var witness : witnesses)
+                    points.add(new Point(witness.key().name(), false, seen(http, witness, tlog.origin(network))));
+            }
+        return new Comparison(points, tlog.ownSignature(network));
+    }
+
+    private static Optional<Checkpoint> seen(HttpClient http, TlogRound.Other witness, String origin) {
+        try {
+            var path = "/temoin?origine=" + URLEncoder.encode(origin, StandardCharsets.UTF_8);
+            return Checkpoint.read(TlogRound.get(http, witness.address() + path, PATIENCE)
+                            .body())
+                    .filter(one -> one.origin().equals(origin) && witness.key().signed(one));
+        } catch (IOException | IllegalArgumentException away) {
+            return Optional.empty();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    private static final class Comparison implements Reading {
+        private final List<Point> points;
+        private final List<NoteKey> ours;
+        private final List<Compared> compared = new ArrayList<>();
+        private final GrowingTree tree = new GrowingTree();
+
+        Comparison(List<Point> points, List<NoteKey> ours) {
+            this.points = points;
+            this.ours = ours;
+            compare();
+        }
+
+        @Override
+        public void line(byte[] hash) {
+            tree.add(hash);
+            compare();
+        }
+
+        private void compare() {
+            for (var one : points)
+                one.point()
+                        .filter(point -> point.size() == tree.size())
+                        .ifPresent(point -> tell(one, same(one, point) ? Found.SAME : Found.REWRITTEN));
+        }
+
+        /// A checkpoint that stands in the database counts as ours once it is signed by a key that does not.
+        private boolean same(Point one, Checkpoint point) {
+            return Arrays.equals(point.root(), tree.root())
+                    && (!one.own() || ours.stream().anyMatch(key -> key.signed(point)));
+        }
+
+        private void tell(Point one, Found found) {
+            compared.add(new Compared(
+                    one.by(), one.own(), one.point().map(Checkpoint::size).orElse(0L), found));
+        }
+
+        @Override
+        public List<Compared> end() {
+            for (var one : points)
+                if (one.point().isEmpty()) tell(one, Found.SILENT);
+                else if (one.point().get().size() > tree.size()) tell(one, Found.CUT);
+            return List.copyOf(compared);
+        }
+    }
+}

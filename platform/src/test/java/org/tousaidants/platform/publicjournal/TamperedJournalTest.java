@@ -1,0 +1,204 @@
+package org.tousaidants.platform.publicjournal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.journal.ForgedChain;
+import org.tousaidants.platform.web.RunningSite;
+import org.tousaidants.platform.web.Visitor;
+
+/// What the owner of the database can do to the journal, one after the other, and what the coordinator then reads. Seen
+/// before: « Le journal est intact » after three of the five.
+class TamperedJournalTest extends RunningSite {
+    private static final NoteKey.Own WITNESS = new NoteKey.Own("temoin.example/journal", new byte[32]);
+    /// What the witness countersigned last; empty while it does not answer.
+    private static final AtomicReference<String> SEEN = new AtomicReference<>("");
+    private static final HttpServer SERVER = witness();
+
+    @Autowired
+    Tlog tlog;
+
+    private Visitor desk = visitor();
+    private long lines;
+
+    private static HttpServer witness() {
+        try {
+            var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.createContext("/temoin", exchange -> {
+                var body = SEEN.get().getBytes(StandardCharsets.UTF_8);
+                exchange.sendResponseHeaders(body.length == 0 ? 503 : 200, body.length == 0 ? -1 : body.length);
+                if (body.length > 0) exchange.getResponseBody().write(body);
+                exchange.close();
+            });
+            server.start();
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @DynamicPropertySource
+    static void known(DynamicPropertyRegistry settings) {
+        var address = "http://127.0.0.1:" + SERVER.getAddress().getPort();
+        settings.add("ta.journal.witnesses", () -> address + "#" + WITNESS.witness());
+    }
+
+    @AfterAll
+    static void stop() {
+        SERVER.stop(0);
+    }
+
+    @BeforeEach
+    void signed() {
+        var coordinator = person(Role.COORDINATOR);
+        for (var i = 0; i < 5; i++) person(Role.HELPER);
+        desk = signedIn(coordinator);
+        while (tlog.follow()) assertThat(tlog.latest()).isPresent();
+        var latest = tlog.latest().orElseThrow();
+        lines = latest.size();
+        SEEN.set(new Checkpoint(
+                        latest.origin(),
+                        latest.size(),
+                        latest.root(),
+                        List.of(WITNESS.countersign(latest.text(), Instant.now())))
+                .note());
+        assertThat(verification())
+                .contains("Le journal est intact", "Notre propre signature, sur " + lines, "temoin.example");
+        for (var table : List.of("journal_entry", "tlog_node", "tlog_checkpoint"))
+            sql.sql("create table kept_" + table + " as select * from " + table).update();
+        triggers("disable");
+    }
+
+    @AfterEach
+    void asItWas() {
+        for (var table : List.of("tlog_checkpoint", "tlog_node", "journal_entry"))
+            sql.sql("delete from " + table).update();
+        for (var table : List.of("journal_entry", "tlog_node", "tlog_checkpoint")) {
+            sql.sql("insert into " + table + " select * from kept_" + table).update();
+            sql.sql("drop table kept_" + table).update();
+        }
+        triggers("enable");
+    }
+
+    private void triggers(String how) {
+        sql.sql("alter table journal_entry " + how + " trigger journal_entry_kept")
+                .update();
+    }
+
+    private String verification() {
+        return desk.get("/bureau/journal/verification").body();
+    }
+
+    private void change(String how) {
+        assertThat(sql.sql(how.replace(":n", Long.toString(lines - 3))).update())
+                .isPositive();
+    }
+
+    private void oursIsGone() {
+        sql.sql("delete from tlog_checkpoint").update();
+        sql.sql("delete from tlog_node").update();
+    }
+
+    @Test
+    void aLineThatWasChangedIsFound() {
+        change("update journal_entry set subject = 'account other' where n = :n");
+        assertThat(verification()).contains("La ligne " + (lines - 3) + " a été modifiée");
+    }
+
+    @Test
+    void aLineThatWasTakenOutIsFound() {
+        change("delete from journal_entry where n = :n");
+        assertThat(verification()).contains("La ligne " + (lines - 3) + " a été modifiée ou effacée");
+    }
+
+    @Test
+    void lastLinesThatWereDeletedAreMissed() {
+        change("delete from journal_entry where n > :n");
+        assertThat(verification()).contains("Il manque 3 lignes à la fin").doesNotContain("est intact");
+    }
+
+    @Test
+    void lastLinesThatWereDeletedWithAllThatWeSignedAreMissedByTheWitness() {
+        change("delete from journal_entry where n > :n");
+        oursIsGone();
+        assertThat(verification()).contains("Il manque 3 lignes à la fin", "temoin.example");
+        SEEN.set("");
+        assertThat(verification())
+                .as("nobody is left who knows: it is said")
+                .contains("temoin.example/journal n’a pas répondu");
+    }
+
+    @Test
+    void aLineThatWasMarkedErasedAndRewrittenIsFound() {
+        change("update journal_entry set erased = now(), subject = 'account other' where n = :n");
+        assertThat(verification()).contains("La ligne " + (lines - 3) + " a été modifiée");
+    }
+
+    @Test
+    void aLineThatWasEmptiedWithoutTheJournalSayingSoIsFound() {
+        change("update journal_entry set erased = now(), actor = null, subject = '', detail = '{}' where n = :n");
+        assertThat(verification()).contains("La ligne " + (lines - 3) + " a été modifiée");
+    }
+
+    @Test
+    void aChainThatWasComputedAgainIsNotTheOneThatWasSigned() {
+        ForgedChain.rewrite(sql, networks.here().id(), lines - 3);
+        assertThat(verification()).contains("Le journal a été réécrit").doesNotContain("est intact");
+        oursIsGone();
+        assertThat(verification())
+                .as("the witness knows")
+                .contains("Le journal a été réécrit", "temoin.example/journal a signées");
+    }
+
+    @Test
+    void aCheckpointOfTheForgedChainThatOurKeyDidNotSignIsNoProof() {
+        ForgedChain.rewrite(sql, networks.here().id(), lines - 3);
+        SEEN.set("");
+        var tree = new GrowingTree();
+        sql.sql("select hash from journal_entry order by n")
+                .query((row, n) -> row.getBytes("hash"))
+                .list()
+                .forEach(tree::add);
+        var forger = new NoteKey.Own(tlog.latest().orElseThrow().origin(), new byte[32]);
+        var forged = new Checkpoint(forger.signer().name(), lines, tree.root(), List.of());
+        sql.sql("update tlog_checkpoint set root = :root, note = :note where size = :size")
+                .param("root", tree.root())
+                .param("note", forged.with(forger.sign(forged.text())).note())
+                .param("size", lines)
+                .update();
+        assertThat(verification()).contains("Le journal a été réécrit");
+    }
+
+    @Test
+    void theTreeThatGrowsLineByLineHasTheRootOfTheTreeThatIsKept() {
+        var tree = new GrowingTree();
+        var kept = new MerkleTree((level, at) -> sql.sql("select hash from tlog_node where level = :l and at = :at")
+                .param("l", level)
+                .param("at", at)
+                .query((row, n) -> row.getBytes("hash"))
+                .single());
+        assertThat(tree.root()).isEqualTo(kept.root(0));
+        for (var hash : sql.sql("select hash from journal_entry order by n")
+                .query((row, n) -> row.getBytes("hash"))
+                .list()) {
+            tree.add(hash);
+            assertThat(tree.root()).isEqualTo(kept.root(tree.size()));
+        }
+    }
+}
