@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -47,6 +48,8 @@ import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.PersonName;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.mail.MailAddress;
+import org.tousaidants.platform.restoration.LastingAct;
+import org.tousaidants.platform.restoration.ReplayRule.Outcome;
 import org.tousaidants.platform.web.RunningSite;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -197,6 +200,19 @@ class BadgesTest extends RunningSite {
             assertThat(step.actor()).contains(nadia.id());
             assertThat(step.reason()).isNotBlank();
         });
+    }
+
+    @Test
+    void aBadgeThatWasWithdrawnDoesNotCountAgainAfterARestoration() {
+        var nadia = nadia();
+        var code = issued(nadia, award(person(Role.HELPER), 20));
+        var file = file(code);
+        var act = LastingAct.of(
+                networks.here().id(), Badges.WITHDRAWN, code.value(), Optional.of(nadia.id()), clock.instant());
+        assertThat(badges.withdrawAgain(act)).isEqualTo(Outcome.AGAIN);
+        assertThat(check(file)).isEqualTo("refused revoked");
+        assertThat(badges.withdrawAgain(act)).isEqualTo(Outcome.STANDS);
+        assertThat(found(code).closed()).isPresent();
     }
 
     @Test

@@ -33,12 +33,16 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.PersonName;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.restoration.LastingAct;
+import org.tousaidants.platform.restoration.ReplayRule.Outcome;
 
 /// « Les preuves » — the door: what was decided elsewhere is signed here, and revoked here. Whether it may be decided
 /// is known where it is decided: until it is withdrawn, a badge does as it is told, and its log keeps who had it done,
 /// when, and the words that it was done with.
 @Service
 public class Badges {
+    static final String WITHDRAWN = "badge.withdrawn";
+    private static final String AFTER_A_RESTORATION = "Retrait refait après la restauration d’une sauvegarde";
     private static final int SHOWN = 500;
     private static final String ERASED = "Nom effacé à la demande de la personne";
 
@@ -178,9 +182,30 @@ public class Badges {
             var result = logged(by.network(), badge, step);
             if (result instanceof Result.Refused) return result;
             editions.revoke(network, code, now);
-            if (act == Act.WITHDRAWN) store.close(network, code, now);
+            if (act == Act.WITHDRAWN) {
+                store.close(network, code, now);
+                events.publishEvent(LastingAct.of(network, WITHDRAWN, code.value(), Optional.of(by.id()), now));
+            }
             return result;
         });
+    }
+
+    /// After a restoration, under which it counted again.
+    @Transactional
+    Outcome withdrawAgain(LastingAct act) {
+        var found = BadgeCode.typed(act.subject()).flatMap(code -> locked(act.network(), code));
+        if (found.isEmpty()) return Outcome.UNKNOWN;
+        var badge = found.get();
+        if (badge.closed().isPresent()) return Outcome.STANDS;
+        var now = clock.instant();
+        step(
+                act.network(),
+                badge.code(),
+                badge.edition().n(),
+                new Step(Act.WITHDRAWN, now, act.by(), Paris.day(act.at()), AFTER_A_RESTORATION));
+        editions.revoke(act.network(), badge.code(), now);
+        store.close(act.network(), badge.code(), now);
+        return Outcome.AGAIN;
     }
 
     /// After a suspension: the next file is signed, until the same day as before.

@@ -19,6 +19,7 @@
             "platform.mail",
             "platform.paper",
             "platform.papercodes",
+            "platform.restoration",
             "platform.served",
             "platform.web"
         })

@@ -4,12 +4,14 @@ import java.time.Duration;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.tousaidants.mandate.mandates.Mandate.Act;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.jobs.Job;
 import org.tousaidants.platform.owndata.OfOthers;
 import org.tousaidants.platform.papercodes.CodeRoom;
 import org.tousaidants.platform.papercodes.KeptPrints;
+import org.tousaidants.platform.restoration.ReplayRule;
 import org.tousaidants.platform.retentionperiods.Swept;
 import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.NavLink;
@@ -29,6 +31,25 @@ class MandateSetup {
                 .items(
                         () -> mandates.ending(networks.here().id()),
                         id -> mandates.tellEnd(networks.here().id(), id));
+    }
+
+    @Bean
+    ReplayRule mandatesRevokedAgain(Mandates mandates) {
+        return again(mandates, Act.REVOKED);
+    }
+
+    @Bean
+    ReplayRule mandatesEndedAgain(Mandates mandates) {
+        return again(mandates, Act.ENDED);
+    }
+
+    @Bean
+    ReplayRule mandatesNarrowedAgain(Mandates mandates) {
+        return again(mandates, Act.NARROWED);
+    }
+
+    private static ReplayRule again(Mandates mandates, Act act) {
+        return new ReplayRule(Mandates.kind(act), done -> mandates.again(act, done));
     }
 
     @Bean

@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -25,6 +27,8 @@ import org.tousaidants.platform.identity.PersonName;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.openid.ProvedAct;
 import org.tousaidants.platform.papercodes.PaperCode;
+import org.tousaidants.platform.restoration.LastingAct;
+import org.tousaidants.platform.restoration.ReplayRule.Outcome;
 
 /// « Mandats » — the door. A helper does not give herself a mandate: another person hears or sees the person say
 /// yes. A mandate of another person is not found.
@@ -76,6 +80,9 @@ class Mandates {
     private static final int MOST_TO_TELL = 50;
     private static final Duration TOLD_BEFORE = Duration.ofDays(30);
     private static final SecureRandom RANDOM = new SecureRandom();
+
+    /// What a restoration must not bring back.
+    static final Set<Act> FOR_GOOD = EnumSet.of(Act.NARROWED, Act.REVOKED, Act.ENDED);
 
     private final MandateStore store;
     private final MandateRules rules;
@@ -459,6 +466,9 @@ class Mandates {
         store.append(mandate, at, act, by, procedure, words, announced, seal);
         events.publishEvent(new MandateMoved(mandate.network(), by, act, mandate.id(), seal));
         if (act == Act.GIVEN) tellHer(mandate);
+        if (FOR_GOOD.contains(act))
+            events.publishEvent(LastingAct.of(mandate.network(), kind(act), mandate.id(), by, at)
+                    .with("procedure", procedure));
     }
 
     /// By her own channel, not by who acts for her: a letter with a code that stops it, or else the coordination.
@@ -505,6 +515,24 @@ class Mandates {
         if (mandate.isEmpty() || !store.herTold(mandate.get(), Optional.of(coordinator.id()), now())) return false;
         events.publishEvent(new PersonTold(coordinator.network().id(), Optional.of(coordinator.id()), id));
         return true;
+    }
+
+    static String kind(Act act) {
+        return "mandates." + ConstantName.low(act);
+    }
+
+    /// After a restoration: what the person or her helper took back is taken back again. No letter leaves.
+    @Transactional
+    Outcome again(Act act, LastingAct done) {
+        var id = UUID.fromString(done.subject());
+        store.lock(done.network(), id);
+        var found = store.find(done.network(), id);
+        if (found.isEmpty()) return Outcome.UNKNOWN;
+        var mandate = found.get();
+        var procedure = done.detail().getOrDefault("procedure", "");
+        if (mandate.isClosed() || act == Act.NARROWED && mandate.takenBack().contains(procedure)) return Outcome.STANDS;
+        step(mandate, act, done.by(), procedure, "", Optional.empty());
+        return Outcome.AGAIN;
     }
 
     /// The database keeps microseconds; the seal is of what it keeps.

@@ -17,6 +17,7 @@
             "platform.owndata",
             "platform.paper",
             "platform.papercodes",
+            "platform.restoration",
             "platform.retentionperiods",
             "platform.served",
             "platform.web"

@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,6 +20,8 @@ import org.tousaidants.platform.identity.PersonName;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.papercodes.PaperCode;
+import org.tousaidants.platform.restoration.LastingAct;
+import org.tousaidants.platform.restoration.ReplayRule.Outcome;
 import org.tousaidants.platform.retentionperiods.Swept;
 import org.tousaidants.platform.web.RunningSite;
 
@@ -127,6 +130,27 @@ class MandatesTest extends RunningSite {
         assertThat(mandates.write(helper, id, use.n(), "Autre chose."))
                 .as("once")
                 .isFalse();
+    }
+
+    @Test
+    void whatThePersonTookBackIsTakenBackAgainAfterARestorationAndNobodyIsWrittenTo() {
+        var helper = helper();
+        var id = begun(helper, 365);
+        var network = helper.network().id();
+        var letters = lettersOfAnEnd();
+        var narrowed = LastingAct.of(
+                        network, Mandates.kind(Mandate.Act.NARROWED), id, Optional.empty(), clock.instant())
+                .with("procedure", "social");
+        assertThat(mandates.again(Mandate.Act.NARROWED, narrowed)).isEqualTo(Outcome.AGAIN);
+        assertThat(mandates.announce(helper, id, "social", "encore")).isFalse();
+        assertThat(mandates.again(Mandate.Act.NARROWED, narrowed)).isEqualTo(Outcome.STANDS);
+        var revoked = LastingAct.of(network, Mandates.kind(Mandate.Act.REVOKED), id, Optional.empty(), clock.instant());
+        assertThat(mandates.again(Mandate.Act.REVOKED, revoked)).isEqualTo(Outcome.AGAIN);
+        assertThat(state(helper, id)).isEqualTo(State.REVOKED);
+        assertThat(mandates.again(Mandate.Act.REVOKED, revoked)).isEqualTo(Outcome.STANDS);
+        assertThat(lettersOfAnEnd()).isEqualTo(letters);
+        var unknown = LastingAct.of(network, revoked.kind(), UUID.randomUUID(), Optional.empty(), clock.instant());
+        assertThat(mandates.again(Mandate.Act.REVOKED, unknown)).isEqualTo(Outcome.UNKNOWN);
     }
 
     @Test

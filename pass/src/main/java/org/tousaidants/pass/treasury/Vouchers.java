@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.Paris;
@@ -24,6 +25,8 @@ import org.tousaidants.pass.ledger.Posting;
 import org.tousaidants.pass.ledger.Transfer;
 import org.tousaidants.platform.db.InstallationSecret;
 import org.tousaidants.platform.papercodes.PaperCode;
+import org.tousaidants.platform.restoration.LastingAct;
+import org.tousaidants.platform.restoration.ReplayRule.Outcome;
 
 /// « Les chèques » — makes vouchers, brings their money, takes them once, ends the rest.
 @Service
@@ -61,6 +64,7 @@ public class Vouchers {
     private final Treasury treasury;
     private final Till till;
     private final InstallationSecret secret;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
     private final Map<Key, Integer> known = new ConcurrentHashMap<>();
     /// Of each key, to be copied: finding the algorithm and laying the key in takes longer than a code.
@@ -74,12 +78,14 @@ public class Vouchers {
             Treasury treasury,
             Till till,
             InstallationSecret secret,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
         this.accounts = accounts;
         this.treasury = treasury;
         this.till = till;
         this.secret = secret;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -195,18 +201,14 @@ public class Vouchers {
         var credit = known(network, LedgerAccount.of(AccountKind.OWED, presenting.place()));
         var code = kept(network, presenting.code());
         var goodOn = goodOn(presenting.how(), presenting.day());
+        var now = clock.instant();
+        var use = new VoucherUse(presenting.cents(), presenting.service(), presenting.minutes(), presenting.how());
         var wrote = till.take(new Till.Presented(
-                network,
-                presenting.id(),
-                code,
-                account,
-                credit,
-                new VoucherUse(presenting.cents(), presenting.service(), presenting.minutes(), presenting.how()),
-                presenting.by(),
-                presenting.day(),
-                goodOn,
-                clock.instant()));
-        if (wrote) return new Spending.Taken(presenting.cents(), false);
+                network, presenting.id(), code, account, credit, use, presenting.by(), presenting.day(), goodOn, now));
+        if (wrote) {
+            events.publishEvent(VoucherReplay.of(network, code, presenting, goodOn, now));
+            return new Spending.Taken(presenting.cents(), false);
+        }
         return store.byCode(network, code)
                 .flatMap(voucher -> voucher.over(presenting.id(), presenting.place(), goodOn))
                 .orElseGet(Spending.Unknown::new);
@@ -216,6 +218,28 @@ public class Vouchers {
     /// an earlier day on a voucher that is over.
     public LocalDate goodOn(String how, LocalDate day) {
         return how.equals("PAPER") ? Paris.today(clock) : day;
+    }
+
+    /// After a restoration: it was taken, and a place is owed for it. Of an order that the backup does not hold nothing
+    /// can be taken.
+    Outcome takeAgain(LastingAct act) {
+        var taken = VoucherReplay.read(act);
+        var voucher = store.byCode(act.network(), taken.code());
+        if (voucher.isEmpty() || !voucher.get().active()) return Outcome.UNKNOWN;
+        var account = known(act.network(), LedgerAccount.of(AccountKind.CIRCULATION, taken.order()));
+        var credit = known(act.network(), LedgerAccount.of(AccountKind.OWED, taken.place()));
+        var wrote = till.take(new Till.Presented(
+                act.network(),
+                taken.id(),
+                taken.code(),
+                account,
+                credit,
+                taken.use(),
+                act.by().orElseThrow(),
+                taken.day(),
+                taken.goodOn(),
+                act.at()));
+        return wrote ? Outcome.AGAIN : Outcome.STANDS;
     }
 
     /// Outside a transaction only: an account that is once there stays.

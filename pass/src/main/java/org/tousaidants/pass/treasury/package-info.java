@@ -9,7 +9,8 @@
             "platform.db",
             "platform.identity",
             "platform.jobs",
-            "platform.papercodes"
+            "platform.papercodes",
+            "platform.restoration"
         })
 package org.tousaidants.pass.treasury;
 

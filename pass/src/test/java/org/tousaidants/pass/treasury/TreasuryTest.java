@@ -7,6 +7,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -34,6 +35,8 @@ import org.tousaidants.pass.ledger.Refund;
 import org.tousaidants.pass.ledger.Transfer;
 import org.tousaidants.platform.db.TestDatabase;
 import org.tousaidants.platform.papercodes.PaperCode;
+import org.tousaidants.platform.restoration.LastingAct;
+import org.tousaidants.platform.restoration.ReplayRule.Outcome;
 import org.tousaidants.platform.web.RunningSite;
 
 class TreasuryTest extends RunningSite {
@@ -52,6 +55,9 @@ class TreasuryTest extends RunningSite {
 
     @Autowired
     ApplicationContext context;
+
+    @Autowired
+    DataSource source;
 
     private record Stock(UUID order, UUID booklet, List<PaperCode> codes) {}
 
@@ -127,6 +133,42 @@ class TreasuryTest extends RunningSite {
         assertThat(treasury.total(network(), place, AccountKind.OWED)).isEqualTo(1_000);
         assertThat(treasury.total(network(), stock.order(), AccountKind.CIRCULATION))
                 .isEqualTo(2_000);
+        clean();
+    }
+
+    /// Seen before: after a restoration the same voucher paid twice.
+    @Test
+    void aVoucherTakenSinceTheBackupIsNotTakenTwiceAndItsPlaceIsOwed() throws SQLException {
+        var stock = active(2);
+        var place = UUID.randomUUID();
+        present(stock, 1, UUID.randomUUID(), place);
+        TestDatabase.saved(source);
+        var id = UUID.randomUUID();
+        assertThat(present(stock, 0, id, place)).isEqualTo(new Spending.Taken(1_000, false));
+        var act = VoucherReplay.of(
+                network(),
+                vouchers.print(stock.codes().get(0)),
+                new Vouchers.Presenting(
+                        id,
+                        stock.codes().get(0),
+                        stock.order(),
+                        place,
+                        "Atelier",
+                        60,
+                        1_000,
+                        "TYPED",
+                        BY,
+                        LocalDate.of(2026, 11, 28)),
+                LocalDate.of(2026, 11, 28),
+                clock.instant());
+        TestDatabase.restored(source);
+        assertThat(vouchers.takeAgain(act)).isEqualTo(Outcome.AGAIN);
+        assertThat(vouchers.takeAgain(act)).isEqualTo(Outcome.STANDS);
+        assertThat(present(stock, 0, UUID.randomUUID(), UUID.randomUUID())).isInstanceOf(Spending.AlreadyUsed.class);
+        assertThat(treasury.total(network(), place, AccountKind.OWED)).isEqualTo(2_000);
+        var unknown =
+                new LastingAct(network(), act.kind(), UUID.randomUUID().toString(), act.by(), act.detail(), act.at());
+        assertThat(vouchers.takeAgain(unknown)).isEqualTo(Outcome.UNKNOWN);
         clean();
     }
 

@@ -133,6 +133,14 @@ class NotebookStore implements SealedRows {
                 .update();
     }
 
+    /// Also one that was erased.
+    boolean holds(String network, UUID notebook) {
+        return db.sql(network, "select exists (select 1 from notebook_notebook where network = :network and id = :id)")
+                .param("id", notebook)
+                .query(Boolean.class)
+                .single();
+    }
+
     Optional<byte[]> key(String network, UUID notebook) {
         return db.sql(network, "select wrapped from notebook_key where network = :network and notebook = :notebook")
                 .param("notebook", notebook)

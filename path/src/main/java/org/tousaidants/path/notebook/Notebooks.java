@@ -22,12 +22,15 @@ import org.tousaidants.path.notebook.Notebook.Way;
 import org.tousaidants.path.notebook.NotebookVisitStore.Visit;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Secret;
+import org.tousaidants.platform.restoration.LastingAct;
+import org.tousaidants.platform.restoration.ReplayRule.Outcome;
 
 /// « Cahiers » — the door. There is no reading without a visit: a helper's, opened by the card for an hour, or the
 /// person's own.
 @Service
 class Notebooks {
     static final Duration VISIT = Duration.ofHours(1);
+    static final String ERASED = "notebook.erased";
 
     record Asking(UUID id, String name, Optional<String> reach, boolean share, Way way, boolean parent) {}
 
@@ -395,6 +398,17 @@ class Notebooks {
     private void erase(String network, UUID notebook, Optional<UUID> by, Instant ended) {
         store.erase(network, notebook, ended);
         events.publishEvent(new NotebookMoved(network, by, notebook, "erased"));
+        events.publishEvent(LastingAct.of(network, ERASED, notebook, by, ended));
+    }
+
+    /// After a restoration that brought its key back.
+    @Transactional
+    Outcome eraseAgain(LastingAct act) {
+        var notebook = UUID.fromString(act.subject());
+        if (!store.holds(act.network(), notebook)) return Outcome.UNKNOWN;
+        if (store.key(act.network(), notebook).isEmpty()) return Outcome.STANDS;
+        erase(act.network(), notebook, act.by(), act.at());
+        return Outcome.AGAIN;
     }
 
     @Transactional

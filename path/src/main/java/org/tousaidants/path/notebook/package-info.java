@@ -9,6 +9,7 @@
             "platform.identity",
             "platform.paper",
             "platform.papercodes",
+            "platform.restoration",
             "platform.retentionperiods",
             "platform.web"
         })

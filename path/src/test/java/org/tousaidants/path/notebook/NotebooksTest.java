@@ -19,6 +19,8 @@ import org.tousaidants.platform.db.TestSecret;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.identity.Secret;
+import org.tousaidants.platform.restoration.LastingAct;
+import org.tousaidants.platform.restoration.ReplayRule.Outcome;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
 
@@ -95,6 +97,20 @@ class NotebooksTest extends RunningSite {
                 .as("told, and in the way of no other")
                 .isEmpty();
         store.erase(network, id, clock.instant());
+    }
+
+    @Test
+    void whatAPersonErasedIsErasedAgainAfterARestoration() {
+        var helper = actor(person(Role.HELPER));
+        var made = make(helper, true);
+        var act = LastingAct.of(helper.network().id(), Notebooks.ERASED, made.id(), Optional.empty(), clock.instant());
+        assertThat(notebooks.eraseAgain(act)).isEqualTo(Outcome.AGAIN);
+        assertThat(notebooks.open(helper, made.code(), made.card().pin(), VisitReason.ASKED))
+                .isEqualTo(new Notebooks.Opening.Closed());
+        assertThat(notebooks.eraseAgain(act)).isEqualTo(Outcome.STANDS);
+        assertThat(notebooks.eraseAgain(LastingAct.of(
+                        helper.network().id(), Notebooks.ERASED, UUID.randomUUID(), Optional.empty(), clock.instant())))
+                .isEqualTo(Outcome.UNKNOWN);
     }
 
     @Test

@@ -169,6 +169,10 @@ public final class Database implements AutoCloseable {
         return address;
     }
 
+    public boolean isEmbedded() {
+        return server.isPresent();
+    }
+
     /// The process of the embedded server, when it was started here.
     Optional<ProcessHandle> embedded() {
         return server.flatMap(one -> one.postgres().process());

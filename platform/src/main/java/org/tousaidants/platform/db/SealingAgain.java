@@ -14,12 +14,12 @@ import org.tousaidants.platform.served.Served;
 class SealingAgain {
     private static final Logger LOG = LoggerFactory.getLogger(SealingAgain.class);
 
-    private final Sealing sealing;
+    private final RowSealer rowSealer;
     private final InstallationSecret secret;
     private final Served served;
 
-    SealingAgain(Sealing sealing, InstallationSecret secret, Served served) {
-        this.sealing = sealing;
+    SealingAgain(RowSealer rowSealer, InstallationSecret secret, Served served) {
+        this.rowSealer = rowSealer;
         this.secret = secret;
         this.served = served;
     }
@@ -31,7 +31,7 @@ class SealingAgain {
 
     private void round() {
         if (!secret.replaced()) return;
-        var again = sealing.again(served.here());
+        var again = rowSealer.again(served.here());
         if (again > 0) LOG.info("{} sealed again under the new secret of the installation", again);
     }
 }

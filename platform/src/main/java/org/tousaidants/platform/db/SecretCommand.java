@@ -140,7 +140,7 @@ public final class SecretCommand implements Command {
         try (database) {
             Migrations.run(database.dataSource());
             try (var rooms = CommandContext.over(database, clock, Optional.of(secret))) {
-                return rooms.get(Sealing.class).counts();
+                return rooms.get(RowSealer.class).counts();
             }
         }
     }

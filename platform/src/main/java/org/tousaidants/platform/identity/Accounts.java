@@ -18,11 +18,16 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.Folding;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.mail.Outbox;
+import org.tousaidants.platform.restoration.LastingAct;
+import org.tousaidants.platform.restoration.ReplayRule.Outcome;
 
 /// « Comptes » — the door to the accounts of a network. Only a coordinator sees or changes those of her own network;
 /// for anybody else they are not found.
 @Service
 public class Accounts {
+    static final String CLOSED = "account.closed";
+    static final String LEFT = "account.left";
+
     /// What became of the wish to open an account.
     public sealed interface Opening {
         record Opened(Account account) implements Opening {}
@@ -333,6 +338,7 @@ public class Accounts {
         if (store.byId(network, id).isEmpty()) return new Change.NotFound();
         if (coordinators.equals(List.of(id))) return new Change.LastCoordinator();
         shut(network, by.id(), id);
+        events.publishEvent(LastingAct.of(network, CLOSED, id, Optional.of(by.id()), clock.instant()));
         return new Change.Done();
     }
 
@@ -354,11 +360,30 @@ public class Accounts {
         var account = store.byId(network, self.id());
         if (account.isEmpty()) return new Change.NotFound();
         shut(network, self.id(), self.id());
-        store.forgetNow(self.id());
-        // Her address stands in no letter, no request and no link any more.
-        signIns.forgetOf(network, account.get().mail(), self.id());
-        outbox.forget(network, account.get().mail());
+        forget(account.get());
+        events.publishEvent(LastingAct.of(network, LEFT, self.id(), Optional.of(self.id()), clock.instant()));
         return new Change.Done();
+    }
+
+    /// After a restoration that opened it again; `forgotten` where she left by herself.
+    @Transactional
+    Outcome closeAgain(LastingAct act, boolean forgotten) {
+        var id = UUID.fromString(act.subject());
+        var coordinators = store.lockCoordinators(act.network());
+        var account = store.byId(act.network(), id);
+        if (account.isEmpty()) return Outcome.STANDS;
+        if (coordinators.equals(List.of(id)))
+            throw new IllegalStateException("the only coordinator is not locked out: close her account by hand");
+        shut(act.network(), act.by().orElse(id), id);
+        if (forgotten) forget(account.get());
+        return Outcome.AGAIN;
+    }
+
+    /// Her address stands in no letter, no request and no link any more.
+    private void forget(Account account) {
+        store.forgetNow(account.id());
+        signIns.forgetOf(account.network(), account.mail(), account.id());
+        outbox.forget(account.network(), account.mail());
     }
 
     private void shut(String network, UUID by, UUID id) {

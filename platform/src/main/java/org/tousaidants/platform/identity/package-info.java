@@ -7,6 +7,7 @@
             "platform.db",
             "platform.jobs",
             "platform.mail",
+            "platform.restoration",
             "platform.retentionperiods",
             "platform.served"
         })

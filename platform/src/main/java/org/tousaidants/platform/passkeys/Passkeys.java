@@ -38,12 +38,15 @@ import org.tousaidants.platform.identity.AccountClosed;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.platform.jobs.Job;
+import org.tousaidants.platform.restoration.LastingAct;
+import org.tousaidants.platform.restoration.ReplayRule.Outcome;
 
 /// « Clés d’accès » — the door. The device verifies its owner, each challenge serves once, in one browser; a key that
 /// counts backwards was copied, and is refused.
 @Service
 class Passkeys {
     private static final Logger LOG = LoggerFactory.getLogger(Passkeys.class);
+    static final String REMOVED = "passkey.removed";
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final int MOST = 20;
     private static final Base64.Encoder TEXT = Base64.getUrlEncoder().withoutPadding();
@@ -181,7 +184,18 @@ class Passkeys {
         var network = self.network().id();
         if (!store.remove(network, self.id(), id)) return false;
         events.publishEvent(new PasskeyMoved(network, self.id(), id, false));
+        events.publishEvent(LastingAct.of(network, REMOVED, id, Optional.of(self.id()), clock.instant()));
         return true;
+    }
+
+    /// After a restoration that brought it back.
+    @Transactional
+    Outcome removeAgain(LastingAct act) {
+        var account = act.by().orElseThrow();
+        var id = UUID.fromString(act.subject());
+        if (!store.remove(act.network(), account, id)) return Outcome.STANDS;
+        events.publishEvent(new PasskeyMoved(act.network(), account, id, false));
+        return Outcome.AGAIN;
     }
 
     @EventListener

@@ -6,6 +6,7 @@
             "platform.db",
             "platform.identity",
             "platform.jobs",
+            "platform.restoration",
             "platform.retentionperiods",
             "platform.signin",
             "platform.web"

@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,8 +36,17 @@ class SecretCommandTest {
     private Path folder = Path.of("");
     private String said = "";
 
+    private static final Map<String, String> NETWORK =
+            Map.of("ta.network.id", "essai", "ta.network.name", "Essai", "ta.network.departement", "17");
+
+    @AfterEach
+    void forget() {
+        NETWORK.keySet().forEach(System::clearProperty);
+    }
+
     @BeforeEach
     void open() throws Exception {
+        NETWORK.forEach(System::setProperty);
         Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwxr-xr-x"));
         folder = Files.createDirectory(root.resolve("data"));
         TestDatabase.lendPrograms(folder);
@@ -57,8 +67,8 @@ class SecretCommandTest {
         try (var database = Database.open("", folder);
                 var rooms = CommandContext.over(database, CLOCK, Optional.of(new InstallationSecret("", folder)))) {
             var network = rooms.get(Served.class).here();
-            assertThat(rooms.get(Sealing.class).again(network)).isEqualTo(1);
-            assertThat(rooms.get(Sealing.class).again(network)).as("once").isZero();
+            assertThat(rooms.get(RowSealer.class).again(network)).isEqualTo(1);
+            assertThat(rooms.get(RowSealer.class).again(network)).as("once").isZero();
         }
         said = "";
         assertThat(command("state")).isZero();

@@ -13,13 +13,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// « Ce qui est scellé » — of all rooms together: sealed again row by row, and counted.
 @Component
-class Sealing {
-    private static final Logger LOG = LoggerFactory.getLogger(Sealing.class);
+class RowSealer {
+    private static final Logger LOG = LoggerFactory.getLogger(RowSealer.class);
 
     private final List<SealedRows> rooms;
     private final TransactionTemplate transaction;
 
-    Sealing(List<SealedRows> rooms, TransactionTemplate transaction) {
+    RowSealer(List<SealedRows> rooms, TransactionTemplate transaction) {
         this.rooms = rooms;
         this.transaction = transaction;
     }

@@ -1,0 +1,14 @@
+package org.tousaidants.label.badges;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.tousaidants.platform.restoration.ReplayRule;
+
+/// What a restoration must not bring back.
+@Configuration(proxyBeanMethods = false)
+class BadgeReplay {
+    @Bean
+    ReplayRule badgesWithdrawnAgain(Badges badges) {
+        return new ReplayRule(Badges.WITHDRAWN, badges::withdrawAgain);
+    }
+}

@@ -1,0 +1,30 @@
+package org.tousaidants.platform.restoration;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/// « Acte sans retour » — an event that a room publishes when something is erased, revoked or spent for good. It is
+/// kept outside the database: ids and counts, never what a person wrote.
+///
+/// @param kind as its [ReplayRule] is called: `notebook.erased`
+/// @param subject the id of what it was done to
+/// @param by whose account, where it is known
+public record LastingAct(
+        String network, String kind, String subject, Optional<UUID> by, Map<String, String> detail, Instant at) {
+    public LastingAct {
+        detail = Map.copyOf(detail);
+    }
+
+    public static LastingAct of(String network, String kind, Object subject, Optional<UUID> by, Instant at) {
+        return new LastingAct(network, kind, subject.toString(), by, Map.of(), at);
+    }
+
+    public LastingAct with(String key, Object value) {
+        var more = new TreeMap<>(detail);
+        more.put(key, value.toString());
+        return new LastingAct(network, kind, subject, by, more, at);
+    }
+}

@@ -1,0 +1,177 @@
+package org.tousaidants.platform.restoration;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.YearMonth;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.tousaidants.platform.db.InstallationSecret;
+import org.tousaidants.platform.served.Scope;
+import tools.jackson.databind.json.JsonMapper;
+
+/// « Actes sans retour » — written down once they are committed; after a restoration, done again.
+@Component
+class LastingActWriter {
+    /// An act, or the mark that the database holds all before it.
+    record Line(@Nullable UUID mark, @Nullable LastingAct act) {}
+
+    private static final Logger LOG = LoggerFactory.getLogger(LastingActWriter.class);
+    /// So many lines are read again at most when nothing was restored.
+    private static final int UNMARKED = 200;
+
+    private final LastingFolder folder;
+    private final MarkStore marks;
+    private final InstallationSecret secret;
+    private final ObjectProvider<ReplayRule> rules;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+    private final AtomicInteger unmarked = new AtomicInteger();
+    private volatile @Nullable LastingFile file;
+
+    LastingActWriter(
+            LastingFolder folder,
+            MarkStore marks,
+            InstallationSecret secret,
+            ObjectProvider<ReplayRule> rules,
+            ApplicationEventPublisher events,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.folder = folder;
+        this.marks = marks;
+        this.secret = secret;
+        this.rules = rules;
+        this.events = events;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /// The act stands, whatever becomes of the file: what cannot be written is told to the operator.
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    void on(LastingAct act) {
+        var where = folder.path();
+        if (where.isEmpty()) return;
+        try {
+            write(where.get(), new Line(null, act));
+            if (unmarked.incrementAndGet() == UNMARKED) Thread.ofVirtual().start(this::mark);
+        } catch (IOException | RuntimeException failed) {
+            LOG.error("{} was not written beside the backups: a restoration would bring it back", act.kind(), failed);
+        }
+    }
+
+    private void write(Path where, Line line) throws IOException {
+        file(where).add(JsonMapper.shared().writeValueAsString(line), month());
+    }
+
+    private YearMonth month() {
+        return YearMonth.from(clock.instant().atZone(clock.getZone()));
+    }
+
+    private LastingFile file(Path where) {
+        var known = file;
+        if (known != null) return known;
+        // The row is of the whole database, whichever network the thread works for.
+        var installation = marks.mark().installation();
+        var fresh = new LastingFile(where, installation, () -> secret.keys("lasting acts"));
+        file = fresh;
+        return fresh;
+    }
+
+    /// First in the file, then in the database: a database that knows the mark holds all that stands before it.
+    private void mark() {
+        var where = folder.path();
+        if (where.isEmpty()) return;
+        try {
+            unmarked.set(0);
+            var mark = UUID.randomUUID();
+            write(where.get(), new Line(mark, null));
+            transaction.executeWithoutResult(status -> marks.mark(mark, clock.instant()));
+        } catch (IOException | RuntimeException failed) {
+            LOG.warn("the acts beside the backups were not marked", failed);
+        }
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void catchUp() {
+        var where = folder.path();
+        if (where.isEmpty()) return;
+        try {
+            replay(where.get());
+            file(where.get()).forget(month());
+        } catch (IOException unreadable) {
+            LOG.error(
+                    "The acts beside the backups in {} cannot be read: what a restoration brought back stays",
+                    where.get(),
+                    unreadable);
+        }
+    }
+
+    private void replay(Path where) throws IOException {
+        var lines = file(where).read().stream()
+                .map(line -> JsonMapper.shared().readValue(line, Line.class))
+                .toList();
+        var known = marks.mark().mark();
+        var from = 0;
+        for (var n = 0; n < lines.size(); n++)
+            if (known.isPresent() && known.get().equals(lines.get(n).mark())) from = n + 1;
+        var acts = lines.subList(from, lines.size()).stream()
+                .flatMap(line -> Optional.ofNullable(line.act()).stream())
+                .toList();
+        if (acts.isEmpty()) return;
+        var byKind = rules.stream().collect(Collectors.toMap(ReplayRule::kind, ReplayRule::replay));
+        acts.stream()
+                .collect(Collectors.groupingBy(LastingAct::network, LinkedHashMap::new, Collectors.toList()))
+                .forEach((network, some) -> {
+                    try (var _ = Scope.enter(network)) {
+                        replay(network, some, byKind);
+                    }
+                });
+        mark();
+    }
+
+    private void replay(String network, List<LastingAct> acts, Map<String, ReplayRule.Replay> byKind) {
+        var again = new TreeMap<String, Integer>();
+        var unknown = 0;
+        var failed = 0;
+        for (var act : acts)
+            try {
+                var rule = Optional.ofNullable(byKind.get(act.kind()))
+                        .orElseThrow(() -> new IllegalStateException("no ReplayRule for " + act.kind()));
+                switch (rule.again(act)) {
+                    case AGAIN -> again.merge(act.kind(), 1, Integer::sum);
+                    case UNKNOWN -> unknown++;
+                    case STANDS -> {}
+                }
+            } catch (RuntimeException broken) {
+                failed++;
+                LOG.error("{} of {} could not be done again after the restoration", act.kind(), act.subject(), broken);
+            }
+        if (again.isEmpty() && unknown == 0 && failed == 0) return;
+        LOG.warn(
+                "After a restoration, done again in {}: {}; {} concern what the backup does not hold, {} failed",
+                network,
+                again,
+                unknown,
+                failed);
+        var told = new ActsReplayed(network, again, unknown, failed);
+        transaction.executeWithoutResult(status -> events.publishEvent(told));
+    }
+}
