@@ -304,26 +304,6 @@ class WhoOneIsTest extends RunningSite {
         assertThat(accounts.find(networks.here().id(), woken.id())).isPresent();
     }
 
-    @Test
-    void anAccountThatCannotBeWarnedLeavesNobodyElseUnwarned() {
-        var broken = person(Role.HELPER);
-        var sleeper = person(Role.HELPER);
-        asleep(broken);
-        asleep(sleeper);
-        sql.sql("update identity_account set mail = 'pas une adresse' where id = :id")
-                .param("id", broken.id())
-                .update();
-        assertThat(jobs.run("identity.warn-silent")).hasSize(1);
-        assertThat(posted(sleeper.mail().value()).getFirst().subject()).contains("va se fermer");
-        sql.sql("update identity_account set mail = :mail where id = :id")
-                .param("mail", broken.mail().value())
-                .param("id", broken.id())
-                .update();
-        clock.advance(Duration.ofMinutes(2));
-        job("identity.warn-silent");
-        assertThat(posted(broken.mail().value())).hasSize(1);
-    }
-
     private void asleep(Account account) {
         sql.sql("update identity_account set last_in = now() - interval '151 days' where id = :id")
                 .param("id", account.id())

@@ -16,7 +16,6 @@
             "platform.identity",
             "platform.jobs",
             "platform.maps",
-            "platform.served",
             "platform.web"
         })
 package org.tousaidants.places.harvest;

@@ -15,7 +15,6 @@
             "platform.db",
             "platform.identity",
             "platform.jobs",
-            "platform.served",
             "platform.web"
         })
 package org.tousaidants.places.merging;

@@ -2,7 +2,8 @@ package org.tousaidants.platform.jobs;
 
 import org.jspecify.annotations.Nullable;
 
-/// Steps of one run that do not need each other: what breaks stops none of the others, and is told in the end.
+/// « Pas à pas » — steps of one run that do not need each other: what breaks stops none of the others, and is told in
+/// the end.
 public final class OneByOne {
     private @Nullable RuntimeException broken;
 

@@ -14,8 +14,6 @@ import org.tousaidants.platform.db.Sql;
 
 @Repository
 class OutboxStore implements SealedRows {
-    record Key(String network, UUID id) {}
-
     /// Taken, its words still sealed; `tries` counts this one.
     record Waiting(
             String network,
@@ -27,11 +25,7 @@ class OutboxStore implements SealedRows {
             String html,
             String leave,
             int tries,
-            boolean once) {
-        Key key() {
-            return new Key(network, id);
-        }
-    }
+            boolean once) {}
 
     /// What became of a letter, which no one was told yet.
     record Untold(LetterFate.Fate fate, String trouble) {}
