@@ -55,7 +55,7 @@ public final class CommandContext implements AutoCloseable {
         context.registerBean(DataSource.class, database::dataSource, bean -> bean.setDestroyMethodName(""));
         context.registerBean(Clock.class, () -> clock);
         context.register(Wiring.class);
-        context.getEnvironment().getPropertySources().addLast(onlyNetwork(database));
+        context.getEnvironment().getPropertySources().addLast(knownNetwork(database));
         var scanner = new ClassPathBeanDefinitionScanner(context);
         scanner.setBeanNameGenerator(FullyQualifiedAnnotationBeanNameGenerator.INSTANCE);
         scanner.addExcludeFilter(new AnnotationTypeFilter(Controller.class));
@@ -80,15 +80,15 @@ public final class CommandContext implements AutoCloseable {
         return new CommandContext(context);
     }
 
-    /// A command works on the one network of the database without being told its settings again.
-    private static MapPropertySource onlyNetwork(Database database) {
+    /// A command needs no settings of a network that the database knows. Of several, it asks by its own words for one;
+    /// the first stands here only because a network has to be served.
+    private static MapPropertySource knownNetwork(Database database) {
         var networks = JdbcClient.create(database.dataSource())
-                .sql("select id, name, departement from identity_network")
+                .sql("select id, name, departement from identity_network order by id limit 1")
                 .query()
                 .listOfRows();
         var settings = new HashMap<String, Object>();
-        if (networks.size() == 1)
-            networks.getFirst().forEach((column, value) -> settings.put("ta.network." + column, value));
+        for (var network : networks) network.forEach((column, value) -> settings.put("ta.network." + column, value));
         return new MapPropertySource("network of the database", settings);
     }
 

@@ -61,6 +61,14 @@ public final class TestDatabase implements ContextCustomizerFactory {
     /// Nothing runs by the clock: a test calls the round that it wants. No browser comes back to a site that stops.
     private static final Map<String, Object> STILL =
             Map.of("ta.rounds", "false", "ta.leaving", "0s", "server.shutdown", "immediate");
+    /// The network of a site that says no other.
+    private static final Map<String, Object> NETWORK = Map.of(
+            "ta.network.id",
+            "charente-maritime",
+            "ta.network.name",
+            "Charente-Maritime",
+            "ta.network.departement",
+            "17");
     /// One for each wing whose tests ran here, and those of a few earlier changes.
     private static final int TEMPLATES_KEPT = 12;
     /// A folder that nothing refers to is collected, and its lock goes with it.
@@ -320,6 +328,7 @@ public final class TestDatabase implements ContextCustomizerFactory {
         public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
             var begun = Begun.of(configuration);
             context.getEnvironment().getPropertySources().addFirst(new Address(begun));
+            context.getEnvironment().getPropertySources().addLast(new MapPropertySource("network of tests", NETWORK));
             context.addApplicationListener(begun);
             ClassMetadata.keptFor(context);
             DecidedBeans.of(kind(configuration), context);

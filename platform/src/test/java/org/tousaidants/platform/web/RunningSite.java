@@ -49,9 +49,6 @@ import org.tousaidants.platform.mail.SealedLetters;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "ta.demo=true",
-            "ta.network.id=charente-maritime",
-            "ta.network.name=Charente-Maritime",
-            "ta.network.departement=17",
             // A class that looks at a year of the village asks for it.
             "ta.demo.year=false",
             "ta.help.phone=+33536490017",
