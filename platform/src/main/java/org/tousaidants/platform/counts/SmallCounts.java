@@ -37,11 +37,6 @@ public enum SmallCounts {
         return tells(count) ? OptionalInt.of(count) : OptionalInt.empty();
     }
 
-    /// A count as it is written; none is no small count.
-    public String words(Page page, long count) {
-        return hides(count) ? under(page) : page.number(count);
-    }
-
     /// What stands where a count is hidden.
     public String under(Page page) {
         return page.t("counts.under", fewest);
