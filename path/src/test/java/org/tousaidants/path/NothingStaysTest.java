@@ -35,7 +35,7 @@ class NothingStaysTest extends RunningSite {
     private static final String NAME = "Zéphirine Quincampoix";
     private static final String REACH = "06 98 76 54 32";
     private static final String WORDS = "elle élève des escargots";
-    private static final Pattern CODE = Pattern.compile("C[0-9A-Z]{3}(-[0-9A-Z]{4}){3}");
+    private static final Pattern CODE = Pattern.compile("N[0-9A-Z]{3}(-[0-9A-Z]{4}){3}");
     private static final Pattern PIN = Pattern.compile("<strong>(\\d{3} \\d{3})</strong>");
 
     @Autowired

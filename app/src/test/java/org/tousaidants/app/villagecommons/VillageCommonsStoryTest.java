@@ -7,7 +7,9 @@ import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,7 @@ import org.tousaidants.browser.Screen;
 import org.tousaidants.label.helpers.HelperDossiers;
 import org.tousaidants.label.helpers.Helpers;
 import org.tousaidants.path.outcomes.Outcomes;
+import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.papercodes.PaperCode;
 
@@ -122,6 +125,30 @@ class VillageCommonsStoryTest extends VillageScreens {
             assertThat(screen.complaints()).isEmpty();
         }
         assertThat(hours(volunteer.id())).isZero();
+        // Presence is noted from the day itself, and certified once the session is over.
+        var later = Duration.between(clock.instant(), endOfHerSession(volunteer).plusSeconds(3_600));
+        clock.advance(later);
+        try {
+            nadiaNotesThatSheCame(volunteer, offer);
+            assertThat(hours(volunteer.id()))
+                    .as("her presence is a fact of her file")
+                    .isEqualTo(3);
+        } finally {
+            clock.advance(later.negated());
+        }
+    }
+
+    private Instant endOfHerSession(Account who) {
+        return sql.sql("""
+                        select s.ends from bookings_slot s join bookings_booking b on b.network = s.network and b.slot = s.id
+                        where b.person = :person""")
+                .param("person", who.id())
+                .query(Timestamp.class)
+                .single()
+                .toInstant();
+    }
+
+    private void nadiaNotesThatSheCame(Account volunteer, UUID offer) {
         try (var screen = seenBy(account(Village.NADIA), "/bureau/formations/" + offer)) {
             var page = screen.page();
             page.locator("main table a").first().click();
@@ -131,9 +158,6 @@ class VillageCommonsStoryTest extends VillageScreens {
             page.locator("main tr:has-text('" + volunteer.name() + "') a[href$='.pdf']")
                     .waitFor();
         }
-        assertThat(hours(volunteer.id()))
-                .as("her presence is a fact of her file")
-                .isEqualTo(3);
     }
 
     private long hours(UUID account) {

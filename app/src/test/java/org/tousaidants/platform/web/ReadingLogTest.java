@@ -34,7 +34,7 @@ class ReadingLogTest extends RunningSite {
             "/bureau/conservation/certificats/{n}",
             "/bureau/doublons/lots/{id}",
             "/bureau/label/lieux/{code}",
-            "/bureau/pass/commandes/{id}/avoir.pdf",
+            "/bureau/pass/commandes/{id}/financeurs/{funder}/virement.xml",
             "/bureau/pass/reglements/{id}/preuves.csv",
             "/bureau/pass/reglements/{id}/virement.xml",
             "/bureau/pix/fichiers/{id}",

@@ -66,9 +66,8 @@ class MandateLetterWriter {
                 .ifPresent(to -> post(mandate.network(), to, "mandates.mail.narrowed", "", "/mandats/" + mandate.id()));
     }
 
-    /// Another copy is drawn: to the person, whose own codes stop it still, and to the witness, who heard or saw her
-    /// say
-    /// yes.
+    /// Another copy is drawn: to the person, whose own codes stop it still, and to the witness, who heard or saw
+    /// her say yes.
     void copied(Mandate mandate, Optional<MailAddress> hers) {
         hers.ifPresent(to -> letters.post(
                 mandate.network(),

@@ -305,7 +305,7 @@ class Mandates {
         return store.find(self.network().id(), id).filter(one -> one.witness().equals(self.id()));
     }
 
-    /// How the person will be told, which the witness asks her: a channel of the helper would tell nobody.
+    /// How the person will be told, which the witness asks her: a channel of the helper would tell no one.
     @Transactional(readOnly = true)
     public Reach reach(Actor witness, UUID id) {
         return witnessed(witness, id).map(store::reach).orElse(Reach.NONE);

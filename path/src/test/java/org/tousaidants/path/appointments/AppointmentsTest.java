@@ -124,8 +124,10 @@ class AppointmentsTest extends RunningSite {
                 here + "/inscriptions/" + desk.get("id") + "/presences",
                 Map.of("_csrf", helper.token(here), "venue", "non"));
         assertThat(helper.get(here).body()).contains("– N’a pas pu venir");
-        helper.post(here + "/annulation", Map.of("_csrf", helper.token(here)));
-        assertThat(visitor().get("/rendez-vous/" + slot).body()).contains("est annulé.");
+        var other = offer(helper, 2, 5, 0);
+        var there = "/agenda-aidant/" + other;
+        helper.post(there + "/annulation", Map.of("_csrf", helper.token(there)));
+        assertThat(visitor().get("/rendez-vous/" + other).body()).contains("est annulé.");
     }
 
     @Test
