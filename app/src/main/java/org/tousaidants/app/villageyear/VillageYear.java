@@ -49,9 +49,11 @@ class VillageYear {
     @EventListener
     @Order(AFTER_THE_STORIES)
     void begin(DoorsOpened doors) {
-        if (!wanted) return;
+        if (!cast.plays()) return;
         var network = networks.here().id();
         var today = Paris.today(clock);
+        transaction.executeWithoutResult(_ -> store.age(network, today));
+        if (!wanted) return;
         var helpers = Stream.of(Village.ODETTE, Village.SAMIRA, Village.THOMAS, Village.CLAIRE, Village.MARCEL)
                 .flatMap(one -> cast.account(one).stream())
                 .map(Account::id)

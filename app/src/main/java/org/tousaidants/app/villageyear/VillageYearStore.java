@@ -14,7 +14,7 @@ import org.tousaidants.platform.db.Sql;
 /// left there: each act through its door would take a minute of each first start.
 @Repository
 class VillageYearStore {
-    private static final String ORDERS = read();
+    private static final String ORDERS = read("/village/year.sql");
 
     private final Sql sql;
 
@@ -36,8 +36,13 @@ class VillageYearStore {
         return rows;
     }
 
-    private static String read() {
-        try (var stream = Objects.requireNonNull(VillageYearStore.class.getResourceAsStream("/village/year.sql"))) {
+    /// The directory is older than all that is played: of the days before its first place nothing is known.
+    void age(String network, LocalDate today) {
+        sql.sql(network, read("/village/age.sql")).param("today", today).update();
+    }
+
+    private static String read(String file) {
+        try (var stream = Objects.requireNonNull(VillageYearStore.class.getResourceAsStream(file))) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

@@ -27,6 +27,11 @@ class VillageYearTest extends RunningSite {
                 .isZero();
         assertThat(count("figures_search")).isGreaterThan(400);
         assertThat(count("schedule_passage")).isGreaterThan(60);
+        assertThat(sql.sql("select min(created_at) < (select min(at) from acts_act) from places_place")
+                        .query(Boolean.class)
+                        .single())
+                .as("the directory is older than the acts, or nothing would be known of them")
+                .isTrue();
         ReflectionTestUtils.invokeMethod(year, "begin", new Object[] {null});
         assertThat(count("acts_act")).isEqualTo(acts);
     }

@@ -118,7 +118,9 @@ class HelperPathTest extends RunningSite {
         var desk = signedIn(nadia);
         assertThat(desk.get("/bureau").body()).contains("l’accord du réseau");
         Newcomers.accept(desk, mail);
-        assertThat(desk.get("/bureau/comptes").body()).doesNotContain("Accepter Odile Bernard");
+        assertThat(desk.get("/bureau/comptes").body())
+                .contains(mail)
+                .doesNotContainPattern(mail + "(?s).{0,200}En attente d’accord");
         var accepted = sql.sql(
                         "select accepted_by from identity_account where mail = :mail and accepted_at is not null")
                 .param("mail", mail)

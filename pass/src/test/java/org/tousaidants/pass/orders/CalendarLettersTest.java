@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.tousaidants.core.text.Paris;
@@ -21,6 +23,7 @@ import org.tousaidants.pass.booklets.Booklets;
 import org.tousaidants.platform.identity.Role;
 
 /// The letters of 30 November, 15 and 22 December, as a real mail server receives them while the years go by.
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CalendarLettersTest extends PassSite {
     private static final Order.Quantity CARNETS = new Order.Quantity(1_000, 3, 10);
     private static final GreenMail POST = new GreenMail(ServerSetup.SMTP.dynamicPort());
@@ -33,6 +36,7 @@ class CalendarLettersTest extends PassSite {
     }
 
     @Test
+    @org.junit.jupiter.api.Order(1)
     void eachIsToldOnceOnTheDayWhateverTheClockAndTheProcessDid() throws Exception {
         networks.found(networks.here());
         var nadia = actor(person(Role.COORDINATOR));
@@ -129,6 +133,7 @@ class CalendarLettersTest extends PassSite {
 
     /// One order whose letters cannot be written: the others get theirs.
     @Test
+    @org.junit.jupiter.api.Order(2)
     void anOrderThatCannotBeToldStopsNoOther() throws Exception {
         networks.found(networks.here());
         var nadia = actor(person(Role.COORDINATOR));
