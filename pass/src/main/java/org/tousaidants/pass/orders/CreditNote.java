@@ -33,6 +33,6 @@ public record CreditNote(
         }
     }
 
-    /// « Émetteur » — who pays back.
+    /// « Émetteur de l’avoir » — who pays back.
     public record Issuer(String issuer, String issuerSiret, String issuerAddress) {}
 }

@@ -41,7 +41,7 @@ public class Appointments implements PlaceDeskPart {
     /// @param seen by everybody: a place where it is has confirmed her
     record Roll(Bookings.Seats seats, List<Booking> bookings, boolean seen) {}
 
-    /// « À confirmer » — a person who proposes moments at a place that has not said that she receives there.
+    /// « Créneaux à confirmer » — a person who proposes moments at a place that has not said that she receives there.
     record Guest(UUID account, String name, PlaceId place, int moments) {}
 
     /// « Moment d’aujourd’hui » — of a helper.

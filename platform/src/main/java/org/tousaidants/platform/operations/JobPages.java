@@ -14,7 +14,7 @@ import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
 
-/// « Tâches » — what runs by the clock, and what failed and waits for another try.
+/// « Page des tâches » — what runs by the clock, and what failed and waits for another try.
 @Controller
 @For(Role.COORDINATOR)
 class JobPages {
