@@ -1,9 +1,7 @@
 package org.tousaidants.platform.identity;
 
 import java.util.Optional;
-import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.served.Scope;
 import org.tousaidants.platform.served.SettingsRefused;
@@ -11,8 +9,7 @@ import org.tousaidants.platform.served.SettingsRefused;
 /// Refuses to start where invented people would stand beside real ones: the demonstration on a real network's
 /// data, or a real network on the data of a demonstration.
 @Component
-@Lazy(false)
-class DemonstrationGuard implements InitializingBean {
+class DemonstrationGuard {
     private final NetworkStore store;
     private final boolean demonstration;
 
@@ -21,12 +18,12 @@ class DemonstrationGuard implements InitializingBean {
         this.demonstration = demonstration;
     }
 
-    @Override
-    public void afterPropertiesSet() {
-        Scope.as(Optional.empty(), this::check);
+    /// @throws SettingsRefused with the sentence for the operator
+    void check() {
+        Scope.as(Optional.empty(), this::compare);
     }
 
-    private void check() {
+    private void compare() {
         var others = store.idsOf(!demonstration);
         if (others.isEmpty()) return;
         throw new SettingsRefused(

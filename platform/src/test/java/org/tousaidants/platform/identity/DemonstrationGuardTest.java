@@ -1,5 +1,6 @@
 package org.tousaidants.platform.identity;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,13 +16,19 @@ class DemonstrationGuardTest extends RunningSite {
     @Test
     void inventedPeopleNeverStandBesideRealOnes() {
         store.put(networks.here(), true);
-        assertThatCode(() -> new DemonstrationGuard(store, true).afterPropertiesSet())
-                .doesNotThrowAnyException();
-        assertThatThrownBy(() -> new DemonstrationGuard(store, false).afterPropertiesSet())
+        assertThatCode(() -> new DemonstrationGuard(store, true).check()).doesNotThrowAnyException();
+        assertThatThrownBy(() -> new DemonstrationGuard(store, false).check())
                 .isInstanceOf(SettingsRefused.class)
                 .hasMessageContaining("démonstration");
+        var before = store.ids();
+        assertThatThrownBy(
+                        () -> new NetworkFounder(networks, new DemonstrationGuard(store, false)).afterPropertiesSet())
+                .isInstanceOf(SettingsRefused.class);
+        assertThat(store.ids())
+                .as("a start that is refused leaves nothing behind")
+                .isEqualTo(before);
         store.put(new Network("haute-vienne", "Haute-Vienne", "87"), false);
-        assertThatThrownBy(() -> new DemonstrationGuard(store, true).afterPropertiesSet())
+        assertThatThrownBy(() -> new DemonstrationGuard(store, true).check())
                 .isInstanceOf(SettingsRefused.class)
                 .hasMessageContaining("vrai réseau");
     }
