@@ -60,8 +60,8 @@ public final class OperationsBench {
             var one = start(url, root, 18_081);
             var two = start(url, root, 18_082);
             try {
-                await(root, 18_081, "/sante");
-                await(root, 18_082, "/sante");
+                SiteProcess.await(root, 18_081, "/sante");
+                SiteProcess.await(root, 18_082, "/sante");
                 if (parts.contains("load")) ok &= load(server, two);
                 if (parts.contains("slow")) ok &= slow();
                 if (parts.contains("stop")) ok &= stopped(one);
@@ -105,47 +105,9 @@ public final class OperationsBench {
     }
 
     private static Process start(String url, Path root, int port) throws IOException, InterruptedException {
-        var builder = new ProcessBuilder(
-                        "bin/tous-aidants",
-                        "serve",
-                        "--port",
-                        Integer.toString(port),
-                        "--ta.network.id=charente-maritime",
-                        "--ta.network.name=Charente-Maritime",
-                        "--ta.network.departement=17",
-                        "--ta.limits.forms=1000000",
-                        "--ta.limits.search=1000000",
-                        "--ta.limits.links=1000000")
-                .redirectErrorStream(true)
-                .redirectOutput(root.resolve("log-" + port).toFile());
-        builder.environment()
-                .putAll(Map.of(
-                        // Built above: a start is measured, not a build.
-                        "TA_NO_BUILD",
-                        "1",
-                        "DATABASE_URL",
-                        url,
-                        "TA_DATA_DIR",
-                        root.resolve("app").toString(),
-                        "TA_SECRET",
-                        "of the bench only, long enough to be one"));
-        var process = builder.start();
-        await(root, port, "/");
+        var process = SiteProcess.start(url, root, port, List.of());
+        SiteProcess.await(root, port, "/");
         return process;
-    }
-
-    private static void await(Path root, int port, String page) throws IOException, InterruptedException {
-        try (var http = HttpClient.newHttpClient()) {
-            for (var tries = 0; tries < 2_400; tries++) {
-                try {
-                    if (get(http, "http://localhost:" + port + page) == 200) return;
-                } catch (IOException notYet) {
-                    // No listener yet.
-                }
-                Thread.sleep(50);
-            }
-        }
-        throw new IOException("it did not start: " + Files.readString(root.resolve("log-" + port)));
     }
 
     private static int get(HttpClient http, String address) throws IOException, InterruptedException {

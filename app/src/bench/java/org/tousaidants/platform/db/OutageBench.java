@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,9 +31,9 @@ import org.tousaidants.platform.mail.StubbornSmtp;
 import org.tousaidants.platform.mail.StubbornSmtp.Mood;
 
 /// Two processes of the packaged application behind one PostgreSQL, killed at random and started again, with a mail
-/// server that comes and goes. Clients ask for letters meanwhile. In the end every person who was told that a letter
-/// leaves has it; a link to sign in is rather sent twice than never where a process dies while it hands one over.
-/// `-Dta.bench.minutes=60` runs it for an hour.
+/// server that comes and goes. Helpers ask for their link to sign in meanwhile. In the end each person
+/// who was told that a letter leaves has it. A link is rather sent twice than never where a process dies while it hands
+/// one over. `-Dta.bench.minutes=60` in `JAVA_TOOL_OPTIONS` runs it for an hour.
 public final class OutageBench {
     private static final int MINUTES = Integer.getInteger("ta.bench.minutes", 5);
     private static final int CLIENTS = 4;
@@ -71,7 +72,7 @@ public final class OutageBench {
                     + address.jdbcUrl().substring("jdbc:postgresql://".length());
             var bench = new OutageBench(root, url);
             try {
-                bench.run();
+                bench.run(server);
                 ok = bench.counted(server);
             } finally {
                 for (var site : bench.sites)
@@ -84,9 +85,10 @@ public final class OutageBench {
         System.exit(ok ? 0 : 1);
     }
 
-    private void run() throws Exception {
+    private void run(EmbeddedPostgres server) throws Exception {
         for (var n = 0; n < PORTS.length; n++) sites[n] = start(PORTS[n]);
-        for (var port : PORTS) await(port);
+        for (var port : PORTS) SiteProcess.await(root, port, "/sante");
+        open(server);
         var end = Instant.now().plus(Duration.ofMinutes(MINUTES));
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var n = 0; n < CLIENTS; n++) threads.submit(this::client);
@@ -104,7 +106,18 @@ public final class OutageBench {
             over.set(true);
         }
         mail.mood(Mood.TAKES);
-        for (var port : PORTS) await(port);
+        for (var port : PORTS) SiteProcess.await(root, port, "/sante");
+    }
+
+    /// An account for each address: a stranger who types hers gets no letter.
+    private static void open(EmbeddedPostgres server) throws SQLException {
+        try (var connection = Backups.connect(server.address(EmbeddedPostgres.DATABASE, EmbeddedPostgres.SUPERUSER));
+                var statement = connection.createStatement()) {
+            statement.execute("""
+                    insert into identity_account (network, id, mail, name, role, created, accepted_at)
+                    select id, gen_random_uuid(), 'outage-' || n || '@example.org', 'Odile', 'HELPER', now(), now()
+                    from identity_network, generate_series(1, 200000) n""");
+        }
     }
 
     /// Asks for one letter after another, each for an address of its own; the other process when one does not answer.
@@ -188,47 +201,8 @@ public final class OutageBench {
     }
 
     private Process start(int port) throws IOException {
-        var builder = new ProcessBuilder(List.of(
-                        "bin/tous-aidants",
-                        "serve",
-                        "--port",
-                        Integer.toString(port),
-                        "--spring.mail.host=127.0.0.1",
-                        "--spring.mail.port=" + mail.port(),
-                        "--ta.limits.forms=1000000",
-                        "--ta.limits.search=1000000",
-                        "--ta.limits.links=1000000"))
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        root.resolve("log-" + port).toFile()));
-        builder.environment()
-                .putAll(Map.of(
-                        "TA_NO_BUILD",
-                        "1",
-                        "DATABASE_URL",
-                        url,
-                        "TA_DATA_DIR",
-                        root.resolve("app").toString(),
-                        "TA_SECRET",
-                        "of the bench only, long enough to be one"));
-        return builder.start();
-    }
-
-    private static void await(int port) throws Exception {
-        try (var http = HttpClient.newHttpClient()) {
-            for (var tries = 0; tries < 1_200; tries++) {
-                try {
-                    var page = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/sante"))
-                            .timeout(Duration.ofSeconds(10))
-                            .build();
-                    if (http.send(page, BodyHandlers.discarding()).statusCode() == 200) return;
-                } catch (IOException notYet) {
-                    // No listener yet.
-                }
-                Thread.sleep(100);
-            }
-        }
-        throw new IOException("port " + port + " did not answer");
+        return SiteProcess.start(
+                url, root, port, List.of("--spring.mail.host=127.0.0.1", "--spring.mail.port=" + mail.port()));
     }
 
     private static boolean line(String name, long figure, long budget) {
