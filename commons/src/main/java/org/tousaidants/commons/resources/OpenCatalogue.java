@@ -1,17 +1,19 @@
 package org.tousaidants.commons.resources;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVParser;
 import org.tousaidants.core.csv.Csv;
 import org.tousaidants.core.text.ConstantName;
 
@@ -58,24 +60,22 @@ sealed interface OpenCatalogue {
     }
 
     static OpenCatalogue read(String text, Instant now) {
-        var rows = cells(text.replace("\ufeff", ""));
-        if (rows.isEmpty() || !rows.getFirst().containsAll(List.of("title", "summary", "kind", "author")))
-            return new Wrong(1);
-        var head = rows.getFirst();
         var read = new ArrayList<Resource>();
-        for (var n = 1; n < rows.size(); n++) {
-            var row = resource(head, rows.get(n), now);
-            if (row.isEmpty()) return new Wrong(n + 1);
-            read.add(row.get());
+        try (var rows = CSVParser.parse(text.replace(Csv.MARK, ""), Csv.HEADED)) {
+            if (!rows.getHeaderNames().containsAll(List.of("title", "summary", "kind", "author"))) return new Wrong(1);
+            for (var cells : rows) {
+                var row = cells.isConsistent() ? resource(cells.toMap(), now) : Optional.<Resource>empty();
+                if (row.isEmpty()) return new Wrong(read.size() + 2);
+                read.add(row.get());
+            }
+            return new Read(read);
+        } catch (IOException | UncheckedIOException | IllegalArgumentException notCsv) {
+            return new Wrong(read.size() + 1);
         }
-        return new Read(read);
     }
 
-    private static Optional<Resource> resource(List<String> head, List<String> cells, Instant now) {
-        if (cells.size() != head.size()) return Optional.empty();
-        Map<String, String> row = new LinkedHashMap<>();
-        for (var i = 0; i < head.size(); i++)
-            row.put(head.get(i), Csv.plain(cells.get(i)).strip());
+    private static Optional<Resource> resource(Map<String, String> row, Instant now) {
+        row.replaceAll((_, cell) -> Csv.plain(cell).strip());
         var title = row.getOrDefault("title", "");
         var link = row.getOrDefault("link", "");
         var kind = one(row, "kind", Resource.Kind.class);
@@ -113,34 +113,5 @@ sealed interface OpenCatalogue {
         return Arrays.stream(type.getEnumConstants())
                 .filter(one -> ConstantName.low(one).equals(written.toLowerCase(Locale.ROOT)))
                 .findFirst();
-    }
-
-    /// RFC 4180, whatever the ends of lines.
-    private static List<List<String>> cells(String text) {
-        var rows = new ArrayList<List<String>>();
-        var row = new ArrayList<String>();
-        var cell = new StringBuilder();
-        var quoted = false;
-        for (var at = 0; at < text.length(); at++) {
-            var letter = text.charAt(at);
-            if (quoted) {
-                if (letter != '"') cell.append(letter);
-                else if (at + 1 < text.length() && text.charAt(at + 1) == '"') cell.append(text.charAt(++at));
-                else quoted = false;
-            } else if (letter == '"') quoted = true;
-            else if (letter == ',' || letter == '\n') {
-                row.add(cell.toString());
-                cell.setLength(0);
-                if (letter == '\n') {
-                    rows.add(List.copyOf(row));
-                    row.clear();
-                }
-            } else if (letter != '\r') cell.append(letter);
-        }
-        if (!cell.isEmpty() || !row.isEmpty()) {
-            row.add(cell.toString());
-            rows.add(List.copyOf(row));
-        }
-        return rows;
     }
 }

@@ -63,12 +63,10 @@ class ResourceDeskPages {
     }
 
     private final Resources resources;
-    private final OtherBanks banks;
     private final Clock clock;
 
-    ResourceDeskPages(Resources resources, OtherBanks banks, Clock clock) {
+    ResourceDeskPages(Resources resources, Clock clock) {
         this.resources = resources;
-        this.banks = banks;
         this.clock = clock;
     }
 
@@ -111,17 +109,6 @@ class ResourceDeskPages {
             case OpenCatalogue.Read(var rows) ->
                 View.redirect(HERE + "?lues=" + resources.bring(actor.network().id(), rows));
             case OpenCatalogue.Wrong(var line) -> again(form.error("catalogue", "resources.catalogue.wrong", line));
-        };
-    }
-
-    @PostMapping("/ressources/moisson")
-    @For(Role.COORDINATOR)
-    View harvest(Actor actor, Form form) {
-        var address = form.text("bank").required("resources.oai.address");
-        if (form.hasErrors()) return again(form);
-        return switch (banks.harvest(actor.network().id(), address.get())) {
-            case OtherBanks.Harvest.Taken(var taken) -> View.redirect(HERE + "?lues=" + taken);
-            case OtherBanks.Harvest.Refused(var key) -> again(form.error("bank", key));
         };
     }
 

@@ -3,7 +3,6 @@ package org.tousaidants.commons.resources;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -99,33 +98,6 @@ class ResourceStore {
                 .param("limit", limit)
                 .query(ResourceStore::resource)
                 .list();
-    }
-
-    /// Those checked between two days, the oldest first, after where the last reading stopped.
-    List<Resource> checked(
-            String network, Optional<LocalDate> from, Optional<LocalDate> until, Optional<Oai.Mark> after, int limit) {
-        return db.sql(network, COLUMNS + """
-                         from resources_resource
-                         where network = :network and checked >= coalesce(:from::date, '-infinity')
-                           and checked <= coalesce(:until::date, 'infinity')
-                           and (checked, id) > (coalesce(:day::date, '-infinity'), coalesce(:id::uuid, :none::uuid))
-                         order by checked, id limit :limit""")
-                .param("from", from.map(Date::valueOf))
-                .param("until", until.map(Date::valueOf))
-                .param("day", after.map(mark -> Date.valueOf(mark.checked())).orElse(null))
-                .param("id", after.map(mark -> mark.id().toString()).orElse(null))
-                .param("none", "00000000-0000-0000-0000-000000000000")
-                .param("limit", limit)
-                .query(ResourceStore::resource)
-                .list();
-    }
-
-    Optional<LocalDate> earliest(String network) {
-        return db.sql(
-                        network,
-                        "select checked from resources_resource where network = :network order by checked limit 1")
-                .query(LocalDate.class)
-                .optional();
     }
 
     List<Resource> teaching(String network, List<String> competences, int limit) {

@@ -3,7 +3,6 @@ package org.tousaidants.commons.resources;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -99,17 +98,6 @@ public class Resources {
     public List<Resource> teaching(String network, List<Competence> competences, int limit) {
         return store.teaching(
                 network, competences.stream().map(Competence::number).toList(), limit);
-    }
-
-    @Transactional(readOnly = true)
-    List<Resource> checked(
-            String network, Optional<LocalDate> from, Optional<LocalDate> until, Optional<Oai.Mark> after, int limit) {
-        return store.checked(network, from, until, after, limit);
-    }
-
-    @Transactional(readOnly = true)
-    Optional<LocalDate> earliest(String network) {
-        return store.earliest(network);
     }
 
     @Transactional(readOnly = true)

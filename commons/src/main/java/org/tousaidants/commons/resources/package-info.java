@@ -5,7 +5,6 @@
         allowedDependencies = {
             "core.csv",
             "core.text",
-            "places.intake",
             "platform.db",
             "platform.files",
             "platform.identity",

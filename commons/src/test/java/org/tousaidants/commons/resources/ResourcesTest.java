@@ -1,41 +1,21 @@
 package org.tousaidants.commons.resources;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.gdcc.xoai.model.oaipmh.DeletedRecord;
-import io.gdcc.xoai.model.oaipmh.Granularity;
-import io.gdcc.xoai.serviceprovider.ServiceProvider;
-import io.gdcc.xoai.serviceprovider.client.OAIClient;
-import io.gdcc.xoai.serviceprovider.exceptions.CannotDisseminateFormatException;
-import io.gdcc.xoai.serviceprovider.exceptions.IdDoesNotExistException;
-import io.gdcc.xoai.serviceprovider.exceptions.NoSetHierarchyException;
-import io.gdcc.xoai.serviceprovider.model.Context;
-import io.gdcc.xoai.serviceprovider.parameters.GetRecordParameters;
-import io.gdcc.xoai.serviceprovider.parameters.ListIdentifiersParameters;
-import io.gdcc.xoai.serviceprovider.parameters.ListRecordsParameters;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.TestPropertySource;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.RunningSite;
 
-@TestPropertySource(properties = "ta.harvest.allow-private=localhost")
 class ResourcesTest extends RunningSite {
     @Autowired
     Resources resources;
-
-    @Autowired
-    OtherBanks banks;
 
     private Resource resource(String title, String summary, String link) {
         return new Resource(
@@ -166,113 +146,5 @@ class ResourcesTest extends RunningSite {
         assertThat(visitor().get("/ressources/" + one.id()).body())
                 .contains("#mot-pix\">Pix</a>, sans", "#mot-hameconnage\">Hameçonnage</a>")
                 .doesNotContain("#mot-compte");
-    }
-
-    private String oai(String asked) {
-        return visitor().get("/ressources/oai?" + asked).body();
-    }
-
-    @Test
-    void anotherBankHarvestsThisOnePageByPageAndFindsTheSame() throws Exception {
-        var here = networks.here().id();
-        for (var n = 0; n < 230; n++)
-            resources.put(here, resource("Moissonnée " + n, "Une & <deux>.", "https://exemple.fr/m/" + n));
-        var other = "autre-banque";
-        var taken = (OtherBanks.Harvest.Taken) banks.harvest(other, "http://localhost:" + port + "/ressources/oai");
-        assertThat(taken.resources()).isEqualTo(resources.count(here)).isGreaterThan(200);
-        var one = resources.search(other, "moissonnée 17", 1).getFirst();
-        assertThat(one)
-                .usingRecursiveComparison()
-                .ignoringFields("id", "added", "readers.reading")
-                .isEqualTo(resource("Moissonnée 17", "Une & <deux>.", "https://exemple.fr/m/17"));
-        // Harvested again, what is known by its address is not there twice.
-        banks.harvest(other, "http://localhost:" + port + "/ressources/oai");
-        assertThat(resources.search(other, "moissonnée 17", 20))
-                .filteredOn(found -> found.title().equals("Moissonnée 17"))
-                .hasSize(1);
-        harvestedByOthers(here);
-    }
-
-    /// By a harvester that we did not write, over each verb: identity, formats, no sets, two pages of headers and of
-    /// records, one record, a span of days, and its refusals.
-    private void harvestedByOthers(String network) throws Exception {
-        var bank = "http://localhost:" + port + "/ressources/oai";
-        var provider = new ServiceProvider(new Context()
-                .withBaseUrl(bank)
-                .withGranularity(Granularity.Day)
-                .withMetadataTransformer("oai_dc", Context.KnownTransformer.OAI_DC)
-                .withOAIClient(OAIClient.newBuilder().withBaseUrl(bank).build()));
-        var identity = provider.identify();
-        assertThat(identity.getProtocolVersion()).isEqualTo("2.0");
-        assertThat(identity.getGranularity()).isEqualTo(Granularity.Day);
-        assertThat(identity.getDeletedRecord()).isEqualTo(DeletedRecord.NO);
-        assertThat(identity.getEarliestDatestamp()).isBefore(clock.instant());
-        assertThat(provider.listMetadataFormats().next().getMetadataPrefix()).isEqualTo("oai_dc");
-        assertThatThrownBy(provider::listSets).isInstanceOf(NoSetHierarchyException.class);
-        var all = resources.count(network);
-        var headers = new HashSet<String>();
-        provider.listIdentifiers(ListIdentifiersParameters.request().withMetadataPrefix("oai_dc"))
-                .forEachRemaining(header -> headers.add(header.getIdentifier()));
-        assertThat(headers).hasSize(all);
-        var titles = new ArrayList<String>();
-        provider.listRecords(ListRecordsParameters.request().withMetadataPrefix("oai_dc"))
-                .forEachRemaining(record -> titles.add(
-                        record.getMetadata().getXoaiMetadata().searcher().findOne("dc.title")));
-        assertThat(titles).hasSize(all).contains("Moissonnée 0", "Moissonnée 229");
-        var one = headers.iterator().next();
-        assertThat(provider.getRecord(record(one, "oai_dc")).getHeader().getIdentifier())
-                .isEqualTo(one);
-        assertThatThrownBy(() -> provider.getRecord(record("oai:ailleurs:1", "oai_dc")))
-                .isInstanceOf(IdDoesNotExistException.class);
-        assertThatThrownBy(() -> provider.getRecord(record(one, "marc")))
-                .isInstanceOf(CannotDisseminateFormatException.class);
-        var before = ListRecordsParameters.request()
-                .withMetadataPrefix("oai_dc")
-                .withUntil(Instant.parse("1990-01-01T00:00:00Z"));
-        before.withGranularity(Granularity.Day.toString());
-        assertThat(provider.listRecords(before).hasNext()).isFalse();
-    }
-
-    private static GetRecordParameters record(String name, String format) {
-        return GetRecordParameters.request().withIdentifier(name).withMetadataFormatPrefix(format);
-    }
-
-    @Test
-    void theBankAnswersEachVerbAndNamesEachMistake() {
-        var one = resource("Pour OAI", "x", "https://exemple.fr/oai");
-        resources.put(networks.here().id(), one);
-        assertThat(oai("verb=Identify")).contains("<protocolVersion>2.0<", "<granularity>YYYY-MM-DD<");
-        assertThat(oai("verb=ListMetadataFormats")).contains("<metadataPrefix>oai_dc<");
-        var name = "oai:localhost:" + one.id();
-        assertThat(oai("verb=GetRecord&metadataPrefix=oai_dc&identifier=" + name))
-                .contains(">Pour OAI<", "CRCN 4.1", name);
-        assertThat(oai("verb=ListIdentifiers&metadataPrefix=oai_dc&from=2026-11-02&until=2026-11-02"))
-                .contains("<header>")
-                .doesNotContain("<metadata>");
-        for (var wrong : Map.of(
-                        "", "badVerb",
-                        "verb=Tout", "badVerb",
-                        "verb=ListRecords", "badArgument",
-                        "verb=Identify&x=1", "badArgument",
-                        "verb=ListRecords&metadataPrefix=marc", "cannotDisseminateFormat",
-                        "verb=ListRecords&metadataPrefix=oai_dc&until=1990-01-01", "noRecordsMatch",
-                        "verb=ListRecords&metadataPrefix=oai_dc&from=hier", "badArgument",
-                        "verb=ListRecords&resumptionToken=x", "badResumptionToken",
-                        "verb=GetRecord&metadataPrefix=oai_dc&identifier=oai:ailleurs:1", "idDoesNotExist",
-                        "verb=ListSets", "noSetHierarchy")
-                .entrySet())
-            assertThat(oai(wrong.getKey())).as(wrong.getKey()).contains("code=\"" + wrong.getValue() + "\"");
-    }
-
-    @Test
-    void whatIsNoBankOrDoesNotAnswerChangesNothing() {
-        var before = resources.count("autre");
-        assertThat(banks.harvest("autre", "http://localhost:" + port + "/ressources"))
-                .isEqualTo(new OtherBanks.Harvest.Refused("resources.oai.none"));
-        assertThat(banks.harvest("autre", "pas une adresse"))
-                .isEqualTo(new OtherBanks.Harvest.Refused("resources.oai.address"));
-        assertThat(banks.harvest("autre", "http://localhost:1/oai"))
-                .isEqualTo(new OtherBanks.Harvest.Refused("resources.oai.away"));
-        assertThat(resources.count("autre")).isEqualTo(before);
     }
 }

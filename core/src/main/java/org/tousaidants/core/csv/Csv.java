@@ -2,6 +2,7 @@ package org.tousaidants.core.csv;
 
 import java.util.List;
 import java.util.function.Predicate;
+import org.apache.commons.csv.CSVFormat;
 
 /// « Ligne de tableur » — rows of CSV (RFC 4180, lines ended by LF) that a spreadsheet can open without running
 /// anything, the only place that writes them. A cell that would run gets an apostrophe before it, and [#plain] takes
@@ -13,6 +14,10 @@ import java.util.function.Predicate;
 public final class Csv {
     /// What a spreadsheet knows UTF-8 by.
     public static final String MARK = "\ufeff";
+
+    /// A file whose first line names its columns, read by them.
+    public static final CSVFormat HEADED =
+            CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
 
     private static final String CUTS = ";\t\n\r";
 

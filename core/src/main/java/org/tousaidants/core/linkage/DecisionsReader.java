@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.tousaidants.core.csv.Csv;
 
@@ -25,12 +24,7 @@ final class DecisionsReader {
     static Reading read(Path file) throws IOException {
         if (Files.isDirectory(file)) return new Wrong(List.of(file + " : c’est un dossier, pas un fichier"));
         if (!Files.isRegularFile(file)) return new Wrong(List.of(file + " : ce fichier n’existe pas"));
-        var format = CSVFormat.DEFAULT
-                .builder()
-                .setHeader()
-                .setSkipHeaderRecord(true)
-                .get();
-        try (var csv = CSVParser.parse(file, java.nio.charset.StandardCharsets.UTF_8, format)) {
+        try (var csv = CSVParser.parse(file, java.nio.charset.StandardCharsets.UTF_8, Csv.HEADED)) {
             var missing = COLUMNS.stream()
                     .filter(column -> !csv.getHeaderNames().contains(column))
                     .toList();

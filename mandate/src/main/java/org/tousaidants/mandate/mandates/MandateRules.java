@@ -7,14 +7,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.springframework.stereotype.Component;
+import org.tousaidants.core.text.Yaml;
 import org.tousaidants.places.directory.CareRuleFiles;
 import org.tousaidants.platform.served.PerTerritory;
 import org.tousaidants.platform.served.Served;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.YAMLException;
 
 /// « Règles du mandat » — as `mandat.yaml` of the protocol says them, for each territory its own. Read at the start:
 /// what is wrong stops it. A territory may allow less than the law and the field do, never more.
@@ -50,12 +48,10 @@ class MandateRules {
 
     /// @throws IllegalStateException naming what is wrong
     static Said read(CareRuleFiles file) {
-        var options = new LoaderOptions();
-        options.setAllowDuplicateKeys(false);
         Object read;
         try {
-            read = new Yaml(new SafeConstructor(options)).load(file.text());
-        } catch (YAMLException broken) {
+            read = Yaml.read(file.text());
+        } catch (YamlEngineException broken) {
             throw wrong(file, "n’est pas du YAML");
         }
         if (!(read instanceof Map<?, ?> map)) throw wrong(file, "des clés et des valeurs");

@@ -12,7 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.core.text.Yaml;
 import org.tousaidants.observatory.figures.Definition.Beside;
 import org.tousaidants.observatory.figures.Definition.Breakdown;
 import org.tousaidants.observatory.figures.Definition.Changed;
@@ -20,10 +22,6 @@ import org.tousaidants.observatory.figures.Definition.Kind;
 import org.tousaidants.observatory.figures.Definition.Period;
 import org.tousaidants.observatory.figures.Definition.Secret;
 import org.tousaidants.observatory.figures.Definition.Words;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.YAMLException;
 
 /// Reads the file of one figure and says everything that is wrong with it at once.
 final class DefinitionFile {
@@ -53,12 +51,10 @@ final class DefinitionFile {
     static Reading read(String id, String text) {
         var file = new DefinitionFile();
         try {
-            var options = new LoaderOptions();
-            options.setAllowDuplicateKeys(false);
-            if (!(new Yaml(new SafeConstructor(options)).load(text) instanceof Map<?, ?> map))
+            if (!(Yaml.read(text) instanceof Map<?, ?> map))
                 return new Refused(id, List.of("not a list of keys and values"));
             map.forEach((key, value) -> file.written.put(String.valueOf(key), value));
-        } catch (YAMLException notYaml) {
+        } catch (YamlEngineException notYaml) {
             return new Refused(id, List.of("not YAML: " + notYaml.getMessage()));
         }
         var definition = file.definition(id);

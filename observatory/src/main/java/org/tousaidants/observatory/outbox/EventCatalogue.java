@@ -9,9 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.tousaidants.core.text.Yaml;
 
 /// « Catalogue des événements » — `events/catalogue.yaml`, and its description for programs (AsyncAPI 3.0).
 @Component
@@ -21,8 +19,7 @@ class EventCatalogue {
 
     EventCatalogue() throws IOException {
         var text = new ClassPathResource("outbox/catalogue.yaml").getContentAsString(StandardCharsets.UTF_8);
-        Map<?, ?> file = new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
-        file.forEach((name, written) -> {
+        Yaml.map(text).forEach((name, written) -> {
             if (!(written instanceof Map<?, ?> line)) throw new IllegalStateException("events: " + name);
             var detail = new ArrayList<String>();
             if (line.get("detail") instanceof List<?> list) list.forEach(one -> detail.add(String.valueOf(one)));

@@ -9,9 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.tousaidants.core.text.Yaml;
 
 /// « Catalogue des démarches » — `procedures/catalogue.yaml`.
 @Component
@@ -20,8 +18,7 @@ class ProcedureList {
 
     ProcedureList() throws IOException {
         var text = new ClassPathResource("procedures/catalogue.yaml").getContentAsString(StandardCharsets.UTF_8);
-        Map<?, ?> file = new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
-        file.forEach((code, written) -> {
+        Yaml.map(text).forEach((code, written) -> {
             if (!(written instanceof Map<?, ?> line) || !(line.get("said") instanceof List<?> list))
                 throw new IllegalStateException("procedures: " + code);
             var said = new ArrayList<String>();

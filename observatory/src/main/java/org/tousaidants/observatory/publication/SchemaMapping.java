@@ -10,9 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.core.io.ClassPathResource;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.tousaidants.core.text.Yaml;
 
 /// The words of the national schema in those of data·inclusion, from `publication/data-inclusion.yaml`.
 record SchemaMapping(Map<String, Map<String, List<String>>> lists) {
@@ -21,8 +19,7 @@ record SchemaMapping(Map<String, Map<String, List<String>>> lists) {
             var text =
                     new ClassPathResource("publication/data-inclusion.yaml").getContentAsString(StandardCharsets.UTF_8);
             var lists = new LinkedHashMap<String, Map<String, List<String>>>();
-            Map<?, ?> file = new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
-            file.forEach((list, terms) -> {
+            Yaml.map(text).forEach((list, terms) -> {
                 var words = new LinkedHashMap<String, List<String>>();
                 if (terms instanceof Map<?, ?> map) map.forEach((term, there) -> words.put(text(term), texts(there)));
                 lists.put(text(list), words);

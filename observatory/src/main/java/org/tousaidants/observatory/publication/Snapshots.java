@@ -19,11 +19,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
+import org.tousaidants.core.csv.Csv;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.core.text.Parse;
 import org.tousaidants.core.text.Sha256;
@@ -287,12 +287,7 @@ class Snapshots {
     }
 
     private static Map<String, CSVRecord> rows(byte[] csv) {
-        try (var records = CSVFormat.RFC4180
-                .builder()
-                .setHeader()
-                .setSkipHeaderRecord(true)
-                .get()
-                .parse(new StringReader(new String(csv, StandardCharsets.UTF_8)))) {
+        try (var records = Csv.HEADED.parse(new StringReader(new String(csv, StandardCharsets.UTF_8)))) {
             var rows = new TreeMap<String, CSVRecord>();
             for (var record : records) rows.put(record.get("id"), record);
             return rows;

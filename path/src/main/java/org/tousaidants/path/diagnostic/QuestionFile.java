@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.tousaidants.core.text.Yaml;
 import org.tousaidants.path.diagnostic.Questionnaire.Advice;
 import org.tousaidants.path.diagnostic.Questionnaire.Answer;
 import org.tousaidants.path.diagnostic.Questionnaire.Condition;
@@ -13,9 +14,6 @@ import org.tousaidants.path.diagnostic.Questionnaire.Question;
 import org.tousaidants.path.diagnostic.Questionnaire.Rule;
 import org.tousaidants.path.diagnostic.Questionnaire.Words;
 import org.tousaidants.places.directory.CareRuleFiles;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /// Reads `diagnostic.yaml` of the protocol; a file that does not hold together stops the site at its start, saying
 /// where.
@@ -47,9 +45,7 @@ final class QuestionFile {
     }
 
     private static Questionnaire read(String text) {
-        var options = new LoaderOptions();
-        options.setAllowDuplicateKeys(false);
-        var file = map(new Yaml(new SafeConstructor(options)).load(text), "fichier");
+        var file = map(Yaml.read(text), "fichier");
         var questions = each(file, "questions", QuestionFile::question);
         var read = new Questionnaire(
                 questions,

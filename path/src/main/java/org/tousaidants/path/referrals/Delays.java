@@ -11,10 +11,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tousaidants.core.hours.WorkingTime;
 import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.Yaml;
 import org.tousaidants.places.directory.CareRuleFiles;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /// « Délais d’une orientation » — what the clock does next to a referral that does not move, under the delays of the
 /// protocol (`orientation.yaml`), whose examples are played when it is read. Pure once read.
@@ -60,12 +58,9 @@ final class Delays {
     /// @throws IllegalStateException naming the key that is missing or no whole number from 1 on, or the example
     ///     that the file's own numbers do not hold
     static Delays read(CareRuleFiles file) {
-        var options = new LoaderOptions();
-        options.setAllowDuplicateKeys(false);
         var written = new HashMap<String, Integer>();
         var delays = new Delays(file.name(), written);
-        if (!(new Yaml(new SafeConstructor(options)).load(file.text()) instanceof Map<?, ?> map))
-            throw delays.wrong("des clés et des valeurs");
+        if (!(Yaml.read(file.text()) instanceof Map<?, ?> map)) throw delays.wrong("des clés et des valeurs");
         map.forEach((key, value) -> {
             if (value instanceof Integer number && number >= 1) written.put(String.valueOf(key), number);
         });

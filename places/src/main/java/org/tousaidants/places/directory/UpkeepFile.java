@@ -12,13 +12,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Precision;
 import org.tousaidants.core.schema.Term;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.YAMLException;
+import org.tousaidants.core.text.Yaml;
 
 /// Reads `entretien-des-donnees.yaml` and says everything that is wrong with it at once, each with its path.
 final class UpkeepFile {
@@ -40,10 +38,8 @@ final class UpkeepFile {
     static Reading read(String text) {
         Object loaded;
         try {
-            var options = new LoaderOptions();
-            options.setAllowDuplicateKeys(false);
-            loaded = new Yaml(new SafeConstructor(options)).load(text);
-        } catch (YAMLException notYaml) {
+            loaded = Yaml.read(text);
+        } catch (YamlEngineException notYaml) {
             return new Refused(List.of("ce n'est pas du YAML : " + notYaml.getMessage()));
         }
         var file = new UpkeepFile();

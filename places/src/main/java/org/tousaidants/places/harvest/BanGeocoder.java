@@ -13,7 +13,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.tousaidants.core.csv.Csv;
 import org.tousaidants.core.territory.Point;
@@ -32,8 +31,6 @@ final class BanGeocoder implements Geocoder {
     private static final Set<String> PRECISE = Set.of("housenumber", "street", "locality");
 
     private static final String BOUNDARY = "----tous-aidants-6f1d2c0b9a";
-    private static final CSVFormat ANSWER =
-            CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
 
     private final URI service;
     private final Duration patience;
@@ -93,7 +90,7 @@ final class BanGeocoder implements Geocoder {
     }
 
     private static List<Optional<Found>> answers(String csv, int expected) throws IOException {
-        try (var parser = ANSWER.parse(new StringReader(csv))) {
+        try (var parser = Csv.HEADED.parse(new StringReader(csv))) {
             var answers = new ArrayList<Optional<Found>>(expected);
             for (var row : parser) answers.add(found(row));
             // Rows are matched by their rank: an answer of another length cannot be trusted at all.

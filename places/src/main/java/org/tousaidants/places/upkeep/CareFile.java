@@ -5,10 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.YAMLException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.tousaidants.core.text.Yaml;
 
 /// Reads `courriels-d-entretien.yaml` and says everything that is wrong with it at once.
 final class CareFile {
@@ -30,12 +28,10 @@ final class CareFile {
     static Reading read(String text) {
         var file = new CareFile();
         try {
-            var options = new LoaderOptions();
-            options.setAllowDuplicateKeys(false);
-            if (!(new Yaml(new SafeConstructor(options)).load(text) instanceof Map<?, ?> map))
+            if (!(Yaml.read(text) instanceof Map<?, ?> map))
                 return new Refused(List.of("il faut des clés et des valeurs"));
             map.forEach((key, value) -> file.written.put(String.valueOf(key), value));
-        } catch (YAMLException notYaml) {
+        } catch (YamlEngineException notYaml) {
             return new Refused(List.of("ce n'est pas du YAML : " + notYaml.getMessage()));
         }
         var rules = file.rules();

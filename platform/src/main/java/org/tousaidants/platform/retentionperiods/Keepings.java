@@ -1,7 +1,6 @@
 package org.tousaidants.platform.retentionperiods;
 
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Period;
@@ -17,10 +16,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
+import org.tousaidants.core.text.Yaml;
 import org.tousaidants.platform.served.PerTerritory;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /// « Ce que le réseau garde » — the files of all rooms, and the periods that a territory made shorter.
 @Component
@@ -79,12 +76,10 @@ public class Keepings {
 
     private static Keeping read(Resource file) throws IOException {
         var room = Objects.requireNonNull(file.getFilename()).replace(".yaml", "");
-        try (var reader = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8)) {
-            Map<String, Object> said = new Yaml(new SafeConstructor(new LoaderOptions())).load(reader);
-            var rules = new ArrayList<KeptRule>();
-            map(said.get("rules")).forEach((name, rule) -> rules.add(rule(room, name, map(rule))));
-            return new Keeping(room, rules, Set.copyOf(texts(said.get("nobody"))));
-        }
+        var said = map(Yaml.map(file.getContentAsString(StandardCharsets.UTF_8)));
+        var rules = new ArrayList<KeptRule>();
+        map(said.get("rules")).forEach((name, rule) -> rules.add(rule(room, name, map(rule))));
+        return new Keeping(room, rules, Set.copyOf(texts(said.get("nobody"))));
     }
 
     private static KeptRule rule(String room, String name, Map<String, Object> said) {

@@ -8,10 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.YAMLException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.tousaidants.core.text.Yaml;
 
 /// « Durées du territoire » — the file of a protocol by which a territory keeps less long than the register says, never
 /// longer, and cites why.
@@ -45,12 +43,10 @@ public record PeriodFile(String name, String text) {
     }
 
     private Map<String, Object> shorter() {
-        var options = new LoaderOptions();
-        options.setAllowDuplicateKeys(false);
         Object whole;
         try {
-            whole = new Yaml(new SafeConstructor(options)).load(text);
-        } catch (YAMLException notYaml) {
+            whole = Yaml.read(text);
+        } catch (YamlEngineException notYaml) {
             throw wrong("ce n’est pas du YAML : " + notYaml.getMessage());
         }
         if (!(whole instanceof Map<?, ?> map) || map.size() != 1 || !map.containsKey(LIST))

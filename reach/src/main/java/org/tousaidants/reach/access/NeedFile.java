@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.tousaidants.core.csv.Csv;
 import org.tousaidants.core.territory.Point;
@@ -21,9 +20,6 @@ import org.tousaidants.reach.travel.Origin;
 /// `nom, latitude, longitude`. Need is inhabitants times the index of fragility over ten, and inhabitants alone where
 /// the index is missing.
 final class NeedFile {
-    private static final CSVFormat FORMAT =
-            CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
-
     private static final int LONGEST_HEADER = 100_000;
 
     private NeedFile() {}
@@ -83,8 +79,8 @@ final class NeedFile {
             if (head.startsWith(Csv.MARK)) reader.read();
             var semicolons = head.chars().filter(c -> c == ';').count();
             var format = semicolons > head.chars().filter(c -> c == ',').count()
-                    ? FORMAT.builder().setDelimiter(';').get()
-                    : FORMAT;
+                    ? Csv.HEADED.builder().setDelimiter(';').get()
+                    : Csv.HEADED;
             try (var parser = format.parse(reader)) {
                 return parser.getRecords();
             }

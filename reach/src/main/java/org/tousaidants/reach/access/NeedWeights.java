@@ -2,10 +2,8 @@ package org.tousaidants.reach.access;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.tousaidants.core.text.Yaml;
 import org.tousaidants.places.directory.CareRuleFiles;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /// « Poids des besoins » — how much each published component of fragility counts, as `besoins.yaml` of the protocol
 /// says: a territory writes its own.
@@ -19,10 +17,8 @@ public record NeedWeights(Map<String, Double> columns) {
 
     /// @throws IllegalStateException saying where what is wrong
     public static NeedWeights read(CareRuleFiles file) {
-        var options = new LoaderOptions();
-        options.setAllowDuplicateKeys(false);
-        Object whole = new Yaml(new SafeConstructor(options)).load(file.text());
-        if (!(whole instanceof Map<?, ?> map && map.get(LIST) instanceof Map<?, ?> list) || list.isEmpty())
+        if (!(Yaml.read(file.text()) instanceof Map<?, ?> map && map.get(LIST) instanceof Map<?, ?> list)
+                || list.isEmpty())
             throw wrong(file, LIST + " : écrivez au moins une colonne et son poids, « ifn_total: 1 »");
         var columns = new LinkedHashMap<String, Double>();
         list.forEach((column, weight) -> {

@@ -5,6 +5,7 @@
         allowedDependencies = {
             "core.commands",
             "core.csv",
+            "core.text",
             "core.territory",
             "places.directory",
             "platform.maps",

@@ -21,18 +21,14 @@ import java.util.TreeMap;
 import java.util.zip.ZipFile;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
+import org.tousaidants.core.csv.Csv;
 import org.tousaidants.core.territory.Point;
 
 /// « Fichier d’horaires » — a GTFS feed, zipped or as a folder: stops, trips, their times and the days on which they
 /// run.
 public final class TimetableFile {
-    private static final CSVFormat FORMAT = CSVFormat.RFC4180
-            .builder()
-            .setHeader()
-            .setSkipHeaderRecord(true)
-            .setTrim(true)
-            .setIgnoreSurroundingSpaces(true)
-            .get();
+    private static final CSVFormat FORMAT =
+            Csv.HEADED.builder().setTrim(true).setIgnoreSurroundingSpaces(true).get();
     private static final List<String> DAYS =
             List.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
     private static final int LONGEST_CALENDAR_DAYS = 800;

@@ -4,6 +4,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "core.csv",
             "core.hours",
             "core.territory",
             "core.text",

@@ -1,0 +1,25 @@
+package org.tousaidants.core.text;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/// « Fichier YAML » — plain values (YAML 1.2): texts, numbers, true and false, lists and maps, each key once.
+public final class Yaml {
+    private static final LoadSettings SETTINGS =
+            LoadSettings.builder().setAllowDuplicateKeys(false).build();
+
+    private Yaml() {}
+
+    /// @throws org.snakeyaml.engine.v2.exceptions.YamlEngineException when this is not YAML
+    public static @Nullable Object read(String text) {
+        return new Load(SETTINGS).loadFromString(text);
+    }
+
+    /// A file of our own.
+    public static Map<?, ?> map(String text) {
+        if (read(text) instanceof Map<?, ?> map) return map;
+        throw new IllegalStateException("This file does not hold keys and values");
+    }
+}
