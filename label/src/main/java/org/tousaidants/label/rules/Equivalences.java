@@ -1,11 +1,5 @@
 package org.tousaidants.label.rules;
 
-import static org.tousaidants.label.rules.Shape.group;
-import static org.tousaidants.label.rules.Shape.id;
-import static org.tousaidants.label.rules.Shape.many;
-import static org.tousaidants.label.rules.Shape.must;
-import static org.tousaidants.label.rules.Shape.text;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,30 +12,7 @@ import java.util.Optional;
 public final class Equivalences {
     public static final String FILE = "equivalences.yaml";
 
-    static final Shape SHAPE = group(
-            "Les autres labels et titres, et ce qu’ils valent ici",
-            must("source", text("d’où viennent ces équivalences")),
-            must(
-                    "equivalences",
-                    many(
-                            "les autres labels et titres",
-                            group(
-                                    "un label ou un titre",
-                                    must("id", id("le nom court", "aidants-connect")),
-                                    must("nom", text("son nom")),
-                                    must("tenu-par", text("qui le donne")),
-                                    must("dit", text("ce qu’il dit de la personne ou du lieu")),
-                                    must("ne-dit-pas", text("ce qu’il ne dit pas")),
-                                    must("vaut", text("ce qu’il vaut ici")),
-                                    must(
-                                            "histoire",
-                                            many(
-                                                    "ce que l’on en a dit, dans l’ordre des jours",
-                                                    group(
-                                                            "un moment",
-                                                            must("le", new Shape.Day("le jour")),
-                                                            must("fait", text("ce qui a changé")),
-                                                            must("source", text("d’où on le sait")))))))));
+    private static final Shape SHAPE = Shapes.of("equivalences.schema.json");
 
     /// « Équivalence ».
     public record Equivalence(

@@ -1,11 +1,5 @@
 package org.tousaidants.label.rules;
 
-import static org.tousaidants.label.rules.Shape.group;
-import static org.tousaidants.label.rules.Shape.many;
-import static org.tousaidants.label.rules.Shape.may;
-import static org.tousaidants.label.rules.Shape.must;
-import static org.tousaidants.label.rules.Shape.text;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,23 +13,7 @@ import java.util.TreeMap;
 public final class History {
     public static final String FILE = "historique.yaml";
 
-    static final Shape SHAPE = group(
-            "L’histoire de ces règles",
-            must(
-                    "versions",
-                    many(
-                            "les versions, la plus récente d’abord",
-                            group(
-                                    "une version",
-                                    must(
-                                            "version",
-                                            new Shape.Text("trois nombres", "\\d{1,4}\\.\\d{1,4}\\.\\d{1,4}", "1.0.0")),
-                                    must("le", new Shape.Day("le jour où elle a été écrite")),
-                                    may("auteurs", many("qui l’a écrite", text("un nom, avec son accord"))),
-                                    may("atelier", text("l’atelier d’où elle vient")),
-                                    may("vote", text("qui l’a votée, et quand")),
-                                    must("pourquoi", text("pourquoi")),
-                                    may("regles", many("les règles changées", text("leur adresse")))))));
+    private static final Shape SHAPE = Shapes.of("historique.schema.json");
 
     /// « Entrée ».
     ///

@@ -320,12 +320,14 @@ public final class ProtocolCommand implements Command {
     }
 
     private int schema(String name) throws IOException {
-        for (var file : ShapeSchema.files().entrySet()) {
-            var target = Path.of(name).resolve(file.getKey());
-            Files.createDirectories(Optional.ofNullable(target.getParent()).orElseThrow());
-            Files.writeString(target, file.getValue());
+        for (var kind : List.of("socle", "territoire")) {
+            var folder = Files.createDirectories(Path.of(name).resolve(kind));
+            for (var file : Shapes.whole().keySet()) {
+                var schema = Shapes.schema(file);
+                Files.writeString(folder.resolve(schema), Shapes.text(kind + "/" + schema));
+            }
         }
-        out.println(ShapeSchema.files().size() + " schémas écrits dans " + name);
+        out.println(2 * Shapes.whole().size() + " schémas écrits dans " + name);
         return OK;
     }
 

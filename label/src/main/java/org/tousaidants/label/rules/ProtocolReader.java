@@ -130,7 +130,8 @@ public final class ProtocolReader {
 
     private Optional<Laid> overlay(Folder folder, Map<String, Tree> trees, Tree identity) {
         var check = new ShapeCheck(mistakes);
-        trees.forEach((file, tree) -> check.check(file, tree, Shapes.overlay(file)));
+        trees.forEach((file, tree) -> check.check(
+                file, tree, Optional.ofNullable(Shapes.overlay().get(file)).orElseThrow()));
         var socle = new Cursor(identity).in("socle");
         var wanted = new Ref(socle.text("id"), socle.text("version"));
         if (deep == DEEPEST) {

@@ -1,11 +1,5 @@
 package org.tousaidants.label.rules;
 
-import static org.tousaidants.label.rules.Shape.group;
-import static org.tousaidants.label.rules.Shape.many;
-import static org.tousaidants.label.rules.Shape.may;
-import static org.tousaidants.label.rules.Shape.must;
-import static org.tousaidants.label.rules.Shape.text;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -29,17 +23,7 @@ record RulesProposal(Sheet sheet, Folder own, Folder base, Map<String, byte[]> e
     private static final String RULES = "regles/";
     private static final String EVIDENCE = "preuves/";
 
-    static final Shape SHAPE = group(
-            "Une proposition au socle",
-            must("de", text("le protocole du territoire, et sa version")),
-            must("sur", text("le socle sur lequel elle est écrite, et sa version")),
-            must("le", new Shape.Day("le jour où elle est faite")),
-            must("auteurs", many("qui propose", text("un nom, avec son accord"))),
-            must("pourquoi", text("pourquoi tous les territoires y gagneraient")),
-            must("changements", many("les règles changées", text("leur adresse"))),
-            may("impact", many("ce que cela change pour les personnes", text("une phrase"))),
-            may("proces-verbal", text("le procès-verbal de l’atelier")),
-            may("bilan", text("ce qu’une année a donné")));
+    private static final Shape SHAPE = Shapes.of("proposition.schema.json");
 
     /// « Fiche d’une fonction ».
     public record Sheet(

@@ -1,10 +1,10 @@
 package org.tousaidants.label.rules;
 
-import java.util.Arrays;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
 
-/// What a part of a file may be. The reader's sentences and the JSON Schema of the editors both come from it, so they
-/// cannot disagree.
+/// What a part of a file may be, as the JSON Schema of that file says it: the reader and an author's editor hold to the
+/// same description.
 sealed interface Shape {
     /// What the person who writes the file is told about this part.
     String help();
@@ -12,8 +12,6 @@ sealed interface Shape {
     record Text(String help, String pattern, String example) implements Shape {}
 
     record Whole(String help, int least, int most) implements Shape {}
-
-    record YesNo(String help) implements Shape {}
 
     record Day(String help) implements Shape {}
 
@@ -30,58 +28,55 @@ sealed interface Shape {
         }
     }
 
+    String ANY_TEXT = "\\S";
+
     record Key(String name, boolean required, Shape shape) {}
 
-    String ID = "[a-z0-9]+(-[a-z0-9]+)*";
-    String ANY_ID = "[A-Za-z0-9]+([.-][A-Za-z0-9]+)*";
-
-    static Key must(String name, Shape shape) {
-        return new Key(name, true, shape);
-    }
-
-    static Key may(String name, Shape shape) {
-        return new Key(name, false, shape);
-    }
-
-    static Text text(String help) {
-        return new Text(help, "", "");
-    }
-
-    static Text id(String help, String example) {
-        return new Text(help, ANY_ID, example);
-    }
-
-    static Group group(String help, Key... keys) {
-        return new Group(help, List.of(keys));
-    }
-
-    static Many many(String help, Shape item) {
-        return new Many(help, item, 1);
-    }
-
-    static Choice choice(String help, String... values) {
-        return new Choice(help, Arrays.asList(values));
-    }
-
-    /// The same part in the file of a territory, which writes only what it changes: what has an `id` is found by it.
-    default Shape partial() {
-        return switch (this) {
-            case Group(var help, var keys) ->
-                new Group(
+    static Shape of(JsonNode schema) {
+        var help = schema.path("description").asString();
+        if (schema.has("enum")) return new Choice(help, words(schema.path("enum")));
+        return switch (schema.path("type").asString()) {
+            case "object" -> schema.has("patternProperties") ? table(help, schema) : group(help, schema);
+            case "array" ->
+                new Many(help, of(schema.path("items")), schema.path("minItems").asInt(0));
+            case "integer" ->
+                new Whole(
                         help,
-                        keys.stream()
-                                .map(key -> new Key(
-                                        key.name(),
-                                        key.name().equals("id"),
-                                        key.shape().partial()))
-                                .toList());
-            // What has no name of its own cannot be found again: such a list is replaced as a whole.
-            case Many(var _, Group(var _, var keys), var _)
-            when keys.stream().noneMatch(key -> key.name().equals("id")) -> this;
-            case Many(var help, var item, var least) -> new Many(help, item.partial(), Math.min(least, 1));
-            case Table(var help, var pattern, var example, var value) ->
-                new Table(help, pattern, example, value.partial());
-            case Text _, Whole _, YesNo _, Day _, Choice _ -> this;
+                        schema.path("minimum").asInt(),
+                        schema.path("maximum").asInt());
+            case "string" -> text(help, schema);
+            case String other -> throw new IllegalArgumentException("A schema of type « " + other + " »: " + schema);
         };
+    }
+
+    private static Shape text(String help, JsonNode schema) {
+        return schema.path("format").asString("").equals("date")
+                ? new Day(help)
+                : new Text(
+                        help,
+                        schema.path("pattern").asString(),
+                        schema.path("examples").path(0).asString(""));
+    }
+
+    private static Table table(String help, JsonNode schema) {
+        var value = schema.path("patternProperties").properties().iterator().next();
+        return new Table(
+                help,
+                value.getKey(),
+                schema.path("examples").path(0).propertyNames().iterator().next(),
+                of(value.getValue()));
+    }
+
+    private static Group group(String help, JsonNode schema) {
+        var required = words(schema.path("required"));
+        return new Group(
+                help,
+                schema.path("properties").properties().stream()
+                        .map(each -> new Key(each.getKey(), required.contains(each.getKey()), of(each.getValue())))
+                        .toList());
+    }
+
+    private static List<String> words(JsonNode list) {
+        return list.valueStream().map(JsonNode::asString).toList();
     }
 }

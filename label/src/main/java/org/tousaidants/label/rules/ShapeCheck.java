@@ -2,6 +2,7 @@ package org.tousaidants.label.rules;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.tousaidants.label.rules.Shape.Choice;
 import org.tousaidants.label.rules.Shape.Day;
@@ -10,7 +11,6 @@ import org.tousaidants.label.rules.Shape.Many;
 import org.tousaidants.label.rules.Shape.Table;
 import org.tousaidants.label.rules.Shape.Text;
 import org.tousaidants.label.rules.Shape.Whole;
-import org.tousaidants.label.rules.Shape.YesNo;
 import org.tousaidants.label.rules.Tree.Fields;
 import org.tousaidants.label.rules.Tree.Items;
 import org.tousaidants.label.rules.Tree.Leaf;
@@ -35,7 +35,6 @@ final class ShapeCheck {
             case Many many -> many(name, tree, many);
             case Text text -> text(name, tree, text);
             case Whole whole -> whole(name, tree, whole);
-            case YesNo _ -> choice(name, tree, java.util.List.of("oui", "non"));
             case Choice(var _, var values) -> choice(name, tree, values);
             case Day _ -> day(name, tree);
         }
@@ -110,7 +109,7 @@ final class ShapeCheck {
                     Said.of("shape.not.text.do", shown(written)));
         else if (written.length() > LONGEST_TEXT)
             wrong(tree, name, "shape.long", Said.of("most.characters", LONGEST_TEXT));
-        else if (!text.pattern().isEmpty() && !written.matches(text.pattern()))
+        else if (!text.pattern().equals(Shape.ANY_TEXT) && !written.matches(text.pattern()))
             wrong(tree, Said.of("shape.value", shown(name), shown(written)), Said.of("write.such", text.example()));
     }
 
@@ -126,7 +125,7 @@ final class ShapeCheck {
             wrong(tree, Said.of("shape.out", shown(name), written), range);
     }
 
-    private void choice(String name, Tree tree, java.util.List<String> values) {
+    private void choice(String name, Tree tree, List<String> values) {
         if (!(tree instanceof Leaf(var _, var written, var _)))
             wrong(tree, name, "shape.word", Said.of("write.one.of", String.join(", ", values)));
         else if (!values.contains(written))

@@ -30,7 +30,7 @@ final class Sources {
 
     /// The base stands beside the territory's folder, else among those that come with the product.
     static Optional<Folder> base(String name, String id) {
-        if (!id.matches(Shape.ID)) return Optional.empty();
+        if (!id.matches("[a-z0-9]+(-[a-z0-9]+)*")) return Optional.empty();
         try {
             var here = Path.of(name);
             if (Files.exists(here)) {
