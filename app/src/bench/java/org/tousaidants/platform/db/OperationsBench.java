@@ -2,7 +2,6 @@ package org.tousaidants.platform.db;
 
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -14,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,14 +25,13 @@ import java.util.regex.Pattern;
 
 /// The packaged application: how long it takes until the first page is read and what it weighs. Two processes of it
 /// behind one PostgreSQL, sent people once they are ready: 200 requests a second while one is killed, nothing
-/// acknowledged lost, jobs done once; a thousand connections that drip; and how long a sealed backup takes to come
-/// back. Some parts alone, by their names.
+/// acknowledged lost, jobs done once; and how long a sealed backup takes to come back. Some parts alone, by their
+/// names.
 public final class OperationsBench {
     private static final int RATE = 200;
     private static final int SECONDS = 20;
     private static final int KILL_AT = 8;
     private static final int WRITES_EVERY = 10;
-    private static final int SLOW = 1_000;
     private static final int READERS = 50;
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
@@ -49,7 +46,7 @@ public final class OperationsBench {
                 .start()
                 .waitFor();
         if (built != 0) throw new IOException("not built: " + Files.readString(root.resolve("log-help")));
-        var parts = args.length == 0 ? List.of("starts", "load", "slow", "stop", "restore") : List.of(args);
+        var parts = args.length == 0 ? List.of("starts", "load", "stop", "restore") : List.of(args);
         var ok = !parts.contains("starts") || starts(root);
         try (var folder = DataFolder.open(root.resolve("data"));
                 var server = EmbeddedPostgres.start(folder, Backups.settings())) {
@@ -63,7 +60,6 @@ public final class OperationsBench {
                 SiteProcess.await(root, 18_081, "/sante");
                 SiteProcess.await(root, 18_082, "/sante");
                 if (parts.contains("load")) ok &= load(server, two);
-                if (parts.contains("slow")) ok &= slow();
                 if (parts.contains("stop")) ok &= stopped(one);
             } finally {
                 one.destroy();
@@ -194,34 +190,6 @@ public final class OperationsBench {
         }
     }
 
-    /// Heads that never end: the site answers meanwhile, and each is cut.
-    private static boolean slow() throws Exception {
-        List<Socket> sockets = new ArrayList<>();
-        for (var i = 0; i < SLOW; i++) {
-            var socket = new Socket("localhost", 18_081);
-            socket.getOutputStream().write("GET / HTTP/1.1\r\nHost: localhost\r\n".getBytes(StandardCharsets.US_ASCII));
-            sockets.add(socket);
-        }
-        var begun = System.nanoTime();
-        var longest = 0.0;
-        var cut = 0;
-        try (var http = HttpClient.newHttpClient()) {
-            while (cut < SLOW && (System.nanoTime() - begun) / 1e9 < 60) {
-                var at = System.nanoTime();
-                if (get(http, "http://localhost:18081/connexion") != 200) longest = 1e6;
-                longest = Math.max(longest, (System.nanoTime() - at) / 1e6);
-                cut = 0;
-                for (var socket : sockets) if (gone(socket)) cut++;
-                Thread.sleep(1_000);
-            }
-        }
-        for (var socket : sockets) socket.close();
-        var ok = line("slow-connections-left", SLOW - cut, "of 1000", 0);
-        ok &= line("slow-connections-cut", (System.nanoTime() - begun) / 1e9, "s", 45);
-        ok &= line("page-beside-slow-connections", longest, "ms", 1_000);
-        return ok;
-    }
-
     /// Asked to stop while fifty people read: no accepted request is left without an answer.
     private static boolean stopped(Process site) throws Exception {
         var answered = new AtomicInteger();
@@ -248,15 +216,6 @@ public final class OperationsBench {
         }
         System.out.printf(Locale.ROOT, "answered while stopping %d; broken: %s%n", answered.get(), broken);
         return line("graceful-stop-broken", broken.size(), "requests", 0);
-    }
-
-    private static boolean gone(Socket socket) {
-        try {
-            socket.getOutputStream().write("X-A: 1\r\n".getBytes(StandardCharsets.US_ASCII));
-            return false;
-        } catch (IOException cut) {
-            return true;
-        }
     }
 
     private static boolean restored(Path root, DataFolder folder, EmbeddedPostgres server) throws Exception {

@@ -5,28 +5,30 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import org.springframework.stereotype.Component;
-import org.tousaidants.platform.web.ExplainedWords;
-import org.tousaidants.platform.web.Page;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/// « Lexique » — the words of the field in plain language, as a file says them; every public page links to them.
-@Component
-final class Lexicon implements ExplainedWords {
+/// « Lexique » — the words of the field in plain language, as a file says them; a text links to one as
+/// `[compte](/lexique#mot-compte)`.
+final class Lexicon {
     static final String HERE = "/lexique";
     private static final List<Word> WORDS = read();
     private static final List<Word> IN_FRENCH = ordered("fr");
     private static final List<Word> IN_ENGLISH = ordered("en");
 
-    /// Of a word that is explained and never linked.
+    /// Of a word that is explained and never looked for.
     private static final String NEVER = "-";
 
-    private static final int COLUMNS = 6;
+    private static final int COLUMNS = 5;
+
+    private Lexicon() {}
 
     /// @param anchor of the word within its page
-    record Word(String anchor, Said fr, Said en) {
+    /// @param forms as a French text writes it
+    record Word(String anchor, Said fr, Said en, Pattern forms) {
         Said in(String lang) {
             return lang.equals("fr") ? fr : en;
         }
@@ -36,8 +38,7 @@ final class Lexicon implements ExplainedWords {
         }
     }
 
-    /// @param forms see [ExplainedWords.Explained]
-    record Said(String word, String plain, List<String> forms) {}
+    record Said(String word, String plain) {}
 
     /// In the order of the letters of the language.
     static List<Word> words(String lang) {
@@ -52,17 +53,8 @@ final class Lexicon implements ExplainedWords {
     }
 
     /// Those that a French text uses, so that each is explained where it stands.
-    static List<Word> in(String text, Page page) {
-        return page.wordsIn(text, "fr").stream()
-                .flatMap(href -> WORDS.stream().filter(word -> word.href().equals(href)))
-                .toList();
-    }
-
-    @Override
-    public List<Explained> in(String lang) {
-        return WORDS.stream()
-                .map(word -> new Explained(word.href(), word.in(lang).forms()))
-                .toList();
+    static List<Word> in(String text) {
+        return WORDS.stream().filter(word -> word.forms().matcher(text).find()).toList();
     }
 
     private static List<Word> read() {
@@ -83,14 +75,23 @@ final class Lexicon implements ExplainedWords {
         if (cells.length != COLUMNS) throw new IllegalStateException("lexicon: " + String.join(";", cells));
         return new Word(
                 "mot-" + TypedWords.folded(cells[0]).replaceAll("[^a-z0-9]+", "-"),
-                new Said(cells[0], cells[1], forms(cells[0], cells[2])),
-                new Said(cells[3], cells[4], forms(cells[3], cells[5])));
+                new Said(cells[0], cells[1]),
+                new Said(cells[3], cells[4]),
+                forms(cells[0], cells[2]));
     }
 
     /// As the file says, or the word and its plural.
-    private static List<String> forms(String word, String said) {
-        if (said.equals(NEVER)) return List.of();
-        if (!said.isEmpty()) return Arrays.asList(said.split("\\|"));
-        return List.copyOf(new LinkedHashSet<>(List.of(word, word.replaceAll("(?<=\\p{Ll}{2})(?<![sx])(?= |$)", "s"))));
+    private static Pattern forms(String word, String said) {
+        if (said.equals(NEVER)) return Pattern.compile("(?!)");
+        var forms = said.isEmpty()
+                ? Stream.of(word, word.replaceAll("(?<=\\p{Ll}{2})(?<![sx])(?= |$)", "s"))
+                : Arrays.stream(said.split("\\|"));
+        return Pattern.compile(forms.map(Lexicon::form).collect(Collectors.joining("|", "(?U)\\b(?:", ")\\b")));
+    }
+
+    /// Its first letter small or not, its blanks and apostrophes as printed.
+    private static String form(String form) {
+        return "(?i:" + form.charAt(0) + ")"
+                + form.substring(1).replace(" ", "[ \u00a0\u202f\n]").replace("'", "['’]");
     }
 }

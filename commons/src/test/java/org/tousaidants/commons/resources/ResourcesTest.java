@@ -144,7 +144,7 @@ class ResourcesTest extends RunningSite {
         var one = resource("Choisir un mot de passe", "Avec Pix, sans hameçonnage. Le compte est bon.", "");
         resources.put(networks.here().id(), one);
         assertThat(visitor().get("/ressources/" + one.id()).body())
-                .contains("#mot-pix\">Pix</a>, sans", "#mot-hameconnage\">Hameçonnage</a>")
+                .contains("#mot-pix\">Pix</a>", "#mot-hameconnage\">Hameçonnage</a>")
                 .doesNotContain("#mot-compte");
     }
 }

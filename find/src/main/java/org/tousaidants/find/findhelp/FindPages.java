@@ -144,7 +144,6 @@ class FindPages {
     private final Photos photos;
     private final List<OfferWay> ways;
     private final ApplicationEventPublisher events;
-    private final KeptAnswers<Answered> kept = new KeptAnswers<>();
 
     FindPages(
             Searches searches,
@@ -161,7 +160,6 @@ class FindPages {
         this.events = events;
     }
 
-    /// Counted each time, whether the answer was made now or kept.
     private View told(Answered answered) {
         answered.search().ifPresent(events::publishEvent);
         return answered.view();
@@ -210,14 +208,7 @@ class FindPages {
     @GetMapping("/aide/reponses")
     @RateLimit
     View answers(@RequestParam MultiValueMap<String, String> asked, Page page) {
-        // The head of the page of a person who is signed in is her own.
-        return told(
-                page.actor().isPresent()
-                        ? answered(asked, page)
-                        : kept.answer(searches.moment(networks.here()), page.lang(), asked, () -> {
-                            var made = answered(asked, page);
-                            return new Answered(made.view().printed(page), made.search());
-                        }));
+        return told(answered(asked, page));
     }
 
     private Answered answered(MultiValueMap<String, String> asked, Page page) {

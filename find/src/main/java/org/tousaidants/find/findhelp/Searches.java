@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,7 +31,6 @@ import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.PlaceMarks;
 import org.tousaidants.places.directory.PlaceMinutes;
 import org.tousaidants.places.directory.PlacePeople;
-import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.jobs.ProcessRefresh;
 import org.tousaidants.platform.served.Served;
@@ -117,7 +115,7 @@ public class Searches {
     }
 
     /// Whether two lists, of what the same beans answered, hold the very same answers.
-    static boolean same(List<?> some, List<?> others) {
+    private static boolean same(List<?> some, List<?> others) {
         for (var i = 0; i < some.size(); i++) if (some.get(i) != others.get(i)) return false;
         return true;
     }
@@ -127,16 +125,6 @@ public class Searches {
                 .flatMap(answer -> answer.keySet().stream())
                 .map(PlaceId::toString)
                 .collect(Collectors.toUnmodifiableSet());
-    }
-
-    /// What the answers of this minute are made of.
-    KeptAnswers.Moment moment(Network network) {
-        return new KeptAnswers.Moment(
-                network,
-                index(network.id()),
-                marks(network.id()),
-                passing.stream().map(one -> one.coming(network.id())).toList(),
-                now().truncatedTo(ChronoUnit.MINUTES));
     }
 
     /// How one goes by bus or train and comes back, from today or tomorrow on, when a person knows the timetables.

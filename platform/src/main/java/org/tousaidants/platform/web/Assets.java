@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.MediaTypeFactory;
@@ -18,18 +17,16 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.tousaidants.core.text.Sha256;
 
-/// The files of `static/`, read once, compressed once, and served under an address that holds the hash of them all:
+/// The files of `static/`, read once, and served under an address that holds the hash of them all:
 /// browsers may keep them for ever, and a module finds its neighbour by a relative path.
 @Controller
 @Open
 class Assets {
     private static final String FOLDER = "/static/";
-    private static final int NOT_WORTH_COMPRESSING_BYTES = 500;
 
-    private record Asset(MediaType type, byte[] plain, byte[] gzip) {}
+    private record Asset(MediaType type, byte[] bytes) {}
 
     private final Map<String, Asset> assets = new TreeMap<>();
     private final Map<String, String> addresses = new HashMap<>();
@@ -42,10 +39,9 @@ class Assets {
                     .getResources("classpath*:static/**/*.*")) {
                 var url = file.getURL().toString();
                 var name = url.substring(url.lastIndexOf(FOLDER) + FOLDER.length());
-                var bytes = file.getContentAsByteArray();
-                assets.put(name, new Asset(type(name), bytes, gzip(bytes)));
+                assets.put(name, new Asset(type(name), file.getContentAsByteArray()));
             }
-            assets.forEach((name, asset) -> digest.update(asset.plain));
+            assets.forEach((name, asset) -> digest.update(asset.bytes));
             hash = HexFormat.of().formatHex(digest.digest()).substring(0, 12);
             // A page names the file of the pictures some thirty times.
             for (var name : assets.keySet()) addresses.put(name, "/a/" + hash + "/" + name);
@@ -62,33 +58,23 @@ class Assets {
 
     /// An address with an old hash still answers, with today's file, but no cache keeps that answer.
     @GetMapping("/a/{asked}/{*name}")
-    ResponseEntity<byte[]> asset(
-            @PathVariable String asked,
-            @PathVariable String name,
-            @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, defaultValue = "") String encodings) {
+    ResponseEntity<byte[]> asset(@PathVariable String asked, @PathVariable String name) {
         var asset = Optional.ofNullable(assets.get(name.substring(1)));
         if (asset.isEmpty()) return ResponseEntity.status(HttpStatus.NOT_FOUND).build();
-        var compressed = Gzip.acceptedBy(encodings) && asset.get().gzip.length < asset.get().plain.length;
-        var response = ResponseEntity.ok()
+        return ResponseEntity.ok()
                 .contentType(asset.get().type)
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
                 .cacheControl(
                         asked.equals(hash)
                                 ? CacheControl.maxAge(Duration.ofDays(365))
                                         .cachePublic()
                                         .immutable()
-                                : CacheControl.noCache());
-        if (compressed) response.header(HttpHeaders.CONTENT_ENCODING, "gzip");
-        return response.body(compressed ? asset.get().gzip : asset.get().plain);
+                                : CacheControl.noCache())
+                .body(asset.get().bytes);
     }
 
     private static MediaType type(String name) {
         if (name.endsWith(".js")) return MediaType.parseMediaType("text/javascript;charset=UTF-8");
         if (name.endsWith(".css")) return MediaType.parseMediaType("text/css;charset=UTF-8");
         return MediaTypeFactory.getMediaType(name).orElse(MediaType.APPLICATION_OCTET_STREAM);
-    }
-
-    private static byte[] gzip(byte[] plain) {
-        return plain.length < NOT_WORTH_COMPRESSING_BYTES ? plain : Gzip.smallest(plain);
     }
 }

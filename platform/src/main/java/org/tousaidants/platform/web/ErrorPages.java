@@ -24,9 +24,17 @@ class ErrorPages implements ErrorController {
 
     private static final Set<Integer> TOLD = Set.of(400, 401, 403, 404, 405, 413, 415, 429, 500, 503);
 
+    private final Site site;
+
+    ErrorPages(Site site) {
+        this.site = site;
+    }
+
     @RequestMapping("/error")
     Object error(HttpServletRequest request, HttpServletResponse response, Page page) {
         var failure = failure(request, response);
+        if (failure.status() == TerritoryOfHost.MISDIRECTED)
+            return View.of("platform/web/elsewhere", site.territories()).status(failure.status());
         if (!Site.asked(request).startsWith("/api/"))
             return View.of("platform/web/error", failure).status(failure.status());
         var problem = ProblemDetail.forStatus(failure.status());

@@ -56,9 +56,9 @@ public final class Page {
     }
 
     /// A text whose `**strong**` and `[words](/address)` become markup; everything else, arguments included, is
-    /// escaped.
+    /// escaped. A link to the lexicon is for visitors: a person signed in works with these words every day.
     public Content rich(String key, Object... args) {
-        return Rich.of(t(key, args));
+        return actor().isPresent() ? Rich.unexplained(t(key, args)) : Rich.of(t(key, args));
     }
 
     /// Between a title and what it says, which French sets apart from both.
@@ -102,19 +102,6 @@ public final class Page {
     /// The language of what a person typed here, which no form asks: French, unless it plainly reads as English.
     public String tongue(String typed) {
         return TextLanguage.of(typed);
-    }
-
-    /// What a page says, each word that the network explains linked to its explanation where it is first used. A
-    /// person signed in works with these words every day; a page in another language than the site's uses none of
-    /// them.
-    Content explained(Content content) {
-        var foreign = frame.filter(one -> !one.lang().equals(lang())).isPresent();
-        return foreign || actor().isPresent() ? content : site.words(lang()).over(content);
-    }
-
-    /// Where the words that a text of that language uses are explained.
-    public List<String> wordsIn(String text, String lang) {
-        return site.words(lang).hrefs(text);
     }
 
     public boolean has(String key) {

@@ -23,9 +23,7 @@ public final class Refusals {
         /// More than the limit allows.
         LIMIT,
         /// A passkey or a provider that is not believed.
-        IDENTITY,
-        /// A request that never came to its end.
-        DEADLINE
+        IDENTITY
     }
 
     private static final Logger LOG = LoggerFactory.getLogger("security");

@@ -224,8 +224,6 @@ final class RequestGuard implements HandlerInterceptor {
             throws IOException {
         var refusal = RequestLimits.refusal(request, mayUpload);
         if (refusal.isPresent()) return refuse(response, refusal.getAsInt());
-        var coming = request.getContentLengthLong() != 0 && !CHANGES_NOTHING.contains(request.getMethod());
-        if (coming) Deadlines.begin(request, request.getContentLengthLong());
         try {
             request.getParameterMap();
             return true;
@@ -238,8 +236,6 @@ final class RequestGuard implements HandlerInterceptor {
                     || damaged.getCause() == null
                     || damaged.getCause().getClass() != FileUploadException.class) throw damaged;
             return refuse(response, BAD);
-        } finally {
-            if (coming) Deadlines.end(request);
         }
     }
 

@@ -7,22 +7,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /// « Tailles permises » — of what a request brings, said before a byte of it is read. Only a connected person may
-/// send a file.
+/// send a file. Tomcat holds to the same sizes while it reads (`application.properties`).
 final class RequestLimits {
-    static final int FORM_BYTES = 1 << 20;
-    static final int UPLOAD_BYTES = 50 << 20;
-    static final int PARAMETERS = 1_000;
-    static final int PARTS = 200;
-    /// What one connection may cost at most while its request is answered: buffers, the request, a thread.
-    private static final int BYTES_A_CONNECTION = 1 << 17;
+    private static final int FORM_BYTES = 1 << 20;
+    private static final int UPLOAD_BYTES = 50 << 20;
 
     private RequestLimits() {}
-
-    /// How many connections may be open at once, so that all of them together take a quarter of the heap: 1,024 of the
-    /// usual 512 MB. Who comes then waits at the door.
-    static int connections(long heapBytes) {
-        return Math.clamp(heapBytes / 4 / BYTES_A_CONNECTION, 256, 8_192);
-    }
 
     /// The status of the refusal, if any.
     static OptionalInt refusal(HttpServletRequest request, boolean mayUpload) {

@@ -12,7 +12,15 @@ final class Rich {
     private static final Pattern LINK =
             Pattern.compile("\\[([^\\]]+)]\\(((?:/(?!/)|https://|tel:|mailto:)[^\\s()\"'<>]*)\\)");
 
+    /// `[compte](/lexique#mot-compte)`: a word that the lexicon explains.
+    private static final Pattern EXPLAINED = Pattern.compile("\\[([^\\]]+)]\\(/lexique#[^)]*\\)");
+
     private Rich() {}
+
+    /// With the words of the lexicon as plain words.
+    static Content unexplained(String text) {
+        return of(EXPLAINED.matcher(text).replaceAll("$1"));
+    }
 
     static Content of(String text) {
         var escaped = new StringOutput(2 * text.length());
@@ -28,7 +36,9 @@ final class Rich {
         var from = text.indexOf('[');
         var to = text.lastIndexOf(')') + 1;
         if (from < 0 || to < from) return text;
-        var links = LINK.matcher(text.substring(from, to)).replaceAll("<a href=\"$2\">$1</a>");
+        var links = LINK.matcher(text.substring(from, to))
+                .replaceAll("<a href=\"$2\">$1</a>")
+                .replace("<a href=\"/lexique#", "<a rel=\"help\" href=\"/lexique#");
         return text.substring(0, from) + links + text.substring(to);
     }
 }

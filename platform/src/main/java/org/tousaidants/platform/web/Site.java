@@ -7,11 +7,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.support.WebApplicationContextUtils;
@@ -33,7 +29,6 @@ final class Site {
     private final DoorCatalogue doorCatalogue;
     private final Logo logo;
     private final List<NavLink> nav;
-    private final Map<String, WordLinks> words;
 
     Site(
             Networks networks,
@@ -42,8 +37,7 @@ final class Site {
             Assets assets,
             DoorCatalogue doorCatalogue,
             Logo logo,
-            ObjectProvider<NavLink> nav,
-            ObjectProvider<ExplainedWords> words) {
+            ObjectProvider<NavLink> nav) {
         this.networks = networks;
         this.address = address;
         this.served = served;
@@ -51,14 +45,6 @@ final class Site {
         this.doorCatalogue = doorCatalogue;
         this.logo = logo;
         this.nav = nav.stream().sorted(Comparator.comparingInt(NavLink::order)).toList();
-        this.words = Stream.of("fr", "en")
-                .collect(Collectors.toMap(
-                        lang -> lang,
-                        lang -> new WordLinks(
-                                lang,
-                                words.stream()
-                                        .flatMap(some -> some.in(lang).stream())
-                                        .toList())));
     }
 
     static Site of(HttpServletRequest request) {
@@ -127,10 +113,6 @@ final class Site {
 
     Logo logo() {
         return logo;
-    }
-
-    WordLinks words(String lang) {
-        return Objects.requireNonNull(words.get(lang));
     }
 
     DoorCatalogue doors() {

@@ -1,57 +1,61 @@
 package org.tousaidants.platform.web;
 
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
-import org.apache.catalina.connector.Request;
-import org.apache.catalina.connector.Response;
-import org.apache.catalina.valves.ValveBase;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
 import org.tousaidants.platform.served.Scope;
 import org.tousaidants.platform.served.Served;
 
 /// « Territoire de l’adresse » — where several are served, the name of the host says for which of them all that
 /// follows works. An unknown name gets the list of those there are, and never the pages of one of them.
-final class TerritoryOfHost extends ValveBase {
-    private static final int MISDIRECTED = 421;
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class TerritoryOfHost extends OncePerRequestFilter {
+    static final int MISDIRECTED = 421;
     /// Asked by the monitoring of the process, by whatever name it reaches it.
     private static final Set<String> OF_THE_PROCESS = Set.of("/sante", "/sante/vivant");
 
     private final Served served;
-    private final Supplier<Site> site;
 
-    TerritoryOfHost(Served served, Supplier<Site> site) {
-        super(true);
+    TerritoryOfHost(Served served) {
         this.served = served;
-        this.site = site;
     }
 
     @Override
-    public void invoke(Request request, Response response) throws IOException, ServletException {
-        var name = request.getServerName();
-        var territory = name == null ? served.at("") : served.at(name);
-        if (territory.isEmpty() && !OF_THE_PROCESS.contains(request.getRequestURI())) {
-            lead(request, response);
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (!served.several()) {
+            chain.doFilter(request, response);
+            return;
+        }
+        var territory = Optional.ofNullable(request.getServerName()).flatMap(served::at);
+        if (territory.isEmpty()
+                && request.getDispatcherType() == DispatcherType.REQUEST
+                && !OF_THE_PROCESS.contains(request.getRequestURI())) {
+            response.sendError(MISDIRECTED);
             return;
         }
         try (var _ = Scope.enter(territory.orElse(served.here()))) {
-            getNext().invoke(request, response);
+            chain.doFilter(request, response);
         }
     }
 
-    private void lead(Request request, Response response) throws IOException {
-        var page = new Page(new UnreadableRequests.Unread(request), Messages.in(Locale.FRENCH), site.get());
-        var html = View.of("platform/web/elsewhere", site.get().territories()).text(page);
-        HeadersFilter.refuse("/", request.isSecure(), response);
-        response.setStatus(MISDIRECTED);
-        response.setHeader("Cache-Control", "no-store");
-        response.setContentType("text/html;charset=UTF-8");
-        response.setLocale(Locale.FRENCH);
-        var bytes = html.getBytes(StandardCharsets.UTF_8);
-        response.setContentLength(bytes.length);
-        response.getOutputStream().write(bytes);
-        response.finishResponse();
+    @Override
+    protected boolean shouldNotFilterAsyncDispatch() {
+        return false;
+    }
+
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
     }
 }

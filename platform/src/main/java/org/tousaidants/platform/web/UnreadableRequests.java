@@ -7,12 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
-import org.apache.coyote.ActionCode;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,9 +30,6 @@ final class UnreadableRequests extends ErrorReportValve {
     @Override
     protected void report(Request request, Response response, @Nullable Throwable trouble) {
         if (response.getStatus() < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) return;
-        var possible = new AtomicBoolean();
-        response.getCoyoteResponse().action(ActionCode.IS_IO_ALLOWED, possible);
-        if (!possible.get()) return;
         try {
             tell(request, response);
         } catch (IOException | RuntimeException gone) {
@@ -73,7 +68,7 @@ final class UnreadableRequests extends ErrorReportValve {
     }
 
     /// Nothing of a request that could not be read is asked again.
-    static final class Unread extends HttpServletRequestWrapper {
+    private static final class Unread extends HttpServletRequestWrapper {
         Unread(HttpServletRequest request) {
             super(request);
         }

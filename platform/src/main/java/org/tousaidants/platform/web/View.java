@@ -3,10 +3,10 @@ package org.tousaidants.platform.web;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -24,24 +24,12 @@ public final class View implements org.springframework.web.servlet.View {
     private final Map<String, Object> model;
     private final int status;
     private final Map<String, String> headers;
-    /// Of a page that is the same for everybody: itself, compressed, and no more what it was made of.
-    private final byte @Nullable [] printed;
 
     private View(String template, Map<String, Object> model, int status, Map<String, String> headers) {
-        this(template, model, status, headers, null);
-    }
-
-    private View(
-            String template,
-            Map<String, Object> model,
-            int status,
-            Map<String, String> headers,
-            byte @Nullable [] printed) {
         this.template = template;
         this.model = model;
         this.status = status;
         this.headers = headers;
-        this.printed = printed;
     }
 
     /// `View.of("places/directory/place", model)` fills `places/place.jte`, which declares `page` and `model`.
@@ -68,24 +56,18 @@ public final class View implements org.springframework.web.servlet.View {
     }
 
     public View status(int code) {
-        return new View(template, model, code, headers, printed);
+        return new View(template, model, code, headers);
     }
 
     public View header(String name, String value) {
         var more = new HashMap<>(headers);
         more.put(name, value);
-        return new View(template, model, status, Map.copyOf(more), printed);
+        return new View(template, model, status, Map.copyOf(more));
     }
 
     /// In another language than that of the site's own words.
     public View in(String language) {
         return header("Content-Language", language);
-    }
-
-    /// Made now: for a page without an account, which is the same for all who ask, to be given to others as well.
-    public View printed(Page page) {
-        if (template.isEmpty()) return this;
-        return new View("", Map.of(), status, headers, made(page, true));
     }
 
     /// For an address that holds a secret: no cache keeps it and no referrer tells it.
@@ -110,33 +92,20 @@ public final class View implements org.springframework.web.servlet.View {
     @Override
     public void render(@Nullable Map<String, ?> ignored, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        var bytes = template.isEmpty() && printed == null ? new byte[0] : page(request, response);
+        var output = new Utf8ByteOutput();
+        if (!template.isEmpty()) {
+            var page = Site.of(request).page(request);
+            TEMPLATES.render(template, given(page), output);
+            // Spring has told the container the machine's own language, which would win over a header.
+            response.setLocale(Optional.ofNullable(headers.get("Content-Language"))
+                    .map(Locale::of)
+                    .orElse(page.locale()));
+            response.setContentType("text/html;charset=UTF-8");
+        }
         response.setStatus(status);
         headers.forEach(response::setHeader);
-        response.setContentLength(bytes.length);
-        response.getOutputStream().write(bytes);
-    }
-
-    private byte[] page(HttpServletRequest request, HttpServletResponse response) {
-        var page = Site.of(request).page(request);
-        var compressed = Gzip.acceptedBy(request.getHeader("Accept-Encoding"));
-        // Spring has told the container the machine's own language, which would win over a header.
-        response.setLocale(Optional.ofNullable(headers.get("Content-Language"))
-                .map(Locale::of)
-                .orElse(page.locale()));
-        response.setContentType("text/html;charset=UTF-8");
-        response.addHeader("Vary", "Accept-Encoding");
-        if (compressed) response.setHeader("Content-Encoding", "gzip");
-        if (printed == null) return made(page, compressed);
-        return compressed ? printed : Gzip.plain(printed);
-    }
-
-    private byte[] made(Page page, boolean compressed) {
-        var output = new PageOutput();
-        TEMPLATES.render(template, given(page), output);
-        return compressed
-                ? Gzip.quick(output.bytes(), output.length())
-                : Arrays.copyOf(output.bytes(), output.length());
+        response.setContentLength(output.getContentLength());
+        output.writeTo(response.getOutputStream());
     }
 
     private Map<String, Object> given(Page page) {

@@ -5,7 +5,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.List;
+import org.apache.catalina.core.StandardHost;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -29,6 +34,16 @@ class WebSetup implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new KeepLanguage());
+    }
+
+    /// What Tomcat refuses before any filter of ours: a damaged address, a head without end.
+    @Bean
+    static WebServerFactoryCustomizer<TomcatServletWebServerFactory> unreadableRequests(ObjectProvider<Site> site) {
+        return factory -> factory.addContextCustomizers(context -> {
+            var host = (StandardHost) context.getParent();
+            host.setErrorReportValveClass(UnreadableRequests.class.getName());
+            host.getPipeline().addValve(new UnreadableRequests(site::getObject));
+        });
     }
 
     private static final class PageAndForm implements HandlerMethodArgumentResolver {

@@ -59,8 +59,7 @@ public final class TestDatabase implements ContextCustomizerFactory {
             "autovacuum", "off",
             "max_connections", "300");
     /// Nothing runs by the clock: a test calls the round that it wants. No browser comes back to a site that stops.
-    private static final Map<String, Object> STILL =
-            Map.of("ta.rounds", "false", "ta.leaving", "0s", "server.shutdown", "immediate");
+    private static final Map<String, Object> STILL = Map.of("ta.rounds", "false", "server.shutdown", "immediate");
     /// The network of a site that says no other.
     private static final Map<String, Object> NETWORK = Map.of(
             "ta.network.id",

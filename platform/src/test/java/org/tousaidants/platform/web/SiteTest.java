@@ -1,6 +1,7 @@
 package org.tousaidants.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,19 +32,6 @@ class SiteTest extends RunningSite {
             "/inscriptions/courriel");
 
     private static final Path STATIC = Path.of("platform/src/main/resources/static");
-
-    @Autowired
-    DepartureFilter departureFilter;
-
-    @Test
-    void aSiteThatLeavesStillAnswersAndKeepsNoConnection() {
-        assertThat(visitor().get("/sante").headers().firstValue("Connection")).isEmpty();
-        departureFilter.stop();
-        var answer = visitor().get("/sante");
-        departureFilter.start();
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.headers().firstValue("Connection")).contains("close");
-    }
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -100,11 +88,10 @@ class SiteTest extends RunningSite {
         visitor.headers.put("Accept-Encoding", "gzip");
         var css = visitor.get(assets.address("ta.css"));
         assertThat(css.headers().firstValue("Content-Encoding")).contains("gzip");
-        assertThat(css.headers().firstValueAsLong("Content-Length").orElseThrow())
-                .isLessThan(6_000);
+        assertThat(visitor.file(assets.address("ta.css")).body().length).isLessThan(6_000);
         var page = visitor.get("/composants").headers();
         assertThat(page.firstValue("Content-Encoding")).contains("gzip");
-        assertThat(page.allValues("Vary")).containsExactly("Accept-Encoding");
+        assertThat(page.allValues("Vary")).singleElement(STRING).isEqualToIgnoringCase("Accept-Encoding");
         visitor.headers.put("Accept-Encoding", "gzip;q=0");
         assertThat(visitor.get("/composants").headers().firstValue("Content-Encoding"))
                 .isEmpty();

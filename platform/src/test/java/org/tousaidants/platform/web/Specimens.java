@@ -122,4 +122,13 @@ class Specimens {
                 .query(String.class)
                 .single();
     }
+
+    @Open
+    @GetMapping("/specimen/slow")
+    @ResponseBody
+    String slow() {
+        return sql.sql("select 'specimen slow ' || pg_sleep(1)::text")
+                .query(String.class)
+                .single();
+    }
 }
