@@ -13,7 +13,6 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.tousaidants.core.commands.Command;
 import org.tousaidants.core.text.Paris;
-import org.tousaidants.label.rules.ProtocolReader;
 import org.tousaidants.platform.db.DatabaseRefused;
 import org.tousaidants.platform.db.EarlyDatabase;
 import org.tousaidants.platform.operations.Later;
@@ -111,8 +110,6 @@ public class TousAidants {
             err.println("« " + wanted + " » n’est pas un port : un nombre de 1 à 65535.");
             return Command.MISUSED;
         }
-        // A small machine has two cores, and Spring starts on one.
-        Thread.ofPlatform().daemon().name("early-rules").start(ProtocolReader::prepare);
         settings.put("ta.say", "true");
         // An operator who opens it to the world puts a reverse proxy before it: see docs/operate.md.
         settings.putIfAbsent("server.address", "127.0.0.1");

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.tousaidants.core.text.Paris;
 
 /// « Horaires » — opening hours in the OSM grammar, really evaluated on the wall clock of Paris. Never a
@@ -25,7 +24,7 @@ import org.tousaidants.core.text.Paris;
 ///   the morning;
 /// - `SH` is certain where the three zones of mainland France agree, unsure elsewhere.
 ///
-/// Immutable. Identical texts share one instance.
+/// Immutable.
 public final class OpeningHours {
     /// `until` of hours that never end.
     public static final LocalDateTime NO_END = LocalDateTime.MAX;
@@ -33,10 +32,6 @@ public final class OpeningHours {
     // Far enough for a place that opens one summer in the year.
     private static final int HORIZON_DAYS = 400;
     private static final int EVENING = 18 * 60;
-    // 50,000 places have some 10,000 texts; the bound keeps hostile input from filling the memory.
-    private static final int MOST_SHARED = 30_000;
-    private static final int LONGEST_SHARED = 400;
-    private static final ConcurrentHashMap<String, OpeningHours> SHARED = new ConcurrentHashMap<>();
     private static final long[][] NOT_WEEKLY = {};
 
     private final String text;
@@ -52,13 +47,7 @@ public final class OpeningHours {
     private final boolean mentionsHolidays;
 
     public static OpeningHours of(String text) {
-        if (text.length() > LONGEST_SHARED) return new OpeningHours(text);
-        var known = SHARED.get(text);
-        if (known != null) return known;
-        var hours = new OpeningHours(text);
-        if (SHARED.size() >= MOST_SHARED) SHARED.clear();
-        var first = SHARED.putIfAbsent(text, hours);
-        return first == null ? hours : first;
+        return new OpeningHours(text);
     }
 
     /// The wall clock of Paris at that moment.

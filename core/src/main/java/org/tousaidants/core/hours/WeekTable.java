@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.tousaidants.core.hours.WeekWriter.Piece;
 import org.tousaidants.core.text.Folding;
@@ -18,10 +17,6 @@ public final class WeekTable {
     // The form of France Services leaves `00:00 - 00:00` where nothing was filled in.
     private static final Pattern UNFILLED = Pattern.compile("\\b00:00 ?- ?00:00\\b");
     private static final Pattern EDGES = Pattern.compile("^(?:[-/xX|](?=\\s|$)\\s*)++|(?:\\s++[-/xX|])++$|[-/]++$");
-    // A few hundred cells make the tables of all France Services.
-    private static final int MOST_KNOWN = 4_000;
-    private static final int LONGEST_KNOWN = 80;
-    private static final ConcurrentHashMap<String, Cell> KNOWN = new ConcurrentHashMap<>();
 
     /// A cell as it is understood; without content it says nothing, without meaning we do not understand it.
     private record Cell(String text, Optional<FrenchHours.Cell> meaning) {}
@@ -69,15 +64,8 @@ public final class WeekTable {
     }
 
     private static Cell read(String typed) {
-        var known = KNOWN.get(typed);
-        if (known != null) return known;
         var text = trimmed(typed);
-        var cell = new Cell(text, text.isEmpty() ? Optional.empty() : FrenchHours.cell(text));
-        if (typed.length() <= LONGEST_KNOWN) {
-            if (KNOWN.size() >= MOST_KNOWN) KNOWN.clear();
-            KNOWN.put(typed, cell);
-        }
-        return cell;
+        return new Cell(text, text.isEmpty() ? Optional.empty() : FrenchHours.cell(text));
     }
 
     private static String trimmed(String typed) {

@@ -99,7 +99,7 @@ final class OfferWords {
         this.photos = photos;
         this.distances = distances;
         this.moments = new MomentWords(page, search.when(), now);
-        this.termWords = TermWords.of(page);
+        this.termWords = new TermWords(page);
         this.wished = wished(search.needs());
         this.needs = search.needed();
     }

@@ -46,8 +46,6 @@ public class Searches {
     private final List<PassingPlaces> passing;
     private final Clock clock;
     private final Map<String, IndexedPlaces> known = new ConcurrentHashMap<>();
-    private final Map<String, Marked> marked = new ConcurrentHashMap<>();
-    private final Map<String, Heard> heard = new ConcurrentHashMap<>();
 
     /// An index and the snapshot it was made of.
     private record IndexedPlaces(Directory.Snapshot snapshot, Map<PlaceId, Read> candidates, Index index) {}
@@ -57,12 +55,6 @@ public class Searches {
     /// « Reconnus » — the ids of the places that are recognised at this moment, and of those where a person is who
     /// agreed to say so.
     record Marks(Set<String> places, Set<String> people, Set<String> all) {}
-
-    /// What each bean answered, and the ids in it: the same answer is not read twice.
-    private record Heard(List<Map<PlaceId, ?>> answers, Marks marks) {}
-
-    /// The index of some places with the marks of one moment: made again only when either changed.
-    private record Marked(Index of, Set<String> ids, Index index) {}
 
     Searches(
             Directory directory,
@@ -82,13 +74,7 @@ public class Searches {
     }
 
     Answer answer(String network, Search search, Marks marks) {
-        var index = index(network);
-        var last = marked.get(network);
-        if (last == null || last.of != index || !last.ids.equals(marks.all)) {
-            last = new Marked(index, marks.all, index.recognising(marks.all));
-            marked.put(network, last);
-        }
-        return Ranker.answer(search, last.index, now());
+        return Ranker.answer(search, index(network).recognising(marks.all), now());
     }
 
     /// The answer to a search for which something must be given up: where a place fits as asked, the best ones are
@@ -104,20 +90,9 @@ public class Searches {
         var answers = new ArrayList<Map<PlaceId, ?>>(marks.size() + people.size());
         for (var one : marks) answers.add(one.recognised(network));
         for (var one : people) answers.add(one.helping(network));
-        var last = heard.get(network);
-        if (last == null || !same(last.answers, answers)) {
-            var places = ids(answers.subList(0, marks.size()));
-            var helped = ids(answers.subList(marks.size(), answers.size()));
-            last = new Heard(answers, new Marks(places, helped, ids(answers)));
-            heard.put(network, last);
-        }
-        return last.marks;
-    }
-
-    /// Whether two lists, of what the same beans answered, hold the very same answers.
-    private static boolean same(List<?> some, List<?> others) {
-        for (var i = 0; i < some.size(); i++) if (some.get(i) != others.get(i)) return false;
-        return true;
+        var places = ids(answers.subList(0, marks.size()));
+        var helped = ids(answers.subList(marks.size(), answers.size()));
+        return new Marks(places, helped, ids(answers));
     }
 
     private static Set<String> ids(List<Map<PlaceId, ?>> answers) {

@@ -3,7 +3,6 @@ package org.tousaidants.find.findhelp;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.tousaidants.core.schema.Audience;
@@ -15,11 +14,8 @@ import org.tousaidants.find.ranking.Criterion;
 import org.tousaidants.find.ranking.ScoreReason;
 import org.tousaidants.platform.web.Page;
 
-/// « Vocabulaire en mots » — the words for each thing that can be said of any place, which are the same for every
-/// search in a language: looked up once, since a page of answers says some forty of them.
+/// « Vocabulaire en mots » — the words for each thing that can be said of any place.
 final class TermWords {
-    private static final Map<String, TermWords> KNOWN = new ConcurrentHashMap<>();
-
     private final List<String> services;
     private final List<String> components;
     private final List<String> grades;
@@ -27,7 +23,7 @@ final class TermWords {
     private final List<String> silent;
     private final Map<String, String> audiences;
 
-    private TermWords(Page page) {
+    TermWords(Page page) {
         services = words(Service.values(), service -> page.t("find.service." + ConstantName.low(service)));
         components = words(Component.values(), component -> page.t("find.why." + ConstantName.low(component)));
         grades = words(ScoreReason.Grade.values(), grade -> page.t("find.why." + ConstantName.low(grade)));
@@ -38,10 +34,6 @@ final class TermWords {
                 .collect(Collectors.toUnmodifiableMap(
                         label -> label,
                         label -> page.t("find.public." + Folding.words(label).replace(' ', '-'))));
-    }
-
-    static TermWords of(Page page) {
-        return KNOWN.computeIfAbsent(page.lang(), _ -> new TermWords(page));
     }
 
     String service(Service service) {

@@ -1,9 +1,11 @@
 package org.tousaidants.find.findhelp;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.cache.annotation.CacheEvict;
+import org.springframework.cache.annotation.Cacheable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.tousaidants.find.ranking.TownNames;
+import org.tousaidants.places.communes.CommunesChanged;
 import org.tousaidants.places.communes.Territories;
 import org.tousaidants.platform.identity.Networks;
 
@@ -12,20 +14,20 @@ import org.tousaidants.platform.identity.Networks;
 class Towns {
     private final Territories territories;
     private final Networks networks;
-    private final Map<String, TownNames> known = new ConcurrentHashMap<>();
 
     Towns(Territories territories, Networks networks) {
         this.territories = territories;
         this.networks = networks;
     }
 
-    TownNames here() {
-        var communes = territories.communes();
-        var departement = networks.here().departement();
-        var last = known.get(departement);
-        if (last != null && last.communes() == communes) return last;
-        var made = new TownNames(communes, departement);
-        known.put(departement, made);
-        return made;
+    @Cacheable("find.towns")
+    public TownNames here() {
+        return new TownNames(territories.communes(), networks.here().departement());
+    }
+
+    @EventListener(CommunesChanged.class)
+    @CacheEvict(cacheNames = "find.towns", allEntries = true)
+    public void forget() {
+        // What is next asked is made of the new table.
     }
 }

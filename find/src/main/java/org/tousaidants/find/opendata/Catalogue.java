@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Service;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.text.Paris;
@@ -49,8 +48,6 @@ class Catalogue {
         }
     }
 
-    private record Looked(Directory.Snapshot of, Map<PlaceId, Instant> seen) {}
-
     private final Directory directory;
     private final Places places;
     private final Searches searches;
@@ -58,7 +55,6 @@ class Catalogue {
     private final Territories territories;
     private final List<PlaceMarks> marks;
     private final Clock clock;
-    private final Map<String, Looked> looked = new ConcurrentHashMap<>();
 
     Catalogue(
             Directory directory,
@@ -83,17 +79,7 @@ class Catalogue {
 
     Edition edition() {
         var snapshot = directory.snapshot(network().id());
-        return new Edition(snapshot, recognised(network().id()), seen(snapshot));
-    }
-
-    /// Read again when something was said of a place.
-    private Map<PlaceId, Instant> seen(Directory.Snapshot snapshot) {
-        var last = looked.get(network().id());
-        if (last == null || last.of != snapshot) {
-            last = new Looked(snapshot, Map.copyOf(places.seenByPeople(network().id())));
-            looked.put(network().id(), last);
-        }
-        return last.seen;
+        return new Edition(snapshot, recognised(network().id()), places.seenByPeople(network().id()));
     }
 
     private Set<PlaceId> recognised(String network) {
@@ -102,7 +88,7 @@ class Catalogue {
 
     NationalPlace national(Place place) {
         var network = network().id();
-        var seen = seen(directory.snapshot(network));
+        var seen = places.seenByPeople(network);
         return new NationalPlace(
                 network, place, recognised(network).contains(place.id()), Optional.ofNullable(seen.get(place.id())));
     }

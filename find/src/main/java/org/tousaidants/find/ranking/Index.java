@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntPredicate;
 import org.tousaidants.core.schema.Service;
 import org.tousaidants.core.territory.Point;
@@ -33,7 +34,7 @@ public final class Index {
     private final int[] facts;
     private final byte[] prices;
     /// Of the last day asked; computing it twice does no harm.
-    private volatile Certainties certainties = new Certainties(Integer.MIN_VALUE, new float[0]);
+    private final AtomicReference<Certainties> certainties;
 
     private final long[][] serviceBits = new long[SERVICES][];
     private final long[][] factBits = new long[FACTS][];
@@ -58,6 +59,7 @@ public final class Index {
         for (var bits = 0; bits < SERVICES; bits++) serviceBits[bits] = new long[(n + 63) >> 6];
         for (var bits = 0; bits < FACTS; bits++) factBits[bits] = new long[(n + 63) >> 6];
         hours = HoursTable.of(candidates);
+        certainties = new AtomicReference<>(new Certainties(Integer.MIN_VALUE, new float[0]));
         for (var i = 0; i < n; i++) copy(i);
         placed = (int) sorted.stream().filter(c -> c.point().isPresent()).count();
         south = placed == 0 ? 0 : band(latitudes[0]) * BAND_DEGREES;
@@ -133,11 +135,11 @@ public final class Index {
 
     /// How far each sheet can be trusted on that day: see [Certainty].
     float[] certainties(int epochDay) {
-        var known = certainties;
+        var known = certainties.get();
         if (known.epochDay == epochDay) return known.values;
         var values = new float[candidates.length];
         for (var i = 0; i < values.length; i++) values[i] = (float) Certainty.of(candidates[i], epochDay);
-        certainties = new Certainties(epochDay, values);
+        certainties.set(new Certainties(epochDay, values));
         return values;
     }
 

@@ -8,10 +8,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -82,13 +80,14 @@ public class Rules implements InitializingBean {
     private final Networks networks;
     private final Clock clock;
     private final Served served;
-    private final Map<String, Judge> judges = new ConcurrentHashMap<>();
+    private final JudgeReader judgeReader;
 
-    Rules(RuleStore store, Networks networks, Clock clock, Served served) {
+    Rules(RuleStore store, Networks networks, Clock clock, Served served, JudgeReader judgeReader) {
         this.store = store;
         this.networks = networks;
         this.clock = clock;
         this.served = served;
+        this.judgeReader = judgeReader;
     }
 
     /// The configured folder, or the shipped protocol of this territory, else the base. Mistakes stop the start: a
@@ -312,7 +311,7 @@ public class Rules implements InitializingBean {
         return new Folder(folder.name(), files, folder.mistakes());
     }
 
-    private static Protocol read(Folder own, Function<String, Optional<Folder>> bases) {
+    static Protocol read(Folder own, Function<String, Optional<Folder>> bases) {
         return switch (ProtocolReader.read(own, bases)) {
             case ProtocolReader.Read(var protocol) -> protocol;
             case ProtocolReader.Refused(var mistakes) ->
@@ -325,7 +324,7 @@ public class Rules implements InitializingBean {
     public InForce now(String network) {
         var today = LocalDate.now(clock);
         var hash = store.inForce(network, today);
-        var judge = judges.computeIfAbsent(network + " " + hash, _ -> new Judge(kept(network, hash)));
+        var judge = judgeReader.judge(network, hash);
         return new InForce(judge.protocol(), hash, judge, today);
     }
 
@@ -348,11 +347,5 @@ public class Rules implements InitializingBean {
         return new Texts(
                 new Folder(version.protocol().identity().id(), kept.own(), List.of()),
                 kept.base().map(texts -> new Folder("socle", texts, List.of())));
-    }
-
-    private Protocol kept(String network, String hash) {
-        var files = store.files(network, hash);
-        var base = files.base().map(texts -> new Folder("socle", texts, List.of()));
-        return read(new Folder("", files.own(), List.of()), _ -> base);
     }
 }

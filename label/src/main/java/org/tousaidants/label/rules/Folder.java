@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /// « Dossier de règles » — the files of one protocol, as text. What is not a file of a protocol is a mistake: a
@@ -29,8 +28,6 @@ public record Folder(String name, Map<String, String> files, List<Mistake> mista
     private static final Set<String> PAPERS = Set.of(Archive.MANIFEST, Archive.SIGNATURE, Archive.LICENCE);
     private static final int DEEPEST = 4;
     static final List<String> SHIPPED = List.of("base", "charente-maritime");
-    /// Those of [#SHIPPED] that were asked for: they are part of the program.
-    private static final Map<String, Folder> OPENED = new ConcurrentHashMap<>();
 
     /// @return empty when there is no such folder
     public static Optional<Folder> at(Path path) throws IOException {
@@ -206,7 +203,7 @@ public record Folder(String name, Map<String, String> files, List<Mistake> mista
     /// A protocol that comes with the product.
     public static Optional<Folder> shipped(String id) {
         if (!SHIPPED.contains(id)) return Optional.empty();
-        return Optional.of(OPENED.computeIfAbsent(id, Folder::opened));
+        return Optional.of(opened(id));
     }
 
     private static Folder opened(String id) {

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.tousaidants.label.rules.Protocol.Identity;
 import org.tousaidants.label.rules.Protocol.Ref;
@@ -16,12 +15,6 @@ import org.tousaidants.label.rules.Tree.Fields;
 /// floors. All mistakes are told at once, each with its file, its line and what to write instead.
 public final class ProtocolReader {
     private static final int DEEPEST = 4;
-    private static final int MOST_KEPT = 24;
-    /// A page of a draft reads it and the rules in force at each view: 40 ms each without this.
-    private static final Map<Asked, Read> READ = new ConcurrentHashMap<>();
-
-    /// A territory changes its own files, over a base that stays: it is more than half of what a reading costs.
-    private static final Map<Below, Laid> LAID = new ConcurrentHashMap<>();
 
     private final Mistakes mistakes = new Mistakes();
     private final Function<String, Optional<Folder>> bases;
@@ -43,33 +36,8 @@ public final class ProtocolReader {
     /// A protocol with its files as they are once laid over one another.
     record Laid(Protocol protocol, Map<String, Tree> trees) {}
 
-    /// The same files over the same base always say the same.
-    private record Asked(Folder folder, Optional<Folder> base) {}
-
-    /// @param before where its files stand, as mistakes say it
-    private record Below(String before, int deep, Asked asked) {}
-
     /// @param bases the folder of a base, found by its id; what the folder brings along in `socle/` comes first
     public static Reading read(Folder folder, Function<String, Optional<Folder>> bases) {
-        var asked = new Asked(folder, folder.base(bases));
-        var known = READ.get(asked);
-        if (known != null) return known;
-        var reading = readNow(folder, bases);
-        if (reading instanceof Read read) keep(READ, asked, read);
-        return reading;
-    }
-
-    private static <K, V> void keep(Map<K, V> kept, K asked, V read) {
-        if (kept.size() > MOST_KEPT) kept.clear();
-        kept.put(asked, read);
-    }
-
-    /// Reads what ships, for who starts: the first protocol that a program reads takes it half a second.
-    public static void prepare() {
-        for (var id : Folder.SHIPPED) Folder.shipped(id).ifPresent(folder -> read(folder, Folder::shipped));
-    }
-
-    private static Reading readNow(Folder folder, Function<String, Optional<Folder>> bases) {
         var reader = new ProtocolReader(bases, "", 0);
         return reader.laid(folder)
                 .filter(_ -> reader.mistakes.none())
@@ -95,15 +63,6 @@ public final class ProtocolReader {
             if (!folder.files().containsKey(file))
                 mistakes.add(At.start(file), Said.of("file.missing"), Said.of("file.missing.do"));
         return Optional.of(new Laid(assembled(trees, preamble(folder)), trees));
-    }
-
-    private Optional<Laid> laidBelow(Folder folder) {
-        var below = new Below(before, deep, new Asked(folder, folder.base(bases)));
-        var known = Optional.ofNullable(LAID.get(below));
-        if (known.isPresent()) return known;
-        var laid = laid(folder);
-        if (mistakes.none()) laid.ifPresent(whole -> keep(LAID, below, whole));
-        return laid;
     }
 
     private Map<String, Tree> trees(Folder folder) {
@@ -144,7 +103,7 @@ public final class ProtocolReader {
             return Optional.empty();
         }
         var reader = new ProtocolReader(bases, before + found.get().name() + "/", deep + 1);
-        var base = reader.laidBelow(found.get());
+        var base = reader.laid(found.get());
         if (base.isEmpty() || !reader.mistakes.none()) {
             mistakes.add(
                     socle.at(),

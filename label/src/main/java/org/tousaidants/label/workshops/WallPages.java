@@ -2,13 +2,7 @@ package org.tousaidants.label.workshops;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -27,29 +21,22 @@ import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.SecurityClient;
 import org.tousaidants.platform.web.View;
 
-/// What is projected on the wall: how to join, how many answered, and where the room does not agree. It counts at most
-/// once in two seconds, however many watch.
+/// What is projected on the wall: how to join, how many answered, and where the room does not agree.
 @Controller
 @Open
 @RateLimit
 class WallPages {
-    private static final Duration FRESH = Duration.ofSeconds(2);
-    private static final int MOST_KEPT = 100;
-
     /// @param address as a person types it
     record Wall(Board board, String address, String qr, String spread) {}
 
-    private record Kept(Instant at, String html, Board board) {}
+    private record Spread(String html, Board board) {}
 
     private final Workshops workshops;
     private final GuessLimit guessLimit;
-    private final Clock clock;
-    private final Map<String, Kept> kept = new ConcurrentHashMap<>();
 
-    WallPages(Workshops workshops, GuessLimit guessLimit, Clock clock) {
+    WallPages(Workshops workshops, GuessLimit guessLimit) {
         this.workshops = workshops;
         this.guessLimit = guessLimit;
-        this.clock = clock;
     }
 
     @GetMapping("/atelier/{code}/mur")
@@ -70,30 +57,15 @@ class WallPages {
                 .body(now(code, network, page, request).html().getBytes(StandardCharsets.UTF_8));
     }
 
-    private Kept now(String written, Network network, Page page, HttpServletRequest request) {
+    private Spread now(String written, Network network, Page page, HttpServletRequest request) {
         var client = SecurityClient.of(request);
         if (guessLimit.spent(client)) throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
         var found = WorkshopCode.typed(written)
                 .filter(typed -> typed.value().equals(written))
-                .flatMap(code -> kept(code, network, page));
+                .flatMap(code -> workshops.wall(network.id(), code))
+                .map(board -> new Spread(View.of("label/workshops/spread", board).text(page), board));
         if (found.isEmpty()) guessLimit.wrong(client);
         return found.orElseThrow(NotFound::new);
-    }
-
-    private Optional<Kept> kept(WorkshopCode code, Network network, Page page) {
-        var now = clock.instant();
-        if (kept.size() >= MOST_KEPT) kept.values().removeIf(one -> one.at().isBefore(now.minus(FRESH)));
-        return Optional.ofNullable(kept.compute(
-                network.id() + " " + code + " " + page.lang(),
-                (_, before) -> before != null && before.at().plus(FRESH).isAfter(now)
-                        ? before
-                        : workshops
-                                .wall(network.id(), code)
-                                .map(board -> new Kept(
-                                        now,
-                                        View.of("label/workshops/spread", board).text(page),
-                                        board))
-                                .orElse(null)));
     }
 
     /// The bars of one question, in percent of the longest, with what each stands for.

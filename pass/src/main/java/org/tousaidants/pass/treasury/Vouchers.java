@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import org.springframework.context.ApplicationEventPublisher;
@@ -66,11 +65,6 @@ public class Vouchers {
     private final InstallationSecret secret;
     private final ApplicationEventPublisher events;
     private final Clock clock;
-    private final Map<Key, Integer> known = new ConcurrentHashMap<>();
-    /// Of each key, to be copied: finding the algorithm and laying the key in takes longer than a code.
-    private final Map<SecretKey, Mac> begun = new ConcurrentHashMap<>();
-
-    private record Key(String network, LedgerAccount account) {}
 
     Vouchers(
             VoucherStore store,
@@ -107,19 +101,10 @@ public class Vouchers {
 
     private UUID print(SecretKey key, PaperCode code) {
         try {
-            var mac = (Mac) begun.computeIfAbsent(key, Vouchers::begun).clone();
-            var bytes = ByteBuffer.wrap(mac.doFinal(code.text().getBytes(StandardCharsets.US_ASCII)));
-            return new UUID(bytes.getLong(), bytes.getLong());
-        } catch (CloneNotSupportedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static Mac begun(SecretKey key) {
-        try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(key);
-            return mac;
+            var bytes = ByteBuffer.wrap(mac.doFinal(code.text().getBytes(StandardCharsets.US_ASCII)));
+            return new UUID(bytes.getLong(), bytes.getLong());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -197,8 +182,8 @@ public class Vouchers {
 
     /// Once, whatever happens: outside any transaction, answered when it is safe.
     public Spending present(String network, Presenting presenting) {
-        var account = known(network, LedgerAccount.of(AccountKind.CIRCULATION, presenting.order()));
-        var credit = known(network, LedgerAccount.of(AccountKind.OWED, presenting.place()));
+        var account = accounts.account(network, LedgerAccount.of(AccountKind.CIRCULATION, presenting.order()));
+        var credit = accounts.account(network, LedgerAccount.of(AccountKind.OWED, presenting.place()));
         var code = kept(network, presenting.code());
         var goodOn = goodOn(presenting.how(), presenting.day());
         var now = clock.instant();
@@ -226,8 +211,8 @@ public class Vouchers {
         var taken = VoucherReplay.read(act);
         var voucher = store.byCode(act.network(), taken.code());
         if (voucher.isEmpty() || !voucher.get().active()) return Outcome.UNKNOWN;
-        var account = known(act.network(), LedgerAccount.of(AccountKind.CIRCULATION, taken.order()));
-        var credit = known(act.network(), LedgerAccount.of(AccountKind.OWED, taken.place()));
+        var account = accounts.account(act.network(), LedgerAccount.of(AccountKind.CIRCULATION, taken.order()));
+        var credit = accounts.account(act.network(), LedgerAccount.of(AccountKind.OWED, taken.place()));
         var wrote = till.take(new Till.Presented(
                 act.network(),
                 taken.id(),
@@ -240,11 +225,6 @@ public class Vouchers {
                 taken.goodOn(),
                 act.at()));
         return wrote ? Outcome.AGAIN : Outcome.STANDS;
-    }
-
-    /// Outside a transaction only: an account that is once there stays.
-    private int known(String network, LedgerAccount account) {
-        return known.computeIfAbsent(new Key(network, account), _ -> accounts.account(network, account));
     }
 
     /// What was not spent of a booklet: lost or returned. The cents that this ended.

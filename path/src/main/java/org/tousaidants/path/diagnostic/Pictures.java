@@ -5,8 +5,6 @@ import java.awt.geom.Arc2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.tousaidants.platform.paper.LineDrawing;
 
 /// The pictures of the questions for paper, which takes pictures of dots only: the same things as on the screen, drawn
@@ -15,16 +13,11 @@ final class Pictures {
     private static final int SCALE = 6;
     private static final int SIDE = 24;
     private static final float PEN = 1.8f;
-    private static final Map<String, String> DRAWN = new ConcurrentHashMap<>();
 
     private Pictures() {}
 
     /// As the `src` of an image.
     static String drawn(String picture) {
-        return DRAWN.computeIfAbsent(picture, Pictures::draw);
-    }
-
-    private static String draw(String picture) {
         return LineDrawing.smooth(SIDE * SCALE, SIDE * SCALE, PEN, pen -> {
             pen.scale(SCALE, SCALE);
             shapes(pen, picture);

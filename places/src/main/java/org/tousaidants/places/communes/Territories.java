@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
 import org.tousaidants.core.territory.Commune;
@@ -24,12 +25,14 @@ import org.tousaidants.platform.jobs.ProcessRefresh;
 public class Territories {
     private final TerritoryStore store;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
     private final AtomicReference<Lazy<Communes>> merged;
     private volatile String version = "";
 
-    Territories(TerritoryStore store, Clock clock) {
+    Territories(TerritoryStore store, Clock clock, ApplicationEventPublisher events) {
         this.store = store;
         this.clock = clock;
+        this.events = events;
         this.merged = new AtomicReference<>(new Lazy<>(this::load));
     }
 
@@ -64,13 +67,13 @@ public class Territories {
 
     void keep(List<Commune> better) {
         store.keep(better, clock.instant());
-        merged.set(new Lazy<>(this::load));
+        readAgain();
     }
 
     /// The table that ships holds again for these.
     void forget(Collection<String> codes) {
         store.forget(codes);
-        merged.set(new Lazy<>(this::load));
+        readAgain();
     }
 
     /// Another process may import too: the version is looked at every few seconds. The first request finds the table
@@ -81,8 +84,13 @@ public class Territories {
     }
 
     void readWhatOthersImported() {
-        if (!version.isEmpty() && !version.equals(store.version())) merged.set(new Lazy<>(this::load));
+        if (!version.isEmpty() && !version.equals(store.version())) readAgain();
         communes();
+    }
+
+    private void readAgain() {
+        merged.set(new Lazy<>(this::load));
+        events.publishEvent(new CommunesChanged());
     }
 
     /// The version is read first: an import that slips in between shows as a newer one at the next look.

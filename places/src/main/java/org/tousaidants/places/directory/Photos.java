@@ -4,11 +4,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -27,9 +24,6 @@ public class Photos implements FileReaders {
     private static final String SMALL = ".small";
     private static final String SMALL_NAME = "vignette.jpg";
 
-    /// A card of results may show the picture of yesterday for a minute.
-    private static final Duration SOON = Duration.ofMinutes(1);
-
     private static final int MOST_BYTES = 10 << 20;
 
     /// « Photo » — where it is read, and what is to be seen on it.
@@ -46,9 +40,6 @@ public class Photos implements FileReaders {
     private final Files files;
     private final TransactionTemplate transaction;
     private final Clock clock;
-    private final Map<String, Cards> cards = new ConcurrentHashMap<>();
-
-    private record Cards(Instant at, Map<String, Photo> photos) {}
 
     Photos(PhotoStore store, Files files, TransactionTemplate transaction, Clock clock) {
         this.transaction = transaction;
@@ -77,7 +68,6 @@ public class Photos implements FileReaders {
                             .id());
             store.save(network, place, pair, text, clock.instant());
         });
-        cards.remove(network);
         return Giving.KEPT;
     }
 
@@ -85,7 +75,6 @@ public class Photos implements FileReaders {
     public void drop(String network, PlaceId place) {
         for (var file : store.files(network, place)) files.drop(network, file);
         store.delete(network, place);
-        cards.remove(network);
     }
 
     @Transactional(readOnly = true)
@@ -98,12 +87,7 @@ public class Photos implements FileReaders {
 
     /// The small pictures of all places that have one, by the text of their id: what cards of results show.
     public Map<String, Photo> cards(String network) {
-        var known = cards.get(network);
-        if (known == null || known.at.plus(SOON).isBefore(clock.instant())) {
-            known = new Cards(clock.instant(), store.small(network, SMALL_NAME));
-            cards.put(network, known);
-        }
-        return known.photos;
+        return store.small(network, SMALL_NAME);
     }
 
     @Override

@@ -8,8 +8,7 @@ import java.util.stream.Collectors;
 /// « Reconnaissances des lieux » — which places are recognised today, as another room knows it: a place itself does not
 /// say so. A room that knows some declares a bean. Each under the record that stands for it.
 public interface PlaceMarks {
-    /// For each place that is recognised at this moment, the path where anybody checks it. An answer never changes:
-    /// when something moved, the next one is another map.
+    /// For each place that is recognised at this moment, the path where anybody checks it.
     Map<PlaceId, String> recognised(String network);
 
     /// Those that are recognised at this moment, whichever room knows it.

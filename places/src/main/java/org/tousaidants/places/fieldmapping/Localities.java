@@ -2,10 +2,8 @@ package org.tousaidants.places.fieldmapping;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,10 +33,8 @@ final class Localities {
     private static final double NEIGHBOUR_METRES = 25_000;
 
     /// Bounded: what is looked up again and again in one source.
-    private static final int REMEMBERED = 20_000;
 
     private final Communes communes;
-    private final Map<String, Optional<Commune>> names = new ConcurrentHashMap<>();
 
     Localities(Communes communes) {
         this.communes = communes;
@@ -132,12 +128,7 @@ final class Localities {
     }
 
     private Optional<Commune> byName(String name, String postcode) {
-        var key = name + "|" + postcode;
-        var remembered = names.get(key);
-        if (remembered != null) return remembered;
-        var found = communes.find(name, postcode);
-        if (names.size() < REMEMBERED) names.put(key, found);
-        return found;
+        return communes.find(name, postcode);
     }
 
     /// The written postcode when it is one of the commune's or a neighbour's (borders are not ours to judge),

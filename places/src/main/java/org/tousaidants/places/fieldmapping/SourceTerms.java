@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Typology;
 
@@ -15,10 +14,6 @@ import org.tousaidants.core.schema.Typology;
 final class SourceTerms {
     private static final Map<Field, SourceTerms> ALL = all();
 
-    /// Bounded: a source writes the same few words in each of its records.
-    private static final int REMEMBERED = 2_000;
-
-    private final Map<String, Optional<List<String>>> met = new ConcurrentHashMap<>();
     private final boolean open;
     private final Map<String, List<String>> values = new HashMap<>();
 
@@ -39,14 +34,6 @@ final class SourceTerms {
     /// The same, absent when the word is unknown: a word of the old schema that has no equivalent (« Adultes »)
     /// is known and has no value.
     Optional<List<String>> known(String written) {
-        var remembered = met.get(written);
-        if (remembered != null) return remembered;
-        var known = looked(written);
-        if (met.size() < REMEMBERED) met.put(written, known);
-        return known;
-    }
-
-    private Optional<List<String>> looked(String written) {
         var key = key(written);
         if (key.isEmpty()) return Optional.of(List.of());
         var found = values.get(key);

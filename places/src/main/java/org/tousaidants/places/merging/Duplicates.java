@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -37,7 +36,6 @@ class Duplicates {
     private final Directory directory;
     private final Clock clock;
     private final TransactionTemplate transaction;
-    private final Map<String, Held> queues = new ConcurrentHashMap<>();
 
     Duplicates(ReviewStore store, Places places, Directory directory, Clock clock, TransactionTemplate transaction) {
         this.store = store;
@@ -54,24 +52,14 @@ class Duplicates {
         return queue.pairs().size() + queue.obvious().size();
     }
 
-    /// What there is to decide; made again only when something changed, for it takes a moment at the size of a
-    /// country.
+    /// What there is to decide.
     @Transactional(readOnly = true)
     Queue queue(String network) {
-        // Read first: what slips in between shows as another mark at the next look.
-        var mark = store.mark(network);
         var snapshot = directory.snapshot(network);
-        var held = queues.get(network);
-        if (held != null && held.mark().equals(mark) && held.version() == snapshot.version()) return held.queue();
         var standing = HashMap.<PlaceId, Place>newHashMap(snapshot.places().size());
         for (var place : snapshot.places()) standing.put(place.id(), place);
-        var queue = Queue.of(
-                store.candidates(network), standing, places.grouped(network), new Rulings(store.last(network)));
-        queues.put(network, new Held(mark, snapshot.version(), queue));
-        return queue;
+        return Queue.of(store.candidates(network), standing, places.grouped(network), new Rulings(store.last(network)));
     }
-
-    private record Held(ReviewStore.Mark mark, long version, Queue queue) {}
 
     /// What the matcher said of two records, if it spoke of them.
     @Transactional(readOnly = true)

@@ -33,19 +33,6 @@ class ReviewStore {
         db.hold("review", network);
     }
 
-    /// What changes whenever there is something else to decide.
-    Mark mark(String network) {
-        return db.sql(network, """
-                        select coalesce((select max(n) from review_decision where network = :network), 0) as decision,
-                               coalesce((select max(n) from review_quest where network = :network
-                                         and ended_at is not null), 0) as search,
-                               (select count(*) from review_pair where network = :network) as pairs
-                        """).query(Mark.class).single();
-    }
-
-    /// The last decision, the last search that ended, and how many pairs it left.
-    record Mark(long decision, long search, long pairs) {}
-
     /// The last decision of each pair.
     List<PairDecision> last(String network) {
         return db.sql(network, "select distinct on (one, other) " + DECISION + """

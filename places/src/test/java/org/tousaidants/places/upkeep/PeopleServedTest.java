@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.territory.Communes;
 import org.tousaidants.places.directory.Place;
@@ -13,9 +12,6 @@ import org.tousaidants.places.directory.PlaceId;
 
 /// How many people a place serves, by the table of communes that ships with the product.
 class PeopleServedTest extends CareSite {
-    @Autowired
-    ServedCount servedCount;
-
     private final Communes communes = Communes.shipped();
 
     @Test
@@ -44,14 +40,6 @@ class PeopleServedTest extends CareSite {
         var place = place(Map.of(Field.NOM, "Sans point", Field.COMMUNE, "Saintes", Field.CODE_INSEE, "17415"));
         assertThat(PeopleServed.of(List.of(place), communes, "17")).isEqualTo(Map.of(place.id(), population("17415")));
         assertThat(PeopleServed.of(List.<Place>of(), communes, "17")).isEqualTo(Map.<PlaceId, Integer>of());
-    }
-
-    @Test
-    void theNetworkIsCountedOnceForEachVersion() {
-        var one = at("Saintes", "17415", "45.7460", "-0.6330");
-        assertThat(servedCount.of(network()))
-                .isSameAs(servedCount.of(network()))
-                .containsKey(one.id());
     }
 
     private int population(String code) {

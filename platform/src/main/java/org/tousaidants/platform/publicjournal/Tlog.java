@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
@@ -44,7 +43,6 @@ class Tlog {
     private final Networks networks;
     private final InstallationSecret secret;
     private final Served served;
-    private final Map<String, List<NoteKey.Own>> keys = new ConcurrentHashMap<>();
     private final Map<String, NoteKey> witnessed;
     private final Clock clock;
 
@@ -84,10 +82,6 @@ class Tlog {
     }
 
     private List<NoteKey.Own> keys(String network) {
-        return keys.computeIfAbsent(network, this::keysOf);
-    }
-
-    private List<NoteKey.Own> keysOf(String network) {
         var origin = served.ownSetting("journal.origin");
         var address = served.setting("public-url");
         var name = origin.isBlank()

@@ -116,7 +116,6 @@ public class Passages {
         if (elsewhere.isPresent()) return new PassagesAdding.Elsewhere(elsewhere.get());
         var added = 0;
         for (var one : wanted) added += store.add(network, one, clock.instant());
-        if (added > 0) events.publishEvent(new PassagesAdded(network));
         return new PassagesAdding.Done(added);
     }
 

@@ -1,0 +1,24 @@
+package org.tousaidants.label.inforce;
+
+import java.util.List;
+import org.springframework.cache.annotation.Cacheable;
+import org.springframework.stereotype.Component;
+import org.tousaidants.label.rules.Folder;
+import org.tousaidants.label.rules.Judge;
+
+/// Reads a published version, which never changes, and makes its judge.
+@Component
+class JudgeReader {
+    private final RuleStore store;
+
+    JudgeReader(RuleStore store) {
+        this.store = store;
+    }
+
+    @Cacheable("rules.judges")
+    public Judge judge(String network, String hash) {
+        var files = store.files(network, hash);
+        var base = files.base().map(texts -> new Folder("socle", texts, List.of()));
+        return new Judge(Rules.read(new Folder("", files.own(), List.of()), _ -> base));
+    }
+}

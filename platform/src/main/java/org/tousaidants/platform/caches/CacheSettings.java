@@ -1,0 +1,51 @@
+package org.tousaidants.platform.caches;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.springframework.cache.CacheManager;
+import org.springframework.cache.annotation.CachingConfigurer;
+import org.springframework.cache.annotation.EnableCaching;
+import org.springframework.cache.caffeine.CaffeineCacheManager;
+import org.springframework.cache.interceptor.KeyGenerator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.tousaidants.platform.served.Served;
+
+/// A key holds the territory for which the thread works. An entry lives a few seconds, because another process may have
+/// changed what it was made of; the few caches whose entries never become wrong in this way live longer.
+@Configuration(proxyBeanMethods = false)
+@EnableCaching
+class CacheSettings implements CachingConfigurer {
+    private static final Duration OTHERS_ARE_SEEN = Duration.ofSeconds(5);
+    private static final List<String> LASTING = List.of("find.towns", "rules.judges");
+    private static final int MOST = 1_000;
+
+    private final Served served;
+    private final Clock clock;
+
+    CacheSettings(Served served, Clock clock) {
+        this.served = served;
+        this.clock = clock;
+    }
+
+    @Bean
+    @Override
+    public CacheManager cacheManager() {
+        var caches = new CaffeineCacheManager();
+        caches.setCaffeine(Caffeine.newBuilder()
+                .maximumSize(MOST)
+                .expireAfterWrite(OTHERS_ARE_SEEN)
+                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis())));
+        for (var name : LASTING)
+            caches.registerCustomCache(name, Caffeine.newBuilder().maximumSize(MOST).build());
+        return caches;
+    }
+
+    @Override
+    public KeyGenerator keyGenerator() {
+        return (_, _, asked) -> List.of(served.here(), List.of(asked));
+    }
+}

@@ -1,4 +1,0 @@
-package org.tousaidants.reach.schedule;
-
-/// « Passages ajoutés »
-record PassagesAdded(String network) {}
