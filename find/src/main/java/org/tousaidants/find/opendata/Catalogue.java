@@ -79,7 +79,10 @@ class Catalogue {
 
     Edition edition() {
         var snapshot = directory.snapshot(network().id());
-        return new Edition(snapshot, recognised(network().id()), places.seenByPeople(network().id()));
+        return new Edition(
+                snapshot,
+                recognised(network().id()),
+                places.seenByPeople(network().id()));
     }
 
     private Set<PlaceId> recognised(String network) {

@@ -63,7 +63,8 @@ class WallPages {
         var found = WorkshopCode.typed(written)
                 .filter(typed -> typed.value().equals(written))
                 .flatMap(code -> workshops.wall(network.id(), code))
-                .map(board -> new Spread(View.of("label/workshops/spread", board).text(page), board));
+                .map(board ->
+                        new Spread(View.of("label/workshops/spread", board).text(page), board));
         if (found.isEmpty()) guessLimit.wrong(client);
         return found.orElseThrow(NotFound::new);
     }

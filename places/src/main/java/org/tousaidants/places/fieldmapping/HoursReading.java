@@ -39,8 +39,8 @@ final class HoursReading {
     /// French first: the reader of OSM hours understands French too, but the national file wants the grammar.
     private Optional<String> understood(String written) {
         return FrenchHours.toOsm(TextCell.several(written))
-                        .or(() -> Optional.of(written)
-                                .filter(osm -> OpeningHours.of(osm).readable()));
+                .or(() ->
+                        Optional.of(written).filter(osm -> OpeningHours.of(osm).readable()));
     }
 
     private Optional<String> fromDays(RawRecord record, List<Mapping.Day> days) {

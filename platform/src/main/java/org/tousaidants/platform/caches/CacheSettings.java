@@ -40,7 +40,8 @@ class CacheSettings implements CachingConfigurer {
                 .expireAfterWrite(OTHERS_ARE_SEEN)
                 .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis())));
         for (var name : LASTING)
-            caches.registerCustomCache(name, Caffeine.newBuilder().maximumSize(MOST).build());
+            caches.registerCustomCache(
+                    name, Caffeine.newBuilder().maximumSize(MOST).build());
         return caches;
     }
 
