@@ -314,7 +314,7 @@ class PassJourneyTest extends PassSite {
         until(LocalDate.of(year, 11, 30));
         calendar();
         calendar();
-        assertThat(sql.sql("select count(*) from orders_notice where \"order\" = :order")
+        assertThat(sql.sql("select count(*) from notices_notice where subject = :order")
                         .param("order", id(order))
                         .query(Integer.class)
                         .single())

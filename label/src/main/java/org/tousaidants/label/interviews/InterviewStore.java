@@ -16,14 +16,17 @@ import org.tousaidants.label.interviews.Interview.Meeting;
 import org.tousaidants.label.interviews.Interview.Outcome;
 import org.tousaidants.label.interviews.Interview.Seat;
 import org.tousaidants.platform.db.Sql;
+import org.tousaidants.platform.notices.NoticeStore;
 
 /// The interviews, only ever added to: meetings, draws, answers, conclusions.
 @Repository
 class InterviewStore {
     private final Sql sql;
+    private final NoticeStore notices;
 
-    InterviewStore(Sql sql) {
+    InterviewStore(Sql sql, NoticeStore notices) {
         this.sql = sql;
+        this.notices = notices;
     }
 
     void add(String network, UUID id, UUID helper, Instant at) {
@@ -195,14 +198,7 @@ class InterviewStore {
 
     /// False when she was reminded before.
     boolean remind(String network, UUID interview, int seat, Instant at) {
-        return sql.sql(network, """
-                insert into interviews_reminder (network, interview, seat, at)
-                values (:network, :interview, :seat, :at) on conflict do nothing""")
-                        .param("interview", interview)
-                        .param("seat", seat)
-                        .param("at", at)
-                        .update()
-                == 1;
+        return notices.first(network, interview, "reminded " + seat, at);
     }
 
     /// People with whom she, or who with her, declared a conflict.

@@ -14,6 +14,7 @@
             "platform.identity",
             "platform.jobs",
             "platform.letters",
+            "platform.notices",
             "platform.paper",
             "platform.web"
         })

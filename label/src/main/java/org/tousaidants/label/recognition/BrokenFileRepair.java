@@ -17,13 +17,13 @@ import org.tousaidants.platform.web.Messages;
 class BrokenFileRepair {
     private static final String GONE = "GONE";
 
-    private final NoticeStore notices;
+    private final ToldOfEnd toldOfEnd;
     private final GraceNotice graceNotice;
     private final Agenda agenda;
     private final LabelLetterWriter labelLetterWriter;
 
-    BrokenFileRepair(NoticeStore notices, GraceNotice graceNotice, Agenda agenda, LabelLetterWriter labelLetterWriter) {
-        this.notices = notices;
+    BrokenFileRepair(ToldOfEnd toldOfEnd, GraceNotice graceNotice, Agenda agenda, LabelLetterWriter labelLetterWriter) {
+        this.toldOfEnd = toldOfEnd;
         this.graceNotice = graceNotice;
         this.agenda = agenda;
         this.labelLetterWriter = labelLetterWriter;
@@ -38,7 +38,7 @@ class BrokenFileRepair {
     void gone(String network, Life life, Set<String> told, Rules.InForce ruling, Instant now) {
         if (told.contains(GONE)) return;
         var until = life.term().orElseThrow().until();
-        notices.add(network, life.id(), until, GONE, now);
+        toldOfEnd.add(network, life.id(), until, GONE, now);
         var words = Messages.in(Locale.FRENCH).t("labels.rounds.gone");
         agenda.propose(network, life, Proposal.Act.WITHDRAW, Optional.empty(), words, ruling);
     }
@@ -56,7 +56,7 @@ class BrokenFileRepair {
     /// Nothing is taken from anybody by the rounds alone.
     private void broken(
             String network, Life life, Verdict verdict, LocalDate until, Rules.InForce ruling, Instant now) {
-        var told = notices.told(network, life.id(), until);
+        var told = toldOfEnd.told(network, life.id(), until);
         var overdue = "OVERDUE " + ruling.version();
         var day = verdict.date().orElse(verdict.on());
         switch (verdict.standing()) {
@@ -73,7 +73,7 @@ class BrokenFileRepair {
                 var over = told.keySet().stream()
                         .filter(kind -> kind.equals(overdue) || GraceNotice.isOf(kind, ruling.version()))
                         .toList();
-                if (!over.isEmpty()) notices.forget(network, life.id(), until, over);
+                if (!over.isEmpty()) toldOfEnd.forget(network, life.id(), until, over);
             }
             case INCOMPLETE -> {}
         }
@@ -90,7 +90,7 @@ class BrokenFileRepair {
             Rules.InForce ruling,
             Instant now) {
         if (told.contains(kind)) return;
-        notices.add(network, life.id(), until, kind, now);
+        toldOfEnd.add(network, life.id(), until, kind, now);
         var words = Messages.in(Locale.FRENCH).t("labels.rounds.overdue", day);
         agenda.propose(network, life, Proposal.Act.SUSPEND, Optional.empty(), words, ruling);
     }

@@ -11,12 +11,12 @@ import org.tousaidants.label.rules.Label;
 /// « Échéances dites » — that the end comes near, that it came, that the time to renew is over: each once.
 @Component
 class EndNotice {
-    private final NoticeStore notices;
+    private final ToldOfEnd toldOfEnd;
     private final ProposalStore proposals;
     private final LifeWriter lifeWriter;
 
-    EndNotice(NoticeStore notices, ProposalStore proposals, LifeWriter lifeWriter) {
-        this.notices = notices;
+    EndNotice(ToldOfEnd toldOfEnd, ProposalStore proposals, LifeWriter lifeWriter) {
+        this.toldOfEnd = toldOfEnd;
         this.proposals = proposals;
         this.lifeWriter = lifeWriter;
     }
@@ -43,7 +43,7 @@ class EndNotice {
     }
 
     private void tell(String network, Life life, Milestone due, LocalDate until, Rules.InForce ruling, Instant now) {
-        notices.add(network, life.id(), until, due.key(), now);
+        toldOfEnd.add(network, life.id(), until, due.key(), now);
         var act = switch (due.kind()) {
             case REMINDED -> Step.Act.REMINDED;
             case ENDED -> Step.Act.ENDED;

@@ -1,6 +1,5 @@
 package org.tousaidants.label.recognition;
 
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,6 +13,7 @@ import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.label.rules.Dossier;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.Places;
+import org.tousaidants.platform.notices.NoticeStore;
 
 /// The recognition that a helper or a place has, for the profile under which it has it.
 final class HeldParts {
@@ -34,16 +34,12 @@ final class HeldParts {
             var held = new HashMap<UUID, Dossier.Held>();
             for (var life : lives) life.held().ifPresent(one -> held.put(life.id(), one));
             if (held.isEmpty()) return held;
-            var told = new HashMap<UUID, Map<String, Instant>>();
-            for (var one : notices.told(network, held.keySet())) {
-                var its = held.get(one.life());
-                if (its != null && one.until().equals(its.until()))
-                    told.computeIfAbsent(one.life(), _ -> new HashMap<>()).put(one.kind(), one.at());
-            }
+            var told = notices.of(network, held.keySet());
             if (told.isEmpty()) return held;
             var version = rules.now(network).version();
             told.forEach(
-                    (life, its) -> held.computeIfPresent(life, (_, one) -> one.told(GraceNotice.days(its, version))));
+                    (life, its) -> held.computeIfPresent(
+                            life, (_, one) -> one.told(GraceNotice.days(ToldOfEnd.before(one.until(), its), version))));
             return held;
         }
     }

@@ -17,7 +17,7 @@ class LifeRound {
 
     private final LifeStore lives;
     private final HolderReader holderReader;
-    private final NoticeStore notices;
+    private final ToldOfEnd toldOfEnd;
     private final EmergencySuspensions emergencySuspensions;
     private final EndNotice endNotice;
     private final BrokenFileRepair brokenFileRepair;
@@ -26,14 +26,14 @@ class LifeRound {
     LifeRound(
             LifeStore lives,
             HolderReader holderReader,
-            NoticeStore notices,
+            ToldOfEnd toldOfEnd,
             EmergencySuspensions emergencySuspensions,
             EndNotice endNotice,
             BrokenFileRepair brokenFileRepair,
             Clock clock) {
         this.lives = lives;
         this.holderReader = holderReader;
-        this.notices = notices;
+        this.toldOfEnd = toldOfEnd;
         this.emergencySuspensions = emergencySuspensions;
         this.endNotice = endNotice;
         this.brokenFileRepair = brokenFileRepair;
@@ -56,7 +56,7 @@ class LifeRound {
         var label = life.label(ruling.protocol());
         var state = life.state(today, label.graceDays());
         if (state == State.SUSPENDED || state == State.WITHDRAWN) return;
-        var told = notices.told(network, id, life.term().orElseThrow().until()).keySet();
+        var told = toldOfEnd.told(network, id, life.term().orElseThrow().until()).keySet();
         var file = holderReader
                 .dossier(network, life.holder())
                 .filter(one -> one.profile().equals(life.profile()));

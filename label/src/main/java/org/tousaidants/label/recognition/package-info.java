@@ -20,6 +20,7 @@
             "platform.journal",
             "platform.links",
             "platform.mail",
+            "platform.notices",
             "platform.web"
         })
 package org.tousaidants.label.recognition;

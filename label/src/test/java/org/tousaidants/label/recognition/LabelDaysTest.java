@@ -106,7 +106,7 @@ class LabelDaysTest extends RecognitionSite {
         assertThat(acts(helper)).containsExactly(Step.Act.ASKED, Step.Act.RECOGNISED, Step.Act.WARNED);
         assertThat(told(helper).state()).isEqualTo(State.VALID);
         // What has no date of its own does not wait for ever either.
-        sql.sql("update labels_notice set at = at - interval '61 days' where life = :life")
+        sql.sql("update notices_notice set told_at = told_at - interval '61 days' where subject = :life")
                 .param("life", life(helper).id())
                 .update();
         job("recognition.labels");

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Repository;
 import org.tousaidants.platform.db.Rows;
 import org.tousaidants.platform.db.Sql;
 import org.tousaidants.platform.mail.MailAddress;
+import org.tousaidants.platform.notices.NoticeStore;
 import org.tousaidants.platform.papercodes.CodePrints;
 import org.tousaidants.platform.papercodes.PaperCode;
 
@@ -20,11 +21,15 @@ class MandateStore {
 
     static final String PRINTS = "mandates.code";
 
+    private static final String ENDING = "ending";
+
     private final Sql sql;
+    private final NoticeStore notices;
     private final CodePrints prints;
 
-    MandateStore(Sql sql, CodePrints prints) {
+    MandateStore(Sql sql, NoticeStore notices, CodePrints prints) {
         this.sql = sql;
+        this.notices = notices;
         this.prints = prints;
     }
 
@@ -164,10 +169,9 @@ class MandateStore {
 
     /// The long ones whose last day comes before `until`, and that were not announced yet.
     List<UUID> ending(String network, Instant now, Instant until) {
-        return sql.sql(network, """
+        var ending = sql.sql(network, """
                 select id from mandates_mandate m
                 where m.network = :network and m.days >= 182
-                  and not exists (select from mandates_notice t where t.network = m.network and t.mandate = m.id)
                   and not exists (select from mandates_step s where s.network = m.network
                     and s.mandate = m.id and s.act in ('REVOKED', 'ENDED'))
                   and exists (select from mandates_step s where s.network = m.network
@@ -178,17 +182,13 @@ class MandateStore {
                 .param("until", until)
                 .query(UUID.class)
                 .list();
+        var told = notices.of(network, ending);
+        return ending.stream().filter(one -> !told.containsKey(one)).toList();
     }
 
     /// True for the first who says so.
     boolean told(Mandate mandate, Instant now) {
-        return sql.sql(mandate.network(), """
-                insert into mandates_notice (network, mandate, at) values (:network, :mandate, :now)
-                on conflict do nothing""")
-                        .param("mandate", mandate.id())
-                        .param("now", now)
-                        .update()
-                == 1;
+        return notices.first(mandate.network(), mandate.id(), ENDING, now);
     }
 
     Optional<UUID> byConsent(String network, PaperCode code, Instant since) {

@@ -13,6 +13,7 @@
             "platform.journal",
             "platform.letters",
             "platform.mail",
+            "platform.notices",
             "platform.openid",
             "platform.owndata",
             "platform.paper",

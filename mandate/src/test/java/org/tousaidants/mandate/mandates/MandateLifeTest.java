@@ -293,14 +293,14 @@ class MandateLifeTest extends RunningSite {
         sql.sql("""
                         create function poisoned() returns trigger language plpgsql as $$
                         begin raise exception 'poisoned'; end $$""").update();
-        sql.sql("create trigger poisoned before insert on mandates_notice for each row when (new.mandate = '"
+        sql.sql("create trigger poisoned before insert on notices_notice for each row when (new.subject = '"
                         + ids.get(0) + "') execute function poisoned()")
                 .update();
         try {
             assertThat(jobs.run("mandates.ends")).hasSize(1);
             assertThat(helpers.stream().map(this::told)).containsExactly(0, 1, 1);
         } finally {
-            sql.sql("drop trigger poisoned on mandates_notice").update();
+            sql.sql("drop trigger poisoned on notices_notice").update();
             sql.sql("drop function poisoned()").update();
         }
         clock.advance(Duration.ofHours(1));

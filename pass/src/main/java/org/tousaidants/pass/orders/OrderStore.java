@@ -10,13 +10,16 @@ import java.util.UUID;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.platform.db.Rows;
 import org.tousaidants.platform.db.Sql;
+import org.tousaidants.platform.notices.NoticeStore;
 
 @Repository
 class OrderStore {
     private final Sql sql;
+    private final NoticeStore notices;
 
-    OrderStore(Sql sql) {
+    OrderStore(Sql sql, NoticeStore notices) {
         this.sql = sql;
+        this.notices = notices;
     }
 
     /// One at a time in a network: numbers follow each other without a gap. Held after the row of an order, never
@@ -123,26 +126,16 @@ class OrderStore {
 
     /// Whether no order of that year was told of this day yet.
     boolean firstOfItsYear(String network, int year, PassCalendar.Notice notice) {
-        return sql.sql(network, """
-                select not exists (select from orders_notice n
-                    join orders_order o on o.network = n.network and o.id = n."order"
-                    where n.network = :network and o.year = :year and n.what = :what)""")
+        var orders = sql.sql(network, "select id from orders_order where network = :network and year = :year")
                 .param("year", year)
-                .param("what", notice.word())
-                .query(Boolean.class)
-                .single();
+                .query(UUID.class)
+                .list();
+        return notices.of(network, orders).values().stream().noneMatch(told -> told.containsKey(notice.word()));
     }
 
     /// Whether this is the first time.
     boolean notice(String network, UUID order, String what, Instant at) {
-        return sql.sql(network, """
-                insert into orders_notice (network, "order", what, at) values (:network, :order, :what, :at)
-                on conflict do nothing""")
-                        .param("order", order)
-                        .param("what", what)
-                        .param("at", at)
-                        .update()
-                > 0;
+        return notices.first(network, order, what, at);
     }
 
     /// The orders that stand at this step, with the year whose calendar is theirs.

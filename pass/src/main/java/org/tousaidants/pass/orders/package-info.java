@@ -15,6 +15,7 @@
             "platform.journal",
             "platform.letters",
             "platform.mail",
+            "platform.notices",
             "platform.paper",
             "platform.web"
         })

@@ -147,7 +147,7 @@ class CalendarLettersTest extends PassSite {
         at(LocalDateTime.of(year, 11, 30, 9, 0));
         assertThat(jobs.run("orders.notices")).hasSize(1);
         assertThat(posted("saine@exemple.fr")).hasSize(1);
-        assertThat(sql.sql("select count(*) from orders_notice where \"order\" = :order")
+        assertThat(sql.sql("select count(*) from notices_notice where subject = :order")
                         .param("order", other.id())
                         .query(Integer.class)
                         .single())

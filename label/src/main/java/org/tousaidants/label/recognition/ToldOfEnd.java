@@ -1,0 +1,42 @@
+package org.tousaidants.label.recognition;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.tousaidants.platform.notices.NoticeStore;
+
+/// What the holder of a label was told before one end of it: each thing once, and anew before the next end.
+@Component
+class ToldOfEnd {
+    private final NoticeStore notices;
+
+    ToldOfEnd(NoticeStore notices) {
+        this.notices = notices;
+    }
+
+    /// When each kind of thing was told.
+    Map<String, Instant> told(String network, UUID life, LocalDate until) {
+        return before(until, notices.of(network, life));
+    }
+
+    static Map<String, Instant> before(LocalDate until, Map<String, Instant> all) {
+        var told = new HashMap<String, Instant>();
+        all.forEach((what, at) -> {
+            if (what.startsWith(until + " ")) told.put(what.substring(what.indexOf(' ') + 1), at);
+        });
+        return told;
+    }
+
+    /// What was put right may be told again, should it be missing again.
+    void forget(String network, UUID life, LocalDate until, Collection<String> kinds) {
+        notices.forget(network, life, kinds.stream().map(kind -> until + " " + kind).toList());
+    }
+
+    void add(String network, UUID life, LocalDate until, String kind, Instant at) {
+        notices.first(network, life, until + " " + kind, at);
+    }
+}

@@ -1,0 +1,2 @@
+drop table labels_notice;
+drop table interviews_reminder;

@@ -1,0 +1,1 @@
+drop table mandates_notice;

@@ -1,0 +1,7 @@
+/// « Annonces faites » — what was announced once and is not announced again: a letter, a reminder, a step.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"platform.db"})
+package org.tousaidants.platform.notices;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
