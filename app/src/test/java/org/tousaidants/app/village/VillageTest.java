@@ -506,7 +506,9 @@ class VillageTest extends VillageScreens {
             posted("comptes@arenes.example").forEach(letter -> told.add(letter.subject()));
         }
         assertThat(told)
-                .as(() -> sql.sql("select what, told_at from notices_notice").query().listOfRows() + " "
+                .as(() -> sql.sql("select what, told_at from notices_notice")
+                                .query()
+                                .listOfRows() + " "
                         + sql.sql("select id, title, year, stage from orders_order")
                                 .query()
                                 .listOfRows() + " "

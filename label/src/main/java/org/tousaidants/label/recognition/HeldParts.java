@@ -37,9 +37,8 @@ final class HeldParts {
             var told = notices.of(network, held.keySet());
             if (told.isEmpty()) return held;
             var version = rules.now(network).version();
-            told.forEach(
-                    (life, its) -> held.computeIfPresent(
-                            life, (_, one) -> one.told(GraceNotice.days(ToldOfEnd.before(one.until(), its), version))));
+            told.forEach((life, its) -> held.computeIfPresent(
+                    life, (_, one) -> one.told(GraceNotice.days(ToldOfEnd.before(one.until(), its), version))));
             return held;
         }
     }

@@ -56,7 +56,8 @@ class LifeRound {
         var label = life.label(ruling.protocol());
         var state = life.state(today, label.graceDays());
         if (state == State.SUSPENDED || state == State.WITHDRAWN) return;
-        var told = toldOfEnd.told(network, id, life.term().orElseThrow().until()).keySet();
+        var told =
+                toldOfEnd.told(network, id, life.term().orElseThrow().until()).keySet();
         var file = holderReader
                 .dossier(network, life.holder())
                 .filter(one -> one.profile().equals(life.profile()));

@@ -33,7 +33,8 @@ class ToldOfEnd {
 
     /// What was put right may be told again, should it be missing again.
     void forget(String network, UUID life, LocalDate until, Collection<String> kinds) {
-        notices.forget(network, life, kinds.stream().map(kind -> until + " " + kind).toList());
+        notices.forget(
+                network, life, kinds.stream().map(kind -> until + " " + kind).toList());
     }
 
     void add(String network, UUID life, LocalDate until, String kind, Instant at) {

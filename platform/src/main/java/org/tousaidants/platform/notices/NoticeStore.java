@@ -31,7 +31,9 @@ public class NoticeStore {
 
     /// When each thing was announced of one subject.
     public Map<String, Instant> of(String network, UUID subject) {
-        return sql.sql(network, "select what, told_at from notices_notice where network = :network and subject = :subject")
+        return sql.sql(
+                        network,
+                        "select what, told_at from notices_notice where network = :network and subject = :subject")
                 .param("subject", subject)
                 .map(String.class, Instant.class);
     }
