@@ -1,6 +1,5 @@
 /// « Caches » — answers that are kept for a while: by name, each for one territory, forgotten when an event says that
-/// what
-/// they were made of has changed.
+/// what they were made of has changed.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform.served"})
 package org.tousaidants.platform.caches;

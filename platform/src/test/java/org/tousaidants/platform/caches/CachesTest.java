@@ -12,7 +12,7 @@ import org.tousaidants.platform.served.Served;
 
 class CachesTest {
     private final TestClock clock = new TestClock();
-    private final CacheSettings settings = new CacheSettings(twoTerritories(), clock);
+    private final CacheSetup setup = new CacheSetup(twoTerritories(), clock);
 
     private static Served twoTerritories() {
         var environment = new MockEnvironment();
@@ -29,15 +29,15 @@ class CachesTest {
         var method = getClass().getDeclaredMethod("whatOneTerritoryWasAnsweredIsNotGivenToAnother");
         var keys = new ArrayList<Object>();
         twoTerritories().each(() -> {
-            keys.add(settings.keyGenerator().generate(this, method, "lieux"));
-            keys.add(settings.keyGenerator().generate(this, method, "aidants"));
+            keys.add(setup.keyGenerator().generate(this, method, "lieux"));
+            keys.add(setup.keyGenerator().generate(this, method, "aidants"));
         });
         assertThat(keys).hasSize(4).doesNotHaveDuplicates();
     }
 
     @Test
     void whatAnotherProcessMayHaveChangedIsKeptForAFewSeconds() {
-        var cache = Objects.requireNonNull(settings.cacheManager().getCache("places"));
+        var cache = Objects.requireNonNull(setup.cacheManager().getCache("places"));
         cache.put("one", "mairie");
         assertThat(cache.get("one", String.class)).isEqualTo("mairie");
         clock.advance(Duration.ofSeconds(6));

@@ -18,7 +18,7 @@ import org.tousaidants.platform.served.Served;
 /// changed what it was made of; the few caches whose entries never become wrong in this way live longer.
 @Configuration(proxyBeanMethods = false)
 @EnableCaching
-class CacheSettings implements CachingConfigurer {
+class CacheSetup implements CachingConfigurer {
     private static final Duration OTHERS_ARE_SEEN = Duration.ofSeconds(5);
     private static final List<String> LASTING = List.of("find.towns", "rules.judges");
     private static final int MOST = 1_000;
@@ -26,7 +26,7 @@ class CacheSettings implements CachingConfigurer {
     private final Served served;
     private final Clock clock;
 
-    CacheSettings(Served served, Clock clock) {
+    CacheSetup(Served served, Clock clock) {
         this.served = served;
         this.clock = clock;
     }
