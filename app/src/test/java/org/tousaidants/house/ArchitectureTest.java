@@ -61,7 +61,7 @@ class ArchitectureTest {
     @Test
     void onlyPagesAndApisHoldHttp() {
         assertThat(httpOutsidePages(HOUSE))
-                .as("HTTP lives in …Pages, …Api and …Form (or in room web)")
+                .as("HTTP lives in …Pages, …Api and …Form (or in rooms web, signin and openid: the ways in)")
                 .isEmpty();
     }
 
@@ -203,7 +203,9 @@ class ArchitectureTest {
                 type -> !named(type, "Pages")
                         && !named(type, "Api")
                         && !named(type, "Form")
-                        && !in(type, "platform.web"),
+                        && !in(type, "platform.web")
+                        && !in(type, "platform.signin")
+                        && !in(type, "platform.openid"),
                 type -> type.getPackageName().startsWith("jakarta.servlet")
                         || type.getPackageName().startsWith("org.springframework.web")
                                 && !type.getSimpleName().equals("HtmlUtils")

@@ -27,7 +27,6 @@ import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.RateLimit;
-import org.tousaidants.platform.web.SecurityCookies;
 import org.tousaidants.platform.web.View;
 
 /// What the person herself reads with the code of her copy, and where she takes one procedure or all of it back.
@@ -59,7 +58,6 @@ class OwnMandatePages {
     private final Mandates mandates;
     private final Accounts accounts;
     private final IdentityProofs proofs;
-    private final SecurityCookies cookies;
     private final JournalReadings readings;
     private final TypedCodePages codes;
     private final Clock clock;
@@ -68,14 +66,12 @@ class OwnMandatePages {
             Mandates mandates,
             Accounts accounts,
             IdentityProofs proofs,
-            SecurityCookies cookies,
             JournalReadings readings,
             TypedCodePages codes,
             Clock clock) {
         this.mandates = mandates;
         this.accounts = accounts;
         this.proofs = proofs;
-        this.cookies = cookies;
         this.readings = readings;
         this.codes = codes;
         this.clock = clock;
@@ -210,18 +206,8 @@ class OwnMandatePages {
         return PaperCode.read(form.value("code"))
                 .good()
                 .flatMap(one -> mandates.toAgree(network.id(), one))
-                .flatMap(one -> proofs.begin(
-                        network,
-                        MandateProof.KIND,
-                        one.id().toString(),
-                        page,
-                        here -> cookies.give(
-                                request,
-                                response,
-                                IdentityProofs.COOKIE,
-                                here,
-                                IdentityProofs.PATH,
-                                IdentityProofs.PATIENCE)))
+                .flatMap(
+                        one -> proofs.begin(network, MandateProof.KIND, one.id().toString(), page, request, response))
                 .map(View::onward)
                 .orElseGet(() -> View.redirect("/mandat/accord/non"));
     }

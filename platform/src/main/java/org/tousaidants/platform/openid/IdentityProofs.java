@@ -1,21 +1,18 @@
 package org.tousaidants.platform.openid;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
 import org.tousaidants.platform.identity.Network;
-import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.platform.web.Page;
 
 /// « Preuves d’identité » — the door for rooms whose act wants to know, once, who a person is.
 @Service
 public class IdentityProofs {
-    /// The cookie that ties a journey to the browser that began it, known under that path alone.
-    public static final String COOKIE = "ta_openid";
-
-    public static final String PATH = "/connexion/fournisseurs";
-    public static final Duration PATIENCE = Duration.ofMinutes(10);
+    static final String PATH = "/connexion/fournisseurs";
+    static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final Providers providers;
     private final SignInTrips signInTrips;
@@ -35,14 +32,19 @@ public class IdentityProofs {
         return providers.forPersons().map(Provider::about).orElse("");
     }
 
-    /// The address to which her browser goes; she comes back to the [ProvedAct] of that kind. `keep` gives her browser
-    /// the cookie of the journey.
-    public Optional<String> begin(Network network, String kind, String subject, Page page, Consumer<Secret> keep) {
+    /// The address to which her browser goes; she comes back to the [ProvedAct] of that kind.
+    public Optional<String> begin(
+            Network network,
+            String kind,
+            String subject,
+            Page page,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         return providers
                 .forPersons()
                 .flatMap(provider -> signInTrips.toProve(
                         provider,
-                        new OpenIdStore.Act(kind, subject),
-                        new SignInTrips.Steps(network, page, Optional.empty(), Optional.empty(), keep)));
+                        new Trip.Act(kind, subject),
+                        new SignInTrips.Exchange(network, page, request, response)));
     }
 }

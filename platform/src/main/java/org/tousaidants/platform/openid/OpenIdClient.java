@@ -1,244 +1,149 @@
 package org.tousaidants.platform.openid;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
-import com.nimbusds.jose.proc.BadJOSEException;
-import com.nimbusds.jose.proc.JWSVerificationKeySelector;
-import com.nimbusds.jose.proc.SecurityContext;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.proc.DefaultJWTProcessor;
-import java.io.IOException;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.text.ParseException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Date;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.converter.FormHttpMessageConverter;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.client.authentication.OAuth2LoginAuthenticationToken;
+import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
+import org.springframework.security.oauth2.client.http.OAuth2ErrorResponseErrorHandler;
+import org.springframework.security.oauth2.client.oidc.authentication.OidcAuthorizationCodeAuthenticationProvider;
+import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenDecoderFactory;
+import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenValidator;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizationRequestRepository;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationExchange;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationResponse;
+import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimNames;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.util.UriComponentsBuilder;
 
-/// Speaks with a provider. What it publishes of itself is read when it is needed, so that a start never waits for
-/// it; both what it says and who says it are verified: signature of the one algorithm that was agreed, issuer,
-/// audience, time, nonce, level.
+/// Speaks with a provider by the client of Spring Security, which verifies state, nonce, code, signature, issuer,
+/// audience and time. Said here is only what the providers ask beside: the one algorithm that was agreed, the level,
+/// the signed answer about the person. Its filter `oauth2Login` is not used: an answer that links an account or proves
+/// an act must open no session (decision 0038).
 @Component
 class OpenIdClient {
-    /// What came back is not to be believed, or nothing came back.
-    static final class Refused extends Exception {
-        private static final long serialVersionUID = 1;
-
-        Refused(String why) {
-            super(why);
-        }
-
-        Refused(String why, Throwable cause) {
-            super(why, cause);
-        }
-    }
-
-    private record KnownProvider(JsonNode said, JWKSet keys, Instant until) {}
-
-    private static final Duration PATIENCE = Duration.ofSeconds(8);
-    private static final Duration KEPT = Duration.ofHours(1);
     static final Duration SKEW = Duration.ofSeconds(30);
-    private static final int LONGEST_ANSWER = 200_000;
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .connectTimeout(PATIENCE)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
-    private final JsonMapper json = JsonMapper.shared();
-    private final Map<String, KnownProvider> known = new ConcurrentHashMap<>();
-    private final Clock clock;
+    private static final Logger LOG = LoggerFactory.getLogger(OpenIdClient.class);
 
-    OpenIdClient(Clock clock) {
-        this.clock = clock;
+    private final Providers providers;
+    private final DefaultOAuth2AuthorizationRequestResolver requests;
+    private final HttpSessionOAuth2AuthorizationRequestRepository begun =
+            new HttpSessionOAuth2AuthorizationRequestRepository();
+    private final OidcAuthorizationCodeAuthenticationProvider answers;
+
+    OpenIdClient(Providers providers, Clock clock) {
+        this.providers = providers;
+        this.requests = new DefaultOAuth2AuthorizationRequestResolver(providers);
+        var users = new OidcUserService();
+        users.setOauth2UserService(new SignedUserInfo(providers, clock));
+        users.setRetrieveUserInfo(always -> true);
+        var decoders = new OidcIdTokenDecoderFactory();
+        decoders.setJwsAlgorithmResolver(
+                registration -> providers.of(registration).asked().algorithm());
+        decoders.setJwtValidatorFactory(registration -> verified(registration, clock));
+        this.answers = new OidcAuthorizationCodeAuthenticationProvider(tokens(), users);
+        answers.setJwtDecoderFactory(decoders);
     }
 
-    /// Where the browser goes to say who she is.
-    String authorize(Provider provider, Map<String, String> parameters) throws Refused {
-        return told(provider, "authorization_endpoint") + "?" + query(parameters);
+    /// As Spring Security makes it, but for its patience, which has no end.
+    private static RestClientAuthorizationCodeTokenResponseClient tokens() {
+        var tokens = new RestClientAuthorizationCodeTokenResponseClient();
+        tokens.setRestClient(RestClient.builder()
+                .requestFactory(SignedUserInfo.patient())
+                .configureMessageConverters(all -> all.addCustomConverter(new FormHttpMessageConverter())
+                        .addCustomConverter(new OAuth2AccessTokenResponseHttpMessageConverter()))
+                .defaultStatusHandler(new OAuth2ErrorResponseErrorHandler())
+                .build());
+        return tokens;
     }
 
-    /// Where it goes at the end, when the provider wants to hear of it.
-    Optional<String> endSession(Provider provider, Map<String, String> parameters) {
+    private OAuth2TokenValidator<Jwt> verified(ClientRegistration registration, Clock clock) {
+        var usual = new OidcIdTokenValidator(registration);
+        usual.setClock(clock);
+        usual.setClockSkew(SKEW);
+        var provider = providers.of(registration);
+        return new DelegatingOAuth2TokenValidator<>(
+                usual,
+                new JwtClaimValidator<String>(JwtClaimNames.SUB, said -> said != null && !said.isBlank()),
+                new JwtClaimValidator<Object>("acr", said -> provider.isEnough(String.valueOf(said))));
+    }
+
+    /// Where the browser goes to say who she is; empty when the provider does not answer.
+    Optional<String> begin(
+            Provider provider,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Consumer<OAuth2AuthorizationRequest.Builder> asking) {
+        if (providers.findByRegistrationId(provider.id()) == null) return Optional.empty();
+        var plain = requests.resolve(request, provider.id());
+        if (plain == null) return Optional.empty();
+        var asked = OAuth2AuthorizationRequest.from(plain);
+        asking.accept(asked);
+        var whole = asked.build();
+        begun.saveAuthorizationRequest(whole, request, response);
+        return Optional.of(whole.getAuthorizationRequestUri());
+    }
+
+    /// Once, and in the browser that began it.
+    Optional<OAuth2AuthorizationRequest> take(HttpServletRequest request, HttpServletResponse response) {
+        return Optional.ofNullable(begun.removeAuthorizationRequest(request, response));
+    }
+
+    /// Who she is; empty when what came back is not to be believed.
+    Optional<OidcUser> exchange(Provider provider, OAuth2AuthorizationRequest asked, String code) {
         try {
-            var address = known(provider).said().path("end_session_endpoint").asString("");
-            return address.isEmpty() ? Optional.empty() : Optional.of(address + "?" + query(parameters));
-        } catch (Refused away) {
+            return Optional.of(verified(provider, asked, code));
+        } catch (AuthenticationException | IllegalArgumentException bad) {
+            LOG.warn("What {} answered is not believed: {}", provider.id(), bad.getMessage());
             return Optional.empty();
         }
     }
 
-    Identity exchange(Provider provider, String code, String verifier, String nonce, String back) throws Refused {
-        var asked = new java.util.TreeMap<>(Map.of(
-                "grant_type",
-                "authorization_code",
-                "code",
-                code,
-                "redirect_uri",
-                back,
-                "client_id",
-                provider.client().id(),
-                "client_secret",
-                provider.client().secret()));
-        if (provider.pkce()) asked.put("code_verifier", verifier);
-        var tokens = read(send(HttpRequest.newBuilder(URI.create(told(provider, "token_endpoint")))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .header("Accept", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(query(asked)))));
-        var token = tokens.path("id_token").asString("");
-        var claims = verified(provider, token);
-        if (claims.getExpirationTime() == null) throw new Refused("no end");
-        if (!nonce.equals(claims.getClaim("nonce"))) throw new Refused("another nonce");
-        var acr = String.valueOf(claims.getClaim("acr"));
-        if (!provider.isEnough(acr)) throw new Refused("level " + acr);
-        var said = userinfo(provider, tokens.path("access_token").asString(""));
-        if (!claims.getSubject().equals(said.get("sub"))) throw new Refused("another subject");
-        return new Identity(
-                new Identity.Subject(provider.id(), text(said, "idp_id"), claims.getSubject()),
-                text(said, "given_name"),
-                text(said, "family_name"),
-                Optional.of(text(
-                                said,
-                                provider.profile() == Provider.Profile.PROCONNECT
-                                        ? "usual_name"
-                                        : "preferred_username"))
-                        .filter(name -> !name.isEmpty()),
-                text(said, "email"),
-                text(said, "birthdate"),
-                shown(claims),
-                token);
+    OidcUser verified(Provider provider, OAuth2AuthorizationRequest asked, String code) {
+        var registration = Optional.ofNullable(providers.findByRegistrationId(provider.id()))
+                .orElseThrow(() -> new AuthenticationServiceException("the provider does not answer"));
+        var answer = OAuth2AuthorizationResponse.success(code)
+                .state(Objects.requireNonNull(asked.getState()))
+                .redirectUri(Objects.requireNonNull(asked.getRedirectUri()))
+                .build();
+        var known = answers.authenticate(
+                new OAuth2LoginAuthenticationToken(registration, new OAuth2AuthorizationExchange(asked, answer)));
+        if (known != null && known.getPrincipal() instanceof OidcUser user) return user;
+        throw new AuthenticationServiceException("not a request of OpenID Connect");
     }
 
-    /// When she last showed who she is: a provider that knows her lets her in without asking.
-    private static Optional<Instant> shown(JWTClaimsSet claims) {
-        return claims.getClaim("auth_time") instanceof Number seconds
-                ? Optional.of(Instant.ofEpochSecond(seconds.longValue()))
-                : claims.getClaim("auth_time") instanceof Date moment
-                        ? Optional.of(moment.toInstant())
-                        : Optional.empty();
-    }
-
-    private Map<String, Object> userinfo(Provider provider, String access) throws Refused {
-        var answer = send(HttpRequest.newBuilder(URI.create(told(provider, "userinfo_endpoint")))
-                .header("Authorization", "Bearer " + access)
-                .header("Accept", "application/jwt, application/json")
-                .GET());
-        if (answer.startsWith("{") && provider.profile() == Provider.Profile.OTHER) {
-            var said = read(answer);
-            return said.propertyNames().stream()
-                    .filter(name -> said.path(name).isValueNode())
-                    .collect(Collectors.toMap(
-                            name -> name, name -> said.path(name).asString("")));
-        }
-        return verified(provider, answer.strip()).getClaims();
-    }
-
-    private JWTClaimsSet verified(Provider provider, String token) throws Refused {
-        try {
-            return claims(provider, token, known(provider).keys());
-        } catch (BadJOSEException keyTurned) {
-            // The provider may have turned its keys since we read them.
-            known.remove(provider.id());
-            try {
-                return claims(provider, token, known(provider).keys());
-            } catch (BadJOSEException | ParseException | JOSEException bad) {
-                throw new Refused("not signed by the provider", bad);
-            }
-        } catch (ParseException | JOSEException bad) {
-            throw new Refused("not a signed answer", bad);
-        }
-    }
-
-    private JWTClaimsSet claims(Provider provider, String token, JWKSet keys)
-            throws BadJOSEException, ParseException, JOSEException, Refused {
-        var processor = new DefaultJWTProcessor<SecurityContext>();
-        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(
-                JWSAlgorithm.parse(provider.asked().algorithm()), new ImmutableJWKSet<>(keys)));
-        processor.setJWTClaimsSetVerifier((claims, context) -> {});
-        var claims = processor.process(token, null);
-        var now = clock.instant();
-        if (!known(provider).said().path("issuer").asString("").equals(claims.getIssuer()))
-            throw new Refused("another issuer");
-        if (!claims.getAudience().contains(provider.client().id())) throw new Refused("for somebody else");
-        if (claims.getSubject() == null || claims.getSubject().isBlank()) throw new Refused("of nobody");
-        var until = claims.getExpirationTime();
-        if (until != null && until.toInstant().plus(SKEW).isBefore(now)) throw new Refused("too old");
-        var made = claims.getIssueTime();
-        if (made != null && made.toInstant().minus(SKEW).isAfter(now)) throw new Refused("not yet");
-        return claims;
-    }
-
-    private String told(Provider provider, String key) throws Refused {
-        var address = known(provider).said().path(key).asString("");
-        if (address.isEmpty()) throw new Refused("the provider does not say its " + key);
-        return address;
-    }
-
-    private KnownProvider known(Provider provider) throws Refused {
-        var before = known.get(provider.id());
-        if (before != null && before.until().isAfter(clock.instant())) return before;
-        var said = read(send(HttpRequest.newBuilder(URI.create(provider.issuer() + "/.well-known/openid-configuration"))
-                .GET()));
-        if (!said.path("issuer")
-                .asString("")
-                .replaceAll("/+$", "")
-                .equals(provider.issuer().toString())) throw new Refused("the provider says that it is another");
-        try {
-            var keys = JWKSet.parse(
-                    send(HttpRequest.newBuilder(URI.create(said.path("jwks_uri").asString("")))
-                            .GET()));
-            var now = new KnownProvider(said, keys, clock.instant().plus(KEPT));
-            known.put(provider.id(), now);
-            return now;
-        } catch (ParseException | IllegalArgumentException bad) {
-            throw new Refused("the keys of the provider are unreadable", bad);
-        }
-    }
-
-    private String send(HttpRequest.Builder request) throws Refused {
-        try {
-            var answer = http.send(request.timeout(PATIENCE).build(), BodyHandlers.ofInputStream());
-            try (var body = answer.body()) {
-                var bytes = body.readNBytes(LONGEST_ANSWER);
-                if (answer.statusCode() != 200) throw new Refused("the provider answers " + answer.statusCode());
-                return new String(bytes, StandardCharsets.UTF_8);
-            }
-        } catch (IOException away) {
-            throw new Refused("the provider does not answer", away);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new Refused("stopped", stopped);
-        }
-    }
-
-    private JsonNode read(String text) throws Refused {
-        try {
-            return json.readTree(text);
-        } catch (RuntimeException bad) {
-            throw new Refused("not JSON", bad);
-        }
-    }
-
-    private static String text(Map<String, Object> said, String key) {
-        return said.get(key) instanceof String text ? text.strip() : "";
-    }
-
-    static String query(Map<String, String> parameters) {
-        return parameters.entrySet().stream()
-                .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
+    /// Where it goes at the end, when the provider wants to hear of it. ProConnect demands a `state`, which the logout
+    /// of Spring Security does not send.
+    Optional<String> endSession(Provider provider, String token, String state, String goOn) {
+        return Optional.ofNullable(providers.findByRegistrationId(provider.id()))
+                .map(one -> one.getProviderDetails().getConfigurationMetadata().get("end_session_endpoint"))
+                .map(address -> UriComponentsBuilder.fromUriString(address.toString())
+                        .queryParam("id_token_hint", "{token}")
+                        .queryParam("state", "{state}")
+                        .queryParam("post_logout_redirect_uri", "{goOn}")
+                        .encode()
+                        .buildAndExpand(token, state, goOn)
+                        .toUriString());
     }
 }

@@ -27,7 +27,6 @@ import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.Refusals;
 import org.tousaidants.platform.web.SecurityClient;
-import org.tousaidants.platform.web.SecurityCookies;
 import org.tousaidants.platform.web.View;
 
 /// To a provider and back, and what one linked to one's account.
@@ -43,12 +42,10 @@ class OpenIdPages {
 
     private final Providers providers;
     private final SignInTrips signInTrips;
-    private final SecurityCookies cookies;
 
-    OpenIdPages(Providers providers, SignInTrips signInTrips, SecurityCookies cookies) {
+    OpenIdPages(Providers providers, SignInTrips signInTrips) {
         this.providers = providers;
         this.signInTrips = signInTrips;
-        this.cookies = cookies;
     }
 
     @Open
@@ -63,7 +60,7 @@ class OpenIdPages {
             HttpServletResponse response) {
         var provider = agents(id);
         return signInTrips
-                .toEnter(provider, LocalPath.of(suite), steps(network, page, request, response))
+                .toEnter(provider, LocalPath.of(suite), new SignInTrips.Exchange(network, page, request, response))
                 .map(View::onward)
                 .orElseGet(() -> failed(provider.name(), "away", 503))
                 .header("Cache-Control", "no-store");
@@ -72,24 +69,12 @@ class OpenIdPages {
     @Open
     @RateLimit(cost = 6)
     @GetMapping("/connexion/fournisseurs/retour")
-    View back(
-            @RequestParam(defaultValue = "") String state,
-            @RequestParam(defaultValue = "") String code,
-            @RequestParam(defaultValue = "") String error,
-            @RequestParam(name = "iss", defaultValue = "") String issuer,
-            Network network,
-            Page page,
-            HttpServletRequest request,
-            HttpServletResponse response) {
+    View back(Network network, Page page, HttpServletRequest request, HttpServletResponse response) {
         var arrival = signInTrips.back(
-                new SignInTrips.Brought(state, code, error, issuer),
                 Browser.of(request.getHeader("User-Agent")),
-                steps(network, page, request, response));
+                new SignInTrips.Exchange(network, page, request, response));
         return switch (arrival) {
-            case SignInTrips.Arrival.Onward(var address, var session) -> {
-                session.ifPresent(secret -> cookies.openSession(request, response, secret));
-                yield View.onward(address).header("Cache-Control", "no-store");
-            }
+            case SignInTrips.Arrival.Onward(var address) -> View.onward(address).header("Cache-Control", "no-store");
             case SignInTrips.Arrival.Unlinked(var name) -> failed(name, "unlinked", 403);
             case SignInTrips.Arrival.NotAsked(var name) -> failed(name, "not-asked", 403);
             case SignInTrips.Arrival.Taken(var name) -> failed(name, "taken", 409);
@@ -101,19 +86,11 @@ class OpenIdPages {
         };
     }
 
-    /// The provider ended its session: on to where the act led, if it was one.
     @Open
     @GetMapping("/connexion/fournisseurs/fin")
-    ResponseEntity<Void> ended(
-            @RequestParam(defaultValue = "") String state,
-            Network network,
-            Page page,
-            HttpServletRequest request,
-            HttpServletResponse response) {
-        var arrival = signInTrips.back(
-                new SignInTrips.Brought(state, "", "", ""), "", steps(network, page, request, response));
+    ResponseEntity<Void> ended(Network network, Page page, HttpServletRequest request, HttpServletResponse response) {
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(URI.create(arrival instanceof SignInTrips.Arrival.Onward(var address, var _) ? address : "/"))
+                .location(URI.create(signInTrips.ended(new SignInTrips.Exchange(network, page, request, response))))
                 .build();
     }
 
@@ -144,7 +121,7 @@ class OpenIdPages {
             HttpServletResponse response) {
         var provider = agents(id);
         return signInTrips
-                .toLink(provider, self, steps(network, page, request, response))
+                .toLink(provider, self, new SignInTrips.Exchange(network, page, request, response))
                 .map(View::onward)
                 .orElseGet(() -> failed(provider.name(), "away", 503));
     }
@@ -158,17 +135,6 @@ class OpenIdPages {
 
     private Provider agents(String id) {
         return providers.find(id).filter(one -> !one.forPersons()).orElseThrow(NotFound::new);
-    }
-
-    private SignInTrips.Steps steps(
-            Network network, Page page, HttpServletRequest request, HttpServletResponse response) {
-        return new SignInTrips.Steps(
-                network,
-                page,
-                cookies.own(request, IdentityProofs.COOKIE),
-                cookies.session(request),
-                here -> cookies.give(
-                        request, response, IdentityProofs.COOKIE, here, IdentityProofs.PATH, IdentityProofs.PATIENCE));
     }
 
     private static View failed(String name, String why, int status) {

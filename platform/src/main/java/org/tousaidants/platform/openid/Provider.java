@@ -5,10 +5,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.ClientRegistration.ClientSettings;
+import org.springframework.security.oauth2.client.registration.ClientRegistrations;
+import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 
 /// « Fournisseur » — as `ta.openid.<id>.*` says it: what is its own (levels, scopes, signatures, PKCE) and how to
 /// reach it. The two profiles bring what their own guides demand; each setting may still say otherwise.
-record Provider(String id, Profile profile, String name, URI issuer, Client client, Asked asked, boolean pkce) {
+record Provider(String id, Profile profile, String name, String issuer, Client client, Asked asked, boolean pkce) {
     enum Profile {
         PROCONNECT,
         FRANCECONNECT,
@@ -18,7 +23,7 @@ record Provider(String id, Profile profile, String name, URI issuer, Client clie
     record Client(String id, String secret) {}
 
     /// What is asked for: scopes, the least level, how it signs.
-    record Asked(String scopes, String acr, String algorithm) {}
+    record Asked(List<String> scopes, String acr, SignatureAlgorithm algorithm) {}
 
     private static final List<String> LEVELS =
             List.of("eidas0", "eidas0-mfa", "eidas1", "eidas1-mfa", "eidas2", "eidas3");
@@ -39,16 +44,18 @@ record Provider(String id, Profile profile, String name, URI issuer, Client clie
             case FRANCECONNECT -> "FranceConnect";
             case OTHER -> id;
         };
+        var algorithm = said.getOrDefault("algorithm", profile == Profile.OTHER ? "RS256" : "ES256");
         return new Provider(
                 id,
                 profile,
                 said.getOrDefault("name", name),
-                URI.create(needed(id, said, "issuer").replaceAll("/+$", "")),
+                needed(id, said, "issuer").strip(),
                 new Client(needed(id, said, "client"), needed(id, said, "secret")),
                 new Asked(
-                        said.getOrDefault("scopes", scopes),
+                        List.of(said.getOrDefault("scopes", scopes).split(" ")),
                         said.getOrDefault("acr", profile == Profile.OTHER ? "" : "eidas1"),
-                        said.getOrDefault("algorithm", profile == Profile.OTHER ? "RS256" : "ES256")),
+                        Optional.ofNullable(SignatureAlgorithm.from(algorithm))
+                                .orElseThrow(() -> wrong(id, "algorithm", "est inconnu"))),
                 // FranceConnect answers Y000400 to any parameter that it does not know, PKCE's too.
                 Boolean.parseBoolean(said.getOrDefault("pkce", Boolean.toString(profile == Profile.OTHER))));
     }
@@ -56,7 +63,24 @@ record Provider(String id, Profile profile, String name, URI issuer, Client clie
     private static String needed(String id, Map<String, String> said, String key) {
         return Optional.ofNullable(said.get(key))
                 .filter(text -> !text.isBlank())
-                .orElseThrow(() -> new IllegalStateException("Le réglage ta.openid." + id + "." + key + " manque."));
+                .orElseThrow(() -> wrong(id, key, "manque"));
+    }
+
+    private static IllegalStateException wrong(String id, String key, String why) {
+        return new IllegalStateException("Le réglage ta.openid." + id + "." + key + " " + why + ".");
+    }
+
+    /// Asks the provider what it publishes of itself.
+    ClientRegistration discovered() {
+        return ClientRegistrations.fromOidcIssuerLocation(issuer)
+                .registrationId(id)
+                .clientId(client.id())
+                .clientSecret(client.secret())
+                .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
+                .scope(asked.scopes())
+                .redirectUri("{baseUrl}" + IdentityProofs.PATH + "/retour")
+                .clientSettings(ClientSettings.builder().requireProofKey(pkce).build())
+                .build();
     }
 
     /// Persons prove who they are for one act; they never enter.
@@ -78,7 +102,8 @@ record Provider(String id, Profile profile, String name, URI issuer, Client clie
     }
 
     String origin() {
-        return issuer.getScheme() + "://" + issuer.getAuthority();
+        var address = URI.create(issuer);
+        return address.getScheme() + "://" + address.getAuthority();
     }
 
     /// Its page for those who do not know it: both demand that link beside their button.

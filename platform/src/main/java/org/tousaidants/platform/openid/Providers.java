@@ -5,18 +5,27 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.env.Environment;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
+import org.springframework.web.client.RestClientException;
 import org.tousaidants.platform.signin.WayIn;
 import org.tousaidants.platform.signin.WaysIn;
 import org.tousaidants.platform.web.FormTargets;
 
 /// The providers that the operator set up; none by default. A setting that is missing stops the start with its name.
+/// A provider is asked what it publishes when it is first needed, so that a start never waits for it.
 @Component
-class Providers implements WaysIn, FormTargets {
+class Providers implements ClientRegistrationRepository, WaysIn, FormTargets {
+    private static final Logger LOG = LoggerFactory.getLogger(Providers.class);
     private static final Bindable<Map<String, Map<String, String>>> SETTINGS =
             Bindable.of(ResolvableType.forClassWithGenerics(
                     Map.class,
@@ -24,15 +33,22 @@ class Providers implements WaysIn, FormTargets {
                     ResolvableType.forClassWithGenerics(Map.class, String.class, String.class)));
 
     private final List<Provider> all;
+    private final Map<String, SingletonSupplier<ClientRegistration>> registrations;
 
     Providers(Environment settings) {
         this.all = Binder.get(settings).bind("ta.openid", SETTINGS).orElseGet(Map::of).entrySet().stream()
                 .map(one -> Provider.of(one.getKey(), one.getValue()))
                 .toList();
+        this.registrations =
+                all.stream().collect(Collectors.toMap(Provider::id, one -> SingletonSupplier.of(one::discovered)));
     }
 
     Optional<Provider> find(String id) {
         return all.stream().filter(one -> one.id().equals(id)).findFirst();
+    }
+
+    Provider of(ClientRegistration registration) {
+        return find(registration.getRegistrationId()).orElseThrow();
     }
 
     Optional<Provider> forPersons() {
@@ -41,6 +57,19 @@ class Providers implements WaysIn, FormTargets {
 
     List<Provider> forAgents() {
         return all.stream().filter(one -> !one.forPersons()).toList();
+    }
+
+    /// Null too when the provider does not answer, or says that it is another: it is asked again the next time.
+    @Override
+    public @Nullable ClientRegistration findByRegistrationId(String id) {
+        var registration = registrations.get(id);
+        if (registration == null) return null;
+        try {
+            return registration.get();
+        } catch (RestClientException | IllegalArgumentException | IllegalStateException away) {
+            LOG.warn("The provider {} cannot be reached: {}", id, away.getMessage());
+            return null;
+        }
     }
 
     @Override

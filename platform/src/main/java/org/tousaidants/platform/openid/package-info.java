@@ -4,10 +4,8 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "core.text",
             "platform.db",
             "platform.identity",
-            "platform.jobs",
             "platform.retentionperiods",
             "platform.signin",
             "platform.web"

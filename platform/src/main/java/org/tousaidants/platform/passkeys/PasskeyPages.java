@@ -3,11 +3,13 @@ package org.tousaidants.platform.passkeys;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.webauthn.authentication.HttpSessionPublicKeyCredentialRequestOptionsRepository;
+import org.springframework.security.web.webauthn.registration.HttpSessionPublicKeyCredentialCreationOptionsRepository;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -52,6 +54,13 @@ class PasskeyPages {
     private static final int LONGEST_LABEL = 60;
     private static final int LONGEST_ANSWER = 20_000;
 
+    /// A challenge serves once, in the browser that asked for it.
+    private final HttpSessionPublicKeyCredentialCreationOptionsRepository making =
+            new HttpSessionPublicKeyCredentialCreationOptionsRepository();
+
+    private final HttpSessionPublicKeyCredentialRequestOptionsRepository entering =
+            new HttpSessionPublicKeyCredentialRequestOptionsRepository();
+
     private final Passkeys passkeys;
     private final Entrances entrances;
     private final SecurityCookies cookies;
@@ -85,26 +94,32 @@ class PasskeyPages {
     @FirstFactor
     @For({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.NEWCOMER})
     @PostMapping("/profil/cles/essais")
-    ResponseEntity<Map<String, Object>> toMake(Sessions.Present self, HttpServletRequest request, Page page) {
+    ResponseEntity<String> toMake(
+            Sessions.Present self, HttpServletRequest request, HttpServletResponse response, Page page) {
         if (!mine(self, false, "").mayAdd()) throw new NotFound();
-        return ResponseEntity.ok(passkeys.toMake(self.actor(), cookies.here(request), page.url("")));
+        var asked = passkeys.toMake(self.actor(), page.url(""));
+        making.save(request, response, asked);
+        return json(asked);
     }
 
     @Fresh
     @FirstFactor
     @For({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.NEWCOMER})
     @PostMapping("/profil/cles")
-    View make(Sessions.Present self, HttpServletRequest request, Form form, Page page) {
+    View make(Sessions.Present self, HttpServletRequest request, HttpServletResponse response, Form form, Page page) {
         var label = form.value("nom").strip();
         var named = label.isEmpty() ? Browser.of(request.getHeader("User-Agent")) : label;
         var cut = (named.isEmpty() ? "–" : named).replaceAll("\\p{Cntrl}", " ");
         var answer = form.value("reponse");
+        var asked = making.load(request);
+        if (asked != null) making.save(request, response, null);
         var made = mine(self, false, "").mayAdd()
+                && asked != null
                 && answer.length() < LONGEST_ANSWER
                 && passkeys.make(
                         self.actor(),
-                        cookies.here(request),
                         page.url(""),
+                        asked,
                         answer,
                         cut.substring(0, Math.min(LONGEST_LABEL, cut.length())));
         return View.redirect(made ? "/profil/cles" : "/profil/cles?refus=oui");
@@ -127,8 +142,15 @@ class PasskeyPages {
     @Open
     @RateLimit(cost = 6)
     @PostMapping("/connexion/cle/essais")
-    ResponseEntity<Map<String, Object>> toEnter(Network network, HttpServletRequest request, Page page) {
-        return ResponseEntity.ok(passkeys.toEnter(network.id(), cookies.here(request), page.url("")));
+    ResponseEntity<String> toEnter(
+            Network network, HttpServletRequest request, HttpServletResponse response, Page page) {
+        var asked = passkeys.toEnter(network.id(), page.url(""));
+        entering.save(request, response, asked);
+        return json(asked);
+    }
+
+    private static ResponseEntity<String> json(Object options) {
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(Passkeys.json(options));
     }
 
     @Open
@@ -137,8 +159,10 @@ class PasskeyPages {
     View entered(Network network, HttpServletRequest request, HttpServletResponse response, Form form, Page page) {
         var goOn = LocalPath.of(form.value("suite"));
         var answer = form.value("reponse");
-        var session = (answer.length() < LONGEST_ANSWER
-                        ? passkeys.enter(network.id(), cookies.here(request), page.url(""), answer)
+        var asked = entering.load(request);
+        if (asked != null) entering.save(request, response, null);
+        var session = (asked != null && answer.length() < LONGEST_ANSWER
+                        ? passkeys.enter(network.id(), page.url(""), asked, answer)
                         : Optional.<UUID>empty())
                 .flatMap(account -> entrances.enter(
                         network.id(),

@@ -6,48 +6,16 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.platform.db.Sql;
-import org.tousaidants.platform.identity.Secret;
 
 @Repository
 class PasskeyStore {
-    /// @param record what the device said of the key at its making
-    record Held(UUID id, UUID account, byte[] record, long counter) {}
+    /// @param record what the device attested when it made the key
+    record Held(UUID id, UUID account, byte[] credential, byte[] record, long counter) {}
 
     private final Sql sql;
 
     PasskeyStore(Sql sql) {
         this.sql = sql;
-    }
-
-    void challenge(String network, Secret challenge, Secret browser, Optional<UUID> account, Instant now) {
-        sql.sql(network, """
-                insert into passkeys_challenge (network, hash, browser, account, made)
-                values (:network, :hash, :browser, :account, :now)""")
-                .param("hash", challenge.hash())
-                .param("browser", browser.hash())
-                .param("account", account)
-                .param("now", now)
-                .update();
-    }
-
-    /// Once, in the browser that asked, for the account that asked.
-    boolean take(String network, Secret challenge, Secret browser, Optional<UUID> account, Instant since) {
-        return sql.sql(network, """
-                delete from passkeys_challenge
-                where network = :network and hash = :hash and browser = :browser and made > :since
-                  and account is not distinct from :account::uuid""")
-                        .param("hash", challenge.hash())
-                        .param("browser", browser.hash())
-                        .param("account", account)
-                        .param("since", since)
-                        .update()
-                == 1;
-    }
-
-    void forgetChallenges(Instant before) {
-        sql.sql("delete from passkeys_challenge where made < :before")
-                .param("before", before)
-                .update();
     }
 
     boolean add(String network, UUID id, UUID account, byte[] credential, byte[] record, String label, Instant now) {
@@ -66,16 +34,18 @@ class PasskeyStore {
 
     Optional<Held> byCredential(String network, byte[] credential) {
         return sql.sql(network, """
-                select id, account, record, counter from passkeys_key
+                select id, account, credential, record, counter from passkeys_key
                 where network = :network and credential = :credential for update""")
                 .param("credential", credential)
                 .query(Held.class)
                 .optional();
     }
 
-    void used(UUID id, long counter, Instant now) {
-        sql.sql("update passkeys_key set counter = :counter, last_used = :now where id = :id")
-                .param("id", id)
+    void used(String network, byte[] credential, long counter, Instant now) {
+        sql.sql(network, """
+                update passkeys_key set counter = :counter, last_used = :now
+                where network = :network and credential = :credential""")
+                .param("credential", credential)
                 .param("counter", counter)
                 .param("now", now)
                 .update();
@@ -90,11 +60,10 @@ class PasskeyStore {
                 .list();
     }
 
-    List<byte[]> credentials(String network, UUID account) {
-        return sql.sql(network, "select credential from passkeys_key where network = :network and account = :account")
-                .param("account", account)
-                .query((row, n) -> row.getBytes("credential"))
-                .list();
+    List<Held> heldBy(String network, UUID account) {
+        return sql.sql(network, """
+                select id, account, credential, record, counter from passkeys_key
+                where network = :network and account = :account""").param("account", account).query(Held.class).list();
     }
 
     boolean remove(String network, UUID account, UUID id) {

@@ -1,64 +1,60 @@
 package org.tousaidants.platform.passkeys;
 
-import com.webauthn4j.WebAuthnManager;
-import com.webauthn4j.converter.AttestedCredentialDataConverter;
-import com.webauthn4j.converter.exception.DataConversionException;
-import com.webauthn4j.converter.util.ObjectConverter;
-import com.webauthn4j.credential.CredentialRecordImpl;
-import com.webauthn4j.data.AuthenticationParameters;
-import com.webauthn4j.data.PublicKeyCredentialParameters;
-import com.webauthn4j.data.PublicKeyCredentialType;
-import com.webauthn4j.data.RegistrationParameters;
-import com.webauthn4j.data.attestation.statement.COSEAlgorithmIdentifier;
-import com.webauthn4j.data.attestation.statement.NoneAttestationStatement;
-import com.webauthn4j.data.client.Origin;
-import com.webauthn4j.data.client.challenge.Challenge;
-import com.webauthn4j.server.ServerProperty;
-import com.webauthn4j.verifier.exception.VerificationException;
 import java.net.URI;
-import java.nio.ByteBuffer;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.web.webauthn.api.AuthenticatorAssertionResponse;
+import org.springframework.security.web.webauthn.api.AuthenticatorAttestationResponse;
+import org.springframework.security.web.webauthn.api.AuthenticatorSelectionCriteria;
+import org.springframework.security.web.webauthn.api.PublicKeyCredential;
+import org.springframework.security.web.webauthn.api.PublicKeyCredentialCreationOptions;
+import org.springframework.security.web.webauthn.api.PublicKeyCredentialCreationOptions.PublicKeyCredentialCreationOptionsBuilder;
+import org.springframework.security.web.webauthn.api.PublicKeyCredentialRequestOptions;
+import org.springframework.security.web.webauthn.api.PublicKeyCredentialRpEntity;
+import org.springframework.security.web.webauthn.api.ResidentKeyRequirement;
+import org.springframework.security.web.webauthn.api.UserVerificationRequirement;
+import org.springframework.security.web.webauthn.jackson.WebauthnJacksonModule;
+import org.springframework.security.web.webauthn.management.ImmutablePublicKeyCredentialCreationOptionsRequest;
+import org.springframework.security.web.webauthn.management.ImmutablePublicKeyCredentialRequestOptionsRequest;
+import org.springframework.security.web.webauthn.management.ImmutableRelyingPartyRegistrationRequest;
+import org.springframework.security.web.webauthn.management.RelyingPartyAuthenticationRequest;
+import org.springframework.security.web.webauthn.management.RelyingPartyPublicKey;
+import org.springframework.security.web.webauthn.management.WebAuthnRelyingPartyOperations;
+import org.springframework.security.web.webauthn.management.Webauthn4JRelyingPartyOperations;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.platform.identity.AccountClosed;
 import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.platform.identity.Secret;
-import org.tousaidants.platform.jobs.Job;
 import org.tousaidants.platform.restoration.LastingAct;
 import org.tousaidants.platform.restoration.ReplayRule.Outcome;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
-/// « Clés d’accès » — the door. The device verifies its owner, each challenge serves once, in one browser; a key that
-/// counts backwards was copied, and is refused.
+/// « Clés d’accès » — the door. The device verifies its owner; a key that counts backwards was copied, and is refused.
+/// The protocol is that of Spring Security, asked by our pages and not by its filter `webAuthn`, which knows one
+/// address of a site from its start: each territory has its own (decision 0038).
 @Service
 class Passkeys {
     private static final Logger LOG = LoggerFactory.getLogger(Passkeys.class);
     static final String REMOVED = "passkey.removed";
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final int MOST = 20;
-    private static final Base64.Encoder TEXT = Base64.getUrlEncoder().withoutPadding();
-    private static final List<PublicKeyCredentialParameters> SIGNATURES = List.of(
-            new PublicKeyCredentialParameters(PublicKeyCredentialType.PUBLIC_KEY, COSEAlgorithmIdentifier.ES256),
-            new PublicKeyCredentialParameters(PublicKeyCredentialType.PUBLIC_KEY, COSEAlgorithmIdentifier.RS256));
+    private static final JsonMapper JSON =
+            JsonMapper.builder().addModule(new WebauthnJacksonModule()).build();
 
     private final PasskeyStore store;
     private final ApplicationEventPublisher events;
     private final Clock clock;
-    private final WebAuthnManager verifier = WebAuthnManager.createNonStrictWebAuthnManager();
-    private final AttestedCredentialDataConverter records = new AttestedCredentialDataConverter(new ObjectConverter());
 
     Passkeys(PasskeyStore store, ApplicationEventPublisher events, Clock clock) {
         this.store = store;
@@ -66,109 +62,87 @@ class Passkeys {
         this.clock = clock;
     }
 
-    /// What the browser needs to make a key. `site` is the address that people see.
-    @Transactional
-    Map<String, Object> toMake(Actor self, Secret browser, String site) {
-        var network = self.network().id();
-        var challenge = Secret.random();
-        store.challenge(network, challenge, browser, Optional.of(self.id()), clock.instant());
-        return Map.of(
-                "challenge", challenge.text(),
-                "rp", Map.of("id", host(site), "name", self.network().name()),
-                "user", Map.of("id", handle(self.id()), "name", self.mail(), "displayName", self.name()),
-                "pubKeyCredParams",
-                        List.of(Map.of("type", "public-key", "alg", -7), Map.of("type", "public-key", "alg", -257)),
-                "timeout", PATIENCE.toMillis(),
-                "attestation", "none",
-                "authenticatorSelection", Map.of("residentKey", "required", "userVerification", "required"),
-                "excludeCredentials",
-                        store.credentials(network, self.id()).stream()
-                                .map(one -> Map.of("type", "public-key", "id", TEXT.encodeToString(one)))
-                                .toList());
+    /// `site` is the address that people see.
+    private WebAuthnRelyingPartyOperations protocol(
+            String network, String name, String site, Consumer<PublicKeyCredentialCreationOptionsBuilder> making) {
+        var records = new PasskeyRecords(store, network, clock);
+        var here = PublicKeyCredentialRpEntity.builder()
+                .id(URI.create(site).getHost())
+                .name(name)
+                .build();
+        var protocol = new Webauthn4JRelyingPartyOperations(records, records, here, Set.of(site));
+        protocol.setCustomizeCreationOptions(making);
+        protocol.setCustomizeRequestOptions(asked -> asked.userVerification(UserVerificationRequirement.REQUIRED));
+        return protocol;
+    }
+
+    private WebAuthnRelyingPartyOperations making(Actor self, String site) {
+        var owner = PasskeyRecords.owner(self.id(), self.mail(), self.name());
+        var verified = AuthenticatorSelectionCriteria.builder()
+                .userVerification(UserVerificationRequirement.REQUIRED)
+                .residentKey(ResidentKeyRequirement.REQUIRED)
+                .build();
+        return protocol(
+                self.network().id(),
+                self.network().name(),
+                site,
+                asked -> asked.user(owner).authenticatorSelection(verified));
+    }
+
+    /// What the browser needs to make a key.
+    @Transactional(readOnly = true)
+    PublicKeyCredentialCreationOptions toMake(Actor self, String site) {
+        return making(self, site)
+                .createPublicKeyCredentialCreationOptions(new ImmutablePublicKeyCredentialCreationOptionsRequest(
+                        UsernamePasswordAuthenticationToken.authenticated(
+                                self.id().toString(), null, List.of())));
+    }
+
+    /// As the browser reads it.
+    static String json(Object options) {
+        return JSON.writeValueAsString(options);
     }
 
     @Transactional
-    boolean make(Actor self, Secret browser, String site, String answer, String label) {
+    boolean make(Actor self, String site, PublicKeyCredentialCreationOptions asked, String answer, String label) {
         var network = self.network().id();
         if (store.of(network, self.id()).size() >= MOST) return false;
-        try {
-            var said = read(() -> verifier.parseRegistrationResponseJSON(answer));
-            var challenge = said.getCollectedClientData() == null
-                    ? null
-                    : said.getCollectedClientData().getChallenge();
-            if (challenge == null || !taken(network, challenge, browser, Optional.of(self.id()))) return false;
-            var verified =
-                    verifier.verify(said, new RegistrationParameters(property(site, challenge), SIGNATURES, true));
-            var data = verified.getAttestationObject();
-            var record = data == null ? null : data.getAuthenticatorData().getAttestedCredentialData();
-            if (record == null) return false;
-            var id = UUID.randomUUID();
-            var added = store.add(
-                    network, id, self.id(), record.getCredentialId(), records.convert(record), label, clock.instant());
-            if (added) events.publishEvent(new PasskeyMoved(network, self.id(), id, true));
-            return added;
-        } catch (DataConversionException | VerificationException bad) {
-            LOG.warn("A passkey is refused: {}", bad.getClass().getSimpleName());
-            return false;
-        }
+        var type = new TypeReference<PublicKeyCredential<AuthenticatorAttestationResponse>>() {};
+        var made = believed(answer, type, said -> {
+            var record = making(self, site)
+                    .registerCredential(new ImmutableRelyingPartyRegistrationRequest(
+                            asked, new RelyingPartyPublicKey(said, label)));
+            return store.byCredential(network, record.getCredentialId().getBytes());
+        });
+        made.ifPresent(key -> events.publishEvent(new PasskeyMoved(network, self.id(), key.id(), true)));
+        return made.isPresent();
     }
 
-    /// What a stranger sent: the library answers what is empty or no JSON with exceptions of many kinds.
-    private static <T> T read(Supplier<@Nullable T> parsed) {
-        try {
-            var said = parsed.get();
-            if (said == null) throw new DataConversionException("nothing was said");
-            return said;
-        } catch (DataConversionException bad) {
-            throw bad;
-        } catch (RuntimeException bad) {
-            throw new DataConversionException("not the answer of a key", bad);
-        }
-    }
-
-    @Transactional
-    Map<String, Object> toEnter(String network, Secret browser, String site) {
-        var challenge = Secret.random();
-        store.challenge(network, challenge, browser, Optional.empty(), clock.instant());
-        return Map.of(
-                "challenge", challenge.text(),
-                "rpId", host(site),
-                "timeout", PATIENCE.toMillis(),
-                "userVerification", "required",
-                "allowCredentials", List.of());
+    @Transactional(readOnly = true)
+    PublicKeyCredentialRequestOptions toEnter(String network, String site) {
+        return protocol(network, site, site, asked -> {})
+                .createCredentialRequestOptions(new ImmutablePublicKeyCredentialRequestOptionsRequest(null));
     }
 
     /// Whose account the key opens.
     @Transactional
-    Optional<UUID> enter(String network, Secret browser, String site, String answer) {
+    Optional<UUID> enter(String network, String site, PublicKeyCredentialRequestOptions asked, String answer) {
+        var type = new TypeReference<PublicKeyCredential<AuthenticatorAssertionResponse>>() {};
+        return believed(
+                answer,
+                type,
+                said -> Optional.of(protocol(network, site, site, unused -> {})
+                                .authenticate(new RelyingPartyAuthenticationRequest(asked, said)))
+                        .map(owner -> PasskeyRecords.account(owner.getId())));
+    }
+
+    /// What a stranger sent: the libraries answer what no key gave with exceptions of many kinds.
+    private static <T, R> Optional<R> believed(String answer, TypeReference<T> type, Function<T, Optional<R>> use) {
         try {
-            var said = read(() -> verifier.parseAuthenticationResponseJSON(answer));
-            var challenge = said.getCollectedClientData() == null
-                    ? null
-                    : said.getCollectedClientData().getChallenge();
-            if (challenge == null || !taken(network, challenge, browser, Optional.empty())) return Optional.empty();
-            var credential = said.getCredentialId();
-            if (credential == null) return Optional.empty();
-            var held = store.byCredential(network, Arrays.copyOf(credential, credential.length));
-            if (held.isEmpty()) return Optional.empty();
-            var record = new CredentialRecordImpl(
-                    new NoneAttestationStatement(),
-                    null,
-                    null,
-                    null,
-                    held.get().counter(),
-                    records.convert(held.get().record()),
-                    null,
-                    null,
-                    null,
-                    null);
-            var verified =
-                    verifier.verify(said, new AuthenticationParameters(property(site, challenge), record, null, true));
-            var data = verified.getAuthenticatorData();
-            if (data == null) return Optional.empty();
-            store.used(held.get().id(), data.getSignCount(), clock.instant());
-            return Optional.of(held.get().account());
-        } catch (DataConversionException | VerificationException bad) {
+            return use.apply(JSON.readValue(answer, type));
+        } catch (DataAccessException broken) {
+            throw broken;
+        } catch (RuntimeException bad) {
             LOG.warn("A passkey is refused: {}", bad.getClass().getSimpleName());
             return Optional.empty();
         }
@@ -201,41 +175,5 @@ class Passkeys {
     @EventListener
     void forget(AccountClosed closed) {
         store.removeAll(closed.network(), closed.account());
-    }
-
-    @Bean("passkeys.forget-challenges")
-    static Job forgetChallengesJob(Passkeys passkeys) {
-        return Job.every(Duration.ofHours(1)).run(passkeys::tidy);
-    }
-
-    void tidy() {
-        store.forgetChallenges(clock.instant().minus(PATIENCE));
-    }
-
-    private boolean taken(String network, Challenge challenge, Secret browser, Optional<UUID> account) {
-        return Secret.of(TEXT.encodeToString(challenge.getValue()))
-                .filter(one -> store.take(
-                        network, one, browser, account, clock.instant().minus(PATIENCE)))
-                .isPresent();
-    }
-
-    private static ServerProperty property(String site, Challenge challenge) {
-        return ServerProperty.builder()
-                .origin(Origin.create(site))
-                .rpId(host(site))
-                .challenge(challenge)
-                .build();
-    }
-
-    private static String host(String site) {
-        return URI.create(site).getHost();
-    }
-
-    /// Tells nothing of the person to a device that another person reads.
-    private static String handle(UUID account) {
-        return TEXT.encodeToString(ByteBuffer.allocate(16)
-                .putLong(account.getMostSignificantBits())
-                .putLong(account.getLeastSignificantBits())
-                .array());
     }
 }

@@ -5,7 +5,6 @@
         allowedDependencies = {
             "platform.db",
             "platform.identity",
-            "platform.jobs",
             "platform.restoration",
             "platform.retentionperiods",
             "platform.signin",

@@ -145,11 +145,10 @@ class SignInPages {
     @PostMapping("/deconnexion")
     View signOut(HttpServletRequest request, HttpServletResponse response, Form form, Page page) {
         var actor = page.actor();
-        var onward = cookies.session(request)
-                .filter(session -> actor.isPresent())
-                .flatMap(session -> leaving.stream()
-                        .flatMap(way -> way.address(session, page).stream())
-                        .findFirst());
+        var onward = leaving.stream()
+                .filter(way -> actor.isPresent())
+                .flatMap(way -> way.address(request, page).stream())
+                .findFirst();
         actor.ifPresent(self -> cookies.session(request).ifPresent(session -> sessions.end(self, session)));
         cookies.closeSession(request, response);
         // What rooms keep in this browser, keys included, belongs to no account any more; but vouchers that wait for a

@@ -24,12 +24,19 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Date;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.tousaidants.core.text.Sha256;
 
 /// A provider that lies, or a person who speaks in its place: what it hands over names no person.
 class ForgedTokensTest {
@@ -40,22 +47,38 @@ class ForgedTokensTest {
     private String issuer;
     private String idToken;
     private String userinfo;
-    private Provider provider;
+    private Providers providers;
 
     @BeforeEach
     void begin() throws IOException, JOSEException {
         key = new ECKeyGenerator(Curve.P_256).keyID("one").generate();
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         issuer = "http://localhost:" + server.getAddress().getPort();
-        provider = Provider.of(
-                "pc",
-                Map.of("profile", "proconnect", "issuer", issuer, "client", "tous-aidants", "secret", "s".repeat(40)));
+        var settings = new StandardEnvironment();
+        settings.getPropertySources()
+                .addFirst(new MapPropertySource(
+                        "of the test",
+                        Map.of(
+                                "ta.openid.pc.profile",
+                                "proconnect",
+                                "ta.openid.pc.issuer",
+                                issuer,
+                                "ta.openid.pc.client",
+                                "tous-aidants",
+                                "ta.openid.pc.secret",
+                                "s".repeat(40))));
+        providers = new Providers(settings);
         server.createContext("/.well-known/openid-configuration", exchange -> answer(exchange, """
                         {"issuer": "%1$s", "jwks_uri": "%1$s/jwks", "token_endpoint": "%1$s/token",
-                         "userinfo_endpoint": "%1$s/userinfo", "authorization_endpoint": "%1$s/authorize"}""".formatted(issuer)));
+                         "userinfo_endpoint": "%1$s/userinfo", "authorization_endpoint": "%1$s/authorize",
+                         "subject_types_supported": ["public"], "response_types_supported": ["code"],
+                         "id_token_signing_alg_values_supported": ["ES256"]}""".formatted(issuer)));
         server.createContext("/jwks", exchange -> answer(exchange, new JWKSet(key.toPublicJWK()).toString()));
         server.createContext(
-                "/token", exchange -> answer(exchange, "{\"access_token\": \"a\", \"id_token\": \"" + idToken + "\"}"));
+                "/token",
+                exchange -> answer(
+                        exchange,
+                        "{\"access_token\": \"a\", \"token_type\": \"Bearer\", \"id_token\": \"" + idToken + "\"}"));
         server.createContext("/userinfo", exchange -> answer(exchange, userinfo));
         server.start();
         idToken = signed(claims().build());
@@ -69,17 +92,17 @@ class ForgedTokensTest {
 
     @Test
     void whatTheProviderSignedForUsNamesAPerson() throws Exception {
-        assertThat(exchanged().who().sub()).isEqualTo("person-1");
+        assertThat(exchanged().getSubject()).isEqualTo("person-1");
     }
 
     @Test
     void whatAnotherKeySignedNamesNobody() throws JOSEException {
         var other = new ECKeyGenerator(Curve.P_256).keyID("one").generate();
         idToken = signed(claims().build(), new ECDSASigner(other), JWSAlgorithm.ES256);
-        refused("not signed by the provider");
+        refused("Signed JWT rejected");
         idToken = signed(claims().build());
         userinfo = signed(claims().build(), new ECDSASigner(other), JWSAlgorithm.ES256);
-        refused("not signed by the provider");
+        refused("Signed JWT rejected");
     }
 
     @Test
@@ -95,27 +118,33 @@ class ForgedTokensTest {
     void thePublishedKeyIsNoSecretToSignWith() throws JOSEException {
         var published = key.toPublicJWK().toJSONString().getBytes(StandardCharsets.UTF_8);
         idToken = signed(claims().build(), new MACSigner(published), JWSAlgorithm.HS256);
-        refused("not signed by the provider");
+        refused("Signed JWT rejected");
     }
 
     @Test
     void whatIsOfAnotherPlaceTimeOrWishNamesNobody() throws JOSEException {
-        wrong("another issuer", claims -> claims.issuer("https://elsewhere.example"));
-        wrong("for somebody else", claims -> claims.audience("another-site"));
-        wrong("of nobody", claims -> claims.subject(""));
-        wrong("too old", claims -> claims.expirationTime(Date.from(Instant.now().minusSeconds(600))));
-        wrong("no end", claims -> claims.expirationTime(null));
-        wrong("not yet", claims -> claims.issueTime(Date.from(Instant.now().plusSeconds(600))));
-        wrong("another nonce", claims -> claims.claim("nonce", "m".repeat(43)));
-        wrong("another nonce", claims -> claims.claim("nonce", null));
-        wrong("level", claims -> claims.claim("acr", "eidas0"));
-        wrong("level", claims -> claims.claim("acr", null));
+        wrong("iss=", claims -> claims.issuer("https://elsewhere.example"));
+        wrong("aud=", claims -> claims.audience("another-site"));
+        wrong("sub", claims -> claims.subject(""));
+        wrong(
+                "exp=",
+                claims -> claims.issueTime(Date.from(Instant.now().minusSeconds(900)))
+                        .expirationTime(Date.from(Instant.now().minusSeconds(600))));
+        wrong("exp=", claims -> claims.expirationTime(null));
+        wrong(
+                "iat=",
+                claims -> claims.issueTime(Date.from(Instant.now().plusSeconds(600)))
+                        .expirationTime(Date.from(Instant.now().plusSeconds(900))));
+        wrong("invalid_nonce", claims -> claims.claim("nonce", "m".repeat(43)));
+        wrong("invalid_nonce", claims -> claims.claim("nonce", null));
+        wrong("acr", claims -> claims.claim("acr", "eidas0"));
+        wrong("acr", claims -> claims.claim("acr", null));
     }
 
     @Test
     void whatIsSaidOfAnotherPersonIsRefused() throws JOSEException {
         userinfo = signed(claims().subject("person-2").build());
-        refused("another subject");
+        refused("invalid_user_info_response");
         userinfo = "{\"sub\": \"person-1\", \"usual_name\": \"Durand\"}";
         refused("");
     }
@@ -127,13 +156,21 @@ class ForgedTokensTest {
 
     private void refused(String why) {
         assertThatThrownBy(this::exchanged)
-                .isInstanceOf(OpenIdClient.Refused.class)
+                .isInstanceOfAny(AuthenticationException.class, IllegalArgumentException.class)
                 .hasMessageContaining(why);
     }
 
-    private Identity exchanged() throws OpenIdClient.Refused {
-        return new OpenIdClient(Clock.systemUTC())
-                .exchange(provider, "code", "verifier", NONCE, "http://localhost/back");
+    private OidcUser exchanged() {
+        var asked = OAuth2AuthorizationRequest.authorizationCode()
+                .authorizationUri(issuer + "/authorize")
+                .clientId("tous-aidants")
+                .redirectUri("http://localhost/back")
+                .scope("openid")
+                .state("state")
+                .attributes(all -> all.put("nonce", NONCE))
+                .build();
+        return new OpenIdClient(providers, Clock.systemUTC())
+                .verified(providers.find("pc").orElseThrow(), asked, "code");
     }
 
     private JWTClaimsSet.Builder claims() {
@@ -144,7 +181,8 @@ class ForgedTokensTest {
                 .subject("person-1")
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plusSeconds(60)))
-                .claim("nonce", NONCE)
+                // The provider sees the hash alone of what the session keeps.
+                .claim("nonce", Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(NONCE)))
                 .claim("acr", "eidas1");
     }
 
@@ -160,6 +198,8 @@ class ForgedTokensTest {
 
     private static void answer(HttpExchange exchange, String text) throws IOException {
         var bytes = text.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders()
+                .set("Content-Type", text.startsWith("{") ? "application/json" : "application/jwt");
         exchange.sendResponseHeaders(200, bytes.length);
         try (var body = exchange.getResponseBody()) {
             body.write(bytes);

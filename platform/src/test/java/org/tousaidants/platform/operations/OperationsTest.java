@@ -152,7 +152,6 @@ class OperationsTest extends RunningSite {
 
     @Test
     void theCookiePageNamesThoseThatTheSiteSets() {
-        assertThat(visitor().get("/temoins-de-connexion").body())
-                .contains("ta_session", "ta_form", "ta_lang", "ta_openid");
+        assertThat(visitor().get("/temoins-de-connexion").body()).contains("ta_session", "ta_form", "ta_lang");
     }
 }

@@ -1,0 +1,110 @@
+package org.tousaidants.platform.passkeys;
+
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.web.webauthn.api.Bytes;
+import org.springframework.security.web.webauthn.api.CredentialRecord;
+import org.springframework.security.web.webauthn.api.ImmutableCredentialRecord;
+import org.springframework.security.web.webauthn.api.ImmutablePublicKeyCose;
+import org.springframework.security.web.webauthn.api.ImmutablePublicKeyCredentialUserEntity;
+import org.springframework.security.web.webauthn.api.PublicKeyCredentialType;
+import org.springframework.security.web.webauthn.api.PublicKeyCredentialUserEntity;
+import org.springframework.security.web.webauthn.management.PublicKeyCredentialUserEntityRepository;
+import org.springframework.security.web.webauthn.management.UserCredentialRepository;
+import org.tousaidants.platform.passkeys.PasskeyStore.Held;
+
+/// The keys of one network as Spring Security asks for them. An owner is named by the id of her account, which tells
+/// nothing of the person to a device that another person reads.
+record PasskeyRecords(PasskeyStore store, String network, Clock clock)
+        implements UserCredentialRepository, PublicKeyCredentialUserEntityRepository {
+    private static final int ID_BYTES = 16;
+
+    static PublicKeyCredentialUserEntity owner(UUID account, String mail, String name) {
+        return ImmutablePublicKeyCredentialUserEntity.builder()
+                .id(new Bytes(ByteBuffer.allocate(ID_BYTES)
+                        .putLong(account.getMostSignificantBits())
+                        .putLong(account.getLeastSignificantBits())
+                        .array()))
+                .name(mail)
+                .displayName(name)
+                .build();
+    }
+
+    static UUID account(Bytes owner) {
+        var id = ByteBuffer.wrap(owner.getBytes());
+        return new UUID(id.getLong(), id.getLong());
+    }
+
+    @Override
+    public PublicKeyCredentialUserEntity findById(Bytes owner) {
+        return findByUsername(account(owner).toString());
+    }
+
+    @Override
+    public PublicKeyCredentialUserEntity findByUsername(String account) {
+        return owner(UUID.fromString(account), account, account);
+    }
+
+    @Override
+    public @Nullable CredentialRecord findByCredentialId(Bytes credential) {
+        return store.byCredential(network, credential.getBytes())
+                .map(PasskeyRecords::record)
+                .orElse(null);
+    }
+
+    @Override
+    public List<CredentialRecord> findByUserId(Bytes owner) {
+        return store.heldBy(network, account(owner)).stream()
+                .map(PasskeyRecords::record)
+                .toList();
+    }
+
+    /// Of a key that was there before, the device's count alone changes.
+    @Override
+    public void save(CredentialRecord key) {
+        var attested = key.getAttestationObject();
+        if (attested == null) throw new IllegalArgumentException("a key without its attestation");
+        var credential = key.getCredentialId().getBytes();
+        if (store.byCredential(network, credential).isPresent())
+            store.used(network, credential, key.getSignatureCount(), clock.instant());
+        else
+            store.add(
+                    network,
+                    UUID.randomUUID(),
+                    account(key.getUserEntityUserId()),
+                    credential,
+                    attested.getBytes(),
+                    key.getLabel(),
+                    clock.instant());
+    }
+
+    /// The public key is read from the attestation.
+    private static CredentialRecord record(Held held) {
+        return ImmutableCredentialRecord.builder()
+                .credentialType(PublicKeyCredentialType.PUBLIC_KEY)
+                .credentialId(new Bytes(held.credential()))
+                .userEntityUserId(owner(held.account(), "", "").getId())
+                .publicKey(new ImmutablePublicKeyCose(new byte[0]))
+                .signatureCount(held.counter())
+                .attestationObject(new Bytes(held.record()))
+                .transports(Set.of())
+                .label("")
+                .build();
+    }
+
+    /// Owners are accounts, which are no matter of keys.
+    @Override
+    public void save(PublicKeyCredentialUserEntity owner) {
+        throw new UnsupportedOperationException();
+    }
+
+    /// A key is removed by its owner, in [Passkeys]; an owner by closing her account.
+    @Override
+    public void delete(Bytes id) {
+        throw new UnsupportedOperationException();
+    }
+}
