@@ -3,20 +3,37 @@ package org.tousaidants.find.opendata;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The description of the API for programs, OpenAPI 3.1.
+/// The description of the API for programs, OpenAPI 3.1: the file `opendata/openapi.json`, whose texts between double
+/// braces are put in the reader's language. A test compares it with the running server.
 @Controller
 @Open
 class DescriptionApi {
     static final String PATH = "/api/v1/openapi.json";
 
     private static final int SECONDS_KEPT = 3600;
+    private static final Pattern HOLE = Pattern.compile("\\{\\{([^}]+)}}");
+
+    private final String description = file();
+
+    private static String file() {
+        try (var in = DescriptionApi.class.getResourceAsStream("/opendata/openapi.json")) {
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     @GetMapping(PATH)
     void openapi(HttpServletRequest request, HttpServletResponse response, Page page) throws IOException {
@@ -26,11 +43,25 @@ class DescriptionApi {
             answer.wrong(mistakes);
             return;
         }
-        var body = JsonMapper.shared().writeValueAsBytes(new OpenApi(page::t, page.url("")).document());
+        var body = HOLE.matcher(description)
+                .replaceAll(hole -> Matcher.quoteReplacement(escaped(text(hole.group(1), page))))
+                .getBytes(StandardCharsets.UTF_8);
         if (answer.known(Integer.toHexString(Arrays.hashCode(body)), SECONDS_KEPT)) return;
         response.setContentType("application/json");
         response.setHeader("Content-Language", page.lang());
         response.setContentLength(body.length);
         if (!answer.headersOnly()) response.getOutputStream().write(body);
+    }
+
+    private static String text(String hole, Page page) {
+        if (hole.equals("server")) return page.url("");
+        if (!hole.startsWith("form ")) return page.t(hole);
+        var parameter = Parameter.of(hole.substring("form ".length())).orElseThrow();
+        return page.t("opendata.parameter.form", page.t(parameter.formKey(), parameter.most()));
+    }
+
+    private static String escaped(String text) {
+        var quoted = JsonMapper.shared().writeValueAsString(text);
+        return quoted.substring(1, quoted.length() - 1);
     }
 }

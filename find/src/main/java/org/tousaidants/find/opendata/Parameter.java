@@ -8,8 +8,8 @@ import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.find.ranking.Search;
 
-/// « Paramètre » — everything that may stand in the query of the API. The reading of a request, the description for
-/// programs and the page for people are made from this one list, so that none of them can say another thing.
+/// « Paramètre » — everything that may stand in the query of the API. The reading of a request and the page for people
+/// are made from this list; a test compares the description for programs with it.
 enum Parameter {
     /// Those of the page « Trouver de l'aide », so that a page's link and an API's link take the same query.
     BESOIN(Kind.SEARCH, true, Search.vocabulary("besoin")),

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.tousaidants.core.schema.Field;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -46,6 +47,32 @@ class DescriptionApiTest extends RunningApi {
                 .get("allowed")
                 .forEach(one -> allowed.add(one.asString()));
         assertThat(told).isEqualTo(allowed);
+    }
+
+    @Test
+    void itAllowsEveryValueThatIsTaken() {
+        var parameters = json(OPENAPI).get("components").get("parameters");
+        for (var parameter : Parameter.values()) {
+            var schema = parameters.get(parameter.text()).get("schema");
+            var one = parameter.repeatable() ? schema.get("items") : schema;
+            assertThat(one.path("enum").valueStream().map(JsonNode::asString))
+                    .as(parameter.text())
+                    .containsExactlyElementsOf(parameter.allowed());
+            assertThat(schema.path("maxItems").asInt(1)).as(parameter.text()).isEqualTo(parameter.mostValues());
+        }
+        var schemas = json(OPENAPI).get("components").get("schemas");
+        var columns = Field.NATIONAL.stream().map(Field::column).toList();
+        assertThat(schemas.get("Place").get("properties").propertyNames()).containsAll(columns);
+        for (var field : Field.NATIONAL)
+            assertThat(schemas.get("Place")
+                            .get("properties")
+                            .get(field.column())
+                            .path("items")
+                            .path("enum")
+                            .valueStream()
+                            .map(JsonNode::asString))
+                    .as(field.column())
+                    .containsExactlyInAnyOrderElementsOf(field.list() ? field.terms() : Set.of());
     }
 
     @Test

@@ -71,10 +71,6 @@ public record Label(
             for (var with : values()) if (with.code.equals(code)) return with;
             return TEAM;
         }
-
-        static String[] codes() {
-            return java.util.Arrays.stream(values()).map(With::code).toArray(String[]::new);
-        }
     }
 
     /// « Fait du label » — what a dossier may say: observed on the spot, counted, or declared.

@@ -43,6 +43,16 @@ class SchemaTest {
     }
 
     @Test
+    void theChoicesAreThoseOfTheRules() {
+        for (var file : List.of(Shapes.HELPERS, Shapes.PLACES)) {
+            var schema = Shapes.text("socle/" + Shapes.schema(file));
+            for (var with : Label.With.values()) assertThat(schema).contains('"' + with.code() + '"');
+            for (var kind : Label.Kind.values()) assertThat(schema).contains('"' + kind.code() + '"');
+            for (var code : Evidence.codes()) assertThat(schema).contains('"' + code + '"');
+        }
+    }
+
+    @Test
     void theShippedFilesFitThem() {
         Folder.shipped("base").orElseThrow().files().forEach((file, text) -> {
             if (Shapes.whole().containsKey(file))

@@ -1,6 +1,6 @@
 package org.tousaidants.platform.maps;
 
-import java.util.Map;
+import com.graphhopper.reader.ReaderWay;
 import java.util.Optional;
 import java.util.Set;
 
@@ -35,17 +35,17 @@ enum GroundKind {
         return this == WATER;
     }
 
-    static Optional<GroundKind> of(Map<String, String> tags) {
-        var road = tags.getOrDefault("highway", "").replace("_link", "");
+    static Optional<GroundKind> of(ReaderWay way) {
+        var road = way.getTag("highway", "").replace("_link", "");
         if (MAIN.contains(road)) return Optional.of(MAIN_ROAD);
         if (COUNTRY.contains(road)) return Optional.of(ROAD);
         if (STREETS.contains(road)) return Optional.of(STREET);
         if (WAYS.contains(road)) return Optional.of(WAY);
-        var natural = tags.getOrDefault("natural", "");
+        var natural = way.getTag("natural", "");
         if (natural.equals("coastline")) return Optional.of(COAST);
         if (natural.equals("water")) return Optional.of(WATER);
-        if (tags.getOrDefault("railway", "").equals("rail")) return Optional.of(RAIL);
-        return switch (tags.getOrDefault("waterway", "")) {
+        if (way.getTag("railway", "").equals("rail")) return Optional.of(RAIL);
+        return switch (way.getTag("waterway", "")) {
             case "river", "canal" -> Optional.of(RIVER);
             case "riverbank" -> Optional.of(WATER);
             case "stream" -> Optional.of(STREAM);

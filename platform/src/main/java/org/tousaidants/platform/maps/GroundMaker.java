@@ -1,5 +1,10 @@
 package org.tousaidants.platform.maps;
 
+import com.graphhopper.reader.ReaderElement;
+import com.graphhopper.reader.ReaderNode;
+import com.graphhopper.reader.ReaderWay;
+import com.graphhopper.reader.osm.OSMInputFile;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -17,8 +22,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipOutputStream;
+import javax.xml.stream.XMLStreamException;
 
 /// « Fabrique du fond de carte » — an extract of OpenStreetMap becomes one ZIP file: `lines.txt`, what the server
 /// draws itself, and squares at four levels that the map asks for as it moves.
@@ -53,9 +61,9 @@ final class GroundMaker {
     /// Written beside and moved at its end: a map in use is never half a map.
     static Made make(Path osm, Path out) throws IOException {
         var maker = new GroundMaker();
-        OsmFile.read(osm, maker.readingWays());
+        read(osm, maker::keepTownsAndWays);
         maker.gatherIds();
-        OsmFile.read(osm, maker.readingNodes());
+        read(osm, maker::keepNodes);
         if (maker.ways.isEmpty())
             throw new IllegalArgumentException(
                     "« " + osm.getFileName() + " » ne contient ni route ni rivière : prenez l’extrait de votre région");
@@ -72,29 +80,52 @@ final class GroundMaker {
         }
     }
 
-    private OsmSink readingWays() {
-        return new OsmSink() {
-            @Override
-            public void node(long id, int longitude, int latitude, Map<String, String> tags) {
-                var level = TOWNS.get(tags.getOrDefault("place", ""));
-                var name = tags.getOrDefault("name", "");
-                if (level == null || name.isBlank() || name.length() > 60) return;
-                towns.add(new Town(longitude, latitude, level, rank(tags), name));
+    /// @throws IllegalArgumentException with what is wrong, in words
+    private static void read(Path osm, Consumer<ReaderElement> keep) throws IOException {
+        var any = false;
+        try (var in = new OSMInputFile(osm.toFile()).open()) {
+            for (var next = in.getNext(); next != null; next = in.getNext()) {
+                keep.accept(next);
+                any = true;
             }
+        } catch (XMLStreamException | EOFException | ZipException | RuntimeException broken) {
+            throw unreadable(osm, broken);
+        }
+        if (!any) throw unreadable(osm, new EOFException());
+    }
 
-            @Override
-            public void way(long[] nodes, Map<String, String> tags) {
-                if (nodes.length < 2) return;
-                GroundKind.of(tags)
-                        .filter(kind -> !kind.area() || nodes[0] == nodes[nodes.length - 1])
-                        .ifPresent(kind -> ways.add(new Way(kind, nodes, tags.getOrDefault("name", ""))));
+    private static IllegalArgumentException unreadable(Path osm, Exception cause) {
+        return new IllegalArgumentException(
+                "« " + osm.getFileName() + " » n’est pas un extrait OpenStreetMap lisible (.osm.pbf ou .osm.gz)",
+                cause);
+    }
+
+    private void keepTownsAndWays(ReaderElement element) {
+        switch (element) {
+            case ReaderNode node -> {
+                var level = TOWNS.get(node.getTag("place", ""));
+                var name = node.getTag("name", "");
+                if (level != null && !name.isBlank() && name.length() <= 60)
+                    towns.add(new Town(units(node.getLon()), units(node.getLat()), level, rank(node), name));
             }
-        };
+            case ReaderWay way
+            when way.getNodes().size() > 1 -> {
+                var nodes = way.getNodes().toArray();
+                GroundKind.of(way)
+                        .filter(kind -> !kind.area() || nodes[0] == nodes[nodes.length - 1])
+                        .ifPresent(kind -> ways.add(new Way(kind, nodes, way.getTag("name", ""))));
+            }
+            default -> {}
+        }
+    }
+
+    private static int units(double degrees) {
+        return (int) Math.round(degrees * 1e7);
     }
 
     /// The smaller, the sooner it is written.
-    private static int rank(Map<String, String> tags) {
-        return switch (tags.getOrDefault("place", "")) {
+    private static int rank(ReaderNode node) {
+        return switch (node.getTag("place", "")) {
             case "city" -> 0;
             case "town" -> 1;
             case "village" -> 2;
@@ -114,21 +145,12 @@ final class GroundMaker {
         Arrays.fill(east, Integer.MIN_VALUE);
     }
 
-    private OsmSink readingNodes() {
-        return new OsmSink() {
-            @Override
-            public void node(long id, int longitude, int latitude, Map<String, String> tags) {
-                var at = Arrays.binarySearch(ids, id);
-                if (at < 0) return;
-                east[at] = longitude;
-                north[at] = latitude;
-            }
-
-            @Override
-            public void way(long[] nodes, Map<String, String> tags) {
-                // Its nodes are known by now, or come later in this same reading.
-            }
-        };
+    private void keepNodes(ReaderElement element) {
+        if (!(element instanceof ReaderNode node)) return;
+        var at = Arrays.binarySearch(ids, node.getId());
+        if (at < 0) return;
+        east[at] = units(node.getLon());
+        north[at] = units(node.getLat());
     }
 
     /// Nodes outside the extract are left out.
