@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tousaidants.TousAidants;
 import org.tousaidants.core.schema.Field;
@@ -34,7 +35,7 @@ import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Gathered;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.directory.Voice;
-import org.tousaidants.platform.db.CommandContext;
+import org.tousaidants.platform.db.CommandSite;
 import org.tousaidants.platform.db.OwnProcess;
 import org.tousaidants.platform.db.TestDatabase;
 import org.tousaidants.platform.identity.Actor;
@@ -97,24 +98,24 @@ class ReplacedSecretTest {
         secret("forget", LocalDate.now(clock).plusDays(1).toString());
         with(doors -> {
             assertThat(word(doors, place, code(first, 1, 2))).isEqualTo("unknown");
-            assertThat(doors.get(Booklets.class)
+            assertThat(doors.getBean(Booklets.class)
                             .handOver(nadia(doors), first.booklets().get(2).code()))
                     .isInstanceOf(Booklets.Handing.Unknown.class);
             var third = printed(doors);
             hand(doors, third, 0);
             assertThat(word(doors, place, code(third, 0, 0))).isEqualTo("taken");
-            return assertThat(doors.get(Audit.class).run(network(doors))).isInstanceOf(Auditing.Clean.class);
+            return assertThat(doors.getBean(Audit.class).run(network(doors))).isInstanceOf(Auditing.Clean.class);
         });
     }
 
     private interface Doing<T> {
-        T with(CommandContext doors);
+        T with(BeanFactory doors);
     }
 
     /// As a service that was started again: it reads the secret anew.
     private <T> T with(Doing<T> doing) {
         try (var database = TestDatabase.joined(url);
-                var doors = CommandContext.over(database, clock)) {
+                var doors = CommandSite.over(database, clock)) {
             return doing.with(doors);
         }
     }
@@ -132,28 +133,28 @@ class ReplacedSecretTest {
         assertThat(process.waitFor()).as(said).isZero();
     }
 
-    private static String network(CommandContext doors) {
-        return doors.get(Networks.class).here().id();
+    private static String network(BeanFactory doors) {
+        return doors.getBean(Networks.class).here().id();
     }
 
-    private static Actor nadia(CommandContext doors) {
+    private static Actor nadia(BeanFactory doors) {
         return new Actor(
                 new UUID(15, 1),
                 "nadia@exemple.fr",
                 "Nadia",
                 Role.COORDINATOR,
-                doors.get(Networks.class).here());
+                doors.getBean(Networks.class).here());
     }
 
     /// Whose till Nadia keeps.
-    private static UUID place(CommandContext doors) {
-        var networks = doors.get(Networks.class);
+    private static UUID place(BeanFactory doors) {
+        var networks = doors.getBean(Networks.class);
         networks.found(networks.here());
         var network = network(doors);
         var sheet = Sheet.of(Map.of(Field.NOM, "Médiathèque", Field.COMMUNE, "Saintes", Field.CODE_POSTAL, "17100"));
-        doors.get(Places.class)
+        doors.getBean(Places.class)
                 .gather(network, new Voice.Source("secret", UUID.randomUUID()), List.of(new Gathered("1", sheet)));
-        var place = doors.get(Directory.class).snapshot(network).places().stream()
+        var place = doors.getBean(Directory.class).snapshot(network).places().stream()
                 .filter(one -> one.name().equals("Médiathèque"))
                 .findFirst()
                 .orElseThrow();
@@ -164,14 +165,14 @@ class ReplacedSecretTest {
                 new Qualified.Payee("Ville", "FR1420041010050500013M02606", "73282932000074"),
                 nadia.id(),
                 0,
-                doors.get(Orders.class).today(),
+                doors.getBean(Orders.class).today(),
                 Optional.empty(),
                 nadia.id(),
                 Optional.empty(),
                 Optional.empty());
-        doors.get(Qualifications.class).ask(nadia, wanted, "Médiathèque");
+        doors.getBean(Qualifications.class).ask(nadia, wanted, "Médiathèque");
         // Signatures are given on pages, and a command has none.
-        doors.get(JdbcClient.class)
+        doors.getBean(JdbcClient.class)
                 .sql("update redemptions_place set second = :paul, pays_from = now() where id = :id")
                 .param("paul", new UUID(15, 2))
                 .param("id", wanted.id())
@@ -180,8 +181,8 @@ class ReplacedSecretTest {
     }
 
     /// Three booklets whose money is there.
-    private static Booklets.Printing.Made printed(CommandContext doors) {
-        var orders = doors.get(Orders.class);
+    private static Booklets.Printing.Made printed(BeanFactory doors) {
+        var orders = doors.getBean(Orders.class);
         var nadia = nadia(doors);
         var funder = new Order.Funder(UUID.randomUUID(), "Ville", "", 9_000);
         var order = orders.quote(
@@ -207,8 +208,9 @@ class ReplacedSecretTest {
                 "M-1",
                 nadia.id(),
                 UUID.randomUUID());
-        var made = (Booklets.Printing.Made) doors.get(Booklets.class).print(nadia, order.id(), UUID.randomUUID(), 3);
-        doors.get(Booklets.class).deliver(nadia, order.id(), 1, 3, nadia.id());
+        var made =
+                (Booklets.Printing.Made) doors.getBean(Booklets.class).print(nadia, order.id(), UUID.randomUUID(), 3);
+        doors.getBean(Booklets.class).deliver(nadia, order.id(), 1, 3, nadia.id());
         return made;
     }
 
@@ -216,8 +218,8 @@ class ReplacedSecretTest {
         return printed.booklets().get(booklet).vouchers().get(voucher);
     }
 
-    private static void hand(CommandContext doors, Booklets.Printing.Made printed, int booklet) {
-        assertThat(doors.get(Booklets.class)
+    private static void hand(BeanFactory doors, Booklets.Printing.Made printed, int booklet) {
+        assertThat(doors.getBean(Booklets.class)
                         .handOver(nadia(doors), printed.booklets().get(booklet).code()))
                 .isInstanceOf(Booklets.Handing.Handed.class);
     }
@@ -226,11 +228,11 @@ class ReplacedSecretTest {
         return new Presented(id, code, "Atelier", 60, "TYPED", LocalDate.now(clock));
     }
 
-    private static Taking take(CommandContext doors, UUID place, Presented presented) {
-        return doors.get(Redemptions.class).take(nadia(doors), new Redemptions.Till(place, "127.0.0.1"), presented);
+    private static Taking take(BeanFactory doors, UUID place, Presented presented) {
+        return doors.getBean(Redemptions.class).take(nadia(doors), new Redemptions.Till(place, "127.0.0.1"), presented);
     }
 
-    private String word(CommandContext doors, UUID place, PaperCode code) {
+    private String word(BeanFactory doors, UUID place, PaperCode code) {
         return take(doors, place, presented(code, UUID.randomUUID())).word();
     }
 }

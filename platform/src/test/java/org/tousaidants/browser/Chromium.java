@@ -6,6 +6,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,31 +18,26 @@ import org.junit.jupiter.api.Assumptions;
 /// a window first, which opens a page twice as fast. Without one, browser tests are skipped with one line that says how
 /// to get it.
 public final class Chromium {
-    /// The wings of a process have a loader each, and the same browsers: what they share stands where all of them look.
-    static final Map<Object, Object> SHARED = System.getProperties();
+    private static final ThreadLocal<Map<String, Browser>> OF_THIS_THREAD = ThreadLocal.withInitial(HashMap::new);
 
     private Chromium() {}
 
     /// A page of a test does not live long enough to give back what the optimizing compilers cost.
     static Browser get() {
-        return browser("browser", " --no-opt --no-maglev");
+        return browser(" --no-opt --no-maglev");
     }
 
     /// For a page that computes, as the vault does, which takes thirty times as long without them.
     static Browser computing() {
-        return browser("computing browser", "");
+        return browser("");
     }
 
-    private static Browser browser(String what, String compilers) {
+    private static Browser browser(String compilers) {
         var program = program();
         Assumptions.assumeTrue(
                 program.isPresent(),
                 "No Chromium: browser tests are skipped. Install it (Debian: apt-get install chromium-headless-shell) or set TA_CHROMIUM.");
-        return (Browser) SHARED.computeIfAbsent(ofThisThread(what), _ -> launch(program.orElseThrow(), compilers));
-    }
-
-    static Object ofThisThread(String what) {
-        return what + " " + Thread.currentThread().threadId();
+        return OF_THIS_THREAD.get().computeIfAbsent(compilers, _ -> launch(program.orElseThrow(), compilers));
     }
 
     private static Browser launch(Path program, String compilers) {

@@ -45,11 +45,9 @@ import org.tousaidants.platform.web.View;
 /// is made once.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class PagesLook extends RunningSite {
-    /// One of them waits most of the time. The classes of a process share them.
-    private static final ExecutorService BROWSERS = (ExecutorService) Chromium.SHARED.computeIfAbsent(
-            "browsers",
-            _ -> Executors.newFixedThreadPool(
-                    2, Thread.ofPlatform().daemon().name("browser-", 1).factory()));
+    /// One of them waits most of the time.
+    private static final ExecutorService BROWSERS = Executors.newFixedThreadPool(
+            2, Thread.ofPlatform().daemon().name("browser-", 1).factory());
 
     private static final double MOST_KILOBYTES = 150;
     private static final List<Integer> PICTURED = Boolean.getBoolean("ta.pictures") ? Screen.WIDTHS : List.of();
@@ -130,7 +128,7 @@ public abstract class PagesLook extends RunningSite {
 
     private void see(PageToSee toSee) {
         var wrong = new ArrayList<String>();
-        try (var screen = Screen.again("http://localhost:" + port, toSee.path(), cookiesOf(toSee.who()))) {
+        try (var screen = Screen.open("http://localhost:" + port, toSee.path(), cookiesOf(toSee.who()))) {
             if (screen.status() != toSee.status()) wrong.add("status " + screen.status());
             var eco = screen.ecoIndex();
             if (eco.score() < toSee.leastEcoIndex()) wrong.add("EcoIndex " + eco.score() + " " + eco);
@@ -145,7 +143,7 @@ public abstract class PagesLook extends RunningSite {
             for (var width : Screen.WIDTHS.reversed()) {
                 screen.width(width);
                 var seen = screen.seen();
-                seen.axe().forEach(found -> wrong.add(width + " px: " + found));
+                screen.axe().forEach(found -> wrong.add(width + " px: " + found));
                 seen.sideways().forEach(out -> wrong.add("scrolls sideways at " + width + " px: " + out));
                 picture(screen, toSee, "-" + width);
                 seen.small().forEach(small -> wrong.add("hard to hit at " + width + " px: " + small));

@@ -2,7 +2,11 @@ package org.tousaidants.browser;
 
 import static java.util.stream.Collectors.joining;
 
-import com.google.gson.JsonObject;
+import com.deque.html.axecore.args.AxeRuleOptions;
+import com.deque.html.axecore.args.AxeRunOptions;
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Check;
+import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
@@ -12,8 +16,6 @@ import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.Media;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -22,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// « Écran » — one page of the site as a person sees it, with nothing kept from before. The tests of any room may
@@ -38,19 +41,8 @@ public final class Screen implements AutoCloseable {
     private static final int MOST_WALKS = 3;
     private static final Path PICTURES = Path.of("target", "pictures");
 
-    /// `axe-asked.js` says what axe is not asked.
-    private static final String AXE = resource("/axe.min.js") + "\n" + resource("/axe-asked.js") + "\nvoid 0;";
-
-    /// All in one question, because each goes through two processes; null where axe is not there.
-    private static final String RUN_AXE = "ofColours => 'taAxe' in window ? taAxe(ofColours) : null";
-
-    private static final String RUN_AXE_ALONE = """
-            async () => {
-              document.getAnimations().forEach(one => one.finish());
-              axeAlone.addReporter('found', taFound);
-              return axeAlone.run(document, { reporter: 'found', preload: false, rules: { 'target-size': { enabled: true } } });
-            }
-            """;
+    /// What another set of colours may change: the elements are the same.
+    private static final List<String> OF_COLOURS = List.of("color-contrast", "link-in-text-block");
 
     /// How many stops of the Tab key are expected.
     private static final String USABLE = """
@@ -189,15 +181,8 @@ public final class Screen implements AutoCloseable {
     private static final String READ = together(
             Map.of("words", "() => document.body.innerText", "inTheOtherTongue", OTHER_TONGUE, "twice", SAID_TWICE));
 
-    private static final String SEEN = together(Map.of(
-            "axe",
-            "() => taAxe(false)",
-            "sideways",
-            STICKS_OUT,
-            "small",
-            SMALL_TARGETS,
-            "linesOfHeader",
-            HEADER_LINES));
+    private static final String SEEN =
+            together(Map.of("sideways", STICKS_OUT, "small", SMALL_TARGETS, "linesOfHeader", HEADER_LINES));
 
     private static String together(Map<String, String> questions) {
         return questions.entrySet().stream()
@@ -207,7 +192,7 @@ public final class Screen implements AutoCloseable {
 
     record Reading(String words, List<String> inTheOtherTongue, List<String> twice) {}
 
-    record Seen(List<String> axe, List<String> sideways, List<String> small, int linesOfHeader) {}
+    record Seen(List<String> sideways, List<String> small, int linesOfHeader) {}
 
     private final Window window;
     private final Page page;
@@ -255,7 +240,7 @@ public final class Screen implements AutoCloseable {
     /// Of a page that computes.
     public static Screen computing(String site, String path) {
         var options = new Browser.NewContextOptions();
-        return open(new Window(Chromium.computing(), options, false), site, path, Map.of());
+        return open(new Window(Chromium.computing(), options), site, path, Map.of());
     }
 
     public static Screen withoutScripts(String site, String path) {
@@ -264,12 +249,6 @@ public final class Screen implements AutoCloseable {
 
     static Screen withoutScripts(String site, String path, Map<String, String> cookies) {
         return open(Window.opened(new Browser.NewContextOptions().setJavaScriptEnabled(false)), site, path, cookies);
-    }
-
-    /// In the window that this thread keeps: its process has read axe, which is half a megabyte, and another would
-    /// read it again for each page. Nothing of the page before is left there.
-    static Screen again(String site, String path, Map<String, String> cookies) {
-        return open(Window.kept(site), site, path, cookies);
     }
 
     private static Screen open(Window window, String site, String path, Map<String, String> cookies) {
@@ -307,30 +286,45 @@ public final class Screen implements AutoCloseable {
         width(A4);
     }
 
-    /// Everything that axe finds wrong, best practices included. At another width, only what may have changed is asked.
+    /// Everything that axe finds wrong, best practices included.
     public List<String> axe() {
-        return axe(false);
+        var targetSize = new AxeRuleOptions();
+        targetSize.setEnabled(true);
+        var options = options();
+        options.setRules(Map.of("target-size", targetSize));
+        return wrong(new AxeBuilder(page).options(options));
     }
 
-    /// What another set of colours may change: the elements are the same.
     List<String> axeOfColours() {
-        return axe(true);
+        return wrong(new AxeBuilder(page).options(options()).withRules(OF_COLOURS));
     }
 
-    @SuppressWarnings("unchecked")
-    private List<String> axe(boolean ofColours) {
-        var found = (List<String>) page.evaluate(RUN_AXE, ofColours);
-        if (found != null) return found;
-        page.evaluate(AXE);
-        return (List<String>) page.evaluate(RUN_AXE, ofColours);
+    private static AxeRunOptions options() {
+        var options = new AxeRunOptions();
+        options.setResultTypes(List.of("violations"));
+        return options;
     }
 
-    /// With nothing left out, for the test of what `axe-asked.js` leaves out.
-    @SuppressWarnings("unchecked")
-    List<String> axeAlone() {
-        page.evaluate("const asked = window.axe;" + resource("/axe.min.js") + ";"
-                + "window.axeAlone = window.axe; window.axe = asked; void 0;");
-        return (List<String>) page.evaluate(RUN_AXE_ALONE);
+    private List<String> wrong(AxeBuilder axe) {
+        // A colour that is on its way from light to dark is neither.
+        page.evaluate("() => document.getAnimations().forEach(one => one.finish())");
+        // Its other mode opens a second page to gather what several frames said.
+        return axe.setLegacyMode(true).analyze().getViolations().stream()
+                .map(Screen::said)
+                .toList();
+    }
+
+    private static String said(Rule rule) {
+        return rule.getId() + " (" + rule.getHelp() + "): "
+                + rule.getNodes().stream()
+                        .limit(4)
+                        .map(node -> node.getTarget() + " — "
+                                + Stream.of(node.getAny(), node.getAll(), node.getNone())
+                                        .flatMap(List::stream)
+                                        .map(Check::getMessage)
+                                        .findFirst()
+                                        .orElse(""))
+                        .collect(joining(" | "));
     }
 
     /// What a person would have to push aside to read: never allowed (WCAG 1.4.10). Names what sticks out, at most
@@ -353,15 +347,11 @@ public final class Screen implements AutoCloseable {
                 (String) all.get("words"), (List<String>) all.get("inTheOtherTongue"), (List<String>) all.get("twice"));
     }
 
-    /// In a window that is kept, which has axe.
     @SuppressWarnings("unchecked")
     Seen seen() {
         var all = (Map<String, Object>) page.evaluate(SEEN);
-        return new Seen(
-                (List<String>) all.get("axe"),
-                (List<String>) all.get("sideways"),
-                (List<String>) all.get("small"),
-                (Integer) all.get("linesOfHeader"));
+        return new Seen((List<String>) all.get("sideways"), (List<String>) all.get("small"), (Integer)
+                all.get("linesOfHeader"));
     }
 
     /// Titles that repeat the title just above them.
@@ -447,31 +437,22 @@ public final class Screen implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
-        page.offConsoleMessage(said);
-        page.offPageError(broken);
-        page.offRequest(requested);
-        page.offRequestFailed(failed);
-        page.offRequestFinished(finished);
         window.close();
     }
 
     /// A window of the browser with what it keeps: cookies, storage, files.
     private static final class Window {
-        private static final ThreadLocal<Window> KEPT = new ThreadLocal<>();
-
         final BrowserContext context;
         final Page page;
-        private final boolean kept;
         private final CDPSession hands;
         private @Nullable TabKey tab;
 
-        private Window(Browser browser, Browser.NewContextOptions options, boolean kept) {
+        private Window(Browser browser, Browser.NewContextOptions options) {
             this.context = browser.newContext(
                     options.setViewportSize(1280, HEIGHT).setLocale("fr-FR").setTimezoneId("Europe/Paris"));
             // Only what fails waits that long: a machine that does many things at once is slow.
             context.setDefaultTimeout(60_000);
             this.page = context.newPage();
-            this.kept = kept;
             this.hands = context.newCDPSession(page);
         }
 
@@ -481,48 +462,11 @@ public final class Screen implements AutoCloseable {
         }
 
         static Window opened(Browser.NewContextOptions options) {
-            return new Window(Chromium.get(), options, false);
-        }
-
-        static Window kept(String site) {
-            var window = KEPT.get();
-            if (window == null) {
-                window = new Window(Chromium.get(), new Browser.NewContextOptions(), true);
-                // A page weighs what it weighs to who comes for the first time.
-                var none = new JsonObject();
-                none.addProperty("cacheDisabled", true);
-                window.hands.send("Network.enable");
-                window.hands.send("Network.setCacheDisabled", none);
-                window.context.addInitScript(AXE);
-                KEPT.set(window);
-                if (Chromium.SHARED.put(Chromium.ofThisThread("window"), window.context)
-                        instanceof BrowserContext ofTheWingBefore) ofTheWingBefore.close();
-            }
-            window.wipe(site);
-            return window;
-        }
-
-        private void wipe(String site) {
-            page.setViewportSize(1280, HEIGHT);
-            page.emulateMedia(
-                    new Page.EmulateMediaOptions().setMedia(Media.SCREEN).setColorScheme(ColorScheme.LIGHT));
-            context.clearCookies();
-            var all = new JsonObject();
-            all.addProperty("origin", site);
-            all.addProperty("storageTypes", "all");
-            hands.send("Storage.clearDataForOrigin", all);
+            return new Window(Chromium.get(), options);
         }
 
         void close() {
-            if (!kept) context.close();
-        }
-    }
-
-    private static String resource(String name) {
-        try (var file = Screen.class.getResourceAsStream(name)) {
-            return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException broken) {
-            throw new IllegalStateException(broken);
+            context.close();
         }
     }
 }

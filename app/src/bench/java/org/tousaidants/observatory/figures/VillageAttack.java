@@ -12,7 +12,7 @@ import org.springframework.boot.SpringApplication;
 import org.tousaidants.TousAidants;
 import org.tousaidants.core.territory.Communes;
 import org.tousaidants.core.text.Paris;
-import org.tousaidants.platform.db.CommandContext;
+import org.tousaidants.platform.db.CommandSite;
 import org.tousaidants.platform.db.TestDatabase;
 import org.tousaidants.platform.identity.Networks;
 
@@ -38,11 +38,12 @@ public final class VillageAttack {
         }
         var now = new AtomicReference<>(Instant.now());
         try (var database = TestDatabase.joined(url);
-                var doors = CommandContext.over(database, moving(now))) {
-            var figures = doors.get(Figures.class);
-            var network = doors.get(Networks.class).here().id();
+                var doors = CommandSite.over(database, moving(now))) {
+            var figures = doors.getBean(Figures.class);
+            var network = doors.getBean(Networks.class).here().id();
             for (var figure : figures.all())
-                doors.get(FigureStore.class).forget(network, figure.definition().id());
+                doors.getBean(FigureStore.class)
+                        .forget(network, figure.definition().id());
             var today = LocalDate.ofInstant(now.get(), Paris.ZONE);
             for (var back = MONTHS; back >= 0; back--) {
                 now.set(today.minusMonths(back).atTime(12, 0).atZone(Paris.ZONE).toInstant());

@@ -24,13 +24,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tousaidants.pass.ledger.AccountKind;
 import org.tousaidants.pass.ledger.LedgerAccount;
 import org.tousaidants.pass.ledger.LedgerAct;
 import org.tousaidants.pass.ledger.Posting;
 import org.tousaidants.pass.ledger.Transfer;
-import org.tousaidants.platform.db.CommandContext;
+import org.tousaidants.platform.db.CommandSite;
 import org.tousaidants.platform.db.Database;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.papercodes.PaperCode;
@@ -60,7 +61,7 @@ public final class PassCrashBench {
         }
         var folder = Path.of(words[1]);
         try (var database = Database.join();
-                var doors = CommandContext.over(database, Clock.systemUTC())) {
+                var doors = CommandSite.over(database, Clock.systemUTC())) {
             switch (words[0]) {
                 case "issue" -> issue(doors, folder);
                 case "clients" -> clients(doors, folder, Long.parseLong(words[2]));
@@ -81,19 +82,20 @@ public final class PassCrashBench {
         return new UUID(0x15_16L, (presentation / TIMES + (time == 1 ? 0 : time)) % 20);
     }
 
-    private static String network(CommandContext doors) {
-        return doors.get(Networks.class).here().id();
+    private static String network(BeanFactory doors) {
+        return doors.getBean(Networks.class).here().id();
     }
 
-    private static void issue(CommandContext doors, Path folder) throws IOException {
-        var networks = doors.get(Networks.class);
+    private static void issue(BeanFactory doors, Path folder) throws IOException {
+        var networks = doors.getBean(Networks.class);
         networks.found(networks.here());
         var network = network(doors);
         var random = new SecureRandom();
         var codes = new ArrayList<PaperCode>();
         for (var n = 0; n < VOUCHERS; n++) codes.add(PaperCode.draw('V', 6, random));
-        doors.get(Vouchers.class).issue(network, ORDER, FACE_CENTS, LocalDate.of(2100, 1, 1), Map.of(BOOKLET, codes));
-        doors.get(Treasury.class)
+        doors.getBean(Vouchers.class)
+                .issue(network, ORDER, FACE_CENTS, LocalDate.of(2100, 1, 1), Map.of(BOOKLET, codes));
+        doors.getBean(Treasury.class)
                 .post(
                         network,
                         List.of(new Transfer(
@@ -106,7 +108,7 @@ public final class PassCrashBench {
                                 "bench",
                                 Optional.of(BY),
                                 Optional.of(UUID.randomUUID()))));
-        if (!(doors.get(Vouchers.class).activate(network, UUID.randomUUID(), ORDER, BOOKLET, BY)
+        if (!(doors.getBean(Vouchers.class).activate(network, UUID.randomUUID(), ORDER, BOOKLET, BY)
                 instanceof Posting.Posted)) throw new IllegalStateException("not active");
         Files.write(folder.resolve("codes"), codes.stream().map(PaperCode::text).toList());
     }
@@ -118,10 +120,10 @@ public final class PassCrashBench {
     }
 
     /// Presents what has no answer yet, and says each answer once it has it: « 123 T » for taken, « 123 N » for not.
-    private static void clients(CommandContext doors, Path folder, long seed) throws Exception {
+    private static void clients(BeanFactory doors, Path folder, long seed) throws Exception {
         var network = network(doors);
         var codes = codes(folder);
-        var vouchers = doors.get(Vouchers.class);
+        var vouchers = doors.getBean(Vouchers.class);
         var answered = Files.exists(folder.resolve("answered"))
                 ? Set.copyOf(Files.readAllLines(folder.resolve("answered")))
                 : Set.<String>of();
@@ -131,7 +133,7 @@ public final class PassCrashBench {
         var queue = new ConcurrentLinkedQueue<>(todo);
         var out = new PrintStream(System.out, true, StandardCharsets.US_ASCII);
         out.println("ready");
-        var treasury = doors.get(Treasury.class);
+        var treasury = doors.getBean(Treasury.class);
         try (var threads = Executors.newFixedThreadPool(CLIENTS + 1)) {
             var running = new ArrayList<Future<?>>();
             for (var n = 0; n < CLIENTS; n++)
@@ -184,14 +186,14 @@ public final class PassCrashBench {
         }
     }
 
-    private static void check(CommandContext doors, Path folder) throws IOException {
+    private static void check(BeanFactory doors, Path folder) throws IOException {
         var network = network(doors);
         var codes = codes(folder);
-        var vouchers = doors.get(Vouchers.class);
+        var vouchers = doors.getBean(Vouchers.class);
         var numbers = new HashMap<UUID, Integer>();
         for (var n = 0; n < codes.size(); n++) numbers.put(vouchers.print(codes.get(n)), n);
         var ends = new HashMap<Integer, UUID>();
-        doors.get(JdbcClient.class).sql("""
+        doors.getBean(JdbcClient.class).sql("""
                         select v.code, e.id from treasury_end e
                         join treasury_voucher v on v.network = e.network and v.id = e.voucher where e.network = :network""").param("network", network).query(row -> {
             ends.put(
@@ -218,7 +220,7 @@ public final class PassCrashBench {
                 missing,
                 twice,
                 others);
-        var audit = doors.get(Audit.class).run(network);
+        var audit = doors.getBean(Audit.class).run(network);
         System.out.println("audit " + audit);
         if (missing == 0 && twice == 0 && others == 0 && ends.size() == VOUCHERS && audit instanceof Auditing.Clean)
             System.out.println("good");

@@ -11,7 +11,7 @@ import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.directory.Voice;
 import org.tousaidants.places.matching.PlacesQuality;
-import org.tousaidants.platform.db.CommandContext;
+import org.tousaidants.platform.db.CommandSite;
 import org.tousaidants.platform.db.TestDatabase;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Network;
@@ -32,15 +32,15 @@ public final class ReviewBench {
         }
         var ok = true;
         try (var database = TestDatabase.joined(TestDatabase.url());
-                var doors = CommandContext.over(database, Clock.system(ZoneId.of("Europe/Paris")))) {
+                var doors = CommandSite.over(database, Clock.system(ZoneId.of("Europe/Paris")))) {
             var network = new Network("bench", "Bench", "17");
-            doors.get(Networks.class).found(network);
-            var places = doors.get(Places.class);
-            var directory = doors.get(Directory.class);
+            doors.getBean(Networks.class).found(network);
+            var places = doors.getBean(Places.class);
+            var directory = doors.getBean(Directory.class);
             PlacesQuality.gather(places, network.id());
             directory.snapshot(network.id());
-            var duplicates = doors.get(Duplicates.class);
-            var searching = doors.get(DuplicateFinder.class);
+            var duplicates = doors.getBean(Duplicates.class);
+            var searching = doors.getBean(DuplicateFinder.class);
             var pages = new ReviewPages(duplicates, searching, places, directory);
             var claire = new Actor(UUID.randomUUID(), "claire@example.org", "Claire", Role.COORDINATOR, network);
             var person = new Voice.Person(claire.id(), claire.name());

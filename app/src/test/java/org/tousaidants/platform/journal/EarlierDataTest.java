@@ -14,7 +14,7 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tousaidants.places.directory.Places;
-import org.tousaidants.platform.db.CommandContext;
+import org.tousaidants.platform.db.CommandSite;
 import org.tousaidants.platform.db.TestDatabase;
 
 /// What earlier programs wrote is opened by this one. `earlier/VERSION.sql.gz` holds the rows that the demonstration of
@@ -119,11 +119,11 @@ class EarlierDataTest {
     private static void opened(String url) {
         var clock = Clock.fixed(Instant.parse("2026-11-29T10:00:00Z"), ZoneOffset.UTC);
         try (var database = TestDatabase.joined(url);
-                var doors = CommandContext.over(database, clock)) {
-            assertThat(doors.get(Journal.class).verify(NETWORK))
+                var doors = CommandSite.over(database, clock)) {
+            assertThat(doors.getBean(Journal.class).verify(NETWORK))
                     .as("the journal of before holds")
                     .isInstanceOf(Journal.Verdict.Intact.class);
-            assertThat(doors.get(Places.class).records(NETWORK)).hasSizeGreaterThan(60);
+            assertThat(doors.getBean(Places.class).records(NETWORK)).hasSizeGreaterThan(60);
         }
     }
 

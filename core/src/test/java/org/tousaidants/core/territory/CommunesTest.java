@@ -161,7 +161,6 @@ class CommunesTest {
             assertThat(FRANCE.search("saint", -1)).isEmpty();
         }
 
-        /// How long it takes is measured by `bin/bench communes`.
         @Test
         void hostileInputIsAnswered() {
             var hostile = List.of(

@@ -18,7 +18,7 @@ import org.tousaidants.core.commands.Misused;
 import org.tousaidants.core.commands.OutFolder;
 import org.tousaidants.core.commands.Usage;
 import org.tousaidants.core.text.Sha256;
-import org.tousaidants.platform.db.CommandContext;
+import org.tousaidants.platform.db.CommandSite;
 import org.tousaidants.platform.db.Database;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.identity.Networks.Choice;
@@ -77,10 +77,10 @@ public final class ExportCommand implements Command {
         var folder = typed.neededPath("--out");
         var site = typed.text("--site").orElse("https://tous-aidants.example");
         try (var open = database.get();
-                var doors = CommandContext.over(open, clock)) {
-            return switch (doors.get(Networks.class).choose(typed.text("--network"))) {
+                var doors = CommandSite.over(open, clock)) {
+            return switch (doors.getBean(Networks.class).choose(typed.text("--network"))) {
                 case Choice.Chosen(var network) -> {
-                    write(clock, folder, doors.get(Exports.class).made(network, format, site));
+                    write(clock, folder, doors.getBean(Exports.class).made(network, format, site));
                     yield OK;
                 }
                 case Choice.Unknown(var there) -> refused("Ce réseau n’est pas dans la base. Elle a : " + there);

@@ -51,7 +51,7 @@ import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Gathered;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.directory.Voice;
-import org.tousaidants.platform.db.CommandContext;
+import org.tousaidants.platform.db.CommandSite;
 import org.tousaidants.platform.db.TestDatabase;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Networks;
@@ -495,8 +495,8 @@ class ExportsTest extends RunningSite {
                 .isEqualTo(1);
         assertThat(folder).isEmptyDirectory();
         try (var database = TestDatabase.joined(url);
-                var doors = CommandContext.over(database, clock)) {
-            doors.get(Networks.class).found(networks.here());
+                var doors = CommandSite.over(database, clock)) {
+            doors.getBean(Networks.class).found(networks.here());
         }
         assertThat(command.run(List.of("--format", "hsds", "--out", folder.toString()), clock))
                 .isZero();

@@ -9,7 +9,7 @@ import org.tousaidants.core.commands.Arguments;
 import org.tousaidants.core.commands.Command;
 import org.tousaidants.core.commands.Misused;
 import org.tousaidants.core.commands.Usage;
-import org.tousaidants.platform.db.CommandContext;
+import org.tousaidants.platform.db.CommandSite;
 import org.tousaidants.platform.db.Database;
 import org.tousaidants.platform.identity.Networks;
 
@@ -46,10 +46,10 @@ public final class LedgerCommand implements Command {
     private static int audit(
             Optional<String> asked, PrintStream out, PrintStream err, Clock clock, Supplier<Database> database) {
         try (var open = database.get();
-                var doors = CommandContext.over(open, clock)) {
-            return switch (doors.get(Networks.class).choose(asked)) {
+                var doors = CommandSite.over(open, clock)) {
+            return switch (doors.getBean(Networks.class).choose(asked)) {
                 case Networks.Choice.Chosen(var network) ->
-                    switch (doors.get(Audit.class).run(network.id())) {
+                    switch (doors.getBean(Audit.class).run(network.id())) {
                         case Auditing.Clean(var accounts, var transfers, var vouchers, var ends) -> {
                             out.printf(
                                     "Tout concorde : %d comptes, %d mouvements, %d chèques, dont %d finis.%n",

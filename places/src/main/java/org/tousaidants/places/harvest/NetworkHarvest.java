@@ -17,7 +17,7 @@ import org.tousaidants.places.intake.Reason;
 import org.tousaidants.places.intake.RecordReader;
 import org.tousaidants.places.intake.Refused;
 import org.tousaidants.places.intake.SourceLocation;
-import org.tousaidants.platform.db.CommandContext;
+import org.tousaidants.platform.db.CommandSite;
 import org.tousaidants.platform.db.Database;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.identity.Networks.Choice;
@@ -41,10 +41,10 @@ final class NetworkHarvest {
     }
 
     int harvest(HarvestOptions options, Optional<Chosen> mapping) throws IOException {
-        try (var doors = CommandContext.over(database, clock)) {
+        try (var doors = CommandSite.over(database, clock)) {
             var asked = options.network().filter(id -> !id.isEmpty());
-            return switch (doors.get(Networks.class).choose(asked)) {
-                case Choice.Chosen(var network) -> into(doors.get(Harvests.class), network.id(), options, mapping);
+            return switch (doors.getBean(Networks.class).choose(asked)) {
+                case Choice.Chosen(var network) -> into(doors.getBean(Harvests.class), network.id(), options, mapping);
                 case Choice.Unknown(var known) ->
                     words.refused("cette base n’a pas de réseau « " + asked.orElse("") + " » ; elle a : "
                             + (known.isEmpty() ? "aucun" : String.join(", ", known)));

@@ -27,7 +27,7 @@ import org.tousaidants.places.directory.Voice;
 import org.tousaidants.places.intake.Item;
 import org.tousaidants.places.intake.RecordReader;
 import org.tousaidants.places.intake.SourceLocation;
-import org.tousaidants.platform.db.CommandContext;
+import org.tousaidants.platform.db.CommandSite;
 import org.tousaidants.platform.db.LivingProcess;
 import org.tousaidants.platform.db.TestDatabase;
 import org.tousaidants.platform.identity.Role;
@@ -108,8 +108,8 @@ class HarvestsTest extends RunningSite {
     void aProcessThatStartsLeavesTheRunsOfTheOthers() throws Exception {
         harvests.keep(network, "source", "Une source", "", "");
         try (var other = TestDatabase.joined(environment.getRequiredProperty("ta.database-url"));
-                var doors = CommandContext.over(other, clock)) {
-            start(doors.get(LivingProcess.class).number());
+                var doors = CommandSite.over(other, clock)) {
+            start(doors.getBean(LivingProcess.class).number());
             harvests.endInterruptedRuns();
             assertThat(latest().state()).isEqualTo(Run.State.RUNNING);
         }

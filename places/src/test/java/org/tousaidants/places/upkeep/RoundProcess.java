@@ -2,7 +2,7 @@ package org.tousaidants.places.upkeep;
 
 import java.time.Clock;
 import java.time.Duration;
-import org.tousaidants.platform.db.CommandContext;
+import org.tousaidants.platform.db.CommandSite;
 import org.tousaidants.platform.db.Database;
 
 /// A process of its own that makes a round over the database of `DATABASE_URL`, to be killed meanwhile.
@@ -12,8 +12,8 @@ final class RoundProcess {
     public static void main(String... args) {
         var clock = Clock.offset(Clock.systemUTC(), Duration.parse(args[1]));
         try (var database = Database.join();
-                var doors = CommandContext.over(database, clock)) {
-            doors.get(Rounds.class).run(args[0]);
+                var doors = CommandSite.over(database, clock)) {
+            doors.getBean(Rounds.class).run(args[0]);
         }
     }
 }

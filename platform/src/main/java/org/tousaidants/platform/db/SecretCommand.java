@@ -139,8 +139,8 @@ public final class SecretCommand implements Command {
             Database database, InstallationSecret secret, Clock clock) {
         try (database) {
             Migrations.run(database.dataSource());
-            try (var rooms = CommandContext.over(database, clock, Optional.of(secret))) {
-                return rooms.get(RowSealer.class).counts();
+            try (var rooms = CommandSite.over(database, clock, Optional.of(secret))) {
+                return rooms.getBean(RowSealer.class).counts();
             }
         }
     }

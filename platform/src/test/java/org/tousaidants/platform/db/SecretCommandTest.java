@@ -65,10 +65,10 @@ class SecretCommandTest {
         assertThat(folder.resolve("secret.before")).exists();
 
         try (var database = Database.open("", folder);
-                var rooms = CommandContext.over(database, CLOCK, Optional.of(new InstallationSecret("", folder)))) {
-            var network = rooms.get(Served.class).here();
-            assertThat(rooms.get(RowSealer.class).again(network)).isEqualTo(1);
-            assertThat(rooms.get(RowSealer.class).again(network)).as("once").isZero();
+                var rooms = CommandSite.over(database, CLOCK, Optional.of(new InstallationSecret("", folder)))) {
+            var network = rooms.getBean(Served.class).here();
+            assertThat(rooms.getBean(RowSealer.class).again(network)).isEqualTo(1);
+            assertThat(rooms.getBean(RowSealer.class).again(network)).as("once").isZero();
         }
         said = "";
         assertThat(command("state")).isZero();
@@ -83,13 +83,13 @@ class SecretCommandTest {
     private void post(InstallationSecret secret) {
         try (var database = Database.open("", folder)) {
             Migrations.run(database.dataSource());
-            try (var rooms = CommandContext.over(database, CLOCK, Optional.of(secret))) {
+            try (var rooms = CommandSite.over(database, CLOCK, Optional.of(secret))) {
                 var letter = new Letter(
                         new MailAddress("germaine@exemple.fr"), "fr", "Votre lien", "https://exemple.fr/x", "", "");
-                rooms.get(TransactionTemplate.class)
-                        .executeWithoutResult(status -> rooms.get(Outbox.class)
+                rooms.getBean(TransactionTemplate.class)
+                        .executeWithoutResult(status -> rooms.getBean(Outbox.class)
                                 .post(
-                                        rooms.get(Served.class).here(),
+                                        rooms.getBean(Served.class).here(),
                                         letter,
                                         CLOCK.instant().plus(Duration.ofDays(1))));
             }

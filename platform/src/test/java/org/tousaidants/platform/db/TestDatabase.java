@@ -9,12 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -24,13 +19,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.availability.AvailabilityChangeEvent;
-import org.springframework.boot.availability.ReadinessState;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.context.event.ApplicationStartedEvent;
-import org.springframework.context.ApplicationContext;
-import org.springframework.context.ApplicationEvent;
-import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.PropertySource;
@@ -43,9 +32,7 @@ import org.springframework.test.context.MergedContextConfiguration;
 
 /// The real PostgreSQL for tests: one server a process in `target/test-database`, started by our own launcher, and
 /// a new database for each caller, copied from one that is already migrated. A Spring test context that names this
-/// class (`@ContextCustomizerFactories`) gets one by itself; what a site takes long to put into its own when it starts
-/// (the village) is kept beside, and the next sites of the same settings begin with it, as one that is started again
-/// does.
+/// class (`@ContextCustomizerFactories`) gets one by itself.
 ///
 /// Only here does a commit not wait for the disk, and a password cost one round; `EmbeddedPostgresTest` proves the
 /// rest on the product's settings.
@@ -74,29 +61,17 @@ public final class TestDatabase implements ContextCustomizerFactory {
     private static final List<DataFolder> HELD = new ArrayList<>();
 
     private static final AtomicInteger COUNT = new AtomicInteger();
-    /// The wings of a process have a loader each, and one server.
-    private static final String NAMES = "t_" + Integer.toUnsignedString(System.identityHashCode(COUNT), 36) + "_";
-
-    private static final Server SERVER = Server.ofThisProcess();
+    private static final Server SERVER = Server.started();
     private static final String TEMPLATE = template();
 
-    /// Where it is, for whichever loader asks.
     private record Server(String jdbcUrl, String password, Path folder) {
-        private static final String KNOWN = "ta.test.server";
-
-        static Server ofThisProcess() {
-            var known = System.getProperty(KNOWN);
-            if (known != null) {
-                var parts = known.split(" ", 3);
-                return new Server(parts[0], parts[1], Path.of(parts[2]));
-            }
+        static Server started() {
             var address = start(1).address("postgres", EmbeddedPostgres.SUPERUSER);
             var server = new Server(
                     address.jdbcUrl(),
                     address.password().orElseThrow(),
                     HELD.getLast().path());
             server.clear();
-            System.setProperty(KNOWN, server.jdbcUrl + " " + server.password + " " + server.folder);
             return server;
         }
 
@@ -113,7 +88,7 @@ public final class TestDatabase implements ContextCustomizerFactory {
 
     /// A migrated database of its own; closing its pool drops it.
     public static HikariDataSource fresh() {
-        var address = copy(TEMPLATE);
+        var address = copy();
         var config = Database.pooling(address);
         config.setMinimumIdle(0);
         config.setIdleTimeout(10_000);
@@ -161,7 +136,7 @@ public final class TestDatabase implements ContextCustomizerFactory {
 
     /// One as an older version left it, empty: the migrations up to that one are done.
     public static HikariDataSource before(String version) {
-        var name = NAMES + COUNT.incrementAndGet();
+        var name = "t_" + COUNT.incrementAndGet();
         execute("create database " + name + " owner " + EmbeddedPostgres.USER);
         var pool = Database.pool(SERVER.address(name, EmbeddedPostgres.USER));
         Migrations.run(Flyway.configure()
@@ -179,25 +154,18 @@ public final class TestDatabase implements ContextCustomizerFactory {
 
     /// The same by its address, as `DATABASE_URL` gives it; it stays until the next run.
     public static String url() {
-        return url(TEMPLATE);
-    }
-
-    private static String url(String template) {
-        var address = copy(template);
+        var address = copy();
         return address.jdbcUrl() + "?user=" + address.user().orElseThrow() + "&password="
                 + address.password().orElseThrow();
     }
 
     /// A site beside that of the class, on a free port over a database of its own: nothing runs by the clock there,
-    /// and it stops at once. Its beans are decided once, as those of the class's site are; only `ta.` settings may
-    /// differ.
+    /// and it stops at once.
     public static ConfigurableApplicationContext site(Class<?> type, List<String> settings) {
         var own = Stream.of("--server.port=0", "--DATABASE_URL=" + url());
         return new SpringApplicationBuilder(type)
                 .initializers(site -> {
                     site.getEnvironment().getPropertySources().addFirst(new MapPropertySource("beside", STILL));
-                    ClassMetadata.keptFor(site);
-                    DecidedBeans.of(List.of("beside", type), site);
                 })
                 .run(Stream.concat(own, settings.stream()).toArray(String[]::new));
     }
@@ -279,9 +247,9 @@ public final class TestDatabase implements ContextCustomizerFactory {
         }
     }
 
-    private static synchronized DatabaseAddress copy(String template) {
-        var name = NAMES + COUNT.incrementAndGet();
-        execute("create database " + name + " template " + template + " strategy file_copy owner "
+    private static synchronized DatabaseAddress copy() {
+        var name = "t_" + COUNT.incrementAndGet();
+        execute("create database " + name + " template " + TEMPLATE + " strategy file_copy owner "
                 + EmbeddedPostgres.USER);
         return SERVER.address(name, EmbeddedPostgres.USER);
     }
@@ -325,69 +293,17 @@ public final class TestDatabase implements ContextCustomizerFactory {
     private record Customizer(Class<?> testClass) implements ContextCustomizer {
         @Override
         public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
-            var begun = Begun.of(configuration);
-            context.getEnvironment().getPropertySources().addFirst(new Address(begun));
+            context.getEnvironment().getPropertySources().addFirst(new Address());
             context.getEnvironment().getPropertySources().addLast(new MapPropertySource("network of tests", NETWORK));
-            context.addApplicationListener(begun);
-            ClassMetadata.keptFor(context);
-            DecidedBeans.of(kind(configuration), context);
-        }
-    }
-
-    /// What makes sites the same at their start, but for their database.
-    private static List<Object> kind(MergedContextConfiguration site) {
-        var customizers = new HashSet<>(site.getContextCustomizers());
-        customizers.removeIf(Customizer.class::isInstance);
-        return List.of(
-                List.of(site.getClasses()),
-                List.of(site.getActiveProfiles()),
-                List.of(site.getPropertySourceProperties()),
-                customizers);
-    }
-
-    /// What the sites of the same settings begin with, once one of them was long in making it. Another day makes its
-    /// own.
-    private static final class Begun implements ApplicationListener<ApplicationEvent> {
-        private static final Duration LONG = Duration.ofMillis(700);
-        private static final Map<List<Object>, Begun> KINDS = new HashMap<>();
-
-        private long started;
-        private Optional<String> database = Optional.empty();
-
-        static synchronized Begun of(MergedContextConfiguration site) {
-            return KINDS.computeIfAbsent(
-                    List.of(LocalDate.now(ZoneId.of("Europe/Paris")), kind(site)), _ -> new Begun());
-        }
-
-        @Override
-        public void onApplicationEvent(ApplicationEvent told) {
-            if (told instanceof ApplicationStartedEvent) started = System.nanoTime();
-            // After all that begin with the site.
-            if (told instanceof AvailabilityChangeEvent<?> event
-                    && event.getState() == ReadinessState.ACCEPTING_TRAFFIC
-                    && event.getSource() instanceof ApplicationContext site) keep(site);
-        }
-
-        private void keep(ApplicationContext site) {
-            if (database.isPresent() || System.nanoTime() - started < LONG.toNanos()) return;
-            try {
-                var pool = site.getBean(DataSource.class).unwrap(HikariDataSource.class);
-                copied(pool, name(pool) + "_begun");
-                database = Optional.of(name(pool) + "_begun");
-            } catch (SQLException broken) {
-                throw new IllegalStateException(broken);
-            }
         }
     }
 
     /// Made only when the context asks for it: a context without a database starts none.
     private static final class Address extends PropertySource<String> {
-        private final Begun begun;
         private String url;
 
-        Address(Begun begun) {
+        Address() {
             super("test database", "");
-            this.begun = begun;
         }
 
         @Override
@@ -395,7 +311,7 @@ public final class TestDatabase implements ContextCustomizerFactory {
             var still = STILL.get(name);
             if (still != null) return still;
             if (!name.equals("ta.database-url")) return null;
-            if (url == null) url = TestDatabase.url(begun.database.orElse(TEMPLATE));
+            if (url == null) url = TestDatabase.url();
             return url;
         }
     }

@@ -47,17 +47,9 @@ public final class Visitor {
                 client(HttpClient.newBuilder().localAddress(InetAddress.ofLiteral(address))));
     }
 
-    /// As a browser asks a site without a certificate: no other protocol is proposed. Its threads stay, and must not
-    /// hold the loader of the wing that was first.
+    /// As a browser asks a site without a certificate: no other protocol is proposed.
     private static HttpClient client(HttpClient.Builder builder) {
-        var here = Thread.currentThread();
-        var own = here.getContextClassLoader();
-        here.setContextClassLoader(ClassLoader.getSystemClassLoader());
-        try {
-            return builder.version(HttpClient.Version.HTTP_1_1).build();
-        } finally {
-            here.setContextClassLoader(own);
-        }
+        return builder.version(HttpClient.Version.HTTP_1_1).build();
     }
 
     public HttpResponse<String> get(String path) {

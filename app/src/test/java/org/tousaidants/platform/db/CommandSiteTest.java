@@ -18,16 +18,16 @@ import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.harvest.Harvests;
 import org.tousaidants.platform.mail.Outbox;
 
-class CommandContextTest {
+class CommandSiteTest {
     /// A room whose door needs one more part must bring it in a way that commands have too.
     @Test
     void theDoorsThatCommandsNeedOpenWithoutTheServer() {
         var clock = Clock.system(ZoneId.of("Europe/Paris"));
         try (var database = TestDatabase.joined(TestDatabase.url());
-                var doors = CommandContext.over(database, clock)) {
+                var doors = CommandSite.over(database, clock)) {
             for (var door : new Class<?>[] {
                 Places.class, Directory.class, Harvests.class, Outbox.class, JdbcClient.class, Environment.class
-            }) assertThatCode(() -> doors.get(door)).as(door.getName()).doesNotThrowAnyException();
+            }) assertThatCode(() -> doors.getBean(door)).as(door.getName()).doesNotThrowAnyException();
         }
     }
 

@@ -1,0 +1,75 @@
+package org.tousaidants.platform.db;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.Lifecycle;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Controller;
+
+/// « Coulisses » — the services over an open database, for a command: a Spring context without pages,
+/// without jobs and without letters that leave. A bean is made when the command asks for it.
+@ComponentScan(
+        basePackages = "org.tousaidants",
+        nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
+        excludeFilters = {
+            @Filter(Controller.class),
+            // What starts by itself: the sender of letters.
+            @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = Lifecycle.class),
+            @Filter(
+                    type = FilterType.REGEX,
+                    pattern = "org\\.tousaidants\\.(TousAidants|platform\\.(db|web)\\.\\w+(Setup|Site)(\\$.*)?)")
+        })
+@ImportAutoConfiguration({
+    JdbcTemplateAutoConfiguration.class,
+    JdbcClientAutoConfiguration.class,
+    DataSourceTransactionManagerAutoConfiguration.class,
+    TransactionAutoConfiguration.class
+})
+public final class CommandSite {
+    private CommandSite() {}
+
+    public static ConfigurableApplicationContext over(Database database, Clock clock) {
+        return over(database, clock, Optional.empty());
+    }
+
+    /// @param secret that of another folder than the chosen one
+    static ConfigurableApplicationContext over(Database database, Clock clock, Optional<InstallationSecret> secret) {
+        var context = new AnnotationConfigApplicationContext();
+        secret.ifPresent(
+                one -> context.registerBean(InstallationSecret.class.getName(), InstallationSecret.class, () -> one));
+        context.registerBean(DataSource.class, database::dataSource, bean -> bean.setDestroyMethodName(""));
+        context.registerBean(Clock.class, () -> clock);
+        context.getEnvironment().getPropertySources().addLast(knownNetwork(database));
+        context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
+        context.register(CommandSite.class);
+        context.refresh();
+        return context;
+    }
+
+    /// A command needs no settings of a network that the database knows. Of several, it asks by its own words for one;
+    /// the first stands here only because a network has to be served.
+    private static MapPropertySource knownNetwork(Database database) {
+        var networks = JdbcClient.create(database.dataSource())
+                .sql("select id, name, departement from identity_network order by id limit 1")
+                .query()
+                .listOfRows();
+        var settings = new HashMap<String, Object>();
+        for (var network : networks) network.forEach((column, value) -> settings.put("ta.network." + column, value));
+        return new MapPropertySource("network of the database", settings);
+    }
+}
