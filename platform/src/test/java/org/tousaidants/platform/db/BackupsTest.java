@@ -17,9 +17,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// A backup is what was restored from it: each run of the tests restores one to a moment, from sealed files alone.
+@Tag("computing")
 class BackupsTest {
     private static final String SECRET = "of the test only, long enough to be one";
     private static final SecretKeySpec KEY = new SecretKeySpec(new byte[32], "AES");

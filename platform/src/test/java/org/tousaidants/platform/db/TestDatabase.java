@@ -55,7 +55,7 @@ public final class TestDatabase implements ContextCustomizerFactory {
             "Charente-Maritime",
             "ta.network.departement",
             "17");
-    /// One for each wing whose tests ran here, and those of a few earlier changes.
+    /// One for each module whose tests ran here, and those of a few earlier changes.
     private static final int TEMPLATES_KEPT = 12;
     /// A folder that nothing refers to is collected, and its lock goes with it.
     private static final List<DataFolder> HELD = new ArrayList<>();
@@ -104,10 +104,6 @@ public final class TestDatabase implements ContextCustomizerFactory {
     /// Kept beside as a whole backup keeps it, until [#restored] brings it back.
     public static void saved(DataSource site) throws SQLException {
         var pool = site.unwrap(HikariDataSource.class);
-        copied(pool, name(pool) + "_saved");
-    }
-
-    private static void copied(HikariDataSource pool, String copy) {
         var name = name(pool);
         pool.getHikariPoolMXBean().softEvictConnections();
         execute("alter database " + name + " allow_connections false");
@@ -115,7 +111,8 @@ public final class TestDatabase implements ContextCustomizerFactory {
                 SERVER,
                 "select pg_terminate_backend(pid)::text from pg_stat_activity where datname = '" + name + "'",
                 new ArrayList<>());
-        execute("create database " + copy + " template " + name + " strategy file_copy owner " + EmbeddedPostgres.USER);
+        execute("create database " + name + "_saved template " + name + " strategy file_copy owner "
+                + EmbeddedPostgres.USER);
         execute("alter database " + name + " allow_connections true");
         pool.getHikariPoolMXBean().softEvictConnections();
     }
@@ -164,9 +161,8 @@ public final class TestDatabase implements ContextCustomizerFactory {
     public static ConfigurableApplicationContext site(Class<?> type, List<String> settings) {
         var own = Stream.of("--server.port=0", "--DATABASE_URL=" + url());
         return new SpringApplicationBuilder(type)
-                .initializers(site -> {
-                    site.getEnvironment().getPropertySources().addFirst(new MapPropertySource("beside", STILL));
-                })
+                .initializers(
+                        site -> site.getEnvironment().getPropertySources().addFirst(new MapPropertySource("beside", STILL)))
                 .run(Stream.concat(own, settings.stream()).toArray(String[]::new));
     }
 
