@@ -161,8 +161,8 @@ public final class TestDatabase implements ContextCustomizerFactory {
     public static ConfigurableApplicationContext site(Class<?> type, List<String> settings) {
         var own = Stream.of("--server.port=0", "--DATABASE_URL=" + url());
         return new SpringApplicationBuilder(type)
-                .initializers(
-                        site -> site.getEnvironment().getPropertySources().addFirst(new MapPropertySource("beside", STILL)))
+                .initializers(site ->
+                        site.getEnvironment().getPropertySources().addFirst(new MapPropertySource("beside", STILL)))
                 .run(Stream.concat(own, settings.stream()).toArray(String[]::new));
     }
 
