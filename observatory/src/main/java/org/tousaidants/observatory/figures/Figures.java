@@ -224,11 +224,6 @@ class Figures {
         renewAll();
     }
 
-    /// After what it counts has changed.
-    void renew(String figure) {
-        definitionCatalogue.find(figure).ifPresent(one -> renew(networks.here(), one));
-    }
-
     /// All days of one figure, or none: what is half counted is not kept.
     private void renew(Network network, Definition definition) {
         if (!counts) return;
