@@ -13,13 +13,10 @@ if [ -z "${TA_RECORD:-}" ] && [ "$(id -u)" = 0 ]; then
   export TA_DATA_DIR="${TA_DATA_DIR:-/var/lib/tous-aidants}"
   [ "$(stat -c %U "$TA_DATA_DIR" 2>/dev/null)" = tous-aidants ] && as="setpriv --reuid=tous-aidants --regid=tous-aidants --init-groups"
 fi
-classes="-cp $home/tous-aidants.jar"
-[ -f "$home/beans.jar" ] && classes="-Dspring.aot.enabled=true -cp $home/tous-aidants.jar:$home/beans.jar"
 cache=
 [ -f "$home/app.aot" ] && cache="-XX:AOTCache=$home/app.aot -Xlog:disable -Xlog:all=error:stderr"
-[ -n "${TA_RECORD:-}" ] && cache="-XX:AOTCacheOutput=$TA_RECORD"
-export MALLOC_ARENA_MAX=2
+[ -n "${TA_RECORD:-}" ] && cache="-XX:AOTCacheOutput=$TA_RECORD -Dspring.context.exit=onRefresh"
 # With the C locale Java opens no file whose name has an accent.
 case $(locale charmap 2>/dev/null) in UTF-8) ;; *) export LC_ALL=C.UTF-8 ;; esac
 # shellcheck disable=SC2086
-exec $as "$home/java/bin/java" "@$home/java.options" $cache $classes ${TA_MORE_JAVA_OPTIONS:-} org.tousaidants.TousAidants "${@:-help}"
+exec $as "$home/java/bin/java" "@$home/java.options" $cache ${TA_MORE_JAVA_OPTIONS:-} -jar "$home/tous-aidants.jar" "${@:-help}"

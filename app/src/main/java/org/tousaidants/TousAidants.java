@@ -14,8 +14,6 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
 import org.tousaidants.core.commands.Command;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.platform.db.DatabaseRefused;
-import org.tousaidants.platform.db.EarlyDatabase;
-import org.tousaidants.platform.operations.Later;
 import org.tousaidants.platform.served.SettingsRefused;
 
 /// The front door: the first word says what to do. Without a word, or with `serve`, it serves; only that starts
@@ -128,11 +126,8 @@ public class TousAidants {
             var application = new SpringApplication(TousAidants.class);
             application.setDefaultProperties(settings);
             application.setLogStartupInfo(false);
-            application.addListeners(new EarlyDatabase());
-            var later = new Later();
-            application.addInitializers(later);
             try {
-                later.make(application.run());
+                application.run();
                 return Command.OK;
             } catch (RuntimeException e) {
                 if (!PortTakenReporter.says(e)) throw e;

@@ -76,8 +76,8 @@ public final class OperationsBench {
     /// With the embedded database: on an empty folder, again, and what it weighs ten seconds later.
     private static boolean starts(Path root) throws IOException, InterruptedException {
         var ok = line("start-first", started(root, false), "s", 10);
-        ok &= line("start-next", started(root, false), "s", 3);
-        ok &= line("rss-idle", started(root, true), "MB", 350);
+        ok &= line("start-next", started(root, false), "s", 6);
+        ok &= line("rss-idle", started(root, true), "MB", 420);
         return ok;
     }
 

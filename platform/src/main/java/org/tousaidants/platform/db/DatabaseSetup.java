@@ -21,22 +21,12 @@ class DatabaseSetup {
     }
 
     @Bean(destroyMethod = "close")
-    Database database(
-            Environment settings,
-            @Value("${ta.isolated:false}") boolean isolated,
-            Served served,
-            ObjectProvider<EarlyDatabase> early) {
-        var begun = early.getIfAvailable();
+    Database database(Environment settings, @Value("${ta.isolated:false}") boolean isolated, Served served) {
         return Database.open(
-                address(settings),
-                () -> begun == null ? EmbeddedServer.start(DataFolder.chosen()) : begun.take(),
+                settings.getProperty("ta.database-url", settings.getProperty("DATABASE_URL", "")),
+                () -> EmbeddedServer.start(DataFolder.chosen()),
                 isolated && !served.several() ? Optional.of(served.here()) : Optional.empty(),
                 served.several());
-    }
-
-    /// That of an external server; blank where it is embedded.
-    static String address(Environment settings) {
-        return settings.getProperty("ta.database-url", settings.getProperty("DATABASE_URL", ""));
     }
 
     @Bean

@@ -8,23 +8,24 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.tousaidants.platform.web.Open;
 
-/// What a reverse proxy or a monitor asks: 200 when the site can serve, 503 when it cannot or is still being made.
+/// What a reverse proxy or a monitor asks: 200 when the site can serve, 503 when it cannot.
 @Controller
 @Open
 class HealthPages {
-    private final Health health;
+    private final SiteHealth health;
 
-    HealthPages(Health health) {
+    HealthPages(SiteHealth health) {
         this.health = health;
     }
 
     @GetMapping("/sante")
     ResponseEntity<Map<String, Object>> health() {
-        var ready = health.ready();
+        var ready = health.well("readiness");
         var said = new LinkedHashMap<String, Object>();
         said.put("prêt", ready);
-        said.putAll(health.state().said());
-        said.put("démarrage", health.whole() ? "fini" : "en cours");
+        said.put("base", health.well("db") ? "répond" : "ne répond pas");
+        health.letters().ifPresent(letters -> said.put("courrier", letters.words));
+        said.put("disque", health.well("diskSpace") ? "a de la place" : "presque plein");
         return ResponseEntity.status(ready ? 200 : 503)
                 .cacheControl(CacheControl.noStore())
                 .body(said);

@@ -39,14 +39,14 @@ class StatusPages {
     private static final Duration BACKUP_OLD = Duration.ofHours(26);
     private static final int LONGEST = 2_000;
 
-    private final Health health;
+    private final SiteHealth health;
     private final LastBackup backup;
     private final Clock clock;
     private final Path announcement;
     private final Instant since;
 
     /// What is announced is read at each look, so that nothing has to be started again.
-    StatusPages(Health health, LastBackup backup, Clock clock, @Value("${ta.status.file:}") String announcement) {
+    StatusPages(SiteHealth health, LastBackup backup, Clock clock, @Value("${ta.status.file:}") String announcement) {
         this.health = health;
         this.backup = backup;
         this.clock = clock;
@@ -57,27 +57,26 @@ class StatusPages {
 
     @GetMapping("/etat-du-site")
     View status() {
-        var state = health.state();
         var services = new ArrayList<Service>();
-        services.add(Service.of("pages", state.ready()));
-        services.add(letters(state));
-        services.add(Service.of("disk", !state.full()));
+        services.add(Service.of("pages", health.well("db")));
+        services.add(health.letters().map(StatusPages::letters).orElse(Service.of("letters", false)));
+        services.add(Service.of("disk", health.well("diskSpace")));
         if (backup.wanted())
             services.add(Service.of(
                     "backup",
                     backup.at()
                             .filter(at -> at.plus(BACKUP_OLD).isAfter(clock.instant()))
                             .isPresent()));
-        return View.of("platform/operations/status", new Status(services, announced(), state.at(), since))
+        return View.of("platform/operations/status", new Status(services, announced(), clock.instant(), since))
                 .header("Cache-Control", "no-store");
     }
 
-    private static Service letters(Health.State state) {
-        return switch (state.mail()) {
-            case LEAVES -> Service.of("letters", state.ready());
+    private static Service letters(SiteHealth.Letters letters) {
+        return switch (letters) {
+            case LEAVE -> Service.of("letters", true);
             case LATE -> Service.of("letters", false);
             case NO_SERVER -> new Service("letters", "letters.none", false);
-            case STAYS_HERE -> new Service("letters", "letters.demo", true);
+            case STAY_HERE -> new Service("letters", "letters.demo", true);
         };
     }
 

@@ -3,11 +3,11 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "core.text",
             "platform.db",
             "platform.identity",
             "platform.jobs",
             "platform.mail",
-            "platform.served",
             "platform.web"
         })
 package org.tousaidants.platform.operations;

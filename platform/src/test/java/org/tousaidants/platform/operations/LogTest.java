@@ -20,8 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// The lines of the log, as the environment wants them.
 class LogTest {
     private static String line(Map<String, String> environment) throws JoranException {
-        // Logback looks for our encoder where the class of its context comes from.
-        var context = new LoggerContext() {};
+        var context = new LoggerContext();
         context.setMDCAdapter(MDC.getMDCAdapter());
         environment.forEach(context::putProperty);
         var reader = new JoranConfigurator();

@@ -1,0 +1,60 @@
+package org.tousaidants.platform.operations;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.stereotype.Component;
+import org.tousaidants.platform.mail.DemoMails;
+import org.tousaidants.platform.mail.Outbox;
+
+/// « Santé » — what Actuator knows of the process, its database and its disk, and beside it whether letters leave.
+@Component
+class SiteHealth {
+    /// « Les courriels » — without a mail server none leaves; in the demonstration they stay here to be read.
+    enum Letters {
+        LEAVE("part"),
+        LATE("des lettres attendent depuis longtemps"),
+        NO_SERVER("aucun serveur de courriel n’est réglé"),
+        STAY_HERE("reste ici : démonstration");
+
+        final String words;
+
+        Letters(String words) {
+            this.words = words;
+        }
+    }
+
+    private static final Duration TOO_LONG = Duration.ofMinutes(30);
+
+    private final HealthEndpoint health;
+    private final Outbox outbox;
+    private final DemoMails demoMails;
+    private final boolean mailServer;
+
+    SiteHealth(
+            HealthEndpoint health,
+            Outbox outbox,
+            DemoMails demoMails,
+            @Value("${spring.mail.host:}") String mailServer) {
+        this.health = health;
+        this.outbox = outbox;
+        this.demoMails = demoMails;
+        this.mailServer = !mailServer.isBlank();
+    }
+
+    /// Whether a part, or a group of parts, is well: `readiness`, `liveness`, `db`, `diskSpace`.
+    boolean well(String part) {
+        var told = health.healthForPath(part);
+        return told != null && told.getStatus().equals(Status.UP);
+    }
+
+    /// Empty while the database does not answer.
+    Optional<Letters> letters() {
+        if (!well("db")) return Optional.empty();
+        if (demoMails.open()) return Optional.of(Letters.STAY_HERE);
+        if (!mailServer) return Optional.of(Letters.NO_SERVER);
+        return Optional.of(outbox.waiting().seconds() > TOO_LONG.toSeconds() ? Letters.LATE : Letters.LEAVE);
+    }
+}

@@ -1,0 +1,48 @@
+package org.tousaidants.platform.operations;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.config.MeterFilter;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Component;
+import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.platform.mail.Outbox;
+import org.tousaidants.platform.web.Refusals;
+
+/// « Chiffres du site » — what a monitoring system reads of ours beside what Spring Boot measures.
+@Component
+class SiteMeterBinder implements MeterBinder {
+    private final SiteHealth health;
+    private final Outbox outbox;
+
+    SiteMeterBinder(SiteHealth health, Outbox outbox) {
+        this.health = health;
+        this.outbox = outbox;
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        for (var kind : Refusals.Kind.values())
+            FunctionCounter.builder("ta.refused", kind, Refusals::told)
+                    .tag("kind", ConstantName.low(kind))
+                    .description("What was refused: links, tokens, rights, limits, identities.")
+                    .register(registry);
+        Gauge.builder("ta.ready", () -> health.well("readiness") ? 1 : 0)
+                .description("Whether the site can serve.")
+                .register(registry);
+        Gauge.builder("ta.letters.waiting", () -> outbox.waiting().letters())
+                .description("Letters that have not left.")
+                .register(registry);
+        Gauge.builder("ta.letters.waiting.seconds", () -> outbox.waiting().seconds())
+                .description("How long the oldest of them waits.")
+                .register(registry);
+    }
+
+    /// No address, no page: no person.
+    @Bean
+    static MeterFilter noPages() {
+        return MeterFilter.ignoreTags("uri", "error", "exception");
+    }
+}
